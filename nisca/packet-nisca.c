@@ -1,0 +1,9 @@
+/* packet-nisca.c
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "ws-compat.h"
+void proto_register_nisca(void);
+void proto_reg_handoff_nisca(void);
+void proto_register_nisca(void) {}
+void proto_reg_handoff_nisca(void) {}

@@ -1,0 +1,13 @@
+# Installs the module; see the end of CMakeLists.txt.
+#
+# Wireshark loads plugins from <folder>/<major.minor>/epan only.  It ignores
+# the personal folder when it runs as root, so root installs for everybody.
+if(NOT folder)
+  execute_process(COMMAND id -u OUTPUT_VARIABLE uid OUTPUT_STRIP_TRAILING_WHITESPACE)
+  if(uid STREQUAL "0")
+    set(folder "${system_folder}")
+  else()
+    set(folder "${personal_folder}")
+  endif()
+endif()
+file(INSTALL "${module}" DESTINATION "${folder}" TYPE MODULE)

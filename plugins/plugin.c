@@ -1,0 +1,50 @@
+/* plugin.c
+ * The entry points that Wireshark looks for, and nothing else.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#define WS_BUILD_DLL
+#include "ws-compat.h"
+
+#include <epan/proto.h>
+#if __has_include(<wsutil/plugins.h>)
+#include <wsutil/plugins.h>
+#endif
+
+void proto_register_cman(void);
+void proto_reg_handoff_cman(void);
+void proto_register_nisca(void);
+void proto_reg_handoff_nisca(void);
+void proto_register_ncs_heartbeat(void);
+void proto_reg_handoff_ncs_heartbeat(void);
+
+WS_DLL_PUBLIC_DEF const char plugin_version[] = PLUGIN_VERSION;
+WS_DLL_PUBLIC_DEF const int plugin_want_major = WIRESHARK_VERSION_MAJOR;
+WS_DLL_PUBLIC_DEF const int plugin_want_minor = WIRESHARK_VERSION_MINOR;
+
+WS_DLL_PUBLIC void plugin_register(void);
+
+WS_DLL_PUBLIC_DEF void
+plugin_register(void)
+{
+    static proto_plugin cman = { proto_register_cman, proto_reg_handoff_cman };
+    static proto_plugin nisca = { proto_register_nisca, proto_reg_handoff_nisca };
+    static proto_plugin ncs_heartbeat = { proto_register_ncs_heartbeat,
+                                          proto_reg_handoff_ncs_heartbeat };
+
+    proto_register_plugin(&cman);
+    proto_register_plugin(&nisca);
+    proto_register_plugin(&ncs_heartbeat);
+}
+
+/* Optional since 4.4: what `tshark -G plugins` says the module is. */
+#ifdef WS_PLUGIN_DESC_DISSECTOR
+WS_DLL_PUBLIC uint32_t plugin_describe(void);
+
+WS_DLL_PUBLIC_DEF uint32_t
+plugin_describe(void)
+{
+    return WS_PLUGIN_DESC_DISSECTOR;
+}
+#endif

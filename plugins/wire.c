@@ -1,0 +1,269 @@
+/* wire.c
+ * Tables of wire fields, walked into the protocol tree.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "wire.h"
+
+#include <epan/exceptions.h>
+
+void
+wire_begin(wire_t *w, tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, unsigned offset,
+           unsigned end)
+{
+    *w = (wire_t){ .tvb = tvb, .pinfo = pinfo, .tree = tree, .offset = offset };
+    w->end = MIN(end, tvb_reported_length(tvb));
+    w->offset = MIN(offset, w->end);
+}
+
+unsigned
+wire_left(const wire_t *w)
+{
+    return w->end - w->offset;
+}
+
+/* Bytes after the cursor that can be read without an exception. */
+static unsigned
+wire_readable(const wire_t *w)
+{
+    unsigned captured = tvb_captured_length(w->tvb);
+
+    return captured > w->offset ? MIN(captured - w->offset, wire_left(w)) : 0;
+}
+
+static void
+wire_stop(wire_t *w, unsigned wanted)
+{
+    w->wanted = wanted;
+    if (wanted > wire_left(w)) {
+        w->too_short = true;
+    } else {
+        w->cut = true;
+    }
+}
+
+bool
+wire_need(wire_t *w, unsigned size)
+{
+    if (w->too_short || w->cut) {
+        return false;
+    }
+    if (size > wire_readable(w)) {
+        wire_stop(w, size);
+        return false;
+    }
+    return true;
+}
+
+static uint32_t
+wire_number(tvbuff_t *tvb, unsigned offset, const wire_field_t *field)
+{
+    bool big = field->kind == WIRE_BE;
+
+    switch (field->size) {
+    case 1:
+        return tvb_get_uint8(tvb, offset);
+    case 2:
+        return big ? tvb_get_ntohs(tvb, offset) : tvb_get_letohs(tvb, offset);
+    case 4:
+        return big ? tvb_get_ntohl(tvb, offset) : tvb_get_letohl(tvb, offset);
+    default:
+        DISSECTOR_ASSERT_NOT_REACHED();
+    }
+}
+
+static bool
+wire_is_padding(uint8_t byte)
+{
+    return byte == ' ' || byte == '\0';
+}
+
+/* The text in `size` bytes: where it starts and how many bytes it has. */
+static void
+wire_text_extent(tvbuff_t *tvb, unsigned *offset, unsigned *size, wire_kind_t kind)
+{
+    if (kind == WIRE_COUNTED && *size > 0) {
+        unsigned count = tvb_get_uint8(tvb, *offset);
+
+        *offset += 1;
+        *size = MIN(count, *size - 1);
+    }
+    if (kind == WIRE_TEXT) {
+        unsigned nul = tvb_strnlen(tvb, *offset, *size);
+
+        *size = MIN(nul, *size);
+        return;
+    }
+    while (*size > 0 && wire_is_padding(tvb_get_uint8(tvb, *offset + *size - 1))) {
+        *size -= 1;
+    }
+}
+
+static char *
+wire_text(tvbuff_t *tvb, packet_info *pinfo, unsigned offset, unsigned size, wire_kind_t kind)
+{
+    wire_text_extent(tvb, &offset, &size, kind);
+    return (char *)tvb_get_string_enc(pinfo->pool, tvb, offset, size, ENC_ASCII);
+}
+
+/* Building a string is the dearest thing a field can do: only where somebody
+ * looks at it. */
+static void
+wire_add_text(wire_t *w, int hf, wire_kind_t kind, unsigned size)
+{
+    const char *text = "";
+    proto_item *item;
+
+    if (proto_field_is_referenced(w->tree, hf)) {
+        text = wire_text(w->tvb, w->pinfo, w->offset, size, kind);
+    }
+    item = proto_tree_add_string(w->tree, hf, w->tvb, w->offset, size, text);
+    if (kind == WIRE_COUNTED && tvb_get_uint8(w->tvb, w->offset) > size - 1) {
+        proto_item_append_text(item, " (count %u is more than the field holds)",
+                               tvb_get_uint8(w->tvb, w->offset));
+    }
+}
+
+static void
+wire_add(wire_t *w, const wire_field_t *field)
+{
+    unsigned encoding = field->kind == WIRE_LE ? ENC_LITTLE_ENDIAN : ENC_BIG_ENDIAN;
+
+    if (field->bits != NULL) {
+        proto_tree_add_bitmask(w->tree, w->tvb, w->offset, *field->hf, *field->bits->ett,
+                               field->bits->fields, encoding);
+    } else if (field->kind >= WIRE_TEXT) {
+        wire_add_text(w, *field->hf, field->kind, field->size);
+    } else {
+        proto_tree_add_item(w->tree, *field->hf, w->tvb, w->offset, field->size, encoding);
+    }
+}
+
+/* How many fields of the table are whole within `room` bytes: the one length
+ * check of a table. */
+static unsigned
+wire_fitting(const wire_field_t *table, unsigned room)
+{
+    unsigned count = 0;
+
+    while (table[count].hf != NULL && table[count].size <= room) {
+        room -= table[count].size;
+        count++;
+    }
+    return count;
+}
+
+bool
+wire_fields(wire_t *w, const wire_field_t *table, void *message)
+{
+    unsigned fitting;
+
+    if (w->too_short || w->cut) {
+        return false;
+    }
+    fitting = wire_fitting(table, wire_readable(w));
+    for (unsigned i = 0; i < fitting; i++) {
+        const wire_field_t *field = &table[i];
+
+        if (field->keep != 0) {
+            *(uint32_t *)(void *)((char *)message + field->keep) =
+                wire_number(w->tvb, w->offset, field);
+        }
+        wire_add(w, field);
+        w->offset += field->size;
+    }
+    if (table[fitting].hf != NULL) {
+        wire_stop(w, table[fitting].size);
+        return false;
+    }
+    return true;
+}
+
+unsigned
+wire_size(const wire_field_t *table)
+{
+    unsigned size = 0;
+
+    for (; table->hf != NULL; table++) {
+        size += table->size;
+    }
+    return size;
+}
+
+bool
+wire_sized(wire_t *w, int hf, wire_kind_t kind, unsigned size)
+{
+    wire_field_t field = { .hf = &hf, .kind = kind, .size = (uint16_t)size };
+
+    if (!wire_need(w, size)) {
+        return false;
+    }
+    wire_add(w, &field);
+    w->offset += size;
+    return true;
+}
+
+char *
+wire_peek_text(wire_t *w, wire_kind_t kind, unsigned size)
+{
+    if (w->too_short || w->cut || size > wire_readable(w)) {
+        return NULL;
+    }
+    return wire_text(w->tvb, w->pinfo, w->offset, size, kind);
+}
+
+char *
+wire_text_to_end(wire_t *w, int hf)
+{
+    unsigned left = wire_left(w), readable = wire_readable(w);
+    unsigned size;
+    char *text;
+
+    if (w->too_short || w->cut || left == 0) {
+        return NULL;
+    }
+    size = tvb_strnlen(w->tvb, w->offset, readable);
+    if (size > readable) { /* tvb_strnlen() returns -1 when there is no NUL */
+        if (readable < left) {
+            wire_stop(w, left);
+            return NULL;
+        }
+        size = readable;
+    }
+    text = (char *)tvb_get_string_enc(w->pinfo->pool, w->tvb, w->offset, size, ENC_ASCII);
+    size = MIN(size + 1, left);
+    proto_tree_add_string(w->tree, hf, w->tvb, w->offset, size, text);
+    w->offset += size;
+    return text;
+}
+
+void
+wire_rest(wire_t *w, int hf)
+{
+    unsigned readable = wire_readable(w);
+
+    if (w->too_short || w->cut || wire_left(w) == 0) {
+        return;
+    }
+    if (readable > 0) {
+        proto_tree_add_item(w->tree, hf, w->tvb, w->offset, readable, ENC_NA);
+        w->offset += readable;
+    }
+    if (wire_left(w) > 0) {
+        wire_stop(w, 1);
+    }
+}
+
+void
+wire_end(wire_t *w, expert_field *ei)
+{
+    if (w->too_short) {
+        proto_tree_add_expert_format(w->tree, w->pinfo, ei, w->tvb, w->offset, wire_readable(w),
+                                     "The message is too short: %u bytes expected here, %u left",
+                                     w->wanted, wire_left(w));
+    }
+    if (w->cut || wire_readable(w) < wire_left(w)) {
+        tvb_ensure_bytes_exist(w->tvb, w->offset, w->cut ? w->wanted : wire_left(w));
+    }
+}

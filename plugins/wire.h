@@ -1,0 +1,105 @@
+/* wire.h
+ * Tables of wire fields, walked into the protocol tree.
+ *
+ * A fixed layout is a `static const wire_field_t` table, ended by an empty
+ * row; variable parts (counted lists, trailing names) are short functions
+ * that use the same cursor.  The cursor never reads outside the message and
+ * never throws: a field that does not fit stops it, and wire_end() reports
+ * why.  So a dissector decodes what is there, analyses it, and only then says
+ * that something was missing.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#ifndef CLUSTER_WIRE_H
+#define CLUSTER_WIRE_H
+
+#include "ws-compat.h"
+
+#include <epan/expert.h>
+
+/** How the bytes of a field are shown. */
+typedef enum {
+    WIRE_LE,      /**< little-endian number of 1 to 8 bytes */
+    WIRE_BE,      /**< big-endian number of 1 to 8 bytes */
+    WIRE_BYTES,   /**< bytes in transmission order: opaque, unused, addresses */
+    WIRE_TEXT,    /**< fixed-width text, up to a NUL if there is one */
+    WIRE_PADDED,  /**< fixed-width text, padded with blanks that are not shown */
+    WIRE_COUNTED  /**< a length byte, then text, in a slot of fixed width;
+                       trailing blanks are not shown */
+} wire_kind_t;
+
+/** The named bits of a flag word: its subtree and its FT_BOOLEAN (or masked
+ *  integer) fields, ended by NULL.  The collapsed line lists the set ones. */
+typedef struct {
+    int *ett;
+    int *const *fields;
+} wire_bits_t;
+
+/** One field of a fixed layout.  A row without `hf` ends a table. */
+typedef struct {
+    int *hf;
+    wire_kind_t kind;
+    uint16_t size;           /**< bytes on the wire */
+    uint16_t keep;           /**< offsetof() a uint32_t member of the caller's
+                                  message structure that receives the number;
+                                  0: not kept (so member 0 cannot be kept) */
+    const wire_bits_t *bits; /**< flag word: its bits, else NULL */
+} wire_field_t;
+
+/** A cursor over one message.  Dissectors read `offset`, `tree` and the two
+ *  verdicts, and may point `tree` at a subtree for a while. */
+typedef struct {
+    tvbuff_t *tvb;
+    packet_info *pinfo;
+    proto_tree *tree;
+    unsigned offset;      /**< next byte that is not shown yet */
+    unsigned end;         /**< end of the message by its reported length */
+    bool too_short;       /**< the message itself ends inside a field */
+    bool cut;             /**< the message is longer, but was not captured */
+    unsigned wanted;      /**< size of the piece that did not fit */
+} wire_t;
+
+/** Put a cursor on [offset, end) of `tvb`; `end` is limited to the reported
+ *  length.  The cursor lives as long as the packet. */
+void wire_begin(wire_t *w, tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, unsigned offset,
+                unsigned end);
+
+/** Bytes of the message after the cursor, captured or not. */
+unsigned wire_left(const wire_t *w);
+
+/** True if `size` more bytes are in the message and were captured; if not,
+ *  the cursor stops for good.  For the variable parts of a message. */
+bool wire_need(wire_t *w, unsigned size);
+
+/** Show the fields of `table`: all of them, or those that are whole.  Numbers
+ *  with a `keep` are stored into `message` (may be NULL if no row keeps).
+ *  Returns true if the table was shown in full. */
+bool wire_fields(wire_t *w, const wire_field_t *table, void *message);
+
+/** Bytes that a table describes. */
+unsigned wire_size(const wire_field_t *table);
+
+/** Show `size` bytes as `field.kind` says (field.size is ignored): text or
+ *  bytes whose length another field gave. Returns false if they do not fit. */
+bool wire_sized(wire_t *w, int hf, wire_kind_t kind, unsigned size);
+
+/** The text of `size` bytes at the cursor as wire_sized() shows it, without
+ *  moving the cursor: valid UTF-8, allocated in the packet's pool. NULL if the
+ *  bytes are not there. */
+char *wire_peek_text(wire_t *w, wire_kind_t kind, unsigned size);
+
+/** Show a NUL-terminated text that ends the message; a missing NUL is no
+ *  fault.  What follows the NUL stays for the caller.  Returns the text
+ *  (packet's pool), NULL if nothing is there or the capture cut it. */
+char *wire_text_to_end(wire_t *w, int hf);
+
+/** Show everything that is left as bytes; nothing if nothing is left. */
+void wire_rest(wire_t *w, int hf);
+
+/** To be called last, after the analysis: raises `ei` over the bytes of an
+ *  incomplete field if the message was too short, or throws Wireshark's own
+ *  exception if only the capture (or a missing IP fragment) cut it. */
+void wire_end(wire_t *w, expert_field *ei);
+
+#endif

@@ -1,0 +1,44 @@
+/* ws-compat.h
+ * What differs between the supported Wireshark releases, and nothing else.
+ *
+ * This is the only file with a version test.  New names are mapped onto old
+ * releases, never the other way round, so that removing support for a release
+ * means deleting lines here.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#ifndef CLUSTER_WS_COMPAT_H
+#define CLUSTER_WS_COMPAT_H
+
+#include <stdbool.h>
+
+#include <ws_version.h>
+#include <wireshark.h>
+#include <epan/packet.h>
+
+#if __has_include(<wsutil/array.h>)
+#include <wsutil/array.h>
+#endif
+
+/* True from release `major.minor` on.  Tests use the odd development minor
+ * before a stable release (4.3 for 4.4), so that snapshots behave. */
+#define WS_AT_LEAST(major, minor)                                             \
+    (WIRESHARK_VERSION_MAJOR > (major)                                        \
+     || (WIRESHARK_VERSION_MAJOR == (major) && WIRESHARK_VERSION_MINOR >= (minor)))
+
+/* The type behind a boolean preference, a heuristic's answer and the flags of
+ * the conversation tables: gboolean (an int) before 4.4, bool since.  The
+ * variable itself must have this type; a cast would write past a bool. */
+#if WS_AT_LEAST(4, 3)
+typedef bool ws_bool;
+#else
+typedef gboolean ws_bool;
+#endif
+
+/* tvb_get_guint8() was renamed for 4.4. */
+#if !WS_AT_LEAST(4, 3)
+#define tvb_get_uint8(tvb, offset) tvb_get_guint8(tvb, offset)
+#endif
+
+#endif

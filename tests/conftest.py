@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+import pytest
+
+from tshark import BUILD, REAL_CAPTURES, Tshark
+
+
+@pytest.fixture(scope="session")
+def tshark():
+    """tshark with the plugin."""
+    tool = Tshark()
+    yield tool
+    tool.close()
+
+
+@pytest.fixture(scope="session")
+def plain_tshark():
+    """tshark without the plugin, for comparisons."""
+    tool = Tshark(with_plugin=False)
+    yield tool
+    tool.close()
+
+
+@pytest.fixture(scope="session")
+def captures():
+    """The folder of captures that the build generated."""
+    return BUILD / "captures"
+
+
+@pytest.fixture(scope="session")
+def real_captures():
+    """The folder of captures of real nodes; tests that need it say so when it
+    is not there."""
+    if not REAL_CAPTURES.is_dir():
+        pytest.skip(f"captures of real nodes are not beside this checkout ({REAL_CAPTURES})")
+    return REAL_CAPTURES

@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""tshark with the freshly built module, run the way users run it.
+
+Wireshark ignores personal plugins when it runs as root, so tests that are
+started as root run it as `nobody`, with a private HOME that holds the module.
+"""
+import os
+import shutil
+import subprocess
+import tempfile
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+BUILD = Path(os.environ.get("BUILD_DIR", ROOT / "build"))
+MODULE = Path(os.environ.get("PLUGIN_MODULE", BUILD / "cluster-heartbeats.so"))
+# Captures of real nodes that are not part of this repository.
+REAL_CAPTURES = Path(os.environ.get("REAL_CAPTURES", ROOT.parent / "shared" / "captures"))
+SEPARATOR = "\x1f"
+
+
+class Tshark:
+    """Runs tshark and its companions on captures; all paths are made readable
+    for the unprivileged user first."""
+
+    def __init__(self, with_plugin=True, module=MODULE):
+        self.home = Path(tempfile.mkdtemp(prefix="cluster-heartbeats-"))
+        self.home.chmod(0o755)
+        self.captures = self.home / "captures"
+        self.captures.mkdir()
+        series = subprocess.run(["pkg-config", "--modversion", "wireshark"], check=True,
+                                capture_output=True, text=True).stdout.strip()
+        self.series = ".".join(series.split(".")[:2])
+        if with_plugin:
+            folder = self.home / ".local/lib/wireshark/plugins" / self.series / "epan"
+            folder.mkdir(parents=True)
+            shutil.copy(module, folder)
+        if os.getuid() == 0:
+            subprocess.run(["chown", "-R", "nobody", self.home], check=True)
+
+    def close(self):
+        shutil.rmtree(self.home, ignore_errors=True)
+
+    def environment(self):
+        env = {key: value for key, value in os.environ.items()
+               if not key.startswith(("WIRESHARK_", "XDG_"))}
+        env.update(HOME=str(self.home), TZ="UTC", LC_ALL="C.UTF-8", PATH="/usr/bin:/bin:/usr/sbin:/sbin")
+        return env
+
+    def command(self, program):
+        drop = ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"]
+        return (drop if os.getuid() == 0 else []) + [program]
+
+    def readable(self, capture):
+        """A copy of the capture that the unprivileged user may read."""
+        capture = Path(capture)
+        if capture.parent == self.captures:
+            return capture
+        copy = self.captures / capture.name
+        shutil.copyfile(capture, copy)
+        copy.chmod(0o644)
+        return copy
+
+    def run(self, *arguments, program="tshark", check=True, **options):
+        """The finished process; with `check`, it must succeed and say nothing
+        on standard error."""
+        done = subprocess.run(self.command(program) + [str(a) for a in arguments], cwd=self.home,
+                              env=self.environment(), capture_output=True, text=True, **options)
+        if check:
+            assert done.returncode == 0, done.stderr
+            assert done.stderr == "", done.stderr
+        return done
+
+    def read(self, capture, *arguments):
+        """Standard output of `tshark -n -r capture ARGUMENTS`."""
+        return self.run("-n", "-r", self.readable(capture), *arguments).stdout
+
+    def fields(self, capture, names, *arguments):
+        """Per frame a dict: field name -> list of its values as text, [] if
+        the frame has none.  Items of type NONE (protocols, expert items) are
+        better asked with frames()."""
+        wanted = [argument for name in names for argument in ("-e", name)]
+        text = self.read(capture, "-T", "fields", "-E", "separator=/t", "-E", "occurrence=a",
+                         "-E", f"aggregator={SEPARATOR}", *wanted, *arguments)
+        return [{name: cell.split(SEPARATOR) if cell else []
+                 for name, cell in zip(names, line.split("\t"))} for line in text.splitlines()]
+
+    def frames(self, capture, display_filter, *arguments):
+        """Numbers of the frames that a display filter selects."""
+        text = self.read(capture, "-Y", display_filter, "-T", "fields", "-e", "frame.number",
+                         *arguments)
+        return [int(line) for line in text.split()]
+
+    def info(self, capture, *arguments):
+        """Per frame its (Protocol, Info) columns."""
+        text = self.read(capture, "-T", "fields", "-e", "_ws.col.Protocol", "-e", "_ws.col.Info",
+                         *arguments)
+        return [tuple(line.split("\t", 1)) for line in text.splitlines()]
+
+    def pdml(self, capture, *arguments):
+        """Per frame its <packet> element: fields with pos, size, show, showname."""
+        return list(ElementTree.fromstring(self.read(capture, "-T", "pdml", *arguments)))
