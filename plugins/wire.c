@@ -56,18 +56,24 @@ wire_need(wire_t *w, unsigned size)
     return true;
 }
 
-static uint32_t
-wire_number(tvbuff_t *tvb, unsigned offset, const wire_field_t *field)
+static bool
+wire_is_big_endian(const wire_t *w, const wire_field_t *field)
 {
-    bool big = field->kind == WIRE_BE;
+    return field->kind == WIRE_HOST ? w->big_endian_sender : field->kind != WIRE_LE;
+}
+
+static uint32_t
+wire_number(const wire_t *w, const wire_field_t *field)
+{
+    bool big = wire_is_big_endian(w, field);
 
     switch (field->size) {
     case 1:
-        return tvb_get_uint8(tvb, offset);
+        return tvb_get_uint8(w->tvb, w->offset);
     case 2:
-        return big ? tvb_get_ntohs(tvb, offset) : tvb_get_letohs(tvb, offset);
+        return big ? tvb_get_ntohs(w->tvb, w->offset) : tvb_get_letohs(w->tvb, w->offset);
     case 4:
-        return big ? tvb_get_ntohl(tvb, offset) : tvb_get_letohl(tvb, offset);
+        return big ? tvb_get_ntohl(w->tvb, w->offset) : tvb_get_letohl(w->tvb, w->offset);
     default:
         DISSECTOR_ASSERT_NOT_REACHED();
     }
@@ -128,7 +134,7 @@ wire_add_text(wire_t *w, int hf, wire_kind_t kind, unsigned size)
 static void
 wire_add(wire_t *w, const wire_field_t *field)
 {
-    unsigned encoding = field->kind == WIRE_LE ? ENC_LITTLE_ENDIAN : ENC_BIG_ENDIAN;
+    unsigned encoding = wire_is_big_endian(w, field) ? ENC_BIG_ENDIAN : ENC_LITTLE_ENDIAN;
 
     if (field->bits != NULL) {
         proto_tree_add_bitmask(w->tree, w->tvb, w->offset, *field->hf, *field->bits->ett,
@@ -168,7 +174,7 @@ wire_fields(wire_t *w, const wire_field_t *table, void *message)
 
         if (field->keep != 0) {
             *(uint32_t *)(void *)((char *)message + field->keep) =
-                wire_number(w->tvb, w->offset, field);
+                wire_number(w, field);
         }
         wire_add(w, field);
         w->offset += field->size;

@@ -22,6 +22,7 @@
 typedef enum {
     WIRE_LE,      /**< little-endian number of 1 to 8 bytes */
     WIRE_BE,      /**< big-endian number of 1 to 8 bytes */
+    WIRE_HOST,    /**< number in the sender's own byte order, see wire_t.big_endian_sender */
     WIRE_BYTES,   /**< bytes in transmission order: opaque, unused, addresses */
     WIRE_TEXT,    /**< fixed-width text, up to a NUL if there is one */
     WIRE_PADDED,  /**< fixed-width text, padded with blanks that are not shown */
@@ -57,6 +58,7 @@ typedef struct {
     unsigned end;         /**< end of the message by its reported length */
     bool too_short;       /**< the message itself ends inside a field */
     bool cut;             /**< the message is longer, but was not captured */
+    bool big_endian_sender; /**< how WIRE_HOST numbers are read; the dissector sets it */
     unsigned wanted;      /**< size of the piece that did not fit */
 } wire_t;
 
