@@ -61,11 +61,12 @@ class Tshark:
         copy.chmod(0o644)
         return copy
 
-    def run(self, *arguments, program="tshark", check=True, **options):
+    def run(self, *arguments, program="tshark", check=True, env_changes=None, **options):
         """The finished process; with `check`, it must succeed and say nothing
         on standard error."""
+        env = {**self.environment(), **(env_changes or {})}
         done = subprocess.run(self.command(program) + [str(a) for a in arguments], cwd=self.home,
-                              env=self.environment(), capture_output=True, text=True, **options)
+                              env=env, capture_output=True, text=True, **options)
         if check:
             assert done.returncode == 0, done.stderr
             assert done.stderr == "", done.stderr

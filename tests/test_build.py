@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Configuring, compiling and installing, as README describes them."""
+import os
+import shutil
+import subprocess
+
+import pytest
+
+from tshark import BUILD, MODULE, ROOT
+
+CLEAN = {key: value for key, value in os.environ.items() if not key.startswith("PKG_CONFIG")}
+
+
+def configure(folder, *arguments, **environment):
+    return subprocess.run(["cmake", "-S", ROOT, "-B", folder, *arguments], capture_output=True,
+                          text=True, env={**CLEAN, **environment})
+
+
+def one_line(text):
+    return " ".join(text.split())
+
+
+def test_missing_headers_stop_with_a_clear_sentence(tmp_path):
+    done = configure(tmp_path / "build", PKG_CONFIG_LIBDIR=str(tmp_path))
+    assert done.returncode != 0
+    assert "apt-get install libwireshark-dev libglib2.0-dev" in one_line(done.stderr)
+
+
+@pytest.mark.parametrize("version", ["3.6.2", "4.8.0", "5.0.0"])
+def test_unsupported_wireshark_stops_with_a_clear_sentence(tmp_path, version):
+    (tmp_path / "wireshark.pc").write_text(
+        f"Name: wireshark\nDescription: none\nVersion: {version}\nplugindir=/nowhere\n")
+    (tmp_path / "glib-2.0.pc").write_text("Name: glib\nDescription: none\nVersion: 2.74.0\n")
+    done = configure(tmp_path / "build", PKG_CONFIG_LIBDIR=str(tmp_path))
+    assert done.returncode != 0
+    assert f"Wireshark {version} is not supported" in one_line(done.stderr)
+
+
+@pytest.mark.skipif(not shutil.which("clang"), reason="clang is not installed")
+def test_clang_has_no_warnings(tmp_path):
+    build = tmp_path / "build"
+    assert configure(build, "-DCMAKE_C_COMPILER=clang", "-DWERROR=ON").returncode == 0
+    done = subprocess.run(["cmake", "--build", build, "--target", "cluster-heartbeats"],
+                          capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_only_the_entry_points_are_exported():
+    symbols = subprocess.run(["nm", "-D", "--defined-only", "--format=posix", MODULE], check=True,
+                             capture_output=True, text=True).stdout
+    names = {line.split()[0] for line in symbols.splitlines()}
+    assert names - {"plugin_describe"} == {"plugin_register", "plugin_version",
+                                           "plugin_want_major", "plugin_want_minor"}
+
+
+def installed_modules(folder):
+    return {str(path.relative_to(folder)) for path in folder.rglob("*.so")}
+
+
+@pytest.mark.skipif(os.getuid() != 0, reason="needs root")
+def test_root_installs_into_the_system_folder(tmp_path):
+    plugindir = subprocess.run(["pkg-config", "--variable=plugindir", "wireshark"], check=True,
+                               capture_output=True, text=True).stdout.strip()
+    subprocess.run(["cmake", "--install", BUILD], check=True, capture_output=True,
+                   env={**CLEAN, "DESTDIR": str(tmp_path)})
+    assert installed_modules(tmp_path) == {f"{plugindir[1:]}/epan/cluster-heartbeats.so"}
+
+
+def test_a_user_installs_into_the_personal_folder(tshark):
+    home = tshark.home / "somebody"
+    home.mkdir()
+    # The list of installed files is root's when root built: write it elsewhere.
+    script = (BUILD / "cmake_install.cmake").read_text()
+    (home / "cmake_install.cmake").write_text(
+        script.replace(f"{BUILD}/${{CMAKE_INSTALL_MANIFEST}}", f"{home}/manifest.txt"))
+    home.chmod(0o777)
+    done = tshark.run("--install", home, program="cmake", check=False, env_changes={"HOME": home})
+    if "cannot find" in done.stderr:
+        pytest.skip("other users cannot read the build folder")
+    assert done.returncode == 0, done.stderr
+    assert installed_modules(home) == {
+        f".local/lib/wireshark/plugins/{tshark.series}/epan/cluster-heartbeats.so"}
