@@ -15,6 +15,7 @@
 
 #include <ws_version.h>
 #include <wireshark.h>
+#include <epan/epan.h>
 #include <epan/packet.h>
 
 #if __has_include(<wsutil/array.h>)
@@ -39,6 +40,16 @@ typedef gboolean ws_bool;
 /* tvb_get_guint8() was renamed for 4.4. */
 #if !WS_AT_LEAST(4, 3)
 #define tvb_get_uint8(tvb, offset) tvb_get_guint8(tvb, offset)
+#endif
+
+/* Interface numbers count per section of a file since 4.4. */
+#if WS_AT_LEAST(4, 3)
+#define ws_interface_name(pinfo)                                                                   \
+    epan_get_interface_name((pinfo)->epan, (pinfo)->rec->rec_header.packet_header.interface_id,    \
+                            (pinfo)->rec->section_number)
+#else
+#define ws_interface_name(pinfo)                                                                   \
+    epan_get_interface_name((pinfo)->epan, (pinfo)->rec->rec_header.packet_header.interface_id)
 #endif
 
 #endif
