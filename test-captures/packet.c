@@ -1,0 +1,438 @@
+/* packet.c
+ * A byte builder for the packets of generated captures.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "packet.h"
+
+#include <ctype.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define IPV4_HEADER 20u
+#define IPV4_MORE_FRAGMENTS 0x2000u
+
+void
+fail(const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    fputs("make-captures: ", stderr);
+    vfprintf(stderr, format, arguments);
+    fputc('\n', stderr);
+    va_end(arguments);
+    exit(EXIT_FAILURE);
+}
+
+/* --- Appending ----------------------------------------------------------- */
+
+/* Where `size` appended bytes go. */
+static uint8_t *
+grow(packet_t *p, unsigned size)
+{
+    uint8_t *room = p->bytes + p->length;
+
+    if (size > PACKET_ROOM - p->length)
+        fail("a packet of %u bytes has no room for %u more", p->length, size);
+    p->length += size;
+    return room;
+}
+
+static void
+put_le(uint8_t *to, uint64_t value, unsigned size)
+{
+    for (unsigned i = 0; i < size; i++)
+        to[i] = (uint8_t)(value >> (8 * i));
+}
+
+static void
+put_be(uint8_t *to, uint64_t value, unsigned size)
+{
+    for (unsigned i = 0; i < size; i++)
+        to[i] = (uint8_t)(value >> (8 * (size - 1 - i)));
+}
+
+void
+packet_clear(packet_t *p)
+{
+    p->length = 0;
+}
+
+void
+packet_u8(packet_t *p, uint8_t value)
+{
+    *grow(p, 1) = value;
+}
+
+void
+packet_le16(packet_t *p, uint16_t value)
+{
+    put_le(grow(p, 2), value, 2);
+}
+
+void
+packet_le32(packet_t *p, uint32_t value)
+{
+    put_le(grow(p, 4), value, 4);
+}
+
+void
+packet_le64(packet_t *p, uint64_t value)
+{
+    put_le(grow(p, 8), value, 8);
+}
+
+void
+packet_be16(packet_t *p, uint16_t value)
+{
+    put_be(grow(p, 2), value, 2);
+}
+
+void
+packet_be32(packet_t *p, uint32_t value)
+{
+    put_be(grow(p, 4), value, 4);
+}
+
+void
+packet_bytes(packet_t *p, const void *bytes, unsigned size)
+{
+    if (size > 0)
+        memcpy(grow(p, size), bytes, size);
+}
+
+void
+packet_hex(packet_t *p, const char *digits)
+{
+    while (*digits != '\0') {
+        char pair[3] = { digits[0], digits[1], '\0' };
+
+        if (isspace((unsigned char)digits[0])) {
+            digits++;
+            continue;
+        }
+        if (!isxdigit((unsigned char)pair[0]) || !isxdigit((unsigned char)pair[1]))
+            fail("no hex digits: '%s'", digits);
+        packet_u8(p, (uint8_t)strtoul(pair, NULL, 16));
+        digits += 2;
+    }
+}
+
+void
+packet_fill(packet_t *p, uint8_t value, unsigned size)
+{
+    memset(grow(p, size), value, size);
+}
+
+void
+packet_zeros(packet_t *p, unsigned size)
+{
+    packet_fill(p, 0, size);
+}
+
+void
+packet_pad(packet_t *p, unsigned length)
+{
+    if (p->length < length)
+        packet_zeros(p, length - p->length);
+}
+
+void
+packet_text(packet_t *p, const char *text, unsigned size, char filler)
+{
+    unsigned length = (unsigned)strlen(text);
+
+    if (length > size)
+        fail("text '%s' does not fit into %u bytes", text, size);
+    packet_bytes(p, text, length);
+    packet_fill(p, (uint8_t)filler, size - length);
+}
+
+void
+packet_counted(packet_t *p, const char *text, unsigned size, char filler)
+{
+    packet_u8(p, (uint8_t)strlen(text));
+    packet_text(p, text, size - 1, filler);
+}
+
+void
+packet_string(packet_t *p, const char *text)
+{
+    packet_bytes(p, text, (unsigned)strlen(text) + 1);
+}
+
+void
+packet_append(packet_t *p, const packet_t *other)
+{
+    packet_bytes(p, other->bytes, other->length);
+}
+
+void
+packet_prepend(packet_t *p, unsigned size)
+{
+    unsigned before = p->length;
+
+    grow(p, size);
+    memmove(p->bytes + size, p->bytes, before);
+    memset(p->bytes, 0, size);
+}
+
+void
+packet_shorten(packet_t *p, unsigned length)
+{
+    if (length > p->length)
+        fail("a packet of %u bytes cannot be shortened to %u", p->length, length);
+    p->length = length;
+}
+
+/* --- Changing what is there ------------------------------------------------ */
+
+static uint8_t *
+inside(packet_t *p, unsigned offset, unsigned size)
+{
+    if (offset > p->length || size > p->length - offset)
+        fail("no %u bytes at offset %u of a packet of %u", size, offset, p->length);
+    return p->bytes + offset;
+}
+
+void
+packet_patch_u8(packet_t *p, unsigned offset, uint8_t value)
+{
+    *inside(p, offset, 1) = value;
+}
+
+void
+packet_patch_le16(packet_t *p, unsigned offset, uint16_t value)
+{
+    put_le(inside(p, offset, 2), value, 2);
+}
+
+void
+packet_patch_le32(packet_t *p, unsigned offset, uint32_t value)
+{
+    put_le(inside(p, offset, 4), value, 4);
+}
+
+void
+packet_patch_be16(packet_t *p, unsigned offset, uint16_t value)
+{
+    put_be(inside(p, offset, 2), value, 2);
+}
+
+void
+packet_patch_be32(packet_t *p, unsigned offset, uint32_t value)
+{
+    put_be(inside(p, offset, 4), value, 4);
+}
+
+void
+packet_patch_bytes(packet_t *p, unsigned offset, const void *bytes, unsigned size)
+{
+    memcpy(inside(p, offset, size), bytes, size);
+}
+
+/* --- The address book ------------------------------------------------------ */
+
+endpoint_t
+endpoint_node(uint8_t number)
+{
+    /* 192.0.2.0/24 and 2001:db8::/32 are reserved for documentation. */
+    endpoint_t node = { .ether = { 2 }, .ipv4 = 0xc0000200u | number,
+                        .ipv6 = { 0x20, 0x01, 0x0d, 0xb8 } };
+
+    node.ether[5] = number;
+    node.ipv6[15] = number;
+    return node;
+}
+
+endpoint_t
+endpoint_broadcast(void)
+{
+    endpoint_t all = { .ipv4 = 0xc00002ffu, .ipv6 = { 0xff, 0x02 } };
+
+    memset(all.ether, 0xff, sizeof all.ether);
+    all.ipv6[15] = 1;
+    return all;
+}
+
+endpoint_t
+endpoint_multicast(uint8_t number)
+{
+    endpoint_t group = { .ether = { 0x01, 0x00, 0x5e, 0x00, 0x02 }, .ipv4 = 0xef000200u | number,
+                         .ipv6 = { 0xff, 0x02 } };
+
+    group.ether[5] = number;
+    group.ipv6[12] = 0x02;
+    group.ipv6[15] = number;
+    return group;
+}
+
+/* --- Headers --------------------------------------------------------------- */
+
+/* The Internet checksum: add up 16-bit words, then fold() the sum. */
+static uint32_t
+add_words(uint32_t sum, const uint8_t *bytes, unsigned size)
+{
+    for (unsigned i = 0; i < size; i++)
+        sum += i % 2 == 0 ? (uint32_t)bytes[i] << 8 : bytes[i];
+    return sum;
+}
+
+static uint16_t
+fold(uint32_t sum)
+{
+    while (sum > 0xffff)
+        sum = (sum & 0xffff) + (sum >> 16);
+    return (uint16_t)~sum;
+}
+
+/* The UDP header; `sum` is that of the pseudo header's addresses. */
+static void
+wrap_udp(packet_t *p, uint32_t sum, uint16_t from_port, uint16_t to_port)
+{
+    uint16_t checksum;
+
+    packet_prepend(p, 8);
+    packet_patch_be16(p, 0, from_port);
+    packet_patch_be16(p, 2, to_port);
+    packet_patch_be16(p, 4, (uint16_t)p->length);
+    sum += PROTOCOL_UDP + p->length;
+    checksum = fold(add_words(sum, p->bytes, p->length));
+    packet_patch_be16(p, 6, checksum != 0 ? checksum : 0xffff); /* 0 would mean "none" */
+}
+
+void
+wrap_udp4(packet_t *p, const endpoint_t *from, const endpoint_t *to, uint16_t from_port,
+          uint16_t to_port)
+{
+    uint8_t addresses[8];
+
+    put_be(addresses, from->ipv4, 4);
+    put_be(addresses + 4, to->ipv4, 4);
+    wrap_udp(p, add_words(0, addresses, sizeof addresses), from_port, to_port);
+}
+
+void
+wrap_udp6(packet_t *p, const endpoint_t *from, const endpoint_t *to, uint16_t from_port,
+          uint16_t to_port)
+{
+    uint32_t sum = add_words(0, from->ipv6, sizeof from->ipv6);
+
+    wrap_udp(p, add_words(sum, to->ipv6, sizeof to->ipv6), from_port, to_port);
+}
+
+static void
+set_ipv4_checksum(packet_t *p)
+{
+    packet_patch_be16(p, 10, 0);
+    packet_patch_be16(p, 10, fold(add_words(0, p->bytes, IPV4_HEADER)));
+}
+
+void
+wrap_ipv4(packet_t *p, const endpoint_t *from, const endpoint_t *to, uint8_t protocol,
+          uint16_t id, uint8_t ttl)
+{
+    packet_prepend(p, IPV4_HEADER);
+    if (p->length > 0xffff)
+        fail("%u bytes are too long for IPv4", p->length);
+    packet_patch_u8(p, 0, 0x45);
+    packet_patch_be16(p, 2, (uint16_t)p->length);
+    packet_patch_be16(p, 4, id);
+    packet_patch_u8(p, 8, ttl);
+    packet_patch_u8(p, 9, protocol);
+    packet_patch_be32(p, 12, from->ipv4);
+    packet_patch_be32(p, 16, to->ipv4);
+    set_ipv4_checksum(p);
+}
+
+void
+wrap_ipv6(packet_t *p, const endpoint_t *from, const endpoint_t *to, uint8_t protocol,
+          uint8_t hop_limit)
+{
+    unsigned size = p->length;
+
+    packet_prepend(p, 40);
+    packet_patch_u8(p, 0, 0x60);
+    packet_patch_be16(p, 4, (uint16_t)size);
+    packet_patch_u8(p, 6, protocol);
+    packet_patch_u8(p, 7, hop_limit);
+    packet_patch_bytes(p, 8, from->ipv6, 16);
+    packet_patch_bytes(p, 24, to->ipv6, 16);
+}
+
+void
+wrap_ethernet(packet_t *p, const endpoint_t *from, const endpoint_t *to, uint16_t type)
+{
+    packet_prepend(p, 14);
+    packet_patch_bytes(p, 0, to->ether, 6);
+    packet_patch_bytes(p, 6, from->ether, 6);
+    packet_patch_be16(p, 12, type);
+}
+
+void
+wrap_ieee8023(packet_t *p, const endpoint_t *from, const endpoint_t *to)
+{
+    wrap_ethernet(p, from, to, (uint16_t)p->length);
+}
+
+void
+wrap_vlan(packet_t *p, uint16_t vlan, uint16_t type)
+{
+    packet_prepend(p, 4);
+    packet_patch_be16(p, 0, vlan);
+    packet_patch_be16(p, 2, type);
+}
+
+void
+wrap_snap(packet_t *p, uint16_t type)
+{
+    static const uint8_t llc[] = { 0xaa, 0xaa, 0x03 };
+
+    packet_prepend(p, 8);
+    packet_patch_bytes(p, 0, llc, sizeof llc);
+    packet_patch_be16(p, 6, type);
+}
+
+void
+wrap_cooked(packet_t *p, const endpoint_t *from, uint16_t direction, uint16_t type)
+{
+    packet_prepend(p, 16);
+    packet_patch_be16(p, 0, direction);
+    packet_patch_be16(p, 2, 1); /* the interface is an Ethernet adapter */
+    packet_patch_be16(p, 4, 6);
+    packet_patch_bytes(p, 6, from->ether, 6);
+    packet_patch_be16(p, 14, type);
+}
+
+void
+wrap_cooked2(packet_t *p, const endpoint_t *from, uint8_t direction, uint16_t type,
+             uint32_t interface)
+{
+    packet_prepend(p, 20);
+    packet_patch_be16(p, 0, type);
+    packet_patch_be32(p, 4, interface);
+    packet_patch_be16(p, 8, 1);
+    packet_patch_u8(p, 10, direction);
+    packet_patch_u8(p, 11, 6);
+    packet_patch_bytes(p, 12, from->ether, 6);
+}
+
+void
+packet_ipv4_fragment(packet_t *fragment, const packet_t *whole, unsigned offset, unsigned size)
+{
+    unsigned data = whole->length - IPV4_HEADER;
+    bool last = offset + size == data;
+
+    if (offset % 8 != 0 || offset + size > data || (!last && size % 8 != 0))
+        fail("no fragment of %u bytes at %u of %u", size, offset, data);
+    packet_clear(fragment);
+    packet_bytes(fragment, whole->bytes, IPV4_HEADER);
+    packet_bytes(fragment, whole->bytes + IPV4_HEADER + offset, size);
+    packet_patch_be16(fragment, 2, (uint16_t)fragment->length);
+    packet_patch_be16(fragment, 6, (uint16_t)(offset / 8 | (last ? 0 : IPV4_MORE_FRAGMENTS)));
+    set_ipv4_checksum(fragment);
+}

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Each generated capture against the expectations that its generator wrote
+beside it; test-captures/capture.h describes the format."""
+import pytest
+
+from tshark import BUILD, SEPARATOR
+
+FILES = sorted((BUILD / "captures").glob("*.expect"))
+
+
+class Expectations:
+    """One .expect file."""
+
+    def __init__(self, text):
+        self.values = {}    # (frame, field) -> its values in order; [""]: any value
+        self.absent = set() # (frame, field)
+        self.only = set()
+        self.forward = set()
+        for line in text.splitlines():
+            self.read(*line.split("\t"))
+
+    def read(self, first, second, third=None):
+        if first == "only":
+            self.only.add(second)
+        elif first == "forward":
+            self.forward.add(second)
+        elif first == "absent":
+            self.absent.add((int(second), third))
+        else:
+            self.values.setdefault((int(first), second), []).append(third)
+
+    def fields(self):
+        return sorted({field for _, field in self.values} | {field for _, field in self.absent}
+                      | self.only | self.forward)
+
+    def complaints(self, frames):
+        """What differs in `frames`, the list that Tshark.fields() returns."""
+        for (number, field), wanted in sorted(self.values.items()):
+            found = frames[number - 1][field] if number <= len(frames) else None
+            if found is None:
+                yield f"frame {number} is not in the capture"
+            elif not found if wanted == [""] else found != wanted:
+                yield f"frame {number}: {field} is {found}, not {wanted}"
+        for number, frame in enumerate(frames, start=1):
+            for field, found in frame.items():
+                barred = (number, field) in self.absent or (
+                    field in self.only and (number, field) not in self.values)
+                if barred and found:
+                    yield f"frame {number}: {field} is {found}, should not be there"
+
+
+def capture_beside(expect):
+    pcapng = expect.with_suffix(".pcapng")
+    return pcapng if pcapng.exists() else expect.with_suffix(".pcap")
+
+
+def read(tshark, capture, fields, *arguments):
+    """Tshark.fields(), but names that tshark does not know are said clearly."""
+    wanted = [argument for name in fields for argument in ("-e", name)]
+    done = tshark.run("-n", "-r", tshark.readable(capture), "-T", "fields", "-E", "separator=/t",
+                      "-E", "occurrence=a", "-E", f"aggregator={SEPARATOR}", *wanted, *arguments,
+                      check=False)
+    if "aren't valid" in done.stderr:
+        unknown = done.stderr.split("aren't valid:")[1].split()
+        pytest.fail(f"tshark does not know these fields: {' '.join(unknown)}", pytrace=False)
+    assert done.returncode == 0 and done.stderr == "", done.stderr
+    return [{name: cell.split(SEPARATOR) if cell else []
+             for name, cell in zip(fields, line.split("\t"))}
+            for line in done.stdout.split("\n")[:-1]]
+
+
+def test_captures_are_there():
+    assert list((BUILD / "captures").glob("*.pcap*")), f"no captures in {BUILD}: build first"
+
+
+@pytest.mark.parametrize("expect", FILES, ids=[path.stem for path in FILES])
+def test_expectations(tshark, expect):
+    wanted = Expectations(expect.read_text())
+    fields = wanted.fields()
+    capture = capture_beside(expect)
+    two_passes = read(tshark, capture, fields, "-2")
+    complaints = list(wanted.complaints(two_passes))
+    assert not complaints, "\n" + "\n".join(complaints)
+
+    one_pass = read(tshark, capture, fields)
+    for number, (once, twice) in enumerate(zip(one_pass, two_passes), start=1):
+        for field in set(fields) - wanted.forward:
+            assert once[field] == twice[field], f"frame {number}: {field} differs with -2"
