@@ -80,5 +80,7 @@ void make_cman(const char *folder);
 void make_nisca(const char *folder);
 void make_ncs_heartbeat(const char *folder);
 void make_carriers(const char *folder);
+/** The capture that a text file describes, under the same name; see text.c. */
+void make_from_text(const char *path, const char *folder);
 
 #endif
