@@ -54,6 +54,10 @@ def capture_beside(expect):
     return pcapng if pcapng.exists() else expect.with_suffix(".pcap")
 
 
+# Wireshark prints booleans as 1 and 0 up to 4.0, later as words.
+BOOLEANS = {"True": "1", "False": "0"}
+
+
 def read(tshark, capture, fields, *arguments):
     """Tshark.fields(), but names that tshark does not know are said clearly."""
     wanted = [argument for name in fields for argument in ("-e", name)]
@@ -64,7 +68,7 @@ def read(tshark, capture, fields, *arguments):
         unknown = done.stderr.split("aren't valid:")[1].split()
         pytest.fail(f"tshark does not know these fields: {' '.join(unknown)}", pytrace=False)
     assert done.returncode == 0 and done.stderr == "", done.stderr
-    return [{name: cell.split(SEPARATOR) if cell else []
+    return [{name: [BOOLEANS.get(value, value) for value in cell.split(SEPARATOR)] if cell else []
              for name, cell in zip(fields, line.split("\t"))}
             for line in done.stdout.split("\n")[:-1]]
 
