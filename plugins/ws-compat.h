@@ -41,4 +41,9 @@ typedef gboolean ws_bool;
 #define tvb_get_uint8(tvb, offset) tvb_get_guint8(tvb, offset)
 #endif
 
+/* dissector_try_uint_new() was renamed for 4.6. */
+#if !WS_AT_LEAST(4, 5)
+#define dissector_try_uint_with_data dissector_try_uint_new
+#endif
+
 #endif
