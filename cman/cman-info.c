@@ -80,7 +80,7 @@ info_unnamed(cman_info_t *info, const wire_t *w, const cman_message_t *message)
     } else {
         cman_info_text(info, port);
     }
-    if (message->number != 0) {
+    if (message->has_number) {
         cman_info_number(info, " unknown command ", message->number);
     } else if (message->tgtport > CMAN_PORT_SERVICES) {
         cman_info_number(info, " ", wire_left(w));

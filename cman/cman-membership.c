@@ -141,10 +141,8 @@ static const wire_field_t cman_joinreq_major[] = {
 };
 
 static const wire_field_t cman_joinreq_minor[] = {
-    { .hf = &hf_cman_joinreq_version_minor, .kind = WIRE_LE, .size = 4,
-      .keep = offsetof(cman_message_t, version_minor) },
-    { .hf = &hf_cman_joinreq_version_patch, .kind = WIRE_LE, .size = 4,
-      .keep = offsetof(cman_message_t, version_patch) },
+    { .hf = &hf_cman_joinreq_version_minor, .kind = WIRE_LE, .size = 4 },
+    { .hf = &hf_cman_joinreq_version_patch, .kind = WIRE_LE, .size = 4 },
     { .hf = NULL }
 };
 
@@ -402,8 +400,6 @@ cman_joinreq_detail(cman_info_t *info, const cman_message_t *message)
 {
     if (message->version_major != VERSION_MAJOR && message->version_major != 0) {
         cman_info_number(info, " version ", message->version_major);
-        cman_info_number(info, ".", message->version_minor);
-        cman_info_number(info, ".", message->version_patch);
         return;
     }
     cman_info_wire_text(info, message->name);

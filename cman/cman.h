@@ -104,6 +104,7 @@ typedef struct cman_node {
 typedef struct {
     const cman_command_t *command; /**< NULL: no or an unknown command */
     bool has_header;               /**< the 20 bytes were there */
+    bool has_number;               /**< so was the command byte, if the port has one */
     bool has_body;                 /**< so was the fixed part of the command */
 
     uint32_t tgtport;
@@ -140,8 +141,6 @@ typedef struct {
     uint32_t joinack;
     uint32_t viewack;
     uint32_t version_major;
-    uint32_t version_minor;
-    uint32_t version_patch;
     uint32_t addr_len;
     uint32_t reconfig_param;
     uint32_t reconfig_value;

@@ -220,6 +220,7 @@ cman_show_body(wire_t *w, cman_message_t *message, const cman_layer_t *layer)
     if (!wire_fields(w, layer->head, message)) {
         return;
     }
+    message->has_number = true;
     command = cman_find_command(layer->commands, message->number);
     message->command = command;
     if (command == NULL) {
@@ -370,7 +371,7 @@ cman_register_experts(void)
 {
     static ei_register_info ei[] = {
         { &ei_cman_truncated_message,
-          { "cman.truncated_message", PI_MALFORMED, PI_ERROR, "The message is too short",
+          { "cman.truncated_message", PI_PROTOCOL, PI_ERROR, "The message is too short",
             EXPFILL } },
         { &ei_cman_unknown_command,
           { "cman.unknown_command", PI_UNDECODED, PI_WARN, "Unknown command", EXPFILL } },
