@@ -1,9 +1,406 @@
 /* packet-cman.c
+ * The cluster manager of Red Hat Cluster Suite for RHEL 4 ("cman" and its
+ * connection manager "cnxman"), UDP port 6809, protocol version 5.0.1.
+ *
+ *     0       1       2       4       6       8       12      16      20
+ *     | target| source|  seq  |  ack  |cluster| flags | source| target| ...
+ *     | port  | port  |       |       |       |       | id    | id    |
+ *
+ * A datagram holds one message; its cluster port says whose.  Everything is
+ * little-endian ("cnxman-private.h": struct cl_protheader).
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#include "ws-compat.h"
+
+#include "cman.h"
+
 void proto_register_cman(void);
 void proto_reg_handoff_cman(void);
-void proto_register_cman(void) {}
-void proto_reg_handoff_cman(void) {}
+
+#define CMAN_UDP_PORTS "6809"
+
+static int proto_cman = -1;
+
+static int hf_cman_tgtport = -1;
+static int hf_cman_srcport = -1;
+static int hf_cman_port = -1;
+static int hf_cman_seq = -1;
+static int hf_cman_ack = -1;
+static int hf_cman_cluster = -1;
+static int hf_cman_flags = -1;
+static int hf_cman_flags_noack = -1;
+static int hf_cman_flags_queue = -1;
+static int hf_cman_flags_multicast = -1;
+static int hf_cman_flags_allint = -1;
+static int hf_cman_flags_replyexp = -1;
+static int hf_cman_flags_bcastself = -1;
+static int hf_cman_flags_compat = -1;
+static int hf_cman_flags_msg = -1;
+static int hf_cman_flags_msg_dontwait = -1;
+static int hf_cman_flags_msg_nosignal = -1;
+static int hf_cman_srcid = -1;
+static int hf_cman_tgtid = -1;
+static int hf_cman_id = -1;
+static int hf_cman_payload = -1;
+static int hf_cman_trailer = -1;
+
+static int ett_cman = -1;
+static int ett_cman_flags = -1;
+
+expert_field ei_cman_truncated_message = EI_INIT;
+static expert_field ei_cman_unknown_command = EI_INIT;
+
+static dissector_handle_t cman_handle;
+static dissector_table_t cman_port_table;
+
+const value_string cman_port_names[] = {
+    { CMAN_PORT_INTERNAL, "INTERNAL" },
+    { CMAN_PORT_MEMBERSHIP, "MEMBERSHIP" },
+    { CMAN_PORT_SERVICES, "SERVICES" },
+    { CMAN_PORT_SYSMAN, "SYSMAN" },
+    { CMAN_PORT_CLVMD, "CLVMD" },
+    { CMAN_PORT_SLM, "SLM" },
+    { CMAN_PORT_USER_SERVICE, "USER_SERVICE" },
+    { 0, NULL }
+};
+
+static int *const cman_flag_bits[] = {
+    &hf_cman_flags_compat, &hf_cman_flags_bcastself, &hf_cman_flags_replyexp,
+    &hf_cman_flags_allint, &hf_cman_flags_multicast, &hf_cman_flags_queue,
+    &hf_cman_flags_noack, &hf_cman_flags_msg, &hf_cman_flags_msg_nosignal,
+    &hf_cman_flags_msg_dontwait, NULL
+};
+static const wire_bits_t cman_flags = { &ett_cman_flags, cman_flag_bits };
+
+static const wire_field_t cman_header[] = {
+    { .hf = &hf_cman_tgtport, .kind = WIRE_LE, .size = 1,
+      .keep = offsetof(cman_message_t, tgtport), .also = &hf_cman_port },
+    { .hf = &hf_cman_srcport, .kind = WIRE_LE, .size = 1,
+      .keep = offsetof(cman_message_t, srcport), .also = &hf_cman_port },
+    { .hf = &hf_cman_seq, .kind = WIRE_LE, .size = 2, .keep = offsetof(cman_message_t, seq) },
+    { .hf = &hf_cman_ack, .kind = WIRE_LE, .size = 2, .keep = offsetof(cman_message_t, ack) },
+    { .hf = &hf_cman_cluster, .kind = WIRE_LE, .size = 2,
+      .keep = offsetof(cman_message_t, cluster) },
+    { .hf = &hf_cman_flags, .kind = WIRE_LE, .size = 4, .keep = offsetof(cman_message_t, flags),
+      .bits = &cman_flags },
+    { .hf = &hf_cman_srcid, .kind = WIRE_LE, .size = 4, .keep = offsetof(cman_message_t, srcid),
+      .also = &hf_cman_id },
+    { .hf = &hf_cman_tgtid, .kind = WIRE_LE, .size = 4, .keep = offsetof(cman_message_t, tgtid),
+      .also = &hf_cman_id },
+    { .hf = NULL }
+};
+
+/* Messages of these cluster ports start with a command byte. */
+static const cman_layer_t *const cman_layers[] = {
+    [CMAN_PORT_INTERNAL] = &cman_internal,
+    [CMAN_PORT_MEMBERSHIP] = &cman_membership,
+    [CMAN_PORT_SERVICES] = &cman_services,
+};
+
+void
+cman_name_commands(value_string *names, const cman_command_t *commands)
+{
+    for (; commands->name != NULL; commands++, names++) {
+        names->value = commands->number;
+        names->strptr = commands->name;
+    }
+}
+
+void
+cman_opaque(wire_t *w, cman_message_t *message _U_)
+{
+    wire_rest(w, hf_cman_payload);
+}
+
+/* --- What is cman, and what is not ------------------------------------------ */
+
+#define CMAN_NODEID_MAX 4096 /* "config.c": the highest that can be configured */
+
+/* An acknowledgement: the only message with sequence number 0.  A big-endian
+ * sender does not swap its flags. */
+static bool
+cman_looks_like_ack(const cman_message_t *message, unsigned length)
+{
+    return message->tgtport == CMAN_PORT_INTERNAL && message->srcport == CMAN_PORT_INTERNAL
+           && message->number == CMAN_ACK && length == wire_size(cman_header) + 4
+           && (message->flags == CMAN_FLAG_NOACK
+               || message->flags == GUINT32_SWAP_LE_BE(CMAN_FLAG_NOACK));
+}
+
+static bool
+cman_has_plausible_command(const cman_message_t *message, unsigned length)
+{
+    switch (message->tgtport) {
+    case CMAN_PORT_INTERNAL:
+        return message->number >= CMAN_ACK && message->number <= CMAN_BARRIER;
+    case CMAN_PORT_MEMBERSHIP:
+        return message->number >= CMAN_JOINCONF && message->number <= CMAN_NODEDOWN;
+    case CMAN_PORT_SERVICES:
+        return length >= wire_size(cman_header) + 16;
+    default:
+        return true;
+    }
+}
+
+/* Reads the header, and the command if there is one, without showing them. */
+static bool
+cman_peek(tvbuff_t *tvb, packet_info *pinfo, cman_message_t *message)
+{
+    wire_t w;
+
+    wire_begin(&w, tvb, pinfo, NULL, 0, tvb_reported_length(tvb));
+    return wire_fields(&w, cman_header, message)
+           && (message->tgtport >= array_length(cman_layers)
+               || wire_fields(&w, cman_layers[message->tgtport]->head, message));
+}
+
+/* What every message of a sound sender has.  There is no magic number. */
+static bool
+cman_is_plausible(tvbuff_t *tvb, packet_info *pinfo, cman_message_t *message)
+{
+    unsigned length = tvb_reported_length(tvb);
+
+    if (!cman_peek(tvb, pinfo, message) || !cman_has_plausible_command(message, length)) {
+        return false;
+    }
+    if (message->seq == 0 && !cman_looks_like_ack(message, length)) {
+        return false;
+    }
+    if ((message->flags & CMAN_FLAG_MULTICAST) && (message->tgtid != 0 || message->ack != 0)) {
+        return false;
+    }
+    return (message->flags & CMAN_FLAGS_UNDEFINED) == 0 && message->srcid <= CMAN_NODEID_MAX
+           && message->tgtid <= CMAN_NODEID_MAX;
+}
+
+/* corosync's totem, which later releases may be told to run on this port, has
+ * an endian mark where cman has its sequence number, and a small type in front. */
+#define TOTEM_MARK_OFFSET 2
+#define TOTEM_MARK 0xff22
+#define TOTEM_TYPE_MAX 5
+
+/* 0xff22 is also a sequence number that every node reaches now and then, so
+ * what is sound as cman stays cman. */
+static bool
+cman_is_totem(tvbuff_t *tvb, packet_info *pinfo)
+{
+    cman_message_t message = { .command = NULL };
+    unsigned mark;
+
+    if (!tvb_bytes_exist(tvb, TOTEM_MARK_OFFSET, 2)) {
+        return false;
+    }
+    mark = tvb_get_letohs(tvb, TOTEM_MARK_OFFSET);
+    if ((mark != TOTEM_MARK && mark != GUINT16_SWAP_LE_BE(TOTEM_MARK))
+        || tvb_get_uint8(tvb, 0) > TOTEM_TYPE_MAX) {
+        return false;
+    }
+    return !cman_is_plausible(tvb, pinfo, &message) || message.tgtport != message.srcport
+           || message.cluster == 0;
+}
+
+/* --- Dissection ---------------------------------------------------------------- */
+
+static const cman_command_t *
+cman_find_command(const cman_command_t *commands, uint32_t number)
+{
+    for (; commands->name != NULL; commands++) {
+        if (commands->number == number) {
+            return commands;
+        }
+    }
+    return NULL;
+}
+
+static void
+cman_show_body(wire_t *w, cman_message_t *message, const cman_layer_t *layer)
+{
+    const cman_command_t *command;
+
+    if (!wire_fields(w, layer->head, message)) {
+        return;
+    }
+    message->has_number = true;
+    command = cman_find_command(layer->commands, message->number);
+    message->command = command;
+    if (command == NULL) {
+        expert_add_info(w->pinfo, w->item, &ei_cman_unknown_command);
+        cman_opaque(w, message);
+        return;
+    }
+    message->has_body = command->fields == NULL || wire_fields(w, command->fields, message);
+    if (message->has_body && command->rest != NULL) {
+        command->rest(w, message);
+    }
+    wire_rest(w, hf_cman_trailer);
+}
+
+/* Other cluster ports belong to programs, whose dissectors come last: they may
+ * throw, or write a better Info. */
+static void
+cman_show_payload(wire_t *w, cman_message_t *message, proto_tree *root)
+{
+    tvbuff_t *payload;
+
+    if (!message->has_header || message->tgtport < array_length(cman_layers)
+        || wire_left(w) == 0) {
+        return;
+    }
+    payload = tvb_new_subset_remaining(w->tvb, (int)w->offset);
+    if (dissector_try_uint_with_data(cman_port_table, message->tgtport, payload, w->pinfo, root,
+                                     true, message)
+        == 0) {
+        cman_opaque(w, message);
+    }
+}
+
+static int
+dissect_cman(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, void *data _U_)
+{
+    cman_message_t message = { .command = NULL };
+    proto_item *item;
+    wire_t w;
+
+    if (cman_is_totem(tvb, pinfo)) {
+        return 0;
+    }
+    col_set_str(pinfo->cinfo, COL_PROTOCOL, "CMAN");
+    item = proto_tree_add_item(tree, proto_cman, tvb, 0, -1, ENC_NA);
+    wire_begin(&w, tvb, pinfo, proto_item_add_subtree(item, ett_cman), 0,
+               tvb_reported_length(tvb));
+    message.has_header = wire_fields(&w, cman_header, &message);
+    if (message.has_header && message.tgtport < array_length(cman_layers)) {
+        cman_show_body(&w, &message, cman_layers[message.tgtport]);
+    }
+    if (message.command != NULL) {
+        proto_item_append_text(item, ", %s", message.command->name);
+    }
+    cman_show_info(&w, &message);
+    cman_show_payload(&w, &message, tree);
+    wire_end(&w, &ei_cman_truncated_message);
+    return (int)tvb_captured_length(tvb);
+}
+
+static ws_bool
+dissect_cman_heur(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, void *data)
+{
+    cman_message_t message = { .command = NULL };
+
+    return cman_is_plausible(tvb, pinfo, &message) && dissect_cman(tvb, pinfo, tree, data) > 0;
+}
+
+/* --- Registration ---------------------------------------------------------------- */
+
+static void
+cman_register_header(void)
+{
+    static hf_register_info hf[] = {
+        { &hf_cman_tgtport,
+          { "Target port", "cman.tgtport", FT_UINT8, BASE_DEC, VALS(cman_port_names), 0,
+            "Cluster port that the message is for", HFILL } },
+        { &hf_cman_srcport,
+          { "Source port", "cman.srcport", FT_UINT8, BASE_DEC, VALS(cman_port_names), 0,
+            "Cluster port of the sending socket", HFILL } },
+        { &hf_cman_port,
+          { "Source or target port", "cman.port", FT_UINT8, BASE_DEC, VALS(cman_port_names), 0,
+            NULL, HFILL } },
+        { &hf_cman_seq,
+          { "Sequence number", "cman.seq", FT_UINT16, BASE_DEC, NULL, 0,
+            "One count per sender, for all ports; 0 in acknowledgements only", HFILL } },
+        { &hf_cman_ack,
+          { "Acknowledgement", "cman.ack", FT_UINT16, BASE_DEC, NULL, 0,
+            "Sequence number of the addressee's message that is acknowledged; 0: none", HFILL } },
+        { &hf_cman_cluster,
+          { "Cluster number", "cman.cluster", FT_UINT16, BASE_DEC, NULL, 0,
+            "Made from the cluster's name", HFILL } },
+        { &hf_cman_flags,
+          { "Flags", "cman.flags", FT_UINT32, BASE_HEX, NULL, 0, NULL, HFILL } },
+        { &hf_cman_flags_noack,
+          { "NOACK", "cman.flags.noack", FT_BOOLEAN, 32, TFS(&tfs_set_notset), CMAN_FLAG_NOACK,
+            "Must not be acknowledged", HFILL } },
+        { &hf_cman_flags_queue,
+          { "QUEUE", "cman.flags.queue", FT_BOOLEAN, 32, TFS(&tfs_set_notset), CMAN_FLAG_QUEUE,
+            "Local to the sender", HFILL } },
+        { &hf_cman_flags_multicast,
+          { "MULTICAST", "cman.flags.multicast", FT_BOOLEAN, 32, TFS(&tfs_set_notset),
+            CMAN_FLAG_MULTICAST, "For every node", HFILL } },
+        { &hf_cman_flags_allint,
+          { "ALLINT", "cman.flags.allint", FT_BOOLEAN, 32, TFS(&tfs_set_notset),
+            CMAN_FLAG_ALLINT, "Sent through every interface", HFILL } },
+        { &hf_cman_flags_replyexp,
+          { "REPLYEXP", "cman.flags.replyexp", FT_BOOLEAN, 32, TFS(&tfs_set_notset),
+            CMAN_FLAG_REPLYEXP,
+            "The answer acknowledges the message; cleared in retransmissions", HFILL } },
+        { &hf_cman_flags_bcastself,
+          { "BCASTSELF", "cman.flags.bcastself", FT_BOOLEAN, 32, TFS(&tfs_set_notset),
+            CMAN_FLAG_BCASTSELF, "Delivered to the sender too", HFILL } },
+        { &hf_cman_flags_compat,
+          { "CMSG_COMPAT", "cman.flags.compat", FT_BOOLEAN, 32, TFS(&tfs_set_notset), 0x80000000,
+            "Sent by a 32-bit program on a 64-bit kernel", HFILL } },
+        { &hf_cman_flags_msg,
+          { "Linux MSG flags", "cman.flags.msg", FT_UINT32, BASE_HEX, NULL, CMAN_FLAGS_MSG,
+            "Copied from the sender's socket call", HFILL } },
+        { &hf_cman_flags_msg_dontwait,
+          { "DONTWAIT", "cman.flags.msg.dontwait", FT_BOOLEAN, 32, TFS(&tfs_set_notset),
+            0x00000040, NULL, HFILL } },
+        { &hf_cman_flags_msg_nosignal,
+          { "NOSIGNAL", "cman.flags.msg.nosignal", FT_BOOLEAN, 32, TFS(&tfs_set_notset),
+            0x00004000, NULL, HFILL } },
+        { &hf_cman_srcid,
+          { "Source node id", "cman.srcid", FT_INT32, BASE_DEC, NULL, 0,
+            "0: the sender has none yet", HFILL } },
+        { &hf_cman_tgtid,
+          { "Target node id", "cman.tgtid", FT_INT32, BASE_DEC, NULL, 0,
+            "0: every node, an acknowledgement, or a node that has none yet", HFILL } },
+        { &hf_cman_id,
+          { "Source or target node id", "cman.id", FT_INT32, BASE_DEC, NULL, 0, NULL, HFILL } },
+        { &hf_cman_payload,
+          { "Payload", "cman.payload", FT_BYTES, BASE_NONE, NULL, 0, NULL, HFILL } },
+        { &hf_cman_trailer,
+          { "Trailer", "cman.trailer", FT_BYTES, BASE_NONE, NULL, 0,
+            "Bytes after a complete message", HFILL } },
+    };
+    static int *ett[] = { &ett_cman, &ett_cman_flags };
+
+    proto_register_field_array(proto_cman, hf, array_length(hf));
+    proto_register_subtree_array(ett, array_length(ett));
+}
+
+static void
+cman_register_experts(void)
+{
+    static ei_register_info ei[] = {
+        { &ei_cman_truncated_message,
+          { "cman.truncated_message", PI_PROTOCOL, PI_ERROR, "The message is too short",
+            EXPFILL } },
+        { &ei_cman_unknown_command,
+          { "cman.unknown_command", PI_UNDECODED, PI_WARN, "Unknown command", EXPFILL } },
+    };
+
+    expert_register_field_array(expert_register_protocol(proto_cman), ei, array_length(ei));
+}
+
+void
+proto_register_cman(void)
+{
+    proto_cman = proto_register_protocol("Cluster Manager (RHEL 4 cman)", "CMAN", "cman");
+    cman_register_header();
+    cman_register_experts();
+    cman_nodes_register(proto_cman);
+    cman_internal_register(proto_cman);
+    cman_membership_register(proto_cman);
+    cman_services_register(proto_cman);
+    cman_users_register();
+    cman_handle = register_dissector("cman", dissect_cman, proto_cman);
+    cman_port_table = register_dissector_table("cman.port", "cman cluster port", proto_cman,
+                                               FT_UINT8, BASE_DEC);
+}
+
+void
+proto_reg_handoff_cman(void)
+{
+    dissector_add_uint_range_with_preference("udp.port", CMAN_UDP_PORTS, cman_handle);
+    heur_dissector_add("udp", dissect_cman_heur, "cman over UDP", "cman_udp", proto_cman,
+                       HEURISTIC_DISABLE);
+    cman_users_handoff();
+}

@@ -129,6 +129,7 @@ wire_add_text(wire_t *w, int hf, wire_kind_t kind, unsigned size)
         proto_item_append_text(item, " (count %u is more than the field holds)",
                                tvb_get_uint8(w->tvb, w->offset));
     }
+    w->item = item;
 }
 
 static void
@@ -137,12 +138,17 @@ wire_add(wire_t *w, const wire_field_t *field)
     unsigned encoding = wire_is_big_endian(w, field) ? ENC_BIG_ENDIAN : ENC_LITTLE_ENDIAN;
 
     if (field->bits != NULL) {
-        proto_tree_add_bitmask(w->tree, w->tvb, w->offset, *field->hf, *field->bits->ett,
-                               field->bits->fields, encoding);
+        w->item = proto_tree_add_bitmask(w->tree, w->tvb, w->offset, *field->hf,
+                                         *field->bits->ett, field->bits->fields, encoding);
     } else if (field->kind >= WIRE_TEXT) {
         wire_add_text(w, *field->hf, field->kind, field->size);
     } else {
-        proto_tree_add_item(w->tree, *field->hf, w->tvb, w->offset, field->size, encoding);
+        w->item = proto_tree_add_item(w->tree, *field->hf, w->tvb, w->offset, field->size,
+                                      encoding);
+    }
+    if (field->also != NULL) {
+        proto_item_set_hidden(proto_tree_add_item(w->tree, *field->also, w->tvb, w->offset,
+                                                  field->size, encoding));
     }
 }
 
@@ -210,6 +216,43 @@ wire_sized(wire_t *w, int hf, wire_kind_t kind, unsigned size)
     return true;
 }
 
+void
+wire_padding(wire_t *w, int hf, unsigned size)
+{
+    size = MIN(size, wire_left(w));
+    if (size > 0) {
+        wire_sized(w, hf, WIRE_BYTES, size);
+    }
+}
+
+char *
+wire_slot(wire_t *w, int hf, int hf_unused, unsigned size)
+{
+    unsigned readable = MIN(wire_readable(w), size);
+    unsigned length = size;
+    proto_item *item;
+    char *text;
+    int nul;
+
+    if (w->too_short || w->cut) {
+        return NULL;
+    }
+    nul = tvb_strnlen(w->tvb, w->offset, readable);
+    if (nul >= 0 && (unsigned)nul < readable) {
+        length = (unsigned)nul + 1;
+    }
+    text = wire_peek_text(w, WIRE_TEXT, length);
+    if (!wire_sized(w, hf, WIRE_TEXT, length)) {
+        return NULL;
+    }
+    item = w->item;
+    if (length < size) {
+        wire_sized(w, hf_unused, WIRE_BYTES, size - length);
+    }
+    w->item = item;
+    return text;
+}
+
 char *
 wire_peek_text(wire_t *w, wire_kind_t kind, unsigned size)
 {
@@ -239,7 +282,7 @@ wire_text_to_end(wire_t *w, int hf)
     }
     text = (char *)tvb_get_string_enc(w->pinfo->pool, w->tvb, w->offset, size, ENC_ASCII);
     size = MIN(size + 1, left);
-    proto_tree_add_string(w->tree, hf, w->tvb, w->offset, size, text);
+    w->item = proto_tree_add_string(w->tree, hf, w->tvb, w->offset, size, text);
     w->offset += size;
     return text;
 }
@@ -253,7 +296,7 @@ wire_rest(wire_t *w, int hf)
         return;
     }
     if (readable > 0) {
-        proto_tree_add_item(w->tree, hf, w->tvb, w->offset, readable, ENC_NA);
+        w->item = proto_tree_add_item(w->tree, hf, w->tvb, w->offset, readable, ENC_NA);
         w->offset += readable;
     }
     if (wire_left(w) > 0) {

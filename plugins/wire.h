@@ -46,6 +46,8 @@ typedef struct {
                                   message structure that receives the number;
                                   0: not kept (so member 0 cannot be kept) */
     const wire_bits_t *bits; /**< flag word: its bits, else NULL */
+    int *also;               /**< a hidden field of the same bytes, so that one
+                                  filter matches several fields; else NULL */
 } wire_field_t;
 
 /** A cursor over one message.  Dissectors read `offset`, `tree` and the two
@@ -54,6 +56,7 @@ typedef struct {
     tvbuff_t *tvb;
     packet_info *pinfo;
     proto_tree *tree;
+    proto_item *item;     /**< of the field shown last, for expert items */
     unsigned offset;      /**< next byte that is not shown yet */
     unsigned end;         /**< end of the message by its reported length */
     bool too_short;       /**< the message itself ends inside a field */
@@ -85,6 +88,16 @@ unsigned wire_size(const wire_field_t *table);
 /** Show `size` bytes as `field.kind` says (field.size is ignored): text or
  *  bytes whose length another field gave. Returns false if they do not fit. */
 bool wire_sized(wire_t *w, int hf, wire_kind_t kind, unsigned size);
+
+/** Show bytes at the end of a message that a sender may leave out: `size` of
+ *  them, or as many as there are. */
+void wire_padding(wire_t *w, int hf, unsigned size);
+
+/** Show the text in a slot of `size` bytes, and what is left behind its NUL,
+ *  which the sender never set, as bytes.  A text whose NUL is there is whole,
+ *  even if the slot is not.  `item` is the text's.  Returns the text (packet's
+ *  pool), NULL if it is not whole. */
+char *wire_slot(wire_t *w, int hf, int hf_unused, unsigned size);
 
 /** The text of `size` bytes at the cursor as wire_sized() shows it, without
  *  moving the cursor: valid UTF-8, allocated in the packet's pool. NULL if the

@@ -52,4 +52,9 @@ typedef gboolean ws_bool;
     epan_get_interface_name((pinfo)->epan, (pinfo)->rec->rec_header.packet_header.interface_id)
 #endif
 
+/* dissector_try_uint_new() was renamed for 4.6. */
+#if !WS_AT_LEAST(4, 5)
+#define dissector_try_uint_with_data dissector_try_uint_new
+#endif
+
 #endif

@@ -1,0 +1,137 @@
+/* cman-info.c
+ * The Info column: message name, what it says, who says it to whom, numbers.
+ *
+ *     STARTTRANS REMNODE node 3 gen 5 DEAD, node 1 seq 34
+ *     STARTACK gen 5, node 2 > 1 seq 47 ack 34
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "cman.h"
+
+#include <epan/column-utils.h>
+#include <epan/strutil.h>
+
+/* Longest name from the wire, in bytes; a node name may have 254. */
+#define INFO_NAME_MAX 64
+
+void
+cman_info_text(cman_info_t *info, const char *text)
+{
+    size_t size = strlen(text);
+
+    if (size < sizeof info->text - info->used) {
+        memcpy(info->text + info->used, text, size + 1);
+        info->used += size;
+    }
+}
+
+void
+cman_info_number(cman_info_t *info, const char *label, int64_t number)
+{
+    char digits[24];
+    char *first = digits + sizeof digits - 1;
+    uint64_t left = number < 0 ? -(uint64_t)number : (uint64_t)number;
+
+    *first = '\0';
+    do {
+        *--first = (char)('0' + left % 10);
+        left /= 10;
+    } while (left > 0);
+    if (number < 0) {
+        *--first = '-';
+    }
+    cman_info_text(info, label);
+    cman_info_text(info, first);
+}
+
+void
+cman_info_name(cman_info_t *info, const value_string *names, uint32_t number)
+{
+    const char *name = try_val_to_str(number, names);
+
+    if (name == NULL) {
+        cman_info_number(info, " ", number);
+        return;
+    }
+    cman_info_text(info, " ");
+    cman_info_text(info, name);
+}
+
+void
+cman_info_wire_text(cman_info_t *info, const char *text)
+{
+    if (text == NULL || *text == '\0') {
+        return;
+    }
+    cman_info_text(info, " ");
+    cman_info_text(info, format_text(info->pinfo->pool, (const void *)text,
+                                     MIN(strlen(text), INFO_NAME_MAX)));
+}
+
+/* What stands for the message's name if it has none. */
+static void
+info_unnamed(cman_info_t *info, const wire_t *w, const cman_message_t *message)
+{
+    const char *port = try_val_to_str(message->tgtport, cman_port_names);
+
+    if (port == NULL) {
+        cman_info_number(info, "Port ", message->tgtport);
+    } else {
+        cman_info_text(info, port);
+    }
+    if (message->has_number) {
+        cman_info_number(info, " unknown command ", message->number);
+    } else if (message->tgtport > CMAN_PORT_SERVICES) {
+        cman_info_number(info, " ", wire_left(w));
+        cman_info_text(info, " bytes");
+    }
+}
+
+/* Every message ends alike: sender, addressee, numbers. */
+static void
+info_header(cman_info_t *info, const cman_message_t *message)
+{
+    cman_info_number(info, " node ", (int32_t)message->srcid);
+    if (message->tgtid != 0) {
+        cman_info_number(info, " > ", (int32_t)message->tgtid);
+    }
+    if (message->seq != 0) {
+        cman_info_number(info, " seq ", message->seq);
+    }
+    if (message->ack != 0) {
+        cman_info_number(info, " ack ", message->ack);
+    }
+}
+
+void
+cman_show_info(const wire_t *w, const cman_message_t *message)
+{
+    const cman_command_t *command = message->command;
+    cman_info_t info;
+    size_t named;
+
+    if (!message->has_header) {
+        col_set_str(w->pinfo->cinfo, COL_INFO, "Incomplete header");
+        return;
+    }
+    info.pinfo = w->pinfo;
+    info.used = 0;
+    if (command != NULL) {
+        cman_info_text(&info, command->name);
+    } else {
+        info_unnamed(&info, w, message);
+    }
+    named = info.used;
+    if (message->has_body && command->detail != NULL) {
+        command->detail(&info, message);
+    }
+    if (info.used > named || command == NULL) {
+        cman_info_text(&info, ",");
+    }
+    info_header(&info, message);
+    if (w->too_short) {
+        cman_info_text(&info, " [truncated message]");
+    }
+    col_add_str(w->pinfo->cinfo, COL_INFO, info.text);
+}

@@ -1,0 +1,233 @@
+/* cman.h
+ * What the files of the cman dissector share.
+ *
+ * cman is the cluster manager of Red Hat Cluster Suite for RHEL 4.  Names and
+ * layouts are those of cman-kernel: "cnxman-private.h", "cnxman-socket.h" and
+ * "sm_internal.h"; "cman field guide" is C. Caulfield's text of 2 December 2010.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#ifndef CMAN_H
+#define CMAN_H
+
+#include "wire.h"
+
+/** Cluster ports with messages of their own ("cnxman-socket.h"). */
+enum {
+    CMAN_PORT_INTERNAL = 0,
+    CMAN_PORT_MEMBERSHIP = 1,
+    CMAN_PORT_SERVICES = 2,
+    CMAN_PORT_SYSMAN = 10,
+    CMAN_PORT_CLVMD = 11,
+    CMAN_PORT_SLM = 12,
+    CMAN_PORT_USER_SERVICE = 13
+};
+
+/** Bits of the header's flags; the low half is Linux's own MSG_ flags. */
+enum {
+    CMAN_FLAG_NOACK = 0x00010000,
+    CMAN_FLAG_QUEUE = 0x00020000,
+    CMAN_FLAG_MULTICAST = 0x00080000,
+    CMAN_FLAG_ALLINT = 0x00100000,
+    CMAN_FLAG_REPLYEXP = 0x00200000,
+    CMAN_FLAG_BCASTSELF = 0x00400000,
+    CMAN_FLAGS_MSG = 0x0000ffff,
+    CMAN_FLAGS_UNDEFINED = 0x7f840000 /**< never set by any known sender */
+};
+
+/** Commands of the internal port. */
+enum {
+    CMAN_ACK = 1,
+    CMAN_LISTENREQ,
+    CMAN_LISTENRESP,
+    CMAN_PORTCLOSED,
+    CMAN_BARRIER
+};
+
+/** Commands of the membership port. */
+enum {
+    CMAN_JOINCONF = 1,
+    CMAN_JOINREQ,
+    CMAN_LEAVE,
+    CMAN_HELLO,
+    CMAN_KILL,
+    CMAN_JOINACK,
+    CMAN_ENDTRANS,
+    CMAN_RECONFIG,
+    CMAN_MASTERVIEW,
+    CMAN_STARTTRANS,
+    CMAN_JOINREJ,
+    CMAN_VIEWACK,
+    CMAN_STARTACK,
+    CMAN_TRANSITION,
+    CMAN_NEWCLUSTER,
+    CMAN_CONFACK,
+    CMAN_NOMINATE,
+    CMAN_NODEDOWN
+};
+
+/** Node states in a view record. */
+enum {
+    CMAN_NODE_JOINING = 1,
+    CMAN_NODE_MEMBER,
+    CMAN_NODE_DEAD
+};
+
+#define CMAN_VIEW_FIRST 0x01
+#define CMAN_VIEW_LAST 0x02
+#define CMAN_HELLO_MASTER 0x01
+#define CMAN_HELLO_QUORATE 0x02
+#define CMAN_ACK_NOLISTENER 0x01
+#define CMAN_LEAVE_REASON 0x0f
+#define CMAN_LEAVE_FORCE 0x10
+#define CMAN_TRANS_NEWNODE 1
+#define CMAN_TRANS_REMNODE 2
+#define CMAN_TRANS_ANOTHERREMNODE 3
+
+typedef struct cman_command cman_command_t;
+
+/** One record of a cluster view. */
+typedef struct cman_node {
+    struct cman_node *next;
+    const char *name;
+    uint32_t name_size;
+    uint32_t state;       /**< 0 if the record ends before it */
+    uint32_t num_addrs;
+    uint32_t id;
+    bool whole;           /**< the record was there to its end: `id` is valid */
+} cman_node_t;
+
+/** What one message says: filled while its fields are shown, then read by the
+ *  Info column (and whatever else looks at messages).  Members that a message
+ *  does not have are 0. */
+typedef struct {
+    const cman_command_t *command; /**< NULL: no or an unknown command */
+    bool has_header;               /**< the 20 bytes were there */
+    bool has_number;               /**< so was the command byte, if the port has one */
+    bool has_body;                 /**< so was the fixed part of the command */
+
+    uint32_t tgtport;
+    uint32_t srcport;
+    uint32_t seq;
+    uint32_t ack;
+    uint32_t cluster;
+    uint32_t flags;
+    uint32_t srcid; /**< signed on the wire, like every node id */
+    uint32_t tgtid;
+
+    uint32_t number; /**< the command byte of ports 0, 1 and 2 */
+
+    /* Internal port */
+    uint32_t port; /**< that an ACK, a LISTENREQ ... is about */
+    uint32_t ack_flags;
+    uint32_t listening;
+    uint32_t tag;
+    uint32_t barrier_command;
+
+    /* Membership */
+    uint32_t generation;
+    uint32_t nodeid; /**< node that the message is about */
+    uint32_t trans_reason;
+    uint32_t leave; /**< reason and FORCE bit */
+    uint32_t votes;
+    uint32_t expected_votes;
+    uint32_t quorum;
+    uint32_t total_votes;
+    uint32_t num_addrs;
+    uint32_t members;
+    uint32_t hello_flags;
+    uint32_t view_flags;
+    uint32_t joinack;
+    uint32_t viewack;
+    uint32_t version_major;
+    uint32_t addr_len;
+    uint32_t reconfig_param;
+    uint32_t reconfig_value;
+
+    /* Services */
+    uint32_t sm_status;
+    uint32_t sevent_id;
+    uint32_t sgid;
+    uint32_t sm_level;
+    uint32_t sm_length;
+    uint32_t member_count;
+
+    const char *name; /**< of a node, barrier or service group; NULL if absent */
+    cman_node_t *nodes;      /**< records of a view, in wire order */
+    cman_node_t *last_node;
+} cman_message_t;
+
+/** The Info column while it is put together: no allocation, one call to set
+ *  the column.  A piece that does not fit is left out. */
+typedef struct {
+    packet_info *pinfo;
+    size_t used;
+    char text[512];
+} cman_info_t;
+
+/** One command of a cluster port: the only place where its name is. */
+struct cman_command {
+    uint32_t number;
+    const char *name;
+    const wire_field_t *fields; /**< after the command byte; NULL: none */
+    /** Shows what follows the fields and raises expert items; called only if
+     *  all the fields were there.  NULL: nothing to do. */
+    void (*rest)(wire_t *w, cman_message_t *message);
+    /** Adds what an operator scans for to Info; as `rest`. */
+    void (*detail)(cman_info_t *info, const cman_message_t *message);
+};
+
+/** A cluster port whose messages start with a command byte. */
+typedef struct {
+    const wire_field_t *head;       /**< the command byte, kept in `number` */
+    const cman_command_t *commands; /**< ended by a row without name */
+} cman_layer_t;
+
+extern const cman_layer_t cman_internal;
+extern const cman_layer_t cman_membership;
+extern const cman_layer_t cman_services;
+
+/* packet-cman.c */
+extern const value_string cman_port_names[];
+extern expert_field ei_cman_truncated_message;
+
+/** Fill `names`, of the same length, from a table of commands. */
+void cman_name_commands(value_string *names, const cman_command_t *commands);
+
+/** Show the rest of a message that has no known layout: cman.payload. */
+void cman_opaque(wire_t *w, cman_message_t *message);
+
+/* cman-info.c */
+void cman_info_text(cman_info_t *info, const char *text);
+void cman_info_number(cman_info_t *info, const char *label, int64_t number);
+/** " NAME", or " 17" if the number has none. */
+void cman_info_name(cman_info_t *info, const value_string *names, uint32_t number);
+/** " text" as the wire has it; nothing if `text` is NULL. */
+void cman_info_wire_text(cman_info_t *info, const char *text);
+/** Set the Info column: message name, detail, sender, addressee, numbers. */
+void cman_show_info(const wire_t *w, const cman_message_t *message);
+
+/* cman-nodes.c: what several messages say about nodes. */
+extern int hf_cman_node_name;
+extern int hf_cman_nodeid;
+extern int hf_cman_num_addrs;
+extern int hf_cman_votes;
+extern int hf_cman_expected_votes;
+
+/** Show `count` socket addresses, or those that are there.  `stated` is the
+ *  size of one if the message says it, else 0.  Returns false if the message
+ *  ends before, or cannot be followed any further. */
+bool cman_addresses(wire_t *w, uint32_t count, uint32_t stated);
+
+/** Show the records of a view, to the end of the message. */
+void cman_view(wire_t *w, cman_message_t *message);
+
+void cman_nodes_register(int proto);
+void cman_internal_register(int proto);
+void cman_membership_register(int proto);
+void cman_services_register(int proto);
+void cman_users_register(void);
+void cman_users_handoff(void);
+
+#endif
