@@ -90,12 +90,13 @@ static const wire_field_t tr_extension[] = {
 };
 
 /* True if the header goes on after the classic part, by its own marks (no
- * transport header names its version): the CTL bit, room, and the distance to
- * the data.  The preference may insist, where there is room at all. */
+ * transport header names its version): the CTL bit, the distance to the data,
+ * and room, be it announced only.  The preference may insist where there is
+ * room. */
 static bool
 nisca_tr_is_extended(const nisca_message_t *m, unsigned size)
 {
-    if (size < EXTENDED_SIZE) {
+    if (size < EXTENDED_SIZE && m->length < NISCA_DX_SIZE + EXTENDED_SIZE) {
         return false;
     }
     return pref_numbers == NUMBERS_EXTENDED
@@ -152,6 +153,16 @@ nisca_tr_header(wire_t *w, nisca_message_t *m)
     return true;
 }
 
+/* Until the data gives a better name. */
+static const char *
+nisca_tr_name(uint32_t flags)
+{
+    if (flags & NISCA_TR_DATA) {
+        return "DATA";
+    }
+    return flags & NISCA_TR_ACK ? "ACK" : "TR";
+}
+
 void
 nisca_tr(wire_t *w, nisca_message_t *m)
 {
@@ -159,9 +170,8 @@ nisca_tr(wire_t *w, nisca_message_t *m)
     bool whole = nisca_tr_header(w, m);
 
     nisca_close(w, outer);
-    m->name = m->flags & NISCA_TR_ACK ? "ACK" : "TR";
+    m->name = nisca_tr_name(m->flags);
     if (whole && m->flags & NISCA_TR_DATA) {
-        m->name = "DATA";
         nisca_ppc(w, m);
     }
 }
@@ -212,12 +222,12 @@ static hf_register_info hf[] = {
       { "Extended Sequence Number", "nisca.tr.ext_seq", FT_UINT32, BASE_DEC, NULL, 0x0, NULL,
         HFILL } },
     { &hf_nisca_tr_ext_unknown3,
-      { "Unknown", "nisca.tr.ext_unknown3", FT_UINT32, BASE_DEC, NULL, 0x0,
+      { "Unknown 3", "nisca.tr.ext_unknown3", FT_UINT32, BASE_DEC, NULL, 0x0,
         "Mostly equal to the extended acknowledgment", HFILL } },
     { &hf_nisca_tr_ext_unknown4,
-      { "Unknown", "nisca.tr.ext_unknown4", FT_UINT16, BASE_DEC, NULL, 0x0, "Mostly 1", HFILL } },
+      { "Unknown 4", "nisca.tr.ext_unknown4", FT_UINT16, BASE_DEC, NULL, 0x0, "Mostly 1", HFILL } },
     { &hf_nisca_tr_ext_unknown5,
-      { "Unknown", "nisca.tr.ext_unknown5", FT_UINT8, BASE_DEC, NULL, 0x0, NULL, HFILL } },
+      { "Unknown 5", "nisca.tr.ext_unknown5", FT_UINT8, BASE_DEC, NULL, 0x0, NULL, HFILL } },
     { &hf_nisca_seq,
       { "Sequence Number in Force", "nisca.seq", FT_UINT32, BASE_DEC, NULL, 0x0, NULL, HFILL } },
     { &hf_nisca_ack,

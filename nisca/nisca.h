@@ -19,6 +19,7 @@
 #include "wire.h"
 
 #define NISCA_ADDRESS_SIZE 6
+#define NISCA_DX_SIZE 14
 
 /* Text of an SCS address: DECnet area.node, or the six bytes. */
 #define NISCA_NODE_SIZE sizeof("00:00:00:00:00:00")

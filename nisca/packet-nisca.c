@@ -25,7 +25,6 @@
 #define ETHERTYPE_NISCA 0x6007
 
 #define LENGTH_SIZE 2
-#define DX_SIZE 14
 
 /* Distance between the multicast address's last two bytes and the group, and
  * the last group for which their sum is one (definitions). */
@@ -154,7 +153,7 @@ nisca_finish(wire_t *w, nisca_message_t *m)
 {
     if (w->too_short && !m->explained) {
         proto_tree_add_expert_format(w->tree, w->pinfo, &ei_nisca_short_message, w->tvb, w->offset,
-                                     0, "Short message: %u bytes expected here, %u left",
+                                     0, "Short message: the next field takes %u, %u left",
                                      w->wanted, wire_left(w));
     }
     wire_resume(w);
@@ -212,6 +211,15 @@ nisca_is_foreign_multicast(const uint8_t *bytes, uint32_t group)
            && group <= MULTICAST_GROUP_MAX && sum != group + MULTICAST_OFFSET;
 }
 
+/* The multicast address stands in the DX header and below it. */
+static bool
+nisca_has_foreign_multicast(packet_info *pinfo, const nisca_message_t *m)
+{
+    return nisca_is_foreign_multicast(m->dst.bytes, m->group)
+           || (pinfo->dl_dst.type == AT_ETHER
+               && nisca_is_foreign_multicast(pinfo->dl_dst.data, m->group));
+}
+
 static const wire_field_t dx_group[] = {
     { &hf_nisca_dx_group, WIRE_LE, 2, offsetof(nisca_message_t, group), NULL },
     { NULL, WIRE_LE, 0, 0, NULL }
@@ -226,7 +234,7 @@ nisca_dx(wire_t *w, nisca_message_t *m)
     unsigned start = w->offset;
 
     nisca_dx_address(w, hf_nisca_dx_dst, hf_nisca_dx_dst_id, &m->dst);
-    if (wire_fields(w, dx_group, m) && nisca_is_foreign_multicast(m->dst.bytes, m->group)) {
+    if (wire_fields(w, dx_group, m) && nisca_has_foreign_multicast(w->pinfo, m)) {
         proto_tree_add_expert(w->tree, w->pinfo, &ei_nisca_multicast_group_mismatch, w->tvb, start,
                               w->offset - start);
     }
@@ -328,13 +336,22 @@ nisca_headers(wire_t *w, nisca_message_t *m)
     return true;
 }
 
+/* The protocol's item, and columns that are right even if nothing follows. */
+static proto_item *
+nisca_begin(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree)
+{
+    col_set_str(pinfo->cinfo, COL_PROTOCOL, "NISCA");
+    col_clear(pinfo->cinfo, COL_INFO);
+    return proto_tree_add_item(tree, proto_nisca, tvb, 0, -1, ENC_NA);
+}
+
 /* `udp_layout` is NULL on a LAN; over UDP it says how the bytes were read. */
 static int
 nisca_message(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, unsigned end, bool has_length,
               const char *udp_layout)
 {
-    proto_item *item = proto_tree_add_item(tree, proto_nisca, tvb, 0, -1, ENC_NA);
-    nisca_message_t m = { .name = "NISCA" };
+    proto_item *item = nisca_begin(tvb, pinfo, tree);
+    nisca_message_t m = { .name = "Truncated message" };
     bool has_header;
     wire_t w;
 
@@ -373,7 +390,7 @@ nisca_is_analyzer_trigger(tvbuff_t *tvb, packet_info *pinfo)
 static int
 nisca_analyzer_trigger(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree)
 {
-    proto_item *item = proto_tree_add_item(tree, proto_nisca, tvb, 0, -1, ENC_NA);
+    proto_item *item = nisca_begin(tvb, pinfo, tree);
     unsigned size = tvb_reported_length(tvb);
     wire_t w;
 
@@ -398,16 +415,16 @@ nisca_is_scs_address(tvbuff_t *tvb, unsigned offset)
 static int
 nisca_over_udp(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree)
 {
-    const unsigned src = DX_SIZE - NISCA_ADDRESS_SIZE;
+    const unsigned src = NISCA_DX_SIZE - NISCA_ADDRESS_SIZE;
     unsigned size = tvb_reported_length(tvb), length;
 
     if (nisca_is_scs_address(tvb, LENGTH_SIZE + src)) {
         length = LENGTH_SIZE + tvb_get_letohs(tvb, 0);
-        if (length > LENGTH_SIZE + DX_SIZE && length <= size) {
+        if (length > LENGTH_SIZE + NISCA_DX_SIZE && length <= size) {
             return nisca_message(tvb, pinfo, tree, length, true, "With the Length word");
         }
     }
-    if (size > DX_SIZE && nisca_is_scs_address(tvb, src)) {
+    if (size > NISCA_DX_SIZE && nisca_is_scs_address(tvb, src)) {
         return nisca_message(tvb, pinfo, tree, size, false, "Without the Length word");
     }
     return 0;
@@ -422,25 +439,12 @@ nisca_is_over_udp(packet_info *pinfo)
     return layer != NULL && GPOINTER_TO_INT(wmem_list_frame_data(layer)) == proto_udp;
 }
 
-static void
-nisca_columns(packet_info *pinfo)
-{
-    col_set_str(pinfo->cinfo, COL_PROTOCOL, "NISCA");
-    col_clear(pinfo->cinfo, COL_INFO);
-}
-
 static int
 dissect_nisca(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, void *data _U_)
 {
     if (nisca_is_over_udp(pinfo)) {
-        int used = nisca_over_udp(tvb, pinfo, tree);
-
-        if (used > 0) {
-            col_set_str(pinfo->cinfo, COL_PROTOCOL, "NISCA");
-        }
-        return used;
+        return nisca_over_udp(tvb, pinfo, tree);
     }
-    nisca_columns(pinfo);
     if (nisca_is_analyzer_trigger(tvb, pinfo)) {
         return nisca_analyzer_trigger(tvb, pinfo, tree);
     }
