@@ -31,8 +31,11 @@
 #define MULTICAST_OFFSET 256
 #define MULTICAST_GROUP_MAX 65279
 
-/* 17-NOV-1858 minus 1-JAN-1601, in units of 100 ns. */
-#define VMS_TO_FILETIME (UINT64_C(94187) * 24 * 60 * 60 * 10000000)
+/* VMS times count units of 100 ns since 17-NOV-1858, Windows' since 1-JAN-1601.
+ * Years of five digits are no dates: tshark's -T ek cannot print them. */
+#define TICKS_PER_DAY (UINT64_C(24) * 60 * 60 * 10000000)
+#define VMS_TO_FILETIME (94187 * TICKS_PER_DAY)
+#define VMS_YEAR_10000 (2973484 * TICKS_PER_DAY)
 
 static const uint8_t scs_address_prefix[] = { 0xaa, 0x00, 0x04, 0x00 };
 static const uint8_t multicast_prefix[] = { 0xab, 0x00, 0x04, 0x01 };
@@ -114,28 +117,30 @@ nisca_close(wire_t *w, proto_tree *outer)
     w->tree = outer;
 }
 
-/* Negative numbers are VMS delta times, which have no place on a calendar;
- * Wireshark has no such thing as an absent time, so they show as the epoch
- * with a text that says what they are. */
+/* Zero means no time, and negative numbers are VMS delta times.  Wireshark has
+ * no absent time, so what is no date has the epoch as its value and a text
+ * that says what it is. */
 bool
 nisca_vms_time(wire_t *w, int hf)
 {
-    uint64_t ticks;
     nstime_t time = NSTIME_INIT_ZERO;
+    uint64_t ticks;
+    bool is_date;
 
     if (!wire_need(w, sizeof ticks)) {
         return false;
     }
     ticks = tvb_get_letoh64(w->tvb, w->offset);
-    if (ticks > INT64_MAX) {
-        filetime_to_nstime(&time, VMS_TO_FILETIME);
-        proto_tree_add_time_format_value(w->tree, hf, w->tvb, w->offset, sizeof ticks, &time,
-                                         "Not an absolute time (0x%016" PRIx64 ")", ticks);
-    } else if (!filetime_to_nstime(&time, ticks + VMS_TO_FILETIME) || ticks == 0) {
-        proto_tree_add_time_format_value(w->tree, hf, w->tvb, w->offset, sizeof ticks, &time,
-                                         ticks == 0 ? "Not set" : "Not representable");
-    } else {
+    is_date = ticks != 0 && ticks < VMS_YEAR_10000;
+    filetime_to_nstime(&time, (is_date ? ticks : 0) + VMS_TO_FILETIME);
+    if (is_date) {
         proto_tree_add_time(w->tree, hf, w->tvb, w->offset, sizeof ticks, &time);
+    } else if (ticks == 0) {
+        proto_tree_add_time_format_value(w->tree, hf, w->tvb, w->offset, sizeof ticks, &time,
+                                         "Not set");
+    } else {
+        proto_tree_add_time_format_value(w->tree, hf, w->tvb, w->offset, sizeof ticks, &time,
+                                         "Not a date (0x%016" PRIx64 ")", ticks);
     }
     w->offset += sizeof ticks;
     return true;
