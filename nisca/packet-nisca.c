@@ -496,12 +496,14 @@ static hf_register_info hf[] = {
         0x0, NULL, HFILL } },
 };
 
+/* Illegal lengths are PI_PROTOCOL: PI_MALFORMED would mark the frame as one
+ * whose dissection was given up. */
 static ei_register_info ei[] = {
     { &ei_nisca_length_mismatch,
-      { "nisca.length_mismatch", PI_MALFORMED, PI_ERROR, "Length runs beyond the frame",
+      { "nisca.length_mismatch", PI_PROTOCOL, PI_ERROR, "Length runs beyond the frame",
         EXPFILL } },
     { &ei_nisca_short_message,
-      { "nisca.short_message", PI_MALFORMED, PI_ERROR, "Short message", EXPFILL } },
+      { "nisca.short_message", PI_PROTOCOL, PI_ERROR, "Short message", EXPFILL } },
     { &ei_nisca_multicast_group_mismatch,
       { "nisca.multicast_group_mismatch", PI_PROTOCOL, PI_NOTE,
         "The multicast address belongs to another cluster group", EXPFILL } },
