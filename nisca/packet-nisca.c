@@ -1,9 +1,534 @@
 /* packet-nisca.c
+ * NISCA, the protocol of OpenVMS clusters on a LAN (ethertype 60-07): Length
+ * and DX header, Info column, registration.  nisca.h tells where the rest is.
+ *
+ *   0        2         8        10        16      17
+ *   +--------+---------+--------+---------+-------+-------------------------
+ *   | Length | DX dst  | group  | DX src  | flags | rest of the CC header, or
+ *   |        |         |        |         |       | rest of the TR header, PPC
+ *   +--------+---------+--------+---------+-------+-------------------------
+ *
+ * All numbers are little-endian.  Sources: OpenVMS Cluster Systems, appendix
+ * F; captures of real nodes.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
-#include "ws-compat.h"
+
+#include "nisca.h"
+
+#include <stdio.h>
+
+#include <epan/address.h>
+#include <epan/prefs.h>
+#include <epan/strutil.h>
+
+#define ETHERTYPE_NISCA 0x6007
+
+#define LENGTH_SIZE 2
+
+/* Distance between the multicast address's last two bytes and the group, and
+ * the last group for which their sum is one (definitions). */
+#define MULTICAST_OFFSET 256
+#define MULTICAST_GROUP_MAX 65279
+
+/* VMS times count units of 100 ns since 17-NOV-1858, Windows' since 1-JAN-1601.
+ * Years of five digits are no dates: tshark's -T ek cannot print them. */
+#define TICKS_PER_DAY (UINT64_C(24) * 60 * 60 * 10000000)
+#define VMS_TO_FILETIME (94187 * TICKS_PER_DAY)
+#define VMS_YEAR_10000 (2973484 * TICKS_PER_DAY)
+
+static const uint8_t scs_address_prefix[] = { 0xaa, 0x00, 0x04, 0x00 };
+static const uint8_t multicast_prefix[] = { 0xab, 0x00, 0x04, 0x01 };
+static const uint8_t analyzer_prefix[] = { 0x01, 0x4c, 0x41, 0x56, 0x63 };
+static const char analyzer_text[] = "Distribut";
+
 void proto_register_nisca(void);
 void proto_reg_handoff_nisca(void);
-void proto_register_nisca(void) {}
-void proto_reg_handoff_nisca(void) {}
+
+static int proto_nisca = -1;
+static int proto_udp = -1;
+
+static int hf_nisca_length = -1;
+static int hf_nisca_dx = -1;
+static int hf_nisca_dx_dst = -1;
+static int hf_nisca_dx_dst_id = -1;
+static int hf_nisca_dx_group = -1;
+static int hf_nisca_dx_src = -1;
+static int hf_nisca_dx_src_id = -1;
+static int hf_nisca_dx_addr = -1;
+static int hf_nisca_analyzer_trigger = -1;
+static int hf_nisca_udp_layout = -1;
+int hf_nisca_flags = -1;
+int hf_nisca_flags_cc = -1;
+int hf_nisca_data = -1;
+
+static int ett_nisca = -1;
+static int ett_nisca_dx = -1;
+
+static expert_field ei_nisca_length_mismatch = EI_INIT;
+static expert_field ei_nisca_short_message = EI_INIT;
+static expert_field ei_nisca_multicast_group_mismatch = EI_INIT;
+
+static dissector_handle_t nisca_handle;
+
+/* --- What the layers share ------------------------------------------------ */
+
+void
+nisca_dispatch(wire_t *w, nisca_message_t *m, const nisca_row_t *rows, uint32_t value,
+               const char *kind)
+{
+    const nisca_row_t *row = rows;
+
+    while (row->name != NULL && row->value != value) {
+        row++;
+    }
+    if (row->name == NULL) {
+        m->name = wmem_strdup_printf(w->pinfo->pool, "Unknown %s (%u)", kind, value);
+        return;
+    }
+    m->name = row->name;
+    if (row->body != NULL) {
+        row->body(w, m);
+    }
+}
+
+void
+nisca_row_names(const nisca_row_t *rows, value_string *names)
+{
+    do {
+        *names++ = (value_string){ rows->value, rows->name };
+    } while (rows++->name != NULL);
+}
+
+proto_tree *
+nisca_open(wire_t *w, int hf, int ett)
+{
+    proto_tree *outer = w->tree;
+    proto_item *item = proto_tree_add_item(outer, hf, w->tvb, w->offset, 0, ENC_NA);
+
+    w->tree = proto_item_add_subtree(item, ett);
+    return outer;
+}
+
+void
+nisca_close(wire_t *w, proto_tree *outer)
+{
+    proto_item_set_end(proto_tree_get_parent(w->tree), w->tvb, w->offset);
+    w->tree = outer;
+}
+
+/* Zero means no time, and negative numbers are VMS delta times.  Wireshark has
+ * no absent time, so what is no date has the epoch as its value and a text
+ * that says what it is. */
+bool
+nisca_vms_time(wire_t *w, int hf)
+{
+    nstime_t time = NSTIME_INIT_ZERO;
+    uint64_t ticks;
+    bool is_date;
+
+    if (!wire_need(w, sizeof ticks)) {
+        return false;
+    }
+    ticks = tvb_get_letoh64(w->tvb, w->offset);
+    is_date = ticks != 0 && ticks < VMS_YEAR_10000;
+    filetime_to_nstime(&time, (is_date ? ticks : 0) + VMS_TO_FILETIME);
+    if (is_date) {
+        proto_tree_add_time(w->tree, hf, w->tvb, w->offset, sizeof ticks, &time);
+    } else if (ticks == 0) {
+        proto_tree_add_time_format_value(w->tree, hf, w->tvb, w->offset, sizeof ticks, &time,
+                                         "Not set");
+    } else {
+        proto_tree_add_time_format_value(w->tree, hf, w->tvb, w->offset, sizeof ticks, &time,
+                                         "Not a date (0x%016" PRIx64 ")", ticks);
+    }
+    w->offset += sizeof ticks;
+    return true;
+}
+
+const char *
+nisca_printable(wire_t *w, const char *text)
+{
+    /* Releases differ in the sign of the characters they take. */
+    return text == NULL ? NULL : format_text(w->pinfo->pool, (const void *)text, strlen(text));
+}
+
+void
+nisca_finish(wire_t *w, nisca_message_t *m)
+{
+    if (w->too_short && !m->explained) {
+        proto_tree_add_expert_format(w->tree, w->pinfo, &ei_nisca_short_message, w->tvb, w->offset,
+                                     0, "Short message: the next field takes %u, %u left",
+                                     w->wanted, wire_left(w));
+    }
+    wire_resume(w);
+    wire_rest(w, hf_nisca_data);
+}
+
+/* --- Length and DX header ------------------------------------------------- */
+
+static void
+nisca_node_from_bytes(nisca_node_t *node)
+{
+    const uint8_t *b = node->bytes;
+
+    node->is_node = memcmp(b, scs_address_prefix, sizeof scs_address_prefix) == 0;
+    if (node->is_node) {
+        snprintf(node->text, sizeof node->text, "%u.%u", b[5] >> 2, (b[5] & 3) << 8 | b[4]);
+    } else {
+        snprintf(node->text, sizeof node->text, "%02x:%02x:%02x:%02x:%02x:%02x", b[0], b[1], b[2],
+                 b[3], b[4], b[5]);
+    }
+}
+
+/* The manual derives the address from the low 16 bits of the SCSSYSTEMID.
+ * Reading these as DECnet area and node is a custom, not a rule. */
+static void
+nisca_dx_address(wire_t *w, int hf, int hf_id, nisca_node_t *node)
+{
+    unsigned start = w->offset;
+    proto_item *item;
+
+    if (!wire_sized(w, hf, WIRE_BYTES, NISCA_ADDRESS_SIZE)) {
+        return;
+    }
+    item = proto_tree_add_item(w->tree, hf_nisca_dx_addr, w->tvb, start, NISCA_ADDRESS_SIZE,
+                               ENC_NA);
+    proto_item_set_hidden(item);
+    tvb_memcpy(w->tvb, node->bytes, start, NISCA_ADDRESS_SIZE);
+    nisca_node_from_bytes(node);
+    if (node->is_node) {
+        item = proto_tree_add_uint_format_value(w->tree, hf_id, w->tvb, start + 4, 2,
+                                                node->bytes[4] | node->bytes[5] << 8,
+                                                "%u (DECnet form %s)",
+                                                node->bytes[4] | node->bytes[5] << 8, node->text);
+        proto_item_set_generated(item);
+    }
+}
+
+/* True if `bytes` is a cluster multicast address that does not fit `group`. */
+static bool
+nisca_is_foreign_multicast(const uint8_t *bytes, uint32_t group)
+{
+    unsigned sum = bytes[4] | bytes[5] << 8;
+
+    return memcmp(bytes, multicast_prefix, sizeof multicast_prefix) == 0
+           && group <= MULTICAST_GROUP_MAX && sum != group + MULTICAST_OFFSET;
+}
+
+/* The multicast address stands in the DX header and below it. */
+static bool
+nisca_has_foreign_multicast(packet_info *pinfo, const nisca_message_t *m)
+{
+    return nisca_is_foreign_multicast(m->dst.bytes, m->group)
+           || (pinfo->dl_dst.type == AT_ETHER
+               && nisca_is_foreign_multicast(pinfo->dl_dst.data, m->group));
+}
+
+static const wire_field_t dx_group[] = {
+    { &hf_nisca_dx_group, WIRE_LE, 2, offsetof(nisca_message_t, group), NULL },
+    { NULL, WIRE_LE, 0, 0, NULL }
+};
+
+/* DX header: destination, group, source. The LAN addresses below it name
+ * adapters, these name nodes. */
+static void
+nisca_dx(wire_t *w, nisca_message_t *m)
+{
+    proto_tree *outer = nisca_open(w, hf_nisca_dx, ett_nisca_dx);
+    unsigned start = w->offset;
+
+    nisca_dx_address(w, hf_nisca_dx_dst, hf_nisca_dx_dst_id, &m->dst);
+    if (wire_fields(w, dx_group, m) && nisca_has_foreign_multicast(w->pinfo, m)) {
+        proto_tree_add_expert(w->tree, w->pinfo, &ei_nisca_multicast_group_mismatch, w->tvb, start,
+                              w->offset - start);
+    }
+    nisca_dx_address(w, hf_nisca_dx_src, hf_nisca_dx_src_id, &m->src);
+    nisca_close(w, outer);
+}
+
+static const wire_field_t length_word[] = {
+    { &hf_nisca_length, WIRE_LE, 2, offsetof(nisca_message_t, length), NULL },
+    { NULL, WIRE_LE, 0, 0, NULL }
+};
+
+/* Length counts what follows it.  The rest of the frame is Ethernet padding
+ * or trailer, which was taken off before; what a frame lacks is our affair. */
+static void
+nisca_length(wire_t *w, nisca_message_t *m)
+{
+    if (wire_fields(w, length_word, m) && m->length > wire_left(w)) {
+        m->explained = true;
+        proto_tree_add_expert_format(w->tree, w->pinfo, &ei_nisca_length_mismatch, w->tvb, 0,
+                                     LENGTH_SIZE,
+                                     "Length announces %u bytes, the frame has %u: truncated",
+                                     m->length, wire_left(w));
+    }
+}
+
+/* --- Info column ---------------------------------------------------------- */
+
+static void
+nisca_info_cc(packet_info *pinfo, const nisca_message_t *m)
+{
+    const char *name = m->node_name != NULL ? m->node_name : "";
+
+    col_add_fstr(pinfo->cinfo, COL_INFO, "%s %s%s%s Group=%u", m->name, name,
+                 *name != '\0' ? " " : "", m->src.text, m->group);
+}
+
+/* The numbers that the flags make valid, with the blank before them. */
+static void
+nisca_info_numbers(char *text, size_t size, const nisca_message_t *m)
+{
+    *text = '\0';
+    if (m->has_seq && m->has_ack) {
+        snprintf(text, size, " Seq=%u Ack=%u", m->seq, m->ack);
+    } else if (m->has_seq) {
+        snprintf(text, size, " Seq=%u", m->seq);
+    } else if (m->has_ack) {
+        snprintf(text, size, " Ack=%u", m->ack);
+    }
+}
+
+static void
+nisca_info_tr(packet_info *pinfo, const nisca_message_t *m)
+{
+    char numbers[sizeof " Seq=4294967295 Ack=4294967295"];
+    bool connect = m->src_process != NULL && m->dst_process != NULL;
+
+    nisca_info_numbers(numbers, sizeof numbers, m);
+    col_add_fstr(pinfo->cinfo, COL_INFO, "%s %s%s%s > %s Group=%u%s%s%s%s%s%s%s", m->name,
+                 m->node_name != NULL ? m->node_name : "", m->node_name != NULL ? " " : "",
+                 m->src.text, m->dst.text, m->group, numbers,
+                 m->flags & NISCA_TR_RSVP ? " [RSVP]" : "",
+                 m->flags & NISCA_TR_REXMT ? " [REXMT]" : "", connect ? " " : "",
+                 connect ? m->src_process : "", connect ? " > " : "",
+                 connect ? m->dst_process : "");
+}
+
+static void
+nisca_info(packet_info *pinfo, const nisca_message_t *m, bool has_header)
+{
+    if (!has_header) {
+        col_set_str(pinfo->cinfo, COL_INFO, m->name);
+    } else if (m->flags & NISCA_FLAG_CC) {
+        nisca_info_cc(pinfo, m);
+    } else {
+        nisca_info_tr(pinfo, m);
+    }
+}
+
+/* --- Dissection ----------------------------------------------------------- */
+
+/* From the DX header on. Returns false if not even the flags byte is there. */
+static bool
+nisca_headers(wire_t *w, nisca_message_t *m)
+{
+    if (!wire_need(w, 1)) {
+        return false;
+    }
+    nisca_dx(w, m);
+    if (!wire_need(w, 1)) {
+        return false;
+    }
+    m->flags = tvb_get_uint8(w->tvb, w->offset);
+    if (m->flags & NISCA_FLAG_CC) {
+        nisca_cc(w, m);
+    } else {
+        nisca_tr(w, m);
+    }
+    return true;
+}
+
+/* The protocol's item, and columns that are right even if nothing follows. */
+static proto_item *
+nisca_begin(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree)
+{
+    col_set_str(pinfo->cinfo, COL_PROTOCOL, "NISCA");
+    col_clear(pinfo->cinfo, COL_INFO);
+    return proto_tree_add_item(tree, proto_nisca, tvb, 0, -1, ENC_NA);
+}
+
+/* `udp_layout` is NULL on a LAN; over UDP it says how the bytes were read. */
+static int
+nisca_message(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, unsigned end, bool has_length,
+              const char *udp_layout)
+{
+    proto_item *item = nisca_begin(tvb, pinfo, tree);
+    nisca_message_t m = { .name = "Truncated message" };
+    bool has_header;
+    wire_t w;
+
+    wire_begin(&w, tvb, pinfo, proto_item_add_subtree(item, ett_nisca), 0, end);
+    if (udp_layout != NULL) {
+        proto_item_set_generated(
+            proto_tree_add_string(w.tree, hf_nisca_udp_layout, tvb, 0, 0, udp_layout));
+    }
+    if (has_length) {
+        nisca_length(&w, &m);
+    }
+    has_header = nisca_headers(&w, &m);
+    nisca_finish(&w, &m);
+    wire_widen(&w, tvb_reported_length(tvb));
+    wire_rest(&w, hf_nisca_data);
+
+    proto_item_append_text(item, ", %s", m.name);
+    nisca_info(pinfo, &m, has_header);
+    wire_end(&w, &ei_nisca_short_message);
+    return (int)tvb_captured_length(tvb);
+}
+
+/* HP's LAN analyzers trigger each other with ASCII frames of this ethertype
+ * (the manual, appendix F, on the distributed trigger). */
+static bool
+nisca_is_analyzer_trigger(tvbuff_t *tvb, packet_info *pinfo)
+{
+    if (pinfo->dl_dst.type == AT_ETHER
+        && memcmp(pinfo->dl_dst.data, analyzer_prefix, sizeof analyzer_prefix) == 0) {
+        return true;
+    }
+    return tvb_captured_length(tvb) >= strlen(analyzer_text)
+           && tvb_strneql(tvb, 0, analyzer_text, strlen(analyzer_text)) == 0;
+}
+
+static int
+nisca_analyzer_trigger(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree)
+{
+    proto_item *item = nisca_begin(tvb, pinfo, tree);
+    unsigned size = tvb_reported_length(tvb);
+    wire_t w;
+
+    proto_item_append_text(item, ", analyzer trigger");
+    col_set_str(pinfo->cinfo, COL_INFO, "Analyzer trigger");
+    wire_begin(&w, tvb, pinfo, proto_item_add_subtree(item, ett_nisca), 0, size);
+    wire_sized(&w, hf_nisca_analyzer_trigger, WIRE_PADDED, MIN(size, tvb_captured_length(tvb)));
+    wire_end(&w, &ei_nisca_short_message);
+    return (int)tvb_captured_length(tvb);
+}
+
+static bool
+nisca_is_scs_address(tvbuff_t *tvb, unsigned offset)
+{
+    return tvb_bytes_exist(tvb, (int)offset, NISCA_ADDRESS_SIZE)
+           && tvb_memeql(tvb, (int)offset, scs_address_prefix, sizeof scs_address_prefix) == 0;
+}
+
+/* OpenVMS 8.4 can run clusters over UDP, but how it lays NISCA out there is
+ * not documented and no capture is public.  Both likely forms are accepted,
+ * if the sender's SCS address stands where they have it. */
+static int
+nisca_over_udp(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree)
+{
+    const unsigned src = NISCA_DX_SIZE - NISCA_ADDRESS_SIZE;
+    unsigned size = tvb_reported_length(tvb), length;
+
+    if (nisca_is_scs_address(tvb, LENGTH_SIZE + src)) {
+        length = LENGTH_SIZE + tvb_get_letohs(tvb, 0);
+        if (length > LENGTH_SIZE + NISCA_DX_SIZE && length <= size) {
+            return nisca_message(tvb, pinfo, tree, length, true, "With the Length word");
+        }
+    }
+    if (size > NISCA_DX_SIZE && nisca_is_scs_address(tvb, src)) {
+        return nisca_message(tvb, pinfo, tree, size, false, "Without the Length word");
+    }
+    return 0;
+}
+
+static bool
+nisca_is_over_udp(packet_info *pinfo)
+{
+    wmem_list_frame_t *layer = wmem_list_tail(pinfo->layers);
+
+    layer = layer != NULL ? wmem_list_frame_prev(layer) : NULL;
+    return layer != NULL && GPOINTER_TO_INT(wmem_list_frame_data(layer)) == proto_udp;
+}
+
+static int
+dissect_nisca(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, void *data _U_)
+{
+    if (nisca_is_over_udp(pinfo)) {
+        return nisca_over_udp(tvb, pinfo, tree);
+    }
+    if (nisca_is_analyzer_trigger(tvb, pinfo)) {
+        return nisca_analyzer_trigger(tvb, pinfo, tree);
+    }
+    if (tvb_bytes_exist(tvb, 0, LENGTH_SIZE)) {
+        /* The Ethernet dissector shows what this takes off as its trailer. */
+        set_actual_length(tvb, LENGTH_SIZE + tvb_get_letohs(tvb, 0));
+    }
+    return nisca_message(tvb, pinfo, tree, tvb_reported_length(tvb), true, NULL);
+}
+
+/* --- Registration --------------------------------------------------------- */
+
+static hf_register_info hf[] = {
+    { &hf_nisca_length,
+      { "Length", "nisca.length", FT_UINT16, BASE_DEC, NULL, 0x0,
+        "Bytes of the message after this field", HFILL } },
+    { &hf_nisca_dx, { "DX Header", "nisca.dx", FT_NONE, BASE_NONE, NULL, 0x0, NULL, HFILL } },
+    { &hf_nisca_dx_dst,
+      { "Destination", "nisca.dx.dst", FT_ETHER, BASE_NONE, NULL, 0x0,
+        "SCS address of the node, or the cluster's multicast address", HFILL } },
+    { &hf_nisca_dx_dst_id,
+      { "Destination SCSSYSTEMID", "nisca.dx.dst_id", FT_UINT16, BASE_DEC, NULL, 0x0,
+        "Low 16 bits", HFILL } },
+    { &hf_nisca_dx_group,
+      { "Cluster Group", "nisca.dx.group", FT_UINT16, BASE_DEC, NULL, 0x0, NULL, HFILL } },
+    { &hf_nisca_dx_src,
+      { "Source", "nisca.dx.src", FT_ETHER, BASE_NONE, NULL, 0x0, "SCS address of the sender",
+        HFILL } },
+    { &hf_nisca_dx_src_id,
+      { "Source SCSSYSTEMID", "nisca.dx.src_id", FT_UINT16, BASE_DEC, NULL, 0x0, "Low 16 bits",
+        HFILL } },
+    { &hf_nisca_dx_addr,
+      { "Source or Destination", "nisca.dx.addr", FT_ETHER, BASE_NONE, NULL, 0x0, NULL, HFILL } },
+    { &hf_nisca_flags, { "Flags", "nisca.flags", FT_UINT8, BASE_HEX, NULL, 0x0, NULL, HFILL } },
+    { &hf_nisca_flags_cc,
+      { "CC", "nisca.flags.cc", FT_BOOLEAN, 8, NULL, NISCA_FLAG_CC,
+        "Channel control if set, transport if not", HFILL } },
+    { &hf_nisca_data, { "Data", "nisca.data", FT_BYTES, BASE_NONE, NULL, 0x0, NULL, HFILL } },
+    { &hf_nisca_analyzer_trigger,
+      { "Analyzer Trigger", "nisca.analyzer_trigger", FT_STRING, BASE_NONE, NULL, 0x0,
+        "Text of a LAN analyzer, no cluster message", HFILL } },
+    { &hf_nisca_udp_layout,
+      { "Layout over UDP (undocumented, assumed)", "nisca.udp_layout", FT_STRING, BASE_NONE, NULL,
+        0x0, NULL, HFILL } },
+};
+
+/* Illegal lengths are PI_PROTOCOL: PI_MALFORMED would mark the frame as one
+ * whose dissection was given up. */
+static ei_register_info ei[] = {
+    { &ei_nisca_length_mismatch,
+      { "nisca.length_mismatch", PI_PROTOCOL, PI_ERROR, "Length runs beyond the frame",
+        EXPFILL } },
+    { &ei_nisca_short_message,
+      { "nisca.short_message", PI_PROTOCOL, PI_ERROR, "Short message", EXPFILL } },
+    { &ei_nisca_multicast_group_mismatch,
+      { "nisca.multicast_group_mismatch", PI_PROTOCOL, PI_NOTE,
+        "The multicast address belongs to another cluster group", EXPFILL } },
+};
+
+void
+proto_register_nisca(void)
+{
+    static int *ett[] = { &ett_nisca, &ett_nisca_dx };
+
+    proto_nisca = proto_register_protocol("OpenVMS Cluster (NISCA)", "NISCA", "nisca");
+    proto_register_field_array(proto_nisca, hf, array_length(hf));
+    proto_register_subtree_array(ett, array_length(ett));
+    expert_register_field_array(expert_register_protocol(proto_nisca), ei, array_length(ei));
+    nisca_cc_register(proto_nisca);
+    nisca_tr_register(proto_nisca);
+    nisca_ppc_register(proto_nisca);
+    nisca_scs_register(proto_nisca);
+    nisca_handle = register_dissector("nisca", dissect_nisca, proto_nisca);
+}
+
+void
+proto_reg_handoff_nisca(void)
+{
+    proto_udp = proto_get_id_by_filter_name("udp");
+    dissector_add_uint("ethertype", ETHERTYPE_NISCA, nisca_handle);
+    dissector_add_for_decode_as_with_preference("udp.port", nisca_handle);
+}

@@ -287,6 +287,27 @@ wire_text_to_end(wire_t *w, int hf)
     return text;
 }
 
+unsigned
+wire_narrow(wire_t *w, unsigned size)
+{
+    unsigned end = w->end;
+
+    w->end = w->offset + MIN(size, wire_left(w));
+    return end;
+}
+
+void
+wire_widen(wire_t *w, unsigned end)
+{
+    w->end = end;
+}
+
+void
+wire_resume(wire_t *w)
+{
+    w->too_short = false;
+}
+
 void
 wire_rest(wire_t *w, int hf)
 {

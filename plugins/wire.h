@@ -109,6 +109,16 @@ char *wire_peek_text(wire_t *w, wire_kind_t kind, unsigned size);
  *  (packet's pool), NULL if nothing is there or the capture cut it. */
 char *wire_text_to_end(wire_t *w, int hf);
 
+/** For an inner length: the message ends `size` bytes after the cursor (or
+ *  where it did, if that is sooner) until wire_widen() is given the end that
+ *  is returned here. */
+unsigned wire_narrow(wire_t *w, unsigned size);
+void wire_widen(wire_t *w, unsigned end);
+
+/** Go on after a field that the message ended in: its bytes are the caller's
+ *  to show.  Does nothing if the capture cut the message. */
+void wire_resume(wire_t *w);
+
 /** Show everything that is left as bytes; nothing if nothing is left. */
 void wire_rest(wire_t *w, int hf);
 

@@ -1,0 +1,320 @@
+/* nisca-cc.c
+ * Channel control: HELLO, BYE, the CCSTART-VERF-VACK handshake, SOLICIT_SERVICE.
+ *
+ * All types share one header, which grew with the protocol: 46 bytes in NISCA
+ * 1.1, 62 in 1.2, 98 in 1.3, 104 since 1.4 or 1.5.  Every extension went to
+ * the end, so the fields are shown as far as the version has them and the
+ * message holds them.  Sources: the manual for types and flags, definitions
+ * for the layout, captures of 1.2, 1.3, 1.5 and 1.6 for both.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "nisca.h"
+
+#define NODENAME_SIZE 8
+#define EXTENSION_SIZE 6
+
+static int hf_nisca_cc = -1;
+static int hf_nisca_cc_type = -1;
+static int hf_nisca_cc_flags_authorize = -1;
+static int hf_nisca_cc_flags_ok_xmt = -1;
+static int hf_nisca_cc_flags_no_xmt = -1;
+static int hf_nisca_cc_reason = -1;
+static int hf_nisca_cc_maint = -1;
+static int hf_nisca_cc_version_minor = -1;
+static int hf_nisca_cc_version_major = -1;
+static int hf_nisca_cc_eco = -1;
+static int hf_nisca_cc_nodename = -1;
+static int hf_nisca_cc_port_fcn = -1;
+static int hf_nisca_cc_sta_info = -1;
+static int hf_nisca_cc_rst_port = -1;
+static int hf_nisca_cc_reserved = -1;
+static int hf_nisca_cc_pipe_quota = -1;
+static int hf_nisca_cc_p_srv = -1;
+static int hf_nisca_cc_p_srv_xchk = -1;
+static int hf_nisca_cc_p_srv_rchk = -1;
+static int hf_nisca_cc_r_srv = -1;
+static int hf_nisca_cc_r_srv_xchk = -1;
+static int hf_nisca_cc_r_srv_rchk = -1;
+static int hf_nisca_cc_authorize = -1;
+static int hf_nisca_cc_service = -1;
+static int hf_nisca_cc_chan_seq = -1;
+static int hf_nisca_cc_bus_buffer_size = -1;
+static int hf_nisca_cc_transmit_time = -1;
+static int hf_nisca_cc_device_name = -1;
+static int hf_nisca_cc_lan_hw_addr = -1;
+static int hf_nisca_cc_device_type = -1;
+static int hf_nisca_cc_node_hw_type = -1;
+static int hf_nisca_cc_extension = -1;
+static int hf_nisca_cc_padding = -1;
+
+static int ett_nisca_cc = -1;
+static int ett_nisca_cc_flags = -1;
+static int ett_nisca_cc_p_srv = -1;
+static int ett_nisca_cc_r_srv = -1;
+
+static expert_field ei_nisca_bye = EI_INIT;
+
+#define CC_BYE 1
+
+/* Type 5 is reserved in the manual and was never seen. */
+static const nisca_row_t cc_types[] = {
+    { 0, "HELLO", NULL },
+    { CC_BYE, "BYE", NULL },
+    { 2, "CCSTART", NULL },
+    { 3, "VERF", NULL },
+    { 4, "VACK", NULL },
+    { 6, "SOLICIT_SERVICE", NULL },
+    { 0, NULL, NULL }
+};
+
+static value_string cc_type_names[array_length(cc_types)];
+
+/* VMS device type codes of LAN adapters, by definitions; XQ was captured. */
+static const value_string device_types[] = {
+    { 24, "ES LANCE" }, { 29, "ET DEBNA/DEBNT" }, { 33, "XQ DELQA" }, { 34, "ET DEBNI" },
+    { 35, "EZ SGEC" },  { 36, "EX DEMNA" },       { 38, "XQ DEQTA" }, { 40, "EP LANCE" },
+    { 43, "FX DEMFA" }, { 48, "FC DEFZA" },       { 49, "EC PMAD" },  { 50, "EZ TGEC" },
+    { 51, "EA DEANA" }, { 52, "EY NITC2" },       { 53, "ER DE422" }, { 54, "ER DE200" },
+    { 55, "EW TULIP" }, { 56, "FA DEFAA" },       { 57, "FC DEFTA" }, { 59, "FR DEFEA" },
+    { 60, "FW DEFPA" }, { 67, "ER DE425" },       { 68, "EW DE435" }, { 69, "ER DE205" },
+    { 70, "HC OTTO" },  { 72, "EL ELAN" },        { 73, "HW OTTO" },  { 74, "EO 3C598" },
+    { 76, "EW DE450" }, { 77, "EW DE500" },       { 81, "ER DE305" }, { 82, "EW DEGPA" },
+    { 84, "EB SMLAN" }, { 85, "EI 82558" },       { 86, "EI 82559" }, { 0, NULL }
+};
+
+static const value_string node_hw_types[] = { { 0, "VAX" }, { 1, "Alpha" }, { 0, NULL } };
+
+static int *const cc_flag_fields[] = { &hf_nisca_flags_cc,           &hf_nisca_cc_flags_no_xmt,
+                                       &hf_nisca_cc_flags_ok_xmt, &hf_nisca_cc_flags_authorize,
+                                       &hf_nisca_cc_type,         NULL };
+static const wire_bits_t cc_flags = { &ett_nisca_cc_flags, cc_flag_fields };
+
+static int *const p_srv_fields[] = { &hf_nisca_cc_p_srv_rchk, &hf_nisca_cc_p_srv_xchk, NULL };
+static const wire_bits_t p_srv = { &ett_nisca_cc_p_srv, p_srv_fields };
+
+static int *const r_srv_fields[] = { &hf_nisca_cc_r_srv_rchk, &hf_nisca_cc_r_srv_xchk, NULL };
+static const wire_bits_t r_srv = { &ett_nisca_cc_r_srv, r_srv_fields };
+
+/* The 46 bytes that every version has, around the node's name. */
+static const wire_field_t cc_version[] = {
+    { &hf_nisca_flags, WIRE_LE, 1, 0, &cc_flags },
+    { &hf_nisca_cc_reason, WIRE_LE, 1, 0, NULL },
+    { &hf_nisca_cc_maint, WIRE_LE, 4, 0, NULL },
+    { &hf_nisca_cc_version_minor, WIRE_LE, 1, offsetof(nisca_message_t, version_minor), NULL },
+    { &hf_nisca_cc_version_major, WIRE_LE, 1, offsetof(nisca_message_t, version_major), NULL },
+    { &hf_nisca_cc_eco, WIRE_LE, 2, 0, NULL },
+    { NULL, WIRE_LE, 0, 0, NULL }
+};
+
+static const wire_field_t cc_port[] = {
+    { &hf_nisca_cc_port_fcn, WIRE_LE, 4, 0, NULL },
+    { &hf_nisca_cc_sta_info, WIRE_LE, 4, 0, NULL },
+    { &hf_nisca_cc_rst_port, WIRE_BYTES, 6, 0, NULL },
+    { &hf_nisca_cc_reserved, WIRE_LE, 1, 0, NULL },
+    { &hf_nisca_cc_pipe_quota, WIRE_LE, 1, 0, NULL },
+    { &hf_nisca_cc_p_srv, WIRE_LE, 2, 0, &p_srv },
+    { &hf_nisca_cc_r_srv, WIRE_LE, 2, 0, &r_srv },
+    { &hf_nisca_cc_authorize, WIRE_BYTES, 8, 0, NULL },
+    { NULL, WIRE_LE, 0, 0, NULL }
+};
+
+/* Since NISCA 1.2, to 62 bytes. */
+static const wire_field_t cc_service[] = {
+    { &hf_nisca_cc_service, WIRE_COUNTED, 16, 0, NULL },
+    { NULL, WIRE_LE, 0, 0, NULL }
+};
+
+/* Since NISCA 1.3, to 98 bytes, around the time. */
+static const wire_field_t cc_channel[] = {
+    { &hf_nisca_cc_chan_seq, WIRE_LE, 2, offsetof(nisca_message_t, chan_seq), NULL },
+    { &hf_nisca_cc_bus_buffer_size, WIRE_LE, 2, 0, NULL },
+    { NULL, WIRE_LE, 0, 0, NULL }
+};
+
+static const wire_field_t cc_adapter[] = {
+    { &hf_nisca_cc_device_name, WIRE_COUNTED, 16, 0, NULL },
+    { &hf_nisca_cc_lan_hw_addr, WIRE_BYTES, 6, 0, NULL },
+    { &hf_nisca_cc_device_type, WIRE_LE, 1, 0, NULL },
+    { &hf_nisca_cc_node_hw_type, WIRE_LE, 1, 0, NULL },
+    { NULL, WIRE_LE, 0, 0, NULL }
+};
+
+static bool
+nisca_cc_nodename(wire_t *w, nisca_message_t *m)
+{
+    m->node_name = nisca_printable(w, wire_peek_text(w, WIRE_COUNTED, NODENAME_SIZE));
+    return wire_sized(w, hf_nisca_cc_nodename, WIRE_COUNTED, NODENAME_SIZE);
+}
+
+static void
+nisca_cc_base(wire_t *w, nisca_message_t *m)
+{
+    if (wire_fields(w, cc_version, m) && nisca_cc_nodename(w, m)) {
+        wire_fields(w, cc_port, m);
+    }
+}
+
+/* What came after 1.1.  The version says what may be there, the length what
+ * is: a header may end sooner, its last bytes are then nobody's field. */
+static void
+nisca_cc_later(wire_t *w, nisca_message_t *m)
+{
+    bool whole = m->version_minor >= 2 && wire_fields(w, cc_service, m);
+
+    if (whole && m->version_minor >= 3) {
+        whole = wire_fields(w, cc_channel, m) && nisca_vms_time(w, hf_nisca_cc_transmit_time)
+                && wire_fields(w, cc_adapter, m);
+    }
+    if (whole && m->version_minor >= 4) {
+        wire_sized(w, hf_nisca_cc_extension, WIRE_BYTES, EXTENSION_SIZE);
+    }
+    wire_resume(w);
+}
+
+static bool
+nisca_cc_all_zero(const wire_t *w)
+{
+    unsigned captured = tvb_captured_length(w->tvb);
+
+    for (unsigned at = w->offset; at < w->end && at < captured; at++) {
+        if (tvb_get_uint8(w->tvb, at) != 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* VERF is sent padded with zeros to find out what size of packet the path
+ * can carry.  A real V7.3 node left other bytes in there once: these, as
+ * anything unknown, are data for nisca_finish(). */
+static void
+nisca_cc_tail(wire_t *w)
+{
+    if (nisca_cc_all_zero(w)) {
+        wire_rest(w, hf_nisca_cc_padding);
+    }
+}
+
+void
+nisca_cc(wire_t *w, nisca_message_t *m)
+{
+    unsigned start = w->offset;
+    proto_tree *outer = nisca_open(w, hf_nisca_cc, ett_nisca_cc);
+
+    nisca_dispatch(w, m, cc_types, m->flags & NISCA_CC_TYPE, "CC type");
+    proto_item_append_text(proto_tree_get_parent(w->tree), ", %s", m->name);
+    nisca_cc_base(w, m);
+    if (!w->too_short && !w->cut) {
+        nisca_cc_later(w, m);
+        nisca_cc_tail(w);
+    }
+    if ((m->flags & NISCA_CC_TYPE) == CC_BYE) {
+        proto_tree_add_expert(w->tree, w->pinfo, &ei_nisca_bye, w->tvb, start, 1);
+    }
+    nisca_close(w, outer);
+}
+
+static hf_register_info hf[] = {
+    { &hf_nisca_cc, { "Channel Control", "nisca.cc", FT_NONE, BASE_NONE, NULL, 0x0, NULL, HFILL } },
+    { &hf_nisca_cc_type,
+      { "Type", "nisca.cc.type", FT_UINT8, BASE_DEC, VALS(cc_type_names), NISCA_CC_TYPE, NULL,
+        HFILL } },
+    { &hf_nisca_cc_flags_authorize,
+      { "AUTHORIZE", "nisca.cc.flags.authorize", FT_BOOLEAN, 8, NULL, 0x10,
+        "The password field is valid", HFILL } },
+    { &hf_nisca_cc_flags_ok_xmt,
+      { "OK_XMT", "nisca.cc.flags.ok_xmt", FT_BOOLEAN, 8, NULL, 0x20,
+        "Transmission is allowed; reserved, 1 in the manual", HFILL } },
+    { &hf_nisca_cc_flags_no_xmt,
+      { "NO_XMT", "nisca.cc.flags.no_xmt", FT_BOOLEAN, 8, NULL, 0x40,
+        "Reserved, 0 in the manual", HFILL } },
+    { &hf_nisca_cc_reason,
+      { "Reason", "nisca.cc.reason", FT_UINT8, BASE_DEC, NULL, 0x0, "Codes are not documented",
+        HFILL } },
+    { &hf_nisca_cc_maint,
+      { "Maintenance ID", "nisca.cc.maint", FT_UINT32, BASE_HEX, NULL, 0x0,
+        "Bit 31 is the D flag", HFILL } },
+    { &hf_nisca_cc_version_minor,
+      { "Minor Version", "nisca.cc.version_minor", FT_UINT8, BASE_DEC, NULL, 0x0, NULL, HFILL } },
+    { &hf_nisca_cc_version_major,
+      { "Major Version", "nisca.cc.version_major", FT_UINT8, BASE_DEC, NULL, 0x0, NULL, HFILL } },
+    { &hf_nisca_cc_eco, { "ECO", "nisca.cc.eco", FT_UINT16, BASE_DEC, NULL, 0x0, NULL, HFILL } },
+    { &hf_nisca_cc_nodename,
+      { "Node Name", "nisca.cc.nodename", FT_STRING, BASE_NONE, NULL, 0x0, NULL, HFILL } },
+    { &hf_nisca_cc_port_fcn,
+      { "Port Functions", "nisca.cc.port_fcn", FT_UINT32, BASE_HEX, NULL, 0x0, NULL, HFILL } },
+    { &hf_nisca_cc_sta_info,
+      { "Status Information", "nisca.cc.sta_info", FT_UINT32, BASE_HEX, NULL, 0x0,
+        "Bit 8 M, bits 9-10 port state, bits 11-31 system state", HFILL } },
+    { &hf_nisca_cc_rst_port,
+      { "Resetting Port", "nisca.cc.rst_port", FT_ETHER, BASE_NONE, NULL, 0x0, NULL, HFILL } },
+    { &hf_nisca_cc_reserved,
+      { "Reserved", "nisca.cc.reserved", FT_UINT8, BASE_HEX, NULL, 0x0, NULL, HFILL } },
+    { &hf_nisca_cc_pipe_quota,
+      { "Pipe Quota", "nisca.cc.pipe_quota", FT_UINT8, BASE_DEC, NULL, 0x0,
+        "Window of the sender", HFILL } },
+    { &hf_nisca_cc_p_srv,
+      { "Provided Services", "nisca.cc.p_srv", FT_UINT16, BASE_DEC, NULL, 0x0, NULL, HFILL } },
+    { &hf_nisca_cc_p_srv_xchk,
+      { "XCHK", "nisca.cc.p_srv.xchk", FT_BOOLEAN, 16, NULL, 0x0001, "Transmit checksum",
+        HFILL } },
+    { &hf_nisca_cc_p_srv_rchk,
+      { "RCHK", "nisca.cc.p_srv.rchk", FT_BOOLEAN, 16, NULL, 0x0002, "Receive checksum", HFILL } },
+    { &hf_nisca_cc_r_srv,
+      { "Required Services", "nisca.cc.r_srv", FT_UINT16, BASE_DEC, NULL, 0x0, NULL, HFILL } },
+    { &hf_nisca_cc_r_srv_xchk,
+      { "XCHK", "nisca.cc.r_srv.xchk", FT_BOOLEAN, 16, NULL, 0x0001, "Transmit checksum",
+        HFILL } },
+    { &hf_nisca_cc_r_srv_rchk,
+      { "RCHK", "nisca.cc.r_srv.rchk", FT_BOOLEAN, 16, NULL, 0x0002, "Receive checksum", HFILL } },
+    { &hf_nisca_cc_authorize,
+      { "Cluster Password Field", "nisca.cc.authorize", FT_BYTES, BASE_NONE, NULL, 0x0,
+        "Derived from the cluster password; valid with the AUTHORIZE flag", HFILL } },
+    { &hf_nisca_cc_service,
+      { "Service", "nisca.cc.service", FT_STRING, BASE_NONE, NULL, 0x0, NULL, HFILL } },
+    { &hf_nisca_cc_chan_seq,
+      { "Channel Sequence Number", "nisca.cc.chan_seq", FT_UINT16, BASE_DEC, NULL, 0x0,
+        "Incarnation of the sender's channel; 0 in a multicast HELLO", HFILL } },
+    { &hf_nisca_cc_bus_buffer_size,
+      { "Bus Buffer Size", "nisca.cc.bus_buffer_size", FT_UINT16, BASE_DEC, NULL, 0x0, NULL,
+        HFILL } },
+    { &hf_nisca_cc_transmit_time,
+      { "Transmit Time", "nisca.cc.transmit_time", FT_ABSOLUTE_TIME, ABSOLUTE_TIME_UTC, NULL, 0x0,
+        "Local time of the sender", HFILL } },
+    { &hf_nisca_cc_device_name,
+      { "LAN Device", "nisca.cc.device_name", FT_STRING, BASE_NONE, NULL, 0x0, NULL, HFILL } },
+    { &hf_nisca_cc_lan_hw_addr,
+      { "LAN Hardware Address", "nisca.cc.lan_hw_addr", FT_ETHER, BASE_NONE, NULL, 0x0, NULL,
+        HFILL } },
+    { &hf_nisca_cc_device_type,
+      { "Device Type", "nisca.cc.device_type", FT_UINT8, BASE_DEC, VALS(device_types), 0x0, NULL,
+        HFILL } },
+    { &hf_nisca_cc_node_hw_type,
+      { "Node Hardware Type", "nisca.cc.node_hw_type", FT_UINT8, BASE_DEC, VALS(node_hw_types),
+        0x0, NULL, HFILL } },
+    { &hf_nisca_cc_extension,
+      { "Extension (meaning unknown)", "nisca.cc.extension", FT_BYTES, BASE_NONE, NULL, 0x0, NULL,
+        HFILL } },
+    { &hf_nisca_cc_padding,
+      { "Padding", "nisca.cc.padding", FT_BYTES, BASE_NONE, NULL, 0x0,
+        "Zeros, as in the packet size test of VERF", HFILL } },
+};
+
+static ei_register_info ei[] = {
+    { &ei_nisca_bye,
+      { "nisca.bye", PI_SEQUENCE, PI_NOTE, "The node leaves the cluster", EXPFILL } },
+};
+
+void
+nisca_cc_register(int proto)
+{
+    static int *ett[] = { &ett_nisca_cc, &ett_nisca_cc_flags, &ett_nisca_cc_p_srv,
+                          &ett_nisca_cc_r_srv };
+
+    nisca_row_names(cc_types, cc_type_names);
+    proto_register_field_array(proto, hf, array_length(hf));
+    proto_register_subtree_array(ett, array_length(ett));
+    expert_register_field_array(expert_register_protocol(proto), ei, array_length(ei));
+}

@@ -1,0 +1,322 @@
+/* nisca-ppc.c
+ * What the transport carries: the PPC opcode, then a PPD message (START,
+ * STACK, ACK, SCS) or a block transfer with its descriptor.
+ *
+ * Sources: definitions for opcodes and layouts; captures of opcodes 0 and 2
+ * and of the PPD types START, STACK, ACK and SCS message.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "nisca.h"
+
+#define NODENAME_SIZE 8
+
+static int hf_nisca_ppc_opcode = -1;
+static int hf_nisca_ppd = -1;
+static int hf_nisca_ppd_length = -1;
+static int hf_nisca_ppd_type = -1;
+static int hf_nisca_start = -1;
+static int hf_nisca_start_systemid = -1;
+static int hf_nisca_start_protocol = -1;
+static int hf_nisca_start_fill = -1;
+static int hf_nisca_start_maxdg = -1;
+static int hf_nisca_start_maxmsg = -1;
+static int hf_nisca_start_swtype = -1;
+static int hf_nisca_start_swvers = -1;
+static int hf_nisca_start_swincarn = -1;
+static int hf_nisca_start_hwtype = -1;
+static int hf_nisca_start_hwvers = -1;
+static int hf_nisca_start_nodename = -1;
+static int hf_nisca_start_curtime = -1;
+static int hf_nisca_blk = -1;
+static int hf_nisca_blk_conid = -1;
+static int hf_nisca_blk_rspid = -1;
+static int hf_nisca_blk_length = -1;
+static int hf_nisca_blk_sname = -1;
+static int hf_nisca_blk_soff = -1;
+static int hf_nisca_blk_rname = -1;
+static int hf_nisca_blk_roff = -1;
+
+static int ett_nisca_ppd = -1;
+static int ett_nisca_start = -1;
+static int ett_nisca_blk = -1;
+
+static expert_field ei_nisca_ppd_continues = EI_INIT;
+
+static nisca_body_t nisca_ppd;
+static nisca_body_t nisca_ppd_and_block;
+static nisca_body_t nisca_block;
+static nisca_body_t nisca_block_confirmed;
+static nisca_body_t nisca_start;
+
+static const nisca_row_t ppc_opcodes[] = {
+    { 0, "SNT_DG", nisca_ppd },
+    { 1, "SNT_LB", NULL },
+    { 2, "SNT_SEQ", nisca_ppd },
+    { 3, "SNT_DATM", nisca_block },
+    { 4, "SNT_DAT", nisca_block },
+    { 5, "SNT_DAT_LP", nisca_block },
+    { 6, "REQ_ID", NULL },
+    { 7, "REQ_DATM", nisca_block },
+    { 8, "REQ_DAT0", nisca_block },
+    { 9, "REQ_DAT1", nisca_block },
+    { 10, "REQ_DAT2", nisca_block },
+    { 11, "RET_DATM", nisca_block },
+    { 12, "RET_DAT", nisca_block },
+    { 13, "RET_DAT_LP", nisca_block },
+    { 14, "RET_CNFM", nisca_block_confirmed },
+    { 15, "RET_CNF", nisca_block_confirmed },
+    { 16, "RET_ID", NULL },
+    { 17, "RET_LB", NULL },
+    { 18, "RESET", NULL },
+    { 19, "START", NULL },
+    { 20, "SNT_DATWM", nisca_ppd_and_block },
+    { 21, "SNT_DATWM_LP", nisca_ppd_and_block },
+    { 22, "RET_CNFWM", nisca_block_confirmed },
+    { 0, NULL, NULL }
+};
+
+static const nisca_row_t ppd_types[] = {
+    { 0, "START", nisca_start },
+    { 1, "STACK", nisca_start },
+    { 2, "ACK", NULL },
+    { 3, "SCS_DG", nisca_scs },
+    { 4, "SCS_MSG", nisca_scs },
+    { 5, "ERROR_LOG", NULL },
+    { 6, "NODE_STOP", NULL },
+    { 0, NULL, NULL }
+};
+
+static value_string ppc_opcode_names[array_length(ppc_opcodes)];
+static value_string ppd_type_names[array_length(ppd_types)];
+
+static const wire_field_t ppc_opcode[] = {
+    { &hf_nisca_ppc_opcode, WIRE_LE, 1, offsetof(nisca_message_t, ppc_opcode), NULL },
+    { NULL, WIRE_LE, 0, 0, NULL }
+};
+
+static const wire_field_t ppd_length[] = {
+    { &hf_nisca_ppd_length, WIRE_LE, 2, offsetof(nisca_message_t, ppd_length), NULL },
+    { NULL, WIRE_LE, 0, 0, NULL }
+};
+
+static const wire_field_t ppd_type[] = {
+    { &hf_nisca_ppd_type, WIRE_LE, 2, offsetof(nisca_message_t, ppd_type), NULL },
+    { NULL, WIRE_LE, 0, 0, NULL }
+};
+
+/* START and STACK, around the name and the times. */
+static const wire_field_t start_software[] = {
+    { &hf_nisca_start_systemid, WIRE_LE, 6, 0, NULL },
+    { &hf_nisca_start_protocol, WIRE_LE, 1, 0, NULL },
+    { &hf_nisca_start_fill, WIRE_LE, 1, 0, NULL },
+    { &hf_nisca_start_maxdg, WIRE_LE, 2, 0, NULL },
+    { &hf_nisca_start_maxmsg, WIRE_LE, 2, 0, NULL },
+    { &hf_nisca_start_swtype, WIRE_PADDED, 4, 0, NULL },
+    { &hf_nisca_start_swvers, WIRE_PADDED, 4, 0, NULL },
+    { NULL, WIRE_LE, 0, 0, NULL }
+};
+
+static const wire_field_t start_hardware[] = {
+    { &hf_nisca_start_hwtype, WIRE_PADDED, 4, 0, NULL },
+    { &hf_nisca_start_hwvers, WIRE_BYTES, 12, 0, NULL },
+    { NULL, WIRE_LE, 0, 0, NULL }
+};
+
+/* Block transfers: who, and (not in confirmations) what goes where. */
+static const wire_field_t blk_transaction[] = {
+    { &hf_nisca_blk_conid, WIRE_LE, 4, 0, NULL },
+    { &hf_nisca_blk_rspid, WIRE_LE, 4, 0, NULL },
+    { NULL, WIRE_LE, 0, 0, NULL }
+};
+
+static const wire_field_t blk_buffers[] = {
+    { &hf_nisca_blk_length, WIRE_LE, 4, 0, NULL },
+    { &hf_nisca_blk_sname, WIRE_LE, 4, 0, NULL },
+    { &hf_nisca_blk_soff, WIRE_LE, 4, 0, NULL },
+    { &hf_nisca_blk_rname, WIRE_LE, 4, 0, NULL },
+    { &hf_nisca_blk_roff, WIRE_LE, 4, 0, NULL },
+    { NULL, WIRE_LE, 0, 0, NULL }
+};
+
+static bool
+nisca_start_node(wire_t *w, nisca_message_t *m)
+{
+    m->node_name = nisca_printable(w, wire_peek_text(w, WIRE_PADDED, NODENAME_SIZE));
+    return wire_sized(w, hf_nisca_start_nodename, WIRE_PADDED, NODENAME_SIZE);
+}
+
+static void
+nisca_start(wire_t *w, nisca_message_t *m)
+{
+    proto_tree *outer = nisca_open(w, hf_nisca_start, ett_nisca_start);
+
+    if (wire_fields(w, start_software, m) && nisca_vms_time(w, hf_nisca_start_swincarn)
+        && wire_fields(w, start_hardware, m) && nisca_start_node(w, m)) {
+        nisca_vms_time(w, hf_nisca_start_curtime);
+    }
+    nisca_close(w, outer);
+}
+
+/* No segmentation is known: a PPD message that is longer than the frame is
+ * not put together, only noted. */
+static void
+nisca_ppd_check(wire_t *w, nisca_message_t *m, unsigned start)
+{
+    if (m->ppd_length <= wire_left(w) || m->explained) {
+        return;
+    }
+    m->explained = true;
+    proto_tree_add_expert_format(w->tree, w->pinfo, &ei_nisca_ppd_continues, w->tvb, start,
+                                 w->offset - start,
+                                 "The message continues or is truncated: %u bytes, %u here",
+                                 m->ppd_length, wire_left(w));
+}
+
+/* Length and type; the cursor's end is that of the PPD message then. */
+static bool
+nisca_ppd_header(wire_t *w, nisca_message_t *m)
+{
+    proto_tree *outer = nisca_open(w, hf_nisca_ppd, ett_nisca_ppd);
+    unsigned start = w->offset;
+    bool whole = wire_fields(w, ppd_length, m);
+
+    if (whole) {
+        nisca_ppd_check(w, m, start);
+        wire_narrow(w, m->ppd_length);
+        whole = wire_fields(w, ppd_type, m);
+    }
+    nisca_close(w, outer);
+    return whole;
+}
+
+static void
+nisca_ppd(wire_t *w, nisca_message_t *m)
+{
+    unsigned end = w->end;
+
+    if (nisca_ppd_header(w, m)) {
+        nisca_dispatch(w, m, ppd_types, m->ppd_type, "PPD type");
+    }
+    nisca_finish(w, m);
+    wire_widen(w, end);
+}
+
+static void
+nisca_block(wire_t *w, nisca_message_t *m)
+{
+    proto_tree *outer = nisca_open(w, hf_nisca_blk, ett_nisca_blk);
+
+    if (wire_fields(w, blk_transaction, m)) {
+        wire_fields(w, blk_buffers, m);
+    }
+    nisca_close(w, outer);
+}
+
+static void
+nisca_block_confirmed(wire_t *w, nisca_message_t *m)
+{
+    proto_tree *outer = nisca_open(w, hf_nisca_blk, ett_nisca_blk);
+
+    wire_fields(w, blk_transaction, m);
+    nisca_close(w, outer);
+}
+
+/* Data with message: an SCS message, then the descriptor and its data.  That
+ * the descriptor follows the message at once is inferred from frame sizes. */
+static void
+nisca_ppd_and_block(wire_t *w, nisca_message_t *m)
+{
+    nisca_ppd(w, m);
+    if (wire_left(w) > 0 && !w->cut) {
+        nisca_block(w, m);
+    }
+}
+
+void
+nisca_ppc(wire_t *w, nisca_message_t *m)
+{
+    if (wire_fields(w, ppc_opcode, m)) {
+        nisca_dispatch(w, m, ppc_opcodes, m->ppc_opcode, "PPC opcode");
+    }
+}
+
+static hf_register_info hf[] = {
+    { &hf_nisca_ppc_opcode,
+      { "PPC Opcode", "nisca.ppc.opcode", FT_UINT8, BASE_DEC, VALS(ppc_opcode_names), 0x0, NULL,
+        HFILL } },
+    { &hf_nisca_ppd, { "PPD Header", "nisca.ppd", FT_NONE, BASE_NONE, NULL, 0x0, NULL, HFILL } },
+    { &hf_nisca_ppd_length,
+      { "Length", "nisca.ppd.length", FT_UINT16, BASE_DEC, NULL, 0x0,
+        "Bytes of the message after this field", HFILL } },
+    { &hf_nisca_ppd_type,
+      { "Type", "nisca.ppd.type", FT_UINT16, BASE_DEC, VALS(ppd_type_names), 0x0, NULL, HFILL } },
+    { &hf_nisca_start,
+      { "Circuit Start", "nisca.start", FT_NONE, BASE_NONE, NULL, 0x0, NULL, HFILL } },
+    { &hf_nisca_start_systemid,
+      { "System ID", "nisca.start.systemid", FT_UINT48, BASE_DEC, NULL, 0x0, "SCSSYSTEMID",
+        HFILL } },
+    { &hf_nisca_start_protocol,
+      { "Protocol", "nisca.start.protocol", FT_UINT8, BASE_DEC, NULL, 0x0, NULL, HFILL } },
+    { &hf_nisca_start_fill,
+      { "Fill", "nisca.start.fill", FT_UINT8, BASE_HEX, NULL, 0x0, NULL, HFILL } },
+    { &hf_nisca_start_maxdg,
+      { "Largest Datagram", "nisca.start.maxdg", FT_UINT16, BASE_DEC, NULL, 0x0, NULL, HFILL } },
+    { &hf_nisca_start_maxmsg,
+      { "Largest Message", "nisca.start.maxmsg", FT_UINT16, BASE_DEC, NULL, 0x0, NULL, HFILL } },
+    { &hf_nisca_start_swtype,
+      { "Software Type", "nisca.start.swtype", FT_STRING, BASE_NONE, NULL, 0x0, NULL, HFILL } },
+    { &hf_nisca_start_swvers,
+      { "Software Version", "nisca.start.swvers", FT_STRING, BASE_NONE, NULL, 0x0, NULL, HFILL } },
+    { &hf_nisca_start_swincarn,
+      { "Software Incarnation", "nisca.start.swincarn", FT_ABSOLUTE_TIME, ABSOLUTE_TIME_UTC, NULL,
+        0x0, "Boot time, local time of the sender", HFILL } },
+    { &hf_nisca_start_hwtype,
+      { "Hardware Type", "nisca.start.hwtype", FT_STRING, BASE_NONE, NULL, 0x0, NULL, HFILL } },
+    { &hf_nisca_start_hwvers,
+      { "Hardware Version", "nisca.start.hwvers", FT_BYTES, BASE_NONE, NULL, 0x0, NULL, HFILL } },
+    { &hf_nisca_start_nodename,
+      { "Node Name", "nisca.start.nodename", FT_STRING, BASE_NONE, NULL, 0x0, NULL, HFILL } },
+    { &hf_nisca_start_curtime,
+      { "Current Time", "nisca.start.curtime", FT_ABSOLUTE_TIME, ABSOLUTE_TIME_UTC, NULL, 0x0,
+        "Local time of the sender", HFILL } },
+    { &hf_nisca_blk,
+      { "Block Transfer", "nisca.blk", FT_NONE, BASE_NONE, NULL, 0x0, NULL, HFILL } },
+    { &hf_nisca_blk_conid,
+      { "Connection ID", "nisca.blk.conid", FT_UINT32, BASE_HEX, NULL, 0x0, NULL, HFILL } },
+    { &hf_nisca_blk_rspid,
+      { "Response ID", "nisca.blk.rspid", FT_UINT32, BASE_HEX, NULL, 0x0, NULL, HFILL } },
+    { &hf_nisca_blk_length,
+      { "Transaction Length", "nisca.blk.length", FT_UINT32, BASE_DEC, NULL, 0x0,
+        "Bytes that remain, with this frame", HFILL } },
+    { &hf_nisca_blk_sname,
+      { "Sender Buffer Name", "nisca.blk.sname", FT_UINT32, BASE_HEX, NULL, 0x0, NULL, HFILL } },
+    { &hf_nisca_blk_soff,
+      { "Sender Buffer Offset", "nisca.blk.soff", FT_UINT32, BASE_DEC, NULL, 0x0,
+        "By definitions; another source takes the two offsets the other way round", HFILL } },
+    { &hf_nisca_blk_rname,
+      { "Receiver Buffer Name", "nisca.blk.rname", FT_UINT32, BASE_HEX, NULL, 0x0, NULL,
+        HFILL } },
+    { &hf_nisca_blk_roff,
+      { "Receiver Buffer Offset", "nisca.blk.roff", FT_UINT32, BASE_DEC, NULL, 0x0,
+        "By definitions; another source takes the two offsets the other way round", HFILL } },
+};
+
+static ei_register_info ei[] = {
+    { &ei_nisca_ppd_continues,
+      { "nisca.ppd.continues", PI_UNDECODED, PI_NOTE, "The message continues or is truncated",
+        EXPFILL } },
+};
+
+void
+nisca_ppc_register(int proto)
+{
+    static int *ett[] = { &ett_nisca_ppd, &ett_nisca_start, &ett_nisca_blk };
+
+    nisca_row_names(ppc_opcodes, ppc_opcode_names);
+    nisca_row_names(ppd_types, ppd_type_names);
+    proto_register_field_array(proto, hf, array_length(hf));
+    proto_register_subtree_array(ett, array_length(ett));
+    expert_register_field_array(expert_register_protocol(proto), ei, array_length(ei));
+}

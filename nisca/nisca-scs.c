@@ -1,0 +1,238 @@
+/* nisca-scs.c
+ * SCS, the System Communications Services: connections between processes of
+ * two nodes, and the messages of these.
+ *
+ * Sources: definitions for layouts and status codes; captures of every type
+ * but APPL_DG.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "nisca.h"
+
+#define PROCESS_SIZE 16
+#define STATUS_NORMAL 1
+
+static int hf_nisca_scs = -1;
+static int hf_nisca_scs_type = -1;
+static int hf_nisca_scs_credit = -1;
+static int hf_nisca_scs_dst_conid = -1;
+static int hf_nisca_scs_src_conid = -1;
+static int hf_nisca_scs_min_credit = -1;
+static int hf_nisca_scs_mbz = -1;
+static int hf_nisca_scs_status = -1;
+static int hf_nisca_scs_dst_process = -1;
+static int hf_nisca_scs_src_process = -1;
+static int hf_nisca_scs_connect_data = -1;
+static int hf_nisca_scs_unused = -1;
+
+static int ett_nisca_scs = -1;
+
+static expert_field ei_nisca_scs_rejected = EI_INIT;
+static expert_field ei_nisca_scs_disconnect = EI_INIT;
+
+static nisca_body_t nisca_scs_connect;
+static nisca_body_t nisca_scs_connect_rsp;
+static nisca_body_t nisca_scs_accept_rsp;
+static nisca_body_t nisca_scs_reject;
+static nisca_body_t nisca_scs_disconnect;
+
+static const nisca_row_t scs_types[] = {
+    { 0, "CONNECT_REQ", nisca_scs_connect },
+    { 1, "CONNECT_RSP", nisca_scs_connect_rsp },
+    { 2, "ACCEPT_REQ", nisca_scs_connect },
+    { 3, "ACCEPT_RSP", nisca_scs_accept_rsp },
+    { 4, "REJECT_REQ", nisca_scs_reject },
+    { 5, "REJECT_RSP", NULL },
+    { 6, "DISCONNECT_REQ", nisca_scs_disconnect },
+    { 7, "DISCONNECT_RSP", NULL },
+    { 8, "CREDIT_REQ", NULL },
+    { 9, "CREDIT_RSP", NULL },
+    { 10, "APPL_MSG", NULL },
+    { 11, "APPL_DG", NULL },
+    { 0, NULL, NULL }
+};
+
+static value_string scs_type_names[array_length(scs_types)];
+
+/* Sources disagree about "disconnected". 0 fills the field where there is
+ * nothing to tell. */
+static const value_string scs_statuses[] = {
+    { 0, "None" },
+    { STATUS_NORMAL, "Normal" },
+    { 10, "No matching SYSAP" },
+    { 18, "No resources" },
+    { 25, "Disconnected" },
+    { 26, "Disconnected" },
+    { 33, "Insufficient credit" },
+    { 41, "Load balance" },
+    { 42, "Use alternate port" },
+    { 0, NULL }
+};
+
+static const wire_field_t scs_header[] = {
+    { &hf_nisca_scs_type, WIRE_LE, 2, offsetof(nisca_message_t, scs_type), NULL },
+    { &hf_nisca_scs_credit, WIRE_LE, 2, offsetof(nisca_message_t, credit), NULL },
+    { &hf_nisca_scs_dst_conid, WIRE_LE, 4, offsetof(nisca_message_t, dst_conid), NULL },
+    { &hf_nisca_scs_src_conid, WIRE_LE, 4, offsetof(nisca_message_t, src_conid), NULL },
+    { NULL, WIRE_LE, 0, 0, NULL }
+};
+
+static const wire_field_t scs_min_credit[] = {
+    { &hf_nisca_scs_min_credit, WIRE_LE, 2, 0, NULL },
+    { &hf_nisca_scs_status, WIRE_LE, 2, offsetof(nisca_message_t, status), NULL },
+    { NULL, WIRE_LE, 0, 0, NULL }
+};
+
+static const wire_field_t scs_connect_data[] = {
+    { &hf_nisca_scs_connect_data, WIRE_BYTES, 16, 0, NULL },
+    { NULL, WIRE_LE, 0, 0, NULL }
+};
+
+static const wire_field_t scs_status[] = {
+    { &hf_nisca_scs_mbz, WIRE_LE, 2, 0, NULL },
+    { &hf_nisca_scs_status, WIRE_LE, 2, offsetof(nisca_message_t, status), NULL },
+    { NULL, WIRE_LE, 0, 0, NULL }
+};
+
+/* Left over from the request in the same buffer: the start of a name. */
+static const wire_field_t scs_residue[] = {
+    { &hf_nisca_scs_unused, WIRE_BYTES, 4, 0, NULL },
+    { NULL, WIRE_LE, 0, 0, NULL }
+};
+
+static const char *
+nisca_scs_process(wire_t *w, int hf)
+{
+    const char *name = nisca_printable(w, wire_peek_text(w, WIRE_PADDED, PROCESS_SIZE));
+
+    wire_sized(w, hf, WIRE_PADDED, PROCESS_SIZE);
+    return name;
+}
+
+/* CONNECT_REQ and ACCEPT_REQ name both processes. */
+static void
+nisca_scs_connect(wire_t *w, nisca_message_t *m)
+{
+    if (wire_fields(w, scs_min_credit, m)) {
+        m->dst_process = nisca_scs_process(w, hf_nisca_scs_dst_process);
+        m->src_process = nisca_scs_process(w, hf_nisca_scs_src_process);
+        wire_fields(w, scs_connect_data, m);
+    }
+}
+
+static void
+nisca_scs_rejected(wire_t *w, nisca_message_t *m)
+{
+    proto_tree_add_expert_format(w->tree, w->pinfo, &ei_nisca_scs_rejected, w->tvb, w->offset - 2,
+                                 2, "%s: connection refused, %s (%u)", m->name,
+                                 val_to_str_const(m->status, scs_statuses, "unknown status"),
+                                 m->status);
+}
+
+static bool
+nisca_scs_response(wire_t *w, nisca_message_t *m)
+{
+    bool whole = wire_fields(w, scs_status, m);
+
+    if (whole && m->status != STATUS_NORMAL) {
+        nisca_scs_rejected(w, m);
+    }
+    return whole;
+}
+
+static void
+nisca_scs_connect_rsp(wire_t *w, nisca_message_t *m)
+{
+    if (nisca_scs_response(w, m)) {
+        wire_fields(w, scs_residue, m);
+    }
+}
+
+static void
+nisca_scs_accept_rsp(wire_t *w, nisca_message_t *m)
+{
+    nisca_scs_response(w, m);
+}
+
+static void
+nisca_scs_reject(wire_t *w, nisca_message_t *m)
+{
+    if (wire_fields(w, scs_status, m)) {
+        nisca_scs_rejected(w, m);
+    }
+}
+
+static void
+nisca_scs_disconnect(wire_t *w, nisca_message_t *m)
+{
+    if (wire_fields(w, scs_status, m)) {
+        proto_tree_add_expert_format(w->tree, w->pinfo, &ei_nisca_scs_disconnect, w->tvb,
+                                     w->offset - 2, 2, "The connection is closed, reason %u",
+                                     m->status);
+    }
+}
+
+/* What the application sends over the connection stays for nisca_finish(). */
+void
+nisca_scs(wire_t *w, nisca_message_t *m)
+{
+    proto_tree *outer = nisca_open(w, hf_nisca_scs, ett_nisca_scs);
+
+    if (wire_fields(w, scs_header, m)) {
+        nisca_dispatch(w, m, scs_types, m->scs_type, "SCS type");
+        proto_item_append_text(proto_tree_get_parent(w->tree), ", %s", m->name);
+    }
+    nisca_close(w, outer);
+}
+
+static hf_register_info hf[] = {
+    { &hf_nisca_scs, { "SCS", "nisca.scs", FT_NONE, BASE_NONE, NULL, 0x0, NULL, HFILL } },
+    { &hf_nisca_scs_type,
+      { "Type", "nisca.scs.type", FT_UINT16, BASE_DEC, VALS(scs_type_names), 0x0, NULL, HFILL } },
+    { &hf_nisca_scs_credit,
+      { "Credit", "nisca.scs.credit", FT_UINT16, BASE_DEC, NULL, 0x0,
+        "Messages that the receiver may send in addition", HFILL } },
+    { &hf_nisca_scs_dst_conid,
+      { "Destination Connection ID", "nisca.scs.dst_conid", FT_UINT32, BASE_HEX, NULL, 0x0, NULL,
+        HFILL } },
+    { &hf_nisca_scs_src_conid,
+      { "Source Connection ID", "nisca.scs.src_conid", FT_UINT32, BASE_HEX, NULL, 0x0, NULL,
+        HFILL } },
+    { &hf_nisca_scs_min_credit,
+      { "Minimum Credit", "nisca.scs.min_credit", FT_UINT16, BASE_DEC, NULL, 0x0, NULL, HFILL } },
+    { &hf_nisca_scs_mbz,
+      { "Must Be Zero", "nisca.scs.mbz", FT_UINT16, BASE_HEX, NULL, 0x0, NULL, HFILL } },
+    { &hf_nisca_scs_status,
+      { "Status", "nisca.scs.status", FT_UINT16, BASE_DEC, VALS(scs_statuses), 0x0,
+        "The reason in DISCONNECT_REQ", HFILL } },
+    { &hf_nisca_scs_dst_process,
+      { "Destination Process", "nisca.scs.dst_process", FT_STRING, BASE_NONE, NULL, 0x0, NULL,
+        HFILL } },
+    { &hf_nisca_scs_src_process,
+      { "Source Process", "nisca.scs.src_process", FT_STRING, BASE_NONE, NULL, 0x0, NULL,
+        HFILL } },
+    { &hf_nisca_scs_connect_data,
+      { "Connect Data", "nisca.scs.connect_data", FT_BYTES, BASE_NONE, NULL, 0x0, NULL, HFILL } },
+    { &hf_nisca_scs_unused,
+      { "Unused", "nisca.scs.unused", FT_BYTES, BASE_NONE, NULL, 0x0,
+        "Bytes that the sender did not set", HFILL } },
+};
+
+static ei_register_info ei[] = {
+    { &ei_nisca_scs_rejected,
+      { "nisca.scs.rejected", PI_RESPONSE_CODE, PI_WARN, "Connection refused", EXPFILL } },
+    { &ei_nisca_scs_disconnect,
+      { "nisca.scs.disconnect", PI_SEQUENCE, PI_NOTE, "The connection is closed", EXPFILL } },
+};
+
+void
+nisca_scs_register(int proto)
+{
+    static int *ett[] = { &ett_nisca_scs };
+
+    nisca_row_names(scs_types, scs_type_names);
+    proto_register_field_array(proto, hf, array_length(hf));
+    proto_register_subtree_array(ett, array_length(ett));
+    expert_register_field_array(expert_register_protocol(proto), ei, array_length(ei));
+}

@@ -1,0 +1,137 @@
+/* nisca.h
+ * What the layers of the NISCA dissector share.
+ *
+ * NISCA is the protocol of OpenVMS clusters on a LAN.  Its layers, from the
+ * wire up: Length and DX header (packet-nisca.c), then either channel control
+ * (nisca-cc.c) or transport (nisca-tr.c) with PPC and PPD (nisca-ppc.c) and
+ * SCS (nisca-scs.c) above it.
+ *
+ * Sources that the comments name: "the manual" is OpenVMS Cluster Systems,
+ * appendix F; "definitions" are published symbol definitions of the header
+ * layouts; "captures" are frames of real VAX and Alpha nodes.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#ifndef CLUSTER_NISCA_H
+#define CLUSTER_NISCA_H
+
+#include "wire.h"
+
+#define NISCA_ADDRESS_SIZE 6
+#define NISCA_DX_SIZE 14
+
+/* Text of an SCS address: DECnet area.node, or the six bytes. */
+#define NISCA_NODE_SIZE sizeof("00:00:00:00:00:00")
+
+/* The flags byte. Bit 7 decides what the others mean. */
+#define NISCA_FLAG_CC 0x80
+#define NISCA_CC_TYPE 0x0f
+#define NISCA_TR_DATA 0x01
+#define NISCA_TR_SEQ 0x02
+#define NISCA_TR_ACK 0x08
+#define NISCA_TR_RSVP 0x10
+#define NISCA_TR_REXMT 0x20
+#define NISCA_TR_CTL 0x40
+
+/** An SCS address of the DX header. */
+typedef struct {
+    uint8_t bytes[NISCA_ADDRESS_SIZE];
+    bool is_node;               /**< AA-00-04-00-x-x: has an SCSSYSTEMID */
+    char text[NISCA_NODE_SIZE]; /**< for the Info column */
+} nisca_node_t;
+
+/** What one frame says: filled while its fields are shown, read by the Info
+ *  column (and by the analysis) afterwards. */
+typedef struct {
+    const char *name;      /**< message name, never NULL */
+    const char *node_name; /**< of HELLO and its like, START, STACK; or NULL */
+
+    /* Length and DX header */
+    uint32_t length;
+    uint32_t group;
+    nisca_node_t dst;
+    nisca_node_t src;
+    uint32_t flags;
+    bool explained; /**< an expert item says already why bytes are missing */
+
+    /* Channel control */
+    uint32_t version_minor;
+    uint32_t version_major;
+
+    /* Transport */
+    bool extended; /**< 25-byte header, with the 32-bit numbers */
+    uint32_t tr_ack;
+    uint32_t tr_seq;
+    uint32_t chan_seq; /**< CC: the sender's own; TR: echo of the peer's */
+    uint32_t pad_data_len;
+    uint32_t ext_ack;
+    uint32_t ext_seq;
+    bool has_ack; /**< the ACK flag is set and the number was there */
+    bool has_seq;
+    uint32_t ack; /**< the numbers in force, if has_ack, has_seq */
+    uint32_t seq;
+
+    /* PPC, PPD, SCS */
+    uint32_t ppc_opcode;
+    uint32_t ppd_length;
+    uint32_t ppd_type;
+    uint32_t scs_type;
+    uint32_t credit;
+    uint32_t dst_conid;
+    uint32_t src_conid;
+    uint32_t status;
+    const char *dst_process; /**< CONNECT_REQ and ACCEPT_REQ only, else NULL */
+    const char *src_process;
+} nisca_message_t;
+
+typedef void nisca_body_t(wire_t *w, nisca_message_t *m);
+
+/** One message of a layer: a table of these, ended by an empty row, is both
+ *  the dispatch and the names that filters complete. */
+typedef struct {
+    uint32_t value;
+    const char *name;
+    nisca_body_t *body; /**< NULL: the body is shown as bytes */
+} nisca_row_t;
+
+/** Take the message's name from `rows` and show its body. `kind` names the
+ *  number in the text for values that have no row. */
+void nisca_dispatch(wire_t *w, nisca_message_t *m, const nisca_row_t *rows, uint32_t value,
+                    const char *kind);
+
+/** The names of `rows`; `names` has as many rows. */
+void nisca_row_names(const nisca_row_t *rows, value_string *names);
+
+/** Open a subtree at the cursor: w->tree is the subtree until nisca_close()
+ *  is given the tree that is returned here. NULL hides nothing: check
+ *  wire_left() or the like before. */
+proto_tree *nisca_open(wire_t *w, int hf, int ett);
+void nisca_close(wire_t *w, proto_tree *outer);
+
+/** Show a VMS absolute time: 64 bits, 100 ns units since 17-NOV-1858. */
+bool nisca_vms_time(wire_t *w, int hf);
+
+/** A text for the Info column: printable, or NULL as `text` is. */
+const char *nisca_printable(wire_t *w, const char *text);
+
+/** End of a message, or of a part that has a length of its own: say if it is
+ *  shorter than its fields, show what was not decoded. */
+void nisca_finish(wire_t *w, nisca_message_t *m);
+
+/* The flags byte and the bytes nobody knows belong to every layer. */
+extern int hf_nisca_flags;
+extern int hf_nisca_flags_cc;
+extern int hf_nisca_data;
+
+void nisca_cc(wire_t *w, nisca_message_t *m);
+void nisca_tr(wire_t *w, nisca_message_t *m);
+void nisca_ppc(wire_t *w, nisca_message_t *m);
+void nisca_scs(wire_t *w, nisca_message_t *m);
+
+void nisca_cc_register(int proto);
+void nisca_tr_register(int proto);
+void nisca_ppc_register(int proto);
+void nisca_scs_register(int proto);
+
+#endif
