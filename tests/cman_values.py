@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """What the cman tests share: the wire fields, comparing values, PDML look-ups."""
+import re
 
 # Every field that shows bytes of a cman message, as named in the documentation;
 # what a test does not expect must be absent.
@@ -50,10 +51,9 @@ def plain(texts):
 def number(text):
     if text in ("True", "False"):  # booleans from Wireshark 4.4 on
         return int(text == "True")
-    try:
+    if re.fullmatch(r"0x[0-9a-f]+|0|-?[1-9][0-9]*", text):
         return int(text, 0)
-    except ValueError:
-        return text
+    return text
 
 
 def proto(packet, name="cman"):
