@@ -8,8 +8,8 @@
  * tabs between the columns; tests/test_expectations.py checks them:
  *
  *   3  cman.seq  46       frame 3 has this value, as `tshark -T fields` prints
- *                         it; several lines for one field: all its values, in
- *                         this order
+ *                         it (a number in any base); several lines for one
+ *                         field: all its values, in this order
  *   3  cman.kill          frame 3 has the field, whatever its value; for
  *                         expert items, which have none
  *   absent  3  cman.ack   frame 3 has no such field
