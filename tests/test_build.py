@@ -26,6 +26,14 @@ def test_missing_headers_stop_with_a_clear_sentence(tmp_path):
     assert "apt-get install libwireshark-dev libglib2.0-dev" in one_line(done.stderr)
 
 
+def test_missing_libpcap_stops_with_a_clear_sentence(tmp_path):
+    for name, version in (("wireshark", "4.0.17"), ("glib-2.0", "2.74.0")):
+        (tmp_path / f"{name}.pc").write_text(f"Name: x\nDescription: x\nVersion: {version}\n")
+    done = configure(tmp_path / "build", PKG_CONFIG_LIBDIR=str(tmp_path))
+    assert done.returncode != 0
+    assert "apt-get install libpcap-dev" in one_line(done.stderr)
+
+
 @pytest.mark.parametrize("version", ["3.6.2", "4.8.0", "5.0.0"])
 def test_unsupported_wireshark_stops_with_a_clear_sentence(tmp_path, version):
     (tmp_path / "wireshark.pc").write_text(
@@ -40,7 +48,8 @@ def test_unsupported_wireshark_stops_with_a_clear_sentence(tmp_path, version):
 def test_clang_has_no_warnings(tmp_path):
     build = tmp_path / "build"
     assert configure(build, "-DCMAKE_C_COMPILER=clang", "-DWERROR=ON").returncode == 0
-    done = subprocess.run(["cmake", "--build", build, "--target", "cluster-heartbeats"],
+    done = subprocess.run(["cmake", "--build", build, "--target", "cluster-heartbeats",
+                           "make-captures"],
                           capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
 

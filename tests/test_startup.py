@@ -18,7 +18,7 @@ NOT_YET = re.compile(
     r"|^cman\.(capture|transition|response_\w+|barrier\.(complete_frame|duration|start_frame|waiting)"
     r"|src_name|tgt_name)\b"
     r"|^nisca\.(channel|circuit|identity_conflict|password_mismatch|scs\.process|dir|mscp|blk)\b"
-    r"|^ncs_heartbeat\.(silent_node|master_change|two_masters|incarnation_change|master)$")
+    r"|^ncs_heartbeat\.(silent_node|master_change|two_masters|incarnation_change|master|unexpected_panning_id)$")
 
 
 @pytest.mark.parametrize("report", ["plugins", "fields", "protocols", "values", "decodes",
