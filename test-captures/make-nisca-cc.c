@@ -301,6 +301,9 @@ add_groups(capture_t *capture)
     add_group(capture, MULTICAST_UNCHECKED, MULTICAST_UNCHECKED);
     add_group(capture, 65535, 17);
     capture_expect_present(capture, add_group(capture, 257, 1), "nisca.multicast_group_mismatch");
+    /* AB-00-04-01-05-00, as if the last bytes were the group itself. */
+    capture_expect_present(capture, add_group(capture, 5, 65285),
+                           "nisca.multicast_group_mismatch");
     capture_expect_present(capture, add_group(capture, 4001, 4000),
                            "nisca.multicast_group_mismatch");
 }

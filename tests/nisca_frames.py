@@ -2,6 +2,7 @@
 """Decoded frames as the NISCA tests look at them: values by field name, bytes
 by place.  Everything comes from one PDML run per capture."""
 import re
+import struct
 from datetime import datetime
 
 # Where the fields of a frame lie: offset from the first byte of the Ethernet
@@ -58,6 +59,16 @@ BLOCK = {
     "nisca.blk.sname": (12, 4), "nisca.blk.soff": (16, 4), "nisca.blk.rname": (20, 4),
     "nisca.blk.roff": (24, 4),
 }
+
+
+def raw(path):
+    """(captured bytes, original length) of each frame of a pcap file."""
+    data = path.read_bytes()
+    offset = 24
+    while offset < len(data):
+        captured, original = struct.unpack_from("<II", data, offset + 8)
+        yield data[offset + 16:offset + 16 + captured], original
+        offset += 16 + captured
 
 
 def at(start, table):
@@ -155,12 +166,26 @@ class Frame:
 
     @property
     def malformed(self):
-        return "_ws.malformed" in self.protocols or "_ws.malformed" in self.fields
+        """Wireshark's "[Malformed Packet]": the dissector read too far.  (Expert
+        items of the group "Malformed" are no such thing.)"""
+        return "_ws.malformed" in self.protocols
 
     @property
     def limited(self):
         """Wireshark's own "[Packet size limited during capture]"."""
-        return "_ws.short" in self.protocols or "_ws.short" in self.fields
+        return "_ws.short" in self.protocols
+
+
+def uncovered(frame, end):
+    """Bytes of the message that no line of the tree shows."""
+    shown = set()
+    for proto in frame.packet.findall("proto"):
+        if proto.get("name") == "nisca":
+            for item in proto.iter("field"):
+                if item.find("field") is None or item.get("value"):
+                    pos = int(item.get("pos") or 0)
+                    shown.update(range(pos, pos + int(item.get("size") or 0)))
+    return sorted(set(range(14, end)) - shown)
 
 
 CHAT, NOTE, WARN, ERROR = 0x200000, 0x400000, 0x600000, 0x800000

@@ -6,23 +6,13 @@ import struct
 import pytest
 
 from nisca_frames import (BLOCK, CC_1_1, CC_1_2, CC_1_3, CC_1_5, CONNECT, DX, PPD, SCS, START,
-                          TR_CLASSIC, TR_EXTENDED, at, frames)
+                          TR_CLASSIC, TR_EXTENDED, at, frames, raw, uncovered)
 
 CONNECT_AND_STATUS = {**CONNECT, "nisca.scs.status": (18, 2)}
 ALL = [*DX, *CC_1_1, *CC_1_2, *CC_1_3, *CC_1_5, *TR_CLASSIC, *TR_EXTENDED, *PPD, *START, *SCS,
        *CONNECT_AND_STATUS, *BLOCK]
 WHOLE = {"cc1": 62, "cc3": 114, "cc5": 120, "ack": 41, "start": 106, "connect": 110,
          "classic connect": 94, "block": 75, "message with data": 95}
-
-
-def raw(path):
-    """(captured bytes, original length) of each frame of a pcap file."""
-    data = path.read_bytes()
-    offset = 24
-    while offset < len(data):
-        captured, original = struct.unpack_from("<II", data, offset + 8)
-        yield data[offset + 16:offset + 16 + captured], original
-        offset += 16 + captured
 
 
 def whole(places, start, end):
@@ -99,18 +89,6 @@ def wrong_places(frame, wanted, ignored=()):
         if frame.spans(name) != expected:
             wrong.append(f"{name} {frame.spans(name)} instead of {expected}")
     return wrong
-
-
-def uncovered(frame, end):
-    """Bytes of the message that no line of the tree shows."""
-    shown = set()
-    for proto in frame.packet.findall("proto"):
-        if proto.get("name") == "nisca":
-            for item in proto.iter("field"):
-                if item.find("field") is None or item.get("value"):
-                    pos = int(item.get("pos") or 0)
-                    shown.update(range(pos, pos + int(item.get("size") or 0)))
-    return sorted(set(range(14, end)) - shown)
 
 
 def decoded(tshark, captures, name):
