@@ -99,46 +99,49 @@ static const wire_bits_t r_srv = { &ett_nisca_cc_r_srv, r_srv_fields };
 
 /* The 46 bytes that every version has, around the node's name. */
 static const wire_field_t cc_version[] = {
-    { &hf_nisca_flags, WIRE_LE, 1, 0, &cc_flags },
-    { &hf_nisca_cc_reason, WIRE_LE, 1, 0, NULL },
-    { &hf_nisca_cc_maint, WIRE_LE, 4, 0, NULL },
-    { &hf_nisca_cc_version_minor, WIRE_LE, 1, offsetof(nisca_message_t, version_minor), NULL },
-    { &hf_nisca_cc_version_major, WIRE_LE, 1, offsetof(nisca_message_t, version_major), NULL },
-    { &hf_nisca_cc_eco, WIRE_LE, 2, 0, NULL },
-    { NULL, WIRE_LE, 0, 0, NULL }
+    { .hf = &hf_nisca_flags, .kind = WIRE_LE, .size = 1, .bits = &cc_flags },
+    { .hf = &hf_nisca_cc_reason, .kind = WIRE_LE, .size = 1 },
+    { .hf = &hf_nisca_cc_maint, .kind = WIRE_LE, .size = 4 },
+    { .hf = &hf_nisca_cc_version_minor, .kind = WIRE_LE, .size = 1,
+      .keep = offsetof(nisca_message_t, version_minor) },
+    { .hf = &hf_nisca_cc_version_major, .kind = WIRE_LE, .size = 1,
+      .keep = offsetof(nisca_message_t, version_major) },
+    { .hf = &hf_nisca_cc_eco, .kind = WIRE_LE, .size = 2 },
+    { .hf = NULL }
 };
 
 static const wire_field_t cc_port[] = {
-    { &hf_nisca_cc_port_fcn, WIRE_LE, 4, 0, NULL },
-    { &hf_nisca_cc_sta_info, WIRE_LE, 4, 0, NULL },
-    { &hf_nisca_cc_rst_port, WIRE_BYTES, 6, 0, NULL },
-    { &hf_nisca_cc_reserved, WIRE_LE, 1, 0, NULL },
-    { &hf_nisca_cc_pipe_quota, WIRE_LE, 1, 0, NULL },
-    { &hf_nisca_cc_p_srv, WIRE_LE, 2, 0, &p_srv },
-    { &hf_nisca_cc_r_srv, WIRE_LE, 2, 0, &r_srv },
-    { &hf_nisca_cc_authorize, WIRE_BYTES, 8, 0, NULL },
-    { NULL, WIRE_LE, 0, 0, NULL }
+    { .hf = &hf_nisca_cc_port_fcn, .kind = WIRE_LE, .size = 4 },
+    { .hf = &hf_nisca_cc_sta_info, .kind = WIRE_LE, .size = 4 },
+    { .hf = &hf_nisca_cc_rst_port, .kind = WIRE_BYTES, .size = 6 },
+    { .hf = &hf_nisca_cc_reserved, .kind = WIRE_LE, .size = 1 },
+    { .hf = &hf_nisca_cc_pipe_quota, .kind = WIRE_LE, .size = 1 },
+    { .hf = &hf_nisca_cc_p_srv, .kind = WIRE_LE, .size = 2, .bits = &p_srv },
+    { .hf = &hf_nisca_cc_r_srv, .kind = WIRE_LE, .size = 2, .bits = &r_srv },
+    { .hf = &hf_nisca_cc_authorize, .kind = WIRE_BYTES, .size = 8 },
+    { .hf = NULL }
 };
 
 /* Since NISCA 1.2, to 62 bytes. */
 static const wire_field_t cc_service[] = {
-    { &hf_nisca_cc_service, WIRE_COUNTED, 16, 0, NULL },
-    { NULL, WIRE_LE, 0, 0, NULL }
+    { .hf = &hf_nisca_cc_service, .kind = WIRE_COUNTED, .size = 16 },
+    { .hf = NULL }
 };
 
 /* Since NISCA 1.3, to 98 bytes, around the time. */
 static const wire_field_t cc_channel[] = {
-    { &hf_nisca_cc_chan_seq, WIRE_LE, 2, offsetof(nisca_message_t, chan_seq), NULL },
-    { &hf_nisca_cc_bus_buffer_size, WIRE_LE, 2, 0, NULL },
-    { NULL, WIRE_LE, 0, 0, NULL }
+    { .hf = &hf_nisca_cc_chan_seq, .kind = WIRE_LE, .size = 2,
+      .keep = offsetof(nisca_message_t, chan_seq) },
+    { .hf = &hf_nisca_cc_bus_buffer_size, .kind = WIRE_LE, .size = 2 },
+    { .hf = NULL }
 };
 
 static const wire_field_t cc_adapter[] = {
-    { &hf_nisca_cc_device_name, WIRE_COUNTED, 16, 0, NULL },
-    { &hf_nisca_cc_lan_hw_addr, WIRE_BYTES, 6, 0, NULL },
-    { &hf_nisca_cc_device_type, WIRE_LE, 1, 0, NULL },
-    { &hf_nisca_cc_node_hw_type, WIRE_LE, 1, 0, NULL },
-    { NULL, WIRE_LE, 0, 0, NULL }
+    { .hf = &hf_nisca_cc_device_name, .kind = WIRE_COUNTED, .size = 16 },
+    { .hf = &hf_nisca_cc_lan_hw_addr, .kind = WIRE_BYTES, .size = 6 },
+    { .hf = &hf_nisca_cc_device_type, .kind = WIRE_LE, .size = 1 },
+    { .hf = &hf_nisca_cc_node_hw_type, .kind = WIRE_LE, .size = 1 },
+    { .hf = NULL }
 };
 
 static bool

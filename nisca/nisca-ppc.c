@@ -92,52 +92,55 @@ static value_string ppc_opcode_names[array_length(ppc_opcodes)];
 static value_string ppd_type_names[array_length(ppd_types)];
 
 static const wire_field_t ppc_opcode[] = {
-    { &hf_nisca_ppc_opcode, WIRE_LE, 1, offsetof(nisca_message_t, ppc_opcode), NULL },
-    { NULL, WIRE_LE, 0, 0, NULL }
+    { .hf = &hf_nisca_ppc_opcode, .kind = WIRE_LE, .size = 1,
+      .keep = offsetof(nisca_message_t, ppc_opcode) },
+    { .hf = NULL }
 };
 
 static const wire_field_t ppd_length[] = {
-    { &hf_nisca_ppd_length, WIRE_LE, 2, offsetof(nisca_message_t, ppd_length), NULL },
-    { NULL, WIRE_LE, 0, 0, NULL }
+    { .hf = &hf_nisca_ppd_length, .kind = WIRE_LE, .size = 2,
+      .keep = offsetof(nisca_message_t, ppd_length) },
+    { .hf = NULL }
 };
 
 static const wire_field_t ppd_type[] = {
-    { &hf_nisca_ppd_type, WIRE_LE, 2, offsetof(nisca_message_t, ppd_type), NULL },
-    { NULL, WIRE_LE, 0, 0, NULL }
+    { .hf = &hf_nisca_ppd_type, .kind = WIRE_LE, .size = 2,
+      .keep = offsetof(nisca_message_t, ppd_type) },
+    { .hf = NULL }
 };
 
 /* START and STACK, around the name and the times. */
 static const wire_field_t start_software[] = {
-    { &hf_nisca_start_systemid, WIRE_LE, 6, 0, NULL },
-    { &hf_nisca_start_protocol, WIRE_LE, 1, 0, NULL },
-    { &hf_nisca_start_fill, WIRE_LE, 1, 0, NULL },
-    { &hf_nisca_start_maxdg, WIRE_LE, 2, 0, NULL },
-    { &hf_nisca_start_maxmsg, WIRE_LE, 2, 0, NULL },
-    { &hf_nisca_start_swtype, WIRE_PADDED, 4, 0, NULL },
-    { &hf_nisca_start_swvers, WIRE_PADDED, 4, 0, NULL },
-    { NULL, WIRE_LE, 0, 0, NULL }
+    { .hf = &hf_nisca_start_systemid, .kind = WIRE_LE, .size = 6 },
+    { .hf = &hf_nisca_start_protocol, .kind = WIRE_LE, .size = 1 },
+    { .hf = &hf_nisca_start_fill, .kind = WIRE_LE, .size = 1 },
+    { .hf = &hf_nisca_start_maxdg, .kind = WIRE_LE, .size = 2 },
+    { .hf = &hf_nisca_start_maxmsg, .kind = WIRE_LE, .size = 2 },
+    { .hf = &hf_nisca_start_swtype, .kind = WIRE_PADDED, .size = 4 },
+    { .hf = &hf_nisca_start_swvers, .kind = WIRE_PADDED, .size = 4 },
+    { .hf = NULL }
 };
 
 static const wire_field_t start_hardware[] = {
-    { &hf_nisca_start_hwtype, WIRE_PADDED, 4, 0, NULL },
-    { &hf_nisca_start_hwvers, WIRE_BYTES, 12, 0, NULL },
-    { NULL, WIRE_LE, 0, 0, NULL }
+    { .hf = &hf_nisca_start_hwtype, .kind = WIRE_PADDED, .size = 4 },
+    { .hf = &hf_nisca_start_hwvers, .kind = WIRE_BYTES, .size = 12 },
+    { .hf = NULL }
 };
 
 /* Block transfers: who, and (not in confirmations) what goes where. */
 static const wire_field_t blk_transaction[] = {
-    { &hf_nisca_blk_conid, WIRE_LE, 4, 0, NULL },
-    { &hf_nisca_blk_rspid, WIRE_LE, 4, 0, NULL },
-    { NULL, WIRE_LE, 0, 0, NULL }
+    { .hf = &hf_nisca_blk_conid, .kind = WIRE_LE, .size = 4 },
+    { .hf = &hf_nisca_blk_rspid, .kind = WIRE_LE, .size = 4 },
+    { .hf = NULL }
 };
 
 static const wire_field_t blk_buffers[] = {
-    { &hf_nisca_blk_length, WIRE_LE, 4, 0, NULL },
-    { &hf_nisca_blk_sname, WIRE_LE, 4, 0, NULL },
-    { &hf_nisca_blk_soff, WIRE_LE, 4, 0, NULL },
-    { &hf_nisca_blk_rname, WIRE_LE, 4, 0, NULL },
-    { &hf_nisca_blk_roff, WIRE_LE, 4, 0, NULL },
-    { NULL, WIRE_LE, 0, 0, NULL }
+    { .hf = &hf_nisca_blk_length, .kind = WIRE_LE, .size = 4 },
+    { .hf = &hf_nisca_blk_sname, .kind = WIRE_LE, .size = 4 },
+    { .hf = &hf_nisca_blk_soff, .kind = WIRE_LE, .size = 4 },
+    { .hf = &hf_nisca_blk_rname, .kind = WIRE_LE, .size = 4 },
+    { .hf = &hf_nisca_blk_roff, .kind = WIRE_LE, .size = 4 },
+    { .hf = NULL }
 };
 
 static bool

@@ -71,34 +71,40 @@ static const value_string scs_statuses[] = {
 };
 
 static const wire_field_t scs_header[] = {
-    { &hf_nisca_scs_type, WIRE_LE, 2, offsetof(nisca_message_t, scs_type), NULL },
-    { &hf_nisca_scs_credit, WIRE_LE, 2, offsetof(nisca_message_t, credit), NULL },
-    { &hf_nisca_scs_dst_conid, WIRE_LE, 4, offsetof(nisca_message_t, dst_conid), NULL },
-    { &hf_nisca_scs_src_conid, WIRE_LE, 4, offsetof(nisca_message_t, src_conid), NULL },
-    { NULL, WIRE_LE, 0, 0, NULL }
+    { .hf = &hf_nisca_scs_type, .kind = WIRE_LE, .size = 2,
+      .keep = offsetof(nisca_message_t, scs_type) },
+    { .hf = &hf_nisca_scs_credit, .kind = WIRE_LE, .size = 2,
+      .keep = offsetof(nisca_message_t, credit) },
+    { .hf = &hf_nisca_scs_dst_conid, .kind = WIRE_LE, .size = 4,
+      .keep = offsetof(nisca_message_t, dst_conid) },
+    { .hf = &hf_nisca_scs_src_conid, .kind = WIRE_LE, .size = 4,
+      .keep = offsetof(nisca_message_t, src_conid) },
+    { .hf = NULL }
 };
 
 static const wire_field_t scs_min_credit[] = {
-    { &hf_nisca_scs_min_credit, WIRE_LE, 2, 0, NULL },
-    { &hf_nisca_scs_status, WIRE_LE, 2, offsetof(nisca_message_t, status), NULL },
-    { NULL, WIRE_LE, 0, 0, NULL }
+    { .hf = &hf_nisca_scs_min_credit, .kind = WIRE_LE, .size = 2 },
+    { .hf = &hf_nisca_scs_status, .kind = WIRE_LE, .size = 2,
+      .keep = offsetof(nisca_message_t, status) },
+    { .hf = NULL }
 };
 
 static const wire_field_t scs_connect_data[] = {
-    { &hf_nisca_scs_connect_data, WIRE_BYTES, 16, 0, NULL },
-    { NULL, WIRE_LE, 0, 0, NULL }
+    { .hf = &hf_nisca_scs_connect_data, .kind = WIRE_BYTES, .size = 16 },
+    { .hf = NULL }
 };
 
 static const wire_field_t scs_status[] = {
-    { &hf_nisca_scs_mbz, WIRE_LE, 2, 0, NULL },
-    { &hf_nisca_scs_status, WIRE_LE, 2, offsetof(nisca_message_t, status), NULL },
-    { NULL, WIRE_LE, 0, 0, NULL }
+    { .hf = &hf_nisca_scs_mbz, .kind = WIRE_LE, .size = 2 },
+    { .hf = &hf_nisca_scs_status, .kind = WIRE_LE, .size = 2,
+      .keep = offsetof(nisca_message_t, status) },
+    { .hf = NULL }
 };
 
 /* Left over from the request in the same buffer: the start of a name. */
 static const wire_field_t scs_residue[] = {
-    { &hf_nisca_scs_unused, WIRE_BYTES, 4, 0, NULL },
-    { NULL, WIRE_LE, 0, 0, NULL }
+    { .hf = &hf_nisca_scs_unused, .kind = WIRE_BYTES, .size = 4 },
+    { .hf = NULL }
 };
 
 static const char *

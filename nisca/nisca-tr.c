@@ -70,23 +70,29 @@ static int *const tr_flag_fields[] = {
 static const wire_bits_t tr_flags = { &ett_nisca_tr_flags, tr_flag_fields };
 
 static const wire_field_t tr_classic[] = {
-    { &hf_nisca_flags, WIRE_LE, 1, 0, &tr_flags },
-    { &hf_nisca_tr_pad, WIRE_LE, 1, 0, NULL },
-    { &hf_nisca_tr_ack, WIRE_LE, 2, offsetof(nisca_message_t, tr_ack), NULL },
-    { &hf_nisca_tr_seq, WIRE_LE, 2, offsetof(nisca_message_t, tr_seq), NULL },
-    { &hf_nisca_tr_chan_seq, WIRE_LE, 2, offsetof(nisca_message_t, chan_seq), NULL },
-    { &hf_nisca_tr_pad_data_len, WIRE_LE, 1, offsetof(nisca_message_t, pad_data_len), NULL },
-    { NULL, WIRE_LE, 0, 0, NULL }
+    { .hf = &hf_nisca_flags, .kind = WIRE_LE, .size = 1, .bits = &tr_flags },
+    { .hf = &hf_nisca_tr_pad, .kind = WIRE_LE, .size = 1 },
+    { .hf = &hf_nisca_tr_ack, .kind = WIRE_LE, .size = 2,
+      .keep = offsetof(nisca_message_t, tr_ack) },
+    { .hf = &hf_nisca_tr_seq, .kind = WIRE_LE, .size = 2,
+      .keep = offsetof(nisca_message_t, tr_seq) },
+    { .hf = &hf_nisca_tr_chan_seq, .kind = WIRE_LE, .size = 2,
+      .keep = offsetof(nisca_message_t, chan_seq) },
+    { .hf = &hf_nisca_tr_pad_data_len, .kind = WIRE_LE, .size = 1,
+      .keep = offsetof(nisca_message_t, pad_data_len) },
+    { .hf = NULL }
 };
 
 static const wire_field_t tr_extension[] = {
-    { &hf_nisca_tr_fill, WIRE_LE, 1, 0, NULL },
-    { &hf_nisca_tr_ext_ack, WIRE_LE, 4, offsetof(nisca_message_t, ext_ack), NULL },
-    { &hf_nisca_tr_ext_seq, WIRE_LE, 4, offsetof(nisca_message_t, ext_seq), NULL },
-    { &hf_nisca_tr_ext_unknown3, WIRE_LE, 4, 0, NULL },
-    { &hf_nisca_tr_ext_unknown4, WIRE_LE, 2, 0, NULL },
-    { &hf_nisca_tr_ext_unknown5, WIRE_LE, 1, 0, NULL },
-    { NULL, WIRE_LE, 0, 0, NULL }
+    { .hf = &hf_nisca_tr_fill, .kind = WIRE_LE, .size = 1 },
+    { .hf = &hf_nisca_tr_ext_ack, .kind = WIRE_LE, .size = 4,
+      .keep = offsetof(nisca_message_t, ext_ack) },
+    { .hf = &hf_nisca_tr_ext_seq, .kind = WIRE_LE, .size = 4,
+      .keep = offsetof(nisca_message_t, ext_seq) },
+    { .hf = &hf_nisca_tr_ext_unknown3, .kind = WIRE_LE, .size = 4 },
+    { .hf = &hf_nisca_tr_ext_unknown4, .kind = WIRE_LE, .size = 2 },
+    { .hf = &hf_nisca_tr_ext_unknown5, .kind = WIRE_LE, .size = 1 },
+    { .hf = NULL }
 };
 
 /* True if the header goes on after the classic part, by its own marks (no

@@ -226,8 +226,9 @@ nisca_has_foreign_multicast(packet_info *pinfo, const nisca_message_t *m)
 }
 
 static const wire_field_t dx_group[] = {
-    { &hf_nisca_dx_group, WIRE_LE, 2, offsetof(nisca_message_t, group), NULL },
-    { NULL, WIRE_LE, 0, 0, NULL }
+    { .hf = &hf_nisca_dx_group, .kind = WIRE_LE, .size = 2,
+      .keep = offsetof(nisca_message_t, group) },
+    { .hf = NULL }
 };
 
 /* DX header: destination, group, source. The LAN addresses below it name
@@ -248,8 +249,9 @@ nisca_dx(wire_t *w, nisca_message_t *m)
 }
 
 static const wire_field_t length_word[] = {
-    { &hf_nisca_length, WIRE_LE, 2, offsetof(nisca_message_t, length), NULL },
-    { NULL, WIRE_LE, 0, 0, NULL }
+    { .hf = &hf_nisca_length, .kind = WIRE_LE, .size = 2,
+      .keep = offsetof(nisca_message_t, length) },
+    { .hf = NULL }
 };
 
 /* Length counts what follows it.  The rest of the frame is Ethernet padding
