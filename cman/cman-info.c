@@ -7,7 +7,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
-#include "cman.h"
+#include "cman-analysis.h"
 
 #include <epan/column-utils.h>
 #include <epan/strutil.h>
@@ -88,13 +88,43 @@ info_unnamed(cman_info_t *info, const wire_t *w, const cman_message_t *message)
     }
 }
 
+static void
+cman_info_node(cman_info_t *info, const char *label, uint32_t id, const char *name)
+{
+    cman_info_number(info, label, (int32_t)id);
+    if (name != NULL) {
+        cman_info_text(info, " (");
+        cman_info_text(info, format_text(info->pinfo->pool, (const void *)name,
+                                         MIN(strlen(name), INFO_NAME_MAX)));
+        cman_info_text(info, ")");
+    }
+}
+
+/* What the analysis has to say about the frame, in a word. */
+static void
+info_findings(cman_info_t *info, const cman_summary_t *summary)
+{
+    if (summary->retransmission_of != 0) {
+        cman_info_text(info, " [Retransmission]");
+    }
+    if (summary->duplicate_of != 0) {
+        cman_info_text(info, " [Duplicate]");
+    }
+    if (summary->restarted) {
+        cman_info_text(info, " [Transition restarted]");
+    }
+    if (summary->clash) {
+        cman_info_text(info, " [Transition clash]");
+    }
+}
+
 /* Every message ends alike: sender, addressee, numbers. */
 static void
 info_header(cman_info_t *info, const cman_message_t *message)
 {
-    cman_info_number(info, " node ", (int32_t)message->srcid);
+    cman_info_node(info, " node ", message->srcid, message->src_name);
     if (message->tgtid != 0) {
-        cman_info_number(info, " > ", (int32_t)message->tgtid);
+        cman_info_node(info, " > ", message->tgtid, message->tgt_name);
     }
     if (message->seq != 0) {
         cman_info_number(info, " seq ", message->seq);
@@ -105,7 +135,7 @@ info_header(cman_info_t *info, const cman_message_t *message)
 }
 
 void
-cman_show_info(const wire_t *w, const cman_message_t *message)
+cman_show_info(const wire_t *w, const cman_message_t *message, const cman_summary_t *summary)
 {
     const cman_command_t *command = message->command;
     cman_info_t info;
@@ -130,6 +160,7 @@ cman_show_info(const wire_t *w, const cman_message_t *message)
         cman_info_text(&info, ",");
     }
     info_header(&info, message);
+    info_findings(&info, summary);
     if (w->too_short) {
         cman_info_text(&info, " [truncated message]");
     }

@@ -34,10 +34,10 @@ static const value_string cman_listening_names[] = {
 };
 
 static const value_string cman_barrier_names[] = {
-    { 1, "REGISTER" },
-    { 2, "CHANGE" },
-    { 4, "WAIT" },
-    { 5, "COMPLETE" },
+    { CMAN_BARRIER_REGISTER, "REGISTER" },
+    { CMAN_BARRIER_CHANGE, "CHANGE" },
+    { CMAN_BARRIER_WAIT, "WAIT" },
+    { CMAN_BARRIER_COMPLETE, "COMPLETE" },
     { 0, NULL }
 };
 

@@ -62,12 +62,18 @@ static const value_string cman_trans_reasons[] = {
     { CMAN_TRANS_NEWNODE, "NEWNODE" },
     { CMAN_TRANS_REMNODE, "REMNODE" },
     { CMAN_TRANS_ANOTHERREMNODE, "ANOTHERREMNODE" },
-    { 4, "NEWMASTER" },
-    { 5, "CHECK" },
-    { 6, "RESTART" },
-    { 7, "DEADMASTER" },
+    { CMAN_TRANS_NEWMASTER, "NEWMASTER" },
+    { CMAN_TRANS_CHECK, "CHECK" },
+    { CMAN_TRANS_RESTART, "RESTART" },
+    { CMAN_TRANS_DEADMASTER, "DEADMASTER" },
     { 0, NULL }
 };
+
+const char *
+cman_trans_reason_name(uint32_t reason)
+{
+    return val_to_str_const(reason, cman_trans_reasons, "unknown");
+}
 
 static const value_string cman_leave_reasons[] = {
     { 0, "DOWN" },

@@ -145,18 +145,18 @@ cman_sm_join_detail(cman_info_t *info, const cman_message_t *message)
 }
 
 static const cman_command_t cman_services_commands[] = {
-    { 1, "JOIN_REQ", cman_sm_fields, cman_sm_join, cman_sm_join_detail },
-    { 2, "JOIN_REP", cman_sm_fields, cman_sm_group, cman_sm_detail },
-    { 3, "JSTOP_REQ", cman_sm_fields, cman_sm_stop, cman_sm_detail },
-    { 4, "JSTOP_REP", cman_sm_reply_fields, NULL, cman_sm_detail },
-    { 5, "JSTART_CMD", cman_sm_fields, cman_sm_group, cman_sm_detail },
-    { 6, "LEAVE_REQ", cman_sm_fields, cman_sm_group, cman_sm_detail },
-    { 7, "LEAVE_REP", cman_sm_reply_fields, NULL, cman_sm_detail },
-    { 8, "LSTOP_REQ", cman_sm_fields, cman_sm_group, cman_sm_detail },
-    { 9, "LSTOP_REP", cman_sm_reply_fields, NULL, cman_sm_detail },
-    { 10, "LSTART_CMD", cman_sm_fields, cman_sm_group, cman_sm_detail },
-    { 11, "LSTART_DONE", cman_sm_reply_fields, NULL, cman_sm_detail },
-    { 12, "RECOVER", cman_sm_fields, cman_sm_group, cman_sm_detail },
+    { CMAN_SM_JOIN_REQ, "JOIN_REQ", cman_sm_fields, cman_sm_join, cman_sm_join_detail },
+    { CMAN_SM_JOIN_REP, "JOIN_REP", cman_sm_fields, cman_sm_group, cman_sm_detail },
+    { CMAN_SM_JSTOP_REQ, "JSTOP_REQ", cman_sm_fields, cman_sm_stop, cman_sm_detail },
+    { CMAN_SM_JSTOP_REP, "JSTOP_REP", cman_sm_reply_fields, NULL, cman_sm_detail },
+    { CMAN_SM_JSTART_CMD, "JSTART_CMD", cman_sm_fields, cman_sm_group, cman_sm_detail },
+    { CMAN_SM_LEAVE_REQ, "LEAVE_REQ", cman_sm_fields, cman_sm_group, cman_sm_detail },
+    { CMAN_SM_LEAVE_REP, "LEAVE_REP", cman_sm_reply_fields, NULL, cman_sm_detail },
+    { CMAN_SM_LSTOP_REQ, "LSTOP_REQ", cman_sm_fields, cman_sm_group, cman_sm_detail },
+    { CMAN_SM_LSTOP_REP, "LSTOP_REP", cman_sm_reply_fields, NULL, cman_sm_detail },
+    { CMAN_SM_LSTART_CMD, "LSTART_CMD", cman_sm_fields, cman_sm_group, cman_sm_detail },
+    { CMAN_SM_LSTART_DONE, "LSTART_DONE", cman_sm_reply_fields, NULL, cman_sm_detail },
+    { CMAN_SM_RECOVER, "RECOVER", cman_sm_fields, cman_sm_group, cman_sm_detail },
     { .name = NULL }
 };
 

@@ -81,11 +81,44 @@ enum {
 #define CMAN_ACK_NOLISTENER 0x01
 #define CMAN_LEAVE_REASON 0x0f
 #define CMAN_LEAVE_FORCE 0x10
-#define CMAN_TRANS_NEWNODE 1
-#define CMAN_TRANS_REMNODE 2
-#define CMAN_TRANS_ANOTHERREMNODE 3
+
+/** Why a transition starts. */
+enum {
+    CMAN_TRANS_NEWNODE = 1,
+    CMAN_TRANS_REMNODE,
+    CMAN_TRANS_ANOTHERREMNODE,
+    CMAN_TRANS_NEWMASTER,
+    CMAN_TRANS_CHECK,
+    CMAN_TRANS_RESTART,
+    CMAN_TRANS_DEADMASTER
+};
+
+/** What a BARRIER message says; the other two are never sent. */
+enum {
+    CMAN_BARRIER_REGISTER = 1,
+    CMAN_BARRIER_CHANGE = 2,
+    CMAN_BARRIER_WAIT = 4,
+    CMAN_BARRIER_COMPLETE = 5
+};
+
+/** Messages of the service manager. */
+enum {
+    CMAN_SM_JOIN_REQ = 1,
+    CMAN_SM_JOIN_REP,
+    CMAN_SM_JSTOP_REQ,
+    CMAN_SM_JSTOP_REP,
+    CMAN_SM_JSTART_CMD,
+    CMAN_SM_LEAVE_REQ,
+    CMAN_SM_LEAVE_REP,
+    CMAN_SM_LSTOP_REQ,
+    CMAN_SM_LSTOP_REP,
+    CMAN_SM_LSTART_CMD,
+    CMAN_SM_LSTART_DONE,
+    CMAN_SM_RECOVER
+};
 
 typedef struct cman_command cman_command_t;
+typedef struct cman_summary cman_summary_t; /* cman-analysis.h */
 
 /** One record of a cluster view. */
 typedef struct cman_node {
@@ -115,6 +148,10 @@ typedef struct {
     uint32_t flags;
     uint32_t srcid; /**< signed on the wire, like every node id */
     uint32_t tgtid;
+
+    uint32_t length; /**< of the whole message, by its reported length */
+    const char *src_name; /**< of the two nodes, where known; NULL until it was looked up */
+    const char *tgt_name;
 
     uint32_t number; /**< the command byte of ports 0, 1 and 2 */
 
@@ -198,6 +235,10 @@ void cman_name_commands(value_string *names, const cman_command_t *commands);
 /** Show the rest of a message that has no known layout: cman.payload. */
 void cman_opaque(wire_t *w, cman_message_t *message);
 
+/* cman-membership.c */
+/** Name of a transition's reason. */
+const char *cman_trans_reason_name(uint32_t reason);
+
 /* cman-info.c */
 void cman_info_text(cman_info_t *info, const char *text);
 void cman_info_number(cman_info_t *info, const char *label, int64_t number);
@@ -206,7 +247,8 @@ void cman_info_name(cman_info_t *info, const value_string *names, uint32_t numbe
 /** " text" as the wire has it; nothing if `text` is NULL. */
 void cman_info_wire_text(cman_info_t *info, const char *text);
 /** Set the Info column: message name, detail, sender, addressee, numbers. */
-void cman_show_info(const wire_t *w, const cman_message_t *message);
+void cman_show_info(const wire_t *w, const cman_message_t *message,
+                    const cman_summary_t *summary);
 
 /* cman-nodes.c: what several messages say about nodes. */
 extern int hf_cman_node_name;

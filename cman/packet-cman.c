@@ -12,6 +12,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
+#include "cman-analysis.h"
 #include "cman.h"
 
 void proto_register_cman(void);
@@ -85,6 +86,11 @@ static const wire_field_t cman_header[] = {
       .bits = &cman_flags },
     { .hf = &hf_cman_srcid, .kind = WIRE_LE, .size = 4, .keep = offsetof(cman_message_t, srcid),
       .also = &hf_cman_id },
+    { .hf = NULL }
+};
+
+/* ... and its last field. */
+static const wire_field_t cman_addressee[] = {
     { .hf = &hf_cman_tgtid, .kind = WIRE_LE, .size = 4, .keep = offsetof(cman_message_t, tgtid),
       .also = &hf_cman_id },
     { .hf = NULL }
@@ -149,7 +155,7 @@ cman_peek(tvbuff_t *tvb, packet_info *pinfo, cman_message_t *message)
     wire_t w;
 
     wire_begin(&w, tvb, pinfo, NULL, 0, tvb_reported_length(tvb));
-    return wire_fields(&w, cman_header, message)
+    return wire_fields(&w, cman_header, message) && wire_fields(&w, cman_addressee, message)
            && (message->tgtport >= array_length(cman_layers)
                || wire_fields(&w, cman_layers[message->tgtport]->head, message));
 }
@@ -254,10 +260,40 @@ cman_show_payload(wire_t *w, cman_message_t *message, proto_tree *root)
     }
 }
 
+/* The header, and the items of the two node ids, beside which names go. */
+static bool
+cman_show_header(wire_t *w, cman_message_t *message, proto_item *ids[2])
+{
+    message->length = tvb_reported_length(w->tvb);
+    message->has_header = wire_fields(w, cman_header, message);
+    ids[CMAN_SOURCE] = w->item;
+    message->has_header = message->has_header && wire_fields(w, cman_addressee, message);
+    ids[CMAN_TARGET] = w->item;
+    return message->has_header;
+}
+
+/* What earlier frames make of this one. */
+static void
+cman_show_context(const wire_t *w, cman_message_t *message, proto_item *ids[2])
+{
+    cman_summary_t summary;
+
+    cman_analyse(w, message);
+    cman_summarise(w->pinfo->num, &summary);
+    message->src_name = cman_node_name(message->cluster, message->srcid, &w->pinfo->net_src,
+                                       w->pinfo->num);
+    message->tgt_name = cman_node_name(message->cluster, message->tgtid, NULL, w->pinfo->num);
+    cman_show_name(w, ids[CMAN_SOURCE], CMAN_SOURCE, message->src_name);
+    cman_show_name(w, ids[CMAN_TARGET], CMAN_TARGET, message->tgt_name);
+    cman_show_findings(w, message, &summary);
+    cman_show_info(w, message, &summary);
+}
+
 static int
 dissect_cman(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, void *data _U_)
 {
     cman_message_t message = { .command = NULL };
+    proto_item *ids[2] = { NULL, NULL };
     proto_item *item;
     wire_t w;
 
@@ -268,14 +304,13 @@ dissect_cman(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, void *data _U_
     item = proto_tree_add_item(tree, proto_cman, tvb, 0, -1, ENC_NA);
     wire_begin(&w, tvb, pinfo, proto_item_add_subtree(item, ett_cman), 0,
                tvb_reported_length(tvb));
-    message.has_header = wire_fields(&w, cman_header, &message);
-    if (message.has_header && message.tgtport < array_length(cman_layers)) {
+    if (cman_show_header(&w, &message, ids) && message.tgtport < array_length(cman_layers)) {
         cman_show_body(&w, &message, cman_layers[message.tgtport]);
     }
     if (message.command != NULL) {
         proto_item_append_text(item, ", %s", message.command->name);
     }
-    cman_show_info(&w, &message);
+    cman_show_context(&w, &message, ids);
     cman_show_payload(&w, &message, tree);
     wire_end(&w, &ei_cman_truncated_message);
     return (int)tvb_captured_length(tvb);
@@ -391,6 +426,8 @@ proto_register_cman(void)
     cman_membership_register(proto_cman);
     cman_services_register(proto_cman);
     cman_users_register();
+    cman_findings_register(proto_cman);
+    cman_analysis_register(prefs_register_protocol(proto_cman, NULL));
     cman_handle = register_dissector("cman", dissect_cman, proto_cman);
     cman_port_table = register_dissector_table("cman.port", "cman cluster port", proto_cman,
                                                FT_UINT8, BASE_DEC);

@@ -1,0 +1,175 @@
+/* cman-pairs.c
+ * Requests and their responses ("cnxman.c", "membership.c", "sm_message.c").
+ *
+ * Requests wait in a table of fixed size, found by what the response repeats;
+ * a newer request may take the place of an older one, which is then forgotten.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "cman-state.h"
+
+#define MAX_REQUESTS 4096
+#define FORGET_AFTER (60 * NS_PER_S)
+
+struct cman_request {
+    uint64_t key;
+    int64_t time;
+    uint32_t frame;       /* 0: empty */
+    finding_t *finding;   /* where the first response is noted */
+};
+
+typedef struct cman_request cman_request_t;
+
+/** What a response repeats of its request, beside the kind of the pair. */
+typedef enum {
+    BY_SEQ,        /* the response acknowledges the request */
+    BY_SEQ_AND_GENERATION,
+    BY_ADDRESSES,  /* the joining node has no id yet */
+    BY_TAG,
+    BY_EVENT       /* of the service manager */
+} cman_match_t;
+
+typedef struct {
+    uint32_t port, request, response;
+    cman_match_t match;
+} cman_pair_t;
+
+static const cman_pair_t cman_pairs[] = {
+    { CMAN_PORT_MEMBERSHIP, CMAN_STARTTRANS, CMAN_STARTACK, BY_SEQ_AND_GENERATION },
+    { CMAN_PORT_MEMBERSHIP, CMAN_MASTERVIEW, CMAN_VIEWACK, BY_SEQ },
+    { CMAN_PORT_MEMBERSHIP, CMAN_JOINREQ, CMAN_JOINACK, BY_ADDRESSES },
+    { CMAN_PORT_MEMBERSHIP, CMAN_JOINCONF, CMAN_CONFACK, BY_ADDRESSES },
+    { CMAN_PORT_INTERNAL, CMAN_LISTENREQ, CMAN_LISTENRESP, BY_TAG },
+    { CMAN_PORT_SERVICES, CMAN_SM_JOIN_REQ, CMAN_SM_JOIN_REP, BY_EVENT },
+    { CMAN_PORT_SERVICES, CMAN_SM_JSTOP_REQ, CMAN_SM_JSTOP_REP, BY_EVENT },
+    { CMAN_PORT_SERVICES, CMAN_SM_LEAVE_REQ, CMAN_SM_LEAVE_REP, BY_EVENT },
+    { CMAN_PORT_SERVICES, CMAN_SM_LSTOP_REQ, CMAN_SM_LSTOP_REP, BY_EVENT },
+    { CMAN_PORT_SERVICES, CMAN_SM_LSTART_CMD, CMAN_SM_LSTART_DONE, BY_EVENT },
+};
+
+static cman_request_t *
+cman_request_slot(uint64_t key)
+{
+    if (cman_state->requests == NULL) {
+        cman_state->requests =
+            wmem_alloc0_array(wmem_file_scope(), cman_request_t, MAX_REQUESTS);
+    }
+    return &cman_state->requests[key % MAX_REQUESTS];
+}
+
+/* `requester` and `responder` are node ids, or addresses for BY_ADDRESSES; a
+ * responder of 0 is everybody. */
+static uint64_t
+cman_pair_key(const cman_frame_t *frame, const cman_pair_t *pair, uint64_t requester,
+              uint64_t responder, uint32_t repeated)
+{
+    uint64_t key = sightings_mix(frame->cluster->key, (uint64_t)(pair - cman_pairs));
+
+    key = sightings_mix(key, requester);
+    key = sightings_mix(key, responder);
+    return sightings_mix(key, repeated);
+}
+
+static uint64_t
+cman_request_key(const cman_frame_t *frame, const cman_pair_t *pair)
+{
+    const cman_message_t *message = frame->message;
+
+    switch (pair->match) {
+    case BY_SEQ:
+        return cman_pair_key(frame, pair, message->srcid, 0, message->seq);
+    case BY_SEQ_AND_GENERATION:
+        return cman_pair_key(frame, pair, message->srcid, message->generation, message->seq);
+    case BY_ADDRESSES:
+        return cman_pair_key(frame, pair, frame->source, frame->destination, 0);
+    case BY_TAG:
+        return cman_pair_key(frame, pair, message->srcid, 0, message->tag);
+    case BY_EVENT:
+    default:
+        return cman_pair_key(frame, pair, message->srcid, message->tgtid, message->sevent_id);
+    }
+}
+
+/* `broadcast`: the request went to all nodes, where both are possible. */
+static uint64_t
+cman_response_key(const cman_frame_t *frame, const cman_pair_t *pair, bool broadcast)
+{
+    const cman_message_t *message = frame->message;
+
+    switch (pair->match) {
+    case BY_SEQ:
+        return cman_pair_key(frame, pair, message->tgtid, 0, message->ack);
+    case BY_SEQ_AND_GENERATION:
+        return cman_pair_key(frame, pair, message->tgtid, message->generation, message->ack);
+    case BY_ADDRESSES:
+        return cman_pair_key(frame, pair, frame->destination, frame->source, 0);
+    case BY_TAG:
+        return cman_pair_key(frame, pair, message->tgtid, 0, message->tag);
+    case BY_EVENT:
+    default:
+        return cman_pair_key(frame, pair, message->tgtid, broadcast ? 0 : message->srcid,
+                             message->sevent_id);
+    }
+}
+
+static void
+cman_add_request(const cman_frame_t *frame, const cman_pair_t *pair)
+{
+    uint64_t key = cman_request_key(frame, pair);
+    cman_request_t *request = cman_request_slot(key);
+
+    *request = (cman_request_t){ .key = key, .time = frame->time, .frame = frame->frame };
+    request->finding = cman_add_finding(frame, CMAN_FOUND_REQUEST, 0, 0);
+}
+
+static cman_request_t *
+cman_find_request(const cman_frame_t *frame, uint64_t key)
+{
+    cman_request_t *request = cman_request_slot(key);
+
+    if (request->frame == 0 || request->key != key || frame->time < request->time
+        || frame->time - request->time > FORGET_AFTER) {
+        return NULL;
+    }
+    return request;
+}
+
+static void
+cman_add_response(const cman_frame_t *frame, const cman_pair_t *pair)
+{
+    cman_request_t *request = cman_find_request(frame, cman_response_key(frame, pair, false));
+
+    if (request == NULL) {
+        request = cman_find_request(frame, cman_response_key(frame, pair, true));
+    }
+    if (request == NULL) {
+        return;
+    }
+    if (request->finding->ref == 0) {
+        request->finding->ref = frame->frame;
+    }
+    cman_add_finding(frame, CMAN_FOUND_RESPONSE, request->frame, frame->time - request->time);
+}
+
+void
+cman_pairs_analyse(const cman_frame_t *frame)
+{
+    const cman_message_t *message = frame->message;
+
+    if (!message->has_body) {
+        return;
+    }
+    for (unsigned i = 0; i < array_length(cman_pairs); i++) {
+        const cman_pair_t *pair = &cman_pairs[i];
+
+        if (pair->port != message->tgtport) {
+            continue;
+        }
+        if (pair->request == message->number && frame->delivery == CMAN_NEW) {
+            cman_add_request(frame, pair);
+        } else if (pair->response == message->number) {
+            cman_add_response(frame, pair);
+        }
+    }
+}

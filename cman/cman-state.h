@@ -1,0 +1,145 @@
+/* cman-state.h
+ * What the first pass remembers of a capture file; shared by the analysis
+ * files of this dissector only.
+ *
+ * One owner for each piece: cman-members.c has clusters, nodes and names,
+ * cman-analysis.c sequence numbers, acknowledgements and HELLOs,
+ * cman-pairs.c requests, cman-transitions.c transitions and barriers.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#ifndef CLUSTER_CMAN_STATE_H
+#define CLUSTER_CMAN_STATE_H
+
+#include "cman.h"
+#include "cman-analysis.h"
+
+#include "cadence.h"
+#include "capture_point.h"
+#include "delivery.h"
+#include "findings.h"
+
+#define NS_PER_MS INT64_C(1000000)
+#define NS_PER_S INT64_C(1000000000)
+
+/* Caps: beyond them frames are still decoded, but no longer followed. */
+#define CMAN_MAX_NODES 65536
+#define CMAN_MAX_ACKERS 262144
+#define CMAN_MAX_BARRIERS 65536
+
+/** A node of one cluster, as one capture point sees it. */
+typedef struct {
+    uint32_t index;    /**< number of this node in the file, from 1; 24 bits */
+    uint32_t id;       /**< 0 until it is known */
+    uint64_t address;  /**< key of the IP address that it sent from last, or 0 */
+    delivery_t sent;
+    cadence_t hello;
+    uint32_t counts;   /**< how often its counter began afresh */
+    bool has_sent;     /**< this capture point saw a message from it */
+} cman_member_t;
+
+/** One cluster, as one capture point sees it. */
+typedef struct {
+    uint64_t key;
+    uint32_t point;          /**< capture point */
+    uint32_t number;
+    wmem_map_t *nodes;       /**< by node id */
+    wmem_map_t *addresses;   /**< the same nodes by IP address */
+    wmem_map_t *barriers;    /**< latest barrier by name */
+    uint32_t transitions;    /**< numbers given so far */
+    uint32_t open;           /**< index + 1 of the transition that runs, or 0 */
+    uint32_t closed;         /**< index + 1 of the one that ended last, or 0 */
+} cman_cluster_t;
+
+/** How a message relates to earlier ones of its sender. */
+typedef enum {
+    CMAN_NEW,
+    CMAN_RETRANSMISSION,
+    CMAN_DUPLICATE
+} cman_delivery_t;
+
+/** The frame that is being analysed. */
+typedef struct {
+    const cman_message_t *message;
+    packet_info *pinfo;
+    uint32_t frame;
+    int64_t time;            /**< ns */
+    cman_cluster_t *cluster;
+    cman_member_t *sender;
+    uint64_t source, destination; /**< keys of the IP addresses */
+    cman_delivery_t delivery;
+} cman_frame_t;
+
+/** The latest acknowledgement of one node by another. */
+typedef struct {
+    int64_t number;  /**< acknowledged, unwrapped */
+    uint32_t frame;  /**< that was acknowledged; 0: none yet */
+    uint32_t counts; /**< of the acknowledged node at that time */
+} cman_acker_t;
+
+/** Second and later acknowledgements of a frame: a chain in frame order. */
+typedef struct {
+    uint32_t frame;
+    uint32_t next; /**< index + 1, or 0 */
+} cman_more_acks_t;
+
+/** Everything there is; NULL until the first cman frame of a file. */
+typedef struct {
+    findings_t *findings;
+    sightings_t *sightings;
+    wmem_map_t *clusters;       /**< by capture point and cluster number */
+    cman_cluster_t *last_cluster;
+    wmem_map_t *names;          /**< of cman_name_t, by cluster and node */
+    wmem_map_t *ackers;         /**< of cman_acker_t, by the two nodes */
+    wmem_map_t *waiters;        /**< nodes that wait, by barrier and node */
+    uint32_t member_count;
+    bool limit_told;
+    uint32_t last_frame;        /**< frames are analysed once, in order */
+    wmem_array_t *more_acks;    /**< of cman_more_acks_t */
+    wmem_array_t *transitions;  /**< of cman_transition_t */
+    wmem_array_t *barriers;     /**< of cman_barrier_t * */
+    struct cman_request *requests; /**< see cman-pairs.c */
+} cman_state_t;
+
+extern cman_state_t *cman_state;
+
+/** Append a finding about the frame under analysis. */
+finding_t *cman_add_finding(const cman_frame_t *frame, cman_finding_kind_t kind, uint32_t ref,
+                            int64_t value);
+
+/* --- cman-members.c --- */
+
+/** Key of an IP address, 0 if it is none. */
+uint64_t cman_address_key(const address *addr);
+
+/** A number as the key of a map. */
+void *cman_key(uint64_t number);
+
+/** The cluster of a message at its capture point; made when first seen. */
+cman_cluster_t *cman_cluster_of(const packet_info *pinfo, const cman_message_t *message);
+
+/** The sender of a message; made when first seen.  NULL beyond the cap. */
+cman_member_t *cman_sender_of(const cman_frame_t *frame);
+
+/** A node that this capture point has seen, or NULL. */
+cman_member_t *cman_member_by_id(const cman_cluster_t *cluster, uint32_t id);
+cman_member_t *cman_member_by_address(const cman_cluster_t *cluster, uint64_t address);
+
+/** Learn the node names that a message teaches. */
+void cman_learn_names(const cman_frame_t *frame);
+
+/* --- cman-pairs.c --- */
+
+/** Link requests and responses. */
+void cman_pairs_analyse(const cman_frame_t *frame);
+
+/* --- cman-transitions.c --- */
+
+/** Follow state transitions, and the barrier that closes each. */
+void cman_transitions_analyse(const cman_frame_t *frame);
+
+/** Follow barriers. */
+void cman_barriers_analyse(const cman_frame_t *frame);
+
+#endif

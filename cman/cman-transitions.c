@@ -1,0 +1,354 @@
+/* cman-transitions.c
+ * State transitions and barriers ("membership.c", "cnxman.c").
+ *
+ * A clean transition is STARTTRANS (generation g), STARTACK from each member,
+ * MASTERVIEW, VIEWACK from each member, for a join JOINCONF and CONFACK, then
+ * ENDTRANS (generation g + 1) and the barrier "TRANSITION.<g + 1>".  Every new
+ * STARTTRANS raises the generation by one, so a STARTTRANS with g + 1 restarts
+ * the one that runs, and one with more than that tells that its end was not
+ * captured.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "cman-state.h"
+
+/* A master that waits in vain restarts after transition_timeout, 15 s; after
+ * this long without a frame the end was not captured. */
+#define FORGET_AFTER (60 * NS_PER_S)
+
+/* Two nodes start at once: later than this it is no coincidence. */
+#define CLASH_WITHIN (15 * NS_PER_S)
+
+static cman_transition_t *
+cman_transition(uint32_t index_plus_1)
+{
+    if (index_plus_1 == 0) {
+        return NULL;
+    }
+    return (cman_transition_t *)wmem_array_index(cman_state->transitions, index_plus_1 - 1);
+}
+
+static void
+cman_note_transition(const cman_frame_t *frame, uint32_t index_plus_1)
+{
+    cman_transition_t *transition = cman_transition(index_plus_1);
+    uint64_t restarts = MIN(transition->restarts, 0xffff);
+
+    transition->last_time = frame->time;
+    cman_add_finding(frame, CMAN_FOUND_TRANSITION, index_plus_1 - 1,
+                     (int64_t)(restarts << 32 | transition->master));
+}
+
+/* The STARTTRANS of this frame is the one in force. */
+static void
+cman_put_in_force(const cman_frame_t *frame, cman_transition_t *transition)
+{
+    const cman_message_t *message = frame->message;
+
+    transition->generation = message->generation;
+    transition->reason = message->trans_reason;
+    transition->node = message->nodeid;
+    transition->master = message->srcid;
+}
+
+static cman_transition_t *
+cman_new_transition(const cman_frame_t *frame)
+{
+    cman_transition_t transition = {
+        .number = ++frame->cluster->transitions,
+        .point = frame->cluster->point,
+        .cluster = frame->cluster->number,
+    };
+
+    cman_put_in_force(frame, &transition);
+    wmem_array_append_one(cman_state->transitions, transition);
+    return cman_transition(wmem_array_get_count(cman_state->transitions));
+}
+
+static void
+cman_begin_transition(const cman_frame_t *frame)
+{
+    cman_transition_t *transition;
+
+    if (frame->cluster->open != 0) {
+        cman_transition(frame->cluster->open)->abandoned = true;
+    }
+    transition = cman_new_transition(frame);
+    transition->start_frame = frame->frame;
+    transition->start_time = frame->time;
+    frame->cluster->open = wmem_array_get_count(cman_state->transitions);
+}
+
+static bool
+cman_is_forgotten(const cman_frame_t *frame, const cman_transition_t *transition)
+{
+    return frame->time - transition->last_time > FORGET_AFTER;
+}
+
+/* Reasons that only a master gives that carries on with a transition. */
+static bool
+cman_carries_on(uint32_t reason)
+{
+    return reason == CMAN_TRANS_ANOTHERREMNODE || reason == CMAN_TRANS_NEWMASTER
+           || reason == CMAN_TRANS_RESTART || reason == CMAN_TRANS_DEADMASTER;
+}
+
+/* In a clash the lowest node id wins, but CHECK loses to any other reason. */
+static bool
+cman_wins_clash(const cman_message_t *message, const cman_transition_t *transition)
+{
+    bool checks = message->trans_reason == CMAN_TRANS_CHECK;
+
+    if (checks != (transition->reason == CMAN_TRANS_CHECK)) {
+        return !checks;
+    }
+    return (int32_t)message->srcid < (int32_t)transition->master;
+}
+
+typedef enum {
+    CMAN_BEGINS,
+    CMAN_RESTARTS,
+    CMAN_CLASHES
+} cman_start_t;
+
+/* What a new STARTTRANS is while `transition` (may be NULL) runs. */
+static cman_start_t
+cman_judge_start(const cman_frame_t *frame, const cman_transition_t *transition)
+{
+    const cman_message_t *message = frame->message;
+
+    if (transition == NULL || cman_is_forgotten(frame, transition)
+        || message->generation > transition->generation + 1) {
+        return CMAN_BEGINS;
+    }
+    if (message->srcid == transition->master || cman_carries_on(message->trans_reason)) {
+        return message->generation >= transition->generation ? CMAN_RESTARTS : CMAN_BEGINS;
+    }
+    if (frame->time - transition->last_time <= CLASH_WITHIN
+        && message->generation + 1 >= transition->generation) {
+        return CMAN_CLASHES;
+    }
+    return CMAN_BEGINS;
+}
+
+static void
+cman_restart(const cman_frame_t *frame, cman_transition_t *transition)
+{
+    transition->restarts++;
+    cman_put_in_force(frame, transition);
+    cman_add_finding(frame, CMAN_FOUND_RESTARTED, 0, 0);
+}
+
+static void
+cman_clash(const cman_frame_t *frame, cman_transition_t *transition)
+{
+    if (cman_wins_clash(frame->message, transition)) {
+        cman_put_in_force(frame, transition);
+    }
+    cman_add_finding(frame, CMAN_FOUND_CLASH, 0, 0);
+}
+
+static void
+cman_analyse_start(const cman_frame_t *frame)
+{
+    cman_transition_t *transition = cman_transition(frame->cluster->open);
+
+    switch (cman_judge_start(frame, transition)) {
+    case CMAN_RESTARTS:
+        cman_restart(frame, transition);
+        break;
+    case CMAN_CLASHES:
+        cman_clash(frame, transition);
+        break;
+    case CMAN_BEGINS:
+    default:
+        cman_begin_transition(frame);
+        break;
+    }
+    cman_note_transition(frame, frame->cluster->open);
+}
+
+static void
+cman_analyse_end(const cman_frame_t *frame)
+{
+    cman_cluster_t *cluster = frame->cluster;
+    cman_transition_t *transition = cman_transition(cluster->open);
+
+    if (transition == NULL || cman_is_forgotten(frame, transition)
+        || frame->message->generation != transition->generation + 1) {
+        /* Its start was not captured, or there was none: a node that is alone
+         * lets another one join without STARTTRANS. */
+        if (transition != NULL) {
+            transition->abandoned = true;
+        }
+        transition = cman_new_transition(frame);
+        cluster->closed = wmem_array_get_count(cman_state->transitions);
+    } else {
+        cman_add_finding(frame, CMAN_FOUND_TRANSITION_END, 0,
+                         frame->time - transition->start_time);
+        cluster->closed = cluster->open;
+    }
+    cluster->open = 0;
+    transition->end_frame = frame->frame;
+    transition->end_time = frame->time;
+    transition->end_generation = frame->message->generation;
+    cman_note_transition(frame, cluster->closed);
+}
+
+/* A message inside a transition, or one that was sent again. */
+static void
+cman_analyse_inside(const cman_frame_t *frame)
+{
+    cman_cluster_t *cluster = frame->cluster;
+    const cman_transition_t *open = cman_transition(cluster->open);
+    const cman_transition_t *closed = cman_transition(cluster->closed);
+
+    if (open != NULL && !cman_is_forgotten(frame, open)
+        && frame->message->generation <= open->generation) {
+        cman_note_transition(frame, cluster->open);
+    } else if (closed != NULL && frame->delivery != CMAN_NEW
+               && !cman_is_forgotten(frame, closed)) {
+        cman_note_transition(frame, cluster->closed);
+    }
+}
+
+void
+cman_transitions_analyse(const cman_frame_t *frame)
+{
+    const cman_message_t *message = frame->message;
+
+    if (message->tgtport != CMAN_PORT_MEMBERSHIP || !message->has_body) {
+        return;
+    }
+    switch (message->number) {
+    case CMAN_STARTTRANS:
+    case CMAN_ENDTRANS:
+        if (frame->delivery != CMAN_NEW) {
+            cman_analyse_inside(frame);
+        } else if (message->number == CMAN_STARTTRANS) {
+            cman_analyse_start(frame);
+        } else {
+            cman_analyse_end(frame);
+        }
+        break;
+    case CMAN_NOMINATE:
+    case CMAN_STARTACK:
+    case CMAN_MASTERVIEW:
+    case CMAN_VIEWACK:
+    case CMAN_JOINCONF:
+    case CMAN_CONFACK:
+        cman_analyse_inside(frame);
+        break;
+    default:
+        break;
+    }
+}
+
+/* --- Barriers -------------------------------------------------------------- */
+
+static cman_barrier_t *
+cman_new_barrier(const cman_frame_t *frame)
+{
+    cman_barrier_t *barrier;
+
+    if (wmem_array_get_count(cman_state->barriers) >= CMAN_MAX_BARRIERS) {
+        return NULL;
+    }
+    barrier = wmem_new0(wmem_file_scope(), cman_barrier_t);
+    barrier->index = wmem_array_get_count(cman_state->barriers);
+    barrier->name = wmem_strdup(wmem_file_scope(), frame->message->name);
+    barrier->point = frame->cluster->point;
+    barrier->cluster = frame->cluster->number;
+    wmem_array_append_one(cman_state->barriers, barrier);
+    wmem_map_insert(frame->cluster->barriers, barrier->name, barrier);
+    return barrier;
+}
+
+static void *
+cman_waiter_key(const cman_barrier_t *barrier, const cman_member_t *member)
+{
+    return cman_key((uint64_t)(barrier->index + 1) << 32 | member->index);
+}
+
+/* A node waits.  A node that waits for the second time begins a new barrier of
+ * the same name. */
+static cman_barrier_t *
+cman_analyse_wait(const cman_frame_t *frame, cman_barrier_t *barrier)
+{
+    if (barrier == NULL
+        || wmem_map_contains(cman_state->waiters, cman_waiter_key(barrier, frame->sender))) {
+        barrier = cman_new_barrier(frame);
+        if (barrier == NULL) {
+            return NULL;
+        }
+    }
+    if (barrier->start_frame == 0) {
+        barrier->start_frame = frame->frame;
+        barrier->start_time = frame->time;
+    }
+    barrier->waiting++;
+    wmem_map_insert(cman_state->waiters, cman_waiter_key(barrier, frame->sender), barrier);
+    return barrier;
+}
+
+static cman_barrier_t *
+cman_analyse_complete(const cman_frame_t *frame, cman_barrier_t *barrier)
+{
+    if (barrier == NULL) {
+        barrier = cman_new_barrier(frame);
+        if (barrier == NULL) {
+            return NULL;
+        }
+    }
+    if (barrier->complete_frame == 0) {
+        barrier->complete_frame = frame->frame;
+        barrier->complete_time = frame->time;
+    }
+    if (barrier->start_frame != 0) {
+        cman_add_finding(frame, CMAN_FOUND_BARRIER_DONE, 0, frame->time - barrier->start_time);
+    }
+    return barrier;
+}
+
+/* The barrier that closes a transition belongs to it. */
+static void
+cman_closing_barrier(const cman_frame_t *frame)
+{
+    static const char prefix[] = "TRANSITION.";
+    const char *name = frame->message->name;
+    const cman_transition_t *closed = cman_transition(frame->cluster->closed);
+    char *end;
+
+    if (closed == NULL || !g_str_has_prefix(name, prefix)
+        || !g_ascii_isdigit(name[strlen(prefix)])) {
+        return;
+    }
+    if (g_ascii_strtoull(name + strlen(prefix), &end, 10) == closed->end_generation
+        && *end == '\0') {
+        cman_note_transition(frame, frame->cluster->closed);
+    }
+}
+
+void
+cman_barriers_analyse(const cman_frame_t *frame)
+{
+    const cman_message_t *message = frame->message;
+    cman_barrier_t *barrier;
+
+    if (message->tgtport != CMAN_PORT_INTERNAL || message->number != CMAN_BARRIER
+        || message->name == NULL || *message->name == '\0') {
+        return;
+    }
+    barrier = wmem_map_lookup(frame->cluster->barriers, message->name);
+    if (frame->delivery == CMAN_NEW && message->barrier_command == CMAN_BARRIER_WAIT) {
+        barrier = cman_analyse_wait(frame, barrier);
+    } else if (frame->delivery == CMAN_NEW
+               && message->barrier_command == CMAN_BARRIER_COMPLETE) {
+        barrier = cman_analyse_complete(frame, barrier);
+    }
+    if (barrier != NULL) {
+        cman_add_finding(frame, CMAN_FOUND_BARRIER, barrier->index, barrier->waiting);
+    }
+    cman_closing_barrier(frame);
+}
