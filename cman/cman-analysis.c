@@ -334,6 +334,7 @@ cman_state_new(void)
     cman_state->clusters = wmem_map_new(wmem_file_scope(), g_direct_hash, g_direct_equal);
     cman_state->names = wmem_map_new(wmem_file_scope(), g_direct_hash, g_direct_equal);
     cman_state->ackers = wmem_map_new(wmem_file_scope(), g_direct_hash, g_direct_equal);
+    cman_state->stories = wmem_map_new(wmem_file_scope(), g_direct_hash, g_direct_equal);
     cman_state->waiters = wmem_map_new(wmem_file_scope(), g_direct_hash, g_direct_equal);
     cman_state->more_acks = wmem_array_new(wmem_file_scope(), sizeof(cman_more_acks_t));
     cman_state->transitions = wmem_array_new(wmem_file_scope(), sizeof(cman_transition_t));

@@ -54,7 +54,8 @@ typedef struct {
     uint32_t node;            /**< node concerned */
     uint32_t master;
     uint32_t restarts;
-    bool abandoned;           /**< another one began and this one's end was not seen */
+    uint32_t index;           /**< for cman_transition_at() */
+    uint32_t same_as;         /**< index + 1 of the same one at another capture point, or 0 */
 } cman_transition_t;
 
 /** A barrier from its first WAIT to its first COMPLETE. */
@@ -65,6 +66,7 @@ typedef struct {
     uint32_t start_frame, complete_frame;
     int64_t start_time, complete_time;
     uint32_t index;           /**< for cman_barrier_at() */
+    uint32_t same_as;         /**< index + 1 of the same one at another capture point, or 0 */
     uint32_t waiting;         /**< distinct nodes that have sent WAIT */
 } cman_barrier_t;
 
@@ -113,6 +115,9 @@ void cman_summarise(uint32_t frame, cman_summary_t *summary);
  *  on; 0 at the end. */
 uint32_t cman_next_ack(uint32_t *link);
 
+/** Key of an IP address, 0 if it is none. */
+uint64_t cman_address_key(const address *addr);
+
 /** Name of a node as known at `frame`, or NULL.  By id, or where the id is 0
  *  by the address of the sender. */
 const char *cman_node_name(uint32_t cluster, uint32_t id, const address *addr, uint32_t frame);
@@ -148,5 +153,14 @@ void cman_show_findings(const wire_t *w, const cman_message_t *message,
 
 /** Register the fields of the findings for `proto`. */
 void cman_findings_register(int proto);
+
+/* cman-stats.c */
+
+/** Tell the statistics about a frame, if any are open. */
+void cman_queue_tap(const wire_t *w, const cman_message_t *message,
+                    const cman_summary_t *summary);
+
+/** Register the tables of all statistics files. */
+void cman_stats_register(int proto);
 
 #endif

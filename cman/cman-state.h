@@ -92,6 +92,8 @@ typedef struct {
     cman_cluster_t *last_cluster;
     wmem_map_t *names;          /**< of cman_name_t, by cluster and node */
     wmem_map_t *ackers;         /**< of cman_acker_t, by the two nodes */
+    wmem_map_t *stories;        /**< latest transition and barrier of an identity, by
+                                     any capture point: index + 1 */
     wmem_map_t *waiters;        /**< nodes that wait, by barrier and node */
     uint32_t member_count;
     bool limit_told;
@@ -109,9 +111,6 @@ finding_t *cman_add_finding(const cman_frame_t *frame, cman_finding_kind_t kind,
                             int64_t value);
 
 /* --- cman-members.c --- */
-
-/** Key of an IP address, 0 if it is none. */
-uint64_t cman_address_key(const address *addr);
 
 /** A number as the key of a map. */
 void *cman_key(uint64_t number);

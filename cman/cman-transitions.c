@@ -20,6 +20,15 @@
 /* Two nodes start at once: later than this it is no coincidence. */
 #define CLASH_WITHIN (15 * NS_PER_S)
 
+/** A transition or barrier as the first capture point that saw it tells it. */
+typedef struct {
+    int64_t time;
+    uint32_t point;
+    uint32_t index_plus_1;
+} cman_story_t;
+
+#define SAME_STORY_WITHIN (10 * NS_PER_S)
+
 static cman_transition_t *
 cman_transition(uint32_t index_plus_1)
 {
@@ -52,13 +61,35 @@ cman_put_in_force(const cman_frame_t *frame, cman_transition_t *transition)
     transition->master = message->srcid;
 }
 
+/* Other capture points tell the same story: the first to tell it stands for
+ * all.  Returns index + 1 of that, or 0, and takes its place if it is old. */
+static uint32_t
+cman_same_story(const cman_frame_t *frame, uint64_t identity, uint32_t index_plus_1)
+{
+    void *key = cman_key(sightings_mix(identity, frame->cluster->number));
+    const cman_story_t *known = wmem_map_lookup(cman_state->stories, key);
+    cman_story_t *story;
+
+    if (known != NULL && ABS(frame->time - known->time) <= SAME_STORY_WITHIN) {
+        return known->point != frame->cluster->point ? known->index_plus_1 : 0;
+    }
+    story = wmem_new(wmem_file_scope(), cman_story_t);
+    *story = (cman_story_t){ .time = frame->time, .point = frame->cluster->point,
+                             .index_plus_1 = index_plus_1 };
+    wmem_map_insert(cman_state->stories, key, story);
+    return 0;
+}
+
 static cman_transition_t *
 cman_new_transition(const cman_frame_t *frame)
 {
+    uint32_t index = wmem_array_get_count(cman_state->transitions);
     cman_transition_t transition = {
+        .index = index,
         .number = ++frame->cluster->transitions,
         .point = frame->cluster->point,
         .cluster = frame->cluster->number,
+        .same_as = cman_same_story(frame, frame->message->generation, index + 1),
     };
 
     cman_put_in_force(frame, &transition);
@@ -69,12 +100,8 @@ cman_new_transition(const cman_frame_t *frame)
 static void
 cman_begin_transition(const cman_frame_t *frame)
 {
-    cman_transition_t *transition;
+    cman_transition_t *transition = cman_new_transition(frame);
 
-    if (frame->cluster->open != 0) {
-        cman_transition(frame->cluster->open)->abandoned = true;
-    }
-    transition = cman_new_transition(frame);
     transition->start_frame = frame->frame;
     transition->start_time = frame->time;
     frame->cluster->open = wmem_array_get_count(cman_state->transitions);
@@ -106,6 +133,7 @@ cman_wins_clash(const cman_message_t *message, const cman_transition_t *transiti
     return (int32_t)message->srcid < (int32_t)transition->master;
 }
 
+/* What a new STARTTRANS is to the transition that runs. */
 typedef enum {
     CMAN_BEGINS,
     CMAN_RESTARTS,
@@ -179,9 +207,6 @@ cman_analyse_end(const cman_frame_t *frame)
         || frame->message->generation != transition->generation + 1) {
         /* Its start was not captured, or there was none: a node that is alone
          * lets another one join without STARTTRANS. */
-        if (transition != NULL) {
-            transition->abandoned = true;
-        }
         transition = cman_new_transition(frame);
         cluster->closed = wmem_array_get_count(cman_state->transitions);
     } else {
@@ -260,6 +285,10 @@ cman_new_barrier(const cman_frame_t *frame)
     barrier->name = wmem_strdup(wmem_file_scope(), frame->message->name);
     barrier->point = frame->cluster->point;
     barrier->cluster = frame->cluster->number;
+    barrier->same_as = cman_same_story(frame, wmem_strong_hash((const uint8_t *)barrier->name,
+                                                               strlen(barrier->name))
+                                                  | UINT64_C(1) << 63,
+                                       barrier->index + 1);
     wmem_array_append_one(cman_state->barriers, barrier);
     wmem_map_insert(frame->cluster->barriers, barrier->name, barrier);
     return barrier;

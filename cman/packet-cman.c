@@ -287,6 +287,7 @@ cman_show_context(const wire_t *w, cman_message_t *message, proto_item *ids[2])
     cman_show_name(w, ids[CMAN_TARGET], CMAN_TARGET, message->tgt_name);
     cman_show_findings(w, message, &summary);
     cman_show_info(w, message, &summary);
+    cman_queue_tap(w, message, &summary);
 }
 
 static int
@@ -427,6 +428,7 @@ proto_register_cman(void)
     cman_services_register(proto_cman);
     cman_users_register();
     cman_findings_register(proto_cman);
+    cman_stats_register(proto_cman);
     cman_analysis_register(prefs_register_protocol(proto_cman, NULL));
     cman_handle = register_dissector("cman", dissect_cman, proto_cman);
     cman_port_table = register_dissector_table("cman.port", "cman cluster port", proto_cman,

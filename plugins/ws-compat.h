@@ -57,4 +57,11 @@ typedef gboolean ws_bool;
 #define dissector_try_uint_with_data dissector_try_uint_new
 #endif
 
+/* What separates the menus in the path of a stats tree. */
+#if WS_AT_LEAST(4, 3)
+#define WS_STATS_SEPARATOR "//"
+#else
+#define WS_STATS_SEPARATOR "/"
+#endif
+
 #endif

@@ -1,0 +1,129 @@
+/* cman-stats-delivery.c
+ * Who saw whose messages: the table that finds a bad network card.
+ *
+ * A broadcast should be seen at every capture point.  One row a sender and
+ * capture point: transmissions seen there, seen anywhere, and lost there.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "cman-stats.h"
+
+enum {
+    DELIVERY_CLUSTER,
+    DELIVERY_SENDER,
+    DELIVERY_POINT,
+    DELIVERY_HERE,
+    DELIVERY_ANYWHERE,
+    DELIVERY_LOST,
+    DELIVERY_COLUMNS
+};
+
+static stat_tap_table_item cman_delivery_columns[DELIVERY_COLUMNS] = {
+    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Cluster", "%7u" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Sender", "%-24s" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Capture point", "%-16s" },
+    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Seen there", "%10u" },
+    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Seen anywhere", "%13u" },
+    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Lost there", "%10u" },
+};
+
+/* Capture points of the file, in the order of their first message. More are
+ * not told apart from the last one. */
+#define MAX_POINTS 64
+
+static uint32_t points[MAX_POINTS];
+static char *point_names[MAX_POINTS];
+static unsigned point_count;
+
+static stat_rows_t cman_delivery;
+
+static unsigned
+cman_point_number(const packet_info *pinfo, uint32_t point)
+{
+    const char *name;
+
+    for (unsigned i = 0; i < point_count; i++) {
+        if (points[i] == point) {
+            return i;
+        }
+    }
+    if (point_count == MAX_POINTS) {
+        return MAX_POINTS - 1;
+    }
+    name = capture_point_name(pinfo);
+    points[point_count] = point;
+    g_free(point_names[point_count]);
+    point_names[point_count] =
+        name != NULL ? g_strdup(name) : g_strdup_printf("interface %u", point & 0xffff);
+    return point_count++;
+}
+
+static stat_row_t
+cman_delivery_row(packet_info *pinfo, const cman_message_t *message, unsigned number)
+{
+    uint64_t key = sightings_mix(cman_sender_key(pinfo, message), number);
+    stat_row_t row = stat_rows_get(&cman_delivery, key);
+
+    if (row.is_new) {
+        stat_row_count(&row, DELIVERY_CLUSTER, message->cluster);
+        stat_row_text(&row, DELIVERY_POINT, point_names[number]);
+    }
+    if (row.is_new || message->src_name != NULL) {
+        stat_row_text(&row, DELIVERY_SENDER, cman_sender_label(pinfo, message));
+    }
+    return row;
+}
+
+/* Only messages to everybody's address can be missed by somebody: what goes
+ * to one address has neither an addressee nor MULTICAST. */
+static bool
+cman_is_for_all_to_see(const cman_tap_t *tap)
+{
+    const cman_message_t *message = &tap->message;
+
+    return message->seq != 0 && (message->tgtid != 0 || (message->flags & CMAN_FLAG_MULTICAST))
+           && tap->summary.duplicate_of == 0;
+}
+
+static tap_packet_status
+cman_delivery_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _U_,
+                     const void *data, tap_flags_t flags _U_)
+{
+    const cman_tap_t *tap = data;
+    unsigned here = 0, anywhere;
+
+    if (!cman_is_for_all_to_see(tap)) {
+        return TAP_PACKET_DONT_REDRAW;
+    }
+    if (g_hash_table_size(cman_delivery.rows) == 0) {
+        point_count = 0; /* a new reading of the file */
+    }
+    here = cman_point_number(pinfo, tap->point);
+    anywhere = cman_delivery_row(pinfo, &tap->message, 0).cells[DELIVERY_ANYWHERE].value.uint_value
+               + (tap->summary.copy_of == 0);
+    for (unsigned i = 0; i < point_count; i++) {
+        stat_row_t row = cman_delivery_row(pinfo, &tap->message, i);
+        unsigned seen = row.cells[DELIVERY_HERE].value.uint_value + (i == here);
+
+        stat_row_count(&row, DELIVERY_HERE, seen);
+        stat_row_count(&row, DELIVERY_ANYWHERE, anywhere);
+        stat_row_count(&row, DELIVERY_LOST, anywhere - MIN(seen, anywhere));
+    }
+    return TAP_PACKET_REDRAW;
+}
+
+static stat_rows_t cman_delivery = {
+    .title = "cman delivery",
+    .name = "cman,delivery",
+    .tap = "cman",
+    .packet = cman_delivery_packet,
+    .columns = cman_delivery_columns,
+    .column_count = DELIVERY_COLUMNS,
+};
+
+void
+cman_delivery_register(void)
+{
+    stat_rows_register(&cman_delivery);
+}

@@ -1,0 +1,399 @@
+/* cman-stats.c
+ * Statistics: tables of messages, nodes, transitions, barriers and deliveries,
+ * and conversations between nodes.
+ *
+ * In files of several capture points a transmission counts once, whichever
+ * point saw it; only the delivery table asks who saw it.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "cman-stats.h"
+
+#include <epan/stats_tree.h>
+#include <epan/to_str.h>
+
+static int cman_tap = -1;
+
+void
+cman_queue_tap(const wire_t *w, const cman_message_t *message, const cman_summary_t *summary)
+{
+    cman_tap_t *tap;
+
+    if (!message->has_header || !have_tap_listener(cman_tap)) {
+        return;
+    }
+    tap = wmem_new(w->pinfo->pool, cman_tap_t);
+    *tap = (cman_tap_t){ .message = *message, .summary = *summary,
+                         .point = capture_point(w->pinfo) };
+    tap_queue_packet(cman_tap, w->pinfo, tap);
+}
+
+static bool
+cman_is_copy(const cman_tap_t *tap)
+{
+    return tap->summary.copy_of != 0;
+}
+
+uint64_t
+cman_sender_key(const packet_info *pinfo, const cman_message_t *message)
+{
+    if (message->srcid != 0) {
+        return (uint64_t)message->cluster << 32 | message->srcid;
+    }
+    return sightings_mix(cman_address_key(&pinfo->net_src), message->cluster);
+}
+
+const char *
+cman_sender_label(packet_info *pinfo, const cman_message_t *message)
+{
+    if (message->src_name != NULL) {
+        return wmem_strdup_printf(pinfo->pool, "%s (%d)", message->src_name,
+                                  (int32_t)message->srcid);
+    }
+    return wmem_strdup_printf(pinfo->pool, "%s (%d)", address_to_str(pinfo->pool, &pinfo->net_src),
+                              (int32_t)message->srcid);
+}
+
+/* --- cman,tree ---------------------------------------------------------------- */
+
+static const char cman_tree_messages[] = "Messages";
+static const char cman_tree_senders[] = "Senders";
+
+static int cman_tree_messages_id;
+static int cman_tree_senders_id;
+
+static void
+cman_tree_init(stats_tree *tree)
+{
+    cman_tree_messages_id = stats_tree_create_pivot(tree, cman_tree_messages, 0);
+    cman_tree_senders_id = stats_tree_create_pivot(tree, cman_tree_senders, 0);
+}
+
+static const char *
+cman_message_label(packet_info *pinfo, const cman_message_t *message)
+{
+    const char *port = try_val_to_str(message->tgtport, cman_port_names);
+
+    if (message->command != NULL) {
+        return message->command->name;
+    }
+    return port != NULL ? port : wmem_strdup_printf(pinfo->pool, "Port %u", message->tgtport);
+}
+
+static tap_packet_status
+cman_tree_packet(stats_tree *tree, packet_info *pinfo, epan_dissect_t *edt _U_, const void *data,
+                 tap_flags_t flags _U_)
+{
+    const cman_tap_t *tap = data;
+    const cman_message_t *message = &tap->message;
+
+    if (cman_is_copy(tap)) {
+        return TAP_PACKET_DONT_REDRAW;
+    }
+    stats_tree_tick_pivot(tree, cman_tree_messages_id, cman_message_label(pinfo, message));
+    stats_tree_tick_pivot(tree, cman_tree_senders_id,
+                          wmem_strdup_printf(pinfo->pool, "%s (%d)",
+                                             address_to_str(pinfo->pool, &pinfo->net_src),
+                                             (int32_t)message->srcid));
+    return TAP_PACKET_REDRAW;
+}
+
+/* --- cman,nodes --------------------------------------------------------------- */
+
+enum {
+    NODE_CLUSTER,
+    NODE_NAME,
+    NODE_ADDRESS,
+    NODE_MESSAGES,
+    NODE_HELLOS,
+    NODE_MIN,
+    NODE_AVG,
+    NODE_MAX,
+    NODE_MISSED,
+    NODE_RETRANSMISSIONS,
+    NODE_ACKS_GIVEN,
+    NODE_ACKS_ASKED,
+    NODE_GAPS,
+    NODE_LAST_SEEN,
+    NODE_COLUMNS
+};
+
+static stat_tap_table_item cman_node_columns[NODE_COLUMNS] = {
+    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Cluster", "%7u" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Node", "%-20s" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Address", "%-15s" },
+    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Messages", "%8u" },
+    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "HELLOs", "%6u" },
+    { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Min interval (s)", "%16.6f" },
+    { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Avg interval (s)", "%16.6f" },
+    { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Max interval (s)", "%16.6f" },
+    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Missed", "%6u" },
+    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Retransmissions", "%15u" },
+    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "ACKs given", "%10u" },
+    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "ACKs asked", "%10u" },
+    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Numbers skipped", "%15u" },
+    { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Last seen (s)", "%13.6f" },
+};
+
+typedef struct {
+    int64_t min, max, sum; /* of HELLO intervals, ns */
+    unsigned intervals;
+} cman_intervals_t;
+
+static void
+cman_count_hello(const stat_row_t *row, const cman_summary_t *summary)
+{
+    cman_intervals_t *intervals = row->data;
+    cadence_rules_t rules = cman_hello_rules();
+    int64_t delta = summary->hello_delta;
+
+    if (summary->previous_hello == 0) {
+        return;
+    }
+    intervals->min = intervals->intervals == 0 ? delta : MIN(intervals->min, delta);
+    intervals->max = MAX(intervals->max, delta);
+    intervals->sum += delta;
+    intervals->intervals++;
+    stat_row_seconds(row, NODE_MIN, intervals->min);
+    stat_row_seconds(row, NODE_AVG, intervals->sum / intervals->intervals);
+    stat_row_seconds(row, NODE_MAX, intervals->max);
+    row->cells[NODE_MISSED].value.uint_value += cadence_missed(&rules, delta);
+}
+
+static void
+cman_count_delivery(const stat_row_t *row, const cman_message_t *message,
+                    const cman_summary_t *summary)
+{
+    bool again = summary->retransmission_of != 0 || summary->duplicate_of != 0;
+
+    row->cells[NODE_RETRANSMISSIONS].value.uint_value += summary->retransmission_of != 0;
+    row->cells[NODE_ACKS_GIVEN].value.uint_value += summary->acks_first;
+    row->cells[NODE_ACKS_ASKED].value.uint_value +=
+        !again && message->seq != 0 && !(message->flags & CMAN_FLAG_NOACK);
+    row->cells[NODE_GAPS].value.uint_value += summary->seq_gap;
+}
+
+static stat_rows_t cman_nodes;
+
+static tap_packet_status
+cman_nodes_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _U_, const void *data,
+                  tap_flags_t flags _U_)
+{
+    const cman_tap_t *tap = data;
+    const cman_message_t *message = &tap->message;
+    stat_row_t row;
+
+    if (cman_is_copy(tap)) {
+        return TAP_PACKET_DONT_REDRAW;
+    }
+    row = stat_rows_get(&cman_nodes, cman_sender_key(pinfo, message));
+    if (row.is_new || message->src_name != NULL) {
+        stat_row_text(&row, NODE_NAME, cman_sender_label(pinfo, message));
+    }
+    stat_row_count(&row, NODE_CLUSTER, message->cluster);
+    stat_row_text(&row, NODE_ADDRESS, address_to_str(pinfo->pool, &pinfo->net_src));
+    row.cells[NODE_MESSAGES].value.uint_value++;
+    if (message->tgtport == CMAN_PORT_MEMBERSHIP && message->number == CMAN_HELLO
+        && tap->summary.duplicate_of == 0) {
+        row.cells[NODE_HELLOS].value.uint_value++;
+        cman_count_hello(&row, &tap->summary);
+    }
+    cman_count_delivery(&row, message, &tap->summary);
+    row.cells[NODE_LAST_SEEN].value.float_value = nstime_to_sec(&pinfo->rel_ts);
+    return TAP_PACKET_REDRAW;
+}
+
+static stat_rows_t cman_nodes = {
+    .title = "cman nodes",
+    .name = "cman,nodes",
+    .tap = "cman",
+    .packet = cman_nodes_packet,
+    .columns = cman_node_columns,
+    .column_count = NODE_COLUMNS,
+    .data_size = sizeof(cman_intervals_t),
+};
+
+/* --- cman,transitions --------------------------------------------------------- */
+
+enum {
+    TRANSITION_CLUSTER,
+    TRANSITION_NUMBER,
+    TRANSITION_REASON,
+    TRANSITION_NODE,
+    TRANSITION_MASTER,
+    TRANSITION_GENERATION,
+    TRANSITION_START,
+    TRANSITION_DURATION,
+    TRANSITION_RESTARTS,
+    TRANSITION_OUTCOME,
+    TRANSITION_COLUMNS
+};
+
+static stat_tap_table_item cman_transition_columns[TRANSITION_COLUMNS] = {
+    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Cluster", "%7u" },
+    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Number", "%6u" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Reason", "%-14s" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Node", "%-20s" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Master", "%-20s" },
+    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Generation", "%10u" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Start (s)", "%-14s" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Duration (s)", "%-12s" },
+    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Restarts", "%8u" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Outcome", "%s" },
+};
+
+static const char *
+cman_id_label(packet_info *pinfo, uint32_t cluster, uint32_t id)
+{
+    const char *name = cman_node_name(cluster, id, NULL, pinfo->num);
+
+    return name != NULL ? wmem_strdup_printf(pinfo->pool, "%s (%d)", name, (int32_t)id)
+                        : wmem_strdup_printf(pinfo->pool, "%d", (int32_t)id);
+}
+
+static const char *
+cman_seconds_text(packet_info *pinfo, int64_t ns)
+{
+    return wmem_strdup_printf(pinfo->pool, "%.6f", (double)ns / 1e9);
+}
+
+/* Time since the first frame of the capture. */
+static int64_t
+cman_since_start(const packet_info *pinfo, int64_t time)
+{
+    int64_t elapsed = (int64_t)pinfo->rel_ts.secs * 1000000000 + pinfo->rel_ts.nsecs;
+
+    return time - capture_time(pinfo) + elapsed;
+}
+
+static void
+cman_fill_times(const stat_row_t *row, packet_info *pinfo, const cman_transition_t *transition)
+{
+    bool started = transition->start_frame != 0, ended = transition->end_frame != 0;
+
+    if (started) {
+        stat_row_text(row, TRANSITION_START,
+                      cman_seconds_text(pinfo, cman_since_start(pinfo, transition->start_time)));
+    }
+    if (started && ended) {
+        stat_row_text(row, TRANSITION_DURATION,
+                      cman_seconds_text(pinfo, transition->end_time - transition->start_time));
+    }
+    stat_row_text(row, TRANSITION_OUTCOME,
+                  !ended ? "end not seen" : started ? "ended" : "ended, start not seen");
+}
+
+static stat_rows_t cman_transitions;
+
+static tap_packet_status
+cman_transitions_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _U_,
+                        const void *data, tap_flags_t flags _U_)
+{
+    const cman_tap_t *tap = data;
+    const cman_transition_t *transition = tap->summary.transition;
+    stat_row_t row;
+
+    if (transition == NULL || transition->same_as != 0) {
+        return TAP_PACKET_DONT_REDRAW;
+    }
+    row = stat_rows_get(&cman_transitions, transition->index);
+    stat_row_count(&row, TRANSITION_CLUSTER, transition->cluster);
+    stat_row_count(&row, TRANSITION_NUMBER, transition->number);
+    stat_row_text(&row, TRANSITION_REASON,
+                  transition->start_frame != 0 ? cman_trans_reason_name(transition->reason) : "");
+    stat_row_text(&row, TRANSITION_NODE,
+                  cman_id_label(pinfo, transition->cluster, transition->node));
+    stat_row_text(&row, TRANSITION_MASTER,
+                  cman_id_label(pinfo, transition->cluster, transition->master));
+    stat_row_count(&row, TRANSITION_GENERATION,
+                   transition->end_frame != 0 ? transition->end_generation
+                                              : transition->generation);
+    stat_row_count(&row, TRANSITION_RESTARTS, transition->restarts);
+    cman_fill_times(&row, pinfo, transition);
+    return TAP_PACKET_REDRAW;
+}
+
+static stat_rows_t cman_transitions = {
+    .title = "cman transitions",
+    .name = "cman,transitions",
+    .tap = "cman",
+    .packet = cman_transitions_packet,
+    .columns = cman_transition_columns,
+    .column_count = TRANSITION_COLUMNS,
+};
+
+/* --- cman,barriers ------------------------------------------------------------ */
+
+enum {
+    BARRIER_CLUSTER,
+    BARRIER_NAME,
+    BARRIER_NODES,
+    BARRIER_FIRST_WAIT,
+    BARRIER_DURATION,
+    BARRIER_COLUMNS
+};
+
+static stat_tap_table_item cman_barrier_columns[BARRIER_COLUMNS] = {
+    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Cluster", "%7u" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Barrier", "%-33s" },
+    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Nodes", "%5u" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "First WAIT (s)", "%-14s" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Completed after (s)", "%s" },
+};
+
+static stat_rows_t cman_barriers;
+
+static tap_packet_status
+cman_barriers_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _U_,
+                     const void *data, tap_flags_t flags _U_)
+{
+    const cman_tap_t *tap = data;
+    const cman_barrier_t *barrier = tap->summary.barrier;
+    stat_row_t row;
+
+    if (barrier == NULL || barrier->same_as != 0) {
+        return TAP_PACKET_DONT_REDRAW;
+    }
+    row = stat_rows_get(&cman_barriers, barrier->index);
+    stat_row_count(&row, BARRIER_CLUSTER, barrier->cluster);
+    stat_row_text(&row, BARRIER_NAME, barrier->name);
+    stat_row_count(&row, BARRIER_NODES, barrier->waiting);
+    if (barrier->start_frame != 0) {
+        stat_row_text(&row, BARRIER_FIRST_WAIT,
+                      cman_seconds_text(pinfo, cman_since_start(pinfo, barrier->start_time)));
+    }
+    if (barrier->complete_frame == 0) {
+        stat_row_text(&row, BARRIER_DURATION, "completion not seen");
+    } else if (barrier->start_frame != 0) {
+        stat_row_text(&row, BARRIER_DURATION,
+                      cman_seconds_text(pinfo, barrier->complete_time - barrier->start_time));
+    }
+    return TAP_PACKET_REDRAW;
+}
+
+static stat_rows_t cman_barriers = {
+    .title = "cman barriers",
+    .name = "cman,barriers",
+    .tap = "cman",
+    .packet = cman_barriers_packet,
+    .columns = cman_barrier_columns,
+    .column_count = BARRIER_COLUMNS,
+};
+
+/* --- Registration ------------------------------------------------------------- */
+
+void
+cman_stats_register(int proto)
+{
+    cman_tap = register_tap("cman");
+    stat_rows_register(&cman_nodes);
+    stat_rows_register(&cman_transitions);
+    stat_rows_register(&cman_barriers);
+    cman_delivery_register();
+    cman_conversations_register(proto);
+    stats_tree_register_plugin("cman", "cman",
+                               "Cluster heartbeats" WS_STATS_SEPARATOR "cman" WS_STATS_SEPARATOR
+                               "Messages",
+                               0, cman_tree_packet, cman_tree_init, NULL);
+}

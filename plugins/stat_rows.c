@@ -1,0 +1,162 @@
+/* stat_rows.c
+ * Statistics tables whose rows are found by a key.
+ *
+ * Wireshark's callbacks for tables carry no data of ours, so a table is found
+ * by its title.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "stat_rows.h"
+
+#define MAX_TABLES 16
+#define NS_PER_S 1e9
+
+static stat_rows_t *registered[MAX_TABLES];
+static unsigned registered_count;
+
+static stat_rows_t *
+stat_rows_by_title(const char *title)
+{
+    for (unsigned i = 0; i < registered_count; i++) {
+        if (strcmp(registered[i]->title, title) == 0) {
+            return registered[i];
+        }
+    }
+    return NULL;
+}
+
+/* --- Wireshark's callbacks -------------------------------------------------- */
+
+static void
+stat_rows_free_cell(stat_tap_table *table _U_, unsigned row _U_, unsigned column,
+                    stat_tap_table_item_type *cell)
+{
+    if (cell->type == TABLE_ITEM_STRING) {
+        g_free((char *)cell->value.string_value);
+        cell->value.string_value = NULL;
+    }
+    if (column == 0) {
+        g_free(cell->user_data.ptr_value);
+        cell->user_data.ptr_value = NULL;
+    }
+}
+
+/* Empty the table: rows come back as their first frames do. */
+static void
+stat_rows_reset(stat_tap_table *table)
+{
+    stat_rows_t *rows = stat_rows_by_title(table->title);
+
+    for (unsigned row = 0; row < table->num_elements; row++) {
+        for (unsigned column = 0; column < table->num_fields; column++) {
+            stat_rows_free_cell(table, row, column, &table->elements[row][column]);
+        }
+        g_free(table->elements[row]);
+    }
+    g_free(table->elements);
+    table->elements = NULL;
+    table->num_elements = 0;
+    g_hash_table_remove_all(rows->rows);
+}
+
+static void
+stat_rows_init(stat_tap_table_ui *ui)
+{
+    stat_rows_t *rows = stat_rows_by_title(ui->title);
+
+    rows->table = stat_tap_find_table(ui, ui->title);
+    if (rows->rows == NULL) {
+        rows->rows = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    }
+    if (rows->table != NULL) {
+        stat_rows_reset(rows->table);
+        return;
+    }
+    g_hash_table_remove_all(rows->rows);
+    rows->table = stat_tap_init_table(rows->title, (int)rows->column_count, 0, NULL);
+    stat_tap_add_table(ui, rows->table);
+}
+
+void
+stat_rows_register(stat_rows_t *rows)
+{
+    static tap_param parameters[] = { { PARAM_FILTER, "filter", "Filter", NULL, true } };
+
+    g_assert(registered_count < MAX_TABLES);
+    registered[registered_count++] = rows;
+    rows->ui = (stat_tap_table_ui){
+        .group = REGISTER_PACKET_STAT_GROUP_UNSORTED,
+        .title = rows->title,
+        .tap_name = rows->tap,
+        .cli_string = rows->name,
+        .stat_tap_init_cb = stat_rows_init,
+        .packet_func = rows->packet,
+        .stat_tap_reset_table_cb = stat_rows_reset,
+        .stat_tap_free_table_item_cb = stat_rows_free_cell,
+        .nfields = rows->column_count,
+        .fields = rows->columns,
+        .nparams = array_length(parameters),
+        .params = parameters,
+    };
+    register_stat_tap_table_ui(&rows->ui);
+}
+
+/* --- Rows ------------------------------------------------------------------- */
+
+static void
+stat_rows_add(stat_rows_t *rows, uint64_t key)
+{
+    stat_tap_table_item_type *cells = g_new0(stat_tap_table_item_type, rows->column_count);
+    gint64 *kept_key = g_new(gint64, 1);
+
+    for (unsigned i = 0; i < rows->column_count; i++) {
+        cells[i].type = rows->columns[i].type;
+        if (cells[i].type == TABLE_ITEM_STRING) {
+            cells[i].value.string_value = g_strdup("");
+        }
+    }
+    cells[0].user_data.ptr_value = g_malloc0(rows->data_size);
+    stat_tap_init_table_row(rows->table, rows->table->num_elements, rows->column_count, cells);
+    g_free(cells);
+    *kept_key = (gint64)key;
+    g_hash_table_insert(rows->rows, kept_key, GUINT_TO_POINTER(rows->table->num_elements));
+}
+
+stat_row_t
+stat_rows_get(stat_rows_t *rows, uint64_t key)
+{
+    unsigned number = GPOINTER_TO_UINT(g_hash_table_lookup(rows->rows, &key));
+    stat_row_t row = { .is_new = number == 0 };
+
+    if (row.is_new) {
+        stat_rows_add(rows, key);
+        number = rows->table->num_elements;
+    }
+    row.cells = rows->table->elements[number - 1];
+    row.data = row.cells[0].user_data.ptr_value;
+    return row;
+}
+
+void
+stat_row_text(const stat_row_t *row, unsigned column, const char *text)
+{
+    stat_tap_table_item_type *cell = &row->cells[column];
+
+    if (strcmp(cell->value.string_value, text) != 0) {
+        g_free((char *)cell->value.string_value);
+        cell->value.string_value = g_strdup(text);
+    }
+}
+
+void
+stat_row_count(const stat_row_t *row, unsigned column, unsigned number)
+{
+    row->cells[column].value.uint_value = number;
+}
+
+void
+stat_row_seconds(const stat_row_t *row, unsigned column, int64_t ns)
+{
+    row->cells[column].value.float_value = (double)ns / NS_PER_S;
+}

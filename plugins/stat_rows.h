@@ -1,0 +1,52 @@
+/* stat_rows.h
+ * Statistics tables whose rows are found by a key: the common part of the
+ * tables in the Statistics menu and of `tshark -q -z NAME`.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#ifndef CLUSTER_STAT_ROWS_H
+#define CLUSTER_STAT_ROWS_H
+
+#include "ws-compat.h"
+
+#include <epan/stat_tap_ui.h>
+
+/** One table.  The protocol fills in the first part, statically. */
+typedef struct {
+    const char *title;             /**< in the menu and above the table; unique */
+    const char *name;              /**< behind `tshark -z` */
+    const char *tap;
+    tap_packet_cb packet;          /**< counts one frame, see stat_rows_of() */
+    stat_tap_table_item *columns;
+    unsigned column_count;
+    size_t data_size;              /**< bytes of the caller's data a row, may be 0 */
+
+    stat_tap_table_ui ui;          /**< from here on: this module's */
+    GHashTable *rows;              /**< key -> row number + 1 */
+    stat_tap_table *table;
+} stat_rows_t;
+
+/** A row: its cells, and the caller's data (zeroed when the row is made). */
+typedef struct {
+    stat_tap_table_item_type *cells;
+    void *data;
+    bool is_new;
+} stat_row_t;
+
+/** Make the table known to Wireshark; `rows` must be static. */
+void stat_rows_register(stat_rows_t *rows);
+
+/** The row with this key; made at the end of the table if there is none. */
+stat_row_t stat_rows_get(stat_rows_t *rows, uint64_t key);
+
+/** Put a text into a cell of a TABLE_ITEM_STRING column; the text is copied. */
+void stat_row_text(const stat_row_t *row, unsigned column, const char *text);
+
+/** Put a number into a cell of a TABLE_ITEM_UINT column. */
+void stat_row_count(const stat_row_t *row, unsigned column, unsigned number);
+
+/** Put a time, given in ns, as seconds into a cell of a TABLE_ITEM_FLOAT column. */
+void stat_row_seconds(const stat_row_t *row, unsigned column, int64_t ns);
+
+#endif
