@@ -395,7 +395,7 @@ static const char *const exact_fields[] = {
     "cman.sm.sgid", "cman.sm.sgid.level", "cman.sm.lastid", "cman.sm.level", "cman.sm.length",
     "cman.sm.name", "cman.sm.member_count", "cman.payload", "cman.trailer",
     "cman.version_unsupported", "cman.truncated_message", "cman.unknown_command",
-    "_ws.short", "_ws.malformed",
+    "_ws.short",
 };
 static const char *const command_experts[] = {
     "cman.kill", "cman.nodedown", "cman.leave", "cman.viewack_nak", "cman.joinack_nak",

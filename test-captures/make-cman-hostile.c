@@ -463,7 +463,9 @@ make_short(const char *folder, const char *name, bool snap_length)
     capture_t *capture = capture_open(folder, name, LINK_ETHERNET);
 
     cman_expect_exactly(capture, false);
-    if (!snap_length)
+    if (snap_length)
+        capture_expect_only(capture, "_ws.malformed");
+    else
         write_headers(capture);
     write_cut(capture, cman_internal_messages, snap_length);
     write_cut(capture, cman_membership_messages, snap_length);
@@ -490,7 +492,6 @@ make_cman_hostile(const char *folder)
     make_short(folder, "cman-snap-length", true);
 
     capture = capture_open(folder, "cman-nasty", LINK_ETHERNET);
-    capture_expect_only(capture, "_ws.malformed");
     write_payloads(capture, nasty_texts);
     write_payloads(capture, harmless_messages);
     cman_write_payload(capture, &nothing);

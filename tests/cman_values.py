@@ -68,12 +68,19 @@ def items(cman, name):
             for f in cman.iter("field") if f.get("name") == name]
 
 
-def shown_bytes(cman):
-    """Offsets of the message that some field without children shows."""
-    start = int(cman.get("pos"))
+def shows_itself(field):
+    """True for a field that shows its bytes, false for a mere headline."""
+    return (field.get("name").startswith("cman.") and field.get("hide") != "yes"
+            and (len(field) == 0 or bool(field.get("show"))))
+
+
+def shown_bytes(packet):
+    """Offsets of the message that some field shows, be it one of the layer
+    above that a cluster port carries."""
+    start = int(proto(packet).get("pos"))
     covered = set()
-    for field in cman.iter("field"):
-        if len(field) == 0 and field.get("hide") != "yes" and int(field.get("size")) > 0:
+    for field in packet.iter("field"):
+        if shows_itself(field) and int(field.get("size")) > 0:
             first = int(field.get("pos")) - start
             covered.update(range(first, first + int(field.get("size"))))
     return covered
