@@ -140,9 +140,7 @@ cman_sockaddr_fields(wire_t *w, const cman_family_t *family, unsigned size, cman
            || wire_sized(w, hf_cman_addr_unused, WIRE_BYTES, size - family->size);
 }
 
-/* One address of `size` bytes.  If the message ends inside, nothing of it is
- * shown (the count of addresses may be wrong, so this may be none); if only
- * the capture does, the fields that are whole are. */
+/* One address of `size` bytes, or its fields that are whole. */
 static bool
 cman_sockaddr(wire_t *w, const cman_family_t *family, unsigned size)
 {
@@ -152,9 +150,6 @@ cman_sockaddr(wire_t *w, const cman_family_t *family, unsigned size)
     proto_item *item;
     bool whole;
 
-    if (size > wire_left(w)) {
-        return wire_need(w, size);
-    }
     if (family == NULL || family->size > size) {
         return wire_sized(w, hf_cman_addr_data, WIRE_BYTES, size);
     }
@@ -171,9 +166,9 @@ cman_sockaddr(wire_t *w, const cman_family_t *family, unsigned size)
 bool
 cman_addresses(wire_t *w, uint32_t count, uint32_t stated)
 {
-    /* Only a size that the kernel can have sent is believed.  Where none is
-     * stated, the first family gives it: a cluster has only one family. */
-    unsigned size = stated == CMAN_SIZE_INET || stated == CMAN_SIZE_INET6 ? stated : 0;
+    /* A size that holds no address is not believed.  Where none is stated, the
+     * first family gives it: a cluster has only one family. */
+    unsigned size = stated >= CMAN_SIZE_INET ? stated : 0;
 
     for (uint32_t i = 0; i < count; i++) {
         const cman_family_t *family;
