@@ -96,6 +96,12 @@ static const wire_field_t cman_addressee[] = {
     { .hf = NULL }
 };
 
+static unsigned
+cman_header_size(void)
+{
+    return wire_size(cman_header) + wire_size(cman_addressee);
+}
+
 /* Messages of these cluster ports start with a command byte. */
 static const cman_layer_t *const cman_layers[] = {
     [CMAN_PORT_INTERNAL] = &cman_internal,
@@ -128,7 +134,7 @@ static bool
 cman_looks_like_ack(const cman_message_t *message, unsigned length)
 {
     return message->tgtport == CMAN_PORT_INTERNAL && message->srcport == CMAN_PORT_INTERNAL
-           && message->number == CMAN_ACK && length == wire_size(cman_header) + 4
+           && message->number == CMAN_ACK && length == cman_header_size() + 4
            && (message->flags == CMAN_FLAG_NOACK
                || message->flags == GUINT32_SWAP_LE_BE(CMAN_FLAG_NOACK));
 }
@@ -142,7 +148,7 @@ cman_has_plausible_command(const cman_message_t *message, unsigned length)
     case CMAN_PORT_MEMBERSHIP:
         return message->number >= CMAN_JOINCONF && message->number <= CMAN_NODEDOWN;
     case CMAN_PORT_SERVICES:
-        return length >= wire_size(cman_header) + 16;
+        return length >= cman_header_size() + 16;
     default:
         return true;
     }
