@@ -44,7 +44,10 @@ class Tshark:
     def environment(self):
         env = {key: value for key, value in os.environ.items()
                if not key.startswith(("WIRESHARK_", "XDG_"))}
-        env.update(HOME=str(self.home), TZ="UTC", LC_ALL="C.UTF-8", PATH="/usr/bin:/bin:/usr/sbin:/sbin")
+        env.update(HOME=str(self.home), TZ="UTC", LC_ALL="C.UTF-8",
+                   PATH="/usr/bin:/bin:/usr/sbin:/sbin",
+                   # In place of the system's folder, where the plugin may be installed, too.
+                   WIRESHARK_PLUGIN_DIR=str(self.home / "no-system-plugins"))
         return env
 
     def command(self, program):
