@@ -341,8 +341,8 @@ cman_state_new(void)
     cman_state->barriers = wmem_array_new(wmem_file_scope(), sizeof(cman_barrier_t *));
 }
 
-/* True if this is the frame's first analysis: the first pass, and not the copy
- * of a message inside an ICMP error or a tunnel. */
+/* True on the first pass, but not for the copy of a message inside an ICMP
+ * error, nor for a second one deeper in the same frame. */
 static bool
 cman_is_due(const packet_info *pinfo)
 {
@@ -352,10 +352,12 @@ cman_is_due(const packet_info *pinfo)
     if (cman_state == NULL) {
         cman_state_new();
     }
-    if (pinfo->num <= cman_state->last_frame) {
+    if (pinfo->num == cman_state->last_frame && pinfo->curr_layer_num > cman_state->last_layer) {
         return false;
     }
     cman_state->last_frame = pinfo->num;
+    cman_state->last_layer = pinfo->curr_layer_num;
+    findings_forget(cman_state->findings, pinfo->num);
     return true;
 }
 

@@ -97,7 +97,8 @@ typedef struct {
     wmem_map_t *waiters;        /**< nodes that wait, by barrier and node */
     uint32_t member_count;
     bool limit_told;
-    uint32_t last_frame;        /**< frames are analysed once, in order */
+    uint32_t last_frame;        /**< analysed, */
+    uint32_t last_layer;        /**< and how deep in it the message was */
     wmem_array_t *more_acks;    /**< of cman_more_acks_t */
     wmem_array_t *transitions;  /**< of cman_transition_t */
     wmem_array_t *barriers;     /**< of cman_barrier_t * */

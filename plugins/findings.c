@@ -53,6 +53,15 @@ findings_add(findings_t *findings, uint32_t frame, uint8_t kind, uint32_t ref, i
     return finding;
 }
 
+void
+findings_forget(findings_t *findings, uint32_t frame)
+{
+    for (uint32_t i = findings->count; i > 0 && findings_slot(findings, i - 1)->frame == frame;
+         i--) {
+        findings_slot(findings, i - 1)->kind = 0;
+    }
+}
+
 /* The first pass asks for what it has just added: walk back over that before
  * searching. */
 static uint32_t

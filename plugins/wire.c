@@ -36,7 +36,7 @@ static void
 wire_stop(wire_t *w, unsigned wanted)
 {
     w->wanted = wanted;
-    if (wanted > wire_left(w)) {
+    if (wanted > wire_left(w) && !w->pinfo->fragmented) {
         w->too_short = true;
     } else {
         w->cut = true;
