@@ -6,6 +6,8 @@
 
 #include "capture_point.h"
 
+#include <wiretap/wtap.h>
+
 #define NS_PER_S INT64_C(1000000000)
 
 /* The memory is a hash table of small buckets; a full bucket forgets the
