@@ -1,7 +1,7 @@
 /* make-cman-internal.c
  * The messages of cluster port 0, by the structures of cnxman-private.h
- * (cman-kernel), and those of ports without a structure.  Bytes that a sender leaves as they were are
- * filled with something that looks like data.
+ * (cman-kernel), and those of ports without a structure.  Bytes that a sender
+ * leaves as they were are filled with something that looks like data.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */

@@ -1,7 +1,7 @@
 /* make-cman-membership.c
  * The messages of cluster port 1, by the structures of cnxman-private.h
- * (cman-kernel).  Bytes that a sender leaves as they were are
- * filled with something that looks like data.
+ * (cman-kernel).  Bytes that a sender leaves as they were are filled with
+ * something that looks like data.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
