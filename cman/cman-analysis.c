@@ -121,6 +121,14 @@ cman_classify(const wire_t *w, cman_frame_t *frame)
 
 /* --- Sequence numbers ------------------------------------------------------ */
 
+static void
+cman_restart_count(cman_member_t *member)
+{
+    delivery_reset(&member->sent);
+    member->counts++;
+    member->may_restart = false;
+}
+
 /* A node that starts counts from 1, unless it used numbers before. */
 static void
 cman_analyse_joining(const cman_frame_t *frame)
@@ -131,8 +139,7 @@ cman_analyse_joining(const cman_frame_t *frame)
         && ((!frame->sender->has_sent && message->seq != 1) || message->ack != 0)) {
         cman_add_finding(frame, CMAN_FOUND_JOIN_SEQ, 0, 0);
     }
-    delivery_reset(&frame->sender->sent);
-    frame->sender->counts++;
+    cman_restart_count(frame->sender);
 }
 
 static void
@@ -145,13 +152,31 @@ cman_keep(const cman_frame_t *frame, int64_t number)
     kept->acked = cman_add_finding(frame, CMAN_FOUND_ACKED, 0, 0);
 }
 
+/* The number of the message.  A node that was away, and whose JOINREQ this
+ * capture point could not see, may have restarted: then a number that was not
+ * due is its first. */
+static int64_t
+cman_number(const cman_frame_t *frame)
+{
+    cman_member_t *sender = frame->sender;
+    uint32_t seq = frame->message->seq;
+    int64_t number = delivery_number(&sender->sent, &cman_delivery_rules, seq);
+
+    if (sender->may_restart && number != sender->sent.last + 1) {
+        cman_restart_count(sender);
+        number = delivery_number(&sender->sent, &cman_delivery_rules, seq);
+    }
+    sender->may_restart = false;
+    return number;
+}
+
 /* Returns false if the number is the sender's latest once more. */
 static bool
 cman_analyse_seq(const cman_frame_t *frame)
 {
     delivery_t *sent = &frame->sender->sent;
     const cman_message_t *message = frame->message;
-    int64_t number = delivery_number(sent, &cman_delivery_rules, message->seq);
+    int64_t number = cman_number(frame);
     int64_t skipped;
     delivery_step_t step = delivery_see(sent, number, &skipped);
 
@@ -216,6 +241,12 @@ cman_analyse_first_ack(const cman_frame_t *frame, const cman_member_t *acked, in
         }
         return;
     }
+    if (frame->time - message->time > REPEATED_WITHIN) {
+        /* The sender gave up long ago: an old inline ack once more, whose first
+         * one this capture point did not see. */
+        cman_add_finding(frame, CMAN_FOUND_ACKS_AGAIN, message->frame, 0);
+        return;
+    }
     cman_add_finding(frame, CMAN_FOUND_ACKS, message->frame, frame->time - message->time);
     cman_note_acked(frame, message->acked);
     if (acker != NULL) {
@@ -271,9 +302,9 @@ cman_analyse_hello(const cman_frame_t *frame)
     }
 }
 
-/* Messages after which a node's HELLOs begin afresh. */
+/* Messages that tell that a node leaves or joins: its HELLOs begin afresh. */
 static void
-cman_end_cadence(const cman_frame_t *frame)
+cman_note_absence(const cman_frame_t *frame)
 {
     const cman_message_t *message = frame->message;
     cman_member_t *member = NULL;
@@ -290,6 +321,8 @@ cman_end_cadence(const cman_frame_t *frame)
     }
     if (member != NULL) {
         cadence_reset(&member->hello);
+        member->may_restart = message->number != CMAN_JOINREQ && !member->asked_to_join;
+        member->asked_to_join = message->number == CMAN_JOINREQ;
     }
 }
 
@@ -308,7 +341,7 @@ cman_analyse_new(const cman_frame_t *frame)
     if (message->seq != 0) {
         advances = cman_analyse_seq(frame);
     }
-    cman_end_cadence(frame);
+    cman_note_absence(frame);
     if (advances && cman_is_membership(message, CMAN_HELLO)) {
         cman_analyse_hello(frame);
     }

@@ -394,7 +394,9 @@ cman_show_barrier(const cman_place_t *at, const cman_summary_t *summary)
     if (barrier == NULL) {
         return;
     }
-    cman_add_number(at, hf_cman_barrier_waiting, summary->barrier_waiting);
+    if (summary->barrier_waiting != 0) {
+        cman_add_number(at, hf_cman_barrier_waiting, summary->barrier_waiting);
+    }
     if (barrier->start_frame != 0 && barrier->start_frame != at->pinfo->num) {
         cman_add_frame(at, hf_cman_barrier_start_frame, barrier->start_frame);
     }

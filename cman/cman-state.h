@@ -37,6 +37,8 @@ typedef struct {
     cadence_t hello;
     uint32_t counts;   /**< how often its counter began afresh */
     bool has_sent;     /**< this capture point saw a message from it */
+    bool asked_to_join; /**< ... its JOINREQ, which restarted the count */
+    bool may_restart;  /**< it left or joins, and its next number may be any */
 } cman_member_t;
 
 /** One cluster, as one capture point sees it. */

@@ -78,8 +78,11 @@ sightings_new(int64_t window)
 uint64_t
 sightings_mix(uint64_t hash, uint64_t number)
 {
-    hash = (hash ^ number) * UINT64_C(0x9e3779b97f4a7c15);
-    return hash ^ (hash >> 29);
+    /* Two steps, so that small numbers mixed in one after the other, in another
+     * order, do not cancel out. */
+    hash = (hash ^ hash >> 29) * UINT64_C(0x9e3779b97f4a7c15);
+    hash = (hash ^ number) * UINT64_C(0xff51afd7ed558ccd);
+    return hash ^ hash >> 32;
 }
 
 uint64_t
