@@ -309,6 +309,12 @@ capture_expect_absent(capture_t *capture, unsigned frame, const char *field)
 }
 
 void
+capture_expect_open(capture_t *capture, unsigned frame, const char *field)
+{
+    fprintf(expectations(capture), "open\t%u\t%s\n", frame, field);
+}
+
+void
 capture_expect_only(capture_t *capture, const char *field)
 {
     fprintf(expectations(capture), "only\t%s\n", field);

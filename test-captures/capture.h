@@ -14,6 +14,7 @@
  *                         expert items, which have none
  *   absent  3  cman.ack   frame 3 has no such field
  *   only  cman.kill       no frame without an expectation for it has the field
+ *   open  3  cman.ack     no document says what the field is in frame 3
  *   forward  cman.x       the field looks forward: it needs a second pass
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
@@ -71,6 +72,7 @@ void capture_expect(capture_t *capture, unsigned frame, const char *field, const
     __attribute__((format(printf, 4, 5)));
 void capture_expect_present(capture_t *capture, unsigned frame, const char *field);
 void capture_expect_absent(capture_t *capture, unsigned frame, const char *field);
+void capture_expect_open(capture_t *capture, unsigned frame, const char *field);
 void capture_expect_only(capture_t *capture, const char *field);
 void capture_expect_forward(capture_t *capture, const char *field);
 

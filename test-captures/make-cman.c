@@ -7,6 +7,7 @@
  *   cman-short        datagrams that end too early
  *   cman-snap-length  messages of which the capture holds the start
  *   cman-nasty        text that is none, and what nothing is known of
+ *   cman-story-*      what several frames mean together; see cman-story.h
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -80,4 +81,5 @@ make_cman(const char *folder)
     make_messages(folder);
     make_odd(folder);
     make_cman_hostile(folder);
+    make_cman_stories(folder);
 }

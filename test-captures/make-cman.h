@@ -135,5 +135,6 @@ extern const cman_script_t cman_odd_messages[];
 extern const cman_script_t cman_lying_messages[];
 
 void make_cman_hostile(const char *folder);
+void make_cman_stories(const char *folder);
 
 #endif
