@@ -153,8 +153,8 @@ cman_keep(const cman_frame_t *frame, int64_t number)
 }
 
 /* The number of the message.  A node that was away, and whose JOINREQ this
- * capture point could not see, may have restarted: then a number that was not
- * due is its first. */
+ * capture point could not see, may have restarted: then a number below its
+ * latest one is its first. */
 static int64_t
 cman_number(const cman_frame_t *frame)
 {
@@ -162,11 +162,12 @@ cman_number(const cman_frame_t *frame)
     uint32_t seq = frame->message->seq;
     int64_t number = delivery_number(&sender->sent, &cman_delivery_rules, seq);
 
-    if (sender->may_restart && number != sender->sent.last + 1) {
+    if (sender->may_restart && seq <= sender->latest_seq) {
         cman_restart_count(sender);
         number = delivery_number(&sender->sent, &cman_delivery_rules, seq);
     }
     sender->may_restart = false;
+    sender->latest_seq = seq;
     return number;
 }
 

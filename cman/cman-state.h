@@ -34,6 +34,7 @@ typedef struct {
     uint32_t id;       /**< 0 until it is known */
     uint64_t address;  /**< key of the IP address that it sent from last, or 0 */
     delivery_t sent;
+    uint32_t latest_seq; /**< as on the wire */
     cadence_t hello;
     uint32_t counts;   /**< how often its counter began afresh */
     bool has_sent;     /**< this capture point saw a message from it */
