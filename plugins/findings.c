@@ -40,7 +40,7 @@ findings_add(findings_t *findings, uint32_t frame, uint8_t kind, uint32_t ref, i
 {
     finding_t *finding;
 
-    if ((findings->count & (CHUNK_SIZE - 1)) == 0) {
+    if (findings->count == wmem_array_get_count(findings->chunks) * CHUNK_SIZE) {
         finding_t *chunk = wmem_alloc_array(wmem_file_scope(), finding_t, CHUNK_SIZE);
 
         wmem_array_append_one(findings->chunks, chunk);
@@ -51,6 +51,14 @@ findings_add(findings_t *findings, uint32_t frame, uint8_t kind, uint32_t ref, i
     finding->value = CLAMP(value, -VALUE_MAX, VALUE_MAX);
     finding->kind = kind;
     return finding;
+}
+
+void
+findings_forget(findings_t *findings, uint32_t frame)
+{
+    while (findings->count > 0 && findings_slot(findings, findings->count - 1)->frame >= frame) {
+        findings->count--;
+    }
 }
 
 /* The first pass asks for what it has just added: walk back over that before

@@ -33,6 +33,11 @@ findings_t *findings_new(void);
 finding_t *findings_add(findings_t *findings, uint32_t frame, uint8_t kind, uint32_t ref,
                         int64_t value);
 
+/** Forget what was found about `frame`.  To be called before a frame is
+ *  analysed: a frame that a read filter rejects on the first pass gives its
+ *  number to the next one. */
+void findings_forget(findings_t *findings, uint32_t frame);
+
 /** Index of the first finding of `frame`; use with findings_at(). O(log n). */
 uint32_t findings_start(const findings_t *findings, uint32_t frame);
 
