@@ -156,8 +156,8 @@ ncs_show_lost(ncs_view_t *view, const finding_t *finding)
 {
     static const char *const texts[] = {
         [NCS_LOST_NODE] = "Lost: the node was silent for the tolerance or longer",
-        [NCS_LOST_REJOINED] = "Lost: the node was silent for the tolerance or longer, and rejoins "
-                              "with another incarnation",
+        [NCS_LOST_REJOINED] = "Lost: the node was silent for the tolerance or longer, and seems to "
+                              "rejoin",
         [NCS_LOST_ALL] = "Lost: all nodes were silent for the tolerance or longer: LAN outage or "
                          "spanning tree, not one node",
     };
@@ -274,7 +274,8 @@ ncs_show_second_panning_id(ncs_view_t *view, const finding_t *finding)
 
     proto_item_set_generated(item);
     expert_add_info_format(view->pinfo, item, &ei_ncs_second_panning_id,
-                           "Another panning ID on this LAN, besides 0x%08x", finding->ref);
+                           "Another panning ID on this LAN: 0x%08x besides 0x%08x",
+                           view->message->panning_id, finding->ref);
 }
 
 /* --- Entry points ----------------------------------------------------------------------- */
