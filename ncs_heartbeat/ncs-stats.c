@@ -365,12 +365,14 @@ ncs_nodes_init(stat_tap_table_ui *ui)
     stat_tap_add_table(ui, stat_tap_init_table(ncs_nodes_title, NCS_COLUMNS, 0, NULL));
 }
 
+/* The nodes of merged files tend to call their interfaces the same. */
 static char *
 ncs_point_text(const packet_info *pinfo)
 {
     const char *name = capture_point_name(pinfo);
+    uint32_t number = capture_point(pinfo);
 
-    return name != NULL ? g_strdup(name) : g_strdup_printf("%u", capture_point(pinfo));
+    return name != NULL ? g_strdup_printf("%u (%s)", number, name) : g_strdup_printf("%u", number);
 }
 
 static void
