@@ -19,7 +19,10 @@
 
 #include "ncs_heartbeat.h"
 
+#include <epan/dissectors/packet-ip.h>
 #include <epan/prefs.h>
+#include <wsutil/report_message.h>
+#include <wsutil/strtoi.h>
 
 void proto_register_ncs_heartbeat(void);
 void proto_reg_handoff_ncs_heartbeat(void);
@@ -39,10 +42,25 @@ static int hf_ncs_version_hint = -1;
 static int ett_ncs_heartbeat = -1;
 
 static expert_field ei_ncs_short_payload = EI_INIT;
+static expert_field ei_ncs_unexpected_panning_id = EI_INIT;
 
 static dissector_handle_t ncs_heartbeat_handle;
 
-static int pref_inferred_layout = NCS_INFERRED_CHECKED;
+/* Novell's defaults (TID 10053468). */
+ncs_preferences_t ncs_preferences = {
+    .period = 1000,
+    .tolerance = 8000,
+    .master_watchdog = 1000,
+    .slave_watchdog = 8000,
+    .late_factor = 150,
+    .analysis = true,
+    .inferred_layout = NCS_INFERRED_CHECKED,
+    .expected_panning_id = "",
+};
+
+/* ncs_preferences.expected_panning_id as a number. */
+static bool expecting_panning_id;
+static uint32_t expected_panning_id;
 
 /* The built-in dissector's protocol and fields; -1 where it is missing. */
 static int builtin_proto = -1;
@@ -64,10 +82,6 @@ static const wire_field_t ncs_panning_fields[] = {
       .keep = offsetof(ncs_message_t, incarnation) },
     { .hf = NULL }
 };
-
-/* Payload bytes with which the panning id and the incarnation are whole. */
-#define NCS_PANNING_ID_END 8
-#define NCS_INCARNATION_END 12
 
 static const uint8_t all_ones[6] = { 0xff, 0xff, 0xff, 0xff, 0xff, 0xff };
 static const uint8_t all_zeros[4] = { 0, 0, 0, 0 };
@@ -127,6 +141,24 @@ ncs_add_builtin_items(tvbuff_t *tvb, proto_tree *tree)
     }
 }
 
+/* The directory stores a signed decimal that is one less than the number on
+ * the wire (TID 3075104). */
+static void
+ncs_add_directory_id(tvbuff_t *tvb, proto_tree *tree, const ncs_message_t *message)
+{
+    proto_item *item;
+
+    if (message->captured < NCS_PANNING_ID_END) {
+        return;
+    }
+    item = proto_tree_add_int(tree, hf_ncs_directory_id, tvb, 4, 4,
+                              (int32_t)(message->panning_id - 1));
+    proto_item_set_generated(item);
+    if (expecting_panning_id && message->panning_id != expected_panning_id) {
+        expert_add_info(message->pinfo, item, &ei_ncs_unexpected_panning_id);
+    }
+}
+
 /* What a single frame implies without being on the wire. */
 static void
 ncs_add_derived_items(tvbuff_t *tvb, proto_tree *tree, const ncs_message_t *message)
@@ -134,13 +166,7 @@ ncs_add_derived_items(tvbuff_t *tvb, proto_tree *tree, const ncs_message_t *mess
     const char *hint = ncs_version_hint(message->pinfo);
     proto_item *item;
 
-    if (tvb_captured_length(tvb) >= NCS_PANNING_ID_END) {
-        /* The directory stores a signed decimal that is one less than the
-         * number on the wire (TID 3075104). */
-        item = proto_tree_add_int(tree, hf_ncs_directory_id, tvb, 4, 4,
-                                  (int32_t)(message->panning_id - 1));
-        proto_item_set_generated(item);
-    }
+    ncs_add_directory_id(tvb, tree, message);
     item = proto_tree_add_uint(tree, hf_ncs_role, tvb, 0, 0, message->role);
     proto_item_set_generated(item);
     if (hint != NULL) {
@@ -150,27 +176,68 @@ ncs_add_derived_items(tvbuff_t *tvb, proto_tree *tree, const ncs_message_t *mess
 }
 
 static void
-ncs_set_info(tvbuff_t *tvb, const ncs_message_t *message)
+ncs_set_info(const ncs_message_t *message, const char *remarks)
 {
     column_info *cinfo = message->pinfo->cinfo;
     const char *role = message->role == NCS_ROLE_MASTER ? "master" : "slave";
 
-    if (tvb_captured_length(tvb) >= NCS_INCARNATION_END) {
-        col_add_fstr(cinfo, COL_INFO, "Heartbeat %s, panning id 0x%08x, incarnation 0x%08x", role,
-                     message->panning_id, message->incarnation);
+    if (message->captured >= NCS_INCARNATION_END) {
+        col_add_fstr(cinfo, COL_INFO, "Heartbeat %s, panning id 0x%08x, incarnation 0x%08x%s", role,
+                     message->panning_id, message->incarnation, remarks);
     } else {
-        col_add_fstr(cinfo, COL_INFO, "Heartbeat %s, %u bytes of payload", role, message->length);
+        col_add_fstr(cinfo, COL_INFO, "Heartbeat %s, %u bytes of payload%s", role, message->length,
+                     remarks);
     }
 }
 
+/* Datagrams that an error message quotes were not sent now, and only the first
+ * heartbeat of a frame (tunnels) is followed. */
+static bool
+ncs_is_followed(const packet_info *pinfo)
+{
+    return !pinfo->flags.in_error_pkt && pinfo->curr_proto_layer_num == 1;
+}
+
+/* Analyse the message on the first pass, show what was found, tell the
+ * statistics. Returns the end of the Info column. */
+static const char *
+ncs_follow(tvbuff_t *tvb, proto_tree *tree, const ncs_message_t *message)
+{
+    packet_info *pinfo = message->pinfo;
+    const char *remarks = "";
+    ncs_tap_t *tap;
+
+    if (!ncs_is_followed(pinfo)) {
+        return remarks;
+    }
+    tap = wmem_new0(pinfo->pool, ncs_tap_t);
+    copy_address_shallow(&tap->source, &pinfo->net_src);
+    copy_address_shallow(&tap->destination, &pinfo->net_dst);
+    tap->panning_id = message->panning_id;
+    tap->has_panning_id = message->captured >= NCS_PANNING_ID_END;
+    tap->role = message->role;
+    if (ncs_preferences.analysis) {
+        if (!PINFO_FD_VISITED(pinfo)) {
+            ncs_analyse(tvb, message);
+        }
+        tap->node = ncs_analysis_node(message);
+        remarks = ncs_findings_show(tvb, tree, message, tap);
+    }
+    ncs_stats_queue(pinfo, tap);
+    return remarks;
+}
+
 static int
-dissect_ncs_heartbeat(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, void *data _U_)
+dissect_ncs_heartbeat(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, void *data)
 {
     proto_item *item = proto_tree_add_item(tree, proto_ncs_heartbeat, tvb, 0, -1, ENC_NA);
     proto_tree *ncs_tree = proto_item_add_subtree(item, ett_ncs_heartbeat);
+    const ws_ip4 *ip = WS_IP4_PTR(data);
     ncs_message_t message = {
         .pinfo = pinfo,
         .length = tvb_reported_length(tvb),
+        .captured = tvb_captured_length(tvb),
+        .ip_id = ip != NULL ? ip->ip_id : 0,
         .role = ncs_is_sent_to_all(pinfo) ? NCS_ROLE_MASTER : NCS_ROLE_SLAVE,
     };
     wire_t w;
@@ -180,11 +247,57 @@ dissect_ncs_heartbeat(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, void 
     wire_begin(&w, tvb, pinfo, ncs_tree, 0, message.length);
     wire_fields(&w, ncs_panning_fields, &message);
     wire_rest(&w, hf_ncs_data);
-    ncs_inferred_show(tvb, ncs_tree, &message, (ncs_inferred_t)pref_inferred_layout);
+    ncs_inferred_show(tvb, ncs_tree, &message, (ncs_inferred_t)ncs_preferences.inferred_layout);
     ncs_add_derived_items(tvb, ncs_tree, &message);
-    ncs_set_info(tvb, &message);
-    wire_end(&w, &ei_ncs_short_payload);
+    ncs_set_info(&message, ncs_follow(tvb, ncs_tree, &message));
+    if (!pinfo->fragmented || !w.too_short) { /* the first of some fragments is not short */
+        wire_end(&w, &ei_ncs_short_payload);
+    }
     return (int)message.length;
+}
+
+/* --- Preferences ---------------------------------------------------------------- */
+
+static void
+ncs_apply_preferences(void)
+{
+    const char *text = ncs_preferences.expected_panning_id;
+
+    expecting_panning_id = false;
+    if (text[0] == '\0') {
+        return;
+    }
+    expecting_panning_id = ws_hexstrtou32(text, NULL, &expected_panning_id);
+    if (!expecting_panning_id) {
+        report_failure("NCS heartbeat: the expected panning ID \"%s\" is no hexadecimal number of "
+                       "32 bits, so it is not checked", text);
+    }
+}
+
+static void
+ncs_register_time_preferences(module_t *module)
+{
+    prefs_register_uint_preference(
+        module, "period", "Heartbeat period (ms)",
+        "How often a slave sends. Intervals of slaves are measured by it.", 10,
+        &ncs_preferences.period);
+    prefs_register_uint_preference(
+        module, "tolerance", "Tolerance (ms)",
+        "The master removes a slave that was silent for this long: its heartbeat is lost, the node "
+        "is silent. 0: no check.", 10, &ncs_preferences.tolerance);
+    prefs_register_uint_preference(
+        module, "master_watchdog", "Master watchdog (ms)",
+        "How often the master broadcasts. Intervals of the master are measured by it.", 10,
+        &ncs_preferences.master_watchdog);
+    prefs_register_uint_preference(
+        module, "slave_watchdog", "Slave watchdog (ms)",
+        "The slaves remove a master that was silent for this long: the tolerance for the master. "
+        "Two nodes that broadcast within this time are two masters. 0: no check.", 10,
+        &ncs_preferences.slave_watchdog);
+    prefs_register_uint_preference(
+        module, "late_factor", "Late factor (percent)",
+        "A heartbeat is late if its interval is more than this share of the period. 0: no check.",
+        10, &ncs_preferences.late_factor);
 }
 
 static void
@@ -196,14 +309,23 @@ ncs_register_preferences(void)
         { "always", "Always", NCS_INFERRED_ALWAYS },
         { NULL, NULL, 0 }
     };
-    module_t *module = prefs_register_protocol(proto_ncs_heartbeat, NULL);
+    module_t *module = prefs_register_protocol(proto_ncs_heartbeat, ncs_apply_preferences);
 
+    prefs_register_bool_preference(
+        module, "analysis", "Analyse heartbeats",
+        "Follow intervals, silences, masters and incarnations of each node.",
+        &ncs_preferences.analysis);
+    ncs_register_time_preferences(module);
+    prefs_register_string_preference(
+        module, "expected_panning_id", "Expected panning ID",
+        "Hexadecimal, as on the wire. Heartbeats with another one are reported. Empty: no check.",
+        &ncs_preferences.expected_panning_id);
     prefs_register_enum_preference(
         module, "inferred_layout", "Show the inferred layout",
         "The bytes after the incarnation are not documented by the vendor. The layout of the "
         "protocol's ancestor can be shown beside them: never, where length and repeated fields "
         "support it, or always.",
-        &pref_inferred_layout, inferred_layouts, false);
+        &ncs_preferences.inferred_layout, inferred_layouts, false);
 }
 
 void
@@ -237,6 +359,9 @@ proto_register_ncs_heartbeat(void)
         { &ei_ncs_short_payload,
           { "ncs_heartbeat.short_payload", PI_PROTOCOL, PI_NOTE,
             "The payload is shorter than a panning header", EXPFILL } },
+        { &ei_ncs_unexpected_panning_id,
+          { "ncs_heartbeat.unexpected_panning_id", PI_PROTOCOL, PI_WARN,
+            "The panning ID is not the expected one", EXPFILL } },
     };
     static int *ett[] = { &ett_ncs_heartbeat };
 
@@ -247,6 +372,9 @@ proto_register_ncs_heartbeat(void)
     expert_register_field_array(expert_register_protocol(proto_ncs_heartbeat), ei,
                                 array_length(ei));
     ncs_inferred_register(proto_ncs_heartbeat);
+    ncs_findings_register(proto_ncs_heartbeat);
+    ncs_analysis_register();
+    ncs_stats_register(proto_ncs_heartbeat);
     ncs_register_preferences();
     ncs_heartbeat_handle =
         register_dissector("ncs_heartbeat", dissect_ncs_heartbeat, proto_ncs_heartbeat);
