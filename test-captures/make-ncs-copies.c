@@ -65,6 +65,56 @@ make_storm(const char *folder)
     capture_close(capture);
 }
 
+/* A slower loop that outlasts the period: from 5.0 to 7.5 s each packet of the
+ * master comes by every 5 ms, while it sends new ones at 6 and 7 s. */
+static void
+make_loop(const char *folder)
+{
+    cluster_t cluster;
+    capture_t *capture = story_open(folder, "ncs-loop", NULL);
+    cluster_node_t *master = &cluster.nodes[0];
+    packet_t looping[3];
+    unsigned count = 0;
+
+    cluster_start(&cluster, capture, 1, 1);
+    cluster_rounds(&cluster, 0, 5);
+    for (int64_t at = 5000; at < 7500; at += 5) {
+        for (unsigned i = 0; i < count; i++) {
+            cluster.packet = looping[i];
+            cluster_repeat(&cluster, at * MILLISECOND + (i + 1) * MICROSECOND);
+        }
+        if (at % 1000 == 0) {
+            cluster_send(&cluster, 0, at * MILLISECOND + 9 * MICROSECOND);
+            looping[count++] = cluster.packet;
+        }
+    }
+    cluster_send(&cluster, 0, master->last + SECOND);
+    capture_close(capture);
+}
+
+/* 20,000 heartbeats in 20 s, each of a node that is never heard again, half of
+ * them in a cluster of their own; then one after a minute.  Only to see that
+ * it takes no time and memory beyond reason. */
+static void
+make_flood(const char *folder)
+{
+    capture_t *capture = capture_open(folder, "ncs-flood", LINK_ETHERNET);
+    endpoint_t all = cluster_all();
+    packet_t packet;
+
+    capture_expect_only(capture, "_ws.malformed");
+    for (uint32_t i = 0; i < 20000; i++) {
+        endpoint_t from = endpoint_node(1);
+        int64_t at = i < 19999 ? i * MILLISECOND : 60 * SECOND;
+
+        from.ipv4 = 0x0a000001 + i;
+        ncs_master_alive(&packet, i % 2 == 0 ? PANNING_ID : i, i, from.ipv4, 3, i);
+        ncs_wrap(&packet, &from, &all, (uint16_t)i);
+        capture_add(capture, CAPTURE_START + at, &packet);
+    }
+    capture_close(capture);
+}
+
 /* Two captures merged: the second host is 40 us away and sees all packets
  * too.  Each has its own intervals, and tells that the second slave stopped. */
 static void
@@ -119,6 +169,8 @@ make_ncs_copies(const char *folder)
 {
     make_duplicates(folder);
     make_storm(folder);
+    make_loop(folder);
+    make_flood(folder);
     make_merged(folder);
     make_sections(folder);
 }

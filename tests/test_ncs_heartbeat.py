@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """NCS heartbeats: what the expectations beside the generated captures cannot
 say.  Their stories are told in test-captures/make-ncs*.c."""
+import json
 import re
 
 import pytest
@@ -10,7 +11,7 @@ from sharkd import Sharkd, shown_by_tshark
 PROTOCOL = "Novell Cluster Services Heartbeat"
 STORIES = ["ncs-healthy", "ncs-gaps-of-slave", "ncs-gaps-of-master", "ncs-outage-of-all",
            "ncs-outage-and-death", "ncs-clock-set-back", "ncs-disorder", "ncs-equal-times",
-           "ncs-table", "ncs-duplicates", "ncs-merged", "ncs-sections", "ncs-slave-dies",
+           "ncs-table", "ncs-duplicates", "ncs-loop", "ncs-merged", "ncs-sections", "ncs-slave-dies",
            "ncs-two-slaves-die", "ncs-master-only", "ncs-slaves-only", "ncs-failover-to-highest",
            "ncs-failover-to-lower", "ncs-failover-of-highest", "ncs-split-brain", "ncs-rejoin",
            "ncs-short-between", "ncs-two-clusters"]
@@ -216,11 +217,18 @@ def test_expected_panning_id_needs_a_panning_id(tshark, capture):
     "ncs", "ncs.pan_id == 0x5d77a681", "ncs.pan_id == 1568122497", "ncs.incarnation == 0x2a",
     "ncs.incarnation == 42", "ncs.incarnation > 0x1000", "ncs.pan_id != 0x5d77a681", "!ncs"])
 def test_old_filters(display_filter, tshark, plain_tshark, capture):
-    for name in ("ncs-messages", "ncs-destinations", "ncs-cut", "ncs-fragments", "ncs-rejoin"):
+    for name in ("ncs-messages", "ncs-cut", "ncs-rejoin"):
         malformed = set(plain_tshark.frames(capture(name), "_ws.malformed"))
         assert malformed <= set(SHORT if name == "ncs-messages" else [])
         assert set(tshark.frames(capture(name), display_filter)) - malformed == \
             set(plain_tshark.frames(capture(name), display_filter)) - malformed, name
+
+
+@pytest.mark.parametrize("name", ["ncs-destinations", "ncs-fragments", "ncs-raw-ip"])
+def test_old_filters_on_other_carriers(name, tshark, plain_tshark, capture):
+    display_filter = "ncs.pan_id == 0x5d77a681 && ncs.incarnation == 0x2a"
+    assert tshark.frames(capture(name), display_filter) == \
+        plain_tshark.frames(capture(name), display_filter) != []
 
 
 def test_old_items_are_hidden(tshark, capture):
@@ -309,7 +317,7 @@ def test_incarnation_change_tells_the_old_value(tshark, capture):
     found = messages(tshark, capture("ncs-rejoin"), "ncs_heartbeat.incarnation_change")
     pairs = []
     for texts in found:
-        text = next(text for text in texts if "ncarnation" in text).lower()
+        text = next(text for text in texts if re.search("ncarnation.*0x", text)).lower()
         pairs.append([int(number, 16) for number in re.findall(r"0x([0-9a-f]+)", text)])
     old_and_new = [[0x2a, 0x2b], [0x2a, 0x2b], [0x2a, 0xffffffff], [0x2b, 0x2c], [0x2b, 0x2c],
                    [0xffffffff, 0x2c]]
@@ -321,30 +329,30 @@ def test_incarnation_change_tells_the_old_value(tshark, capture):
 def test_second_panning_id_is_told_once(tshark, capture):
     path = capture("ncs-two-clusters")
     first = tshark.frames(path, "ncs_heartbeat.panning_id == 0x8762bf01")[0]
-    text = tshark.read(path, "-T", "fields", "-E", "aggregator=|", "-e", "frame.number",
-                       "-e", "_ws.expert.message", "-Y", "_ws.expert.severity == \"Chat\"")
-    rows = [line.split("\t") for line in text.splitlines()]
-    told = [int(number) for number, message in rows if "8762bf01" in message.lower()]
-    assert first in told and told[1:] == []
+    chats = '_ws.expert.severity == "Chat" && _ws.expert.message contains "anning"'
+    assert tshark.frames(path, chats) == [first]
+    for name in ("ncs-healthy", "ncs-split-brain"):
+        assert tshark.frames(capture(name), chats) == []
 
 
-def test_severities(tshark, capture):
-    """Only what fields.md calls a warning is one, and nothing is an error."""
-    warnings = "ncs_heartbeat.analysis.lost || ncs_heartbeat.silent_node || " \
-               "ncs_heartbeat.two_masters"
-    for name in STORIES:
-        path = capture(name)
-        assert tshark.frames(path, '_ws.expert.severity == "Error"') == []
-        assert tshark.frames(path, '_ws.expert.severity == "Warning"') == \
-            tshark.frames(path, warnings), name
-    notes = "ncs_heartbeat.analysis.late || ncs_heartbeat.incarnation_change || " \
-            "ncs_heartbeat.master_change || ncs_heartbeat.analysis.duplicate"
-    for name in ("ncs-gaps-of-slave", "ncs-rejoin", "ncs-failover-to-lower", "ncs-duplicates"):
-        assert tshark.frames(capture(name), '_ws.expert.severity == "Note"') == \
-            tshark.frames(capture(name), notes), name
-    assert tshark.frames(capture("ncs-two-clusters"),
-                         "ncs_heartbeat.unexpected_panning_id && _ws.expert.severity == \"Warning\"",
-                         *option("expected_panning_id", "5d77a681"))
+CHAT, NOTE, WARNING = "2097152", "4194304", "6291456"
+WARNINGS = ["analysis.lost", "silent_node", "two_masters", "unexpected_panning_id"]
+NOTES = ["analysis.late", "analysis.duplicate", "master_change", "incarnation_change",
+         "short_payload"]
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_severities(name, tshark, capture):
+    """Only what is promised to be a warning is one, and nothing is an error."""
+    names = [f"ncs_heartbeat.{expert}" for expert in WARNINGS + NOTES]
+    other = option("expected_panning_id", "5d77a681")
+    for number, frame in enumerate(
+            tshark.fields(capture(name), ["_ws.expert.severity", *names], *other), start=1):
+        severities = set(frame["_ws.expert.severity"])
+        assert severities <= {CHAT, NOTE, WARNING}, number
+        for severity, experts in ((WARNING, WARNINGS), (NOTE, NOTES)):
+            raised = any(frame[f"ncs_heartbeat.{expert}"] for expert in experts)
+            assert (severity in severities) == raised, f"frame {number}"
 
 
 # --- Tables -------------------------------------------------------------------------------------
@@ -356,7 +364,8 @@ def table(tshark, capture, statistic):
 
 def numbers_of(text, address):
     """The numbers in the line about one node, after its address."""
-    lines = [line for line in text.splitlines() if re.search(rf"\b{re.escape(address)}\b", line)]
+    lines = [line for line in text.splitlines()
+             if re.search(rf"\b{re.escape(address)}\b", line) and "==" not in line]
     assert len(lines) == 1, text
     rest = lines[0].split(address, 1)[1]
     return [float(number) for number in re.findall(r"(?<![\w.])\d+(?:\.\d+)?(?![\w.])", rest)]
@@ -408,6 +417,21 @@ def test_nodes_table_of_two_capture_points(tshark, capture):
             found = numbers_of(line, "192.0.2.1")
             assert in_this_order([20, 1, 1, 1, 0], found) or \
                 in_this_order([20, 1000, 1000, 1000, 0], found), text
+
+
+def test_nodes_table_after_a_clock_was_set_back(tshark, capture):
+    text = table(tshark, capture("ncs-clock-set-back"), "ncs_heartbeat,nodes")
+    found = numbers_of(text, "192.0.2.1")
+    assert in_this_order([40, 1, 1, 1, 0, 0], found) or \
+        in_this_order([40, 1000, 1000, 1000, 0, 0], found), text
+
+
+def test_nodes_table_counts_no_duplicates_as_intervals(tshark, capture):
+    """The master's heartbeats come each second, whatever is repeated."""
+    for name in ("ncs-storm", "ncs-loop"):
+        found = numbers_of(table(tshark, capture(name), "ncs_heartbeat,nodes"), "192.0.2.1")[1:]
+        assert in_this_order([1, 1, 1, 0, 0], found) or \
+            in_this_order([1000, 1000, 1000, 0, 0], found)
 
 
 def counted(text, label):
@@ -482,6 +506,15 @@ def test_two_files_after_each_other(tshark, capture):
                     for number in range(1, server.count() + 1)] == wanted, name
 
 
-def test_storm_is_quick(tshark, capture):
-    tshark.run("-n", "-q", "-r", tshark.readable(capture("ncs-storm")), "-2", "-R",
-               "ncs_heartbeat.analysis.duplicate", timeout=30)
+@pytest.mark.parametrize("name", ["ncs-storm", "ncs-flood"])
+def test_storms_are_quick(name, tshark, capture):
+    tshark.run("-n", "-q", "-r", tshark.readable(capture(name)), "-2", "-R",
+               "ncs_heartbeat.analysis.duplicate", "-z", "ncs_heartbeat,nodes", timeout=30)
+
+
+@pytest.mark.parametrize("name", ["ncs-two-slaves-die", "ncs-split-brain", "ncs-cut"])
+def test_machine_readable_output(name, tshark, capture):
+    frames = json.loads(tshark.read(capture(name), "-T", "json"))
+    assert all("ncs_heartbeat" in frame["_source"]["layers"] for frame in frames)
+    lines = tshark.read(capture(name), "-T", "ek").splitlines()
+    assert len([json.loads(line) for line in lines]) == 2 * len(frames)
