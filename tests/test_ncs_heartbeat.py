@@ -11,10 +11,10 @@ from sharkd import Sharkd, shown_by_tshark
 PROTOCOL = "Novell Cluster Services Heartbeat"
 STORIES = ["ncs-healthy", "ncs-gaps-of-slave", "ncs-gaps-of-master", "ncs-outage-of-all",
            "ncs-outage-and-death", "ncs-clock-set-back", "ncs-disorder", "ncs-equal-times",
-           "ncs-table", "ncs-duplicates", "ncs-loop", "ncs-merged", "ncs-sections", "ncs-slave-dies",
-           "ncs-two-slaves-die", "ncs-master-only", "ncs-slaves-only", "ncs-failover-to-highest",
-           "ncs-failover-to-lower", "ncs-failover-of-highest", "ncs-split-brain", "ncs-rejoin",
-           "ncs-short-between", "ncs-two-clusters"]
+           "ncs-table", "ncs-duplicates", "ncs-loop", "ncs-merged", "ncs-sections",
+           "ncs-slave-dies", "ncs-two-slaves-die", "ncs-master-only", "ncs-slaves-only",
+           "ncs-failover-to-highest", "ncs-failover-to-lower", "ncs-failover-of-highest",
+           "ncs-split-brain", "ncs-rejoin", "ncs-short-between", "ncs-two-clusters"]
 # In ncs-messages.pcap: payloads of 0 to 11 bytes, of any other length, and the
 # frames whose inferred layout must, could and must not be shown by itself.
 SHORT = [3, 4, 5, 6, 7, 8]
