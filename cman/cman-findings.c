@@ -161,13 +161,12 @@ cman_gather_stories(const finding_t *finding, cman_summary_t *summary)
     }
 }
 
-/* Room for a later frame that has not come (yet), or nothing any more. */
+/* Room for a later frame that has not come (yet). */
 static bool
 cman_is_waiting(const finding_t *finding)
 {
-    return finding->kind == 0
-           || ((finding->kind == CMAN_FOUND_ACKED || finding->kind == CMAN_FOUND_REQUEST)
-               && finding->ref == 0);
+    return (finding->kind == CMAN_FOUND_ACKED || finding->kind == CMAN_FOUND_REQUEST)
+           && finding->ref == 0;
 }
 
 void

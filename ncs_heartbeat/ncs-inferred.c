@@ -116,8 +116,8 @@ ncs_inferred_show(tvbuff_t *tvb, proto_tree *tree, const ncs_message_t *message,
 {
     unsigned captured = tvb_captured_length(tvb);
 
-    if (when == NCS_INFERRED_OFF) {
-        return;
+    if (when == NCS_INFERRED_OFF || message->pinfo->fragmented) {
+        return; /* the length of a fragment says nothing */
     }
     if (captured >= NCS_SEQUENCER_LENGTH) {
         if (when == NCS_INFERRED_ALWAYS || ncs_bytes_support_sequencer(tvb, message)) {

@@ -250,9 +250,7 @@ dissect_ncs_heartbeat(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, void 
     ncs_inferred_show(tvb, ncs_tree, &message, (ncs_inferred_t)ncs_preferences.inferred_layout);
     ncs_add_derived_items(tvb, ncs_tree, &message);
     ncs_set_info(&message, ncs_follow(tvb, ncs_tree, &message));
-    if (!pinfo->fragmented || !w.too_short) { /* the first of some fragments is not short */
-        wire_end(&w, &ei_ncs_short_payload);
-    }
+    wire_end(&w, &ei_ncs_short_payload);
     return (int)message.length;
 }
 

@@ -69,7 +69,8 @@ findings_start_at_end(const findings_t *findings, uint32_t frame)
 {
     uint32_t index = findings->count;
 
-    while (index > 0 && findings_slot(findings, index - 1)->frame == frame) {
+    while (index > 0 && findings_slot(findings, index - 1)->frame == frame
+           && findings_slot(findings, index - 1)->kind != 0) {
         index--;
     }
     return index;
@@ -91,6 +92,9 @@ findings_start(const findings_t *findings, uint32_t frame)
         } else {
             high = middle;
         }
+    }
+    while (low < findings->count && findings_slot(findings, low)->kind == 0) { /* forgotten */
+        low++;
     }
     return low;
 }

@@ -36,7 +36,7 @@ finding_t *findings_add(findings_t *findings, uint32_t frame, uint8_t kind, uint
 /** Forget what was found about `frame`, the latest one.  To be called before a
  *  frame is analysed: a frame that a read filter rejects on the first pass
  *  gives its number to the next one.  Findings that a later frame was to fill
- *  in stay in place, without a meaning (kind 0). */
+ *  in stay in place, without a meaning: findings_at() never returns them. */
 void findings_forget(findings_t *findings, uint32_t frame);
 
 /** Index of the first finding of `frame`; use with findings_at(). O(log n). */

@@ -14,7 +14,7 @@ make_healthy(const char *folder)
 {
     static const int64_t wander[] = { 0, 40, -30, 70, 5, -60, 200, 11 }; /* ms */
     cluster_t cluster;
-    capture_t *capture = story_open(folder, "ncs-healthy", NULL);
+    capture_t *capture = ncs_story_open(folder, "ncs-healthy", NULL);
 
     cluster_start(&cluster, capture, 3, 1);
     for (int64_t second = 0; second < 600; second++) {
@@ -78,7 +78,7 @@ make_gaps(const char *folder, const char *name, unsigned i)
     const unsigned other = 1 - i;
     const int64_t tolerance = 8 * SECOND;
     cluster_t cluster;
-    capture_t *capture = story_open(folder, name, NULL);
+    capture_t *capture = ncs_story_open(folder, name, NULL);
     int64_t at = 0, others = 250 * MILLISECOND + MILLISECOND / 2;
 
     cluster_start(&cluster, capture, 2, 1);
@@ -108,7 +108,7 @@ static void
 make_outage(const char *folder)
 {
     cluster_t cluster;
-    capture_t *capture = story_open(folder, "ncs-outage-of-all", NULL);
+    capture_t *capture = ncs_story_open(folder, "ncs-outage-of-all", NULL);
 
     cluster_start(&cluster, capture, 3, 1);
     cluster_rounds(&cluster, 0, 30);
@@ -123,7 +123,7 @@ make_outage_and_death(const char *folder)
 {
     cluster_t cluster;
     capture_t *capture =
-        story_open(folder, "ncs-outage-and-death", " ncs_heartbeat.silent_node ");
+        ncs_story_open(folder, "ncs-outage-and-death", " ncs_heartbeat.silent_node ");
 
     cluster_start(&cluster, capture, 3, 1);
     cluster_rounds(&cluster, 0, 30);
@@ -140,7 +140,7 @@ static void
 make_backwards(const char *folder)
 {
     cluster_t cluster;
-    capture_t *capture = story_open(folder, "ncs-clock-set-back",
+    capture_t *capture = ncs_story_open(folder, "ncs-clock-set-back",
                                     " ncs_heartbeat.analysis.interval"
                                     " ncs_heartbeat.analysis.previous_frame ");
 
@@ -158,7 +158,7 @@ static void
 make_disorder(const char *folder)
 {
     cluster_t cluster;
-    capture_t *capture = story_open(folder, "ncs-disorder",
+    capture_t *capture = ncs_story_open(folder, "ncs-disorder",
                                     " ncs_heartbeat.analysis.interval"
                                     " ncs_heartbeat.analysis.previous_frame"
                                     " ncs_heartbeat.analysis.tolerance_used ");
@@ -180,7 +180,7 @@ make_equal_times(const char *folder)
 {
     cluster_t cluster;
     capture_t *capture =
-        story_open(folder, "ncs-equal-times", " ncs_heartbeat.analysis.tolerance_used ");
+        ncs_story_open(folder, "ncs-equal-times", " ncs_heartbeat.analysis.tolerance_used ");
 
     cluster_start(&cluster, capture, 3, 1);
     for (unsigned i = 0; i < cluster.members; i++)
@@ -214,7 +214,7 @@ static void
 make_table(const char *folder)
 {
     cluster_t cluster, other;
-    capture_t *capture = story_open(folder, "ncs-table", NULL);
+    capture_t *capture = ncs_story_open(folder, "ncs-table", NULL);
 
     cluster_start(&cluster, capture, 2, 1);
     cluster_start(&other, capture, 1, 77);

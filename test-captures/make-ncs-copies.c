@@ -11,7 +11,7 @@ static void
 make_duplicates(const char *folder)
 {
     cluster_t cluster;
-    capture_t *capture = story_open(folder, "ncs-duplicates",
+    capture_t *capture = ncs_story_open(folder, "ncs-duplicates",
                                     " ncs_heartbeat.analysis.tolerance_used ");
     cluster_node_t *slave = &cluster.nodes[1];
     unsigned previous, frame;
@@ -51,7 +51,7 @@ static void
 make_storm(const char *folder)
 {
     cluster_t cluster;
-    capture_t *capture = story_open(folder, "ncs-storm", NULL);
+    capture_t *capture = ncs_story_open(folder, "ncs-storm", NULL);
     cluster_node_t *master = &cluster.nodes[0];
 
     cluster_start(&cluster, capture, 3, 1);
@@ -71,7 +71,7 @@ static void
 make_loop(const char *folder)
 {
     cluster_t cluster;
-    capture_t *capture = story_open(folder, "ncs-loop", NULL);
+    capture_t *capture = ncs_story_open(folder, "ncs-loop", NULL);
     cluster_node_t *master = &cluster.nodes[0];
     packet_t looping[3];
     unsigned count = 0;

@@ -31,7 +31,7 @@ static void
 make_slave_dies(const char *folder)
 {
     cluster_t cluster;
-    capture_t *capture = story_open(folder, "ncs-slave-dies", NULL);
+    capture_t *capture = ncs_story_open(folder, "ncs-slave-dies", NULL);
 
     cluster_start(&cluster, capture, 3, 1);
     cluster_rounds(&cluster, 0, 20);
@@ -53,7 +53,7 @@ static void
 make_two_die(const char *folder)
 {
     cluster_t cluster;
-    capture_t *capture = story_open(folder, "ncs-two-slaves-die", NULL);
+    capture_t *capture = ncs_story_open(folder, "ncs-two-slaves-die", NULL);
     unsigned frame;
 
     cluster_start(&cluster, capture, 3, 1);
@@ -79,7 +79,7 @@ static void
 make_master_only(const char *folder)
 {
     cluster_t cluster;
-    capture_t *capture = story_open(folder, "ncs-master-only", NULL);
+    capture_t *capture = ncs_story_open(folder, "ncs-master-only", NULL);
 
     cluster_start(&cluster, capture, 3, 1);
     cluster.nodes[1].down = cluster.nodes[2].down = true;
@@ -92,7 +92,7 @@ static void
 make_slaves_only(const char *folder)
 {
     cluster_t cluster;
-    capture_t *capture = story_open(folder, "ncs-slaves-only", NULL);
+    capture_t *capture = ncs_story_open(folder, "ncs-slaves-only", NULL);
 
     cluster_start(&cluster, capture, 3, 1);
     cluster.nodes[0].down = true;
@@ -108,7 +108,7 @@ static void
 make_failover(const char *folder, const char *name, const uint8_t *addresses, unsigned winner)
 {
     cluster_t cluster;
-    capture_t *capture = story_open(folder, name, NULL);
+    capture_t *capture = ncs_story_open(folder, name, NULL);
     unsigned frame;
 
     cluster_start(&cluster, capture, 4, 1);
@@ -142,7 +142,7 @@ make_split_brain(const char *folder)
     static const char *const verdicts[] = { "ncs_heartbeat.master_change",
                                             "ncs_heartbeat.two_masters" };
     cluster_t cluster;
-    capture_t *capture = story_open(folder, "ncs-split-brain",
+    capture_t *capture = ncs_story_open(folder, "ncs-split-brain",
                                     " ncs_heartbeat.master_change"
                                     " ncs_heartbeat.two_masters"
                                     " ncs_heartbeat.silent_node ");
@@ -181,7 +181,7 @@ static void
 make_rejoin(const char *folder)
 {
     cluster_t cluster;
-    capture_t *capture = story_open(folder, "ncs-rejoin", NULL);
+    capture_t *capture = ncs_story_open(folder, "ncs-rejoin", NULL);
     cluster_node_t *back = &cluster.nodes[2];
 
     cluster_start(&cluster, capture, 3, 1);
@@ -223,7 +223,7 @@ static void
 make_short_between(const char *folder)
 {
     cluster_t cluster;
-    capture_t *capture = story_open(folder, "ncs-short-between", NULL);
+    capture_t *capture = ncs_story_open(folder, "ncs-short-between", NULL);
     cluster_node_t *master = &cluster.nodes[0];
     endpoint_t all = cluster_all();
     packet_t packet;
@@ -257,7 +257,7 @@ static void
 make_two_clusters(const char *folder)
 {
     cluster_t one, two;
-    capture_t *capture = story_open(folder, "ncs-two-clusters", NULL);
+    capture_t *capture = ncs_story_open(folder, "ncs-two-clusters", NULL);
 
     cluster_start(&one, capture, 2, 1);
     cluster_start(&two, capture, 2, 11);

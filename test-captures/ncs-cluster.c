@@ -58,7 +58,7 @@ story_rule(capture_t *capture, const char *unjudged)
 }
 
 capture_t *
-story_open(const char *folder, const char *name, const char *unjudged)
+ncs_story_open(const char *folder, const char *name, const char *unjudged)
 {
     capture_t *capture = capture_open(folder, name, LINK_ETHERNET);
 

@@ -53,7 +53,7 @@ endpoint_t cluster_all(void);
 /** Begin a story: a capture in which each of the dissector's findings must be
  *  expected to be right.  `unjudged` names fields that are not part of this
  *  rule, with blanks around each: " ncs_heartbeat.master ". */
-capture_t *story_open(const char *folder, const char *name, const char *unjudged);
+capture_t *ncs_story_open(const char *folder, const char *name, const char *unjudged);
 /** The same rule for a capture that is already open. */
 void story_rule(capture_t *capture, const char *unjudged);
 
