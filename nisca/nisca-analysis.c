@@ -635,7 +635,7 @@ nisca_analyse_transport(nisca_frame_t *frame)
     }
 }
 
-static uint64_t
+uint64_t
 nisca_lan_address(const address *addr)
 {
     const uint8_t *bytes = (const uint8_t *)addr->data;

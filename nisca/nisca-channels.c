@@ -136,19 +136,33 @@ nisca_solicit_of_receiver(const nisca_frame_t *frame)
 
 /* --- Handshake ---------------------------------------------------------------- */
 
-/* Channels are known by their LAN addresses.  A capture that does not have
- * both (Linux cooked ones) has nodes only: their channels look like one. */
+bool
+nisca_channel_ends(const packet_info *pinfo, const nisca_message_t *message, uint64_t *src,
+                   uint64_t *dst)
+{
+    *src = nisca_lan_address(&pinfo->dl_src);
+    *dst = nisca_lan_address(&pinfo->dl_dst);
+    if (*src != 0 && *dst != 0 && !message->over_udp) {
+        return true;
+    }
+    *src = nisca_address_number(message->src.bytes);
+    *dst = nisca_address_number(message->dst.bytes);
+    return false;
+}
+
+/* Where only the nodes are known, their channels look like one. */
 static nisca_channel_t *
 nisca_channel(const nisca_frame_t *frame, bool *from_second)
 {
-    bool has_lan = frame->lan_src != 0 && frame->lan_dst != 0;
-    uint64_t src = has_lan ? frame->lan_src : frame->src;
-    uint64_t dst = has_lan ? frame->lan_dst : frame->dst;
-    nisca_key_t key = { .first = MIN(src, dst), .second = MAX(src, dst), .point = frame->point,
-                        .group = frame->message->group };
-    nisca_channel_t *channel = (nisca_channel_t *)nisca_obtain(
-        frame, nisca_state->channels, &key, sizeof *channel, NISCA_MAX_CHANNELS);
+    nisca_key_t key = { .point = frame->point, .group = frame->message->group };
+    nisca_channel_t *channel;
+    uint64_t src, dst;
 
+    nisca_channel_ends(frame->pinfo, frame->message, &src, &dst);
+    key.first = MIN(src, dst);
+    key.second = MAX(src, dst);
+    channel = (nisca_channel_t *)nisca_obtain(frame, nisca_state->channels, &key, sizeof *channel,
+                                              NISCA_MAX_CHANNELS);
     *from_second = src > dst;
     if (channel != NULL && channel->nodes[0] == NULL) {
         channel->nodes[0] = nisca_node(frame, frame->point, frame->src);

@@ -162,9 +162,6 @@ const nisca_event_t *nisca_history_before(const nisca_history_t *history, uint32
 /** Frame of the latest event before `frame`, or 0. */
 uint32_t nisca_history_frame(const nisca_history_t *history, uint32_t frame);
 
-/** An address as a number. */
-uint64_t nisca_address_number(const uint8_t *bytes);
-
 /** The key of a pair of nodes, whichever sends. */
 nisca_key_t nisca_pair_key(uint32_t point, const nisca_message_t *message);
 

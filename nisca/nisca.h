@@ -159,6 +159,9 @@ void nisca_close(wire_t *w, proto_tree *outer);
 /** Show a VMS absolute time: 64 bits, 100 ns units since 17-NOV-1858. */
 bool nisca_vms_time(wire_t *w, int hf);
 
+/** True for AA-00-04-00-x-x: the SCS address of a node. */
+bool nisca_is_node_address(const uint8_t *bytes);
+
 /** A text for the Info column: printable, or NULL as `text` is. */
 const char *nisca_printable(wire_t *w, const char *text);
 

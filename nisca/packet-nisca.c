@@ -166,12 +166,18 @@ nisca_finish(wire_t *w, nisca_message_t *m)
 
 /* --- Length and DX header ------------------------------------------------- */
 
+bool
+nisca_is_node_address(const uint8_t *bytes)
+{
+    return memcmp(bytes, scs_address_prefix, sizeof scs_address_prefix) == 0;
+}
+
 static void
 nisca_node_from_bytes(nisca_node_t *node)
 {
     const uint8_t *b = node->bytes;
 
-    node->is_node = memcmp(b, scs_address_prefix, sizeof scs_address_prefix) == 0;
+    node->is_node = nisca_is_node_address(b);
     if (node->is_node) {
         snprintf(node->text, sizeof node->text, "%u.%u", b[5] >> 2, (b[5] & 3) << 8 | b[4]);
     } else {
