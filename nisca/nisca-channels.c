@@ -90,12 +90,6 @@ nisca_adapter(const nisca_frame_t *frame)
     return adapter;
 }
 
-static bool
-nisca_is_copy(const nisca_frame_t *frame, int64_t last_time)
-{
-    return frame->sighting.count > 1 && ABS(frame->time - last_time) < COPY_WITHIN;
-}
-
 static void
 nisca_analyse_hello(const nisca_frame_t *frame)
 {
@@ -103,7 +97,7 @@ nisca_analyse_hello(const nisca_frame_t *frame)
     uint32_t previous;
     int64_t delta;
 
-    if (adapter == NULL || nisca_is_copy(frame, adapter->hello.last_time)) {
+    if (adapter == NULL) {
         return;
     }
     previous = cadence_beat(&adapter->hello, frame->frame, frame->time, &delta);
@@ -182,6 +176,12 @@ nisca_channel_after_byes(nisca_channel_t *channel)
         *channel = (nisca_channel_t){ .nodes = { channel->nodes[0], channel->nodes[1] },
                                       .byes = byes };
     }
+}
+
+static bool
+nisca_is_copy(const nisca_frame_t *frame, int64_t last_time)
+{
+    return frame->sighting.count > 1 && ABS(frame->time - last_time) < COPY_WITHIN;
 }
 
 /* Where channels look like one, only the same adapter repeats itself. */
