@@ -13,6 +13,7 @@
 #include "nisca.h"
 
 #define NODENAME_SIZE 8
+#define AUTHORIZE_SIZE 8
 #define EXTENSION_SIZE 6
 
 static int hf_nisca_cc = -1;
@@ -55,17 +56,16 @@ static int ett_nisca_cc_p_srv = -1;
 static int ett_nisca_cc_r_srv = -1;
 
 static expert_field ei_nisca_bye = EI_INIT;
-
-#define CC_BYE 1
+static expert_field ei_nisca_padding_not_zero = EI_INIT;
 
 /* Type 5 is reserved in the manual and was never seen. */
 static const nisca_row_t cc_types[] = {
-    { 0, "HELLO", NULL },
-    { CC_BYE, "BYE", NULL },
-    { 2, "CCSTART", NULL },
-    { 3, "VERF", NULL },
-    { 4, "VACK", NULL },
-    { 6, "SOLICIT_SERVICE", NULL },
+    { NISCA_CC_HELLO, "HELLO", NULL },
+    { NISCA_CC_BYE, "BYE", NULL },
+    { NISCA_CC_CCSTART, "CCSTART", NULL },
+    { NISCA_CC_VERF, "VERF", NULL },
+    { NISCA_CC_VACK, "VACK", NULL },
+    { NISCA_CC_SOLICIT, "SOLICIT_SERVICE", NULL },
     { 0, NULL, NULL }
 };
 
@@ -118,7 +118,7 @@ static const wire_field_t cc_port[] = {
     { .hf = &hf_nisca_cc_pipe_quota, .kind = WIRE_LE, .size = 1 },
     { .hf = &hf_nisca_cc_p_srv, .kind = WIRE_LE, .size = 2, .bits = &p_srv },
     { .hf = &hf_nisca_cc_r_srv, .kind = WIRE_LE, .size = 2, .bits = &r_srv },
-    { .hf = &hf_nisca_cc_authorize, .kind = WIRE_BYTES, .size = 8 },
+    { .hf = &hf_nisca_cc_authorize, .kind = WIRE_BYTES, .size = AUTHORIZE_SIZE },
     { .hf = NULL }
 };
 
@@ -154,8 +154,9 @@ nisca_cc_nodename(wire_t *w, nisca_message_t *m)
 static void
 nisca_cc_base(wire_t *w, nisca_message_t *m)
 {
-    if (wire_fields(w, cc_version, m) && nisca_cc_nodename(w, m)) {
-        wire_fields(w, cc_port, m);
+    if (wire_fields(w, cc_version, m) && nisca_cc_nodename(w, m) && wire_fields(w, cc_port, m)) {
+        m->authorize = tvb_get_letoh64(w->tvb, w->offset - AUTHORIZE_SIZE);
+        m->has_cc = true;
     }
 }
 
@@ -193,10 +194,13 @@ nisca_cc_all_zero(const wire_t *w)
  * can carry.  A real V7.3 node left other bytes in there once: these, as
  * anything unknown, are data for nisca_finish(). */
 static void
-nisca_cc_tail(wire_t *w)
+nisca_cc_tail(wire_t *w, nisca_message_t *m)
 {
+    m->padded = wire_left(w) > 0;
     if (nisca_cc_all_zero(w)) {
         wire_rest(w, hf_nisca_cc_padding);
+    } else if (nisca_cc_is(m, NISCA_CC_VERF)) {
+        proto_tree_add_expert(w->tree, w->pinfo, &ei_nisca_padding_not_zero, w->tvb, w->offset, 0);
     }
 }
 
@@ -211,9 +215,9 @@ nisca_cc(wire_t *w, nisca_message_t *m)
     nisca_cc_base(w, m);
     if (!w->too_short && !w->cut) {
         nisca_cc_later(w, m);
-        nisca_cc_tail(w);
+        nisca_cc_tail(w, m);
     }
-    if ((m->flags & NISCA_CC_TYPE) == CC_BYE) {
+    if ((m->flags & NISCA_CC_TYPE) == NISCA_CC_BYE) {
         proto_tree_add_expert(w->tree, w->pinfo, &ei_nisca_bye, w->tvb, start, 1);
     }
     nisca_close(w, outer);
@@ -308,6 +312,9 @@ static hf_register_info hf[] = {
 static ei_register_info ei[] = {
     { &ei_nisca_bye,
       { "nisca.bye", PI_SEQUENCE, PI_NOTE, "The node leaves the cluster", EXPFILL } },
+    { &ei_nisca_padding_not_zero,
+      { "nisca.cc.padding_not_zero", PI_UNDECODED, PI_NOTE,
+        "The padding of this packet size test is not zero", EXPFILL } },
 };
 
 void

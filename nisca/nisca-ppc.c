@@ -78,9 +78,9 @@ static const nisca_row_t ppc_opcodes[] = {
 };
 
 static const nisca_row_t ppd_types[] = {
-    { 0, "START", nisca_start },
-    { 1, "STACK", nisca_start },
-    { 2, "ACK", NULL },
+    { NISCA_PPD_START, "START", nisca_start },
+    { NISCA_PPD_STACK, "STACK", nisca_start },
+    { NISCA_PPD_ACK, "ACK", NULL },
     { 3, "SCS_DG", nisca_scs },
     { 4, "SCS_MSG", nisca_scs },
     { 5, "ERROR_LOG", NULL },
@@ -200,6 +200,7 @@ nisca_ppd(wire_t *w, nisca_message_t *m)
     unsigned end = w->end;
 
     if (nisca_ppd_header(w, m)) {
+        m->has_ppd = true;
         nisca_dispatch(w, m, ppd_types, m->ppd_type, "PPD type");
     }
     nisca_finish(w, m);

@@ -8,7 +8,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
-#include "nisca.h"
+#include "nisca-analysis.h"
 
 #define PROCESS_SIZE 16
 #define STATUS_NORMAL 1
@@ -25,6 +25,7 @@ static int hf_nisca_scs_dst_process = -1;
 static int hf_nisca_scs_src_process = -1;
 static int hf_nisca_scs_connect_data = -1;
 static int hf_nisca_scs_unused = -1;
+static int hf_nisca_scs_process = -1;
 
 static int ett_nisca_scs = -1;
 
@@ -36,19 +37,20 @@ static nisca_body_t nisca_scs_connect_rsp;
 static nisca_body_t nisca_scs_accept_rsp;
 static nisca_body_t nisca_scs_reject;
 static nisca_body_t nisca_scs_disconnect;
+static nisca_body_t nisca_scs_application;
 
 static const nisca_row_t scs_types[] = {
-    { 0, "CONNECT_REQ", nisca_scs_connect },
+    { NISCA_SCS_CONNECT_REQ, "CONNECT_REQ", nisca_scs_connect },
     { 1, "CONNECT_RSP", nisca_scs_connect_rsp },
-    { 2, "ACCEPT_REQ", nisca_scs_connect },
+    { NISCA_SCS_ACCEPT_REQ, "ACCEPT_REQ", nisca_scs_connect },
     { 3, "ACCEPT_RSP", nisca_scs_accept_rsp },
     { 4, "REJECT_REQ", nisca_scs_reject },
     { 5, "REJECT_RSP", NULL },
-    { 6, "DISCONNECT_REQ", nisca_scs_disconnect },
+    { NISCA_SCS_DISCONNECT_REQ, "DISCONNECT_REQ", nisca_scs_disconnect },
     { 7, "DISCONNECT_RSP", NULL },
     { 8, "CREDIT_REQ", NULL },
-    { 9, "CREDIT_RSP", NULL },
-    { 10, "APPL_MSG", NULL },
+    { NISCA_SCS_CREDIT_RSP, "CREDIT_RSP", NULL },
+    { 10, "APPL_MSG", nisca_scs_application },
     { 11, "APPL_DG", NULL },
     { 0, NULL, NULL }
 };
@@ -179,13 +181,42 @@ nisca_scs_disconnect(wire_t *w, nisca_message_t *m)
     }
 }
 
-/* What the application sends over the connection stays for nisca_finish(). */
+/* What the application sends is only known if its name is. */
+static void
+nisca_scs_application(wire_t *w, nisca_message_t *m)
+{
+    static nisca_body_t *const bodies[] = {
+        [NISCA_SYSAP_OTHER] = NULL,
+        [NISCA_SYSAP_DIRECTORY] = nisca_directory,
+        [NISCA_SYSAP_DISK] = nisca_mscp,
+        [NISCA_SYSAP_TAPE] = nisca_mscp,
+    };
+
+    if (m->connection != NULL && bodies[m->connection->sysap] != NULL) {
+        bodies[m->connection->sysap](w, m);
+    }
+}
+
+/* Names that an earlier message of the connection has taught. */
+static void
+nisca_scs_names(wire_t *w, nisca_message_t *m)
+{
+    m->connection = nisca_connection_of(w->pinfo, m);
+    if (m->connection != NULL) {
+        proto_item_set_generated(proto_tree_add_string(w->tree, hf_nisca_scs_process, w->tvb, 0, 0,
+                                                       m->connection->processes));
+    }
+}
+
+/* What nobody decodes stays for nisca_finish(). */
 void
 nisca_scs(wire_t *w, nisca_message_t *m)
 {
     proto_tree *outer = nisca_open(w, hf_nisca_scs, ett_nisca_scs);
 
     if (wire_fields(w, scs_header, m)) {
+        m->has_scs = true;
+        nisca_scs_names(w, m);
         nisca_dispatch(w, m, scs_types, m->scs_type, "SCS type");
         proto_item_append_text(proto_tree_get_parent(w->tree), ", %s", m->name);
     }
@@ -223,6 +254,9 @@ static hf_register_info hf[] = {
     { &hf_nisca_scs_unused,
       { "Unused", "nisca.scs.unused", FT_BYTES, BASE_NONE, NULL, 0x0,
         "Bytes that the sender did not set", HFILL } },
+    { &hf_nisca_scs_process,
+      { "Processes", "nisca.scs.process", FT_STRING, BASE_NONE, NULL, 0x0,
+        "The two ends of the connection, as an earlier message named them", HFILL } },
 };
 
 static ei_register_info ei[] = {

@@ -16,9 +16,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
-#include "nisca.h"
-
-#include <epan/prefs.h>
+#include "nisca-analysis.h"
 
 #define EXTENDED_SIZE 25
 
@@ -54,7 +52,7 @@ static int ett_nisca_tr_flags = -1;
 enum { NUMBERS_AUTO, NUMBERS_CLASSIC, NUMBERS_EXTENDED };
 
 static const enum_val_t numbers_choices[] = {
-    { "auto", "As the header tells", NUMBERS_AUTO },
+    { "auto", "As the versions of both nodes, or the header, tell", NUMBERS_AUTO },
     { "classic", "Classic, 16 bits (NISCA 1.3 and older)", NUMBERS_CLASSIC },
     { "extended", "Extended, 32 bits (NISCA 1.4 and newer)", NUMBERS_EXTENDED },
     { NULL, NULL, 0 }
@@ -95,27 +93,34 @@ static const wire_field_t tr_extension[] = {
     { .hf = NULL }
 };
 
+/* Both ends must be of 1.4 or later for the 32-bit numbers to be in force, by
+ * the manual.  What they said of themselves counts, or else what the header
+ * looks like; the preference overrides both. */
+static nisca_numbers_t
+nisca_tr_numbers_in_force(const wire_t *w, const nisca_message_t *m)
+{
+    switch (pref_numbers) {
+    case NUMBERS_CLASSIC:
+        return NISCA_NUMBERS_CLASSIC;
+    case NUMBERS_EXTENDED:
+        return NISCA_NUMBERS_EXTENDED;
+    default:
+        return nisca_numbers_in_force(w->pinfo, m);
+    }
+}
+
 /* True if the header goes on after the classic part, by its own marks (no
  * transport header names its version): the CTL bit, the distance to the data,
- * and room, be it announced only.  The preference may insist where there is
- * room. */
+ * and room, be it announced only.  Where there is room, the numbers in force
+ * can insist. */
 static bool
-nisca_tr_is_extended(const nisca_message_t *m, unsigned size)
+nisca_tr_is_extended(const nisca_message_t *m, nisca_numbers_t numbers, unsigned size)
 {
     if (size < EXTENDED_SIZE && m->length < NISCA_DX_SIZE + EXTENDED_SIZE) {
         return false;
     }
-    return pref_numbers == NUMBERS_EXTENDED
+    return numbers == NISCA_NUMBERS_EXTENDED
            || (m->flags & NISCA_TR_CTL && m->pad_data_len == EXTENDED_PAD_DATA_LEN);
-}
-
-/* True if the 32-bit numbers are in force.  Both ends must be of 1.4 or later
- * for that, by the manual; the shape of the header is what one frame shows of
- * it. */
-static bool
-nisca_tr_uses_extended(const nisca_message_t *m)
-{
-    return m->extended && pref_numbers != NUMBERS_CLASSIC;
 }
 
 static void
@@ -129,10 +134,8 @@ nisca_tr_number(wire_t *w, int hf, unsigned start, uint32_t value)
 static void
 nisca_tr_numbers(wire_t *w, nisca_message_t *m, unsigned start)
 {
-    bool extended = nisca_tr_uses_extended(m);
-
-    m->seq = extended ? m->ext_seq : m->tr_seq;
-    m->ack = extended ? m->ext_ack : m->tr_ack;
+    m->seq = m->numbers_extended ? m->ext_seq : m->tr_seq;
+    m->ack = m->numbers_extended ? m->ext_ack : m->tr_ack;
     m->has_seq = m->flags & NISCA_TR_SEQ;
     m->has_ack = m->flags & NISCA_TR_ACK;
     if (m->has_seq) {
@@ -146,16 +149,19 @@ nisca_tr_numbers(wire_t *w, nisca_message_t *m, unsigned start)
 static bool
 nisca_tr_header(wire_t *w, nisca_message_t *m)
 {
+    nisca_numbers_t numbers = nisca_tr_numbers_in_force(w, m);
     unsigned start = w->offset, size = wire_left(w);
 
     if (!wire_fields(w, tr_classic, m)) {
         return false;
     }
-    m->extended = nisca_tr_is_extended(m, size);
+    m->extended = nisca_tr_is_extended(m, numbers, size);
     if (m->extended && !wire_fields(w, tr_extension, m)) {
         return false;
     }
+    m->numbers_extended = m->extended && numbers != NISCA_NUMBERS_CLASSIC;
     nisca_tr_numbers(w, m, start);
+    m->has_tr = true;
     return true;
 }
 
@@ -241,14 +247,14 @@ static hf_register_info hf[] = {
 };
 
 void
-nisca_tr_register(int proto)
+nisca_tr_register(int proto, module_t *module)
 {
     static int *ett[] = { &ett_nisca_tr, &ett_nisca_tr_flags };
 
     proto_register_field_array(proto, hf, array_length(hf));
     proto_register_subtree_array(ett, array_length(ett));
     prefs_register_enum_preference(
-        prefs_register_protocol(proto, NULL), "numbers", "Sequence numbers",
+        module, "numbers", "Sequence numbers",
         "Which sequence and acknowledgment numbers of the transport header are in force. "
         "\"Extended\" also reads headers as extended that do not look like it.",
         &pref_numbers, numbers_choices, false);

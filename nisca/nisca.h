@@ -3,8 +3,10 @@
  *
  * NISCA is the protocol of OpenVMS clusters on a LAN.  Its layers, from the
  * wire up: Length and DX header (packet-nisca.c), then either channel control
- * (nisca-cc.c) or transport (nisca-tr.c) with PPC and PPD (nisca-ppc.c) and
- * SCS (nisca-scs.c) above it.
+ * (nisca-cc.c) or transport (nisca-tr.c) with PPC and PPD (nisca-ppc.c), SCS
+ * (nisca-scs.c) and its applications (nisca-mscp.c) above it.  What several
+ * frames mean together is in nisca-analysis.c and the files that
+ * nisca-state.h names; nisca-findings.c shows it, nisca-stats.c counts.
  *
  * Sources that the comments name: "the manual" is OpenVMS Cluster Systems,
  * appendix F; "definitions" are published symbol definitions of the header
@@ -18,6 +20,8 @@
 
 #include "wire.h"
 
+#include <epan/prefs.h>
+
 #define NISCA_ADDRESS_SIZE 6
 #define NISCA_DX_SIZE 14
 
@@ -26,6 +30,7 @@
 
 /* The flags byte. Bit 7 decides what the others mean. */
 #define NISCA_FLAG_CC 0x80
+#define NISCA_CC_AUTHORIZE 0x10
 #define NISCA_CC_TYPE 0x0f
 #define NISCA_TR_DATA 0x01
 #define NISCA_TR_SEQ 0x02
@@ -33,6 +38,26 @@
 #define NISCA_TR_RSVP 0x10
 #define NISCA_TR_REXMT 0x20
 #define NISCA_TR_CTL 0x40
+
+/* Types of channel control. */
+#define NISCA_CC_HELLO 0
+#define NISCA_CC_BYE 1
+#define NISCA_CC_CCSTART 2
+#define NISCA_CC_VERF 3
+#define NISCA_CC_VACK 4
+#define NISCA_CC_SOLICIT 6
+
+/* Types of PPD and SCS that the analysis knows. */
+#define NISCA_PPD_START 0
+#define NISCA_PPD_STACK 1
+#define NISCA_PPD_ACK 2
+#define NISCA_SCS_CONNECT_REQ 0
+#define NISCA_SCS_ACCEPT_REQ 2
+#define NISCA_SCS_DISCONNECT_REQ 6
+#define NISCA_SCS_CREDIT_RSP 9
+
+/* The first minor version with the extended transport header (the manual). */
+#define NISCA_MINOR_EXTENDED 4
 
 /** An SCS address of the DX header. */
 typedef struct {
@@ -54,13 +79,19 @@ typedef struct {
     nisca_node_t src;
     uint32_t flags;
     bool explained; /**< an expert item says already why bytes are missing */
+    bool over_udp;  /**< what is below are no LAN addresses */
 
     /* Channel control */
+    bool has_cc;         /**< all of the header that every version has */
+    bool padded;         /**< as in the packet size test */
+    uint64_t authorize;  /**< cluster password field */
     uint32_t version_minor;
     uint32_t version_major;
 
     /* Transport */
-    bool extended; /**< 25-byte header, with the 32-bit numbers */
+    bool has_tr;            /**< the whole header */
+    bool extended;          /**< 25-byte header, with the 32-bit numbers */
+    bool numbers_extended;  /**< these are in force */
     uint32_t tr_ack;
     uint32_t tr_seq;
     uint32_t chan_seq; /**< CC: the sender's own; TR: echo of the peer's */
@@ -73,6 +104,8 @@ typedef struct {
     uint32_t seq;
 
     /* PPC, PPD, SCS */
+    bool has_ppd; /**< the type is there */
+    bool has_scs; /**< the header is there */
     uint32_t ppc_opcode;
     uint32_t ppd_length;
     uint32_t ppd_type;
@@ -83,7 +116,21 @@ typedef struct {
     uint32_t status;
     const char *dst_process; /**< CONNECT_REQ and ACCEPT_REQ only, else NULL */
     const char *src_process;
+    const struct nisca_connection *connection; /**< known before this frame, or NULL */
+
+    /* MSCP */
+    bool has_mscp;
+    const char *mscp_name; /**< for the Info column */
+    uint32_t mscp_cmdref;
+    uint32_t mscp_opcode;  /**< with the bit of an end message */
 } nisca_message_t;
+
+/** True for a channel control message of this type. */
+static inline bool
+nisca_cc_is(const nisca_message_t *m, uint32_t type)
+{
+    return m->has_cc && (m->flags & NISCA_CC_TYPE) == type;
+}
 
 typedef void nisca_body_t(wire_t *w, nisca_message_t *m);
 
@@ -112,6 +159,9 @@ void nisca_close(wire_t *w, proto_tree *outer);
 /** Show a VMS absolute time: 64 bits, 100 ns units since 17-NOV-1858. */
 bool nisca_vms_time(wire_t *w, int hf);
 
+/** True for AA-00-04-00-x-x: the SCS address of a node. */
+bool nisca_is_node_address(const uint8_t *bytes);
+
 /** A text for the Info column: printable, or NULL as `text` is. */
 const char *nisca_printable(wire_t *w, const char *text);
 
@@ -128,10 +178,13 @@ void nisca_cc(wire_t *w, nisca_message_t *m);
 void nisca_tr(wire_t *w, nisca_message_t *m);
 void nisca_ppc(wire_t *w, nisca_message_t *m);
 void nisca_scs(wire_t *w, nisca_message_t *m);
+nisca_body_t nisca_directory;
+nisca_body_t nisca_mscp;
 
 void nisca_cc_register(int proto);
-void nisca_tr_register(int proto);
+void nisca_tr_register(int proto, module_t *module);
 void nisca_ppc_register(int proto);
 void nisca_scs_register(int proto);
+void nisca_mscp_register(int proto);
 
 #endif

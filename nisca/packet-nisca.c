@@ -14,12 +14,11 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
-#include "nisca.h"
+#include "nisca-analysis.h"
 
 #include <stdio.h>
 
 #include <epan/address.h>
-#include <epan/prefs.h>
 #include <epan/strutil.h>
 
 #define ETHERTYPE_NISCA 0x6007
@@ -167,12 +166,18 @@ nisca_finish(wire_t *w, nisca_message_t *m)
 
 /* --- Length and DX header ------------------------------------------------- */
 
+bool
+nisca_is_node_address(const uint8_t *bytes)
+{
+    return memcmp(bytes, scs_address_prefix, sizeof scs_address_prefix) == 0;
+}
+
 static void
 nisca_node_from_bytes(nisca_node_t *node)
 {
     const uint8_t *b = node->bytes;
 
-    node->is_node = memcmp(b, scs_address_prefix, sizeof scs_address_prefix) == 0;
+    node->is_node = nisca_is_node_address(b);
     if (node->is_node) {
         snprintf(node->text, sizeof node->text, "%u.%u", b[5] >> 2, (b[5] & 3) << 8 | b[4]);
     } else {
@@ -271,12 +276,12 @@ nisca_length(wire_t *w, nisca_message_t *m)
 /* --- Info column ---------------------------------------------------------- */
 
 static void
-nisca_info_cc(packet_info *pinfo, const nisca_message_t *m)
+nisca_info_cc(packet_info *pinfo, const nisca_message_t *m, const nisca_summary_t *summary)
 {
     const char *name = m->node_name != NULL ? m->node_name : "";
 
-    col_add_fstr(pinfo->cinfo, COL_INFO, "%s %s%s%s Group=%u", m->name, name,
-                 *name != '\0' ? " " : "", m->src.text, m->group);
+    col_add_fstr(pinfo->cinfo, COL_INFO, "%s %s%s%s Group=%u%s", m->name, name,
+                 *name != '\0' ? " " : "", m->src.text, m->group, nisca_summary_info(summary));
 }
 
 /* The numbers that the flags make valid, with the blank before them. */
@@ -293,31 +298,45 @@ nisca_info_numbers(char *text, size_t size, const nisca_message_t *m)
     }
 }
 
-static void
-nisca_info_tr(packet_info *pinfo, const nisca_message_t *m)
+/* Who talks over the connection, with the blank before it. */
+static const char *
+nisca_info_processes(packet_info *pinfo, const nisca_message_t *m)
 {
-    char numbers[sizeof " Seq=4294967295 Ack=4294967295"];
-    bool connect = m->src_process != NULL && m->dst_process != NULL;
-
-    nisca_info_numbers(numbers, sizeof numbers, m);
-    col_add_fstr(pinfo->cinfo, COL_INFO, "%s %s%s%s > %s Group=%u%s%s%s%s%s%s%s", m->name,
-                 m->node_name != NULL ? m->node_name : "", m->node_name != NULL ? " " : "",
-                 m->src.text, m->dst.text, m->group, numbers,
-                 m->flags & NISCA_TR_RSVP ? " [RSVP]" : "",
-                 m->flags & NISCA_TR_REXMT ? " [REXMT]" : "", connect ? " " : "",
-                 connect ? m->src_process : "", connect ? " > " : "",
-                 connect ? m->dst_process : "");
+    if (m->src_process != NULL && m->dst_process != NULL) {
+        return wmem_strdup_printf(pinfo->pool, " %s > %s", m->src_process, m->dst_process);
+    }
+    if (m->connection != NULL) {
+        return wmem_strdup_printf(pinfo->pool, " %s%s%s", m->connection->processes,
+                                  m->mscp_name != NULL ? " " : "",
+                                  m->mscp_name != NULL ? m->mscp_name : "");
+    }
+    return "";
 }
 
 static void
-nisca_info(packet_info *pinfo, const nisca_message_t *m, bool has_header)
+nisca_info_tr(packet_info *pinfo, const nisca_message_t *m, const nisca_summary_t *summary)
+{
+    char numbers[sizeof " Seq=4294967295 Ack=4294967295"];
+
+    nisca_info_numbers(numbers, sizeof numbers, m);
+    col_add_fstr(pinfo->cinfo, COL_INFO, "%s %s%s%s > %s Group=%u%s%s%s%s%s", m->name,
+                 m->node_name != NULL ? m->node_name : "", m->node_name != NULL ? " " : "",
+                 m->src.text, m->dst.text, m->group, numbers,
+                 m->flags & NISCA_TR_RSVP ? " [RSVP]" : "",
+                 m->flags & NISCA_TR_REXMT && summary->rexmt_cause == 0 ? " [REXMT]" : "",
+                 nisca_info_processes(pinfo, m), nisca_summary_info(summary));
+}
+
+static void
+nisca_info(packet_info *pinfo, const nisca_message_t *m, const nisca_summary_t *summary,
+           bool has_header)
 {
     if (!has_header) {
         col_set_str(pinfo->cinfo, COL_INFO, m->name);
     } else if (m->flags & NISCA_FLAG_CC) {
-        nisca_info_cc(pinfo, m);
+        nisca_info_cc(pinfo, m, summary);
     } else {
-        nisca_info_tr(pinfo, m);
+        nisca_info_tr(pinfo, m, summary);
     }
 }
 
@@ -358,7 +377,8 @@ nisca_message(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, unsigned end,
               const char *udp_layout)
 {
     proto_item *item = nisca_begin(tvb, pinfo, tree);
-    nisca_message_t m = { .name = "Truncated message" };
+    nisca_message_t m = { .name = "Truncated message", .over_udp = udp_layout != NULL };
+    nisca_summary_t summary;
     bool has_header;
     wire_t w;
 
@@ -372,11 +392,15 @@ nisca_message(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, unsigned end,
     }
     has_header = nisca_headers(&w, &m);
     nisca_finish(&w, &m);
+    nisca_analyse(&w, &m);
+    nisca_summarise(pinfo, &m, &summary);
+    nisca_show_summary(&w, &m, &summary);
     wire_widen(&w, tvb_reported_length(tvb));
     wire_rest(&w, hf_nisca_data);
 
     proto_item_append_text(item, ", %s", m.name);
-    nisca_info(pinfo, &m, has_header);
+    nisca_info(pinfo, &m, &summary, has_header);
+    nisca_tap(pinfo, &m, &summary);
     wire_end(&w, &ei_nisca_short_message);
     return (int)tvb_captured_length(tvb);
 }
@@ -515,15 +539,21 @@ void
 proto_register_nisca(void)
 {
     static int *ett[] = { &ett_nisca, &ett_nisca_dx };
+    module_t *module;
 
     proto_nisca = proto_register_protocol("OpenVMS Cluster (NISCA)", "NISCA", "nisca");
     proto_register_field_array(proto_nisca, hf, array_length(hf));
     proto_register_subtree_array(ett, array_length(ett));
     expert_register_field_array(expert_register_protocol(proto_nisca), ei, array_length(ei));
     nisca_cc_register(proto_nisca);
-    nisca_tr_register(proto_nisca);
+    module = prefs_register_protocol(proto_nisca, NULL);
+    nisca_tr_register(proto_nisca, module);
     nisca_ppc_register(proto_nisca);
     nisca_scs_register(proto_nisca);
+    nisca_mscp_register(proto_nisca);
+    nisca_findings_register(proto_nisca);
+    nisca_analysis_register(module);
+    nisca_stats_register(proto_nisca);
     nisca_handle = register_dissector("nisca", dissect_nisca, proto_nisca);
 }
 

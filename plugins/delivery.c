@@ -125,6 +125,31 @@ delivery_has_seen(const delivery_t *delivery, int64_t number)
     return i == delivery->gap_count || delivery->gaps[i].from > number;
 }
 
+/* How many numbers are in both ranges. */
+static int64_t
+delivery_common(int64_t from, int64_t to, int64_t other_from, int64_t other_to)
+{
+    int64_t common = MIN(to, other_to) - MAX(from, other_from) + 1;
+
+    return MAX(common, 0);
+}
+
+int64_t
+delivery_unseen(const delivery_t *delivery, int64_t from, int64_t to)
+{
+    int64_t unseen;
+
+    if (!delivery->started) {
+        return to - from + 1;
+    }
+    unseen = delivery_common(from, to, from, delivery->origin - 1)
+             + delivery_common(from, to, delivery->last + 1, to);
+    for (uint32_t i = 0; i < delivery->gap_count; i++) {
+        unseen += delivery_common(from, to, delivery->gaps[i].from, delivery->gaps[i].to);
+    }
+    return unseen;
+}
+
 /* A number from before the first one seen. */
 static void
 delivery_lower_origin(delivery_t *delivery, int64_t number)

@@ -73,6 +73,9 @@ delivery_step_t delivery_see(delivery_t *delivery, int64_t number, int64_t *skip
 /** True if the number was seen, or may have been seen and was forgotten. */
 bool delivery_has_seen(const delivery_t *delivery, int64_t number);
 
+/** How many of the numbers from `from` to `to` were surely not seen. */
+int64_t delivery_unseen(const delivery_t *delivery, int64_t from, int64_t to);
+
 /** Remember a message; a message that already has its number is replaced.
  *  O(1), memory is bounded by the rules. */
 delivery_message_t *delivery_keep(delivery_t *delivery, const delivery_rules_t *rules,

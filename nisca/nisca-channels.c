@@ -1,0 +1,328 @@
+/* nisca-channels.c
+ * Channels: an adapter of one node and an adapter of another, found by HELLO,
+ * opened by a handshake, tested again and again.
+ *
+ *   HELLO          multicast, every 3 s or a bit sooner
+ *   CCSTART  ->    by who hears a HELLO it has no channel for
+ *   VERF    <-     by who finds the password right; also answers SOLICIT, and
+ *                  tests an open channel, with padding for its packet size
+ *   VACK     ->    completes the handshake or the test
+ *
+ * Sources: the manual for handshake and times, captures for the tests.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "nisca-state.h"
+
+/* A HELLO comes every 3 s; nodes of V5.5 are as late as 3.2 s.  Who is not
+ * heard for 8 s is gone. */
+const cadence_rules_t nisca_hello_rules = {
+    .period = 3 * NS_PER_S,
+    .late_above = 3500 * NS_PER_MS,
+    .lost_from = 8 * NS_PER_S,
+};
+
+/* Equal frames so close to each other are one that was copied on its way. */
+#define COPY_WITHIN (500 * NS_PER_MS)
+
+/* Answers come in less than a millisecond, repetitions after some 5 s; sooner
+ * than this it is no repetition, but another one. */
+#define ANSWERED_WITHIN NS_PER_S
+
+/* An adapter of one node. */
+typedef struct {
+    cadence_t hello;
+    uint32_t byes;          /* of the node, when last looked at */
+    uint32_t solicit_frame; /* or 0 */
+} nisca_adapter_t;
+
+/* A VERF that waits for its VACK. */
+typedef struct {
+    finding_t *vack;      /* where the VACK is noted */
+    int64_t time;
+    uint64_t lan_src;
+    uint32_t frame;       /* 0: none waits */
+    uint32_t start_frame; /* of the CCSTART it answers, or 0 */
+} nisca_verf_t;
+
+/* What one end of a channel has sent. */
+typedef struct {
+    uint32_t start_frame; /* CCSTART that is not completed, or 0 */
+    bool verf_seen;       /* the other end has answered it */
+    int64_t start_time;
+    uint64_t lan_src;
+    nisca_verf_t verfs[2]; /* not padded, padded */
+} nisca_end_t;
+
+typedef struct {
+    nisca_end_t ends[2];
+    nisca_node_state_t *nodes[2];
+    uint32_t start_frame; /* CCSTART or SOLICIT that began it, or 0 */
+    uint32_t byes;        /* of both nodes, when last looked at */
+} nisca_channel_t;
+
+/* The frame, with what it is about. */
+typedef struct {
+    const nisca_frame_t *frame;
+    nisca_channel_t *channel;
+    nisca_end_t *sender, *receiver;
+} nisca_step_t;
+
+/* --- HELLO ------------------------------------------------------------------- */
+
+static nisca_adapter_t *
+nisca_adapter(const nisca_frame_t *frame)
+{
+    nisca_key_t key = { .first = frame->src, .second = frame->lan_src, .point = frame->point,
+                        .group = frame->message->group };
+    nisca_adapter_t *adapter = (nisca_adapter_t *)nisca_obtain(
+        frame, nisca_state->adapters, &key, sizeof *adapter, NISCA_MAX_ADAPTERS);
+    uint32_t byes;
+
+    if (adapter == NULL) {
+        return NULL;
+    }
+    byes = nisca_bye_count(nisca_find_node(frame->point, frame->message->group, frame->src));
+    if (byes != adapter->byes) {
+        *adapter = (nisca_adapter_t){ .byes = byes };
+    }
+    return adapter;
+}
+
+static void
+nisca_analyse_hello(const nisca_frame_t *frame)
+{
+    nisca_adapter_t *adapter = nisca_adapter(frame);
+    uint32_t previous;
+    int64_t delta;
+
+    if (adapter == NULL) {
+        return;
+    }
+    previous = cadence_beat(&adapter->hello, frame->frame, frame->time, &delta);
+    if (previous != 0) {
+        nisca_add_finding(frame, NISCA_FOUND_HELLO, previous, delta);
+    }
+}
+
+static void
+nisca_analyse_solicit(const nisca_frame_t *frame)
+{
+    nisca_adapter_t *adapter = nisca_adapter(frame);
+
+    if (adapter != NULL) {
+        adapter->solicit_frame = frame->frame;
+    }
+}
+
+/* The SOLICIT that the receiver of a VERF had sent, or 0. */
+static uint32_t
+nisca_solicit_of_receiver(const nisca_frame_t *frame)
+{
+    nisca_key_t key = { .first = frame->dst, .second = frame->lan_dst, .point = frame->point,
+                        .group = frame->message->group };
+    const nisca_adapter_t *adapter =
+        (const nisca_adapter_t *)wmem_map_lookup(nisca_state->adapters, &key);
+
+    return adapter != NULL ? adapter->solicit_frame : 0;
+}
+
+/* --- Handshake ---------------------------------------------------------------- */
+
+bool
+nisca_channel_ends(const packet_info *pinfo, const nisca_message_t *message, uint64_t *src,
+                   uint64_t *dst)
+{
+    *src = nisca_lan_address(&pinfo->dl_src);
+    *dst = nisca_lan_address(&pinfo->dl_dst);
+    if (*src != 0 && *dst != 0 && !message->over_udp) {
+        return true;
+    }
+    *src = nisca_address_number(message->src.bytes);
+    *dst = nisca_address_number(message->dst.bytes);
+    return false;
+}
+
+/* Where only the nodes are known, their channels look like one. */
+static nisca_channel_t *
+nisca_channel(const nisca_frame_t *frame, bool *from_second)
+{
+    nisca_key_t key = { .point = frame->point, .group = frame->message->group };
+    nisca_channel_t *channel;
+    uint64_t src, dst;
+
+    nisca_channel_ends(frame->pinfo, frame->message, &src, &dst);
+    key.first = MIN(src, dst);
+    key.second = MAX(src, dst);
+    channel = (nisca_channel_t *)nisca_obtain(frame, nisca_state->channels, &key, sizeof *channel,
+                                              NISCA_MAX_CHANNELS);
+    *from_second = src > dst;
+    if (channel != NULL && channel->nodes[0] == NULL) {
+        channel->nodes[0] = nisca_node(frame, frame->point, frame->src);
+        channel->nodes[1] = nisca_node(frame, frame->point, frame->dst);
+        channel->byes = nisca_bye_count(channel->nodes[0]) + nisca_bye_count(channel->nodes[1]);
+    }
+    return channel;
+}
+
+/* A node that said BYE has closed its channels. */
+static void
+nisca_channel_after_byes(nisca_channel_t *channel)
+{
+    uint32_t byes = nisca_bye_count(channel->nodes[0]) + nisca_bye_count(channel->nodes[1]);
+
+    if (byes != channel->byes) {
+        *channel = (nisca_channel_t){ .nodes = { channel->nodes[0], channel->nodes[1] },
+                                      .byes = byes };
+    }
+}
+
+static bool
+nisca_is_copy(const nisca_frame_t *frame, int64_t last_time)
+{
+    return frame->sighting.count > 1 && ABS(frame->time - last_time) < COPY_WITHIN;
+}
+
+/* Where channels look like one, only the same adapter repeats itself. */
+static bool
+nisca_repeats(const nisca_frame_t *frame, uint64_t lan_src, int64_t time)
+{
+    return frame->lan_src == lan_src && frame->time - time >= ANSWERED_WITHIN;
+}
+
+static void
+nisca_analyse_ccstart(const nisca_step_t *step)
+{
+    const nisca_frame_t *frame = step->frame;
+    nisca_end_t *sender = step->sender;
+
+    if (sender->start_frame != 0) {
+        if (nisca_is_copy(frame, sender->start_time)) {
+            return;
+        }
+        if (nisca_repeats(frame, sender->lan_src, sender->start_time)) {
+            nisca_add_finding(frame, sender->verf_seen ? NISCA_FOUND_NO_VACK : NISCA_FOUND_NO_VERF,
+                              0, 0);
+        }
+    }
+    sender->start_frame = step->channel->start_frame = frame->frame;
+    sender->start_time = frame->time;
+    sender->lan_src = frame->lan_src;
+    sender->verf_seen = false;
+}
+
+static void
+nisca_show_start(const nisca_step_t *step, uint32_t start_frame)
+{
+    if (start_frame == 0) {
+        start_frame = step->channel->start_frame;
+    }
+    if (start_frame != 0) {
+        nisca_add_finding(step->frame, NISCA_FOUND_CHANNEL_START, start_frame, 0);
+    }
+}
+
+/* What a VERF answers: a CCSTART, a SOLICIT, or nothing. */
+static void
+nisca_answer_start(const nisca_step_t *step)
+{
+    uint32_t solicit;
+
+    if (step->receiver->start_frame != 0) {
+        step->receiver->verf_seen = true;
+        return;
+    }
+    solicit = nisca_solicit_of_receiver(step->frame);
+    if (solicit > step->channel->start_frame) {
+        step->channel->start_frame = solicit;
+    }
+}
+
+static void
+nisca_analyse_verf(const nisca_step_t *step)
+{
+    const nisca_frame_t *frame = step->frame;
+    nisca_verf_t *verf = &step->sender->verfs[frame->message->padded];
+
+    if (verf->frame != 0 && nisca_is_copy(frame, verf->time)) {
+        return;
+    }
+    if (verf->frame != 0 && nisca_repeats(frame, verf->lan_src, verf->time)) {
+        nisca_add_finding(frame, NISCA_FOUND_NO_VACK, 0, 0);
+    }
+    nisca_answer_start(step);
+    nisca_show_start(step, step->receiver->start_frame);
+    *verf = (nisca_verf_t){ .time = frame->time, .lan_src = frame->lan_src, .frame = frame->frame,
+                            .start_frame = step->receiver->start_frame };
+    verf->vack = nisca_add_finding(frame, NISCA_FOUND_CHANNEL_VACK, 0, 0);
+}
+
+static void
+nisca_complete(const nisca_step_t *step, nisca_verf_t *verf)
+{
+    const nisca_frame_t *frame = step->frame;
+
+    nisca_add_finding(frame, NISCA_FOUND_CHANNEL_VERF, verf->frame, 0);
+    if (nisca_is_finding(verf->vack, NISCA_FOUND_CHANNEL_VACK, verf->frame)) {
+        verf->vack->ref = frame->frame;
+    }
+    if (verf->start_frame != 0 && verf->start_frame == step->sender->start_frame) {
+        nisca_add_finding(frame, NISCA_FOUND_CHANNEL_SETUP, 0,
+                          frame->time - step->sender->start_time);
+    }
+    *verf = (nisca_verf_t){ 0 };
+}
+
+/* VACK answers the latest VERF that waits. */
+static void
+nisca_analyse_vack(const nisca_step_t *step)
+{
+    nisca_verf_t *verfs = step->receiver->verfs;
+    nisca_verf_t *verf = &verfs[verfs[1].frame > verfs[0].frame];
+
+    nisca_show_start(step, verf->start_frame);
+    if (verf->frame != 0) {
+        nisca_complete(step, verf);
+    }
+    step->sender->start_frame = 0;
+}
+
+static void
+nisca_analyse_handshake(const nisca_frame_t *frame, void (*analyse)(const nisca_step_t *step))
+{
+    bool from_second;
+    nisca_step_t step = { .frame = frame, .channel = nisca_channel(frame, &from_second) };
+
+    if (step.channel == NULL) {
+        return;
+    }
+    nisca_channel_after_byes(step.channel);
+    step.sender = &step.channel->ends[from_second];
+    step.receiver = &step.channel->ends[!from_second];
+    analyse(&step);
+}
+
+void
+nisca_channels_analyse(const nisca_frame_t *frame)
+{
+    switch (frame->message->flags & NISCA_CC_TYPE) {
+    case NISCA_CC_HELLO:
+        nisca_analyse_hello(frame);
+        break;
+    case NISCA_CC_CCSTART:
+        nisca_analyse_handshake(frame, nisca_analyse_ccstart);
+        break;
+    case NISCA_CC_VERF:
+        nisca_analyse_handshake(frame, nisca_analyse_verf);
+        break;
+    case NISCA_CC_VACK:
+        nisca_analyse_handshake(frame, nisca_analyse_vack);
+        break;
+    case NISCA_CC_SOLICIT:
+        nisca_analyse_solicit(frame);
+        break;
+    default:
+        break;
+    }
+}

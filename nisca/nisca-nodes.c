@@ -1,0 +1,167 @@
+/* nisca-nodes.c
+ * Who the nodes of a cluster are: version, name, password, departure.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "nisca-state.h"
+
+typedef struct {
+    uint64_t authorize; /* 0: not known yet */
+} nisca_group_t;
+
+typedef struct {
+    uint64_t addr; /* that uses the name; 0: nobody */
+} nisca_name_t;
+
+static nisca_key_t
+nisca_node_key(uint32_t point, uint32_t group, uint64_t addr)
+{
+    return (nisca_key_t){ .first = addr, .point = point, .group = group };
+}
+
+nisca_node_state_t *
+nisca_find_node(uint32_t point, uint32_t group, uint64_t addr)
+{
+    nisca_key_t key = nisca_node_key(point, group, addr);
+
+    return (nisca_node_state_t *)wmem_map_lookup(nisca_state->nodes, &key);
+}
+
+nisca_node_state_t *
+nisca_node(const nisca_frame_t *frame, uint32_t point, uint64_t addr)
+{
+    nisca_key_t key = nisca_node_key(point, frame->message->group, addr);
+
+    return (nisca_node_state_t *)nisca_obtain(frame, nisca_state->nodes, &key,
+                                              sizeof(nisca_node_state_t), NISCA_MAX_NODES);
+}
+
+uint32_t
+nisca_bye_count(const nisca_node_state_t *node)
+{
+    return node != NULL && node->byes != NULL ? wmem_array_get_count(node->byes) : 0;
+}
+
+/* --- Identity --------------------------------------------------------------- */
+
+static uint64_t
+nisca_name_hash(const char *name)
+{
+    uint64_t hash = 1;
+
+    for (; *name != '\0'; name++) {
+        hash = sightings_mix(hash, (uint8_t)*name);
+    }
+    return hash != 0 ? hash : 1;
+}
+
+static nisca_name_t *
+nisca_name(const nisca_frame_t *frame, uint64_t hash)
+{
+    nisca_key_t key = nisca_node_key(frame->point, frame->message->group, hash);
+
+    return (nisca_name_t *)nisca_obtain(frame, nisca_state->names, &key, sizeof(nisca_name_t),
+                                        NISCA_MAX_NODES);
+}
+
+/* One name with two addresses, or one address with two names.  The first
+ * pairing counts until the node leaves. */
+static void
+nisca_check_identity(const nisca_frame_t *frame, nisca_node_state_t *node)
+{
+    const char *text = frame->message->node_name;
+    uint64_t hash = text != NULL && *text != '\0' ? nisca_name_hash(text) : 0;
+    nisca_name_t *name = hash != 0 ? nisca_name(frame, hash) : NULL;
+
+    if (name == NULL) {
+        return;
+    }
+    if ((name->addr != 0 && name->addr != frame->src) || (node->name != 0 && node->name != hash)) {
+        nisca_add_finding(frame, NISCA_FOUND_IDENTITY, 0, 0);
+        return;
+    }
+    name->addr = frame->src;
+    node->name = hash;
+}
+
+static void
+nisca_forget_identity(const nisca_frame_t *frame, nisca_node_state_t *node)
+{
+    nisca_name_t *name = node->name != 0 ? nisca_name(frame, node->name) : NULL;
+
+    if (name != NULL && name->addr == frame->src) {
+        name->addr = 0;
+    }
+    node->name = 0;
+}
+
+/* The password field that a group was first seen with is its own. */
+static void
+nisca_check_password(const nisca_frame_t *frame)
+{
+    const nisca_message_t *message = frame->message;
+    nisca_key_t key = nisca_node_key(frame->point, message->group, 0);
+    nisca_group_t *group;
+
+    if (!(message->flags & NISCA_CC_AUTHORIZE) || message->authorize == 0) {
+        return;
+    }
+    group = (nisca_group_t *)nisca_obtain(frame, nisca_state->groups, &key, sizeof *group,
+                                          NISCA_MAX_GROUPS);
+    if (group == NULL) {
+        return;
+    }
+    if (group->authorize == 0) {
+        group->authorize = message->authorize;
+    } else if (group->authorize != message->authorize) {
+        nisca_add_finding(frame, NISCA_FOUND_PASSWORD, 0, 0);
+    }
+}
+
+/* --- One frame --------------------------------------------------------------- */
+
+static void
+nisca_learn_version(const nisca_frame_t *frame)
+{
+    nisca_node_state_t *everywhere = nisca_node(frame, NISCA_EVERYWHERE, frame->src);
+
+    if (everywhere != NULL) {
+        nisca_history_add(&everywhere->versions, frame->frame, frame->message->version_minor);
+    }
+}
+
+static void
+nisca_leave(const nisca_frame_t *frame, nisca_node_state_t *node)
+{
+    nisca_node_state_t *everywhere = nisca_node(frame, NISCA_EVERYWHERE, frame->src);
+
+    nisca_forget_identity(frame, node);
+    nisca_history_mark(&node->byes, frame->frame, 0);
+    if (everywhere != NULL && frame->sighting.copy_of == 0) {
+        nisca_history_mark(&everywhere->byes, frame->frame, 0);
+    }
+}
+
+void
+nisca_nodes_analyse(const nisca_frame_t *frame)
+{
+    const nisca_message_t *message = frame->message;
+    nisca_node_state_t *node;
+
+    if (!message->has_cc && message->node_name == NULL) {
+        return;
+    }
+    node = nisca_node(frame, frame->point, frame->src);
+    if (node == NULL) {
+        return;
+    }
+    nisca_check_identity(frame, node);
+    if (message->has_cc) {
+        nisca_learn_version(frame);
+        nisca_check_password(frame);
+        if (nisca_cc_is(message, NISCA_CC_BYE)) {
+            nisca_leave(frame, node);
+        }
+    }
+}
