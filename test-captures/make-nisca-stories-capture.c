@@ -18,7 +18,7 @@ begin_members(uint32_t first)
     circuit_new(&c, &alpha, &beta, first);
 }
 
-/* --- Healthy ------------------------------------------------------------------------------ */
+/* --- Healthy -------------------------------------------------------------------------- */
 
 /* The same numbers in every run: a linear congruential generator. */
 static uint32_t random_state;
@@ -174,7 +174,7 @@ make_healthy(const char *folder)
     story_close(&s);
 }
 
-/* --- Link layers ------------------------------------------------------------------------------ */
+/* --- Link layers ---------------------------------------------------------------------- */
 
 /* A short life with most verdicts in it. */
 static void
@@ -221,7 +221,7 @@ make_carried(const char *folder, const char *name, carrier_t carrier)
     story_close(&s);
 }
 
-/* --- Capture points ---------------------------------------------------------------------------- */
+/* --- Capture points ------------------------------------------------------------------- */
 
 enum { AT_A = 1, AT_B = 2 };
 
@@ -320,7 +320,7 @@ make_two_lans(const char *folder)
     story_close(&s);
 }
 
-/* --- Clocks -------------------------------------------------------------------------------------- */
+/* --- Clocks --------------------------------------------------------------------------- */
 
 /* Many frames at the same time: the order of the frames decides. */
 static void
@@ -376,6 +376,79 @@ make_backwards(const char *folder)
     story_close(&s);
 }
 
+/* --- For the tables; tests/test_nisca_stories.py knows their sums --------------------- */
+
+/* Rhythms, handshakes and round trips whose least, mean and greatest value
+ * are easy to see.  Each message acknowledges the one before it. */
+static void
+make_tables(const char *folder)
+{
+    static const int64_t pauses[] = { 2, 2, 3, 9 }; /* mean 4 s, 2 missed */
+    static const int64_t trips[] = { 1, 2, 6 };     /* mean 3 ms */
+    story_t s = story_open(folder, "nisca-story-tables", BY_ETHERNET);
+
+    begin_members(1);
+    hello(&s, &alpha, 0);
+    for (unsigned i = 0; i < 4; i++) {
+        later(&s, pauses[i] * SECOND);
+        hello(&s, &alpha, 0);
+    }
+    for (unsigned i = 0; i < 6; i++) {
+        later(&s, 2500 * MILLISECOND);
+        hello(&s, &beta, 0);
+    }
+    handshake(&s, &alpha, &beta, 0);
+    later(&s, 1 * SECOND);
+    handshake(&s, &alpha, &beta, 0);
+    later(&s, 1 * SECOND);
+    handshake(&s, &alpha, &beta, 0);
+    later(&s, 1 * SECOND);
+    handshake(&s, &alpha, &beta, 1);
+    later(&s, 1 * SECOND);
+    for (unsigned i = 0; i < 12; i++) {
+        send(&s, &c, 0, 0);
+        later(&s, trips[i % 3] * MILLISECOND);
+        send(&s, &c, 1, 0);
+        later(&s, 4 * MILLISECOND);
+    }
+    send(&s, &c, 0, 0);
+    story_close(&s);
+}
+
+/* From VAX1: 7 messages lost, 5 acknowledgements lost, 4 originals not in the
+ * capture, 11 gaps of one number each; from VAX2: nothing at all. */
+static void
+make_causes(const char *folder)
+{
+    static const unsigned counts[] = { 0, 7, 5, 4 };
+    story_t s = story_open(folder, "nisca-story-causes", BY_ETHERNET);
+
+    begin_members(1);
+    circuit_begin(&s, &c);
+    send(&s, &c, 0, 0);
+    for (unsigned cause = 1; cause <= 3; cause++) {
+        for (unsigned i = 0; i < counts[cause]; i++) {
+            uint32_t number = c.way[0].next;
+
+            later(&s, 100 * MILLISECOND);
+            send(&s, &c, 0, cause == 1 ? LOST : cause == 2 ? 0 : UNSEEN | LOST);
+            later(&s, 1 * MILLISECOND);
+            if (cause == 2)
+                ack(&s, &c, 1, 0);
+            later(&s, 3 * SECOND);
+            resend(&s, &c, 0, number, cause, 0);
+            later(&s, 1 * MILLISECOND);
+            ack(&s, &c, 1, 0);
+        }
+    }
+    for (unsigned i = 0; i < 11; i++) {
+        later(&s, 10 * MILLISECOND);
+        send(&s, &c, 0, UNSEEN);
+        send(&s, &c, 0, 0);
+    }
+    story_close(&s);
+}
+
 void
 make_nisca_capture_stories(const char *folder)
 {
@@ -391,4 +464,6 @@ make_nisca_capture_stories(const char *folder)
     make_two_lans(folder);
     make_equal_times(folder);
     make_backwards(folder);
+    make_tables(folder);
+    make_causes(folder);
 }

@@ -17,7 +17,7 @@ begin_members(void)
     gamma_ = member_new("VAX3", 1027);
 }
 
-/* --- Handshakes ------------------------------------------------------------------------ */
+/* --- Handshakes ----------------------------------------------------------------------- */
 
 /* A channel forms, is tested, is formed anew; the second adapters form theirs
  * in between. */
@@ -237,7 +237,7 @@ make_packet_size_mixed(const char *folder)
     story_close(&s);
 }
 
-/* --- Rhythm ------------------------------------------------------------------------------ */
+/* --- Rhythm --------------------------------------------------------------------------- */
 
 /* Intervals around every limit; the simulator judges them. */
 static void
@@ -321,7 +321,7 @@ make_bye(const char *folder)
     story_close(&s);
 }
 
-/* --- Who and what ----------------------------------------------------------------------------- */
+/* --- Who and what --------------------------------------------------------------------- */
 
 static void
 make_passwords(const char *folder)
@@ -424,4 +424,13 @@ make_nisca_channel_stories(const char *folder)
     make_passwords(folder);
     make_identities(folder);
     make_multicast(folder);
+}
+
+void
+make_nisca_stories(const char *folder)
+{
+    make_nisca_channel_stories(folder);
+    make_nisca_circuit_stories(folder);
+    make_nisca_capture_stories(folder);
+    make_nisca_scs_stories(folder);
 }

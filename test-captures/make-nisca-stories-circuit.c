@@ -40,7 +40,7 @@ talk(story_t *s, unsigned count)
     }
 }
 
-/* --- Acknowledgements ------------------------------------------------------------------- */
+/* --- Acknowledgements ----------------------------------------------------------------- */
 
 /* One acknowledgement covers many; numbers are those of a circuit that began
  * long before the capture did. */
@@ -72,7 +72,7 @@ make_cumulative(const char *folder)
     story_close(&s);
 }
 
-/* --- Retransmissions ----------------------------------------------------------------------- */
+/* --- Retransmissions ------------------------------------------------------------------ */
 
 static void
 make_lost_message(const char *folder)
@@ -220,7 +220,7 @@ make_many_copies(const char *folder)
     story_close(&s);
 }
 
-/* --- Copies and gaps ------------------------------------------------------------------------- */
+/* --- Copies and gaps ------------------------------------------------------------------ */
 
 static void
 make_duplicates(const char *folder)
@@ -320,7 +320,7 @@ make_late_number(const char *folder)
     story_close(&s);
 }
 
-/* --- Numbers -------------------------------------------------------------------------------- */
+/* --- Numbers -------------------------------------------------------------------------- */
 
 /* More than a full turn of 16 bits between old nodes, acknowledged all along. */
 static void
@@ -412,7 +412,7 @@ make_extended(const char *folder)
     story_close(&s);
 }
 
-/* --- Which numbers are in force ----------------------------------------------------------------- */
+/* --- Which numbers are in force ------------------------------------------------------- */
 
 enum { ACK_16 = 0x1111, ACK_32 = 0x00222222 };
 
@@ -471,7 +471,7 @@ make_versions(const char *folder)
     story_close(&s);
 }
 
-/* --- Restarts ------------------------------------------------------------------------------------ */
+/* --- Restarts ------------------------------------------------------------------------- */
 
 static void
 make_restart(const char *folder)
@@ -533,7 +533,7 @@ make_restart_seen_late(const char *folder)
     story_close(&s);
 }
 
-/* --- Answers at once ------------------------------------------------------------------------------- */
+/* --- Answers at once ------------------------------------------------------------------ */
 
 static void
 make_rsvp(const char *folder)

@@ -36,7 +36,7 @@ begin(const char *folder, const char *name)
     return s;
 }
 
-/* --- SCS messages -------------------------------------------------------------------------- */
+/* --- SCS messages --------------------------------------------------------------------- */
 
 /* PPC, PPD and SCS header of a message along `way` with `body` bytes after them. */
 static packet_t *
@@ -156,7 +156,7 @@ refuse_connection(story_t *s, const connection_t *n)
     add_plain(s, n, 0, SCS_REJECT_RSP);
 }
 
-/* --- The dialogue ------------------------------------------------------------------------------ */
+/* --- The dialogue --------------------------------------------------------------------- */
 
 static void
 use_connection(story_t *s, const connection_t *n)
@@ -217,7 +217,7 @@ make_dialogue(const char *folder)
     story_close(&s);
 }
 
-/* --- The directory ---------------------------------------------------------------------------------- */
+/* --- The directory -------------------------------------------------------------------- */
 
 static packet_t *
 begin_lookup(const connection_t *n, unsigned way, uint32_t status, const char *name)
@@ -285,7 +285,7 @@ make_directory(const char *folder)
     story_close(&s);
 }
 
-/* --- MSCP -------------------------------------------------------------------------------------------- */
+/* --- MSCP ----------------------------------------------------------------------------- */
 
 enum { SCC = 4, GUS = 3, ONLINE = 9, READ = 33, WRITE = 34, AVAILABLE_ATTENTION = 64, END = 0x80 };
 

@@ -18,7 +18,9 @@ enum { VLAN = 100 };
 static int
 link_type(carrier_t carrier)
 {
-    return carrier == BY_COOKED ? LINK_COOKED : carrier == BY_COOKED2 ? LINK_COOKED2 : LINK_ETHERNET;
+    if (carrier == BY_COOKED)
+        return LINK_COOKED;
+    return carrier == BY_COOKED2 ? LINK_COOKED2 : LINK_ETHERNET;
 }
 
 story_t
@@ -111,7 +113,7 @@ circuit_new(circuit_t *c, member_t *a, member_t *b, uint32_t first)
     }
 }
 
-/* --- Expectations ----------------------------------------------------------------------- */
+/* --- Expectations --------------------------------------------------------------------- */
 
 void
 expect_value(story_t *s, unsigned frame, const char *field, uint64_t value)
@@ -144,7 +146,7 @@ expect_not(story_t *s, unsigned frame, const char *field)
     capture_expect_absent(s->capture, frame, field);
 }
 
-/* --- Frames ----------------------------------------------------------------------------- */
+/* --- Frames --------------------------------------------------------------------------- */
 
 static void
 wrap(const story_t *s, packet_t *p, const endpoint_t *from, const endpoint_t *to)
@@ -213,7 +215,7 @@ story_add(story_t *s, packet_t *p, const endpoint_t *from, const endpoint_t *to)
     return frame;
 }
 
-/* --- Channel control ---------------------------------------------------------------------- */
+/* --- Channel control ------------------------------------------------------------------ */
 
 unsigned
 cc_send_padded(story_t *s, const member_t *m, const member_t *to, unsigned lan, uint8_t type,
@@ -322,7 +324,7 @@ handshake(story_t *s, member_t *joiner, member_t *member, unsigned lan)
     expect_time(s, vack, "nisca.channel.setup_time", s->now - began);
 }
 
-/* --- Acknowledgements ---------------------------------------------------------------------- */
+/* --- Acknowledgements ----------------------------------------------------------------- */
 
 static message_t *
 slot(direction_t *d, uint32_t number)
@@ -419,7 +421,7 @@ acknowledge(story_t *s, direction_t *d, uint32_t number)
     }
 }
 
-/* --- Transport frames ------------------------------------------------------------------------ */
+/* --- Transport frames ----------------------------------------------------------------- */
 
 static uint32_t
 in_force(const circuit_t *c, uint32_t number)
@@ -622,7 +624,7 @@ come_late(story_t *s, circuit_t *c, unsigned way, uint32_t number)
     return frame;
 }
 
-/* --- Circuits ------------------------------------------------------------------------------- */
+/* --- Circuits ------------------------------------------------------------------------- */
 
 static void
 build_start(packet_t *above, const story_t *s, const member_t *m, uint16_t type)
@@ -697,15 +699,4 @@ circuit_begin(story_t *s, circuit_t *c)
     later(s, 300 * MICROSECOND);
     circuit_message(s, c, 0, PPD_ACK);
     later(s, 300 * MICROSECOND);
-}
-
-/* --- The stories ------------------------------------------------------------------------------ */
-
-void
-make_nisca_stories(const char *folder)
-{
-    make_nisca_channel_stories(folder);
-    make_nisca_circuit_stories(folder);
-    make_nisca_capture_stories(folder);
-    make_nisca_scs_stories(folder);
 }

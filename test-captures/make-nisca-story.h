@@ -95,7 +95,7 @@ void expect_not(story_t *s, unsigned frame, const char *field);
 /** Add a finished message at the capture points; returns the last frame. */
 unsigned story_add(story_t *s, packet_t *p, const endpoint_t *from, const endpoint_t *to);
 
-/* --- Channel control ------------------------------------------------------------------- */
+/* --- Channel control ------------------------------------------------------------------ */
 
 /** A HELLO by adapter `lan`, with its rhythm judged. */
 unsigned hello(story_t *s, member_t *m, unsigned lan);
@@ -112,7 +112,7 @@ unsigned answer_verf(story_t *s, const member_t *m, const member_t *to, unsigned
 /** CCSTART, VERF and VACK, with everything that belongs to them. */
 void handshake(story_t *s, member_t *joiner, member_t *member, unsigned lan);
 
-/* --- Transport -------------------------------------------------------------------------- */
+/* --- Transport ------------------------------------------------------------------------ */
 
 /** How a message fares. */
 enum {
@@ -143,7 +143,7 @@ void circuit_begin(story_t *s, circuit_t *c);
 /** Frame of a message at point 0. */
 unsigned frame_of(const circuit_t *c, unsigned way, uint32_t number);
 
-/* --- The stories, by file --------------------------------------------------------------- */
+/* --- The stories, by file ------------------------------------------------------------- */
 
 void make_nisca_channel_stories(const char *folder);
 void make_nisca_circuit_stories(const char *folder);
