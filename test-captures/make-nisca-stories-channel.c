@@ -244,8 +244,7 @@ static void
 make_hello_rhythm(const char *folder)
 {
     static const int64_t pauses[] = {
-        3000, 2250, 1540, 3160, 3500, 3501, 4000, 5000, 7999, 8000, 8001, 9100, 30000, 3000, 0, 1,
-        3000,
+        3000, 2250, 1540, 3160, 3500, 3501, 4000, 5000, 7999, 8000, 8001, 9100, 30000, 3000, 1, 3000,
     };
     story_t s = story_open(folder, "nisca-story-hello", BY_ETHERNET);
 

@@ -464,6 +464,7 @@ add_attention(story_t *s, const connection_t *n)
 
     append_mscp(above, &m);
     frame = add(s, n, 1, above, SCS_APPL_MSG);
+    expect_value(s, frame, "nisca.mscp.cmdref", m.cmdref);
     expect_value(s, frame, "nisca.mscp.opcode", m.opcode);
     expect_value(s, frame, "nisca.mscp.unit", m.unit);
 }
