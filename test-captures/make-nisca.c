@@ -268,4 +268,5 @@ make_nisca(const char *folder)
     make_messages(folder);
     make_udp(folder);
     make_nisca_hostile(folder);
+    make_nisca_stories(folder);
 }

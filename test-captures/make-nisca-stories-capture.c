@@ -1,0 +1,469 @@
+/* make-nisca-stories-capture.c
+ * Ten healthy minutes, and what captures do to a story: several capture
+ * points, other link layers, clocks that are set.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "make-nisca-story.h"
+
+static member_t alpha, beta;
+static circuit_t c;
+
+static void
+begin_members(uint32_t first)
+{
+    alpha = member_new("VAX1", 1025);
+    beta = member_new("VAX2", 1026);
+    circuit_new(&c, &alpha, &beta, first);
+}
+
+/* --- Healthy -------------------------------------------------------------------------- */
+
+/* The same numbers in every run: a linear congruential generator. */
+static uint32_t random_state;
+
+static int64_t
+between(int64_t low, int64_t high)
+{
+    random_state = random_state * 1664525u + 1013904223u;
+    return low + (int64_t)((uint64_t)(random_state >> 8) % (uint64_t)(high - low));
+}
+
+static int64_t
+hello_pause(void)
+{
+    return between(1540, 3160) * MILLISECOND;
+}
+
+/* Something that a node does again and again; it returns the time to the next. */
+typedef struct {
+    int64_t due;
+    int64_t (*act)(story_t *s, unsigned argument);
+    unsigned argument;
+} chore_t;
+
+static member_t foreign[2]; /* another cluster on the same LAN */
+
+static int64_t
+say_hello(story_t *s, unsigned argument)
+{
+    member_t *const members[] = { &alpha, &beta, &foreign[0], &foreign[1] };
+
+    hello(s, members[argument / 2], argument % 2);
+    return hello_pause();
+}
+
+/* A test of a channel; argument: direction, and which adapters. */
+static int64_t
+test_channel(story_t *s, unsigned argument)
+{
+    member_t *from = argument & 1 ? &alpha : &beta, *to = argument & 1 ? &beta : &alpha;
+    unsigned lan = argument >> 1;
+    unsigned verf = cc_send(s, from, to, lan, CC_VERF);
+
+    answer_verf(s, to, from, lan, verf, between(150, 250) * MICROSECOND);
+    return between(1000, 10000) * MILLISECOND;
+}
+
+/* One full-size test in each direction. */
+static int64_t
+test_size(story_t *s, unsigned argument)
+{
+    member_t *from = argument & 1 ? &alpha : &beta, *to = argument & 1 ? &beta : &alpha;
+    unsigned verf = cc_send_padded(s, from, to, 0, CC_VERF, 1500);
+
+    answer_verf(s, to, from, 0, verf, 400 * MICROSECOND);
+    return 3600 * SECOND;
+}
+
+/* A request, its answer, and the acknowledgement of the answer. */
+static int64_t
+converse(story_t *s, unsigned argument)
+{
+    unsigned way = argument & 1;
+    unsigned fate = between(0, 4) == 0 ? SECOND_LAN : 0;
+
+    for (int64_t burst = between(0, 5); burst >= 0; burst--) {
+        send(s, &c, way, fate);
+        later(s, 60 * MICROSECOND);
+    }
+    later(s, 400 * MICROSECOND);
+    send(s, &c, !way, fate);
+    later(s, between(1, 100) * MILLISECOND);
+    ack(s, &c, way, fate);
+    return between(400, 1000) * MILLISECOND;
+}
+
+/* A message that wants to be acknowledged at once. */
+static int64_t
+insist(story_t *s, unsigned argument)
+{
+    unsigned way = argument & 1;
+
+    send(s, &c, way, RSVP);
+    later(s, 300 * MICROSECOND);
+    ack(s, &c, !way, 0);
+    return 7 * SECOND;
+}
+
+enum { CHORES = 8 + 4 + 2 + 2 + 2 };
+
+static void
+make_chores(chore_t *chores, int64_t now)
+{
+    unsigned n = 0;
+
+    for (unsigned i = 0; i < 8; i++)
+        chores[n++] = (chore_t){ now + between(100, 900) * MILLISECOND, say_hello, i };
+    for (unsigned i = 0; i < 4; i++)
+        chores[n++] = (chore_t){ now + between(2000, 5000) * MILLISECOND, test_channel, i };
+    for (unsigned i = 0; i < 2; i++) {
+        chores[n++] = (chore_t){ now + (6 + i) * SECOND, test_size, i };
+        chores[n++] = (chore_t){ now + between(1000, 1500) * MILLISECOND, converse, i };
+        chores[n++] = (chore_t){ now + (5 + i) * SECOND, insist, i };
+    }
+}
+
+static chore_t *
+earliest(chore_t *chores)
+{
+    chore_t *first = chores;
+
+    for (unsigned i = 1; i < CHORES; i++) {
+        if (chores[i].due < first->due)
+            first = &chores[i];
+    }
+    return first;
+}
+
+/* Two nodes with V7.3 form a cluster and work for ten minutes. */
+static void
+make_healthy(const char *folder)
+{
+    story_t s = story_open(folder, "nisca-story-healthy", BY_ETHERNET);
+    chore_t chores[CHORES];
+    int64_t end = s.now + 600 * SECOND;
+
+    random_state = 7;
+    begin_members(1);
+    foreign[0] = member_new("ALPHA1", 2049);
+    foreign[1] = member_new("ALPHA2", 2050);
+    foreign[0].group = foreign[1].group = 2026;
+    foreign[0].minor = foreign[1].minor = 6;
+    foreign[0].password = foreign[1].password = 0x12345678;
+    hello(&s, &alpha, 0);
+    later(&s, 800 * MILLISECOND);
+    handshake(&s, &alpha, &beta, 0);
+    later(&s, 500 * MICROSECOND);
+    circuit_begin(&s, &c);
+    later(&s, 1 * MILLISECOND);
+    handshake(&s, &alpha, &beta, 1);
+    later(&s, 1 * MILLISECOND);
+    handshake(&s, &foreign[0], &foreign[1], 0);
+    make_chores(chores, s.now);
+    for (chore_t *next = earliest(chores); next->due < end; next = earliest(chores)) {
+        int64_t pause;
+
+        if (next->due > s.now)
+            s.now = next->due;
+        pause = next->act(&s, next->argument);
+        next->due += pause;
+        later(&s, 500 * MICROSECOND);
+    }
+    story_close(&s);
+}
+
+/* --- Link layers ---------------------------------------------------------------------- */
+
+/* A short life with most verdicts in it. */
+static void
+make_carried(const char *folder, const char *name, carrier_t carrier)
+{
+    story_t s = story_open(folder, name, carrier);
+
+    begin_members(1);
+    hello(&s, &alpha, 0);
+    later(&s, 800 * MILLISECOND);
+    handshake(&s, &alpha, &beta, 0);
+    later(&s, 1 * MILLISECOND);
+    circuit_begin(&s, &c);
+    send(&s, &c, 0, RSVP);                /* 1 */
+    later(&s, 1 * MILLISECOND);
+    send(&s, &c, 1, 0);                   /* 1 */
+    later(&s, 100 * MILLISECOND);
+    ack(&s, &c, 0, 0);
+    later(&s, 1 * MILLISECOND);
+    send(&s, &c, 0, LOST);                /* 2 */
+    later(&s, 3 * SECOND);
+    resend(&s, &c, 0, 2, 1, 0);
+    later(&s, 1 * MILLISECOND);
+    ack(&s, &c, 1, 0);
+    later(&s, 3 * SECOND);
+    resend(&s, &c, 0, 2, 2, SECOND_LAN);
+    later(&s, 1 * MILLISECOND);
+    ack(&s, &c, 1, 0);
+    later(&s, 1 * MILLISECOND);
+    send(&s, &c, 0, UNSEEN);              /* 3 */
+    send(&s, &c, 0, 0);                   /* 4 */
+    later(&s, 1 * MILLISECOND);
+    copy(&s, &c, 0, 4);
+    later(&s, 1 * MILLISECOND);
+    ack(&s, &c, 1, 0);
+    later(&s, 1 * MILLISECOND);
+    hello(&s, &alpha, 0);                 /* late */
+    later(&s, 1 * SECOND);
+    expect_there(&s, circuit_message(&s, &c, 0, PPD_START), "nisca.circuit.restarted");
+    later(&s, 8 * SECOND);
+    hello(&s, &alpha, 0);                 /* lost */
+    later(&s, 1 * SECOND);
+    bye(&s, &alpha, 0);
+    story_close(&s);
+}
+
+/* --- Capture points ------------------------------------------------------------------- */
+
+enum { AT_A = 1, AT_B = 2 };
+
+/* Both points see everything: each tells the same story, in its own frames. */
+static void
+make_merged(const char *folder)
+{
+    story_t s = story_open_points(folder, "nisca-story-merged");
+
+    s.points = AT_A | AT_B;
+    begin_members(1);
+    for (unsigned i = 0; i < 3; i++) {
+        hello(&s, &alpha, 0);
+        later(&s, 1 * SECOND);
+        hello(&s, &beta, 0);
+        later(&s, 1 * SECOND);
+    }
+    circuit_begin(&s, &c);
+    for (unsigned i = 0; i < 5; i++) {
+        send(&s, &c, 0, 0);
+        later(&s, 500 * MICROSECOND);
+        send(&s, &c, 1, 0);
+        later(&s, 50 * MILLISECOND);
+        ack(&s, &c, 0, 0);
+        later(&s, 50 * MILLISECOND);
+    }
+    send(&s, &c, 0, RSVP);
+    later(&s, 300 * MICROSECOND);
+    ack(&s, &c, 1, 0);
+    later(&s, 9 * SECOND);
+    hello(&s, &alpha, 0); /* lost at both */
+    later(&s, 1 * SECOND);
+    s.points = AT_A;      /* B misses a HELLO and sees the next one late */
+    hello(&s, &alpha, 0);
+    later(&s, 3 * SECOND);
+    s.points = AT_A | AT_B;
+    hello(&s, &alpha, 0);
+    story_close(&s);
+}
+
+/* A message gets lost between the two points: B, near the receiver, sees only
+ * its repetition, in which nothing is missing. */
+static void
+make_merged_loss(const char *folder)
+{
+    story_t s = story_open_points(folder, "nisca-story-merged-loss");
+
+    s.points = AT_A | AT_B;
+    s.open = "nisca.analysis.rexmt_cause"; /* at B: the capture has the original, B has not */
+    begin_members(1);
+    circuit_begin(&s, &c);
+    send(&s, &c, 0, 0);
+    later(&s, 1 * MILLISECOND);
+    send(&s, &c, 1, 0);
+    later(&s, 1 * MILLISECOND);
+    s.points = AT_A;
+    send(&s, &c, 0, LOST);
+    later(&s, 3 * SECOND);
+    s.points = AT_A | AT_B;
+    resend(&s, &c, 0, 2, 1, 0);
+    later(&s, 1 * MILLISECOND);
+    ack(&s, &c, 1, 0);
+    later(&s, 1 * MILLISECOND);
+    send(&s, &c, 0, 0);
+    later(&s, 1 * MILLISECOND);
+    ack(&s, &c, 1, 0);
+    story_close(&s);
+}
+
+/* Two LANs, one circuit: each capture point sees the messages of its LAN. */
+static void
+make_two_lans(const char *folder)
+{
+    story_t s = story_open_points(folder, "nisca-story-two-lans");
+    unsigned frame;
+
+    begin_members(1);
+    s.points = AT_A;
+    circuit_begin(&s, &c);
+    for (unsigned i = 0; i < 20; i++) {
+        bool second = i % 3 == 1;
+
+        s.points = second ? AT_B : AT_A;
+        send(&s, &c, 0, second ? SECOND_LAN : 0);
+        later(&s, 1 * MILLISECOND);
+        s.points = i % 4 < 2 ? AT_A : AT_B; /* the answer may go by the other LAN */
+        ack(&s, &c, 1, i % 4 < 2 ? 0 : SECOND_LAN);
+        later(&s, 10 * MILLISECOND);
+    }
+    /* Nobody saw number 21: the gap is one, whatever LAN it was sent on. */
+    send(&s, &c, 0, UNSEEN);
+    s.points = AT_A;
+    frame = send(&s, &c, 0, 0);
+    expect_there(&s, frame, "nisca.analysis.seq_gap");
+    expect_there(&s, frame, "nisca.analysis.out_of_sequence");
+    story_close(&s);
+}
+
+/* --- Clocks --------------------------------------------------------------------------- */
+
+/* Many frames at the same time: the order of the frames decides. */
+static void
+make_equal_times(const char *folder)
+{
+    story_t s = story_open(folder, "nisca-story-equal-times", BY_ETHERNET);
+
+    begin_members(1);
+    hello(&s, &alpha, 0);
+    handshake(&s, &alpha, &beta, 0);
+    circuit_message(&s, &c, 0, PPD_START);
+    circuit_message(&s, &c, 1, PPD_STACK);
+    circuit_message(&s, &c, 0, PPD_ACK);
+    for (unsigned i = 0; i < 10; i++) {
+        send(&s, &c, 0, i % 2 ? RSVP : 0);
+        send(&s, &c, 0, 0);
+        ack(&s, &c, 1, 0);
+    }
+    hello(&s, &alpha, 0);
+    send(&s, &c, 0, LOST);
+    resend(&s, &c, 0, 21, 1, 0);
+    ack(&s, &c, 1, 0);
+    resend(&s, &c, 0, 21, 2, 0);
+    story_close(&s);
+}
+
+/* The clock is set back by an hour: no interval across that moment is late,
+ * and links still are right. */
+static void
+make_backwards(const char *folder)
+{
+    story_t s = story_open(folder, "nisca-story-backwards", BY_ETHERNET);
+    unsigned first, answer;
+
+    begin_members(1);
+    s.open = "nisca.analysis.hello_delta"; /* an interval below zero may be shown, or not */
+    s.copies = true;                       /* the same with round-trip times */
+    hello(&s, &alpha, 0);
+    circuit_begin(&s, &c);
+    first = send(&s, &c, 0, 0);
+    later(&s, -3600 * SECOND);
+    alpha.hello[0][0] = 0;
+    hello(&s, &alpha, 0);
+    c.way[0].acked[0] = 1; /* its time is not compared */
+    answer = ack(&s, &c, 1, 0);
+    expect_frame(&s, answer, "nisca.analysis.acks_frame", first);
+    expect_frame(&s, first, "nisca.analysis.acked_in", answer);
+    later(&s, 3 * SECOND);
+    hello(&s, &alpha, 0);
+    send(&s, &c, 0, 0);
+    later(&s, 1 * MILLISECOND);
+    ack(&s, &c, 1, 0);
+    story_close(&s);
+}
+
+/* --- For the tables; tests/test_nisca_stories.py knows their sums --------------------- */
+
+/* Rhythms, handshakes and round trips whose least, mean and greatest value
+ * are easy to see.  Each message acknowledges the one before it. */
+static void
+make_tables(const char *folder)
+{
+    static const int64_t pauses[] = { 2, 2, 3, 9 }; /* mean 4 s, 2 missed */
+    static const int64_t trips[] = { 1, 2, 6 };     /* mean 3 ms */
+    story_t s = story_open(folder, "nisca-story-tables", BY_ETHERNET);
+
+    begin_members(1);
+    hello(&s, &alpha, 0);
+    for (unsigned i = 0; i < 4; i++) {
+        later(&s, pauses[i] * SECOND);
+        hello(&s, &alpha, 0);
+    }
+    for (unsigned i = 0; i < 6; i++) {
+        later(&s, 2500 * MILLISECOND);
+        hello(&s, &beta, 0);
+    }
+    handshake(&s, &alpha, &beta, 0);
+    later(&s, 1 * SECOND);
+    handshake(&s, &alpha, &beta, 0);
+    later(&s, 1 * SECOND);
+    handshake(&s, &alpha, &beta, 0);
+    later(&s, 1 * SECOND);
+    handshake(&s, &alpha, &beta, 1);
+    later(&s, 1 * SECOND);
+    for (unsigned i = 0; i < 12; i++) {
+        send(&s, &c, 0, 0);
+        later(&s, trips[i % 3] * MILLISECOND);
+        send(&s, &c, 1, 0);
+        later(&s, 4 * MILLISECOND);
+    }
+    send(&s, &c, 0, 0);
+    story_close(&s);
+}
+
+/* From VAX1: 7 messages lost, 5 acknowledgements lost, 4 originals not in the
+ * capture, 11 gaps of one number each; from VAX2: nothing at all. */
+static void
+make_causes(const char *folder)
+{
+    static const unsigned counts[] = { 0, 7, 5, 4 };
+    story_t s = story_open(folder, "nisca-story-causes", BY_ETHERNET);
+
+    begin_members(1);
+    circuit_begin(&s, &c);
+    send(&s, &c, 0, 0);
+    for (unsigned cause = 1; cause <= 3; cause++) {
+        for (unsigned i = 0; i < counts[cause]; i++) {
+            uint32_t number = c.way[0].next;
+
+            later(&s, 100 * MILLISECOND);
+            send(&s, &c, 0, cause == 1 ? LOST : cause == 2 ? 0 : UNSEEN | LOST);
+            later(&s, 1 * MILLISECOND);
+            if (cause == 2)
+                ack(&s, &c, 1, 0);
+            later(&s, 3 * SECOND);
+            resend(&s, &c, 0, number, cause, 0);
+            later(&s, 1 * MILLISECOND);
+            ack(&s, &c, 1, 0);
+        }
+    }
+    for (unsigned i = 0; i < 11; i++) {
+        later(&s, 10 * MILLISECOND);
+        send(&s, &c, 0, UNSEEN);
+        send(&s, &c, 0, 0);
+    }
+    story_close(&s);
+}
+
+void
+make_nisca_capture_stories(const char *folder)
+{
+    make_healthy(folder);
+    make_carried(folder, "nisca-story-ethernet", BY_ETHERNET);
+    make_carried(folder, "nisca-story-trailer", BY_TRAILER);
+    make_carried(folder, "nisca-story-vlan", BY_VLAN);
+    make_carried(folder, "nisca-story-snap", BY_SNAP);
+    make_carried(folder, "nisca-story-cooked", BY_COOKED);
+    make_carried(folder, "nisca-story-cooked2", BY_COOKED2);
+    make_merged(folder);
+    make_merged_loss(folder);
+    make_two_lans(folder);
+    make_equal_times(folder);
+    make_backwards(folder);
+    make_tables(folder);
+    make_causes(folder);
+}
