@@ -141,7 +141,7 @@ earliest(chore_t *chores)
 static void
 make_healthy(const char *folder)
 {
-    story_t s = story_open(folder, "nisca-story-healthy", BY_ETHERNET);
+    story_t s = nisca_story_open(folder, "nisca-story-healthy", BY_ETHERNET);
     chore_t chores[CHORES];
     int64_t end = s.now + 600 * SECOND;
 
@@ -171,7 +171,7 @@ make_healthy(const char *folder)
         next->due += pause;
         later(&s, 500 * MICROSECOND);
     }
-    story_close(&s);
+    nisca_story_close(&s);
 }
 
 /* --- Link layers ---------------------------------------------------------------------- */
@@ -180,7 +180,7 @@ make_healthy(const char *folder)
 static void
 make_carried(const char *folder, const char *name, carrier_t carrier)
 {
-    story_t s = story_open(folder, name, carrier);
+    story_t s = nisca_story_open(folder, name, carrier);
 
     begin_members(1);
     hello(&s, &alpha, 0);
@@ -218,7 +218,7 @@ make_carried(const char *folder, const char *name, carrier_t carrier)
     hello(&s, &alpha, 0);                 /* lost */
     later(&s, 1 * SECOND);
     bye(&s, &alpha, 0);
-    story_close(&s);
+    nisca_story_close(&s);
 }
 
 /* --- Capture points ------------------------------------------------------------------- */
@@ -229,7 +229,7 @@ enum { AT_A = 1, AT_B = 2 };
 static void
 make_merged(const char *folder)
 {
-    story_t s = story_open_points(folder, "nisca-story-merged");
+    story_t s = nisca_story_open_points(folder, "nisca-story-merged");
 
     s.points = AT_A | AT_B;
     begin_members(1);
@@ -259,7 +259,7 @@ make_merged(const char *folder)
     later(&s, 3 * SECOND);
     s.points = AT_A | AT_B;
     hello(&s, &alpha, 0);
-    story_close(&s);
+    nisca_story_close(&s);
 }
 
 /* A message gets lost between the two points: B, near the receiver, sees only
@@ -267,7 +267,7 @@ make_merged(const char *folder)
 static void
 make_merged_loss(const char *folder)
 {
-    story_t s = story_open_points(folder, "nisca-story-merged-loss");
+    story_t s = nisca_story_open_points(folder, "nisca-story-merged-loss");
 
     s.points = AT_A | AT_B;
     s.open = "nisca.analysis.rexmt_cause"; /* at B: the capture has the original, B has not */
@@ -288,14 +288,14 @@ make_merged_loss(const char *folder)
     send(&s, &c, 0, 0);
     later(&s, 1 * MILLISECOND);
     ack(&s, &c, 1, 0);
-    story_close(&s);
+    nisca_story_close(&s);
 }
 
 /* Two LANs, one circuit: each capture point sees the messages of its LAN. */
 static void
 make_two_lans(const char *folder)
 {
-    story_t s = story_open_points(folder, "nisca-story-two-lans");
+    story_t s = nisca_story_open_points(folder, "nisca-story-two-lans");
     unsigned frame;
 
     begin_members(1);
@@ -317,7 +317,7 @@ make_two_lans(const char *folder)
     frame = send(&s, &c, 0, 0);
     expect_there(&s, frame, "nisca.analysis.seq_gap");
     expect_there(&s, frame, "nisca.analysis.out_of_sequence");
-    story_close(&s);
+    nisca_story_close(&s);
 }
 
 /* --- Clocks --------------------------------------------------------------------------- */
@@ -326,7 +326,7 @@ make_two_lans(const char *folder)
 static void
 make_equal_times(const char *folder)
 {
-    story_t s = story_open(folder, "nisca-story-equal-times", BY_ETHERNET);
+    story_t s = nisca_story_open(folder, "nisca-story-equal-times", BY_ETHERNET);
 
     begin_members(1);
     hello(&s, &alpha, 0);
@@ -344,7 +344,7 @@ make_equal_times(const char *folder)
     resend(&s, &c, 0, 21, 1, 0);
     ack(&s, &c, 1, 0);
     resend(&s, &c, 0, 21, 2, 0);
-    story_close(&s);
+    nisca_story_close(&s);
 }
 
 /* The clock is set back by an hour: no interval across that moment is late,
@@ -352,7 +352,7 @@ make_equal_times(const char *folder)
 static void
 make_backwards(const char *folder)
 {
-    story_t s = story_open(folder, "nisca-story-backwards", BY_ETHERNET);
+    story_t s = nisca_story_open(folder, "nisca-story-backwards", BY_ETHERNET);
     unsigned first, answer;
 
     begin_members(1);
@@ -373,7 +373,7 @@ make_backwards(const char *folder)
     send(&s, &c, 0, 0);
     later(&s, 1 * MILLISECOND);
     ack(&s, &c, 1, 0);
-    story_close(&s);
+    nisca_story_close(&s);
 }
 
 /* --- For the tables; tests/test_nisca_stories.py knows their sums --------------------- */
@@ -385,7 +385,7 @@ make_tables(const char *folder)
 {
     static const int64_t pauses[] = { 2, 2, 3, 9 }; /* mean 4 s, 2 missed */
     static const int64_t trips[] = { 1, 2, 6 };     /* mean 3 ms */
-    story_t s = story_open(folder, "nisca-story-tables", BY_ETHERNET);
+    story_t s = nisca_story_open(folder, "nisca-story-tables", BY_ETHERNET);
 
     begin_members(1);
     hello(&s, &alpha, 0);
@@ -412,7 +412,7 @@ make_tables(const char *folder)
         later(&s, 4 * MILLISECOND);
     }
     send(&s, &c, 0, 0);
-    story_close(&s);
+    nisca_story_close(&s);
 }
 
 /* From VAX1: 7 messages lost, 5 acknowledgements lost, 4 originals not in the
@@ -421,7 +421,7 @@ static void
 make_causes(const char *folder)
 {
     static const unsigned counts[] = { 0, 7, 5, 4 };
-    story_t s = story_open(folder, "nisca-story-causes", BY_ETHERNET);
+    story_t s = nisca_story_open(folder, "nisca-story-causes", BY_ETHERNET);
 
     begin_members(1);
     circuit_begin(&s, &c);
@@ -446,7 +446,7 @@ make_causes(const char *folder)
         send(&s, &c, 0, UNSEEN);
         send(&s, &c, 0, 0);
     }
-    story_close(&s);
+    nisca_story_close(&s);
 }
 
 void

@@ -24,7 +24,7 @@ begin_members(void)
 static void
 make_handshake(const char *folder, const char *name, carrier_t carrier)
 {
-    story_t s = story_open(folder, name, carrier);
+    story_t s = nisca_story_open(folder, name, carrier);
     unsigned verf;
 
     begin_members();
@@ -48,14 +48,14 @@ make_handshake(const char *folder, const char *name, carrier_t carrier)
     answer_verf(&s, &alpha, &beta, 0, verf, 200 * MICROSECOND);
     later(&s, 2 * SECOND);
     handshake(&s, &beta, &alpha, 0); /* the same channel again, the other way round */
-    story_close(&s);
+    nisca_story_close(&s);
 }
 
 /* Two handshakes at the same time, message by message. */
 static void
 make_handshakes_mixed(const char *folder)
 {
-    story_t s = story_open(folder, "nisca-story-handshakes", BY_ETHERNET);
+    story_t s = nisca_story_open(folder, "nisca-story-handshakes", BY_ETHERNET);
     unsigned start[2], verf[2];
     int64_t began[2];
     member_t *joiners[2];
@@ -77,16 +77,16 @@ make_handshakes_mixed(const char *folder)
         unsigned vack = answer_verf(&s, &alpha, joiners[i], 0, verf[i], 100 * MICROSECOND);
 
         expect_frame(&s, vack, "nisca.channel.start_frame", start[i]);
-        expect_time(&s, vack, "nisca.channel.setup_time", s.now - began[i]);
+        nisca_expect_time(&s, vack, "nisca.channel.setup_time", s.now - began[i]);
     }
-    story_close(&s);
+    nisca_story_close(&s);
 }
 
 /* A satellite boots: a server answers its SOLICIT directly. */
 static void
 make_solicit(const char *folder)
 {
-    story_t s = story_open(folder, "nisca-story-solicit", BY_ETHERNET);
+    story_t s = nisca_story_open(folder, "nisca-story-solicit", BY_ETHERNET);
     unsigned solicit, verf, vack;
 
     begin_members();
@@ -102,14 +102,14 @@ make_solicit(const char *folder)
     vack = answer_verf(&s, &beta, &alpha, 0, verf, 900 * MICROSECOND);
     expect_frame(&s, vack, "nisca.channel.start_frame", solicit);
     expect_not(&s, vack, "nisca.channel.setup_time"); /* only CCSTART has one */
-    story_close(&s);
+    nisca_story_close(&s);
 }
 
 /* CCSTART with a wrong password: the other node does not even answer. */
 static void
 make_no_verf(const char *folder)
 {
-    story_t s = story_open(folder, "nisca-story-no-verf", BY_ETHERNET);
+    story_t s = nisca_story_open(folder, "nisca-story-no-verf", BY_ETHERNET);
     unsigned repeated;
 
     begin_members();
@@ -129,14 +129,14 @@ make_no_verf(const char *folder)
     cc_send(&s, &gamma_, &alpha, 0, CC_CCSTART); /* another channel: its first */
     later(&s, 100 * MILLISECOND);
     cc_send(&s, &beta, &alpha, 1, CC_CCSTART);   /* another pair of adapters: likewise */
-    story_close(&s);
+    nisca_story_close(&s);
 }
 
 /* The way back is broken: VERF is sent and sent again, no VACK is seen. */
 static void
 make_no_vack(const char *folder)
 {
-    story_t s = story_open(folder, "nisca-story-no-vack", BY_ETHERNET);
+    story_t s = nisca_story_open(folder, "nisca-story-no-vack", BY_ETHERNET);
     unsigned start, verf;
 
     begin_members();
@@ -151,14 +151,14 @@ make_no_vack(const char *folder)
             expect_there(&s, verf, "nisca.channel.no_vack");
         later(&s, 5 * SECOND);
     }
-    story_close(&s);
+    nisca_story_close(&s);
 }
 
 /* An open channel stops to answer its tests. */
 static void
 make_test_unanswered(const char *folder)
 {
-    story_t s = story_open(folder, "nisca-story-test-unanswered", BY_ETHERNET);
+    story_t s = nisca_story_open(folder, "nisca-story-test-unanswered", BY_ETHERNET);
     unsigned verf;
 
     begin_members();
@@ -174,7 +174,7 @@ make_test_unanswered(const char *folder)
     }
     later(&s, 5 * SECOND);
     handshake(&s, &beta, &gamma_, 0); /* another channel is not to blame */
-    story_close(&s);
+    nisca_story_close(&s);
 }
 
 /* The path takes small frames only: the padded VERF comes four times, then a
@@ -183,7 +183,7 @@ static void
 make_packet_size(const char *folder)
 {
     static const unsigned sizes[] = { 1500, 1069, 853 };
-    story_t s = story_open(folder, "nisca-story-packet-size", BY_ETHERNET);
+    story_t s = nisca_story_open(folder, "nisca-story-packet-size", BY_ETHERNET);
     unsigned verf;
 
     begin_members();
@@ -205,7 +205,7 @@ make_packet_size(const char *folder)
     later(&s, 6 * SECOND);
     verf = cc_send_padded(&s, &alpha, &beta, 0, CC_VERF, 745);
     answer_verf(&s, &beta, &alpha, 0, verf, 200 * MICROSECOND);
-    story_close(&s);
+    nisca_story_close(&s);
 }
 
 /* The usual small tests are answered all the time, the padded ones never.  It
@@ -213,7 +213,7 @@ make_packet_size(const char *folder)
 static void
 make_packet_size_mixed(const char *folder)
 {
-    story_t s = story_open(folder, "nisca-story-packet-size-mixed", BY_ETHERNET);
+    story_t s = nisca_story_open(folder, "nisca-story-packet-size-mixed", BY_ETHERNET);
     unsigned verf;
 
     s.open = "nisca.channel.no_vack";
@@ -234,7 +234,7 @@ make_packet_size_mixed(const char *folder)
         verf = cc_send(&s, &alpha, &beta, 0, CC_VERF);
         answer_verf(&s, &beta, &alpha, 0, verf, 200 * MICROSECOND);
     }
-    story_close(&s);
+    nisca_story_close(&s);
 }
 
 /* --- Rhythm --------------------------------------------------------------------------- */
@@ -246,7 +246,7 @@ make_hello_rhythm(const char *folder)
     static const int64_t pauses[] = {
         3000, 2250, 1540, 3160, 3500, 3501, 4000, 5000, 7999, 8000, 8001, 9100, 30000, 3000, 1, 3000,
     };
-    story_t s = story_open(folder, "nisca-story-hello", BY_ETHERNET);
+    story_t s = nisca_story_open(folder, "nisca-story-hello", BY_ETHERNET);
 
     begin_members();
     hello(&s, &alpha, 0);
@@ -254,14 +254,14 @@ make_hello_rhythm(const char *folder)
         later(&s, pauses[i] * MILLISECOND);
         hello(&s, &alpha, 0);
     }
-    story_close(&s);
+    nisca_story_close(&s);
 }
 
 /* Each adapter has a rhythm of its own, and each group: one of them fails. */
 static void
 make_hello_adapters(const char *folder)
 {
-    story_t s = story_open(folder, "nisca-story-adapters", BY_ETHERNET);
+    story_t s = nisca_story_open(folder, "nisca-story-adapters", BY_ETHERNET);
     member_t other;
 
     begin_members();
@@ -280,14 +280,14 @@ make_hello_adapters(const char *folder)
             hello(&s, &other, 0);
         later(&s, 1500 * MILLISECOND);
     }
-    story_close(&s);
+    nisca_story_close(&s);
 }
 
 /* An orderly shutdown, silence that nobody misses, and a return. */
 static void
 make_bye(const char *folder)
 {
-    story_t s = story_open(folder, "nisca-story-bye", BY_ETHERNET);
+    story_t s = nisca_story_open(folder, "nisca-story-bye", BY_ETHERNET);
     static circuit_t c;
 
     begin_members();
@@ -317,7 +317,7 @@ make_bye(const char *folder)
     ack(&s, &c, 1, 0);
     later(&s, 2 * SECOND);
     hello(&s, &alpha, 0);
-    story_close(&s);
+    nisca_story_close(&s);
 }
 
 /* --- Who and what --------------------------------------------------------------------- */
@@ -325,7 +325,7 @@ make_bye(const char *folder)
 static void
 make_passwords(const char *folder)
 {
-    story_t s = story_open(folder, "nisca-story-password", BY_ETHERNET);
+    story_t s = nisca_story_open(folder, "nisca-story-password", BY_ETHERNET);
     member_t other[2];
 
     begin_members();
@@ -355,13 +355,13 @@ make_passwords(const char *folder)
         answer_verf(&s, &alpha, &beta, 0, cc_send(&s, &beta, &alpha, 0, CC_VERF),
                     200 * MICROSECOND);
     }
-    story_close(&s);
+    nisca_story_close(&s);
 }
 
 static void
 make_identities(const char *folder)
 {
-    story_t s = story_open(folder, "nisca-story-identity", BY_ETHERNET);
+    story_t s = nisca_story_open(folder, "nisca-story-identity", BY_ETHERNET);
     member_t twin = member_new("VAX1", 1030), renamed, foreign = member_new("VAX1", 1031);
     member_t foreign_id = member_new("OTHER", 1025);
 
@@ -379,14 +379,14 @@ make_identities(const char *folder)
     expect_there(&s, hello(&s, &twin, 0), "nisca.identity_conflict"); /* a name, two nodes */
     later(&s, 1 * SECOND);
     expect_there(&s, hello(&s, &renamed, 1), "nisca.identity_conflict"); /* a node, two names */
-    story_close(&s);
+    nisca_story_close(&s);
 }
 
 /* HELLO to the multicast address of another group. */
 static void
 make_multicast(const char *folder)
 {
-    story_t s = story_open(folder, "nisca-story-multicast", BY_ETHERNET);
+    story_t s = nisca_story_open(folder, "nisca-story-multicast", BY_ETHERNET);
     static packet_t p;
     endpoint_t from = nisca_node(1025), to = nisca_group(257);
     nisca_cc_t cc = nisca_cc_typical(CC_HELLO, 5, "VAX1");
@@ -402,7 +402,7 @@ make_multicast(const char *folder)
     expect_value(&s, frame, "nisca.dx.group", 1);
     later(&s, 1 * SECOND);
     hello(&s, &gamma_, 0);
-    story_close(&s);
+    nisca_story_close(&s);
 }
 
 void

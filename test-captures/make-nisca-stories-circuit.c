@@ -14,7 +14,7 @@ static circuit_t c;
 static story_t
 begin(const char *folder, const char *name, uint32_t first)
 {
-    story_t s = story_open(folder, name, BY_ETHERNET);
+    story_t s = nisca_story_open(folder, name, BY_ETHERNET);
 
     alpha = member_new("VAX1", 1025);
     beta = member_new("VAX2", 1026);
@@ -69,7 +69,7 @@ make_cumulative(const char *folder)
     ack(&s, &c, 1, SECOND_LAN);
     later(&s, 1 * MILLISECOND);
     send(&s, &c, 0, 0); /* never acknowledged */
-    story_close(&s);
+    nisca_story_close(&s);
 }
 
 /* --- Retransmissions ------------------------------------------------------------------ */
@@ -90,7 +90,7 @@ make_lost_message(const char *folder)
     ack(&s, &c, 1, 0);
     later(&s, 1 * MILLISECOND);
     talk(&s, 2);
-    story_close(&s);
+    nisca_story_close(&s);
 }
 
 /* The acknowledgement passed the capture point, and got lost behind it. */
@@ -118,7 +118,7 @@ make_lost_ack(const char *folder)
     resend(&s, &c, 1, 5, 2, 0);
     later(&s, 1 * MILLISECOND);
     talk(&s, 1);
-    story_close(&s);
+    nisca_story_close(&s);
 }
 
 /* All that is outstanding is sent again, as old nodes do. */
@@ -143,7 +143,7 @@ make_lost_window(const char *folder)
     ack(&s, &c, 1, 0);
     later(&s, 1 * MILLISECOND);
     talk(&s, 2);
-    story_close(&s);
+    nisca_story_close(&s);
 }
 
 /* The first channel fails; the copy goes by the second adapters. */
@@ -165,7 +165,7 @@ make_second_channel(const char *folder)
     ack(&s, &c, 1, SECOND_LAN);
     later(&s, 1 * MILLISECOND);
     talk(&s, 1);
-    story_close(&s);
+    nisca_story_close(&s);
 }
 
 /* The capture has only the copy. */
@@ -189,7 +189,7 @@ make_original_unseen(const char *folder)
     ack(&s, &c, 1, 0);
     later(&s, 1 * MILLISECOND);
     talk(&s, 2);
-    story_close(&s);
+    nisca_story_close(&s);
 }
 
 /* Four copies: two before, one after the lost acknowledgement, one more. */
@@ -217,7 +217,7 @@ make_many_copies(const char *folder)
     ack(&s, &c, 1, 0);
     later(&s, 1 * MILLISECOND);
     talk(&s, 1);
-    story_close(&s);
+    nisca_story_close(&s);
 }
 
 /* --- Copies and gaps ------------------------------------------------------------------ */
@@ -244,7 +244,7 @@ make_duplicates(const char *folder)
     ack(&s, &c, 1, 0);  /* an ACK frame has no number that could be seen twice */
     later(&s, 1 * MILLISECOND);
     talk(&s, 2);
-    story_close(&s);
+    nisca_story_close(&s);
 }
 
 /* 20,000 copies of one message, 3 microseconds apart. */
@@ -264,7 +264,7 @@ make_storm(const char *folder)
     ack(&s, &c, 1, 0);
     later(&s, 1 * MILLISECOND);
     talk(&s, 1);
-    story_close(&s);
+    nisca_story_close(&s);
 }
 
 /* Messages that the capture missed; the receiver had them. */
@@ -295,7 +295,7 @@ make_gaps(const char *folder)
     ack(&s, &c, 1, 0);
     later(&s, 1 * MILLISECOND);
     talk(&s, 1);
-    story_close(&s);
+    nisca_story_close(&s);
 }
 
 /* A number comes late and fills a gap: neither a copy nor sent again. */
@@ -317,7 +317,7 @@ make_late_number(const char *folder)
     copy(&s, &c, 0, 3); /* now it was seen before */
     later(&s, 1 * MILLISECOND);
     talk(&s, 1);
-    story_close(&s);
+    nisca_story_close(&s);
 }
 
 /* --- Numbers -------------------------------------------------------------------------- */
@@ -327,7 +327,7 @@ static void
 make_wrap(const char *folder)
 {
     enum { MESSAGES = 70000 };
-    story_t s = story_open(folder, "nisca-story-wrap", BY_ETHERNET);
+    story_t s = nisca_story_open(folder, "nisca-story-wrap", BY_ETHERNET);
 
     alpha = member_new("VAXA", 1025);
     beta = member_new("VAXB", 1026);
@@ -344,14 +344,14 @@ make_wrap(const char *folder)
         later(&s, 100 * MICROSECOND);
         ack(&s, &c, 1, 0);
     }
-    story_close(&s);
+    nisca_story_close(&s);
 }
 
 /* A lost message, a lost ACK, a gap and a copy right at the wrap. */
 static void
 make_wrap_faults(const char *folder)
 {
-    story_t s = story_open(folder, "nisca-story-wrap-faults", BY_ETHERNET);
+    story_t s = nisca_story_open(folder, "nisca-story-wrap-faults", BY_ETHERNET);
 
     alpha = member_new("VAXA", 1025);
     beta = member_new("VAXB", 1026);
@@ -385,7 +385,7 @@ make_wrap_faults(const char *folder)
     ack(&s, &c, 1, 0);
     later(&s, 1 * MILLISECOND);
     talk(&s, 2);
-    story_close(&s);
+    nisca_story_close(&s);
 }
 
 /* Extended numbers do not wrap at 16 bits. */
@@ -409,7 +409,7 @@ make_extended(const char *folder)
     expect_value(&s, send(&s, &c, 0, 0), "nisca.tr.seq", 3);
     later(&s, 1 * MILLISECOND);
     ack(&s, &c, 1, 0);
-    story_close(&s);
+    nisca_story_close(&s);
 }
 
 /* --- Which numbers are in force ------------------------------------------------------- */
@@ -434,7 +434,7 @@ add_two_faced(story_t *s, const member_t *from, const member_t *to, uint8_t ctl,
 static void
 make_versions(const char *folder)
 {
-    story_t s = story_open(folder, "nisca-story-versions", BY_ETHERNET);
+    story_t s = nisca_story_open(folder, "nisca-story-versions", BY_ETHERNET);
     member_t old = member_new("OLD", 1030), new = member_new("NEW", 1031);
     member_t newer = member_new("NEWER", 1032), unknown = member_new("QUIET", 1033);
     member_t old_too = member_new("OLD2", 1034);
@@ -468,7 +468,7 @@ make_versions(const char *folder)
     hello(&s, &old_too, 0);
     later(&s, 1 * MILLISECOND);
     add_two_faced(&s, &old, &old_too, TR_CTL, ACK_16);
-    story_close(&s);
+    nisca_story_close(&s);
 }
 
 /* --- Restarts ------------------------------------------------------------------------- */
@@ -507,7 +507,7 @@ make_restart(const char *folder)
     later(&s, 1 * MILLISECOND);
     start = circuit_message(&s, &c, 0, PPD_START); /* a STACK is enough */
     expect_there(&s, start, "nisca.circuit.restarted");
-    story_close(&s);
+    nisca_story_close(&s);
 }
 
 /* Sequenced messages are enough to know that there was a circuit. */
@@ -530,7 +530,7 @@ make_restart_seen_late(const char *folder)
     circuit_message(&s, &c, 0, PPD_ACK);
     later(&s, 1 * MILLISECOND);
     talk(&s, 2);
-    story_close(&s);
+    nisca_story_close(&s);
 }
 
 /* --- Answers at once ------------------------------------------------------------------ */
@@ -565,7 +565,7 @@ make_rsvp(const char *folder)
     send(&s, &c, 1, RSVP); /* the other direction */
     later(&s, 200 * MICROSECOND);
     ack(&s, &c, 0, 0);
-    story_close(&s);
+    nisca_story_close(&s);
 }
 
 void

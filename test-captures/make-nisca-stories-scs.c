@@ -24,7 +24,7 @@ typedef struct {
 static story_t
 begin(const char *folder, const char *name)
 {
-    story_t s = story_open(folder, name, BY_ETHERNET);
+    story_t s = nisca_story_open(folder, name, BY_ETHERNET);
 
     alpha = member_new("VAX1", 1025);
     beta = member_new("VAX2", 1026);
@@ -214,7 +214,7 @@ make_dialogue(const char *folder)
     use_connection(&s, &reused);
     close_connection(&s, &reused, 1);
     close_connection(&s, &cluster, 0);
-    story_close(&s);
+    nisca_story_close(&s);
 }
 
 /* --- The directory -------------------------------------------------------------------- */
@@ -282,7 +282,7 @@ make_directory(const char *folder)
     close_connection(&s, &directory, 0);
     capture_expect_only(s.capture, "nisca.dir.status");
     capture_expect_only(s.capture, "nisca.dir.name");
-    story_close(&s);
+    nisca_story_close(&s);
 }
 
 /* --- MSCP ----------------------------------------------------------------------------- */
@@ -381,7 +381,7 @@ static void
 expect_pair(story_t *s, const command_t *m, unsigned end, int64_t time)
 {
     expect_frame(s, end, "nisca.mscp.command_frame", m->frame);
-    expect_time(s, end, "nisca.mscp.response_time", time - m->time);
+    nisca_expect_time(s, end, "nisca.mscp.response_time", time - m->time);
     expect_frame(s, m->frame, "nisca.mscp.end_frame", end);
 }
 
@@ -543,7 +543,7 @@ make_mscp(const char *folder)
     open_connection(&s, &reused);
     add_data(&s, &reused, 0, READ_BYTES);
     bar_mscp(&s);
-    story_close(&s);
+    nisca_story_close(&s);
 }
 
 void

@@ -24,14 +24,14 @@ link_type(carrier_t carrier)
 }
 
 story_t
-story_open(const char *folder, const char *name, carrier_t carrier)
+nisca_story_open(const char *folder, const char *name, carrier_t carrier)
 {
     return (story_t){ .capture = capture_open(folder, name, link_type(carrier)),
                       .carrier = carrier, .now = CAPTURE_START, .points = 1 };
 }
 
 story_t
-story_open_points(const char *folder, const char *name)
+nisca_story_open_points(const char *folder, const char *name)
 {
     static const char *const interfaces[STORY_POINTS] = { "lan-a", "lan-b" };
 
@@ -50,7 +50,7 @@ bar(story_t *s, const char *const *fields)
 }
 
 void
-story_close(story_t *s)
+nisca_story_close(story_t *s)
 {
     static const char *const verdicts[] = {
         "nisca.analysis.acks_frame", "nisca.analysis.retransmission", "nisca.analysis.rexmt_of",
@@ -128,7 +128,7 @@ expect_frame(story_t *s, unsigned frame, const char *field, unsigned other)
 }
 
 void
-expect_time(story_t *s, unsigned frame, const char *field, int64_t time)
+nisca_expect_time(story_t *s, unsigned frame, const char *field, int64_t time)
 {
     capture_expect(s->capture, frame, field, "%lld.%09lld", (long long)(time / SECOND),
                    (long long)(time % SECOND));
@@ -259,7 +259,7 @@ missed(int64_t delta)
 static void
 judge_hello(story_t *s, unsigned frame, int64_t delta)
 {
-    expect_time(s, frame, "nisca.analysis.hello_delta", delta);
+    nisca_expect_time(s, frame, "nisca.analysis.hello_delta", delta);
     if (missed(delta) > 0)
         expect_value(s, frame, "nisca.analysis.hello_missed", (uint64_t)missed(delta));
     if (delta >= HELLO_LOST)
@@ -321,7 +321,7 @@ handshake(story_t *s, member_t *joiner, member_t *member, unsigned lan)
     expect_frame(s, verf, "nisca.channel.start_frame", ccstart);
     vack = answer_verf(s, member, joiner, lan, verf, 1 * MILLISECOND);
     expect_frame(s, vack, "nisca.channel.start_frame", ccstart);
-    expect_time(s, vack, "nisca.channel.setup_time", s->now - began);
+    nisca_expect_time(s, vack, "nisca.channel.setup_time", s->now - began);
 }
 
 /* --- Acknowledgements ----------------------------------------------------------------- */
@@ -371,7 +371,7 @@ expect_acks(story_t *s, const direction_t *d, const message_t *m, unsigned p)
         expect_there(s, added[p], "nisca.analysis.acks_frame");
     } else if (m != NULL && m->frame[p] != 0) {
         expect_frame(s, added[p], "nisca.analysis.acks_frame", m->frame[p]);
-        expect_time(s, added[p], "nisca.analysis.ack_rtt", time_at(s, p) - m->time[p]);
+        nisca_expect_time(s, added[p], "nisca.analysis.ack_rtt", time_at(s, p) - m->time[p]);
     } else if (d->seen[p] && !seen_anywhere(m)) {
         expect_there(s, added[p], "nisca.analysis.ack_unseen");
     }
@@ -402,7 +402,7 @@ answer_rsvp(story_t *s, direction_t *d, uint32_t number, unsigned p)
         return;
     m->rsvp[p] = false;
     delay = time_at(s, p) - m->time[p];
-    expect_time(s, added[p], "nisca.analysis.rsvp_delay", delay);
+    nisca_expect_time(s, added[p], "nisca.analysis.rsvp_delay", delay);
     if (delay > 1 * SECOND)
         expect_there(s, added[p], "nisca.analysis.rsvp_late");
 }
@@ -574,7 +574,7 @@ expect_cause(story_t *s, const message_t *m, unsigned cause)
         if (!m->original[p])
             continue;
         expect_frame(s, added[p], "nisca.analysis.rexmt_of", m->frame[p]);
-        expect_time(s, added[p], "nisca.analysis.rexmt_delta", time_at(s, p) - m->time[p]);
+        nisca_expect_time(s, added[p], "nisca.analysis.rexmt_delta", time_at(s, p) - m->time[p]);
     }
 }
 

@@ -74,10 +74,10 @@ typedef struct {
 
 /* --- The frame of a story ------------------------------------------------------------- */
 
-story_t story_open(const char *folder, const char *name, carrier_t carrier);
-story_t story_open_points(const char *folder, const char *name);
+story_t nisca_story_open(const char *folder, const char *name, carrier_t carrier);
+story_t nisca_story_open_points(const char *folder, const char *name);
 /** Closes the capture, and bars every verdict that was not expected. */
-void story_close(story_t *s);
+void nisca_story_close(story_t *s);
 /** Let time go by. */
 void later(story_t *s, int64_t time);
 
@@ -87,7 +87,7 @@ member_t member_new(const char *name, uint16_t id);
 void circuit_new(circuit_t *c, member_t *a, member_t *b, uint32_t first);
 
 void expect_frame(story_t *s, unsigned frame, const char *field, unsigned other);
-void expect_time(story_t *s, unsigned frame, const char *field, int64_t time);
+void nisca_expect_time(story_t *s, unsigned frame, const char *field, int64_t time);
 void expect_value(story_t *s, unsigned frame, const char *field, uint64_t value);
 void expect_there(story_t *s, unsigned frame, const char *field);
 void expect_not(story_t *s, unsigned frame, const char *field);
