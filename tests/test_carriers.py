@@ -4,8 +4,6 @@
 The values themselves are in the captures' .expect files; here the protocol's
 whole subtree is compared, which nobody has to list.
 """
-import re
-
 import pytest
 
 # Protocol -> how many different messages make-carriers.c sends.
