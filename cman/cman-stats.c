@@ -136,29 +136,16 @@ static stat_tap_table_item cman_node_columns[NODE_COLUMNS] = {
     { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Last seen (s)", "%13.6f" },
 };
 
-typedef struct {
-    int64_t min, max, sum; /* of HELLO intervals, ns */
-    unsigned intervals;
-} cman_intervals_t;
-
 static void
 cman_count_hello(const stat_row_t *row, const cman_summary_t *summary)
 {
-    cman_intervals_t *intervals = row->data;
     cadence_rules_t rules = cman_hello_rules();
-    int64_t delta = summary->hello_delta;
 
-    if (summary->previous_hello == 0) {
-        return;
+    stat_row_add(row, NODE_HELLOS, 1);
+    if (summary->previous_hello != 0) {
+        stat_row_time(row, row->data, NODE_MIN, summary->hello_delta);
+        stat_row_add(row, NODE_MISSED, cadence_missed(&rules, summary->hello_delta));
     }
-    intervals->min = intervals->intervals == 0 ? delta : MIN(intervals->min, delta);
-    intervals->max = MAX(intervals->max, delta);
-    intervals->sum += delta;
-    intervals->intervals++;
-    stat_row_seconds(row, NODE_MIN, intervals->min);
-    stat_row_seconds(row, NODE_AVG, intervals->sum / intervals->intervals);
-    stat_row_seconds(row, NODE_MAX, intervals->max);
-    row->cells[NODE_MISSED].value.uint_value += cadence_missed(&rules, delta);
 }
 
 static void
@@ -166,12 +153,12 @@ cman_count_delivery(const stat_row_t *row, const cman_message_t *message,
                     const cman_summary_t *summary)
 {
     bool again = summary->retransmission_of != 0 || summary->duplicate_of != 0;
+    bool asks = !again && message->seq != 0 && !(message->flags & CMAN_FLAG_NOACK);
 
-    row->cells[NODE_RETRANSMISSIONS].value.uint_value += summary->retransmission_of != 0;
-    row->cells[NODE_ACKS_GIVEN].value.uint_value += summary->acks_first;
-    row->cells[NODE_ACKS_ASKED].value.uint_value +=
-        !again && message->seq != 0 && !(message->flags & CMAN_FLAG_NOACK);
-    row->cells[NODE_GAPS].value.uint_value += summary->seq_gap;
+    stat_row_add(row, NODE_RETRANSMISSIONS, summary->retransmission_of != 0);
+    stat_row_add(row, NODE_ACKS_GIVEN, summary->acks_first);
+    stat_row_add(row, NODE_ACKS_ASKED, asks);
+    stat_row_add(row, NODE_GAPS, summary->seq_gap);
 }
 
 static stat_rows_t cman_nodes;
@@ -193,10 +180,9 @@ cman_nodes_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _U_,
     }
     stat_row_count(&row, NODE_CLUSTER, message->cluster);
     stat_row_text(&row, NODE_ADDRESS, address_to_str(pinfo->pool, &pinfo->net_src));
-    row.cells[NODE_MESSAGES].value.uint_value++;
+    stat_row_add(&row, NODE_MESSAGES, 1);
     if (message->tgtport == CMAN_PORT_MEMBERSHIP && message->number == CMAN_HELLO
         && tap->summary.duplicate_of == 0) {
-        row.cells[NODE_HELLOS].value.uint_value++;
         cman_count_hello(&row, &tap->summary);
     }
     cman_count_delivery(&row, message, &tap->summary);
@@ -211,7 +197,7 @@ static stat_rows_t cman_nodes = {
     .packet = cman_nodes_packet,
     .columns = cman_node_columns,
     .column_count = NODE_COLUMNS,
-    .data_size = sizeof(cman_intervals_t),
+    .data_size = sizeof(stat_times_t),
 };
 
 /* --- cman,transitions --------------------------------------------------------- */

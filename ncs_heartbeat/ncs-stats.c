@@ -7,16 +7,14 @@
 #include "ncs_heartbeat.h"
 
 #include "capture_point.h"
+#include "stat_rows.h"
 
 #include <math.h>
 
 #include <epan/conversation_table.h>
-#include <epan/stat_tap_ui.h>
 #include <epan/stats_tree.h>
 #include <epan/tap.h>
 #include <epan/to_str.h>
-
-#define NS_PER_S 1e9
 
 static int ncs_tap = -1;
 
@@ -167,11 +165,7 @@ typedef struct {
 typedef struct {
     ncs_bin_t bins[NCS_BINS + 1];
     unsigned used;
-    int64_t count;
-    int64_t sum;
-    int64_t min;
-    int64_t max;
-    uint32_t max_frame; /* that ended the longest */
+    stat_times_t times;
 } ncs_intervals_t;
 
 static double
@@ -237,38 +231,19 @@ ncs_bin_interval(ncs_intervals_t *intervals, int64_t interval)
     }
 }
 
-static void
-ncs_add_interval(ncs_intervals_t *intervals, int64_t interval, uint32_t frame)
-{
-    if (intervals->count == 0 || interval < intervals->min) {
-        intervals->min = interval;
-    }
-    if (intervals->count == 0 || interval > intervals->max) {
-        intervals->max = interval;
-        intervals->max_frame = frame;
-    }
-    intervals->count++;
-    intervals->sum += interval;
-    ncs_bin_interval(intervals, interval);
-}
-
-static double
-ncs_mean(const ncs_intervals_t *intervals)
-{
-    return intervals->count > 0 ? (double)intervals->sum / (double)intervals->count : 0;
-}
-
+/* In ns; there is at least one interval. */
 static double
 ncs_jitter(const ncs_intervals_t *intervals)
 {
-    double mean = ncs_mean(intervals), deviations = 0;
+    double count = intervals->times.count;
+    double mean = (double)intervals->times.sum / count, deviations = 0;
 
     for (unsigned i = 0; i < intervals->used; i++) {
         const ncs_bin_t *bin = &intervals->bins[i];
 
         deviations += fabs((double)bin->sum - (double)bin->count * mean);
     }
-    return intervals->count > 0 ? deviations / (double)intervals->count : 0;
+    return deviations / count;
 }
 
 /* --- Nodes: ncs_heartbeat,nodes ----------------------------------------------------- */
@@ -294,187 +269,86 @@ static stat_tap_table_item ncs_columns[NCS_COLUMNS] = {
     { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Cluster", "%-10s" },
     { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Node", "%-15s" },
     { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Role", "%-6s" },
-    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Packets", "%u" },
-    { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Min interval (s)", "%.6f" },
-    { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Avg interval (s)", "%.6f" },
-    { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Max interval (s)", "%.6f" },
-    { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Jitter (s)", "%.6f" },
-    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Missed", "%u" },
-    { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Longest gap (s)", "%.6f" },
-    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Ended by frame", "%u" },
-    { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Last seen (s)", "%.6f" },
+    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Packets", "%8u" },
+    { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Min interval (s)", "%16.6f" },
+    { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Avg interval (s)", "%16.6f" },
+    { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Max interval (s)", "%16.6f" },
+    { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Jitter (s)", "%10.6f" },
+    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Missed", "%6u" },
+    { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Longest gap (s)", "%15.6f" },
+    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Ended by frame", "%14u" },
+    { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Last seen (s)", "%13.6f" },
     { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Capture point", "%s" },
 };
 
-/* What a row of the table is computed from; the row's first item owns it. */
-typedef struct {
-    GHashTable *rows; /* of the whole table: node number -> row; the first row owns it */
-    ncs_intervals_t intervals;
-} ncs_row_t;
+static stat_rows_t ncs_nodes;
 
-static const char ncs_nodes_title[] = "NCS heartbeat nodes";
-
-static void
-ncs_free_row(stat_tap_table *table, unsigned row)
-{
-    stat_tap_table_item_type *items = stat_tap_get_field_data(table, row, 0);
-    ncs_row_t *values = (ncs_row_t *)items[0].user_data.ptr_value;
-
-    for (unsigned i = 0; i < NCS_COLUMNS; i++) {
-        if (items[i].type == TABLE_ITEM_STRING) {
-            g_free((char *)items[i].value.string_value);
-        }
-        items[i].type = TABLE_ITEM_NONE;
-    }
-    if (row == 0 && values != NULL) {
-        g_hash_table_destroy(values->rows);
-    }
-    g_free(values);
-    items[0].user_data.ptr_value = NULL;
-}
-
-/* Called for each item; the first one takes its row along. */
-static void
-ncs_nodes_free_item(stat_tap_table *table, unsigned row, unsigned column,
-                    stat_tap_table_item_type *item _U_)
-{
-    if (column == 0) {
-        ncs_free_row(table, row);
-    }
-}
-
-static void
-ncs_nodes_reset(stat_tap_table *table)
-{
-    for (unsigned row = 0; row < table->num_elements; row++) {
-        ncs_free_row(table, row);
-        g_free(table->elements[row]);
-    }
-    table->num_elements = 0;
-}
-
-static void
-ncs_nodes_init(stat_tap_table_ui *ui)
-{
-    stat_tap_table *table = stat_tap_find_table(ui, ncs_nodes_title);
-
-    if (table != NULL) {
-        ncs_nodes_reset(table);
-        return;
-    }
-    stat_tap_add_table(ui, stat_tap_init_table(ncs_nodes_title, NCS_COLUMNS, 0, NULL));
-}
-
-/* The nodes of merged files tend to call their interfaces the same. */
-static char *
-ncs_point_text(const packet_info *pinfo)
+static const char *
+ncs_point_text(packet_info *pinfo)
 {
     const char *name = capture_point_name(pinfo);
-    uint32_t number = capture_point(pinfo);
 
-    return name != NULL ? g_strdup_printf("%u (%s)", number, name) : g_strdup_printf("%u", number);
+    return name != NULL ? name : wmem_strdup_printf(pinfo->pool, "%u", capture_point(pinfo));
 }
 
 static void
-ncs_label_row(stat_tap_table_item_type *items, packet_info *pinfo, const ncs_tap_t *tap)
+ncs_label_row(const stat_row_t *row, packet_info *pinfo, const ncs_tap_t *tap)
 {
-    for (unsigned i = 0; i < NCS_COLUMNS; i++) {
-        items[i].type = ncs_columns[i].type;
-    }
-    items[NCS_COLUMN_CLUSTER].value.string_value =
-        tap->has_panning_id ? g_strdup_printf("0x%08x", tap->panning_id) : g_strdup("none");
-    items[NCS_COLUMN_NODE].value.string_value =
-        g_strdup(address_to_str(pinfo->pool, &tap->source));
-    items[NCS_COLUMN_ROLE].value.string_value = g_strdup("");
-    items[NCS_COLUMN_POINT].value.string_value = ncs_point_text(pinfo);
-}
-
-static stat_tap_table_item_type *
-ncs_new_row(stat_tap_table *table, packet_info *pinfo, const ncs_tap_t *tap)
-{
-    stat_tap_table_item_type items[NCS_COLUMNS] = { 0 };
-    unsigned row = table->num_elements;
-    ncs_row_t *values = g_new0(ncs_row_t, 1);
-
-    if (row == 0) {
-        values->rows = g_hash_table_new(g_direct_hash, g_direct_equal);
-    } else {
-        values->rows = ((ncs_row_t *)table->elements[0][0].user_data.ptr_value)->rows;
-    }
-    g_hash_table_insert(values->rows, GUINT_TO_POINTER(tap->node), GUINT_TO_POINTER(row));
-    ncs_label_row(items, pinfo, tap);
-    items[0].user_data.ptr_value = values;
-    stat_tap_init_table_row(table, row, NCS_COLUMNS, items);
-    return table->elements[row];
-}
-
-static stat_tap_table_item_type *
-ncs_find_row(const stat_tap_table *table, uint32_t node)
-{
-    const ncs_row_t *first;
-    void *row;
-
-    if (table->num_elements == 0) {
-        return NULL;
-    }
-    first = (const ncs_row_t *)table->elements[0][0].user_data.ptr_value;
-    if (!g_hash_table_lookup_extended(first->rows, GUINT_TO_POINTER(node), NULL, &row)) {
-        return NULL;
-    }
-    return table->elements[GPOINTER_TO_UINT(row)];
-}
-
-/* The role is the latest one. */
-static void
-ncs_set_role(stat_tap_table_item_type *items, ncs_role_t role)
-{
-    const char *text = role == NCS_ROLE_MASTER ? "master" : "slave";
-
-    if (strcmp(items[NCS_COLUMN_ROLE].value.string_value, text) != 0) {
-        g_free((char *)items[NCS_COLUMN_ROLE].value.string_value);
-        items[NCS_COLUMN_ROLE].value.string_value = g_strdup(text);
-    }
+    stat_row_text(row, NCS_COLUMN_CLUSTER,
+                  tap->has_panning_id
+                      ? wmem_strdup_printf(pinfo->pool, "0x%08x", tap->panning_id)
+                      : "none");
+    stat_row_text(row, NCS_COLUMN_NODE, address_to_str(pinfo->pool, &tap->source));
+    stat_row_text(row, NCS_COLUMN_POINT, ncs_point_text(pinfo));
 }
 
 static void
-ncs_count_interval(stat_tap_table_item_type *items, const ncs_tap_t *tap, uint32_t frame)
+ncs_count_interval(const stat_row_t *row, const ncs_tap_t *tap, uint32_t frame)
 {
-    ncs_intervals_t *intervals = &((ncs_row_t *)items[0].user_data.ptr_value)->intervals;
+    ncs_intervals_t *intervals = row->data;
 
-    ncs_add_interval(intervals, tap->interval, frame);
-    items[NCS_COLUMN_MIN].value.float_value = (double)intervals->min / NS_PER_S;
-    items[NCS_COLUMN_AVG].value.float_value = ncs_mean(intervals) / NS_PER_S;
-    items[NCS_COLUMN_MAX].value.float_value = (double)intervals->max / NS_PER_S;
-    items[NCS_COLUMN_JITTER].value.float_value = ncs_jitter(intervals) / NS_PER_S;
-    items[NCS_COLUMN_MISSED].value.uint_value += tap->missed;
-    items[NCS_COLUMN_GAP].value.float_value = (double)intervals->max / NS_PER_S;
-    items[NCS_COLUMN_GAP_FRAME].value.uint_value = intervals->max_frame;
+    if (intervals->times.count == 0 || tap->interval > intervals->times.max) {
+        stat_row_seconds(row, NCS_COLUMN_GAP, tap->interval);
+        stat_row_count(row, NCS_COLUMN_GAP_FRAME, frame);
+    }
+    stat_row_time(row, &intervals->times, NCS_COLUMN_MIN, tap->interval);
+    ncs_bin_interval(intervals, tap->interval);
+    stat_row_seconds(row, NCS_COLUMN_JITTER, (int64_t)ncs_jitter(intervals));
+    stat_row_add(row, NCS_COLUMN_MISSED, tap->missed);
 }
 
 static tap_packet_status
-ncs_nodes_packet(void *data_, packet_info *pinfo, epan_dissect_t *edt _U_, const void *data,
+ncs_nodes_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _U_, const void *data,
                  tap_flags_t flags _U_)
 {
-    const stat_data_t *stat = (const stat_data_t *)data_;
-    stat_tap_table *table = g_array_index(stat->stat_tap_data->tables, stat_tap_table *, 0);
     const ncs_tap_t *tap = (const ncs_tap_t *)data;
-    stat_tap_table_item_type *items;
+    stat_row_t row;
 
     if (tap->node == 0 || tap->duplicate) {
         return TAP_PACKET_DONT_REDRAW;
     }
-    items = ncs_find_row(table, tap->node);
-    if (items == NULL) {
-        items = ncs_new_row(table, pinfo, tap);
+    row = stat_rows_get(&ncs_nodes, tap->node);
+    if (row.is_new) {
+        ncs_label_row(&row, pinfo, tap);
     }
-    items[NCS_COLUMN_PACKETS].value.uint_value++;
-    items[NCS_COLUMN_LAST_SEEN].value.float_value = nstime_to_sec(&pinfo->rel_ts);
-    ncs_set_role(items, tap->role);
+    stat_row_add(&row, NCS_COLUMN_PACKETS, 1);
+    row.cells[NCS_COLUMN_LAST_SEEN].value.float_value = nstime_to_sec(&pinfo->rel_ts);
+    stat_row_text(&row, NCS_COLUMN_ROLE, tap->role == NCS_ROLE_MASTER ? "master" : "slave");
     if (tap->has_interval) {
-        ncs_count_interval(items, tap, pinfo->num);
+        ncs_count_interval(&row, tap, pinfo->num);
     }
     return TAP_PACKET_REDRAW;
 }
+
+static stat_rows_t ncs_nodes = {
+    .title = "NCS heartbeat nodes",
+    .name = "ncs_heartbeat,nodes",
+    .tap = "ncs_heartbeat",
+    .packet = ncs_nodes_packet,
+    .columns = ncs_columns,
+    .column_count = NCS_COLUMNS,
+    .data_size = sizeof(ncs_intervals_t),
+};
 
 /* --- Registration ---------------------------------------------------------------------- */
 
@@ -489,24 +363,8 @@ ncs_stats_queue(packet_info *pinfo, const ncs_tap_t *tap)
 void
 ncs_stats_register(int proto)
 {
-    static tap_param parameters[] = { { PARAM_FILTER, "filter", "Filter", NULL, true } };
-    static stat_tap_table_ui nodes = {
-        .group = REGISTER_PACKET_STAT_GROUP_UNSORTED,
-        .title = ncs_nodes_title,
-        .tap_name = "ncs_heartbeat",
-        .cli_string = "ncs_heartbeat,nodes",
-        .stat_tap_init_cb = ncs_nodes_init,
-        .packet_func = ncs_nodes_packet,
-        .stat_tap_reset_table_cb = ncs_nodes_reset,
-        .stat_tap_free_table_item_cb = ncs_nodes_free_item,
-        .nfields = NCS_COLUMNS,
-        .fields = ncs_columns,
-        .nparams = array_length(parameters),
-        .params = parameters,
-    };
-
     ncs_tap = register_tap("ncs_heartbeat");
-    register_stat_tap_table_ui(&nodes);
+    stat_rows_register(&ncs_nodes);
     register_conversation_table(proto, true, ncs_conversation_packet, ncs_endpoint_packet);
     stats_tree_register_plugin(
         "ncs_heartbeat", "ncs_heartbeat",

@@ -30,31 +30,6 @@ nisca_tap(packet_info *pinfo, const nisca_message_t *message, const nisca_summar
     tap_queue_packet(nisca_tap_id, pinfo, tap);
 }
 
-/* Shortest, mean and longest of some times, in ns. */
-typedef struct {
-    int64_t min, max, sum;
-    unsigned count;
-} nisca_times_t;
-
-/* The three stand in columns side by side. */
-static void
-nisca_count_time(const stat_row_t *row, nisca_times_t *times, unsigned first_column, int64_t time)
-{
-    times->min = times->count == 0 ? time : MIN(times->min, time);
-    times->max = times->count == 0 ? time : MAX(times->max, time);
-    times->sum += time;
-    times->count++;
-    stat_row_seconds(row, first_column, times->min);
-    stat_row_seconds(row, first_column + 1, times->sum / times->count);
-    stat_row_seconds(row, first_column + 2, times->max);
-}
-
-static void
-nisca_add(const stat_row_t *row, unsigned column, unsigned number)
-{
-    row->cells[column].value.uint_value += number;
-}
-
 static uint64_t
 nisca_row_key(const nisca_message_t *message, uint64_t first, uint64_t second)
 {
@@ -141,12 +116,12 @@ nisca_count_hello(const stat_row_t *row, const nisca_summary_t *summary)
     int64_t delta = summary->hello_delta;
     cadence_verdict_t verdict = cadence_judge(&nisca_hello_rules, delta);
 
-    nisca_add(row, NODE_HELLOS, 1);
+    stat_row_add(row, NODE_HELLOS, 1);
     if (summary->previous_hello != 0) {
-        nisca_count_time(row, row->data, NODE_MIN, delta);
-        nisca_add(row, NODE_MISSED, cadence_missed(&nisca_hello_rules, delta));
-        nisca_add(row, NODE_LATE, verdict == CADENCE_LATE);
-        nisca_add(row, NODE_LOST, verdict == CADENCE_LOST);
+        stat_row_time(row, row->data, NODE_MIN, delta);
+        stat_row_add(row, NODE_MISSED, cadence_missed(&nisca_hello_rules, delta));
+        stat_row_add(row, NODE_LATE, verdict == CADENCE_LATE);
+        stat_row_add(row, NODE_LOST, verdict == CADENCE_LOST);
     }
 }
 
@@ -183,11 +158,11 @@ nisca_nodes_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _U_
     row = stat_rows_get(&nisca_nodes,
                         nisca_row_key(message, nisca_address_number(message->src.bytes), 0));
     nisca_name_node(&row, pinfo, message);
-    nisca_add(&row, NODE_MESSAGES, 1);
+    stat_row_add(&row, NODE_MESSAGES, 1);
     if (nisca_cc_is(message, NISCA_CC_HELLO)) {
         nisca_count_hello(&row, &tap->summary);
     }
-    nisca_add(&row, NODE_BYES, nisca_cc_is(message, NISCA_CC_BYE));
+    stat_row_add(&row, NODE_BYES, nisca_cc_is(message, NISCA_CC_BYE));
     row.cells[NODE_LAST_SEEN].value.float_value = nstime_to_sec(&pinfo->rel_ts);
     return TAP_PACKET_REDRAW;
 }
@@ -199,7 +174,7 @@ static stat_rows_t nisca_nodes = {
     .packet = nisca_nodes_packet,
     .columns = nisca_node_columns,
     .column_count = NODE_COLUMNS,
-    .data_size = sizeof(nisca_times_t),
+    .data_size = sizeof(stat_times_t),
 };
 
 /* --- nisca,channels ----------------------------------------------------------- */
@@ -253,16 +228,16 @@ nisca_count_channel(const stat_row_t *row, packet_info *pinfo, const nisca_tap_t
 {
     const nisca_summary_t *summary = &tap->summary;
 
-    nisca_add(row, CHANNEL_FRAMES, 1);
-    nisca_add(row, CHANNEL_BYTES, pinfo->fd->pkt_len);
-    nisca_add(row, CHANNEL_VERFS, nisca_cc_is(&tap->message, NISCA_CC_VERF));
-    nisca_add(row, CHANNEL_VACKS, nisca_cc_is(&tap->message, NISCA_CC_VACK));
-    nisca_add(row, CHANNEL_NO_VERF, summary->no_verf);
-    nisca_add(row, CHANNEL_NO_VACK, summary->no_vack);
-    nisca_add(row, CHANNEL_RETRANSMISSIONS, summary->rexmt_cause != 0);
+    stat_row_add(row, CHANNEL_FRAMES, 1);
+    stat_row_add(row, CHANNEL_BYTES, pinfo->fd->pkt_len);
+    stat_row_add(row, CHANNEL_VERFS, nisca_cc_is(&tap->message, NISCA_CC_VERF));
+    stat_row_add(row, CHANNEL_VACKS, nisca_cc_is(&tap->message, NISCA_CC_VACK));
+    stat_row_add(row, CHANNEL_NO_VERF, summary->no_verf);
+    stat_row_add(row, CHANNEL_NO_VACK, summary->no_vack);
+    stat_row_add(row, CHANNEL_RETRANSMISSIONS, summary->rexmt_cause != 0);
     if (summary->channel_set_up) {
-        nisca_add(row, CHANNEL_HANDSHAKES, 1);
-        nisca_count_time(row, row->data, CHANNEL_MIN, summary->setup_time);
+        stat_row_add(row, CHANNEL_HANDSHAKES, 1);
+        stat_row_time(row, row->data, CHANNEL_MIN, summary->setup_time);
     }
 }
 
@@ -299,7 +274,7 @@ static stat_rows_t nisca_channels = {
     .packet = nisca_channels_packet,
     .columns = nisca_channel_columns,
     .column_count = CHANNEL_COLUMNS,
-    .data_size = sizeof(nisca_times_t),
+    .data_size = sizeof(stat_times_t),
 };
 
 /* --- nisca,circuits ----------------------------------------------------------- */
@@ -364,15 +339,15 @@ nisca_count_circuit(const stat_row_t *row, packet_info *pinfo, const nisca_tap_t
 {
     const nisca_summary_t *summary = &tap->summary;
 
-    nisca_add(row, CIRCUIT_MESSAGES, 1);
-    nisca_add(row, CIRCUIT_BYTES, pinfo->fd->pkt_len);
-    nisca_add(row, CIRCUIT_RETRANSMISSIONS, summary->rexmt_cause != 0);
-    nisca_add(row, CIRCUIT_MESSAGE_LOST, summary->rexmt_cause == NISCA_CAUSE_MESSAGE_LOST);
-    nisca_add(row, CIRCUIT_ACK_LOST, summary->rexmt_cause == NISCA_CAUSE_ACK_LOST);
-    nisca_add(row, CIRCUIT_NO_ORIGINAL, summary->rexmt_cause == NISCA_CAUSE_NO_ORIGINAL);
-    nisca_add(row, CIRCUIT_DUPLICATES, summary->duplicate);
-    nisca_add(row, CIRCUIT_GAPS, summary->seq_gap);
-    nisca_add(row, CIRCUIT_STARTS,
+    stat_row_add(row, CIRCUIT_MESSAGES, 1);
+    stat_row_add(row, CIRCUIT_BYTES, pinfo->fd->pkt_len);
+    stat_row_add(row, CIRCUIT_RETRANSMISSIONS, summary->rexmt_cause != 0);
+    stat_row_add(row, CIRCUIT_MESSAGE_LOST, summary->rexmt_cause == NISCA_CAUSE_MESSAGE_LOST);
+    stat_row_add(row, CIRCUIT_ACK_LOST, summary->rexmt_cause == NISCA_CAUSE_ACK_LOST);
+    stat_row_add(row, CIRCUIT_NO_ORIGINAL, summary->rexmt_cause == NISCA_CAUSE_NO_ORIGINAL);
+    stat_row_add(row, CIRCUIT_DUPLICATES, summary->duplicate);
+    stat_row_add(row, CIRCUIT_GAPS, summary->seq_gap);
+    stat_row_add(row, CIRCUIT_STARTS,
               tap->message.has_ppd && tap->message.ppd_type == NISCA_PPD_START);
 }
 
@@ -392,7 +367,7 @@ nisca_circuits_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt 
     nisca_count_circuit(&row, pinfo, tap);
     if (tap->summary.acks_frame != 0) {
         row = nisca_circuit_row(pinfo, message, &message->dst, &message->src);
-        nisca_count_time(&row, row.data, CIRCUIT_MIN, tap->summary.ack_rtt);
+        stat_row_time(&row, row.data, CIRCUIT_MIN, tap->summary.ack_rtt);
     }
     return TAP_PACKET_REDRAW;
 }
@@ -404,7 +379,7 @@ static stat_rows_t nisca_circuits = {
     .packet = nisca_circuits_packet,
     .columns = nisca_circuit_columns,
     .column_count = CIRCUIT_COLUMNS,
-    .data_size = sizeof(nisca_times_t),
+    .data_size = sizeof(stat_times_t),
 };
 
 /* --- Registration ------------------------------------------------------------- */

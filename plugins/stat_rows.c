@@ -160,3 +160,21 @@ stat_row_seconds(const stat_row_t *row, unsigned column, int64_t ns)
 {
     row->cells[column].value.float_value = (double)ns / NS_PER_S;
 }
+
+void
+stat_row_add(const stat_row_t *row, unsigned column, unsigned number)
+{
+    row->cells[column].value.uint_value += number;
+}
+
+void
+stat_row_time(const stat_row_t *row, stat_times_t *times, unsigned first, int64_t ns)
+{
+    times->min = times->count == 0 ? ns : MIN(times->min, ns);
+    times->max = times->count == 0 ? ns : MAX(times->max, ns);
+    times->sum += ns;
+    times->count++;
+    stat_row_seconds(row, first, times->min);
+    stat_row_seconds(row, first + 1, times->sum / (int64_t)times->count);
+    stat_row_seconds(row, first + 2, times->max);
+}

@@ -46,7 +46,20 @@ void stat_row_text(const stat_row_t *row, unsigned column, const char *text);
 /** Put a number into a cell of a TABLE_ITEM_UINT column. */
 void stat_row_count(const stat_row_t *row, unsigned column, unsigned number);
 
+/** Add to a cell of a TABLE_ITEM_UINT column. */
+void stat_row_add(const stat_row_t *row, unsigned column, unsigned number);
+
 /** Put a time, given in ns, as seconds into a cell of a TABLE_ITEM_FLOAT column. */
 void stat_row_seconds(const stat_row_t *row, unsigned column, int64_t ns);
+
+/** Times that were counted, in ns; part of a row's data. */
+typedef struct {
+    int64_t min, max, sum;
+    unsigned count;
+} stat_times_t;
+
+/** Count a time, and show shortest, mean and longest in three TABLE_ITEM_FLOAT
+ *  columns from `first` on. */
+void stat_row_time(const stat_row_t *row, stat_times_t *times, unsigned first, int64_t ns);
 
 #endif
