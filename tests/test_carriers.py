@@ -33,7 +33,8 @@ def subtree(layer):
 def packets(tshark, captures):
     # the messages are 20 s apart: heartbeats would rightly be called lost
     return {(protocol, link): tshark.pdml(captures / f"carriers-{protocol}-{link}.pcap",
-                                          "-o", "ncs_heartbeat.analysis:FALSE")
+                                          "-o", "ncs_heartbeat.analysis:FALSE",
+                                          "-o", "nisca.analysis:FALSE")
             for protocol, link in CARRIERS}
 
 
