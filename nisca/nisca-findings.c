@@ -94,7 +94,8 @@ nisca_subtree(nisca_view_t *view)
     return view->tree;
 }
 
-/* Also for frame numbers; 0 is none. */
+/* Also for frame numbers; 0 is none.  Without a tree there is no item, either:
+ * what to do is decided by values. */
 static proto_item *
 nisca_show_number(nisca_view_t *view, int hf, uint32_t number)
 {
@@ -117,6 +118,16 @@ nisca_show_time(nisca_view_t *view, int hf, int64_t time)
     return item;
 }
 
+/* Another frame and the time since then; 0 is none. */
+static void
+nisca_show_since(nisca_view_t *view, int hf_frame, uint32_t frame, int hf_time, int64_t time)
+{
+    if (frame != 0) {
+        nisca_show_number(view, hf_frame, frame);
+        nisca_show_time(view, hf_time, time);
+    }
+}
+
 /* At `item`, or where there is none, at the subtree. */
 static void
 nisca_show_expert(nisca_view_t *view, bool is_so, proto_item *item, expert_field *ei)
@@ -134,9 +145,8 @@ nisca_show_acks(nisca_view_t *view, const nisca_summary_t *summary)
 {
     proto_item *item;
 
-    if (nisca_show_number(view, hf_nisca_acks_frame, summary->acks_frame) != NULL) {
-        nisca_show_time(view, hf_nisca_ack_rtt, summary->ack_rtt);
-    }
+    nisca_show_since(view, hf_nisca_acks_frame, summary->acks_frame, hf_nisca_ack_rtt,
+                     summary->ack_rtt);
     nisca_show_expert(view, summary->ack_unseen, NULL, &ei_nisca_ack_unseen);
     if (summary->rsvp_answered) {
         item = nisca_show_time(view, hf_nisca_rsvp_delay, summary->rsvp_delay);
@@ -148,16 +158,16 @@ nisca_show_acks(nisca_view_t *view, const nisca_summary_t *summary)
 static void
 nisca_show_retransmission(nisca_view_t *view, const nisca_summary_t *summary)
 {
-    proto_item *item = nisca_show_number(view, hf_nisca_rexmt_cause, summary->rexmt_cause);
+    proto_item *item;
 
-    if (item == NULL) {
+    if (summary->rexmt_cause == 0) {
         return;
     }
+    item = nisca_show_number(view, hf_nisca_rexmt_cause, summary->rexmt_cause);
     expert_add_info_format(view->w->pinfo, item, &ei_nisca_retransmission, "Retransmission: %s",
                            val_to_str_const(summary->rexmt_cause, rexmt_causes, ""));
-    if (nisca_show_number(view, hf_nisca_rexmt_of, summary->rexmt_of) != NULL) {
-        nisca_show_time(view, hf_nisca_rexmt_delta, summary->rexmt_delta);
-    }
+    nisca_show_since(view, hf_nisca_rexmt_of, summary->rexmt_of, hf_nisca_rexmt_delta,
+                     summary->rexmt_delta);
 }
 
 static void
@@ -223,13 +233,11 @@ nisca_show_connection(nisca_view_t *view, const nisca_message_t *message,
     nisca_show_number(view, hf_nisca_scs_connect_frame,
                       nisca_connect_frame(message, capture_point(view->w->pinfo)));
     nisca_show_number(view, hf_nisca_scs_response_frame, summary->scs_response);
-    if (nisca_show_number(view, hf_nisca_scs_request_frame, summary->scs_request) != NULL) {
-        nisca_show_time(view, hf_nisca_scs_response_time, summary->scs_response_time);
-    }
+    nisca_show_since(view, hf_nisca_scs_request_frame, summary->scs_request,
+                     hf_nisca_scs_response_time, summary->scs_response_time);
     nisca_show_number(view, hf_nisca_mscp_end_frame, summary->mscp_end);
-    if (nisca_show_number(view, hf_nisca_mscp_command_frame, summary->mscp_command) != NULL) {
-        nisca_show_time(view, hf_nisca_mscp_response_time, summary->mscp_response_time);
-    }
+    nisca_show_since(view, hf_nisca_mscp_command_frame, summary->mscp_command,
+                     hf_nisca_mscp_response_time, summary->mscp_response_time);
 }
 
 void

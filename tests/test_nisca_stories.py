@@ -75,6 +75,15 @@ def test_large_stories_are_no_errors(name, tshark, capture):
     assert tshark.frames(capture(name), f"_ws.expert.severity >= {WARN}") == []
 
 
+def test_expert_information_needs_no_tree(tshark, capture):
+    """tshark -z expert builds none, and lists what the tree would show."""
+    listing = tshark.run("-n", "-q", "-r", tshark.readable(capture("nisca-story-causes")), "-z",
+                         "expert").stdout
+    counts = sorted(int(line.split()[0]) for line in listing.splitlines()
+                    if "Retransmission: " in line)
+    assert counts == [4, 5, 7]
+
+
 # --- The manual's recipes, by its byte numbers --------------------------------------------
 
 
