@@ -13,9 +13,9 @@ static circuit_t c;
 static void
 begin_members(uint32_t first)
 {
-    alpha = member_new("VAX1", 1025);
-    beta = member_new("VAX2", 1026);
-    circuit_new(&c, &alpha, &beta, first);
+    alpha = nisca_member_new("VAX1", 1025);
+    beta = nisca_member_new("VAX2", 1026);
+    nisca_circuit_new(&c, &alpha, &beta, first);
 }
 
 /* --- Healthy -------------------------------------------------------------------------- */
@@ -50,7 +50,7 @@ say_hello(story_t *s, unsigned argument)
 {
     member_t *const members[] = { &alpha, &beta, &foreign[0], &foreign[1] };
 
-    hello(s, members[argument / 2], argument % 2);
+    nisca_hello(s, members[argument / 2], argument % 2);
     return hello_pause();
 }
 
@@ -60,9 +60,9 @@ test_channel(story_t *s, unsigned argument)
 {
     member_t *from = argument & 1 ? &alpha : &beta, *to = argument & 1 ? &beta : &alpha;
     unsigned lan = argument >> 1;
-    unsigned verf = cc_send(s, from, to, lan, CC_VERF);
+    unsigned verf = nisca_cc_send(s, from, to, lan, CC_VERF);
 
-    answer_verf(s, to, from, lan, verf, between(150, 250) * MICROSECOND);
+    nisca_answer_verf(s, to, from, lan, verf, between(150, 250) * MICROSECOND);
     return between(1000, 10000) * MILLISECOND;
 }
 
@@ -71,9 +71,9 @@ static int64_t
 test_size(story_t *s, unsigned argument)
 {
     member_t *from = argument & 1 ? &alpha : &beta, *to = argument & 1 ? &beta : &alpha;
-    unsigned verf = cc_send_padded(s, from, to, 0, CC_VERF, 1500);
+    unsigned verf = nisca_cc_send_padded(s, from, to, 0, CC_VERF, 1500);
 
-    answer_verf(s, to, from, 0, verf, 400 * MICROSECOND);
+    nisca_answer_verf(s, to, from, 0, verf, 400 * MICROSECOND);
     return 3600 * SECOND;
 }
 
@@ -85,13 +85,13 @@ converse(story_t *s, unsigned argument)
     unsigned fate = between(0, 4) == 0 ? SECOND_LAN : 0;
 
     for (int64_t burst = between(0, 5); burst >= 0; burst--) {
-        send(s, &c, way, fate);
-        later(s, 60 * MICROSECOND);
+        nisca_send(s, &c, way, fate);
+        nisca_later(s, 60 * MICROSECOND);
     }
-    later(s, 400 * MICROSECOND);
-    send(s, &c, !way, fate);
-    later(s, between(1, 100) * MILLISECOND);
-    ack(s, &c, way, fate);
+    nisca_later(s, 400 * MICROSECOND);
+    nisca_send(s, &c, !way, fate);
+    nisca_later(s, between(1, 100) * MILLISECOND);
+    nisca_ack(s, &c, way, fate);
     return between(400, 1000) * MILLISECOND;
 }
 
@@ -101,9 +101,9 @@ insist(story_t *s, unsigned argument)
 {
     unsigned way = argument & 1;
 
-    send(s, &c, way, RSVP);
-    later(s, 300 * MICROSECOND);
-    ack(s, &c, !way, 0);
+    nisca_send(s, &c, way, RSVP);
+    nisca_later(s, 300 * MICROSECOND);
+    nisca_ack(s, &c, !way, 0);
     return 7 * SECOND;
 }
 
@@ -147,20 +147,20 @@ make_healthy(const char *folder)
 
     random_state = 7;
     begin_members(1);
-    foreign[0] = member_new("ALPHA1", 2049);
-    foreign[1] = member_new("ALPHA2", 2050);
+    foreign[0] = nisca_member_new("ALPHA1", 2049);
+    foreign[1] = nisca_member_new("ALPHA2", 2050);
     foreign[0].group = foreign[1].group = 2026;
     foreign[0].minor = foreign[1].minor = 6;
     foreign[0].password = foreign[1].password = 0x12345678;
-    hello(&s, &alpha, 0);
-    later(&s, 800 * MILLISECOND);
-    handshake(&s, &alpha, &beta, 0);
-    later(&s, 500 * MICROSECOND);
-    circuit_begin(&s, &c);
-    later(&s, 1 * MILLISECOND);
-    handshake(&s, &alpha, &beta, 1);
-    later(&s, 1 * MILLISECOND);
-    handshake(&s, &foreign[0], &foreign[1], 0);
+    nisca_hello(&s, &alpha, 0);
+    nisca_later(&s, 800 * MILLISECOND);
+    nisca_handshake(&s, &alpha, &beta, 0);
+    nisca_later(&s, 500 * MICROSECOND);
+    nisca_circuit_begin(&s, &c);
+    nisca_later(&s, 1 * MILLISECOND);
+    nisca_handshake(&s, &alpha, &beta, 1);
+    nisca_later(&s, 1 * MILLISECOND);
+    nisca_handshake(&s, &foreign[0], &foreign[1], 0);
     make_chores(chores, s.now);
     for (chore_t *next = earliest(chores); next->due < end; next = earliest(chores)) {
         int64_t pause;
@@ -169,7 +169,7 @@ make_healthy(const char *folder)
             s.now = next->due;
         pause = next->act(&s, next->argument);
         next->due += pause;
-        later(&s, 500 * MICROSECOND);
+        nisca_later(&s, 500 * MICROSECOND);
     }
     nisca_story_close(&s);
 }
@@ -183,41 +183,41 @@ make_carried(const char *folder, const char *name, carrier_t carrier)
     story_t s = nisca_story_open(folder, name, carrier);
 
     begin_members(1);
-    hello(&s, &alpha, 0);
-    later(&s, 800 * MILLISECOND);
-    handshake(&s, &alpha, &beta, 0);
-    later(&s, 1 * MILLISECOND);
-    circuit_begin(&s, &c);
-    send(&s, &c, 0, RSVP);                /* 1 */
-    later(&s, 1 * MILLISECOND);
-    send(&s, &c, 1, 0);                   /* 1 */
-    later(&s, 100 * MILLISECOND);
-    ack(&s, &c, 0, 0);
-    later(&s, 1 * MILLISECOND);
-    send(&s, &c, 0, LOST);                /* 2 */
-    later(&s, 3 * SECOND);
-    resend(&s, &c, 0, 2, 1, 0);
-    later(&s, 1 * MILLISECOND);
-    ack(&s, &c, 1, 0);
-    later(&s, 3 * SECOND);
-    resend(&s, &c, 0, 2, 2, SECOND_LAN);
-    later(&s, 1 * MILLISECOND);
-    ack(&s, &c, 1, 0);
-    later(&s, 1 * MILLISECOND);
-    send(&s, &c, 0, UNSEEN);              /* 3 */
-    send(&s, &c, 0, 0);                   /* 4 */
-    later(&s, 1 * MILLISECOND);
-    copy(&s, &c, 0, 4);
-    later(&s, 1 * MILLISECOND);
-    ack(&s, &c, 1, 0);
-    later(&s, 1 * MILLISECOND);
-    hello(&s, &alpha, 0);                 /* late */
-    later(&s, 1 * SECOND);
-    expect_there(&s, circuit_message(&s, &c, 0, PPD_START), "nisca.circuit.restarted");
-    later(&s, 8 * SECOND);
-    hello(&s, &alpha, 0);                 /* lost */
-    later(&s, 1 * SECOND);
-    bye(&s, &alpha, 0);
+    nisca_hello(&s, &alpha, 0);
+    nisca_later(&s, 800 * MILLISECOND);
+    nisca_handshake(&s, &alpha, &beta, 0);
+    nisca_later(&s, 1 * MILLISECOND);
+    nisca_circuit_begin(&s, &c);
+    nisca_send(&s, &c, 0, RSVP);                /* 1 */
+    nisca_later(&s, 1 * MILLISECOND);
+    nisca_send(&s, &c, 1, 0);                   /* 1 */
+    nisca_later(&s, 100 * MILLISECOND);
+    nisca_ack(&s, &c, 0, 0);
+    nisca_later(&s, 1 * MILLISECOND);
+    nisca_send(&s, &c, 0, LOST);                /* 2 */
+    nisca_later(&s, 3 * SECOND);
+    nisca_resend(&s, &c, 0, 2, 1, 0);
+    nisca_later(&s, 1 * MILLISECOND);
+    nisca_ack(&s, &c, 1, 0);
+    nisca_later(&s, 3 * SECOND);
+    nisca_resend(&s, &c, 0, 2, 2, SECOND_LAN);
+    nisca_later(&s, 1 * MILLISECOND);
+    nisca_ack(&s, &c, 1, 0);
+    nisca_later(&s, 1 * MILLISECOND);
+    nisca_send(&s, &c, 0, UNSEEN);              /* 3 */
+    nisca_send(&s, &c, 0, 0);                   /* 4 */
+    nisca_later(&s, 1 * MILLISECOND);
+    nisca_copy(&s, &c, 0, 4);
+    nisca_later(&s, 1 * MILLISECOND);
+    nisca_ack(&s, &c, 1, 0);
+    nisca_later(&s, 1 * MILLISECOND);
+    nisca_hello(&s, &alpha, 0);                 /* late */
+    nisca_later(&s, 1 * SECOND);
+    nisca_expect_there(&s, nisca_circuit_message(&s, &c, 0, PPD_START), "nisca.circuit.restarted");
+    nisca_later(&s, 8 * SECOND);
+    nisca_hello(&s, &alpha, 0);                 /* lost */
+    nisca_later(&s, 1 * SECOND);
+    nisca_bye(&s, &alpha, 0);
     nisca_story_close(&s);
 }
 
@@ -234,31 +234,31 @@ make_merged(const char *folder)
     s.points = AT_A | AT_B;
     begin_members(1);
     for (unsigned i = 0; i < 3; i++) {
-        hello(&s, &alpha, 0);
-        later(&s, 1 * SECOND);
-        hello(&s, &beta, 0);
-        later(&s, 1 * SECOND);
+        nisca_hello(&s, &alpha, 0);
+        nisca_later(&s, 1 * SECOND);
+        nisca_hello(&s, &beta, 0);
+        nisca_later(&s, 1 * SECOND);
     }
-    circuit_begin(&s, &c);
+    nisca_circuit_begin(&s, &c);
     for (unsigned i = 0; i < 5; i++) {
-        send(&s, &c, 0, 0);
-        later(&s, 500 * MICROSECOND);
-        send(&s, &c, 1, 0);
-        later(&s, 50 * MILLISECOND);
-        ack(&s, &c, 0, 0);
-        later(&s, 50 * MILLISECOND);
+        nisca_send(&s, &c, 0, 0);
+        nisca_later(&s, 500 * MICROSECOND);
+        nisca_send(&s, &c, 1, 0);
+        nisca_later(&s, 50 * MILLISECOND);
+        nisca_ack(&s, &c, 0, 0);
+        nisca_later(&s, 50 * MILLISECOND);
     }
-    send(&s, &c, 0, RSVP);
-    later(&s, 300 * MICROSECOND);
-    ack(&s, &c, 1, 0);
-    later(&s, 9 * SECOND);
-    hello(&s, &alpha, 0); /* lost at both */
-    later(&s, 1 * SECOND);
+    nisca_send(&s, &c, 0, RSVP);
+    nisca_later(&s, 300 * MICROSECOND);
+    nisca_ack(&s, &c, 1, 0);
+    nisca_later(&s, 9 * SECOND);
+    nisca_hello(&s, &alpha, 0); /* lost at both */
+    nisca_later(&s, 1 * SECOND);
     s.points = AT_A;      /* B misses a HELLO and sees the next one late */
-    hello(&s, &alpha, 0);
-    later(&s, 3 * SECOND);
+    nisca_hello(&s, &alpha, 0);
+    nisca_later(&s, 3 * SECOND);
     s.points = AT_A | AT_B;
-    hello(&s, &alpha, 0);
+    nisca_hello(&s, &alpha, 0);
     nisca_story_close(&s);
 }
 
@@ -272,22 +272,22 @@ make_merged_loss(const char *folder)
     s.points = AT_A | AT_B;
     s.open = "nisca.analysis.rexmt_cause"; /* at B: the capture has the original, B has not */
     begin_members(1);
-    circuit_begin(&s, &c);
-    send(&s, &c, 0, 0);
-    later(&s, 1 * MILLISECOND);
-    send(&s, &c, 1, 0);
-    later(&s, 1 * MILLISECOND);
+    nisca_circuit_begin(&s, &c);
+    nisca_send(&s, &c, 0, 0);
+    nisca_later(&s, 1 * MILLISECOND);
+    nisca_send(&s, &c, 1, 0);
+    nisca_later(&s, 1 * MILLISECOND);
     s.points = AT_A;
-    send(&s, &c, 0, LOST);
-    later(&s, 3 * SECOND);
+    nisca_send(&s, &c, 0, LOST);
+    nisca_later(&s, 3 * SECOND);
     s.points = AT_A | AT_B;
-    resend(&s, &c, 0, 2, 1, 0);
-    later(&s, 1 * MILLISECOND);
-    ack(&s, &c, 1, 0);
-    later(&s, 1 * MILLISECOND);
-    send(&s, &c, 0, 0);
-    later(&s, 1 * MILLISECOND);
-    ack(&s, &c, 1, 0);
+    nisca_resend(&s, &c, 0, 2, 1, 0);
+    nisca_later(&s, 1 * MILLISECOND);
+    nisca_ack(&s, &c, 1, 0);
+    nisca_later(&s, 1 * MILLISECOND);
+    nisca_send(&s, &c, 0, 0);
+    nisca_later(&s, 1 * MILLISECOND);
+    nisca_ack(&s, &c, 1, 0);
     nisca_story_close(&s);
 }
 
@@ -300,23 +300,23 @@ make_two_lans(const char *folder)
 
     begin_members(1);
     s.points = AT_A;
-    circuit_begin(&s, &c);
+    nisca_circuit_begin(&s, &c);
     for (unsigned i = 0; i < 20; i++) {
         bool second = i % 3 == 1;
 
         s.points = second ? AT_B : AT_A;
-        send(&s, &c, 0, second ? SECOND_LAN : 0);
-        later(&s, 1 * MILLISECOND);
+        nisca_send(&s, &c, 0, second ? SECOND_LAN : 0);
+        nisca_later(&s, 1 * MILLISECOND);
         s.points = i % 4 < 2 ? AT_A : AT_B; /* the answer may go by the other LAN */
-        ack(&s, &c, 1, i % 4 < 2 ? 0 : SECOND_LAN);
-        later(&s, 10 * MILLISECOND);
+        nisca_ack(&s, &c, 1, i % 4 < 2 ? 0 : SECOND_LAN);
+        nisca_later(&s, 10 * MILLISECOND);
     }
     /* Nobody saw number 21: the gap is one, whatever LAN it was sent on. */
-    send(&s, &c, 0, UNSEEN);
+    nisca_send(&s, &c, 0, UNSEEN);
     s.points = AT_A;
-    frame = send(&s, &c, 0, 0);
-    expect_there(&s, frame, "nisca.analysis.seq_gap");
-    expect_there(&s, frame, "nisca.analysis.out_of_sequence");
+    frame = nisca_send(&s, &c, 0, 0);
+    nisca_expect_there(&s, frame, "nisca.analysis.seq_gap");
+    nisca_expect_there(&s, frame, "nisca.analysis.out_of_sequence");
     nisca_story_close(&s);
 }
 
@@ -329,21 +329,21 @@ make_equal_times(const char *folder)
     story_t s = nisca_story_open(folder, "nisca-story-equal-times", BY_ETHERNET);
 
     begin_members(1);
-    hello(&s, &alpha, 0);
-    handshake(&s, &alpha, &beta, 0);
-    circuit_message(&s, &c, 0, PPD_START);
-    circuit_message(&s, &c, 1, PPD_STACK);
-    circuit_message(&s, &c, 0, PPD_ACK);
+    nisca_hello(&s, &alpha, 0);
+    nisca_handshake(&s, &alpha, &beta, 0);
+    nisca_circuit_message(&s, &c, 0, PPD_START);
+    nisca_circuit_message(&s, &c, 1, PPD_STACK);
+    nisca_circuit_message(&s, &c, 0, PPD_ACK);
     for (unsigned i = 0; i < 10; i++) {
-        send(&s, &c, 0, i % 2 ? RSVP : 0);
-        send(&s, &c, 0, 0);
-        ack(&s, &c, 1, 0);
+        nisca_send(&s, &c, 0, i % 2 ? RSVP : 0);
+        nisca_send(&s, &c, 0, 0);
+        nisca_ack(&s, &c, 1, 0);
     }
-    hello(&s, &alpha, 0);
-    send(&s, &c, 0, LOST);
-    resend(&s, &c, 0, 21, 1, 0);
-    ack(&s, &c, 1, 0);
-    resend(&s, &c, 0, 21, 2, 0);
+    nisca_hello(&s, &alpha, 0);
+    nisca_send(&s, &c, 0, LOST);
+    nisca_resend(&s, &c, 0, 21, 1, 0);
+    nisca_ack(&s, &c, 1, 0);
+    nisca_resend(&s, &c, 0, 21, 2, 0);
     nisca_story_close(&s);
 }
 
@@ -358,21 +358,21 @@ make_backwards(const char *folder)
     begin_members(1);
     s.open = "nisca.analysis.hello_delta"; /* an interval below zero may be shown, or not */
     s.copies = true;                       /* the same with round-trip times */
-    hello(&s, &alpha, 0);
-    circuit_begin(&s, &c);
-    first = send(&s, &c, 0, 0);
-    later(&s, -3600 * SECOND);
+    nisca_hello(&s, &alpha, 0);
+    nisca_circuit_begin(&s, &c);
+    first = nisca_send(&s, &c, 0, 0);
+    nisca_later(&s, -3600 * SECOND);
     alpha.hello[0][0] = 0;
-    hello(&s, &alpha, 0);
+    nisca_hello(&s, &alpha, 0);
     c.way[0].acked[0] = 1; /* its time is not compared */
-    answer = ack(&s, &c, 1, 0);
-    expect_frame(&s, answer, "nisca.analysis.acks_frame", first);
-    expect_frame(&s, first, "nisca.analysis.acked_in", answer);
-    later(&s, 3 * SECOND);
-    hello(&s, &alpha, 0);
-    send(&s, &c, 0, 0);
-    later(&s, 1 * MILLISECOND);
-    ack(&s, &c, 1, 0);
+    answer = nisca_ack(&s, &c, 1, 0);
+    nisca_expect_frame(&s, answer, "nisca.analysis.acks_frame", first);
+    nisca_expect_frame(&s, first, "nisca.analysis.acked_in", answer);
+    nisca_later(&s, 3 * SECOND);
+    nisca_hello(&s, &alpha, 0);
+    nisca_send(&s, &c, 0, 0);
+    nisca_later(&s, 1 * MILLISECOND);
+    nisca_ack(&s, &c, 1, 0);
     nisca_story_close(&s);
 }
 
@@ -388,30 +388,30 @@ make_tables(const char *folder)
     story_t s = nisca_story_open(folder, "nisca-story-tables", BY_ETHERNET);
 
     begin_members(1);
-    hello(&s, &alpha, 0);
+    nisca_hello(&s, &alpha, 0);
     for (unsigned i = 0; i < 4; i++) {
-        later(&s, pauses[i] * SECOND);
-        hello(&s, &alpha, 0);
+        nisca_later(&s, pauses[i] * SECOND);
+        nisca_hello(&s, &alpha, 0);
     }
     for (unsigned i = 0; i < 6; i++) {
-        later(&s, 2500 * MILLISECOND);
-        hello(&s, &beta, 0);
+        nisca_later(&s, 2500 * MILLISECOND);
+        nisca_hello(&s, &beta, 0);
     }
-    handshake(&s, &alpha, &beta, 0);
-    later(&s, 1 * SECOND);
-    handshake(&s, &alpha, &beta, 0);
-    later(&s, 1 * SECOND);
-    handshake(&s, &alpha, &beta, 0);
-    later(&s, 1 * SECOND);
-    handshake(&s, &alpha, &beta, 1);
-    later(&s, 1 * SECOND);
+    nisca_handshake(&s, &alpha, &beta, 0);
+    nisca_later(&s, 1 * SECOND);
+    nisca_handshake(&s, &alpha, &beta, 0);
+    nisca_later(&s, 1 * SECOND);
+    nisca_handshake(&s, &alpha, &beta, 0);
+    nisca_later(&s, 1 * SECOND);
+    nisca_handshake(&s, &alpha, &beta, 1);
+    nisca_later(&s, 1 * SECOND);
     for (unsigned i = 0; i < 12; i++) {
-        send(&s, &c, 0, 0);
-        later(&s, trips[i % 3] * MILLISECOND);
-        send(&s, &c, 1, 0);
-        later(&s, 4 * MILLISECOND);
+        nisca_send(&s, &c, 0, 0);
+        nisca_later(&s, trips[i % 3] * MILLISECOND);
+        nisca_send(&s, &c, 1, 0);
+        nisca_later(&s, 4 * MILLISECOND);
     }
-    send(&s, &c, 0, 0);
+    nisca_send(&s, &c, 0, 0);
     nisca_story_close(&s);
 }
 
@@ -424,27 +424,27 @@ make_causes(const char *folder)
     story_t s = nisca_story_open(folder, "nisca-story-causes", BY_ETHERNET);
 
     begin_members(1);
-    circuit_begin(&s, &c);
-    send(&s, &c, 0, 0);
+    nisca_circuit_begin(&s, &c);
+    nisca_send(&s, &c, 0, 0);
     for (unsigned cause = 1; cause <= 3; cause++) {
         for (unsigned i = 0; i < counts[cause]; i++) {
             uint32_t number = c.way[0].next;
 
-            later(&s, 100 * MILLISECOND);
-            send(&s, &c, 0, cause == 1 ? LOST : cause == 2 ? 0 : UNSEEN | LOST);
-            later(&s, 1 * MILLISECOND);
+            nisca_later(&s, 100 * MILLISECOND);
+            nisca_send(&s, &c, 0, cause == 1 ? LOST : cause == 2 ? 0 : UNSEEN | LOST);
+            nisca_later(&s, 1 * MILLISECOND);
             if (cause == 2)
-                ack(&s, &c, 1, 0);
-            later(&s, 3 * SECOND);
-            resend(&s, &c, 0, number, cause, 0);
-            later(&s, 1 * MILLISECOND);
-            ack(&s, &c, 1, 0);
+                nisca_ack(&s, &c, 1, 0);
+            nisca_later(&s, 3 * SECOND);
+            nisca_resend(&s, &c, 0, number, cause, 0);
+            nisca_later(&s, 1 * MILLISECOND);
+            nisca_ack(&s, &c, 1, 0);
         }
     }
     for (unsigned i = 0; i < 11; i++) {
-        later(&s, 10 * MILLISECOND);
-        send(&s, &c, 0, UNSEEN);
-        send(&s, &c, 0, 0);
+        nisca_later(&s, 10 * MILLISECOND);
+        nisca_send(&s, &c, 0, UNSEEN);
+        nisca_send(&s, &c, 0, 0);
     }
     nisca_story_close(&s);
 }

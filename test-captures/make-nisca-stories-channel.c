@@ -12,9 +12,9 @@ static member_t alpha, beta, gamma_;
 static void
 begin_members(void)
 {
-    alpha = member_new("VAX1", 1025);
-    beta = member_new("VAX2", 1026);
-    gamma_ = member_new("VAX3", 1027);
+    alpha = nisca_member_new("VAX1", 1025);
+    beta = nisca_member_new("VAX2", 1026);
+    gamma_ = nisca_member_new("VAX3", 1027);
 }
 
 /* --- Handshakes ----------------------------------------------------------------------- */
@@ -28,26 +28,26 @@ make_handshake(const char *folder, const char *name, carrier_t carrier)
     unsigned verf;
 
     begin_members();
-    hello(&s, &alpha, 0);
-    later(&s, 700 * MILLISECOND);
-    handshake(&s, &alpha, &beta, 0);
-    later(&s, 400 * MILLISECOND);
-    hello(&s, &beta, 0);
-    later(&s, 900 * MILLISECOND);
+    nisca_hello(&s, &alpha, 0);
+    nisca_later(&s, 700 * MILLISECOND);
+    nisca_handshake(&s, &alpha, &beta, 0);
+    nisca_later(&s, 400 * MILLISECOND);
+    nisca_hello(&s, &beta, 0);
+    nisca_later(&s, 900 * MILLISECOND);
     for (unsigned i = 0; i < 3; i++) {
-        verf = cc_send(&s, &beta, &alpha, 0, CC_VERF);
-        answer_verf(&s, &alpha, &beta, 0, verf, 200 * MICROSECOND);
-        later(&s, 300 * MILLISECOND);
-        verf = cc_send(&s, &alpha, &beta, 0, CC_VERF);
-        answer_verf(&s, &beta, &alpha, 0, verf, 180 * MICROSECOND);
-        later(&s, 300 * MILLISECOND);
+        verf = nisca_cc_send(&s, &beta, &alpha, 0, CC_VERF);
+        nisca_answer_verf(&s, &alpha, &beta, 0, verf, 200 * MICROSECOND);
+        nisca_later(&s, 300 * MILLISECOND);
+        verf = nisca_cc_send(&s, &alpha, &beta, 0, CC_VERF);
+        nisca_answer_verf(&s, &beta, &alpha, 0, verf, 180 * MICROSECOND);
+        nisca_later(&s, 300 * MILLISECOND);
     }
-    handshake(&s, &alpha, &beta, 1);
-    later(&s, 100 * MILLISECOND);
-    verf = cc_send(&s, &beta, &alpha, 0, CC_VERF);
-    answer_verf(&s, &alpha, &beta, 0, verf, 200 * MICROSECOND);
-    later(&s, 2 * SECOND);
-    handshake(&s, &beta, &alpha, 0); /* the same channel again, the other way round */
+    nisca_handshake(&s, &alpha, &beta, 1);
+    nisca_later(&s, 100 * MILLISECOND);
+    verf = nisca_cc_send(&s, &beta, &alpha, 0, CC_VERF);
+    nisca_answer_verf(&s, &alpha, &beta, 0, verf, 200 * MICROSECOND);
+    nisca_later(&s, 2 * SECOND);
+    nisca_handshake(&s, &beta, &alpha, 0); /* the same channel again, the other way round */
     nisca_story_close(&s);
 }
 
@@ -65,18 +65,18 @@ make_handshakes_mixed(const char *folder)
     joiners[1] = &gamma_;
     for (unsigned i = 0; i < 2; i++) {
         began[i] = s.now;
-        start[i] = cc_send(&s, &alpha, joiners[i], 0, CC_CCSTART);
-        later(&s, 100 * MICROSECOND);
+        start[i] = nisca_cc_send(&s, &alpha, joiners[i], 0, CC_CCSTART);
+        nisca_later(&s, 100 * MICROSECOND);
     }
     for (unsigned i = 0; i < 2; i++) {
-        verf[i] = cc_send(&s, joiners[i], &alpha, 0, CC_VERF);
-        expect_frame(&s, verf[i], "nisca.channel.start_frame", start[i]);
-        later(&s, 100 * MICROSECOND);
+        verf[i] = nisca_cc_send(&s, joiners[i], &alpha, 0, CC_VERF);
+        nisca_expect_frame(&s, verf[i], "nisca.channel.start_frame", start[i]);
+        nisca_later(&s, 100 * MICROSECOND);
     }
     for (unsigned i = 0; i < 2; i++) {
-        unsigned vack = answer_verf(&s, &alpha, joiners[i], 0, verf[i], 100 * MICROSECOND);
+        unsigned vack = nisca_answer_verf(&s, &alpha, joiners[i], 0, verf[i], 100 * MICROSECOND);
 
-        expect_frame(&s, vack, "nisca.channel.start_frame", start[i]);
+        nisca_expect_frame(&s, vack, "nisca.channel.start_frame", start[i]);
         nisca_expect_time(&s, vack, "nisca.channel.setup_time", s.now - began[i]);
     }
     nisca_story_close(&s);
@@ -91,17 +91,16 @@ make_solicit(const char *folder)
 
     begin_members();
     beta.minor = 2;
-    hello(&s, &alpha, 0);
-    later(&s, 500 * MILLISECOND);
-    solicit = cc_send(&s, &beta, NULL, 0, CC_SOLICIT);
-    later(&s, 300 * MICROSECOND);
-    verf = cc_send(&s, &alpha, &beta, 0, CC_VERF);
-    expect_frame(&s, verf, "nisca.channel.start_frame", solicit);
-    later(&s, 0);
+    nisca_hello(&s, &alpha, 0);
+    nisca_later(&s, 500 * MILLISECOND);
+    solicit = nisca_cc_send(&s, &beta, NULL, 0, CC_SOLICIT);
+    nisca_later(&s, 300 * MICROSECOND);
+    verf = nisca_cc_send(&s, &alpha, &beta, 0, CC_VERF);
+    nisca_expect_frame(&s, verf, "nisca.channel.start_frame", solicit);
     beta.minor = 5;
-    vack = answer_verf(&s, &beta, &alpha, 0, verf, 900 * MICROSECOND);
-    expect_frame(&s, vack, "nisca.channel.start_frame", solicit);
-    expect_not(&s, vack, "nisca.channel.setup_time"); /* only CCSTART has one */
+    vack = nisca_answer_verf(&s, &beta, &alpha, 0, verf, 900 * MICROSECOND);
+    nisca_expect_frame(&s, vack, "nisca.channel.start_frame", solicit);
+    nisca_expect_not(&s, vack, "nisca.channel.setup_time"); /* only CCSTART has one */
     nisca_story_close(&s);
 }
 
@@ -113,22 +112,22 @@ make_no_verf(const char *folder)
     unsigned repeated;
 
     begin_members();
-    hello(&s, &alpha, 0);
-    later(&s, 300 * MILLISECOND);
-    cc_send(&s, &beta, &alpha, 0, CC_CCSTART);
+    nisca_hello(&s, &alpha, 0);
+    nisca_later(&s, 300 * MILLISECOND);
+    nisca_cc_send(&s, &beta, &alpha, 0, CC_CCSTART);
     for (unsigned i = 0; i < 3; i++) {
-        later(&s, 2700 * MILLISECOND);
-        hello(&s, &alpha, 0);
-        later(&s, 300 * MILLISECOND);
-        hello(&s, &alpha, 1); /* an adapter that nobody answers yet */
-        later(&s, 300 * MILLISECOND);
-        repeated = cc_send(&s, &beta, &alpha, 0, CC_CCSTART);
-        expect_there(&s, repeated, "nisca.channel.no_verf");
+        nisca_later(&s, 2700 * MILLISECOND);
+        nisca_hello(&s, &alpha, 0);
+        nisca_later(&s, 300 * MILLISECOND);
+        nisca_hello(&s, &alpha, 1); /* an adapter that nobody answers yet */
+        nisca_later(&s, 300 * MILLISECOND);
+        repeated = nisca_cc_send(&s, &beta, &alpha, 0, CC_CCSTART);
+        nisca_expect_there(&s, repeated, "nisca.channel.no_verf");
     }
-    later(&s, 100 * MILLISECOND);
-    cc_send(&s, &gamma_, &alpha, 0, CC_CCSTART); /* another channel: its first */
-    later(&s, 100 * MILLISECOND);
-    cc_send(&s, &beta, &alpha, 1, CC_CCSTART);   /* another pair of adapters: likewise */
+    nisca_later(&s, 100 * MILLISECOND);
+    nisca_cc_send(&s, &gamma_, &alpha, 0, CC_CCSTART); /* another channel: its first */
+    nisca_later(&s, 100 * MILLISECOND);
+    nisca_cc_send(&s, &beta, &alpha, 1, CC_CCSTART);   /* another pair of adapters: likewise */
     nisca_story_close(&s);
 }
 
@@ -141,15 +140,15 @@ make_no_vack(const char *folder)
 
     begin_members();
     for (unsigned i = 0; i < 3; i++) {
-        start = cc_send(&s, &beta, &alpha, 0, CC_CCSTART);
+        start = nisca_cc_send(&s, &beta, &alpha, 0, CC_CCSTART);
         if (i > 0)
-            expect_there(&s, start, "nisca.channel.no_vack");
-        later(&s, 300 * MICROSECOND);
-        verf = cc_send(&s, &alpha, &beta, 0, CC_VERF);
-        expect_frame(&s, verf, "nisca.channel.start_frame", start);
+            nisca_expect_there(&s, start, "nisca.channel.no_vack");
+        nisca_later(&s, 300 * MICROSECOND);
+        verf = nisca_cc_send(&s, &alpha, &beta, 0, CC_VERF);
+        nisca_expect_frame(&s, verf, "nisca.channel.start_frame", start);
         if (i > 0)
-            expect_there(&s, verf, "nisca.channel.no_vack");
-        later(&s, 5 * SECOND);
+            nisca_expect_there(&s, verf, "nisca.channel.no_vack");
+        nisca_later(&s, 5 * SECOND);
     }
     nisca_story_close(&s);
 }
@@ -162,18 +161,19 @@ make_test_unanswered(const char *folder)
     unsigned verf;
 
     begin_members();
-    handshake(&s, &beta, &alpha, 0);
-    later(&s, 4 * SECOND);
-    verf = cc_send(&s, &alpha, &beta, 0, CC_VERF);
-    answer_verf(&s, &beta, &alpha, 0, verf, 200 * MICROSECOND);
-    later(&s, 4 * SECOND);
-    cc_send(&s, &alpha, &beta, 0, CC_VERF);
+    nisca_handshake(&s, &beta, &alpha, 0);
+    nisca_later(&s, 4 * SECOND);
+    verf = nisca_cc_send(&s, &alpha, &beta, 0, CC_VERF);
+    nisca_answer_verf(&s, &beta, &alpha, 0, verf, 200 * MICROSECOND);
+    nisca_later(&s, 4 * SECOND);
+    nisca_cc_send(&s, &alpha, &beta, 0, CC_VERF);
     for (unsigned i = 0; i < 2; i++) {
-        later(&s, 5 * SECOND);
-        expect_there(&s, cc_send(&s, &alpha, &beta, 0, CC_VERF), "nisca.channel.no_vack");
+        nisca_later(&s, 5 * SECOND);
+        verf = nisca_cc_send(&s, &alpha, &beta, 0, CC_VERF);
+        nisca_expect_there(&s, verf, "nisca.channel.no_vack");
     }
-    later(&s, 5 * SECOND);
-    handshake(&s, &beta, &gamma_, 0); /* another channel is not to blame */
+    nisca_later(&s, 5 * SECOND);
+    nisca_handshake(&s, &beta, &gamma_, 0); /* another channel is not to blame */
     nisca_story_close(&s);
 }
 
@@ -187,24 +187,24 @@ make_packet_size(const char *folder)
     unsigned verf;
 
     begin_members();
-    handshake(&s, &beta, &alpha, 0);
+    nisca_handshake(&s, &beta, &alpha, 0);
     for (unsigned i = 0; i < 3; i++) {
         for (unsigned again = 0; again < 4; again++) {
-            later(&s, 6 * SECOND);
-            verf = cc_send_padded(&s, &alpha, &beta, 0, CC_VERF, sizes[i]);
-            expect_there(&s, verf, "nisca.cc.padding");
+            nisca_later(&s, 6 * SECOND);
+            verf = nisca_cc_send_padded(&s, &alpha, &beta, 0, CC_VERF, sizes[i]);
+            nisca_expect_there(&s, verf, "nisca.cc.padding");
             if (i > 0 || again > 0)
-                expect_there(&s, verf, "nisca.channel.no_vack");
+                nisca_expect_there(&s, verf, "nisca.channel.no_vack");
         }
     }
-    later(&s, 6 * SECOND);
-    verf = cc_send_padded(&s, &alpha, &beta, 0, CC_VERF, 745);
-    expect_there(&s, verf, "nisca.cc.padding");
-    expect_there(&s, verf, "nisca.channel.no_vack"); /* the one before it had none */
-    answer_verf(&s, &beta, &alpha, 0, verf, 200 * MICROSECOND);
-    later(&s, 6 * SECOND);
-    verf = cc_send_padded(&s, &alpha, &beta, 0, CC_VERF, 745);
-    answer_verf(&s, &beta, &alpha, 0, verf, 200 * MICROSECOND);
+    nisca_later(&s, 6 * SECOND);
+    verf = nisca_cc_send_padded(&s, &alpha, &beta, 0, CC_VERF, 745);
+    nisca_expect_there(&s, verf, "nisca.cc.padding");
+    nisca_expect_there(&s, verf, "nisca.channel.no_vack"); /* the one before it had none */
+    nisca_answer_verf(&s, &beta, &alpha, 0, verf, 200 * MICROSECOND);
+    nisca_later(&s, 6 * SECOND);
+    verf = nisca_cc_send_padded(&s, &alpha, &beta, 0, CC_VERF, 745);
+    nisca_answer_verf(&s, &beta, &alpha, 0, verf, 200 * MICROSECOND);
     nisca_story_close(&s);
 }
 
@@ -218,21 +218,21 @@ make_packet_size_mixed(const char *folder)
 
     s.open = "nisca.channel.no_vack";
     begin_members();
-    handshake(&s, &beta, &alpha, 0);
+    nisca_handshake(&s, &beta, &alpha, 0);
     for (unsigned again = 0; again < 4; again++) {
-        later(&s, 2 * SECOND);
-        verf = cc_send_padded(&s, &alpha, &beta, 0, CC_VERF, 1500);
+        nisca_later(&s, 2 * SECOND);
+        verf = nisca_cc_send_padded(&s, &alpha, &beta, 0, CC_VERF, 1500);
         if (again > 0)
-            expect_there(&s, verf, "nisca.channel.no_vack");
+            nisca_expect_there(&s, verf, "nisca.channel.no_vack");
         else
-            expect_not(&s, verf, "nisca.channel.no_vack");
-        later(&s, 2 * SECOND);
-        verf = cc_send(&s, &beta, &alpha, 0, CC_VERF); /* the other way: fine */
-        expect_not(&s, verf, "nisca.channel.no_vack");
-        answer_verf(&s, &alpha, &beta, 0, verf, 200 * MICROSECOND);
-        later(&s, 2 * SECOND);
-        verf = cc_send(&s, &alpha, &beta, 0, CC_VERF);
-        answer_verf(&s, &beta, &alpha, 0, verf, 200 * MICROSECOND);
+            nisca_expect_not(&s, verf, "nisca.channel.no_vack");
+        nisca_later(&s, 2 * SECOND);
+        verf = nisca_cc_send(&s, &beta, &alpha, 0, CC_VERF); /* the other way: fine */
+        nisca_expect_not(&s, verf, "nisca.channel.no_vack");
+        nisca_answer_verf(&s, &alpha, &beta, 0, verf, 200 * MICROSECOND);
+        nisca_later(&s, 2 * SECOND);
+        verf = nisca_cc_send(&s, &alpha, &beta, 0, CC_VERF);
+        nisca_answer_verf(&s, &beta, &alpha, 0, verf, 200 * MICROSECOND);
     }
     nisca_story_close(&s);
 }
@@ -244,15 +244,16 @@ static void
 make_hello_rhythm(const char *folder)
 {
     static const int64_t pauses[] = {
-        3000, 2250, 1540, 3160, 3500, 3501, 4000, 5000, 7999, 8000, 8001, 9100, 30000, 3000, 1, 3000,
+        3000, 2250, 1540, 3160, 3500, 3501, 4000, 5000, 7999, 8000, 8001, 9100, 30000, 3000, 1,
+        3000,
     };
     story_t s = nisca_story_open(folder, "nisca-story-hello", BY_ETHERNET);
 
     begin_members();
-    hello(&s, &alpha, 0);
+    nisca_hello(&s, &alpha, 0);
     for (unsigned i = 0; i < sizeof pauses / sizeof *pauses; i++) {
-        later(&s, pauses[i] * MILLISECOND);
-        hello(&s, &alpha, 0);
+        nisca_later(&s, pauses[i] * MILLISECOND);
+        nisca_hello(&s, &alpha, 0);
     }
     nisca_story_close(&s);
 }
@@ -265,20 +266,20 @@ make_hello_adapters(const char *folder)
     member_t other;
 
     begin_members();
-    other = member_new("VAX1", 1025); /* the same node number and name in another cluster */
+    other = nisca_member_new("VAX1", 1025); /* the same node number and name in another cluster */
     other.group = 257;
     other.lan[0] = alpha.lan[0];
     for (unsigned i = 0; i < 20; i++) {
         if (i < 5 || i > 8)
-            hello(&s, &alpha, 0);
-        later(&s, 500 * MILLISECOND);
-        hello(&s, &alpha, 1);
-        later(&s, 500 * MILLISECOND);
-        hello(&s, &beta, 0);
-        later(&s, 500 * MILLISECOND);
+            nisca_hello(&s, &alpha, 0);
+        nisca_later(&s, 500 * MILLISECOND);
+        nisca_hello(&s, &alpha, 1);
+        nisca_later(&s, 500 * MILLISECOND);
+        nisca_hello(&s, &beta, 0);
+        nisca_later(&s, 500 * MILLISECOND);
         if (i % 2 == 0)
-            hello(&s, &other, 0);
-        later(&s, 1500 * MILLISECOND);
+            nisca_hello(&s, &other, 0);
+        nisca_later(&s, 1500 * MILLISECOND);
     }
     nisca_story_close(&s);
 }
@@ -291,32 +292,32 @@ make_bye(const char *folder)
     static circuit_t c;
 
     begin_members();
-    circuit_new(&c, &alpha, &beta, 1);
-    hello(&s, &alpha, 0);
-    hello(&s, &beta, 0);
-    later(&s, 1 * SECOND);
-    handshake(&s, &alpha, &beta, 0);
-    circuit_begin(&s, &c);
-    send(&s, &c, 0, 0);
-    later(&s, 100 * MILLISECOND);
-    ack(&s, &c, 1, 0);
-    later(&s, 1 * SECOND);
-    hello(&s, &alpha, 0);
-    later(&s, 500 * MILLISECOND);
-    bye(&s, &alpha, 0);
+    nisca_circuit_new(&c, &alpha, &beta, 1);
+    nisca_hello(&s, &alpha, 0);
+    nisca_hello(&s, &beta, 0);
+    nisca_later(&s, 1 * SECOND);
+    nisca_handshake(&s, &alpha, &beta, 0);
+    nisca_circuit_begin(&s, &c);
+    nisca_send(&s, &c, 0, 0);
+    nisca_later(&s, 100 * MILLISECOND);
+    nisca_ack(&s, &c, 1, 0);
+    nisca_later(&s, 1 * SECOND);
+    nisca_hello(&s, &alpha, 0);
+    nisca_later(&s, 500 * MILLISECOND);
+    nisca_bye(&s, &alpha, 0);
     for (unsigned i = 0; i < 20; i++) {
-        hello(&s, &beta, 0);
-        later(&s, 3 * SECOND);
+        nisca_hello(&s, &beta, 0);
+        nisca_later(&s, 3 * SECOND);
     }
-    hello(&s, &alpha, 0); /* a minute later: no interval, not lost */
-    later(&s, 500 * MILLISECOND);
-    handshake(&s, &alpha, &beta, 0); /* CCSTART is the first of a new channel */
-    circuit_begin(&s, &c);           /* START after BYE is no restart */
-    send(&s, &c, 0, 0);
-    later(&s, 100 * MILLISECOND);
-    ack(&s, &c, 1, 0);
-    later(&s, 2 * SECOND);
-    hello(&s, &alpha, 0);
+    nisca_hello(&s, &alpha, 0); /* a minute later: no interval, not lost */
+    nisca_later(&s, 500 * MILLISECOND);
+    nisca_handshake(&s, &alpha, &beta, 0); /* CCSTART is the first of a new channel */
+    nisca_circuit_begin(&s, &c);           /* START after BYE is no restart */
+    nisca_send(&s, &c, 0, 0);
+    nisca_later(&s, 100 * MILLISECOND);
+    nisca_ack(&s, &c, 1, 0);
+    nisca_later(&s, 2 * SECOND);
+    nisca_hello(&s, &alpha, 0);
     nisca_story_close(&s);
 }
 
@@ -331,29 +332,29 @@ make_passwords(const char *folder)
     begin_members();
     gamma_.password = 0x11223344;
     for (unsigned i = 0; i < 2; i++) { /* another cluster has another password */
-        other[i] = member_new(i ? "DELTA" : "EPSILN", (uint16_t)(2049 + i));
+        other[i] = nisca_member_new(i ? "DELTA" : "EPSILN", (uint16_t)(2049 + i));
         other[i].group = 2026;
         other[i].password = 0x55667788;
     }
-    hello(&s, &alpha, 0); /* HELLO has no password: zero is not another one */
-    hello(&s, &gamma_, 0);
-    later(&s, 100 * MILLISECOND);
-    handshake(&s, &beta, &alpha, 0);
-    later(&s, 100 * MILLISECOND);
-    handshake(&s, &other[0], &other[1], 0);
+    nisca_hello(&s, &alpha, 0); /* HELLO has no password: zero is not another one */
+    nisca_hello(&s, &gamma_, 0);
+    nisca_later(&s, 100 * MILLISECOND);
+    nisca_handshake(&s, &beta, &alpha, 0);
+    nisca_later(&s, 100 * MILLISECOND);
+    nisca_handshake(&s, &other[0], &other[1], 0);
     for (unsigned i = 0; i < 3; i++) {
         unsigned wrong;
 
-        later(&s, 2500 * MILLISECOND);
-        hello(&s, &alpha, 0);
-        later(&s, 500 * MILLISECOND);
-        wrong = cc_send(&s, &gamma_, &alpha, 0, CC_CCSTART);
-        expect_there(&s, wrong, "nisca.password_mismatch");
+        nisca_later(&s, 2500 * MILLISECOND);
+        nisca_hello(&s, &alpha, 0);
+        nisca_later(&s, 500 * MILLISECOND);
+        wrong = nisca_cc_send(&s, &gamma_, &alpha, 0, CC_CCSTART);
+        nisca_expect_there(&s, wrong, "nisca.password_mismatch");
         if (i > 0)
-            expect_there(&s, wrong, "nisca.channel.no_verf");
-        later(&s, 10 * MILLISECOND);
-        answer_verf(&s, &alpha, &beta, 0, cc_send(&s, &beta, &alpha, 0, CC_VERF),
-                    200 * MICROSECOND);
+            nisca_expect_there(&s, wrong, "nisca.channel.no_verf");
+        nisca_later(&s, 10 * MILLISECOND);
+        nisca_answer_verf(&s, &alpha, &beta, 0, nisca_cc_send(&s, &beta, &alpha, 0, CC_VERF),
+                          200 * MICROSECOND);
     }
     nisca_story_close(&s);
 }
@@ -362,23 +363,26 @@ static void
 make_identities(const char *folder)
 {
     story_t s = nisca_story_open(folder, "nisca-story-identity", BY_ETHERNET);
-    member_t twin = member_new("VAX1", 1030), renamed, foreign = member_new("VAX1", 1031);
-    member_t foreign_id = member_new("OTHER", 1025);
+    member_t twin = nisca_member_new("VAX1", 1030), renamed;
+    member_t foreign = nisca_member_new("VAX1", 1031);
+    member_t foreign_id = nisca_member_new("OTHER", 1025);
 
     begin_members();
-    renamed = member_new("NEWNAM", 1026);
+    renamed = nisca_member_new("NEWNAM", 1026);
     foreign.group = foreign_id.group = 257; /* another cluster may use them too */
-    hello(&s, &alpha, 0);
-    hello(&s, &alpha, 1); /* two adapters are one node */
-    hello(&s, &beta, 0);
-    hello(&s, &foreign, 0);
-    hello(&s, &foreign_id, 0);
-    later(&s, 1 * SECOND);
-    cc_send(&s, &beta, &alpha, 0, CC_CCSTART);
-    later(&s, 1 * SECOND);
-    expect_there(&s, hello(&s, &twin, 0), "nisca.identity_conflict"); /* a name, two nodes */
-    later(&s, 1 * SECOND);
-    expect_there(&s, hello(&s, &renamed, 1), "nisca.identity_conflict"); /* a node, two names */
+    nisca_hello(&s, &alpha, 0);
+    nisca_hello(&s, &alpha, 1); /* two adapters are one node */
+    nisca_hello(&s, &beta, 0);
+    nisca_hello(&s, &foreign, 0);
+    nisca_hello(&s, &foreign_id, 0);
+    nisca_later(&s, 1 * SECOND);
+    nisca_cc_send(&s, &beta, &alpha, 0, CC_CCSTART);
+    nisca_later(&s, 1 * SECOND);
+    /* A name, two nodes. */
+    nisca_expect_there(&s, nisca_hello(&s, &twin, 0), "nisca.identity_conflict");
+    nisca_later(&s, 1 * SECOND);
+    /* A node, two names. */
+    nisca_expect_there(&s, nisca_hello(&s, &renamed, 1), "nisca.identity_conflict");
     nisca_story_close(&s);
 }
 
@@ -393,15 +397,15 @@ make_multicast(const char *folder)
     unsigned frame;
 
     begin_members();
-    hello(&s, &beta, 0);
-    later(&s, 1 * SECOND);
+    nisca_hello(&s, &beta, 0);
+    nisca_later(&s, 1 * SECOND);
     nisca_dx(&p, &from, &to, 1);
     nisca_cc(&p, &cc);
-    frame = story_add(&s, &p, &alpha.lan[0], &to);
-    expect_there(&s, frame, "nisca.multicast_group_mismatch");
-    expect_value(&s, frame, "nisca.dx.group", 1);
-    later(&s, 1 * SECOND);
-    hello(&s, &gamma_, 0);
+    frame = nisca_story_add(&s, &p, &alpha.lan[0], &to);
+    nisca_expect_there(&s, frame, "nisca.multicast_group_mismatch");
+    nisca_expect_value(&s, frame, "nisca.dx.group", 1);
+    nisca_later(&s, 1 * SECOND);
+    nisca_hello(&s, &gamma_, 0);
     nisca_story_close(&s);
 }
 

@@ -16,9 +16,9 @@ begin(const char *folder, const char *name, uint32_t first)
 {
     story_t s = nisca_story_open(folder, name, BY_ETHERNET);
 
-    alpha = member_new("VAX1", 1025);
-    beta = member_new("VAX2", 1026);
-    circuit_new(&c, &alpha, &beta, first);
+    alpha = nisca_member_new("VAX1", 1025);
+    beta = nisca_member_new("VAX2", 1026);
+    nisca_circuit_new(&c, &alpha, &beta, first);
     return s;
 }
 
@@ -27,16 +27,16 @@ static void
 talk(story_t *s, unsigned count)
 {
     for (unsigned i = 0; i < count; i++) {
-        send(s, &c, 0, 0);
-        later(s, 400 * MICROSECOND);
-        send(s, &c, 1, 0);
-        later(s, 400 * MICROSECOND);
-        send(s, &c, 0, 0);
-        later(s, 100 * MILLISECOND);
-        ack(s, &c, 1, 0);
-        later(s, 5 * MILLISECOND);
-        ack(s, &c, 1, 0); /* says nothing new */
-        later(s, 50 * MILLISECOND);
+        nisca_send(s, &c, 0, 0);
+        nisca_later(s, 400 * MICROSECOND);
+        nisca_send(s, &c, 1, 0);
+        nisca_later(s, 400 * MICROSECOND);
+        nisca_send(s, &c, 0, 0);
+        nisca_later(s, 100 * MILLISECOND);
+        nisca_ack(s, &c, 1, 0);
+        nisca_later(s, 5 * MILLISECOND);
+        nisca_ack(s, &c, 1, 0); /* says nothing new */
+        nisca_later(s, 50 * MILLISECOND);
     }
 }
 
@@ -49,26 +49,26 @@ make_cumulative(const char *folder)
 {
     story_t s = begin(folder, "nisca-story-cumulative", 4711);
 
-    ack(&s, &c, 1, 0); /* of a message before the capture: nothing to link */
-    later(&s, 1 * MILLISECOND);
+    nisca_ack(&s, &c, 1, 0); /* of a message before the capture: nothing to link */
+    nisca_later(&s, 1 * MILLISECOND);
     talk(&s, 2);
     for (unsigned i = 0; i < 5; i++) {
-        send(&s, &c, 0, i == 2 ? NO_ACK : 0);
-        later(&s, 30 * MICROSECOND);
+        nisca_send(&s, &c, 0, i == 2 ? NO_ACK : 0);
+        nisca_later(&s, 30 * MICROSECOND);
     }
-    ack(&s, &c, 1, 0);
-    later(&s, 1 * MILLISECOND);
-    send(&s, &c, 1, 0); /* the same acknowledgement, now with a message */
-    later(&s, 1 * MILLISECOND);
-    ack(&s, &c, 0, SECOND_LAN);
-    later(&s, 1 * MILLISECOND);
-    send(&s, &c, 0, SECOND_LAN); /* numbers are shared by all channels */
-    later(&s, 1 * MILLISECOND);
-    send(&s, &c, 0, 0);
-    later(&s, 1 * MILLISECOND);
-    ack(&s, &c, 1, SECOND_LAN);
-    later(&s, 1 * MILLISECOND);
-    send(&s, &c, 0, 0); /* never acknowledged */
+    nisca_ack(&s, &c, 1, 0);
+    nisca_later(&s, 1 * MILLISECOND);
+    nisca_send(&s, &c, 1, 0); /* the same acknowledgement, now with a message */
+    nisca_later(&s, 1 * MILLISECOND);
+    nisca_ack(&s, &c, 0, SECOND_LAN);
+    nisca_later(&s, 1 * MILLISECOND);
+    nisca_send(&s, &c, 0, SECOND_LAN); /* numbers are shared by all channels */
+    nisca_later(&s, 1 * MILLISECOND);
+    nisca_send(&s, &c, 0, 0);
+    nisca_later(&s, 1 * MILLISECOND);
+    nisca_ack(&s, &c, 1, SECOND_LAN);
+    nisca_later(&s, 1 * MILLISECOND);
+    nisca_send(&s, &c, 0, 0); /* never acknowledged */
     nisca_story_close(&s);
 }
 
@@ -79,16 +79,16 @@ make_lost_message(const char *folder)
 {
     story_t s = begin(folder, "nisca-story-lost-message", 1);
 
-    circuit_begin(&s, &c);
+    nisca_circuit_begin(&s, &c);
     talk(&s, 2);
-    send(&s, &c, 0, LOST);
-    later(&s, 1 * SECOND);
-    send(&s, &c, 1, 0); /* acknowledges only what came before */
-    later(&s, 2 * SECOND);
-    resend(&s, &c, 0, 5, 1, 0);
-    later(&s, 500 * MICROSECOND);
-    ack(&s, &c, 1, 0);
-    later(&s, 1 * MILLISECOND);
+    nisca_send(&s, &c, 0, LOST);
+    nisca_later(&s, 1 * SECOND);
+    nisca_send(&s, &c, 1, 0); /* acknowledges only what came before */
+    nisca_later(&s, 2 * SECOND);
+    nisca_resend(&s, &c, 0, 5, 1, 0);
+    nisca_later(&s, 500 * MICROSECOND);
+    nisca_ack(&s, &c, 1, 0);
+    nisca_later(&s, 1 * MILLISECOND);
     talk(&s, 2);
     nisca_story_close(&s);
 }
@@ -99,24 +99,24 @@ make_lost_ack(const char *folder)
 {
     story_t s = begin(folder, "nisca-story-lost-ack", 1);
 
-    circuit_begin(&s, &c);
+    nisca_circuit_begin(&s, &c);
     talk(&s, 2);
-    send(&s, &c, 0, 0);
-    later(&s, 500 * MICROSECOND);
-    ack(&s, &c, 1, 0);
-    later(&s, 3 * SECOND);
-    resend(&s, &c, 0, 5, 2, 0);
-    later(&s, 500 * MICROSECOND);
-    ack(&s, &c, 1, 0);
-    later(&s, 1 * MILLISECOND);
+    nisca_send(&s, &c, 0, 0);
+    nisca_later(&s, 500 * MICROSECOND);
+    nisca_ack(&s, &c, 1, 0);
+    nisca_later(&s, 3 * SECOND);
+    nisca_resend(&s, &c, 0, 5, 2, 0);
+    nisca_later(&s, 500 * MICROSECOND);
+    nisca_ack(&s, &c, 1, 0);
+    nisca_later(&s, 1 * MILLISECOND);
     talk(&s, 2);
     /* The same in the other direction, acknowledged by a later message. */
-    send(&s, &c, 1, 0);
-    later(&s, 500 * MICROSECOND);
-    send(&s, &c, 0, 0);
-    later(&s, 3 * SECOND);
-    resend(&s, &c, 1, 5, 2, 0);
-    later(&s, 1 * MILLISECOND);
+    nisca_send(&s, &c, 1, 0);
+    nisca_later(&s, 500 * MICROSECOND);
+    nisca_send(&s, &c, 0, 0);
+    nisca_later(&s, 3 * SECOND);
+    nisca_resend(&s, &c, 1, 5, 2, 0);
+    nisca_later(&s, 1 * MILLISECOND);
     talk(&s, 1);
     nisca_story_close(&s);
 }
@@ -128,20 +128,20 @@ make_lost_window(const char *folder)
     story_t s = begin(folder, "nisca-story-lost-window", 100);
 
     talk(&s, 2); /* way 0 is at 104 now */
-    send(&s, &c, 0, 0);
-    later(&s, 1 * MILLISECOND);
-    send(&s, &c, 0, LOST);
-    later(&s, 1 * MILLISECOND);
-    send(&s, &c, 0, 0);
-    later(&s, 1 * MILLISECOND);
-    ack(&s, &c, 1, 0); /* 104 only */
-    later(&s, 3 * SECOND);
-    resend(&s, &c, 0, 105, 1, 0);
-    later(&s, 10 * MICROSECOND);
-    resend(&s, &c, 0, 106, 1, 0); /* no acknowledgement of it was seen */
-    later(&s, 500 * MICROSECOND);
-    ack(&s, &c, 1, 0);
-    later(&s, 1 * MILLISECOND);
+    nisca_send(&s, &c, 0, 0);
+    nisca_later(&s, 1 * MILLISECOND);
+    nisca_send(&s, &c, 0, LOST);
+    nisca_later(&s, 1 * MILLISECOND);
+    nisca_send(&s, &c, 0, 0);
+    nisca_later(&s, 1 * MILLISECOND);
+    nisca_ack(&s, &c, 1, 0); /* 104 only */
+    nisca_later(&s, 3 * SECOND);
+    nisca_resend(&s, &c, 0, 105, 1, 0);
+    nisca_later(&s, 10 * MICROSECOND);
+    nisca_resend(&s, &c, 0, 106, 1, 0); /* no acknowledgement of it was seen */
+    nisca_later(&s, 500 * MICROSECOND);
+    nisca_ack(&s, &c, 1, 0);
+    nisca_later(&s, 1 * MILLISECOND);
     talk(&s, 2);
     nisca_story_close(&s);
 }
@@ -152,18 +152,18 @@ make_second_channel(const char *folder)
 {
     story_t s = begin(folder, "nisca-story-second-channel", 1);
 
-    circuit_begin(&s, &c);
+    nisca_circuit_begin(&s, &c);
     talk(&s, 2);
-    send(&s, &c, 0, LOST);
-    later(&s, 1500 * MILLISECOND);
-    resend(&s, &c, 0, 5, 1, SECOND_LAN);
-    later(&s, 500 * MICROSECOND);
-    ack(&s, &c, 1, SECOND_LAN);
-    later(&s, 1 * MILLISECOND);
-    send(&s, &c, 0, SECOND_LAN);
-    later(&s, 1 * MILLISECOND);
-    ack(&s, &c, 1, SECOND_LAN);
-    later(&s, 1 * MILLISECOND);
+    nisca_send(&s, &c, 0, LOST);
+    nisca_later(&s, 1500 * MILLISECOND);
+    nisca_resend(&s, &c, 0, 5, 1, SECOND_LAN);
+    nisca_later(&s, 500 * MICROSECOND);
+    nisca_ack(&s, &c, 1, SECOND_LAN);
+    nisca_later(&s, 1 * MILLISECOND);
+    nisca_send(&s, &c, 0, SECOND_LAN);
+    nisca_later(&s, 1 * MILLISECOND);
+    nisca_ack(&s, &c, 1, SECOND_LAN);
+    nisca_later(&s, 1 * MILLISECOND);
     talk(&s, 1);
     nisca_story_close(&s);
 }
@@ -174,20 +174,20 @@ make_original_unseen(const char *folder)
 {
     story_t s = begin(folder, "nisca-story-original-unseen", 31);
 
-    send(&s, &c, 0, UNSEEN | LOST); /* just before the capture began */
-    resend(&s, &c, 0, 31, 3, 0);
-    later(&s, 500 * MICROSECOND);
-    ack(&s, &c, 1, 0);
-    later(&s, 1 * MILLISECOND);
+    nisca_send(&s, &c, 0, UNSEEN | LOST); /* just before the capture began */
+    nisca_resend(&s, &c, 0, 31, 3, 0);
+    nisca_later(&s, 500 * MICROSECOND);
+    nisca_ack(&s, &c, 1, 0);
+    nisca_later(&s, 1 * MILLISECOND);
     talk(&s, 2); /* way 0 is at 36 now */
-    send(&s, &c, 0, UNSEEN | LOST);
-    later(&s, 3 * SECOND);
-    resend(&s, &c, 0, 36, 3, LOST); /* no gap: this is the next number */
-    later(&s, 2 * SECOND);
-    resend(&s, &c, 0, 36, 3, 0);    /* the first copy is no original */
-    later(&s, 500 * MICROSECOND);
-    ack(&s, &c, 1, 0);
-    later(&s, 1 * MILLISECOND);
+    nisca_send(&s, &c, 0, UNSEEN | LOST);
+    nisca_later(&s, 3 * SECOND);
+    nisca_resend(&s, &c, 0, 36, 3, LOST); /* no gap: this is the next number */
+    nisca_later(&s, 2 * SECOND);
+    nisca_resend(&s, &c, 0, 36, 3, 0);    /* the first copy is no original */
+    nisca_later(&s, 500 * MICROSECOND);
+    nisca_ack(&s, &c, 1, 0);
+    nisca_later(&s, 1 * MILLISECOND);
     talk(&s, 2);
     nisca_story_close(&s);
 }
@@ -198,24 +198,24 @@ make_many_copies(const char *folder)
 {
     story_t s = begin(folder, "nisca-story-many-copies", 1);
 
-    circuit_begin(&s, &c);
+    nisca_circuit_begin(&s, &c);
     talk(&s, 1);
-    send(&s, &c, 0, LOST);
-    later(&s, 1 * SECOND);
-    resend(&s, &c, 0, 3, 1, LOST);
-    later(&s, 2 * SECOND);
-    resend(&s, &c, 0, 3, 1, SECOND_LAN);
-    later(&s, 500 * MICROSECOND);
-    ack(&s, &c, 1, 0);
-    later(&s, 3 * SECOND);
-    resend(&s, &c, 0, 3, 2, 0);
-    later(&s, 500 * MICROSECOND);
-    ack(&s, &c, 1, 0);
-    later(&s, 3 * SECOND);
-    resend(&s, &c, 0, 3, 2, 0);
-    later(&s, 500 * MICROSECOND);
-    ack(&s, &c, 1, 0);
-    later(&s, 1 * MILLISECOND);
+    nisca_send(&s, &c, 0, LOST);
+    nisca_later(&s, 1 * SECOND);
+    nisca_resend(&s, &c, 0, 3, 1, LOST);
+    nisca_later(&s, 2 * SECOND);
+    nisca_resend(&s, &c, 0, 3, 1, SECOND_LAN);
+    nisca_later(&s, 500 * MICROSECOND);
+    nisca_ack(&s, &c, 1, 0);
+    nisca_later(&s, 3 * SECOND);
+    nisca_resend(&s, &c, 0, 3, 2, 0);
+    nisca_later(&s, 500 * MICROSECOND);
+    nisca_ack(&s, &c, 1, 0);
+    nisca_later(&s, 3 * SECOND);
+    nisca_resend(&s, &c, 0, 3, 2, 0);
+    nisca_later(&s, 500 * MICROSECOND);
+    nisca_ack(&s, &c, 1, 0);
+    nisca_later(&s, 1 * MILLISECOND);
     talk(&s, 1);
     nisca_story_close(&s);
 }
@@ -227,22 +227,22 @@ make_duplicates(const char *folder)
 {
     story_t s = begin(folder, "nisca-story-duplicate", 1);
 
-    circuit_begin(&s, &c);
+    nisca_circuit_begin(&s, &c);
     talk(&s, 1);
-    send(&s, &c, 0, 0);
-    later(&s, 20 * MICROSECOND);
-    copy(&s, &c, 0, 3);
-    later(&s, 20 * MICROSECOND);
-    copy(&s, &c, 0, 3);
-    later(&s, 1 * MILLISECOND);
-    send(&s, &c, 0, 0);
-    later(&s, 1 * MILLISECOND);
-    copy(&s, &c, 0, 3); /* behind a later message */
-    later(&s, 1 * MILLISECOND);
-    ack(&s, &c, 1, 0);
-    later(&s, 20 * MICROSECOND);
-    ack(&s, &c, 1, 0);  /* an ACK frame has no number that could be seen twice */
-    later(&s, 1 * MILLISECOND);
+    nisca_send(&s, &c, 0, 0);
+    nisca_later(&s, 20 * MICROSECOND);
+    nisca_copy(&s, &c, 0, 3);
+    nisca_later(&s, 20 * MICROSECOND);
+    nisca_copy(&s, &c, 0, 3);
+    nisca_later(&s, 1 * MILLISECOND);
+    nisca_send(&s, &c, 0, 0);
+    nisca_later(&s, 1 * MILLISECOND);
+    nisca_copy(&s, &c, 0, 3); /* behind a later message */
+    nisca_later(&s, 1 * MILLISECOND);
+    nisca_ack(&s, &c, 1, 0);
+    nisca_later(&s, 20 * MICROSECOND);
+    nisca_ack(&s, &c, 1, 0);  /* an ACK frame has no number that could be seen twice */
+    nisca_later(&s, 1 * MILLISECOND);
     talk(&s, 2);
     nisca_story_close(&s);
 }
@@ -253,16 +253,16 @@ make_storm(const char *folder)
 {
     story_t s = begin(folder, "nisca-story-storm", 1);
 
-    circuit_begin(&s, &c);
+    nisca_circuit_begin(&s, &c);
     talk(&s, 1);
-    send(&s, &c, 0, 0);
+    nisca_send(&s, &c, 0, 0);
     for (unsigned i = 0; i < 20000; i++) {
-        later(&s, 3 * MICROSECOND);
-        copy(&s, &c, 0, 3);
+        nisca_later(&s, 3 * MICROSECOND);
+        nisca_copy(&s, &c, 0, 3);
     }
-    later(&s, 1 * MILLISECOND);
-    ack(&s, &c, 1, 0);
-    later(&s, 1 * MILLISECOND);
+    nisca_later(&s, 1 * MILLISECOND);
+    nisca_ack(&s, &c, 1, 0);
+    nisca_later(&s, 1 * MILLISECOND);
     talk(&s, 1);
     nisca_story_close(&s);
 }
@@ -273,27 +273,27 @@ make_gaps(const char *folder)
 {
     story_t s = begin(folder, "nisca-story-gap", 1);
 
-    circuit_begin(&s, &c);
+    nisca_circuit_begin(&s, &c);
     talk(&s, 1);
-    send(&s, &c, 0, UNSEEN);
-    send(&s, &c, 0, 0); /* gap of 1 */
-    later(&s, 1 * MILLISECOND);
-    ack(&s, &c, 1, 0);
-    later(&s, 1 * MILLISECOND);
+    nisca_send(&s, &c, 0, UNSEEN);
+    nisca_send(&s, &c, 0, 0); /* gap of 1 */
+    nisca_later(&s, 1 * MILLISECOND);
+    nisca_ack(&s, &c, 1, 0);
+    nisca_later(&s, 1 * MILLISECOND);
     for (unsigned i = 0; i < 10; i++)
-        send(&s, &c, 1, UNSEEN);
-    send(&s, &c, 1, 0); /* gap of 10 */
-    later(&s, 1 * MILLISECOND);
-    ack(&s, &c, 0, 0);
-    later(&s, 1 * MILLISECOND);
+        nisca_send(&s, &c, 1, UNSEEN);
+    nisca_send(&s, &c, 1, 0); /* gap of 10 */
+    nisca_later(&s, 1 * MILLISECOND);
+    nisca_ack(&s, &c, 0, 0);
+    nisca_later(&s, 1 * MILLISECOND);
     talk(&s, 1);
-    send(&s, &c, 0, UNSEEN);
-    ack(&s, &c, 1, 0); /* acknowledges what the capture does not hold */
-    later(&s, 1 * MILLISECOND);
-    send(&s, &c, 0, 0); /* gap of 1 */
-    later(&s, 1 * MILLISECOND);
-    ack(&s, &c, 1, 0);
-    later(&s, 1 * MILLISECOND);
+    nisca_send(&s, &c, 0, UNSEEN);
+    nisca_ack(&s, &c, 1, 0); /* acknowledges what the capture does not hold */
+    nisca_later(&s, 1 * MILLISECOND);
+    nisca_send(&s, &c, 0, 0); /* gap of 1 */
+    nisca_later(&s, 1 * MILLISECOND);
+    nisca_ack(&s, &c, 1, 0);
+    nisca_later(&s, 1 * MILLISECOND);
     talk(&s, 1);
     nisca_story_close(&s);
 }
@@ -304,18 +304,18 @@ make_late_number(const char *folder)
 {
     story_t s = begin(folder, "nisca-story-late-number", 1);
 
-    circuit_begin(&s, &c);
+    nisca_circuit_begin(&s, &c);
     talk(&s, 1); /* way 0 is at 3 now */
-    send(&s, &c, 0, UNSEEN);
-    send(&s, &c, 0, 0);
-    later(&s, 100 * MICROSECOND);
-    come_late(&s, &c, 0, 3);
-    later(&s, 100 * MICROSECOND);
-    ack(&s, &c, 1, 0);
-    later(&s, 1 * MILLISECOND);
+    nisca_send(&s, &c, 0, UNSEEN);
+    nisca_send(&s, &c, 0, 0);
+    nisca_later(&s, 100 * MICROSECOND);
+    nisca_come_late(&s, &c, 0, 3);
+    nisca_later(&s, 100 * MICROSECOND);
+    nisca_ack(&s, &c, 1, 0);
+    nisca_later(&s, 1 * MILLISECOND);
     talk(&s, 2);
-    copy(&s, &c, 0, 3); /* now it was seen before */
-    later(&s, 1 * MILLISECOND);
+    nisca_copy(&s, &c, 0, 3); /* now it was seen before */
+    nisca_later(&s, 1 * MILLISECOND);
     talk(&s, 1);
     nisca_story_close(&s);
 }
@@ -329,20 +329,20 @@ make_wrap(const char *folder)
     enum { MESSAGES = 70000 };
     story_t s = nisca_story_open(folder, "nisca-story-wrap", BY_ETHERNET);
 
-    alpha = member_new("VAXA", 1025);
-    beta = member_new("VAXB", 1026);
+    alpha = nisca_member_new("VAXA", 1025);
+    beta = nisca_member_new("VAXB", 1026);
     alpha.minor = beta.minor = 3;
-    circuit_new(&c, &alpha, &beta, 65530);
-    hello(&s, &alpha, 0);
-    later(&s, 10 * MILLISECOND);
-    hello(&s, &beta, 0);
+    nisca_circuit_new(&c, &alpha, &beta, 65530);
+    nisca_hello(&s, &alpha, 0);
+    nisca_later(&s, 10 * MILLISECOND);
+    nisca_hello(&s, &beta, 0);
     for (unsigned i = 0; i < MESSAGES; i++) {
-        later(&s, 20 * MICROSECOND);
-        send(&s, &c, 0, 0);
+        nisca_later(&s, 20 * MICROSECOND);
+        nisca_send(&s, &c, 0, 0);
         if (i % 7 != 6 && i > 12)
             continue;
-        later(&s, 100 * MICROSECOND);
-        ack(&s, &c, 1, 0);
+        nisca_later(&s, 100 * MICROSECOND);
+        nisca_ack(&s, &c, 1, 0);
     }
     nisca_story_close(&s);
 }
@@ -353,37 +353,37 @@ make_wrap_faults(const char *folder)
 {
     story_t s = nisca_story_open(folder, "nisca-story-wrap-faults", BY_ETHERNET);
 
-    alpha = member_new("VAXA", 1025);
-    beta = member_new("VAXB", 1026);
+    alpha = nisca_member_new("VAXA", 1025);
+    beta = nisca_member_new("VAXB", 1026);
     alpha.minor = beta.minor = 3;
-    circuit_new(&c, &alpha, &beta, 65531);
-    hello(&s, &alpha, 0);
-    later(&s, 10 * MILLISECOND);
-    hello(&s, &beta, 0);
+    nisca_circuit_new(&c, &alpha, &beta, 65531);
+    nisca_hello(&s, &alpha, 0);
+    nisca_later(&s, 10 * MILLISECOND);
+    nisca_hello(&s, &beta, 0);
     talk(&s, 1);             /* 65531, 65532 */
-    send(&s, &c, 0, UNSEEN); /* 65533 */
-    send(&s, &c, 0, 0);      /* 65534 */
-    later(&s, 1 * MILLISECOND);
-    send(&s, &c, 0, LOST);   /* 65535 */
-    later(&s, 1 * MILLISECOND);
-    send(&s, &c, 0, 0);      /* 0 */
-    later(&s, 1 * MILLISECOND);
-    ack(&s, &c, 1, 0);       /* up to 65534 */
-    later(&s, 3 * SECOND);
-    resend(&s, &c, 0, 65535, 1, 0);
-    later(&s, 1 * MILLISECOND);
-    ack(&s, &c, 1, 0);       /* up to 0 */
-    later(&s, 3 * SECOND);
-    resend(&s, &c, 0, 65536, 2, 0);
-    later(&s, 1 * MILLISECOND);
-    copy(&s, &c, 0, 65536);
-    later(&s, 1 * MILLISECOND);
-    send(&s, &c, 0, UNSEEN); /* 1 and 2 */
-    send(&s, &c, 0, UNSEEN);
-    send(&s, &c, 0, 0);      /* 3: gap of 2 */
-    later(&s, 1 * MILLISECOND);
-    ack(&s, &c, 1, 0);
-    later(&s, 1 * MILLISECOND);
+    nisca_send(&s, &c, 0, UNSEEN); /* 65533 */
+    nisca_send(&s, &c, 0, 0);      /* 65534 */
+    nisca_later(&s, 1 * MILLISECOND);
+    nisca_send(&s, &c, 0, LOST);   /* 65535 */
+    nisca_later(&s, 1 * MILLISECOND);
+    nisca_send(&s, &c, 0, 0);      /* 0 */
+    nisca_later(&s, 1 * MILLISECOND);
+    nisca_ack(&s, &c, 1, 0);       /* up to 65534 */
+    nisca_later(&s, 3 * SECOND);
+    nisca_resend(&s, &c, 0, 65535, 1, 0);
+    nisca_later(&s, 1 * MILLISECOND);
+    nisca_ack(&s, &c, 1, 0);       /* up to 0 */
+    nisca_later(&s, 3 * SECOND);
+    nisca_resend(&s, &c, 0, 65536, 2, 0);
+    nisca_later(&s, 1 * MILLISECOND);
+    nisca_copy(&s, &c, 0, 65536);
+    nisca_later(&s, 1 * MILLISECOND);
+    nisca_send(&s, &c, 0, UNSEEN); /* 1 and 2 */
+    nisca_send(&s, &c, 0, UNSEEN);
+    nisca_send(&s, &c, 0, 0);      /* 3: gap of 2 */
+    nisca_later(&s, 1 * MILLISECOND);
+    nisca_ack(&s, &c, 1, 0);
+    nisca_later(&s, 1 * MILLISECOND);
     talk(&s, 2);
     nisca_story_close(&s);
 }
@@ -394,21 +394,21 @@ make_extended(const char *folder)
 {
     story_t s = begin(folder, "nisca-story-extended", 65530);
 
-    hello(&s, &alpha, 0);
-    hello(&s, &beta, 0);
-    later(&s, 10 * MILLISECOND);
+    nisca_hello(&s, &alpha, 0);
+    nisca_hello(&s, &beta, 0);
+    nisca_later(&s, 10 * MILLISECOND);
     talk(&s, 4); /* 65530 to 65537 */
-    send(&s, &c, 0, LOST); /* 65538 */
-    later(&s, 3 * SECOND);
-    resend(&s, &c, 0, 65538, 1, 0);
-    later(&s, 1 * MILLISECOND);
-    ack(&s, &c, 1, 0);
-    later(&s, 1 * MILLISECOND);
+    nisca_send(&s, &c, 0, LOST); /* 65538 */
+    nisca_later(&s, 3 * SECOND);
+    nisca_resend(&s, &c, 0, 65538, 1, 0);
+    nisca_later(&s, 1 * MILLISECOND);
+    nisca_ack(&s, &c, 1, 0);
+    nisca_later(&s, 1 * MILLISECOND);
     c.way[0].next += 65536; /* the same 16 bits: only the extended numbers tell */
     c.way[0].acked[0] = c.way[0].next - 1;
-    expect_value(&s, send(&s, &c, 0, 0), "nisca.tr.seq", 3);
-    later(&s, 1 * MILLISECOND);
-    ack(&s, &c, 1, 0);
+    nisca_expect_value(&s, nisca_send(&s, &c, 0, 0), "nisca.tr.seq", 3);
+    nisca_later(&s, 1 * MILLISECOND);
+    nisca_ack(&s, &c, 1, 0);
     nisca_story_close(&s);
 }
 
@@ -427,17 +427,18 @@ add_two_faced(story_t *s, const member_t *from, const member_t *to, uint8_t ctl,
     tr.ack = ACK_16;
     nisca_dx(&p, &dx_from, &dx_to, from->group);
     nisca_tr_extended(&p, &tr);
-    expect_value(s, story_add(s, &p, &from->lan[0], &to->lan[0]), "nisca.ack", expected);
-    later(s, 1 * MILLISECOND);
+    nisca_expect_value(s, nisca_story_add(s, &p, &from->lan[0], &to->lan[0]), "nisca.ack",
+                       expected);
+    nisca_later(s, 1 * MILLISECOND);
 }
 
 static void
 make_versions(const char *folder)
 {
     story_t s = nisca_story_open(folder, "nisca-story-versions", BY_ETHERNET);
-    member_t old = member_new("OLD", 1030), new = member_new("NEW", 1031);
-    member_t newer = member_new("NEWER", 1032), unknown = member_new("QUIET", 1033);
-    member_t old_too = member_new("OLD2", 1034);
+    member_t old = nisca_member_new("OLD", 1030), new = nisca_member_new("NEW", 1031);
+    member_t newer = nisca_member_new("NEWER", 1032), unknown = nisca_member_new("QUIET", 1033);
+    member_t old_too = nisca_member_new("OLD2", 1034);
 
     old.minor = old_too.minor = 3;
     newer.minor = 6;
@@ -446,14 +447,14 @@ make_versions(const char *folder)
     add_two_faced(&s, &new, &newer, TR_CTL, ACK_32);
     add_two_faced(&s, &old, &newer, TR_CTL, ACK_32);
     add_two_faced(&s, &new, &newer, 0, ACK_16);
-    hello(&s, &new, 0);
-    later(&s, 1 * MILLISECOND);
+    nisca_hello(&s, &new, 0);
+    nisca_later(&s, 1 * MILLISECOND);
     add_two_faced(&s, &new, &unknown, TR_CTL, ACK_32);
     add_two_faced(&s, &new, &unknown, 0, ACK_16);
-    hello(&s, &newer, 0);
-    later(&s, 1 * MILLISECOND);
-    hello(&s, &old, 0);
-    later(&s, 1 * MILLISECOND);
+    nisca_hello(&s, &newer, 0);
+    nisca_later(&s, 1 * MILLISECOND);
+    nisca_hello(&s, &old, 0);
+    nisca_later(&s, 1 * MILLISECOND);
     /* Both ends are known. */
     add_two_faced(&s, &new, &newer, TR_CTL, ACK_32);
     add_two_faced(&s, &newer, &new, TR_CTL, ACK_32);
@@ -465,8 +466,8 @@ make_versions(const char *folder)
     /* One old end is enough to know. */
     add_two_faced(&s, &old, &unknown, TR_CTL, ACK_16);
     add_two_faced(&s, &unknown, &old, TR_CTL, ACK_16);
-    hello(&s, &old_too, 0);
-    later(&s, 1 * MILLISECOND);
+    nisca_hello(&s, &old_too, 0);
+    nisca_later(&s, 1 * MILLISECOND);
     add_two_faced(&s, &old, &old_too, TR_CTL, ACK_16);
     nisca_story_close(&s);
 }
@@ -479,34 +480,34 @@ make_restart(const char *folder)
     story_t s = begin(folder, "nisca-story-restart", 1);
     unsigned start;
 
-    circuit_message(&s, &c, 0, PPD_START);
-    later(&s, 2 * SECOND);
-    circuit_message(&s, &c, 0, PPD_START); /* the first one had no answer: no restart */
-    later(&s, 1 * MILLISECOND);
-    circuit_message(&s, &c, 1, PPD_STACK);
-    later(&s, 1 * MILLISECOND);
-    circuit_message(&s, &c, 0, PPD_ACK);
-    later(&s, 1 * MILLISECOND);
+    nisca_circuit_message(&s, &c, 0, PPD_START);
+    nisca_later(&s, 2 * SECOND);
+    nisca_circuit_message(&s, &c, 0, PPD_START); /* the first one had no answer: no restart */
+    nisca_later(&s, 1 * MILLISECOND);
+    nisca_circuit_message(&s, &c, 1, PPD_STACK);
+    nisca_later(&s, 1 * MILLISECOND);
+    nisca_circuit_message(&s, &c, 0, PPD_ACK);
+    nisca_later(&s, 1 * MILLISECOND);
     talk(&s, 3);
-    send(&s, &c, 0, 0); /* outstanding when the circuit ends */
-    later(&s, 20 * SECOND);
-    start = circuit_message(&s, &c, 1, PPD_START); /* with the old circuit's next number */
-    expect_there(&s, start, "nisca.circuit.restarted");
-    later(&s, 1 * SECOND);
-    circuit_message(&s, &c, 1, PPD_START); /* again: nothing was seen since */
-    later(&s, 1 * MILLISECOND);
-    circuit_message(&s, &c, 0, PPD_STACK);
-    later(&s, 1 * MILLISECOND);
-    circuit_message(&s, &c, 1, PPD_ACK);
-    later(&s, 1 * MILLISECOND);
+    nisca_send(&s, &c, 0, 0); /* outstanding when the circuit ends */
+    nisca_later(&s, 20 * SECOND);
+    start = nisca_circuit_message(&s, &c, 1, PPD_START); /* with the old circuit's next number */
+    nisca_expect_there(&s, start, "nisca.circuit.restarted");
+    nisca_later(&s, 1 * SECOND);
+    nisca_circuit_message(&s, &c, 1, PPD_START); /* again: nothing was seen since */
+    nisca_later(&s, 1 * MILLISECOND);
+    nisca_circuit_message(&s, &c, 0, PPD_STACK);
+    nisca_later(&s, 1 * MILLISECOND);
+    nisca_circuit_message(&s, &c, 1, PPD_ACK);
+    nisca_later(&s, 1 * MILLISECOND);
     talk(&s, 3); /* numbers begin at 1: no copies, no gaps */
-    start = circuit_message(&s, &c, 0, PPD_START);
-    expect_there(&s, start, "nisca.circuit.restarted");
-    later(&s, 1 * MILLISECOND);
-    circuit_message(&s, &c, 1, PPD_STACK);
-    later(&s, 1 * MILLISECOND);
-    start = circuit_message(&s, &c, 0, PPD_START); /* a STACK is enough */
-    expect_there(&s, start, "nisca.circuit.restarted");
+    start = nisca_circuit_message(&s, &c, 0, PPD_START);
+    nisca_expect_there(&s, start, "nisca.circuit.restarted");
+    nisca_later(&s, 1 * MILLISECOND);
+    nisca_circuit_message(&s, &c, 1, PPD_STACK);
+    nisca_later(&s, 1 * MILLISECOND);
+    start = nisca_circuit_message(&s, &c, 0, PPD_START); /* a STACK is enough */
+    nisca_expect_there(&s, start, "nisca.circuit.restarted");
     nisca_story_close(&s);
 }
 
@@ -515,20 +516,20 @@ static void
 make_restart_seen_late(const char *folder)
 {
     story_t s = begin(folder, "nisca-story-restart-late", 500);
-    member_t gamma_ = member_new("VAX3", 1027);
+    member_t gamma_ = nisca_member_new("VAX3", 1027);
     static circuit_t other;
     unsigned start;
 
-    circuit_new(&other, &alpha, &gamma_, 1);
+    nisca_circuit_new(&other, &alpha, &gamma_, 1);
     talk(&s, 1);
-    circuit_begin(&s, &other); /* another circuit of the same node */
-    start = circuit_message(&s, &c, 0, PPD_START);
-    expect_there(&s, start, "nisca.circuit.restarted");
-    later(&s, 1 * MILLISECOND);
-    circuit_message(&s, &c, 1, PPD_STACK);
-    later(&s, 1 * MILLISECOND);
-    circuit_message(&s, &c, 0, PPD_ACK);
-    later(&s, 1 * MILLISECOND);
+    nisca_circuit_begin(&s, &other); /* another circuit of the same node */
+    start = nisca_circuit_message(&s, &c, 0, PPD_START);
+    nisca_expect_there(&s, start, "nisca.circuit.restarted");
+    nisca_later(&s, 1 * MILLISECOND);
+    nisca_circuit_message(&s, &c, 1, PPD_STACK);
+    nisca_later(&s, 1 * MILLISECOND);
+    nisca_circuit_message(&s, &c, 0, PPD_ACK);
+    nisca_later(&s, 1 * MILLISECOND);
     talk(&s, 2);
     nisca_story_close(&s);
 }
@@ -541,30 +542,30 @@ make_rsvp(const char *folder)
     static const int64_t delays[] = { 300000, SECOND - 1000, SECOND, SECOND + 1000, 2500000000 };
     story_t s = begin(folder, "nisca-story-rsvp", 1);
 
-    circuit_begin(&s, &c);
+    nisca_circuit_begin(&s, &c);
     for (unsigned i = 0; i < sizeof delays / sizeof *delays; i++) {
         talk(&s, 1);
-        send(&s, &c, 0, RSVP);
-        later(&s, delays[i]);
-        ack(&s, &c, 1, 0);
-        later(&s, 1 * MILLISECOND);
-        ack(&s, &c, 1, 0); /* it was answered already */
-        later(&s, 1 * MILLISECOND);
+        nisca_send(&s, &c, 0, RSVP);
+        nisca_later(&s, delays[i]);
+        nisca_ack(&s, &c, 1, 0);
+        nisca_later(&s, 1 * MILLISECOND);
+        nisca_ack(&s, &c, 1, 0); /* it was answered already */
+        nisca_later(&s, 1 * MILLISECOND);
     }
-    send(&s, &c, 0, RSVP | LOST);
-    later(&s, 100 * MILLISECOND);
-    send(&s, &c, 1, 0); /* acknowledges less */
-    later(&s, 100 * MILLISECOND);
+    nisca_send(&s, &c, 0, RSVP | LOST);
+    nisca_later(&s, 100 * MILLISECOND);
+    nisca_send(&s, &c, 1, 0); /* acknowledges less */
+    nisca_later(&s, 100 * MILLISECOND);
     c.way[0].hole = 0;  /* it was only slow */
-    send(&s, &c, 0, 0);
-    later(&s, 1500 * MILLISECOND);
-    send(&s, &c, 1, 0); /* a message that acknowledges more is an answer too */
-    later(&s, 1 * MILLISECOND);
-    ack(&s, &c, 0, 0);
-    later(&s, 1 * MILLISECOND);
-    send(&s, &c, 1, RSVP); /* the other direction */
-    later(&s, 200 * MICROSECOND);
-    ack(&s, &c, 0, 0);
+    nisca_send(&s, &c, 0, 0);
+    nisca_later(&s, 1500 * MILLISECOND);
+    nisca_send(&s, &c, 1, 0); /* a message that acknowledges more is an answer too */
+    nisca_later(&s, 1 * MILLISECOND);
+    nisca_ack(&s, &c, 0, 0);
+    nisca_later(&s, 1 * MILLISECOND);
+    nisca_send(&s, &c, 1, RSVP); /* the other direction */
+    nisca_later(&s, 200 * MICROSECOND);
+    nisca_ack(&s, &c, 0, 0);
     nisca_story_close(&s);
 }
 

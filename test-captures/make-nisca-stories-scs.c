@@ -26,13 +26,13 @@ begin(const char *folder, const char *name)
 {
     story_t s = nisca_story_open(folder, name, BY_ETHERNET);
 
-    alpha = member_new("VAX1", 1025);
-    beta = member_new("VAX2", 1026);
-    gamma_ = member_new("VAX3", 1027);
-    circuit_new(&c, &alpha, &beta, 1);
-    circuit_new(&other, &alpha, &gamma_, 1);
-    circuit_begin(&s, &c);
-    circuit_begin(&s, &other);
+    alpha = nisca_member_new("VAX1", 1025);
+    beta = nisca_member_new("VAX2", 1026);
+    gamma_ = nisca_member_new("VAX3", 1027);
+    nisca_circuit_new(&c, &alpha, &beta, 1);
+    nisca_circuit_new(&other, &alpha, &gamma_, 1);
+    nisca_circuit_begin(&s, &c);
+    nisca_circuit_begin(&s, &other);
     return s;
 }
 
@@ -53,12 +53,12 @@ begin_message(const connection_t *n, unsigned way, uint16_t type, unsigned body)
 static unsigned
 add(story_t *s, const connection_t *n, unsigned way, const packet_t *above, uint16_t type)
 {
-    unsigned frame = send_above(s, n->circuit, way, 0, above);
+    unsigned frame = nisca_send_above(s, n->circuit, way, 0, above);
 
-    expect_value(s, frame, "nisca.scs.type", type);
+    nisca_expect_value(s, frame, "nisca.scs.type", type);
     if (type != SCS_CONNECT_REQ && type != SCS_ACCEPT_REQ)
-        expect_there(s, frame, "nisca.scs.process");
-    later(s, 400 * MICROSECOND);
+        nisca_expect_there(s, frame, "nisca.scs.process");
+    nisca_later(s, 400 * MICROSECOND);
     return frame;
 }
 
@@ -92,11 +92,11 @@ add_status(story_t *s, const connection_t *n, unsigned way, uint16_t type, uint1
     if (type == SCS_CONNECT_RSP)
         packet_bytes(above, n->process[way], 4);
     frame = add(s, n, way, above, type);
-    expect_value(s, frame, "nisca.scs.status", status);
+    nisca_expect_value(s, frame, "nisca.scs.status", status);
     if (type == SCS_REJECT_REQ || (type != SCS_DISCONNECT_REQ && status != NORMAL))
-        expect_there(s, frame, "nisca.scs.rejected");
+        nisca_expect_there(s, frame, "nisca.scs.rejected");
     if (type == SCS_DISCONNECT_REQ)
-        expect_there(s, frame, "nisca.scs.disconnect");
+        nisca_expect_there(s, frame, "nisca.scs.disconnect");
     return frame;
 }
 
@@ -176,8 +176,8 @@ static void
 add_nameless(story_t *s, circuit_t *circuit)
 {
     for (unsigned way = 0; way < 2; way++) {
-        expect_not(s, send(s, circuit, way, 0), "nisca.scs.process");
-        later(s, 1 * MILLISECOND);
+        nisca_expect_not(s, nisca_send(s, circuit, way, 0), "nisca.scs.process");
+        nisca_later(s, 1 * MILLISECOND);
     }
 }
 
@@ -235,7 +235,7 @@ add_lookup(story_t *s, const connection_t *n, unsigned way, packet_t *above, uin
 {
     unsigned frame = add(s, n, way, above, SCS_APPL_MSG);
 
-    expect_value(s, frame, "nisca.dir.status", status);
+    nisca_expect_value(s, frame, "nisca.dir.status", status);
     capture_expect(s->capture, frame, "nisca.dir.name", "%s", name);
     return frame;
 }
@@ -329,25 +329,25 @@ is_transfer(const mscp_t *m)
 static void
 expect_mscp(story_t *s, unsigned frame, const mscp_t *m)
 {
-    expect_value(s, frame, "nisca.mscp.cmdref", m->cmdref);
-    expect_value(s, frame, "nisca.mscp.unit", m->unit);
-    expect_value(s, frame, "nisca.mscp.end", m->opcode >> 7);
+    nisca_expect_value(s, frame, "nisca.mscp.cmdref", m->cmdref);
+    nisca_expect_value(s, frame, "nisca.mscp.unit", m->unit);
+    nisca_expect_value(s, frame, "nisca.mscp.end", m->opcode >> 7);
     if (m->opcode & END) {
-        expect_there(s, frame, "nisca.mscp.opcode");
-        expect_value(s, frame, "nisca.mscp.flags", m->flags);
-        expect_value(s, frame, "nisca.mscp.status", m->modifiers);
-        expect_value(s, frame, "nisca.mscp.status.code", m->modifiers & 31);
-        expect_value(s, frame, "nisca.mscp.status.subcode", m->modifiers >> 5);
-        expect_not(s, frame, "nisca.mscp.modifiers");
+        nisca_expect_there(s, frame, "nisca.mscp.opcode");
+        nisca_expect_value(s, frame, "nisca.mscp.flags", m->flags);
+        nisca_expect_value(s, frame, "nisca.mscp.status", m->modifiers);
+        nisca_expect_value(s, frame, "nisca.mscp.status.code", m->modifiers & 31);
+        nisca_expect_value(s, frame, "nisca.mscp.status.subcode", m->modifiers >> 5);
+        nisca_expect_not(s, frame, "nisca.mscp.modifiers");
     } else {
-        expect_value(s, frame, "nisca.mscp.opcode", m->opcode);
-        expect_value(s, frame, "nisca.mscp.modifiers", m->modifiers);
-        expect_not(s, frame, "nisca.mscp.status");
+        nisca_expect_value(s, frame, "nisca.mscp.opcode", m->opcode);
+        nisca_expect_value(s, frame, "nisca.mscp.modifiers", m->modifiers);
+        nisca_expect_not(s, frame, "nisca.mscp.status");
     }
     if (is_transfer(m))
-        expect_value(s, frame, "nisca.mscp.byte_count", m->byte_count);
+        nisca_expect_value(s, frame, "nisca.mscp.byte_count", m->byte_count);
     if (is_transfer(m) && !(m->opcode & END))
-        expect_value(s, frame, "nisca.mscp.lbn", m->lbn);
+        nisca_expect_value(s, frame, "nisca.mscp.lbn", m->lbn);
 }
 
 static unsigned
@@ -380,9 +380,9 @@ command(story_t *s, const connection_t *n, mscp_t m)
 static void
 expect_pair(story_t *s, const command_t *m, unsigned end, int64_t time)
 {
-    expect_frame(s, end, "nisca.mscp.command_frame", m->frame);
+    nisca_expect_frame(s, end, "nisca.mscp.command_frame", m->frame);
     nisca_expect_time(s, end, "nisca.mscp.response_time", time - m->time);
-    expect_frame(s, m->frame, "nisca.mscp.end_frame", end);
+    nisca_expect_frame(s, m->frame, "nisca.mscp.end_frame", end);
 }
 
 static mscp_t
@@ -425,7 +425,7 @@ end_with_data(story_t *s, const connection_t *n, const command_t *m)
     packet_hex(&above, "d1d2d3d4");
     frame = add(s, n, 1, &above, SCS_APPL_MSG);
     expect_mscp(s, frame, &e);
-    expect_value(s, frame, "nisca.blk.rspid", block.rspid);
+    nisca_expect_value(s, frame, "nisca.blk.rspid", block.rspid);
     expect_pair(s, m, frame, time);
 }
 
@@ -438,7 +438,7 @@ use_disk(story_t *s, const connection_t *n, uint32_t ref)
     end(s, n, &m, 0, 28);
     m = command(s, n, (mscp_t){ .cmdref = ref + 1, .unit = 7, .opcode = GUS, .modifiers = 1,
                                 .size = 12 });
-    later(s, 3 * MILLISECOND);
+    nisca_later(s, 3 * MILLISECOND);
     end(s, n, &m, 3 | 1 << 5, 52); /* offline, sub-code 1 */
     m = command(s, n, (mscp_t){ .cmdref = ref + 2, .unit = 7, .opcode = ONLINE, .size = 36 });
     end(s, n, &m, 256 << 5, 44); /* success, sub-code 256 */
@@ -447,7 +447,7 @@ use_disk(story_t *s, const connection_t *n, uint32_t ref)
     second = command(s, n, (mscp_t){ .cmdref = ref + 4, .unit = 8, .opcode = WRITE,
                                      .modifiers = 0x8000, .byte_count = 512, .lbn = 99,
                                      .size = 32 });
-    later(s, 10 * MILLISECOND);
+    nisca_later(s, 10 * MILLISECOND);
     end(s, n, &second, 0, 36); /* the later command ends first */
     end(s, n, &m, 8 | 7 << 5, 32); /* a data error */
     m = command(s, n, (mscp_t){ .cmdref = ref + 3, .unit = 7, .opcode = READ, .byte_count = 4,
@@ -464,9 +464,9 @@ add_attention(story_t *s, const connection_t *n)
 
     append_mscp(above, &m);
     frame = add(s, n, 1, above, SCS_APPL_MSG);
-    expect_value(s, frame, "nisca.mscp.cmdref", m.cmdref);
-    expect_value(s, frame, "nisca.mscp.opcode", m.opcode);
-    expect_value(s, frame, "nisca.mscp.unit", m.unit);
+    nisca_expect_value(s, frame, "nisca.mscp.cmdref", m.cmdref);
+    nisca_expect_value(s, frame, "nisca.mscp.opcode", m.opcode);
+    nisca_expect_value(s, frame, "nisca.mscp.unit", m.unit);
 }
 
 /* Bytes of a READ command on a connection that is not known to speak MSCP. */
@@ -483,10 +483,10 @@ add_unbound(story_t *s)
     nisca_ppd(&above, PPC_SNT_SEQ, PPD_SCS_MSG, SCS_SIZE + 32);
     nisca_scs(&above, SCS_APPL_MSG, 1, 0x62030009, 0x00010009);
     packet_hex(&above, READ_BYTES);
-    frame = send_above(s, &other, 0, 0, &above);
+    frame = nisca_send_above(s, &other, 0, 0, &above);
     capture_expect(s->capture, frame, "nisca.data", "%s", READ_BYTES);
-    expect_not(s, frame, "nisca.scs.process");
-    later(s, 1 * MILLISECOND);
+    nisca_expect_not(s, frame, "nisca.scs.process");
+    nisca_later(s, 1 * MILLISECOND);
 }
 
 static void
@@ -530,7 +530,7 @@ make_mscp(const char *folder)
     /* The same reference on two connections at a time. */
     first = command(&s, &disk, (mscp_t){ .cmdref = 77, .unit = 1, .opcode = ONLINE, .size = 36 });
     second = command(&s, &tape, (mscp_t){ .cmdref = 77, .unit = 2, .opcode = ONLINE, .size = 36 });
-    later(&s, 5 * MILLISECOND);
+    nisca_later(&s, 5 * MILLISECOND);
     end(&s, &disk, &first, 0, 44);
     end(&s, &tape, &second, 3, 44);
     add_connect(&s, &accepted, 1, SCS_ACCEPT_REQ);

@@ -56,13 +56,12 @@ nisca_story_close(story_t *s)
         "nisca.analysis.acks_frame", "nisca.analysis.retransmission", "nisca.analysis.rexmt_of",
         "nisca.analysis.rexmt_delta", "nisca.analysis.rexmt_cause", "nisca.analysis.duplicate",
         "nisca.analysis.duplicate_of", "nisca.analysis.seq_gap", "nisca.analysis.ack_unseen",
-        "nisca.analysis.hello_delta", "nisca.analysis.hello_missed",
-        "nisca.analysis.hello_late", "nisca.analysis.hello_lost", "nisca.channel.verf_frame",
-        "nisca.channel.vack_frame", "nisca.channel.setup_time", "nisca.channel.no_verf",
-        "nisca.channel.no_vack", "nisca.circuit.restarted", "nisca.bye",
-        "nisca.password_mismatch", "nisca.multicast_group_mismatch", "nisca.length_mismatch",
-        "nisca.identity_conflict", "nisca.scs.rejected", "nisca.scs.disconnect", "_ws.malformed",
-        NULL
+        "nisca.analysis.hello_delta", "nisca.analysis.hello_missed", "nisca.analysis.hello_late",
+        "nisca.analysis.hello_lost", "nisca.channel.verf_frame", "nisca.channel.vack_frame",
+        "nisca.channel.setup_time", "nisca.channel.no_verf", "nisca.channel.no_vack",
+        "nisca.circuit.restarted", "nisca.bye", "nisca.password_mismatch",
+        "nisca.multicast_group_mismatch", "nisca.length_mismatch", "nisca.identity_conflict",
+        "nisca.scs.rejected", "nisca.scs.disconnect", "_ws.malformed", NULL
     };
     static const char *const without_copies[] = {
         "nisca.analysis.ack_rtt", "nisca.analysis.acked_in", "nisca.analysis.rsvp_delay",
@@ -80,13 +79,13 @@ nisca_story_close(story_t *s)
 }
 
 void
-later(story_t *s, int64_t time)
+nisca_later(story_t *s, int64_t time)
 {
     s->now += time;
 }
 
 member_t
-member_new(const char *name, uint16_t id)
+nisca_member_new(const char *name, uint16_t id)
 {
     member_t m = { .name = name, .id = id, .group = 1, .minor = 5, .password = 0x5b3905ee };
 
@@ -99,7 +98,7 @@ member_new(const char *name, uint16_t id)
 }
 
 void
-circuit_new(circuit_t *c, member_t *a, member_t *b, uint32_t first)
+nisca_circuit_new(circuit_t *c, member_t *a, member_t *b, uint32_t first)
 {
     memset(c, 0, sizeof *c);
     c->member[0] = a;
@@ -116,15 +115,15 @@ circuit_new(circuit_t *c, member_t *a, member_t *b, uint32_t first)
 /* --- Expectations --------------------------------------------------------------------- */
 
 void
-expect_value(story_t *s, unsigned frame, const char *field, uint64_t value)
+nisca_expect_value(story_t *s, unsigned frame, const char *field, uint64_t value)
 {
     capture_expect(s->capture, frame, field, "%llu", (unsigned long long)value);
 }
 
 void
-expect_frame(story_t *s, unsigned frame, const char *field, unsigned other)
+nisca_expect_frame(story_t *s, unsigned frame, const char *field, unsigned other)
 {
-    expect_value(s, frame, field, other);
+    nisca_expect_value(s, frame, field, other);
 }
 
 void
@@ -135,13 +134,13 @@ nisca_expect_time(story_t *s, unsigned frame, const char *field, int64_t time)
 }
 
 void
-expect_there(story_t *s, unsigned frame, const char *field)
+nisca_expect_there(story_t *s, unsigned frame, const char *field)
 {
     capture_expect_present(s->capture, frame, field);
 }
 
 void
-expect_not(story_t *s, unsigned frame, const char *field)
+nisca_expect_not(story_t *s, unsigned frame, const char *field)
 {
     capture_expect_absent(s->capture, frame, field);
 }
@@ -182,7 +181,7 @@ wrap(const story_t *s, packet_t *p, const endpoint_t *from, const endpoint_t *to
     }
 }
 
-/* Frames of the last story_add(), by capture point. */
+/* Frames of the last nisca_story_add(), by capture point. */
 static unsigned added[STORY_POINTS];
 
 /* A frame reaches the second capture point a little later. */
@@ -199,7 +198,7 @@ is_at(const story_t *s, unsigned point)
 }
 
 unsigned
-story_add(story_t *s, packet_t *p, const endpoint_t *from, const endpoint_t *to)
+nisca_story_add(story_t *s, packet_t *p, const endpoint_t *from, const endpoint_t *to)
 {
     unsigned frame = 0;
 
@@ -218,8 +217,8 @@ story_add(story_t *s, packet_t *p, const endpoint_t *from, const endpoint_t *to)
 /* --- Channel control ------------------------------------------------------------------ */
 
 unsigned
-cc_send_padded(story_t *s, const member_t *m, const member_t *to, unsigned lan, uint8_t type,
-               unsigned content)
+nisca_cc_send_padded(story_t *s, const member_t *m, const member_t *to, unsigned lan, uint8_t type,
+                     unsigned content)
 {
     static packet_t p;
     endpoint_t from = nisca_node(m->id);
@@ -238,13 +237,13 @@ cc_send_padded(story_t *s, const member_t *m, const member_t *to, unsigned lan, 
     nisca_cc(&p, &cc);
     if (content > p.length)
         packet_pad(&p, content);
-    return story_add(s, &p, &m->lan[lan], &lan_to);
+    return nisca_story_add(s, &p, &m->lan[lan], &lan_to);
 }
 
 unsigned
-cc_send(story_t *s, const member_t *m, const member_t *to, unsigned lan, uint8_t type)
+nisca_cc_send(story_t *s, const member_t *m, const member_t *to, unsigned lan, uint8_t type)
 {
-    return cc_send_padded(s, m, to, lan, type, 0);
+    return nisca_cc_send_padded(s, m, to, lan, type, 0);
 }
 
 /* round(delta / period) - 1, at least 0. */
@@ -261,17 +260,17 @@ judge_hello(story_t *s, unsigned frame, int64_t delta)
 {
     nisca_expect_time(s, frame, "nisca.analysis.hello_delta", delta);
     if (missed(delta) > 0)
-        expect_value(s, frame, "nisca.analysis.hello_missed", (uint64_t)missed(delta));
+        nisca_expect_value(s, frame, "nisca.analysis.hello_missed", (uint64_t)missed(delta));
     if (delta >= HELLO_LOST)
-        expect_there(s, frame, "nisca.analysis.hello_lost");
+        nisca_expect_there(s, frame, "nisca.analysis.hello_lost");
     else if (delta > HELLO_LATE)
-        expect_there(s, frame, "nisca.analysis.hello_late");
+        nisca_expect_there(s, frame, "nisca.analysis.hello_late");
 }
 
 unsigned
-hello(story_t *s, member_t *m, unsigned lan)
+nisca_hello(story_t *s, member_t *m, unsigned lan)
 {
-    unsigned frame = cc_send(s, m, NULL, lan, CC_HELLO);
+    unsigned frame = nisca_cc_send(s, m, NULL, lan, CC_HELLO);
 
     for (unsigned p = 0; p < STORY_POINTS; p++) {
         if (added[p] == 0)
@@ -284,43 +283,43 @@ hello(story_t *s, member_t *m, unsigned lan)
 }
 
 unsigned
-bye(story_t *s, member_t *m, unsigned lan)
+nisca_bye(story_t *s, member_t *m, unsigned lan)
 {
-    unsigned frame = cc_send(s, m, NULL, lan, CC_BYE);
+    unsigned frame = nisca_cc_send(s, m, NULL, lan, CC_BYE);
 
     for (unsigned p = 0; p < STORY_POINTS; p++) {
         if (added[p] != 0)
-            expect_there(s, added[p], "nisca.bye");
+            nisca_expect_there(s, added[p], "nisca.bye");
     }
     memset(m->hello, 0, sizeof m->hello);
     return frame;
 }
 
 unsigned
-answer_verf(story_t *s, const member_t *m, const member_t *to, unsigned lan, unsigned verf,
-            int64_t delay)
+nisca_answer_verf(story_t *s, const member_t *m, const member_t *to, unsigned lan, unsigned verf,
+                  int64_t delay)
 {
     unsigned frame;
 
-    later(s, delay);
-    frame = cc_send(s, m, to, lan, CC_VACK);
-    expect_frame(s, frame, "nisca.channel.verf_frame", verf);
-    expect_frame(s, verf, "nisca.channel.vack_frame", frame);
+    nisca_later(s, delay);
+    frame = nisca_cc_send(s, m, to, lan, CC_VACK);
+    nisca_expect_frame(s, frame, "nisca.channel.verf_frame", verf);
+    nisca_expect_frame(s, verf, "nisca.channel.vack_frame", frame);
     return frame;
 }
 
 /* The member heard the joiner's HELLO and starts the channel. */
 void
-handshake(story_t *s, member_t *joiner, member_t *member, unsigned lan)
+nisca_handshake(story_t *s, member_t *joiner, member_t *member, unsigned lan)
 {
     int64_t began = s->now;
-    unsigned ccstart = cc_send(s, member, joiner, lan, CC_CCSTART), verf, vack;
+    unsigned ccstart = nisca_cc_send(s, member, joiner, lan, CC_CCSTART), verf, vack;
 
-    later(s, 250 * MICROSECOND);
-    verf = cc_send(s, joiner, member, lan, CC_VERF);
-    expect_frame(s, verf, "nisca.channel.start_frame", ccstart);
-    vack = answer_verf(s, member, joiner, lan, verf, 1 * MILLISECOND);
-    expect_frame(s, vack, "nisca.channel.start_frame", ccstart);
+    nisca_later(s, 250 * MICROSECOND);
+    verf = nisca_cc_send(s, joiner, member, lan, CC_VERF);
+    nisca_expect_frame(s, verf, "nisca.channel.start_frame", ccstart);
+    vack = nisca_answer_verf(s, member, joiner, lan, verf, 1 * MILLISECOND);
+    nisca_expect_frame(s, vack, "nisca.channel.start_frame", ccstart);
     nisca_expect_time(s, vack, "nisca.channel.setup_time", s->now - began);
 }
 
@@ -341,7 +340,7 @@ find(direction_t *d, uint32_t number)
 }
 
 unsigned
-frame_of(const circuit_t *c, unsigned way, uint32_t number)
+nisca_frame_of(const circuit_t *c, unsigned way, uint32_t number)
 {
     return c->way[way].sent[number % STORY_WINDOW].frame[0];
 }
@@ -368,12 +367,12 @@ static void
 expect_acks(story_t *s, const direction_t *d, const message_t *m, unsigned p)
 {
     if (m != NULL && m->frame[p] != 0 && m->copied) {
-        expect_there(s, added[p], "nisca.analysis.acks_frame");
+        nisca_expect_there(s, added[p], "nisca.analysis.acks_frame");
     } else if (m != NULL && m->frame[p] != 0) {
-        expect_frame(s, added[p], "nisca.analysis.acks_frame", m->frame[p]);
+        nisca_expect_frame(s, added[p], "nisca.analysis.acks_frame", m->frame[p]);
         nisca_expect_time(s, added[p], "nisca.analysis.ack_rtt", time_at(s, p) - m->time[p]);
     } else if (d->seen[p] && !seen_anywhere(m)) {
-        expect_there(s, added[p], "nisca.analysis.ack_unseen");
+        nisca_expect_there(s, added[p], "nisca.analysis.ack_unseen");
     }
 }
 
@@ -386,7 +385,7 @@ cover(story_t *s, direction_t *d, uint32_t number, unsigned p)
 
         if (m == NULL || m->frame[p] == 0)
             continue;
-        expect_frame(s, m->frame[p], "nisca.analysis.acked_in", added[p]);
+        nisca_expect_frame(s, m->frame[p], "nisca.analysis.acked_in", added[p]);
     }
     d->acked[p] = number;
 }
@@ -404,7 +403,7 @@ answer_rsvp(story_t *s, direction_t *d, uint32_t number, unsigned p)
     delay = time_at(s, p) - m->time[p];
     nisca_expect_time(s, added[p], "nisca.analysis.rsvp_delay", delay);
     if (delay > 1 * SECOND)
-        expect_there(s, added[p], "nisca.analysis.rsvp_late");
+        nisca_expect_there(s, added[p], "nisca.analysis.rsvp_late");
 }
 
 static void
@@ -436,13 +435,13 @@ expect_numbers(story_t *s, const circuit_t *c, const nisca_tr_t *tr)
         if (added[p] == 0)
             continue;
         if (tr->flags & TR_SEQ)
-            expect_value(s, added[p], "nisca.seq", in_force(c, tr->ext_seq));
+            nisca_expect_value(s, added[p], "nisca.seq", in_force(c, tr->ext_seq));
         else
-            expect_not(s, added[p], "nisca.seq");
+            nisca_expect_not(s, added[p], "nisca.seq");
         if (tr->flags & TR_ACK)
-            expect_value(s, added[p], "nisca.ack", in_force(c, tr->ext_ack));
+            nisca_expect_value(s, added[p], "nisca.ack", in_force(c, tr->ext_ack));
         else
-            expect_not(s, added[p], "nisca.ack");
+            nisca_expect_not(s, added[p], "nisca.ack");
     }
 }
 
@@ -467,7 +466,7 @@ tr_send(story_t *s, circuit_t *c, unsigned way, uint8_t flags, uint32_t seq, uns
         nisca_tr_classic(&p, &tr);
     if (above != NULL)
         packet_append(&p, above);
-    frame = story_add(s, &p, &m->lan[lan], &to->lan[lan]);
+    frame = nisca_story_add(s, &p, &m->lan[lan], &to->lan[lan]);
     expect_numbers(s, c, &tr);
     if (flags & TR_ACK)
         acknowledge(s, &c->way[!way], number);
@@ -517,8 +516,7 @@ remember(story_t *s, direction_t *d, uint32_t number, bool original, bool rsvp)
         d->owed = number;
 }
 
-/* Numbers that are missing in front of this one.  What the other capture point
- * has is the story's business. */
+/* What is missing in front of a number, at the only capture point. */
 static void
 expect_gap(story_t *s, const direction_t *d, uint32_t number)
 {
@@ -526,12 +524,12 @@ expect_gap(story_t *s, const direction_t *d, uint32_t number)
 
     if (s->several || !d->seen[0] || number <= last + 1)
         return;
-    expect_value(s, added[0], "nisca.analysis.seq_gap", number - last - 1);
-    expect_there(s, added[0], "nisca.analysis.out_of_sequence");
+    nisca_expect_value(s, added[0], "nisca.analysis.seq_gap", number - last - 1);
+    nisca_expect_there(s, added[0], "nisca.analysis.out_of_sequence");
 }
 
 unsigned
-send_above(story_t *s, circuit_t *c, unsigned way, unsigned fate, const packet_t *above)
+nisca_send_above(story_t *s, circuit_t *c, unsigned way, unsigned fate, const packet_t *above)
 {
     direction_t *d = &c->way[way];
     uint32_t number = d->next++;
@@ -549,13 +547,13 @@ send_above(story_t *s, circuit_t *c, unsigned way, unsigned fate, const packet_t
 }
 
 unsigned
-send(story_t *s, circuit_t *c, unsigned way, unsigned fate)
+nisca_send(story_t *s, circuit_t *c, unsigned way, unsigned fate)
 {
-    return send_above(s, c, way, fate, opaque(c->way[way].next));
+    return nisca_send_above(s, c, way, fate, opaque(c->way[way].next));
 }
 
 unsigned
-ack(story_t *s, circuit_t *c, unsigned way, unsigned fate)
+nisca_ack(story_t *s, circuit_t *c, unsigned way, unsigned fate)
 {
     return tr_send(s, c, way, TR_ACK, 0, fate, NULL);
 }
@@ -568,19 +566,19 @@ expect_cause(story_t *s, const message_t *m, unsigned cause)
     for (unsigned p = 0; p < STORY_POINTS; p++) {
         if (added[p] == 0)
             continue;
-        expect_there(s, added[p], "nisca.analysis.retransmission");
+        nisca_expect_there(s, added[p], "nisca.analysis.retransmission");
         if (!s->several || m->original[p])
-            expect_value(s, added[p], "nisca.analysis.rexmt_cause", cause);
+            nisca_expect_value(s, added[p], "nisca.analysis.rexmt_cause", cause);
         if (!m->original[p])
             continue;
-        expect_frame(s, added[p], "nisca.analysis.rexmt_of", m->frame[p]);
+        nisca_expect_frame(s, added[p], "nisca.analysis.rexmt_of", m->frame[p]);
         nisca_expect_time(s, added[p], "nisca.analysis.rexmt_delta", time_at(s, p) - m->time[p]);
     }
 }
 
 /* Retransmissions ask for an answer; real nodes send 7B, never 6B. */
 unsigned
-resend(story_t *s, circuit_t *c, unsigned way, uint32_t number, unsigned cause, unsigned fate)
+nisca_resend(story_t *s, circuit_t *c, unsigned way, uint32_t number, unsigned cause, unsigned fate)
 {
     direction_t *d = &c->way[way];
     message_t *m = slot(d, number);
@@ -597,7 +595,7 @@ resend(story_t *s, circuit_t *c, unsigned way, uint32_t number, unsigned cause, 
 }
 
 unsigned
-copy(story_t *s, circuit_t *c, unsigned way, uint32_t number)
+nisca_copy(story_t *s, circuit_t *c, unsigned way, uint32_t number)
 {
     direction_t *d = &c->way[way];
     message_t *m = slot(d, number);
@@ -608,14 +606,14 @@ copy(story_t *s, circuit_t *c, unsigned way, uint32_t number)
     for (unsigned p = 0; p < STORY_POINTS; p++) {
         if (added[p] == 0)
             continue;
-        expect_there(s, added[p], "nisca.analysis.duplicate");
-        expect_frame(s, added[p], "nisca.analysis.duplicate_of", m->frame[p]);
+        nisca_expect_there(s, added[p], "nisca.analysis.duplicate");
+        nisca_expect_frame(s, added[p], "nisca.analysis.duplicate_of", m->frame[p]);
     }
     return frame;
 }
 
 unsigned
-come_late(story_t *s, circuit_t *c, unsigned way, uint32_t number)
+nisca_come_late(story_t *s, circuit_t *c, unsigned way, uint32_t number)
 {
     unsigned frame = tr_send(s, c, way, flags_of(0), number, 0, opaque(number));
 
@@ -665,15 +663,15 @@ expect_start(story_t *s, const circuit_t *c)
         if (added[p] == 0 || c->start[p] == 0)
             continue;
         if (c->start_open)
-            expect_there(s, added[p], "nisca.circuit.start_frame");
+            nisca_expect_there(s, added[p], "nisca.circuit.start_frame");
         else
-            expect_frame(s, added[p], "nisca.circuit.start_frame", c->start[p]);
+            nisca_expect_frame(s, added[p], "nisca.circuit.start_frame", c->start[p]);
     }
 }
 
 /* The datagrams have a number in their field, but the SEQ flag is clear. */
 unsigned
-circuit_message(story_t *s, circuit_t *c, unsigned way, uint16_t type)
+nisca_circuit_message(story_t *s, circuit_t *c, unsigned way, uint16_t type)
 {
     static packet_t above;
     uint32_t filled = type == PPD_START ? c->way[way].next : 1;
@@ -691,12 +689,12 @@ circuit_message(story_t *s, circuit_t *c, unsigned way, uint16_t type)
 }
 
 void
-circuit_begin(story_t *s, circuit_t *c)
+nisca_circuit_begin(story_t *s, circuit_t *c)
 {
-    circuit_message(s, c, 0, PPD_START);
-    later(s, 300 * MICROSECOND);
-    circuit_message(s, c, 1, PPD_STACK);
-    later(s, 300 * MICROSECOND);
-    circuit_message(s, c, 0, PPD_ACK);
-    later(s, 300 * MICROSECOND);
+    nisca_circuit_message(s, c, 0, PPD_START);
+    nisca_later(s, 300 * MICROSECOND);
+    nisca_circuit_message(s, c, 1, PPD_STACK);
+    nisca_later(s, 300 * MICROSECOND);
+    nisca_circuit_message(s, c, 0, PPD_ACK);
+    nisca_later(s, 300 * MICROSECOND);
 }

@@ -79,38 +79,39 @@ story_t nisca_story_open_points(const char *folder, const char *name);
 /** Closes the capture, and bars every verdict that was not expected. */
 void nisca_story_close(story_t *s);
 /** Let time go by. */
-void later(story_t *s, int64_t time);
+void nisca_later(story_t *s, int64_t time);
 
 /** A member of group 1 with NISCA 1.5 and adapters of its own. */
-member_t member_new(const char *name, uint16_t id);
+member_t nisca_member_new(const char *name, uint16_t id);
 /** Numbers from `first` on, in both directions. */
-void circuit_new(circuit_t *c, member_t *a, member_t *b, uint32_t first);
+void nisca_circuit_new(circuit_t *c, member_t *a, member_t *b, uint32_t first);
 
-void expect_frame(story_t *s, unsigned frame, const char *field, unsigned other);
+void nisca_expect_frame(story_t *s, unsigned frame, const char *field, unsigned other);
 void nisca_expect_time(story_t *s, unsigned frame, const char *field, int64_t time);
-void expect_value(story_t *s, unsigned frame, const char *field, uint64_t value);
-void expect_there(story_t *s, unsigned frame, const char *field);
-void expect_not(story_t *s, unsigned frame, const char *field);
+void nisca_expect_value(story_t *s, unsigned frame, const char *field, uint64_t value);
+void nisca_expect_there(story_t *s, unsigned frame, const char *field);
+void nisca_expect_not(story_t *s, unsigned frame, const char *field);
 
 /** Add a finished message at the capture points; returns the last frame. */
-unsigned story_add(story_t *s, packet_t *p, const endpoint_t *from, const endpoint_t *to);
+unsigned nisca_story_add(story_t *s, packet_t *p, const endpoint_t *from, const endpoint_t *to);
 
 /* --- Channel control ------------------------------------------------------------------ */
 
 /** A HELLO by adapter `lan`, with its rhythm judged. */
-unsigned hello(story_t *s, member_t *m, unsigned lan);
+unsigned nisca_hello(story_t *s, member_t *m, unsigned lan);
 /** BYE: ends the rhythm of all adapters. */
-unsigned bye(story_t *s, member_t *m, unsigned lan);
+unsigned nisca_bye(story_t *s, member_t *m, unsigned lan);
 /** Any other frame; `to` NULL for the multicast address. */
-unsigned cc_send(story_t *s, const member_t *m, const member_t *to, unsigned lan, uint8_t type);
+unsigned nisca_cc_send(story_t *s, const member_t *m, const member_t *to, unsigned lan,
+                       uint8_t type);
 /** The same with zeros up to `content` bytes after the ethertype. */
-unsigned cc_send_padded(story_t *s, const member_t *m, const member_t *to, unsigned lan,
-                        uint8_t type, unsigned content);
+unsigned nisca_cc_send_padded(story_t *s, const member_t *m, const member_t *to, unsigned lan,
+                              uint8_t type, unsigned content);
 /** VACK after `delay`, linked with its VERF. */
-unsigned answer_verf(story_t *s, const member_t *m, const member_t *to, unsigned lan,
-                     unsigned verf, int64_t delay);
+unsigned nisca_answer_verf(story_t *s, const member_t *m, const member_t *to, unsigned lan,
+                           unsigned verf, int64_t delay);
 /** CCSTART, VERF and VACK, with everything that belongs to them. */
-void handshake(story_t *s, member_t *joiner, member_t *member, unsigned lan);
+void nisca_handshake(story_t *s, member_t *joiner, member_t *member, unsigned lan);
 
 /* --- Transport ------------------------------------------------------------------------ */
 
@@ -124,24 +125,25 @@ enum {
 };
 
 /** The next message of way `way`, with opaque data. */
-unsigned send(story_t *s, circuit_t *c, unsigned way, unsigned fate);
+unsigned nisca_send(story_t *s, circuit_t *c, unsigned way, unsigned fate);
 /** The same with a message of one's own, from the PPC opcode on. */
-unsigned send_above(story_t *s, circuit_t *c, unsigned way, unsigned fate, const packet_t *above);
+unsigned nisca_send_above(story_t *s, circuit_t *c, unsigned way, unsigned fate,
+                          const packet_t *above);
 /** An acknowledgement alone, sent along way `way`. */
-unsigned ack(story_t *s, circuit_t *c, unsigned way, unsigned fate);
+unsigned nisca_ack(story_t *s, circuit_t *c, unsigned way, unsigned fate);
 /** Message `number` again with REXMT; `cause` as nisca.analysis.rexmt_cause. */
-unsigned resend(story_t *s, circuit_t *c, unsigned way, uint32_t number, unsigned cause,
-                unsigned fate);
+unsigned nisca_resend(story_t *s, circuit_t *c, unsigned way, uint32_t number, unsigned cause,
+                      unsigned fate);
 /** Message `number` again, as it was: a copy that no node sent. */
-unsigned copy(story_t *s, circuit_t *c, unsigned way, uint32_t number);
+unsigned nisca_copy(story_t *s, circuit_t *c, unsigned way, uint32_t number);
 /** A message that was passed over with UNSEEN comes late. */
-unsigned come_late(story_t *s, circuit_t *c, unsigned way, uint32_t number);
+unsigned nisca_come_late(story_t *s, circuit_t *c, unsigned way, uint32_t number);
 /** START, STACK or ACK (PPD_...) of a circuit; START makes the numbers begin at 1. */
-unsigned circuit_message(story_t *s, circuit_t *c, unsigned way, uint16_t type);
+unsigned nisca_circuit_message(story_t *s, circuit_t *c, unsigned way, uint16_t type);
 /** All three of them, from member 0. */
-void circuit_begin(story_t *s, circuit_t *c);
+void nisca_circuit_begin(story_t *s, circuit_t *c);
 /** Frame of a message at point 0. */
-unsigned frame_of(const circuit_t *c, unsigned way, uint32_t number);
+unsigned nisca_frame_of(const circuit_t *c, unsigned way, uint32_t number);
 
 /* --- The stories, by file ------------------------------------------------------------- */
 
