@@ -97,7 +97,6 @@ make_solicit(const char *folder)
     nisca_later(&s, 300 * MICROSECOND);
     verf = nisca_cc_send(&s, &alpha, &beta, 0, CC_VERF);
     nisca_expect_frame(&s, verf, "nisca.channel.start_frame", solicit);
-    nisca_later(&s, 0);
     beta.minor = 5;
     vack = nisca_answer_verf(&s, &beta, &alpha, 0, verf, 900 * MICROSECOND);
     nisca_expect_frame(&s, vack, "nisca.channel.start_frame", solicit);

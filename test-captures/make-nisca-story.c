@@ -516,8 +516,7 @@ remember(story_t *s, direction_t *d, uint32_t number, bool original, bool rsvp)
         d->owed = number;
 }
 
-/* Numbers that are missing in front of this one.  What the other capture point
- * has is the story's business. */
+/* What is missing in front of a number, at the only capture point. */
 static void
 expect_gap(story_t *s, const direction_t *d, uint32_t number)
 {
