@@ -9,6 +9,8 @@
  *   cman-story-joins            numbers of joining nodes
  *   cman-story-hello            late, lost, and begun anew
  *   cman-story-pairs            requests and their responses
+ *   cman-story-ipv6             some of this by IPv6
+ *   cman-story-names            an id that gets another name
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -233,22 +235,33 @@ make_duplicates(const char *folder)
     story_close(t.s);
 }
 
+/* One HELLO of node 2, 50,000 equal HELLOs of node 1 in 2.5 s, and 5 s after its
+ * first, one more of each.  tests/test_cman_stories.py knows what this means. */
 static void
 make_storm(const char *folder)
 {
-    trio_t t = open_trio(folder, "cman-story-storm");
-    message_t *hello;
+    static packet_t packets[4];
+    const endpoint_t all = endpoint_broadcast();
+    capture_t *capture = capture_open(folder, "cman-story-storm", LINK_ETHERNET);
 
-    send_hello(t.s, t.b);
-    hello = send_hello(t.s, t.a);
-    for (unsigned i = 1; i < 50000; i++) {
-        story_wait(t.s, 50 * MICROSECOND);
-        story_duplicate(t.s, hello);
+    for (unsigned i = 0; i < 4; i++) {
+        uint8_t node = i % 2 == 0 ? 2 : 1;
+        const endpoint_t from = endpoint_node(node);
+        cman_header_t header = { 1, 1, (uint16_t)(100 * node + i / 2), 0, CMAN_CLUSTER,
+                                 CMAN_NOACK | CMAN_MULTICAST | CMAN_ALLINT, node, 0 };
+
+        cman_header(&packets[i], &header);
+        packet_hex(&packets[i], "0402020004000000");
+        wrap_udp4(&packets[i], &from, &all, CMAN_UDP_PORT, CMAN_UDP_PORT);
+        wrap_ipv4(&packets[i], &from, &all, PROTOCOL_UDP, 0, 64);
+        wrap_ethernet(&packets[i], &from, &all, ETHERTYPE_IP4);
     }
-    story_wait(t.s, 5 * SECOND - 49999 * 50 * MICROSECOND);
-    send_hello(t.s, t.a);
-    send_hello(t.s, t.b);
-    story_close(t.s);
+    capture_add(capture, CAPTURE_START, &packets[0]);
+    for (unsigned i = 0; i < 50000; i++)
+        capture_add(capture, CAPTURE_START + i * 50 * MICROSECOND, &packets[1]);
+    capture_add(capture, CAPTURE_START + 5 * SECOND, &packets[2]);
+    capture_add(capture, CAPTURE_START + 5 * SECOND, &packets[3]);
+    capture_close(capture);
 }
 
 /* --- Acknowledgements --------------------------------------------------------------------- */
@@ -648,6 +661,44 @@ make_pairs(const char *folder)
     story_close(t.s);
 }
 
+static void
+make_ipv6(const char *folder)
+{
+    trio_t t = open_trio(folder, "cman-story-ipv6");
+
+    t.s->ipv6 = true;
+    ack_in_three_ways(&t);
+    ack_equal_numbers(&t);
+    bridge_loop(&t);
+    pair_joins(&t);
+    story_close(t.s);
+}
+
+/* The id 3 is mark's, then another machine's.  Frames keep the name that was
+ * right in their time. */
+static void
+make_names(const char *folder)
+{
+    trio_t t = open_trio(folder, "cman-story-names");
+    node_t *other;
+
+    send_hello(t.s, t.c); /* no name is known yet */
+    story_wait(t.s, SECOND);
+    play_transition(t.s, t.a, CHECK, 0, t.b);
+    send_hello(t.s, t.c);
+    send_kill(t.s, t.a, t.c);
+    story_wait(t.s, SECOND);
+    play_leave(t.s, t.c, t.a);
+    story_wait(t.s, 30 * SECOND);
+    other = story_node(t.s, t.cluster, 3, "otto", 9);
+    other->member = false;
+    play_join(t.s, other, t.a);
+    other->hello_due = 0;
+    send_hello(t.s, other);
+    send_kill(t.s, t.a, other);
+    story_close(t.s);
+}
+
 void
 make_cman_stories(const char *folder)
 {
@@ -661,6 +712,8 @@ make_cman_stories(const char *folder)
     make_hello(folder);
     make_hello_afresh(folder);
     make_pairs(folder);
+    make_ipv6(folder);
+    make_names(folder);
     make_cman_story_transitions(folder);
     make_cman_story_clusters(folder);
 }
