@@ -136,6 +136,18 @@ story_node(story_t *s, cluster_t *cluster, int32_t nodeid, const char *name, uns
     return node;
 }
 
+trio_t
+open_trio(const char *folder, const char *name)
+{
+    trio_t t = { .s = story_open(folder, name, 1, NULL) };
+
+    t.cluster = story_cluster(t.s, "alpha", 10);
+    t.a = story_node(t.s, t.cluster, 1, "ludwig", 1);
+    t.b = story_node(t.s, t.cluster, 2, "johann", 2);
+    t.c = story_node(t.s, t.cluster, 3, "mark", 3);
+    return t;
+}
+
 /* --- Time ------------------------------------------------------------------------ */
 
 static node_t *

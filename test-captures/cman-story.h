@@ -164,6 +164,14 @@ cluster_t *story_cluster(story_t *s, const char *name, uint32_t generation);
 /** A member of a cluster; address number `host`. */
 node_t *story_node(story_t *s, cluster_t *cluster, int32_t nodeid, const char *name,
                    unsigned host);
+/** Three members seen by one capture point that sees everything. */
+typedef struct {
+    story_t *s;
+    cluster_t *cluster;
+    node_t *a, *b, *c;
+} trio_t;
+
+trio_t open_trio(const char *folder, const char *name);
 /** Let time go by; nodes whose HELLO is due send it. */
 void story_wait(story_t *s, int64_t duration);
 /** Numbers that a node used for messages that no point saw. */
@@ -236,6 +244,7 @@ void play_leave(story_t *s, node_t *leaver, node_t *master);
 /** A node that has stopped is noticed by `master`. */
 void play_death(story_t *s, node_t *dead, node_t *master);
 
+void make_cman_story_repeats(const char *folder);
 void make_cman_story_transitions(const char *folder);
 void make_cman_story_clusters(const char *folder);
 
