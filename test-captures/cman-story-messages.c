@@ -487,6 +487,8 @@ play_join(story_t *s, node_t *joiner, node_t *master)
     memset(joiner->accepted, 0, sizeof joiner->accepted);
     joiner->member = false;
     request = send_joinreq(s, joiner, master);
+    for (unsigned p = 0; p < s->points; p++)
+        joiner->point[p].joined = request->point[p].first == 0;
     story_wait(s, 400 * MICROSECOND);
     send_joinack(s, master, request, 1);
     story_wait(s, 100 * MICROSECOND);

@@ -52,12 +52,16 @@ struct node {
         unsigned unseen;       /**< ... and so many since then were not */
         uint16_t lowest;       /**< number captured */
         bool heard;            /**< any frame was */
+        bool joined;           /**< has joined since its last message, out of sight */
         bool named;            /**< its name is known here */
         int64_t hello;         /**< time of the last HELLO, -1: none */
     } point[STORY_POINTS];
     struct {
         unsigned anywhere, there[STORY_POINTS];
     } broadcasts;              /**< transmissions that were captured */
+    struct {
+        unsigned messages, hellos, retransmissions;
+    } totals;                  /**< with the node's id, captured anywhere */
 };
 
 /** A state transition. */
@@ -113,6 +117,7 @@ struct message {
         unsigned first, captured, copies;
         int64_t time;
         unsigned response;
+        bool missed;           /**< its first transmission */
         bool acked[STORY_NODES];
     } *point;                  /**< by capture point */
     message_t *next;           /**< of the story */
@@ -127,6 +132,8 @@ struct story {
     unsigned drop_percent[STORY_POINTS]; /**< HELLOs that its card loses */
     uint32_t random;
     bool hidden;               /**< no capture point sees what is sent */
+    bool blind[STORY_POINTS];  /**< this one does not */
+    bool ipv6;                 /**< carried by IPv6 */
     uint16_t ip_id;
     cluster_t *clusters[4];
     unsigned cluster_count;
@@ -134,21 +141,46 @@ struct story {
     unsigned last_frame;       /**< written last */
 };
 
+/** A message as a frame of one capture point shows it. */
+typedef struct {
+    story_t *s;
+    message_t *m;
+    unsigned point, frame;
+    int64_t time;
+    bool fresh;                /**< the first frame of this message at this point */
+    bool copy;                 /**< no transmission of its own */
+} shown_t;
+
 /* --- Stories ------------------------------------------------------------------- */
 
 /** Begin a story seen at `points` points; more than one makes a pcapng file with
  *  interfaces of these names, one point (names NULL) a pcap file. */
 story_t *story_open(const char *folder, const char *name, unsigned points,
                     const char *const *names);
+/** No field of the analysis may be where it is not expected. */
+void story_expect_only(capture_t *capture);
 void story_close(story_t *s);
 cluster_t *story_cluster(story_t *s, const char *name, uint32_t generation);
 /** A member of a cluster; address number `host`. */
 node_t *story_node(story_t *s, cluster_t *cluster, int32_t nodeid, const char *name,
                    unsigned host);
+/** Three members seen by one capture point that sees everything. */
+typedef struct {
+    story_t *s;
+    cluster_t *cluster;
+    node_t *a, *b, *c;
+} trio_t;
+
+trio_t open_trio(const char *folder, const char *name);
 /** Let time go by; nodes whose HELLO is due send it. */
 void story_wait(story_t *s, int64_t duration);
 /** Numbers that a node used for messages that no point saw. */
 void story_skip(node_t *node, unsigned count);
+
+/** Write what must be found in this frame. */
+void story_expect_shown(const shown_t *f);
+/** A message's command, 0 if it is not one of cluster port `port`. */
+uint8_t story_command(const message_t *m, uint8_t port);
 
 /* --- Sending ------------------------------------------------------------------- */
 
@@ -212,6 +244,7 @@ void play_leave(story_t *s, node_t *leaver, node_t *master);
 /** A node that has stopped is noticed by `master`. */
 void play_death(story_t *s, node_t *dead, node_t *master);
 
+void make_cman_story_repeats(const char *folder);
 void make_cman_story_transitions(const char *folder);
 void make_cman_story_clusters(const char *folder);
 

@@ -1,14 +1,13 @@
 /* make-cman-stories.c
- * Stories about single messages: who acknowledges, repeats, answers, skips.
+ * Stories about single messages: who acknowledges, answers, skips.
  *
- *   cman-story-retransmissions  what is one, and what only looks like one
- *   cman-story-duplicates       second interface, bridge loop
- *   cman-story-storm            50,000 times the same frame
  *   cman-story-acks             who acknowledges what, repeats, unseen messages
  *   cman-story-sequence         gaps, wraps, steps backwards
  *   cman-story-joins            numbers of joining nodes
  *   cman-story-hello            late, lost, and begun anew
  *   cman-story-pairs            requests and their responses
+ *   cman-story-ipv6             some of this by IPv6
+ *   cman-story-names            an id that gets another name
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -16,240 +15,6 @@
 #include "cman-story.h"
 
 #include <stddef.h>
-
-/* Two or three members seen by one capture point that sees everything. */
-typedef struct {
-    story_t *s;
-    cluster_t *cluster;
-    node_t *a, *b, *c;
-} trio_t;
-
-static trio_t
-open_trio(const char *folder, const char *name)
-{
-    trio_t t = { .s = story_open(folder, name, 1, NULL) };
-
-    t.cluster = story_cluster(t.s, "alpha", 10);
-    t.a = story_node(t.s, t.cluster, 1, "ludwig", 1);
-    t.b = story_node(t.s, t.cluster, 2, "johann", 2);
-    t.c = story_node(t.s, t.cluster, 3, "mark", 3);
-    return t;
-}
-
-/* --- Retransmissions ---------------------------------------------------------------- */
-
-/* Use a number once more for another message. */
-static void
-reuse_number(node_t *node)
-{
-    node->seq--;
-}
-
-static void
-retransmit_normally(const trio_t *t)
-{
-    message_t *m = send_data(t->s, t->a, t->b, CMAN_REPLYEXP, "0101");
-
-    story_wait(t->s, MILLISECOND);
-    story_resend(t->s, m); /* at once, but REPLYEXP is cleared */
-    story_wait(t->s, SECOND);
-    m = send_data(t->s, t->a, NULL, 0, "0102");
-    for (unsigned i = 0; i < 3; i++) { /* after 1 s, 2 s, 3 s */
-        story_wait(t->s, SECOND / 2);
-        send_hello(t->s, t->a); /* may go out in between */
-        story_wait(t->s, SECOND / 2);
-        story_resend(t->s, m);
-    }
-    story_ack(t->s, t->b, m); /* acknowledges the first transmission */
-    story_wait(t->s, SECOND);
-}
-
-/* Half a second tells a retransmission from a copy. */
-static void
-retransmit_at_the_limit(const trio_t *t)
-{
-    message_t *m = send_data(t->s, t->a, t->b, 0, "0201");
-
-    story_wait(t->s, SECOND / 2);
-    story_resend(t->s, m);
-    story_wait(t->s, SECOND);
-    m = send_data(t->s, t->a, t->b, 0, "0202");
-    story_wait(t->s, SECOND / 2 - 1);
-    story_duplicate(t->s, m);
-    story_wait(t->s, SECOND);
-    m = send_data(t->s, t->a, t->b, 0, "0203");
-    story_wait(t->s, 99 * SECOND / 10);
-    story_resend(t->s, m); /* still within 10 s */
-    story_wait(t->s, SECOND);
-}
-
-static void
-retransmit_to_oneself_too(const trio_t *t)
-{
-    message_t *m = send_data(t->s, t->a, NULL, CMAN_BCASTSELF, "0301");
-
-    for (unsigned i = 0; i < 2; i++) {
-        story_wait(t->s, SECOND);
-        story_resend(t->s, m); /* with NOACK */
-    }
-    story_wait(t->s, SECOND);
-}
-
-static void
-retransmit_from_big_endian(const trio_t *t)
-{
-    message_t *m;
-
-    t->c->big_endian = true;
-    m = send_data(t->s, t->c, t->b, CMAN_REPLYEXP, "0401");
-    story_wait(t->s, SECOND);
-    story_resend(t->s, m); /* keeps REPLYEXP */
-    story_wait(t->s, SECOND);
-    m = send_data(t->s, t->c, t->b, CMAN_REPLYEXP, "0402");
-    story_wait(t->s, SECOND / 5);
-    story_duplicate(t->s, m); /* too early, and the same bytes */
-    story_ack(t->s, t->c, send_data(t->s, t->b, t->c, 0, "0403"));
-    story_wait(t->s, SECOND);
-}
-
-/* The same number again means nothing by itself. */
-static void
-no_retransmission(const trio_t *t)
-{
-    draft_t other_port = { .from = t->a, .to = t->b, .port = 201 };
-    static const packet_t body = { .length = 2, .bytes = { 5, 3 } };
-    message_t *m;
-
-    send_data(t->s, t->a, NULL, 0, "0501");
-    story_wait(t->s, 21 * SECOND / 2);
-    reuse_number(t->a);
-    send_data(t->s, t->a, NULL, 0, "0501"); /* more than 10 s later */
-    story_wait(t->s, 20 * SECOND);
-    send_data(t->s, t->a, NULL, 0, "0502");
-    story_wait(t->s, SECOND);
-    reuse_number(t->a);
-    send_data(t->s, t->a, NULL, 0, "050205"); /* another length */
-    story_wait(t->s, 20 * SECOND);
-    send_data(t->s, t->a, t->b, 0, "0503");
-    story_wait(t->s, SECOND);
-    reuse_number(t->a);
-    story_send(t->s, &other_port, &body);
-    story_wait(t->s, 20 * SECOND);
-    m = send_data(t->s, t->a, NULL, CMAN_NOACK, "0504"); /* nothing repeats these */
-    story_wait(t->s, SECOND);
-    story_duplicate(t->s, m);
-}
-
-/* Numbers are a node's own, and a cluster's own. */
-static void
-same_number_elsewhere(const trio_t *t)
-{
-    cluster_t *beta = story_cluster(t->s, "beta", 10);
-    node_t *other = story_node(t->s, beta, 1, "franz", 4);
-
-    story_wait(t->s, 20 * SECOND);
-    story_skip(t->a, 1000u - t->a->seq);
-    story_skip(t->b, 1000u - t->b->seq);
-    story_skip(other, 1000);
-    send_data(t->s, t->a, NULL, 0, "0601");
-    story_wait(t->s, SECOND);
-    send_data(t->s, t->b, NULL, 0, "0601");
-    story_wait(t->s, SECOND);
-    send_data(t->s, other, NULL, 0, "0601");
-}
-
-static void
-make_retransmissions(const char *folder)
-{
-    trio_t t = open_trio(folder, "cman-story-retransmissions");
-
-    retransmit_normally(&t);
-    retransmit_at_the_limit(&t);
-    retransmit_to_oneself_too(&t);
-    retransmit_from_big_endian(&t);
-    no_retransmission(&t);
-    same_number_elsewhere(&t);
-    story_close(t.s);
-}
-
-/* --- Duplicates ----------------------------------------------------------------------- */
-
-/* HELLO goes out through each interface, from that interface's address. */
-static void
-hello_on_two_interfaces(const trio_t *t)
-{
-    const endpoint_t first = t->a->at, second = endpoint_node(101);
-
-    for (unsigned i = 0; i < 3; i++) {
-        message_t *hello = send_hello(t->s, t->a);
-
-        story_wait(t->s, 20 * MICROSECOND);
-        t->a->at = second;
-        story_duplicate(t->s, hello);
-        t->a->at = first;
-        story_wait(t->s, 5 * SECOND - 20 * MICROSECOND);
-    }
-}
-
-static void
-bridge_loop(const trio_t *t)
-{
-    message_t *m = send_data(t->s, t->a, t->b, 0, "0701");
-
-    for (unsigned i = 0; i < 3; i++) {
-        story_wait(t->s, 100 * MICROSECOND);
-        story_duplicate(t->s, m);
-    }
-    story_wait(t->s, SECOND);
-    story_resend(t->s, m); /* a real one: the first transmission counts */
-    story_ack(t->s, t->b, m);
-    story_wait(t->s, SECOND);
-}
-
-static void
-make_duplicates(const char *folder)
-{
-    trio_t t = open_trio(folder, "cman-story-duplicates");
-    message_t *m;
-
-    hello_on_two_interfaces(&t);
-    bridge_loop(&t);
-    m = send_data(t.s, t.c, NULL, CMAN_NOACK, "0801");
-    story_wait(t.s, 5 * SECOND);
-    story_duplicate(t.s, m);
-    story_wait(t.s, 49 * SECOND / 10);
-    story_duplicate(t.s, m); /* 9.9 s after the first copy */
-    story_wait(t.s, 6 * SECOND / 10);
-    reuse_number(t.c);
-    send_data(t.s, t.c, NULL, CMAN_NOACK, "0801"); /* 10.5 s */
-    story_wait(t.s, SECOND);
-    m = send_data(t.s, t.a, t.c, 0, "0802");
-    story_ack(t.s, t.c, m);
-    story_wait(t.s, 10 * MICROSECOND);
-    story_ack(t.s, t.c, m); /* equal bytes, but an ACK has no number of its own */
-    story_wait(t.s, SECOND);
-    send_data(t.s, t.c, NULL, CMAN_NOACK, "0803");
-    send_data(t.s, t.c, NULL, CMAN_NOACK, "0803"); /* another message: another number */
-    story_close(t.s);
-}
-
-static void
-make_storm(const char *folder)
-{
-    trio_t t = open_trio(folder, "cman-story-storm");
-    message_t *hello;
-
-    send_hello(t.s, t.b);
-    hello = send_hello(t.s, t.a);
-    for (unsigned i = 1; i < 50000; i++) {
-        story_wait(t.s, 50 * MICROSECOND);
-        story_duplicate(t.s, hello);
-    }
-    story_wait(t.s, 5 * SECOND - 49999 * 50 * MICROSECOND);
-    send_hello(t.s, t.a);
-    send_hello(t.s, t.b);
-    story_close(t.s);
-}
 
 /* --- Acknowledgements --------------------------------------------------------------------- */
 
@@ -648,12 +413,47 @@ make_pairs(const char *folder)
     story_close(t.s);
 }
 
+static void
+make_ipv6(const char *folder)
+{
+    trio_t t = open_trio(folder, "cman-story-ipv6");
+
+    t.s->ipv6 = true;
+    ack_in_three_ways(&t);
+    ack_equal_numbers(&t);
+    pair_joins(&t);
+    story_close(t.s);
+}
+
+/* The id 3 is mark's, then another machine's.  Frames keep the name that was
+ * right in their time. */
+static void
+make_names(const char *folder)
+{
+    trio_t t = open_trio(folder, "cman-story-names");
+    node_t *other;
+
+    send_hello(t.s, t.c); /* no name is known yet */
+    story_wait(t.s, SECOND);
+    play_transition(t.s, t.a, CHECK, 0, t.b);
+    send_hello(t.s, t.c);
+    send_kill(t.s, t.a, t.c);
+    story_wait(t.s, SECOND);
+    play_leave(t.s, t.c, t.a);
+    story_wait(t.s, 30 * SECOND);
+    other = story_node(t.s, t.cluster, 3, "otto", 9);
+    other->member = false;
+    play_join(t.s, other, t.a);
+    other->hello_due = 0;
+    send_hello(t.s, other);
+    send_kill(t.s, t.a, other);
+    story_close(t.s);
+}
+
 void
 make_cman_stories(const char *folder)
 {
-    make_retransmissions(folder);
-    make_duplicates(folder);
-    make_storm(folder);
+    make_cman_story_repeats(folder);
     make_acks(folder);
     make_sequence(folder);
     make_backwards(folder);
@@ -661,6 +461,8 @@ make_cman_stories(const char *folder)
     make_hello(folder);
     make_hello_afresh(folder);
     make_pairs(folder);
+    make_ipv6(folder);
+    make_names(folder);
     make_cman_story_transitions(folder);
     make_cman_story_clusters(folder);
 }

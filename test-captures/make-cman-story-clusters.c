@@ -2,7 +2,10 @@
  * Stories of whole clusters.
  *
  *   cman-story-hour    an hour of five nodes, seen from a third node's port
+ *   cman-story-reboot  a node boots, and its JOINREQ goes to another port
  *   cman-story-merged  three nodes' own captures of one cluster in one file
+ *   cman-story-lost    one point missed what another saw
+ *   cman-story-joined  two captures, one after the other in one file
  *   cman-story-many    500 nodes
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
@@ -107,6 +110,26 @@ make_hour(const char *folder)
     story_close(s);
 }
 
+/* The JOINREQ that starts the count anew goes past the capture point; but what
+ * it sees, STARTTRANS and ENDTRANS, tells that this is not the node of before. */
+static void
+make_reboot(const char *folder)
+{
+    story_t *s = story_open(folder, "cman-story-reboot", 1, NULL);
+    cluster_t *cluster = story_cluster(s, "alpha", 10);
+    node_t *nodes[5];
+
+    add_members(s, cluster, 5, nodes);
+    s->owner[0] = nodes[2];
+    wait_until(s, 60);
+    play_leave(s, nodes[4], nodes[0]);
+    wait_until(s, 300);
+    nodes[4]->seq = 0;
+    play_join(s, nodes[4], nodes[0]);
+    wait_until(s, 360);
+    story_close(s);
+}
+
 /* The same cluster on three wires; the second node's card loses HELLOs.
  * ALLINT messages are lost most visibly: nobody repeats them. */
 static void
@@ -130,6 +153,83 @@ make_merged(const char *folder)
     play_listen(s, nodes[0], nodes[1]);
     wait_until(s, 600);
     story_close(s);
+}
+
+/* What one point did not see is no retransmission, ACK or request there. */
+static void
+make_lost(const char *folder)
+{
+    static const char *const interfaces[] = { "ludwig-eth0", "johann-eth0" };
+    story_t *s = story_open(folder, "cman-story-lost", 2, interfaces);
+    cluster_t *cluster = story_cluster(s, "alpha", 10);
+    node_t *nodes[3];
+    message_t *m;
+
+    add_members(s, cluster, 3, nodes);
+    for (unsigned i = 0; i < 2; i++)
+        s->owner[i] = nodes[i];
+    wait_until(s, 6);
+    s->blind[1] = true;
+    m = send_data(s, nodes[0], NULL, 0, "3001");
+    s->blind[1] = false;
+    story_wait(s, SECOND / 10);
+    story_ack(s, nodes[2], m);
+    story_wait(s, 9 * SECOND / 10);
+    story_resend(s, m); /* at johann's port this is the first */
+    story_open_field(s, "cman.capture.copy_of"); /* the second, or counted from there the first */
+    story_ack(s, nodes[1], m);
+    story_wait(s, 10 * SECOND);
+    s->blind[0] = true; /* and the other way round */
+    m = send_data(s, nodes[1], nodes[0], CMAN_REPLYEXP, "3002");
+    s->blind[0] = false;
+    story_wait(s, MILLISECOND);
+    send_data(s, nodes[0], nodes[1], CMAN_NOACK, "3003"); /* acks what one point does not know */
+    wait_until(s, 30);
+    story_close(s);
+}
+
+/* Two files put together by mergecap -a: the second capture begins again, in
+ * its own section, with an interface of its own. */
+static void
+make_joined(const char *folder)
+{
+    static const char *const interfaces[] = { "eth0" };
+    static packet_t packet;
+    const endpoint_t a = endpoint_node(1), b = endpoint_node(2), all = endpoint_broadcast();
+    const cman_header_t headers[] = {
+        { 1, 1, 7, 0, CMAN_CLUSTER, CMAN_NOACK | CMAN_MULTICAST | CMAN_ALLINT, 1, 0 },
+        { 200, 200, 8, 0, CMAN_CLUSTER, CMAN_MULTICAST, 1, 0 },
+        { 200, 200, 55, 8, CMAN_CLUSTER, CMAN_NOACK, 2, 1 },
+        { 1, 1, 9, 0, CMAN_CLUSTER, CMAN_NOACK | CMAN_MULTICAST | CMAN_ALLINT, 1, 0 },
+    };
+    capture_t *capture = capture_open_multi(folder, "cman-story-joined", LINK_ETHERNET, 1,
+                                            interfaces);
+
+    for (unsigned section = 0; section < 2; section++) {
+        if (section == 1)
+            capture_section(capture, 1, interfaces);
+        for (unsigned i = 0; i < 4; i++) {
+            const endpoint_t *from = headers[i].srcid == 1 ? &a : &b;
+
+            cman_header(&packet, &headers[i]);
+            packet_hex(&packet, "0402030004000000");
+            wrap_udp4(&packet, from, &all, CMAN_UDP_PORT, CMAN_UDP_PORT);
+            wrap_ipv4(&packet, from, &all, PROTOCOL_UDP, (uint16_t)i, 64);
+            wrap_ethernet(&packet, from, &all, ETHERTYPE_IP4);
+            capture_add_at(capture, 0, CAPTURE_START + i * 1250 * MILLISECOND
+                           + section * 20 * MICROSECOND, &packet);
+        }
+    }
+    for (unsigned first = 0; first < 8; first += 4) { /* each within its own section */
+        capture_expect(capture, first + 3, "cman.analysis.acks_frame", "%u", first + 2);
+        capture_expect(capture, first + 3, "cman.analysis.ack_rtt", "1.250000000");
+        capture_expect(capture, first + 2, "cman.analysis.acked_in", "%u", first + 3);
+        capture_expect(capture, first + 4, "cman.analysis.hello_delta", "3.750000000");
+    }
+    for (unsigned i = 1; i <= 4; i++)
+        capture_expect(capture, 4 + i, "cman.capture.copy_of", "%u", i);
+    story_expect_only(capture);
+    capture_close(capture);
 }
 
 static void
@@ -167,6 +267,9 @@ void
 make_cman_story_clusters(const char *folder)
 {
     make_hour(folder);
+    make_reboot(folder);
     make_merged(folder);
+    make_lost(folder);
+    make_joined(folder);
     make_many(folder);
 }

@@ -58,7 +58,8 @@ make_two_clusters(const char *folder)
 {
     five_t f = open_five(folder, "cman-story-two-clusters");
     cluster_t *beta = story_cluster(f.s, "beta", 10);
-    node_t *one = story_node(f.s, beta, 1, "franz", 21), *two = story_node(f.s, beta, 2, "anna", 22);
+    node_t *one = story_node(f.s, beta, 1, "franz", 21);
+    node_t *two = story_node(f.s, beta, 2, "anna", 22);
     transition_t a = { .master = 1 }, b = { .master = 2 };
     message_t *of_a, *of_b;
 
@@ -108,12 +109,26 @@ start_again(const five_t *f, node_t *master, uint8_t reason, node_t *about, tran
     return send_starttrans(f->s, master, reason, 0, about, t);
 }
 
+/* The right ack, but the generation of the STARTTRANS before: no acceptance. */
+static void
+stale_startack(const five_t *f, node_t *from, message_t *start, transition_t *t)
+{
+    static packet_t body;
+    draft_t draft = { .from = from, .to = start->draft.from, .port = 1, .flags = CMAN_REPLYEXP,
+                      .acks = start, .transition = t };
+
+    packet_clear(&body);
+    packet_hex(&body, "0d 00 0000");
+    packet_le32(&body, f->cluster->generation - 1);
+    story_send(f->s, &draft, &body);
+}
+
 static void
 make_restarts(const char *folder)
 {
     five_t f = open_five(folder, "cman-story-restarts");
     transition_t t = { .master = 1 }, next = { .master = 2 };
-    message_t *start;
+    message_t *start, *viewack;
 
     f.n[4]->member = f.n[3]->member = false;
     send_hello(f.s, f.n[0]);
@@ -123,6 +138,7 @@ make_restarts(const char *folder)
     acks_of_start(&f, start_again(&f, f.n[0], ANOTHERREMNODE, f.n[3], &t));
     story_wait(f.s, 15 * SECOND); /* transition_timeout */
     start = start_again(&f, f.n[0], RESTART, f.n[0], &t);
+    stale_startack(&f, f.n[3], start, &t);
     story_wait(f.s, SECOND);
     story_resend(f.s, start); /* the same STARTTRANS, no restart */
     acks_of_start(&f, start);
@@ -130,8 +146,10 @@ make_restarts(const char *folder)
     acks_of_start(&f, start_again(&f, f.n[1], DEADMASTER, f.n[0], &t));
     f.n[0]->member = false;
     story_wait(f.s, SECOND);
-    send_viewack(f.s, f.n[2], send_masterview(f.s, f.n[1], &t), 1);
+    viewack = send_viewack(f.s, f.n[2], send_masterview(f.s, f.n[1], &t), 1);
     play_end(f.s, f.n[1], NULL, &t);
+    story_wait(f.s, SECOND);
+    story_resend(f.s, viewack); /* belongs to it even now */
     story_wait(f.s, 30 * SECOND);
     f.cluster->generation++; /* the next one begins at no restart */
     acks_of_start(&f, send_starttrans(f.s, f.n[1], NEWNODE, 0, f.n[4], &next));
@@ -292,7 +310,7 @@ make_missed_end_other_master(const char *folder)
     story_close(f.s);
 }
 
-/* --- Barriers ---------------------------------------------------------------------------------- */
+/* --- Barriers ---------------------------------------------------------------------------- */
 
 static barrier_t *
 new_barrier(const char *name)
@@ -368,7 +386,7 @@ make_barriers(const char *folder)
     story_close(f.s);
 }
 
-/* --- Clocks ------------------------------------------------------------------------------------ */
+/* --- Clocks ------------------------------------------------------------------------------ */
 
 /* Everything in one instant, as some capture cards have it. */
 static void
