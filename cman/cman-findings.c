@@ -198,11 +198,17 @@ typedef struct {
     proto_tree *tree;
 } cman_place_t;
 
+/* As in wire.c, nothing is made that nobody looks at; expert items then stand
+ * at the subtree itself. */
 static proto_item *
 cman_add_frame(const cman_place_t *at, int hf, uint32_t frame)
 {
-    proto_item *item = proto_tree_add_uint(at->tree, hf, at->tvb, 0, 0, frame);
+    proto_item *item;
 
+    if (!proto_field_is_referenced(at->tree, hf)) {
+        return at->tree;
+    }
+    item = proto_tree_add_uint(at->tree, hf, at->tvb, 0, 0, frame);
     proto_item_set_generated(item);
     return item;
 }
@@ -217,8 +223,12 @@ static proto_item *
 cman_add_time(const cman_place_t *at, int hf, int64_t ns)
 {
     nstime_t time = { .secs = (time_t)(ns / 1000000000), .nsecs = (int)(ns % 1000000000) };
-    proto_item *item = proto_tree_add_time(at->tree, hf, at->tvb, 0, 0, &time);
+    proto_item *item;
 
+    if (!proto_field_is_referenced(at->tree, hf)) {
+        return at->tree;
+    }
+    item = proto_tree_add_time(at->tree, hf, at->tvb, 0, 0, &time);
     proto_item_set_generated(item);
     return item;
 }
@@ -410,15 +420,15 @@ cman_show_barrier(const cman_place_t *at, const cman_summary_t *summary)
 void
 cman_show_name(const wire_t *w, proto_item *beside, cman_end_t end, const char *name)
 {
+    int hf = end == CMAN_SOURCE ? hf_cman_src_name : hf_cman_tgt_name;
     proto_item *item;
 
-    if (name == NULL) {
+    if (name == NULL || !proto_field_is_referenced(w->tree, hf)) {
         return;
     }
-    item = proto_tree_add_string(w->tree, end == CMAN_SOURCE ? hf_cman_src_name : hf_cman_tgt_name,
-                                 w->tvb, 0, 0, name);
+    item = proto_tree_add_string(w->tree, hf, w->tvb, 0, 0, name);
     proto_item_set_generated(item);
-    if (beside != NULL && item != NULL) {
+    if (beside != NULL && beside != w->tree) {
         proto_tree_move_item(w->tree, beside, item);
     }
 }

@@ -113,27 +113,33 @@ wire_text(tvbuff_t *tvb, packet_info *pinfo, unsigned offset, unsigned size, wir
     return (char *)tvb_get_string_enc(pinfo->pool, tvb, offset, size, ENC_ASCII);
 }
 
-/* Building a string is the dearest thing a field can do: only where somebody
- * looks at it. */
 static void
 wire_add_text(wire_t *w, int hf, wire_kind_t kind, unsigned size)
 {
-    const char *text = "";
-    proto_item *item;
+    const char *text = wire_text(w->tvb, w->pinfo, w->offset, size, kind);
 
-    if (proto_field_is_referenced(w->tree, hf)) {
-        text = wire_text(w->tvb, w->pinfo, w->offset, size, kind);
-    }
-    item = proto_tree_add_string(w->tree, hf, w->tvb, w->offset, size, text);
+    w->item = proto_tree_add_string(w->tree, hf, w->tvb, w->offset, size, text);
     if (kind == WIRE_COUNTED && tvb_get_uint8(w->tvb, w->offset) > size - 1) {
-        proto_item_append_text(item, " (count %u is more than the field holds)",
+        proto_item_append_text(w->item, " (count %u is more than the field holds)",
                                tvb_get_uint8(w->tvb, w->offset));
     }
-    w->item = item;
+}
+
+/* Asking is much cheaper than adding a field that nobody looks at: Wireshark
+ * makes a node of it all the same, and a text has to be built first.  The bounds were checked before. */
+static bool
+wire_is_wanted(const wire_t *w, int hf, const wire_bits_t *bits)
+{
+    bool wanted = proto_field_is_referenced(w->tree, hf);
+
+    for (unsigned i = 0; bits != NULL && !wanted && bits->fields[i] != NULL; i++) {
+        wanted = proto_field_is_referenced(w->tree, *bits->fields[i]);
+    }
+    return wanted;
 }
 
 static void
-wire_add(wire_t *w, const wire_field_t *field)
+wire_add_wanted(wire_t *w, const wire_field_t *field)
 {
     unsigned encoding = wire_is_big_endian(w, field) ? ENC_BIG_ENDIAN : ENC_LITTLE_ENDIAN;
 
@@ -146,9 +152,26 @@ wire_add(wire_t *w, const wire_field_t *field)
         w->item = proto_tree_add_item(w->tree, *field->hf, w->tvb, w->offset, field->size,
                                       encoding);
     }
-    if (field->also != NULL) {
-        proto_item_set_hidden(proto_tree_add_item(w->tree, *field->also, w->tvb, w->offset,
-                                                  field->size, encoding));
+}
+
+static void
+wire_add_also(const wire_t *w, const wire_field_t *field)
+{
+    unsigned encoding = wire_is_big_endian(w, field) ? ENC_BIG_ENDIAN : ENC_LITTLE_ENDIAN;
+
+    proto_item_set_hidden(proto_tree_add_item(w->tree, *field->also, w->tvb, w->offset,
+                                              field->size, encoding));
+}
+
+static void
+wire_add(wire_t *w, const wire_field_t *field)
+{
+    w->item = w->tree;
+    if (wire_is_wanted(w, *field->hf, field->bits)) {
+        wire_add_wanted(w, field);
+    }
+    if (field->also != NULL && wire_is_wanted(w, *field->also, NULL)) {
+        wire_add_also(w, field);
     }
 }
 
@@ -282,7 +305,10 @@ wire_text_to_end(wire_t *w, int hf)
     }
     text = (char *)tvb_get_string_enc(w->pinfo->pool, w->tvb, w->offset, size, ENC_ASCII);
     size = MIN(size + 1, left);
-    w->item = proto_tree_add_string(w->tree, hf, w->tvb, w->offset, size, text);
+    w->item = w->tree;
+    if (wire_is_wanted(w, hf, NULL)) {
+        w->item = proto_tree_add_string(w->tree, hf, w->tvb, w->offset, size, text);
+    }
     w->offset += size;
     return text;
 }
@@ -317,7 +343,10 @@ wire_rest(wire_t *w, int hf)
         return;
     }
     if (readable > 0) {
-        w->item = proto_tree_add_item(w->tree, hf, w->tvb, w->offset, readable, ENC_NA);
+        w->item = w->tree;
+        if (wire_is_wanted(w, hf, NULL)) {
+            w->item = proto_tree_add_item(w->tree, hf, w->tvb, w->offset, readable, ENC_NA);
+        }
         w->offset += readable;
     }
     if (wire_left(w) > 0) {

@@ -56,7 +56,8 @@ typedef struct {
     tvbuff_t *tvb;
     packet_info *pinfo;
     proto_tree *tree;
-    proto_item *item;     /**< of the field shown last, for expert items */
+    proto_item *item;     /**< of the field shown last, for expert items; `tree`
+                               itself if nobody looks at that field */
     unsigned offset;      /**< next byte that is not shown yet */
     unsigned end;         /**< end of the message by its reported length */
     bool too_short;       /**< the message itself ends inside a field */
