@@ -126,7 +126,8 @@ wire_add_text(wire_t *w, int hf, wire_kind_t kind, unsigned size)
 }
 
 /* Asking is much cheaper than adding a field that nobody looks at: Wireshark
- * makes a node of it all the same, and a text has to be built first.  The bounds were checked before. */
+ * makes a node of it all the same, and a text has to be built first.  The
+ * bounds were checked before. */
 static bool
 wire_is_wanted(const wire_t *w, int hf, const wire_bits_t *bits)
 {
