@@ -2,10 +2,10 @@
  * What the first pass remembers of a capture file; shared by the analysis
  * files of this dissector only.
  *
- * One owner for each piece: nisca-analysis.c has the file's state and the
- * circuits, nisca-nodes.c who the nodes are, nisca-channels.c HELLOs and the
- * handshakes of channels, nisca-conns.c SCS connections, nisca-mscp.c MSCP
- * commands.
+ * One owner for each piece: nisca-analysis.c has the file's state,
+ * nisca-circuits.c the circuits, nisca-nodes.c who the nodes are,
+ * nisca-channels.c HELLOs and the handshakes of channels, nisca-conns.c SCS
+ * connections, nisca-mscp.c MSCP commands.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -110,6 +110,13 @@ typedef struct {
 struct nisca_mscp_command;
 struct nisca_scs_request;
 
+/** Another transmission of a message that waits for its acknowledgement. */
+typedef struct {
+    finding_t *acked;
+    uint32_t frame;
+    uint32_t next; /**< index + 1, or 0 */
+} nisca_copy_t;
+
 /** Everything there is; NULL until the first NISCA frame of a file. */
 typedef struct {
     findings_t *findings;
@@ -120,7 +127,7 @@ typedef struct {
     wmem_map_t *nodes;           /**< nisca_node_state_t */
     wmem_map_t *pairs;           /**< nisca_pair_t */
     wmem_map_t *circuits;        /**< nisca_circuit_t */
-    wmem_array_t *copies;        /**< see nisca-analysis.c */
+    wmem_array_t *copies;        /**< of nisca_copy_t, see nisca-circuits.c */
     wmem_map_t *groups, *names;  /**< see nisca-nodes.c */
     wmem_map_t *adapters, *channels; /**< see nisca-channels.c */
     wmem_map_t *conids;          /**< histories of connection numbers, see nisca-conns.c */
@@ -162,8 +169,17 @@ const nisca_event_t *nisca_history_before(const nisca_history_t *history, uint32
 /** Frame of the latest event before `frame`, or 0. */
 uint32_t nisca_history_frame(const nisca_history_t *history, uint32_t frame);
 
+/* --- nisca-circuits.c --- */
+
 /** The key of a pair of nodes, whichever sends. */
 nisca_key_t nisca_pair_key(uint32_t point, const nisca_message_t *message);
+
+/** Follow the circuit of a transport message. */
+void nisca_circuits_analyse(nisca_frame_t *frame);
+
+/** The START that the circuit of this message began with, if it is in the
+ *  capture and no BYE came after it; else 0. */
+uint32_t nisca_circuit_start(const packet_info *pinfo, const nisca_message_t *message);
 
 /* --- nisca-nodes.c --- */
 

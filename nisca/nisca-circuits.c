@@ -1,0 +1,511 @@
+/* nisca-circuits.c
+ * Virtual circuits: which messages were sent, acknowledged, sent again, lost.
+ *
+ * A circuit joins two nodes over all their channels; each direction has one
+ * count of sequenced messages, and acknowledgements are cumulative.  Sources:
+ * the manual for the rules and for the diagnosis of retransmissions, captures
+ * for how nodes keep to them.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "nisca-state.h"
+
+/* Larger gaps are compared with other capture points as a whole. */
+#define GAP_BY_NUMBER 64
+
+/* Other capture points that are asked. */
+#define MAX_OTHER_POINTS 16
+
+/* A message is remembered for half the number space; memory grows only as far
+ * as the messages of a minute need. */
+static const delivery_rules_t classic_rules = {
+    .lowest = 0,
+    .count = UINT64_C(1) << 16,
+    .max_recent = 32768,
+    .keep_for = 60 * NS_PER_S,
+};
+
+static const delivery_rules_t extended_rules = {
+    .lowest = 0,
+    .count = UINT64_C(1) << 32,
+    .max_recent = 32768,
+    .keep_for = 60 * NS_PER_S,
+};
+
+/* Tag of a remembered message: only its retransmission was seen. */
+#define TAG_NO_ORIGINAL 1
+
+/* --- Circuits -------------------------------------------------------------- */
+
+nisca_key_t
+nisca_pair_key(uint32_t point, const nisca_message_t *message)
+{
+    uint64_t src = nisca_address_number(message->src.bytes);
+    uint64_t dst = nisca_address_number(message->dst.bytes);
+
+    return (nisca_key_t){
+        .first = MIN(src, dst), .second = MAX(src, dst), .point = point, .group = message->group
+    };
+}
+
+/* Which of a circuit's ways the sender uses; the other one is 1 - this. */
+static unsigned
+nisca_way_index(const nisca_frame_t *frame)
+{
+    return frame->src > frame->dst;
+}
+
+static bool
+nisca_join_pair(const nisca_frame_t *frame, nisca_circuit_t *circuit)
+{
+    nisca_key_t key = nisca_pair_key(NISCA_EVERYWHERE, frame->message);
+    nisca_pair_t *pair = (nisca_pair_t *)nisca_obtain(frame, nisca_state->pairs, &key, sizeof *pair,
+                                                      NISCA_MAX_CIRCUITS);
+
+    if (pair == NULL) {
+        return false;
+    }
+    circuit->pair = pair;
+    circuit->next = pair->circuits;
+    pair->circuits = circuit;
+    return true;
+}
+
+static nisca_circuit_t *
+nisca_find_circuit(uint32_t point, const nisca_message_t *message)
+{
+    nisca_key_t key = nisca_pair_key(point, message);
+
+    return (nisca_circuit_t *)wmem_map_lookup(nisca_state->circuits, &key);
+}
+
+/* The circuit of a message, made when first seen.  NULL beyond the caps. */
+static nisca_circuit_t *
+nisca_circuit(const nisca_frame_t *frame)
+{
+    nisca_key_t key = nisca_pair_key(frame->point, frame->message);
+    nisca_circuit_t *circuit = (nisca_circuit_t *)nisca_obtain(
+        frame, nisca_state->circuits, &key, sizeof *circuit, NISCA_MAX_CIRCUITS);
+
+    if (circuit == NULL || circuit->pair != NULL) {
+        return circuit;
+    }
+    circuit->nodes[0] = nisca_node(frame, frame->point, key.first);
+    circuit->nodes[1] = nisca_node(frame, frame->point, key.second);
+    return nisca_join_pair(frame, circuit) ? circuit : NULL;
+}
+
+static void
+nisca_way_reset(nisca_way_t *way)
+{
+    delivery_reset(&way->sent);
+    way->rules = NULL;
+    way->has_acked = false;
+    way->rsvp_count = 0;
+}
+
+static void
+nisca_circuit_reset(nisca_circuit_t *circuit)
+{
+    nisca_way_reset(&circuit->ways[0]);
+    nisca_way_reset(&circuit->ways[1]);
+    circuit->established = false;
+}
+
+/* A node that said BYE has closed its circuits. */
+static void
+nisca_circuit_after_byes(nisca_circuit_t *circuit)
+{
+    uint32_t byes = nisca_bye_count(circuit->nodes[0]) + nisca_bye_count(circuit->nodes[1]);
+
+    if (byes != circuit->byes) {
+        circuit->byes = byes;
+        nisca_circuit_reset(circuit);
+    }
+}
+
+static bool
+nisca_is_ppd(const nisca_message_t *message, uint32_t type)
+{
+    return message->has_ppd && message->ppd_type == type;
+}
+
+/* START begins the circuit, and both counts, anew. */
+static void
+nisca_analyse_start(const nisca_frame_t *frame, nisca_circuit_t *circuit)
+{
+    if (circuit->established) {
+        nisca_add_finding(frame, NISCA_FOUND_RESTARTED, 0, 0);
+    }
+    nisca_circuit_reset(circuit);
+    nisca_history_mark(&circuit->starts, frame->frame, 0);
+    if (frame->sighting.copy_of == 0) {
+        nisca_history_mark(&circuit->pair->starts, frame->frame, 0);
+    }
+}
+
+/* --- What other capture points saw ----------------------------------------- */
+
+static uint32_t
+nisca_wire_number(const delivery_rules_t *rules, int64_t number)
+{
+    return (uint32_t)((uint64_t)number & (rules->count - 1));
+}
+
+/* The same direction at another capture point, if it counts the same way. */
+static const nisca_way_t *
+nisca_other_way(const nisca_circuit_t *other, const nisca_circuit_t *circuit, unsigned index)
+{
+    const nisca_way_t *way = &other->ways[index];
+
+    return other != circuit && way->rules == circuit->ways[index].rules && way->sent.started
+               ? way
+               : NULL;
+}
+
+static bool
+nisca_seen_elsewhere(const nisca_circuit_t *circuit, unsigned index, int64_t number)
+{
+    const delivery_rules_t *rules = circuit->ways[index].rules;
+    unsigned left = MAX_OTHER_POINTS;
+
+    for (const nisca_circuit_t *other = circuit->pair->circuits; other != NULL && left > 0;
+         other = other->next, left--) {
+        const nisca_way_t *way = nisca_other_way(other, circuit, index);
+
+        if (way != NULL
+            && delivery_has_seen(&way->sent,
+                                 delivery_number(&way->sent, rules,
+                                                 nisca_wire_number(rules, number)))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Numbers of a large gap that no other point alone has seen. */
+static int64_t
+nisca_unseen_by_best(const nisca_circuit_t *circuit, unsigned index, int64_t to, int64_t count)
+{
+    const delivery_rules_t *rules = circuit->ways[index].rules;
+    int64_t unseen = count;
+    unsigned left = MAX_OTHER_POINTS;
+
+    for (const nisca_circuit_t *other = circuit->pair->circuits; other != NULL && left > 0;
+         other = other->next, left--) {
+        const nisca_way_t *way = nisca_other_way(other, circuit, index);
+
+        if (way != NULL) {
+            int64_t end = delivery_number(&way->sent, rules, nisca_wire_number(rules, to));
+
+            unseen = MIN(unseen, delivery_unseen(&way->sent, end - count + 1, end));
+        }
+    }
+    return unseen;
+}
+
+/* How many of the `count` numbers up to `to` no capture point has seen. */
+static int64_t
+nisca_unseen_anywhere(const nisca_circuit_t *circuit, unsigned index, int64_t to, int64_t count)
+{
+    int64_t unseen = 0;
+
+    if (circuit->pair->circuits->next == NULL) {
+        return count;
+    }
+    if (count > GAP_BY_NUMBER) {
+        return nisca_unseen_by_best(circuit, index, to, count);
+    }
+    for (int64_t number = to - count + 1; number <= to; number++) {
+        unseen += !nisca_seen_elsewhere(circuit, index, number);
+    }
+    return unseen;
+}
+
+/* --- Sequenced messages ---------------------------------------------------- */
+
+/* The manual's question: was the message lost, or its acknowledgement? */
+static void
+nisca_judge_retransmission(const nisca_frame_t *frame, const nisca_way_t *way, int64_t number,
+                           const delivery_message_t *first, bool seen)
+{
+    bool has_original = first != NULL ? first->tag != TAG_NO_ORIGINAL : seen;
+    bool acked = way->has_acked && number <= way->acked;
+
+    if (!has_original) {
+        nisca_add_finding(frame, NISCA_FOUND_REXMT_ALONE, 0, 0);
+    } else {
+        nisca_add_finding(frame, acked ? NISCA_FOUND_REXMT_LATE : NISCA_FOUND_REXMT_LOST,
+                          first != NULL ? first->frame : 0,
+                          first != NULL ? frame->time - first->time : 0);
+    }
+}
+
+/* Where the acknowledgement of a message is noted.  It may be gone: a read
+ * filter can reject a frame after its analysis. */
+static finding_t *
+nisca_acked_finding(const delivery_message_t *message)
+{
+    finding_t *acked = message->acked;
+
+    return nisca_is_finding(acked, NISCA_FOUND_ACKED, message->frame) ? acked : NULL;
+}
+
+/* A further transmission of a message that is not acknowledged yet: the ACK
+ * will cover this frame, too.  The chain hangs on the first one's finding. */
+static void
+nisca_keep_copy(const nisca_frame_t *frame, const nisca_way_t *way,
+                const delivery_message_t *first)
+{
+    finding_t *chain = nisca_acked_finding(first);
+    nisca_copy_t copy = { .frame = frame->frame };
+
+    if (chain == NULL || (way->has_acked && first->number <= way->acked)) {
+        return;
+    }
+    copy.acked = nisca_add_finding(frame, NISCA_FOUND_ACKED, 0, 0);
+    copy.next = (uint32_t)chain->value;
+    wmem_array_append_one(nisca_state->copies, copy);
+    chain->value = wmem_array_get_count(nisca_state->copies);
+}
+
+static void
+nisca_keep(const nisca_frame_t *frame, nisca_way_t *way, int64_t number)
+{
+    delivery_message_t *kept = delivery_keep(&way->sent, way->rules, number, frame->frame,
+                                             frame->time);
+
+    kept->tag = frame->message->flags & NISCA_TR_REXMT ? TAG_NO_ORIGINAL : 0;
+    kept->acked = nisca_add_finding(frame, NISCA_FOUND_ACKED, 0, 0);
+}
+
+/* A number that was seen before, at this capture point. */
+static void
+nisca_analyse_repetition(nisca_frame_t *frame, const nisca_way_t *way,
+                         const delivery_message_t *first)
+{
+    frame->repeated = true;
+    if (!(frame->message->flags & NISCA_TR_REXMT)) {
+        nisca_add_finding(frame, NISCA_FOUND_DUPLICATE, first != NULL ? first->frame : 0, 0);
+    }
+    if (first != NULL) {
+        nisca_keep_copy(frame, way, first);
+    }
+}
+
+static void
+nisca_analyse_gap(const nisca_frame_t *frame, const nisca_circuit_t *circuit, int64_t number,
+                  int64_t skipped)
+{
+    int64_t unseen = nisca_unseen_anywhere(circuit, nisca_way_index(frame), number - 1, skipped);
+
+    if (unseen > 0) {
+        nisca_add_finding(frame, NISCA_FOUND_GAP, 0, unseen);
+    }
+}
+
+static const delivery_rules_t *
+nisca_rules(const nisca_message_t *message)
+{
+    return message->numbers_extended ? &extended_rules : &classic_rules;
+}
+
+static void
+nisca_expect_answer(const nisca_frame_t *frame, nisca_way_t *way, int64_t number)
+{
+    for (unsigned i = 0; i < way->rsvp_count; i++) {
+        if (way->rsvps[i].number == number) {
+            return;
+        }
+    }
+    if (way->rsvp_count < NISCA_RSVPS) {
+        way->rsvps[way->rsvp_count++] = (nisca_rsvp_t){ .number = number, .time = frame->time };
+    }
+}
+
+static void
+nisca_analyse_seq(nisca_frame_t *frame, nisca_circuit_t *circuit)
+{
+    const nisca_message_t *message = frame->message;
+    nisca_way_t *way = &circuit->ways[nisca_way_index(frame)];
+    const delivery_message_t *first;
+    delivery_step_t step;
+    int64_t number, skipped;
+
+    if (way->rules != nisca_rules(message)) {
+        nisca_way_reset(way);
+        way->rules = nisca_rules(message);
+    }
+    circuit->established = true;
+    number = delivery_number(&way->sent, way->rules, message->seq);
+    first = delivery_find(&way->sent, number);
+    step = delivery_see(&way->sent, number, &skipped);
+    if (message->flags & NISCA_TR_REXMT) {
+        nisca_judge_retransmission(frame, way, number, first, step == DELIVERY_SEEN);
+    }
+    if (step == DELIVERY_SEEN) {
+        nisca_analyse_repetition(frame, way, first);
+    } else {
+        nisca_keep(frame, way, number);
+    }
+    if (step == DELIVERY_SKIPPED) {
+        nisca_analyse_gap(frame, circuit, number, skipped);
+    }
+    if (message->flags & NISCA_TR_RSVP) {
+        nisca_expect_answer(frame, way, number);
+    }
+}
+
+/* --- Acknowledgements ------------------------------------------------------ */
+
+static void
+nisca_acknowledge(const nisca_frame_t *frame, const delivery_message_t *message)
+{
+    finding_t *acked = nisca_acked_finding(message);
+    uint32_t link;
+
+    if (acked == NULL || acked->ref != 0) {
+        return;
+    }
+    acked->ref = frame->frame;
+    for (link = (uint32_t)acked->value; link != 0;) {
+        const nisca_copy_t *copy =
+            (const nisca_copy_t *)wmem_array_index(nisca_state->copies, link - 1);
+
+        if (nisca_is_finding(copy->acked, NISCA_FOUND_ACKED, copy->frame)) {
+            copy->acked->ref = frame->frame;
+        }
+        link = copy->next;
+    }
+}
+
+/* Messages up to `number` that were not acknowledged before. */
+static void
+nisca_acknowledge_all(const nisca_frame_t *frame, const nisca_way_t *way, int64_t number)
+{
+    int64_t to = MIN(number, way->sent.last);
+    int64_t from = way->has_acked ? way->acked + 1 : way->sent.origin;
+
+    from = MAX(from, to - (int64_t)way->sent.recent_size + 1);
+    for (; from <= to; from++) {
+        const delivery_message_t *message = delivery_find(&way->sent, from);
+
+        if (message != NULL) {
+            nisca_acknowledge(frame, message);
+        }
+    }
+}
+
+static bool
+nisca_is_unseen(const nisca_circuit_t *circuit, unsigned index, int64_t number)
+{
+    const delivery_t *sent = &circuit->ways[index].sent;
+
+    return number > sent->origin && !delivery_has_seen(sent, number)
+           && !nisca_seen_elsewhere(circuit, index, number);
+}
+
+/* An acknowledgement of something new. */
+static void
+nisca_analyse_new_ack(const nisca_frame_t *frame, nisca_circuit_t *circuit, unsigned index,
+                      int64_t number)
+{
+    nisca_way_t *acked = &circuit->ways[index];
+    const delivery_message_t *message = delivery_find(&acked->sent, number);
+
+    if (message != NULL) {
+        nisca_add_finding(frame, NISCA_FOUND_ACKS, message->frame, frame->time - message->time);
+    } else if (nisca_is_unseen(circuit, index, number)) {
+        nisca_add_finding(frame, NISCA_FOUND_ACK_UNSEEN, 0, 0);
+    }
+    nisca_acknowledge_all(frame, acked, number);
+    acked->acked = number;
+    acked->has_acked = true;
+}
+
+/* The longest wait counts, where one frame answers several. */
+static void
+nisca_answer(const nisca_frame_t *frame, nisca_way_t *way, int64_t number)
+{
+    int64_t delay = INT64_MIN;
+    unsigned kept = 0;
+
+    for (unsigned i = 0; i < way->rsvp_count; i++) {
+        nisca_rsvp_t rsvp = way->rsvps[i];
+
+        if (rsvp.number <= number) {
+            delay = MAX(delay, frame->time - rsvp.time);
+        } else {
+            way->rsvps[kept++] = rsvp;
+        }
+    }
+    way->rsvp_count = (uint8_t)kept;
+    if (delay != INT64_MIN) {
+        nisca_add_finding(frame, NISCA_FOUND_RSVP_ANSWERED, 0, delay);
+    }
+}
+
+static void
+nisca_analyse_ack(const nisca_frame_t *frame, nisca_circuit_t *circuit)
+{
+    unsigned index = 1 - nisca_way_index(frame);
+    nisca_way_t *acked = &circuit->ways[index];
+    int64_t number;
+
+    if (!acked->sent.started || acked->rules != nisca_rules(frame->message)) {
+        return;
+    }
+    number = delivery_number(&acked->sent, acked->rules, frame->message->ack);
+    nisca_answer(frame, acked, number);
+    if (!acked->has_acked || number > acked->acked) {
+        nisca_analyse_new_ack(frame, circuit, index, number);
+    }
+}
+
+void
+nisca_circuits_analyse(nisca_frame_t *frame)
+{
+    const nisca_message_t *message = frame->message;
+    nisca_circuit_t *circuit = nisca_circuit(frame);
+
+    if (circuit == NULL) {
+        return;
+    }
+    nisca_circuit_after_byes(circuit);
+    if (nisca_is_ppd(message, NISCA_PPD_START)) {
+        nisca_analyse_start(frame, circuit);
+        return; /* its numbers are those of the circuit before */
+    }
+    if (nisca_is_ppd(message, NISCA_PPD_STACK) || nisca_is_ppd(message, NISCA_PPD_ACK)) {
+        circuit->established = true;
+    }
+    if (message->has_seq) {
+        nisca_analyse_seq(frame, circuit);
+    }
+    if (message->has_ack) {
+        nisca_analyse_ack(frame, circuit);
+    }
+}
+
+/* The START that the circuit of this message began with, if it is in the
+ * capture and no BYE came after it. */
+uint32_t
+nisca_circuit_start(const packet_info *pinfo, const nisca_message_t *message)
+{
+    const nisca_circuit_t *circuit = nisca_find_circuit(capture_point(pinfo), message);
+    uint32_t start;
+
+    if (circuit == NULL || nisca_is_ppd(message, NISCA_PPD_START)) {
+        return 0;
+    }
+    start = nisca_history_frame(circuit->starts, pinfo->num);
+    for (unsigned i = 0; i < 2 && start != 0; i++) {
+        const nisca_node_state_t *node = circuit->nodes[i];
+
+        if (node != NULL && nisca_history_frame(node->byes, pinfo->num) > start) {
+            return 0;
+        }
+    }
+    return start;
+}
