@@ -242,9 +242,9 @@ cman_analyse_first_ack(const cman_frame_t *frame, const cman_member_t *acked, in
         }
         return;
     }
-    if (frame->time - message->time > REPEATED_WITHIN) {
-        /* The sender gave up long ago: an old inline ack once more, whose first
-         * one this capture point did not see. */
+    if (frame->delivery != CMAN_NEW || frame->time - message->time > REPEATED_WITHIN) {
+        /* Its first transmission acknowledged already; or the sender gave up long
+         * ago: an old inline ack once more, whose first one is not seen here. */
         cman_add_finding(frame, CMAN_FOUND_ACKS_AGAIN, message->frame, 0);
         return;
     }
