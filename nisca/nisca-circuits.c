@@ -14,6 +14,9 @@
 /* Larger gaps are compared with other capture points as a whole. */
 #define GAP_BY_NUMBER 64
 
+/* Messages that one ACK can cover: far more than any window. */
+#define MAX_COVERED 4096
+
 /* Other capture points that are asked. */
 #define MAX_OTHER_POINTS 16
 
@@ -387,7 +390,7 @@ nisca_acknowledge_all(const nisca_frame_t *frame, const nisca_way_t *way, int64_
     int64_t to = MIN(number, way->sent.last);
     int64_t from = way->has_acked ? way->acked + 1 : way->sent.origin;
 
-    from = MAX(from, to - (int64_t)way->sent.recent_size + 1);
+    from = MAX(from, to - MIN((int64_t)way->sent.recent_size, MAX_COVERED) + 1);
     for (; from <= to; from++) {
         const delivery_message_t *message = delivery_find(&way->sent, from);
 

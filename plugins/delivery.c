@@ -9,6 +9,10 @@
 #define FIRST_RECENT 4
 #define MAX_GAPS 32
 
+/* Memory grows only if at least one slot in so many is used: numbers that jump
+ * about must not cost more memory than their frames have bytes. */
+#define SLOTS_PER_MESSAGE 8
+
 void
 delivery_reset(delivery_t *delivery)
 {
@@ -234,10 +238,12 @@ delivery_keep(delivery_t *delivery, const delivery_rules_t *rules, int64_t numbe
     message = delivery_slot(delivery, number);
     while (message->frame != 0 && message->number != number
            && time - message->time <= rules->keep_for
-           && delivery->recent_size < rules->max_recent) {
+           && delivery->recent_size < rules->max_recent
+           && delivery->recent_used >= delivery->recent_size / SLOTS_PER_MESSAGE) {
         delivery_grow(delivery);
         message = delivery_slot(delivery, number);
     }
+    delivery->recent_used += message->frame == 0;
     *message = (delivery_message_t){ .number = number, .frame = frame, .time = time };
     return message;
 }

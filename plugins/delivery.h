@@ -46,6 +46,7 @@ typedef struct {
     int64_t last;                /**< highest number seen */
     delivery_message_t *recent;  /**< slots, by number modulo recent_size */
     uint32_t recent_size;
+    uint32_t recent_used;        /**< slots that are not empty */
     delivery_gap_t *gaps;        /**< ascending */
     uint32_t gap_count;
 } delivery_t;
