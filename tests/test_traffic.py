@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The benchmarks' traffic is what it says it is: sound, and healthy where it
 should be.  What is expected here is what the generator sends on purpose."""
+import fcntl
 import subprocess
 
 import pytest
@@ -18,8 +19,10 @@ PROTOCOLS = {"cman-steady": "cman", "cman-hello": "cman", "cman-storm": "cman",
 @pytest.fixture(scope="session")
 def traffic(tmp_path_factory):
     """Makes the traffic of one kind."""
-    subprocess.run(["cmake", "--build", BUILD, "--target", "make-traffic"], check=True,
-                   capture_output=True)
+    with open(BUILD / "make-traffic.lock", "w", encoding="ascii") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # tests may run side by side, builds may not
+        subprocess.run(["cmake", "--build", BUILD, "--target", "make-traffic"], check=True,
+                       capture_output=True)
     folder = tmp_path_factory.mktemp("traffic")
 
     def make(kind, frames=FRAMES):
