@@ -59,7 +59,7 @@ class Lab:
         _, status, usage = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
         if child.returncode != 0:
-            raise RuntimeError(f"tshark {arguments} failed")
+            raise RuntimeError(f"tshark {arguments} ended with {child.returncode}")
         return usage
 
 
