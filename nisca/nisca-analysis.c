@@ -284,6 +284,8 @@ nisca_gather_delivery(const finding_t *finding, nisca_summary_t *summary)
 {
     switch (finding->kind) {
     case NISCA_FOUND_ACKS:
+    case NISCA_FOUND_ACKS_REPEATED:
+        summary->acks_repeated = finding->kind == NISCA_FOUND_ACKS_REPEATED;
         summary->acks_frame = finding->ref;
         summary->ack_rtt = finding->value;
         break;

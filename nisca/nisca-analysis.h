@@ -16,6 +16,7 @@
 /** What a finding says; `ref` and `value` of finding_t in brackets. */
 typedef enum {
     NISCA_FOUND_ACKS = 1,         /**< [acknowledged frame, round trip in ns] */
+    NISCA_FOUND_ACKS_REPEATED,    /**< the same, of a message that was sent again before */
     NISCA_FOUND_ACKED,            /**< [acknowledging frame or 0, for the first pass] */
     NISCA_FOUND_ACK_UNSEEN,
     NISCA_FOUND_REXMT_LOST,       /**< retransmission: message lost [original, ns since] */
@@ -74,6 +75,7 @@ void nisca_analyse(const wire_t *w, const nisca_message_t *message);
 typedef struct {
     uint32_t acks_frame;
     int64_t ack_rtt;          /**< valid with acks_frame */
+    bool acks_repeated;       /**< which transmission it answers is not known */
     uint32_t acked_in;
     bool ack_unseen;
     uint8_t rexmt_cause;      /**< 0: no retransmission */

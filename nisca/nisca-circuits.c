@@ -409,6 +409,15 @@ nisca_is_unseen(const nisca_circuit_t *circuit, unsigned index, int64_t number)
            && !nisca_seen_elsewhere(circuit, index, number);
 }
 
+/* Sent more than once before its acknowledgement. */
+static bool
+nisca_was_repeated(const delivery_message_t *message)
+{
+    const finding_t *acked = nisca_acked_finding(message);
+
+    return acked != NULL && acked->ref == 0 && acked->value != 0;
+}
+
 /* An acknowledgement of something new. */
 static void
 nisca_analyse_new_ack(const nisca_frame_t *frame, nisca_circuit_t *circuit, unsigned index,
@@ -418,7 +427,10 @@ nisca_analyse_new_ack(const nisca_frame_t *frame, nisca_circuit_t *circuit, unsi
     const delivery_message_t *message = delivery_find(&acked->sent, number);
 
     if (message != NULL) {
-        nisca_add_finding(frame, NISCA_FOUND_ACKS, message->frame, frame->time - message->time);
+        nisca_add_finding(frame,
+                          nisca_was_repeated(message) ? NISCA_FOUND_ACKS_REPEATED
+                                                      : NISCA_FOUND_ACKS,
+                          message->frame, frame->time - message->time);
     } else if (nisca_is_unseen(circuit, index, number)) {
         nisca_add_finding(frame, NISCA_FOUND_ACK_UNSEEN, 0, 0);
     }
