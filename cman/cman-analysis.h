@@ -27,6 +27,8 @@ typedef enum {
     CMAN_FOUND_GAP,             /**< [-, numbers skipped] */
     CMAN_FOUND_BACKWARDS,
     CMAN_FOUND_JOIN_SEQ,
+    CMAN_FOUND_COPY,            /**< [frame at another capture point] */
+    CMAN_FOUND_LIMIT,           /**< a cap was reached: said once */
     CMAN_FOUND_HELLO,           /**< [previous HELLO, ns since] */
     CMAN_FOUND_REQUEST,         /**< [first response or 0] */
     CMAN_FOUND_RESPONSE,        /**< [request, ns since] */
@@ -35,9 +37,7 @@ typedef enum {
     CMAN_FOUND_CLASH,
     CMAN_FOUND_TRANSITION_END,  /**< [-, duration in ns] */
     CMAN_FOUND_BARRIER,         /**< [index, nodes waiting] */
-    CMAN_FOUND_BARRIER_DONE,    /**< [-, duration in ns] */
-    CMAN_FOUND_COPY,            /**< [frame at another capture point] */
-    CMAN_FOUND_LIMIT            /**< a cap was reached: said once */
+    CMAN_FOUND_BARRIER_DONE     /**< [-, duration in ns] */
 } cman_finding_kind_t;
 
 /** A state transition; frames are 0 while not (yet) seen, times in ns. */

@@ -161,6 +161,21 @@ cman_gather_stories(const finding_t *finding, cman_summary_t *summary)
     }
 }
 
+/* The kinds stand in this order. */
+static void
+cman_gather(const finding_t *finding, cman_summary_t *summary)
+{
+    if (finding->kind <= CMAN_FOUND_ACK_UNSEEN) {
+        cman_gather_acks(finding, summary);
+    } else if (finding->kind <= CMAN_FOUND_LIMIT) {
+        cman_gather_delivery(finding, summary);
+    } else if (finding->kind <= CMAN_FOUND_RESPONSE) {
+        cman_gather_exchange(finding, summary);
+    } else {
+        cman_gather_stories(finding, summary);
+    }
+}
+
 /* Room for a later frame that has not come (yet). */
 static bool
 cman_is_waiting(const finding_t *finding)
@@ -181,10 +196,7 @@ cman_summarise(uint32_t frame, cman_summary_t *summary)
     }
     for (uint32_t i = findings_start(findings, frame);
          (finding = findings_at(findings, i, frame)) != NULL; i++) {
-        cman_gather_acks(finding, summary);
-        cman_gather_delivery(finding, summary);
-        cman_gather_exchange(finding, summary);
-        cman_gather_stories(finding, summary);
+        cman_gather(finding, summary);
         summary->found = summary->found || !cman_is_waiting(finding);
     }
 }
@@ -205,7 +217,7 @@ cman_add_frame(const cman_place_t *at, int hf, uint32_t frame)
 {
     proto_item *item;
 
-    if (!proto_field_is_referenced(at->tree, hf)) {
+    if (!wire_is_wanted(at->tree, hf)) {
         return at->tree;
     }
     item = proto_tree_add_uint(at->tree, hf, at->tvb, 0, 0, frame);
@@ -225,7 +237,7 @@ cman_add_time(const cman_place_t *at, int hf, int64_t ns)
     nstime_t time = { .secs = (time_t)(ns / 1000000000), .nsecs = (int)(ns % 1000000000) };
     proto_item *item;
 
-    if (!proto_field_is_referenced(at->tree, hf)) {
+    if (!wire_is_wanted(at->tree, hf)) {
         return at->tree;
     }
     item = proto_tree_add_time(at->tree, hf, at->tvb, 0, 0, &time);
@@ -276,6 +288,17 @@ cman_show_acks(const cman_place_t *at, const cman_summary_t *summary)
     cman_show_acked_in(at, summary);
 }
 
+/* A storm has millions of them. */
+static void
+cman_tell_duplicate(const cman_place_t *at, proto_item *item, const cman_summary_t *summary)
+{
+    bool is_first = summary->duplicate_count == 2;
+
+    if (is_first || wire_is_expert_wanted(at->tree, at->pinfo, &ei_cman_duplicate)) {
+        expert_add_info(at->pinfo, item, &ei_cman_duplicate);
+    }
+}
+
 static void
 cman_show_repetition(const cman_place_t *at, const cman_summary_t *summary)
 {
@@ -289,7 +312,7 @@ cman_show_repetition(const cman_place_t *at, const cman_summary_t *summary)
     if (summary->duplicate_of != 0) {
         item = cman_add_frame(at, hf_cman_duplicate_of, summary->duplicate_of);
         cman_add_number(at, hf_cman_duplicate_count, summary->duplicate_count);
-        expert_add_info(at->pinfo, item, &ei_cman_duplicate);
+        cman_tell_duplicate(at, item, summary);
     }
     if (summary->copy_of != 0) {
         cman_add_frame(at, hf_cman_copy_of, summary->copy_of);
@@ -423,7 +446,7 @@ cman_show_name(const wire_t *w, proto_item *beside, cman_end_t end, const char *
     int hf = end == CMAN_SOURCE ? hf_cman_src_name : hf_cman_tgt_name;
     proto_item *item;
 
-    if (name == NULL || !proto_field_is_referenced(w->tree, hf)) {
+    if (name == NULL || !wire_is_wanted(w->tree, hf)) {
         return;
     }
     item = proto_tree_add_string(w->tree, hf, w->tvb, 0, 0, name);
@@ -433,17 +456,31 @@ cman_show_name(const wire_t *w, proto_item *beside, cman_end_t end, const char *
     }
 }
 
+/* The subtree of the findings; where nobody sees the tree, just what it would
+ * hang on. */
+static proto_tree *
+cman_findings_tree(const wire_t *w)
+{
+    proto_tree *tree;
+    proto_item *item;
+
+    if (!proto_field_is_referenced(w->tree, hf_text_only)) {
+        return w->tree;
+    }
+    tree = proto_tree_add_subtree(w->tree, w->tvb, 0, 0, ett_cman_analysis, &item, "Analysis");
+    proto_item_set_generated(item);
+    return tree;
+}
+
 void
 cman_show_findings(const wire_t *w, const cman_message_t *message, const cman_summary_t *summary)
 {
     cman_place_t at = { .tvb = w->tvb, .pinfo = w->pinfo };
-    proto_item *item;
 
     if (!summary->found) {
         return;
     }
-    at.tree = proto_tree_add_subtree(w->tree, w->tvb, 0, 0, ett_cman_analysis, &item, "Analysis");
-    proto_item_set_generated(item);
+    at.tree = cman_findings_tree(w);
     cman_show_acks(&at, summary);
     cman_show_repetition(&at, summary);
     cman_show_sequence(&at, summary);
@@ -453,7 +490,7 @@ cman_show_findings(const wire_t *w, const cman_message_t *message, const cman_su
     cman_show_restart(&at, summary, message);
     cman_show_barrier(&at, summary);
     if (summary->limit) {
-        expert_add_info(w->pinfo, item, &ei_cman_limit);
+        expert_add_info(w->pinfo, at.tree, &ei_cman_limit);
     }
 }
 

@@ -16,33 +16,12 @@
 #define INFO_NAME_MAX 64
 
 void
-cman_info_text(cman_info_t *info, const char *text)
+cman_info_digits(cman_info_t *info, uint64_t number)
 {
-    size_t size = strlen(text);
-
-    if (size < sizeof info->text - info->used) {
-        memcpy(info->text + info->used, text, size + 1);
-        info->used += size;
+    if (number > 9) {
+        cman_info_digits(info, number / 10);
     }
-}
-
-void
-cman_info_number(cman_info_t *info, const char *label, int64_t number)
-{
-    char digits[24];
-    char *first = digits + sizeof digits - 1;
-    uint64_t left = number < 0 ? -(uint64_t)number : (uint64_t)number;
-
-    *first = '\0';
-    do {
-        *--first = (char)('0' + left % 10);
-        left /= 10;
-    } while (left > 0);
-    if (number < 0) {
-        *--first = '-';
-    }
-    cman_info_text(info, label);
-    cman_info_text(info, first);
+    info->text[info->used++] = (char)('0' + number % 10);
 }
 
 void
@@ -164,5 +143,6 @@ cman_show_info(const wire_t *w, const cman_message_t *message, const cman_summar
     if (w->too_short) {
         cman_info_text(&info, " [truncated message]");
     }
+    info.text[info.used] = '\0';
     col_add_str(w->pinfo->cinfo, COL_INFO, info.text);
 }

@@ -230,6 +230,8 @@ cman_users_register(void)
 void
 cman_users_handoff(void)
 {
+    wire_know_fields(proto_cman_sysman);
+    wire_know_fields(proto_cman_clvmd);
     dissector_add_uint("cman.port", CMAN_PORT_SYSMAN, find_dissector("cman.sysman"));
     dissector_add_uint("cman.port", CMAN_PORT_CLVMD, find_dissector("cman.clvmd"));
 }

@@ -240,8 +240,38 @@ void cman_opaque(wire_t *w, cman_message_t *message);
 const char *cman_trans_reason_name(uint32_t reason);
 
 /* cman-info.c */
-void cman_info_text(cman_info_t *info, const char *text);
-void cman_info_number(cman_info_t *info, const char *label, int64_t number);
+/** Append a text.  This and the next are inline because most texts are
+ *  literals, a dozen a frame, whose lengths the compiler knows. */
+static inline void
+cman_info_text(cman_info_t *info, const char *text)
+{
+    size_t size = strlen(text);
+
+    if (size < sizeof info->text - info->used) {
+        memcpy(info->text + info->used, text, size);
+        info->used += size;
+    }
+}
+
+/** Append a number; there must be room for it. */
+void cman_info_digits(cman_info_t *info, uint64_t number);
+
+/** Append a label and a number. */
+static inline void
+cman_info_number(cman_info_t *info, const char *label, int64_t number)
+{
+    const size_t longest_number = 20;
+
+    if (strlen(label) + longest_number >= sizeof info->text - info->used) {
+        return;
+    }
+    cman_info_text(info, label);
+    if (number < 0) {
+        cman_info_text(info, "-");
+    }
+    cman_info_digits(info, number < 0 ? -(uint64_t)number : (uint64_t)number);
+}
+
 /** " NAME", or " 17" if the number has none. */
 void cman_info_name(cman_info_t *info, const value_string *names, uint32_t number);
 /** " text" as the wire has it; nothing if `text` is NULL. */

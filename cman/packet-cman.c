@@ -199,7 +199,7 @@ cman_is_totem(tvbuff_t *tvb, packet_info *pinfo)
     cman_message_t message = { .command = NULL };
     unsigned mark;
 
-    if (!tvb_bytes_exist(tvb, TOTEM_MARK_OFFSET, 2)) {
+    if (tvb_captured_length(tvb) < TOTEM_MARK_OFFSET + 2) {
         return false;
     }
     mark = tvb_get_letohs(tvb, TOTEM_MARK_OFFSET);
@@ -444,6 +444,7 @@ proto_register_cman(void)
 void
 proto_reg_handoff_cman(void)
 {
+    wire_know_fields(proto_cman);
     dissector_add_uint_range_with_preference("udp.port", CMAN_UDP_PORTS, cman_handle);
     heur_dissector_add("udp", dissect_cman_heur, "cman over UDP", "cman_udp", proto_cman,
                        HEURISTIC_DISABLE);

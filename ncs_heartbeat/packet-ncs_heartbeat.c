@@ -381,6 +381,7 @@ proto_register_ncs_heartbeat(void)
 void
 proto_reg_handoff_ncs_heartbeat(void)
 {
+    wire_know_fields(proto_ncs_heartbeat);
     builtin_proto = proto_get_id_by_filter_name("ncs");
     builtin_panning_id = proto_registrar_get_id_byname("ncs.pan_id");
     builtin_incarnation = proto_registrar_get_id_byname("ncs.incarnation");

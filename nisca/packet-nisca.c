@@ -560,6 +560,7 @@ proto_register_nisca(void)
 void
 proto_reg_handoff_nisca(void)
 {
+    wire_know_fields(proto_nisca);
     proto_udp = proto_get_id_by_filter_name("udp");
     dissector_add_uint("ethertype", ETHERTYPE_NISCA, nisca_handle);
     dissector_add_for_decode_as_with_preference("udp.port", nisca_handle);

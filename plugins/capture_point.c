@@ -85,18 +85,27 @@ sightings_mix(uint64_t hash, uint64_t number)
     return hash ^ hash >> 32;
 }
 
+/* Bytes that are hashed at once. */
+#define HASH_BLOCK 64
+
 uint64_t
 sightings_hash(tvbuff_t *tvb, unsigned offset, unsigned size, uint64_t seed)
 {
     unsigned captured = tvb_captured_length(tvb);
     unsigned end = MIN(offset + size, captured);
     uint64_t hash = sightings_mix(seed, size);
+    uint64_t block[HASH_BLOCK / 8];
 
-    for (; offset + 8 <= end; offset += 8) {
-        hash = sightings_mix(hash, tvb_get_letoh64(tvb, offset));
-    }
-    for (; offset < end; offset++) {
-        hash = sightings_mix(hash, tvb_get_uint8(tvb, offset));
+    while (offset < end) {
+        unsigned length = MIN(end - offset, HASH_BLOCK);
+        unsigned words = (length + 7) / 8;
+
+        block[words - 1] = 0;
+        tvb_memcpy(tvb, block, (int)offset, length);
+        for (unsigned i = 0; i < words; i++) {
+            hash = sightings_mix(hash, block[i]);
+        }
+        offset += length;
     }
     return hash;
 }

@@ -6,7 +6,9 @@
 
 #include "wire.h"
 
+#include <epan/column-info.h>
 #include <epan/exceptions.h>
+#include <epan/tap.h>
 
 void
 wire_begin(wire_t *w, tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, unsigned offset,
@@ -14,6 +16,7 @@ wire_begin(wire_t *w, tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, unsig
 {
     *w = (wire_t){ .tvb = tvb, .pinfo = pinfo, .tree = tree, .offset = offset };
     w->end = MIN(end, tvb_reported_length(tvb));
+    w->captured = tvb_captured_length(tvb);
     w->offset = MIN(offset, w->end);
 }
 
@@ -27,9 +30,7 @@ wire_left(const wire_t *w)
 static unsigned
 wire_readable(const wire_t *w)
 {
-    unsigned captured = tvb_captured_length(w->tvb);
-
-    return captured > w->offset ? MIN(captured - w->offset, wire_left(w)) : 0;
+    return w->captured > w->offset ? MIN(w->captured - w->offset, wire_left(w)) : 0;
 }
 
 static void
@@ -125,18 +126,83 @@ wire_add_text(wire_t *w, int hf, wire_kind_t kind, unsigned size)
     }
 }
 
-/* Asking is much cheaper than adding a field that nobody looks at: Wireshark
- * makes a node of it all the same, and a text has to be built first.  The
- * bounds were checked before. */
-static bool
-wire_is_wanted(const wire_t *w, int hf, const wire_bits_t *bits)
-{
-    bool wanted = proto_field_is_referenced(w->tree, hf);
+/* What Wireshark knows about the plugin's fields, by field number. */
+static GPtrArray *known_fields;
+static int known_first;
 
-    for (unsigned i = 0; bits != NULL && !wanted && bits->fields[i] != NULL; i++) {
-        wanted = proto_field_is_referenced(w->tree, *bits->fields[i]);
+void
+wire_know_fields(int protocol)
+{
+    void *cookie;
+    header_field_info *info = proto_get_first_protocol_field(protocol, &cookie);
+
+    if (known_fields == NULL) {
+        known_fields = g_ptr_array_new();
+        known_first = protocol;
     }
-    return wanted;
+    for (; info != NULL; info = proto_get_next_protocol_field(protocol, &cookie)) {
+        unsigned index = (unsigned)(info->id - known_first);
+
+        if (index >= known_fields->len) {
+            g_ptr_array_set_size(known_fields, (int)index + 1);
+        }
+        g_ptr_array_index(known_fields, index) = info;
+    }
+}
+
+/* proto_field_is_referenced() answers the same; but this is asked thirty times
+ * a frame, and that looks the field up each time. */
+static inline bool
+wire_is_referenced(int hf)
+{
+    const header_field_info *known = g_ptr_array_index(known_fields, hf - known_first);
+
+    return known->ref_type != HF_REF_TYPE_NONE;
+}
+
+static inline bool
+wire_is_visible(const proto_tree *tree)
+{
+    return tree != NULL && PTREE_DATA(tree)->visible;
+}
+
+bool
+wire_is_wanted(const proto_tree *tree, int hf)
+{
+    return tree != NULL && (wire_is_referenced(hf) || wire_is_visible(tree));
+}
+
+bool
+wire_is_expert_wanted(proto_tree *tree, const packet_info *pinfo, const expert_field *ei)
+{
+    static int tap, protocol; /* of Expert Information */
+    const column_info *columns = pinfo->cinfo;
+
+    if (tap == 0) {
+        tap = find_tap_id("expert");
+        protocol = proto_get_id_by_filter_name("_ws.expert");
+    }
+    return wire_is_wanted(tree, ei->hf) || proto_field_is_referenced(tree, protocol)
+           || (columns != NULL && columns->col_first[COL_EXPERT] >= 0) || have_tap_listener(tap);
+}
+
+static inline bool
+wire_is_any_referenced(const wire_bits_t *bits)
+{
+    for (int *const *field = bits->fields; *field != NULL; field++) {
+        if (wire_is_referenced(**field)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether a filter or column asks for any field of this row. */
+static inline bool
+wire_row_is_referenced(const wire_field_t *row)
+{
+    return wire_is_referenced(*row->hf) || (row->also != NULL && wire_is_referenced(*row->also))
+           || (row->bits != NULL && wire_is_any_referenced(row->bits));
 }
 
 static void
@@ -164,14 +230,15 @@ wire_add_also(const wire_t *w, const wire_field_t *field)
                                               field->size, encoding));
 }
 
+/* The bounds were checked before, and that somebody looks at the row. */
 static void
 wire_add(wire_t *w, const wire_field_t *field)
 {
-    w->item = w->tree;
-    if (wire_is_wanted(w, *field->hf, field->bits)) {
+    if (wire_is_wanted(w->tree, *field->hf)
+        || (field->bits != NULL && wire_is_any_referenced(field->bits))) {
         wire_add_wanted(w, field);
     }
-    if (field->also != NULL && wire_is_wanted(w, *field->also, NULL)) {
+    if (field->also != NULL && wire_is_wanted(w->tree, *field->also)) {
         wire_add_also(w, field);
     }
 }
@@ -193,6 +260,7 @@ wire_fitting(const wire_field_t *table, unsigned room)
 bool
 wire_fields(wire_t *w, const wire_field_t *table, void *message)
 {
+    bool visible = wire_is_visible(w->tree);
     unsigned fitting;
 
     if (w->too_short || w->cut) {
@@ -206,7 +274,10 @@ wire_fields(wire_t *w, const wire_field_t *table, void *message)
             *(uint32_t *)(void *)((char *)message + field->keep) =
                 wire_number(w, field);
         }
-        wire_add(w, field);
+        w->item = w->tree;
+        if (visible || (w->tree != NULL && wire_row_is_referenced(field))) {
+            wire_add(w, field);
+        }
         w->offset += field->size;
     }
     if (table[fitting].hf != NULL) {
@@ -235,7 +306,10 @@ wire_sized(wire_t *w, int hf, wire_kind_t kind, unsigned size)
     if (!wire_need(w, size)) {
         return false;
     }
-    wire_add(w, &field);
+    w->item = w->tree;
+    if (w->tree != NULL) {
+        wire_add(w, &field);
+    }
     w->offset += size;
     return true;
 }
@@ -307,7 +381,7 @@ wire_text_to_end(wire_t *w, int hf)
     text = (char *)tvb_get_string_enc(w->pinfo->pool, w->tvb, w->offset, size, ENC_ASCII);
     size = MIN(size + 1, left);
     w->item = w->tree;
-    if (wire_is_wanted(w, hf, NULL)) {
+    if (wire_is_wanted(w->tree, hf)) {
         w->item = proto_tree_add_string(w->tree, hf, w->tvb, w->offset, size, text);
     }
     w->offset += size;
@@ -345,7 +419,7 @@ wire_rest(wire_t *w, int hf)
     }
     if (readable > 0) {
         w->item = w->tree;
-        if (wire_is_wanted(w, hf, NULL)) {
+        if (wire_is_wanted(w->tree, hf)) {
             w->item = proto_tree_add_item(w->tree, hf, w->tvb, w->offset, readable, ENC_NA);
         }
         w->offset += readable;

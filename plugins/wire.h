@@ -60,6 +60,7 @@ typedef struct {
                                itself if nobody looks at that field */
     unsigned offset;      /**< next byte that is not shown yet */
     unsigned end;         /**< end of the message by its reported length */
+    unsigned captured;    /**< end of what was captured, before or behind it */
     bool too_short;       /**< the message itself ends inside a field */
     bool cut;             /**< the message is longer, but was not captured */
     bool big_endian_sender; /**< how WIRE_HOST numbers are read; the dissector sets it */
@@ -119,6 +120,21 @@ void wire_widen(wire_t *w, unsigned end);
 /** Go on after a field that the message ended in: its bytes are the caller's
  *  to show.  Does nothing if the capture cut the message. */
 void wire_resume(wire_t *w);
+
+/** To be called once for each protocol, when all of its fields are registered:
+ *  learns where Wireshark notes that somebody asks for them. */
+void wire_know_fields(int protocol);
+
+/** True if anybody looks at a field of these protocols: the tree is shown, or a
+ *  filter or column asks for it.  Asking is much cheaper than adding a field in
+ *  vain: Wireshark makes a node of it all the same. */
+bool wire_is_wanted(const proto_tree *tree, int hf);
+
+/** The same for an expert item: its tree, a filter on it or on Expert
+ *  Information, the column, or the list of expert items.  For items that a
+ *  flood of frames may have.  The first of them is to be raised without asking:
+ *  Wireshark keeps the worst severity of a file. */
+bool wire_is_expert_wanted(proto_tree *tree, const packet_info *pinfo, const expert_field *ei);
 
 /** Show everything that is left as bytes; nothing if nothing is left. */
 void wire_rest(wire_t *w, int hf);
