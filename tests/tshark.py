@@ -48,6 +48,9 @@ class Tshark:
                    PATH="/usr/bin:/bin:/usr/sbin:/sbin",
                    # In place of the system's folder, where the plugin may be installed, too.
                    WIRESHARK_PLUGIN_DIR=str(self.home / "no-system-plugins"))
+        # For tshark alone, not for this Python: TSHARK_LD_PRELOAD and so on.
+        env.update({key.removeprefix("TSHARK_"): value for key, value in os.environ.items()
+                    if key.startswith("TSHARK_")})
         return env
 
     def command(self, program):
@@ -70,6 +73,7 @@ class Tshark:
         env = {**self.environment(), **(env_changes or {})}
         done = subprocess.run(self.command(program) + [str(a) for a in arguments], cwd=self.home,
                               env=env, capture_output=True, text=True, **options)
+        assert "runtime error: " not in done.stderr, done.stderr  # see tests/sanitize
         if check:
             assert done.returncode == 0, done.stderr
             assert done.stderr == "", done.stderr
