@@ -162,7 +162,8 @@ def test_packets_are_read_through_checked_accessors():
 FORBIDDEN = {
     "memory outside wmem":
         r"\b(malloc|calloc|realloc|alloca|strdup|strndup|g_new0?|g_malloc\w*|g_slice_\w+"
-        r"|g_array_new|g_byte_array_new|g_string_new|g_hash_table_new|g_ptr_array_new|g_list_append)\s*\(",
+        r"|g_array_new|g_byte_array_new|g_string_new|g_hash_table_new|g_ptr_array_new"
+        r"|g_list_append)\s*\(",
     "gone or changed in a supported release":
         r"\b(wmem_packet_scope|val_to_str|rval_to_str|val64_to_str|val_to_str_ext"
         r"|tvb_get_guint8|tvb_length\w*|proto_tree_add_text|p_get_proto_data|new_\w*create_\w+)"
