@@ -445,22 +445,10 @@ cman_next_ack(uint32_t *link)
     return more->frame;
 }
 
-unsigned
-cman_transition_count(void)
-{
-    return cman_state != NULL ? wmem_array_get_count(cman_state->transitions) : 0;
-}
-
 const cman_transition_t *
 cman_transition_at(unsigned index)
 {
     return (const cman_transition_t *)wmem_array_index(cman_state->transitions, index);
-}
-
-unsigned
-cman_barrier_count(void)
-{
-    return cman_state != NULL ? wmem_array_get_count(cman_state->barriers) : 0;
 }
 
 const cman_barrier_t *

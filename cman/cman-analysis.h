@@ -123,9 +123,7 @@ uint64_t cman_address_key(const address *addr);
 const char *cman_node_name(uint32_t cluster, uint32_t id, const address *addr, uint32_t frame);
 
 /** The transitions and barriers of the file so far, for the statistics. */
-unsigned cman_transition_count(void);
 const cman_transition_t *cman_transition_at(unsigned index);
-unsigned cman_barrier_count(void);
 const cman_barrier_t *cman_barrier_at(unsigned index);
 
 /** HELLO timers by the preferences. */

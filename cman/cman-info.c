@@ -132,7 +132,7 @@ cman_show_info(const wire_t *w, const cman_message_t *message, const cman_summar
         info_unnamed(&info, w, message);
     }
     named = info.used;
-    if (message->has_body && command->detail != NULL) {
+    if (message->has_body && command != NULL && command->detail != NULL) {
         command->detail(&info, message);
     }
     if (info.used > named || command == NULL) {

@@ -114,8 +114,9 @@ ncs_tolerance(ncs_role_t role)
 cadence_rules_t
 ncs_cadence_rules(ncs_role_t role)
 {
-    int64_t period = NS_PER_MS
-        * (role == NCS_ROLE_MASTER ? ncs_preferences.master_watchdog : ncs_preferences.period);
+    unsigned period_ms = role == NCS_ROLE_MASTER ? ncs_preferences.master_watchdog
+                                                 : ncs_preferences.period;
+    int64_t period = NS_PER_MS * period_ms;
     int64_t factor = MIN(ncs_preferences.late_factor, NCS_LATE_FACTOR_MAX);
     int64_t late_above = period / 100 * factor;
     int64_t lost_from = ncs_tolerance(role);
@@ -508,7 +509,7 @@ ncs_follow_broadcast(const ncs_message_t *message, ncs_node_t *node, int64_t tim
     bool changed = cluster->master.node != node;
     ncs_broadcaster_t other = changed ? cluster->master : cluster->rival;
     bool contested = other.node != NULL
-        && ABS(time - other.time) < ncs_tolerance(NCS_ROLE_MASTER);
+                     && ABS(time - other.time) < ncs_tolerance(NCS_ROLE_MASTER);
 
     if (changed && !(contested && cluster->contested)) {
         ncs_report_master_change(message, node);

@@ -104,7 +104,8 @@ ncs_show_layout(tvbuff_t *tvb, proto_tree *tree, const ncs_message_t *message,
     wire_begin(&w, tvb, message->pinfo, proto_item_add_subtree(item, ett_ncs_inferred),
                NCS_PANNING_HEADER_LENGTH, NCS_PANNING_HEADER_LENGTH + size);
     /* x86 servers would send little-endian; only equality proves big-endian. */
-    w.big_endian_sender = fields == ncs_sequencer_fields
+    w.big_endian_sender =
+        fields == ncs_sequencer_fields
         && tvb_get_letohl(tvb, NCS_GROUP_INCARNATION_OFFSET) != message->incarnation
         && tvb_get_ntohl(tvb, NCS_GROUP_INCARNATION_OFFSET) == message->incarnation;
     wire_fields(&w, fields, NULL);

@@ -48,7 +48,7 @@ nisca_address_name(const address *addr)
     int length = nisca_address_to_text(addr, text, sizeof text) - 1;
 
     if (nisca_is_node_address(b)) {
-        snprintf(text + length, sizeof text - (size_t)length, " (%u.%u)", b[5] >> 2,
+        snprintf(text + length, sizeof text - (size_t)length, " (%d.%d)", b[5] >> 2,
                  (b[5] & 3) << 8 | b[4]);
     }
     return text;

@@ -348,7 +348,7 @@ nisca_count_circuit(const stat_row_t *row, packet_info *pinfo, const nisca_tap_t
     stat_row_add(row, CIRCUIT_DUPLICATES, summary->duplicate);
     stat_row_add(row, CIRCUIT_GAPS, summary->seq_gap);
     stat_row_add(row, CIRCUIT_STARTS,
-              tap->message.has_ppd && tap->message.ppd_type == NISCA_PPD_START);
+                 tap->message.has_ppd && tap->message.ppd_type == NISCA_PPD_START);
 }
 
 /* A round trip belongs to the direction of the message, not of its ACK. */

@@ -179,7 +179,7 @@ nisca_node_from_bytes(nisca_node_t *node)
 
     node->is_node = nisca_is_node_address(b);
     if (node->is_node) {
-        snprintf(node->text, sizeof node->text, "%u.%u", b[5] >> 2, (b[5] & 3) << 8 | b[4]);
+        snprintf(node->text, sizeof node->text, "%d.%d", b[5] >> 2, (b[5] & 3) << 8 | b[4]);
     } else {
         snprintf(node->text, sizeof node->text, "%02x:%02x:%02x:%02x:%02x:%02x", b[0], b[1], b[2],
                  b[3], b[4], b[5]);

@@ -71,7 +71,7 @@ sightings_new(int64_t window)
     sightings_t *sightings = wmem_new(wmem_file_scope(), sightings_t);
 
     sightings->window = window;
-    sightings->slots = wmem_alloc0_array(wmem_file_scope(), slot_t, BUCKETS * BUCKET_SLOTS);
+    sightings->slots = wmem_alloc0_array(wmem_file_scope(), slot_t, (size_t)BUCKETS * BUCKET_SLOTS);
     return sightings;
 }
 

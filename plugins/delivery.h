@@ -53,11 +53,11 @@ typedef struct {
 
 /** How a number relates to those seen before. */
 typedef enum {
-    DELIVERY_FIRST,    /**< the sender's first number */
-    DELIVERY_NEXT,     /**< the number that was due */
-    DELIVERY_SKIPPED,  /**< numbers are missing in front of it */
-    DELIVERY_BACKWARDS,/**< lower than the latest, and not seen before */
-    DELIVERY_SEEN      /**< this number was seen before */
+    DELIVERY_FIRST,     /**< the sender's first number */
+    DELIVERY_NEXT,      /**< the number that was due */
+    DELIVERY_SKIPPED,   /**< numbers are missing in front of it */
+    DELIVERY_BACKWARDS, /**< lower than the latest, and not seen before */
+    DELIVERY_SEEN       /**< this number was seen before */
 } delivery_step_t;
 
 /** Forget everything: the sender counts afresh. */

@@ -1,5 +1,7 @@
 # Installs the module; see the end of CMakeLists.txt.
 #
+# SPDX-License-Identifier: GPL-2.0-or-later
+#
 # Wireshark loads plugins from <folder>/<major.minor>/epan only.  It ignores
 # the personal folder when it runs as root, so root installs for everybody.
 if(NOT folder)

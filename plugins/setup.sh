@@ -1,6 +1,7 @@
 # Steps that ./demo and ./test share: packages, build folder, build.
 #
 # SPDX-License-Identifier: GPL-2.0-or-later
+# shellcheck disable=SC2034,SC2154  # used, and set, by the scripts that read this
 
 BUILD_PACKAGES="gcc libc6-dev make cmake pkg-config libwireshark-dev libglib2.0-dev libpcap-dev tshark"
 

@@ -107,8 +107,8 @@ stat_rows_register(stat_rows_t *rows)
 static void
 stat_rows_add(stat_rows_t *rows, uint64_t key)
 {
-    stat_tap_table_item_type *cells = g_new0(stat_tap_table_item_type, rows->column_count);
-    gint64 *kept_key = g_new(gint64, 1);
+    stat_tap_table_item_type *cells = g_malloc0_n(rows->column_count, sizeof *cells);
+    gint64 *kept_key = g_malloc(sizeof *kept_key);
 
     for (unsigned i = 0; i < rows->column_count; i++) {
         cells[i].type = rows->columns[i].type;

@@ -195,9 +195,10 @@ script_begin_in(script_t *s, uint16_t cluster, uint8_t port, uint32_t flags, int
                 int32_t tgtid)
 {
     static uint16_t seq;
-    cman_header_t header = { .tgtport = port, .srcport = port, .seq = ++seq, .cluster = cluster,
-                             .flags = flags, .srcid = srcid, .tgtid = tgtid };
+    cman_header_t header = { .tgtport = port, .srcport = port, .cluster = cluster, .flags = flags,
+                             .srcid = srcid, .tgtid = tgtid };
 
+    header.seq = ++seq;
     script_header(s, &header);
 }
 

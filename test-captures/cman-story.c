@@ -6,7 +6,6 @@
 
 #include "cman-story.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -258,7 +257,7 @@ static void
 transmit(story_t *s, message_t *m, sending_t sending)
 {
     node_t *from = m->draft.from;
-    bool seen[STORY_POINTS], anywhere = false;
+    bool seen[STORY_POINTS] = { false }, anywhere = false;
     bool counts = !m->draft.unicast && m->header.seq != 0;
 
     m->ip_id = sending == COPY ? m->ip_id : ++s->ip_id;
@@ -382,7 +381,7 @@ story_ack(story_t *s, node_t *by, message_t *m)
 }
 
 void
-story_acks(story_t *s, message_t *m, node_t *joiner)
+story_acks(story_t *s, message_t *m, const node_t *joiner)
 {
     const cluster_t *cluster = m->draft.from->cluster;
 
@@ -403,24 +402,6 @@ story_skip(node_t *node, unsigned count)
         next_seq(node);
     for (unsigned p = 0; p < STORY_POINTS; p++)
         node->point[p].unseen += count;
-}
-
-unsigned
-story_frame(const message_t *m)
-{
-    return m->point[0].first;
-}
-
-void
-story_expect(story_t *s, const char *field, const char *format, ...)
-{
-    char text[64];
-    va_list arguments;
-
-    va_start(arguments, format);
-    vsnprintf(text, sizeof text, format, arguments);
-    va_end(arguments);
-    capture_expect(s->capture, s->last_frame, field, "%s", text);
 }
 
 void

@@ -106,6 +106,15 @@ typedef struct {
     uint16_t odd_ack;          /**< an ack that no node would send */
 } draft_t;
 
+/** A message as one capture point saw it. */
+typedef struct {
+    unsigned first, captured, copies;
+    int64_t time;
+    unsigned response;
+    bool missed;               /**< its first transmission */
+    bool acked[STORY_NODES];
+} message_view_t;
+
 struct message {
     draft_t draft;
     cman_header_t header;
@@ -113,13 +122,7 @@ struct message {
     unsigned length;
     uint16_t ip_id;
     unsigned copies[8];        /**< first frame of the k-th transmission */
-    struct {
-        unsigned first, captured, copies;
-        int64_t time;
-        unsigned response;
-        bool missed;           /**< its first transmission */
-        bool acked[STORY_NODES];
-    } *point;                  /**< by capture point */
+    message_view_t *point;     /**< by capture point */
     message_t *next;           /**< of the story */
 };
 
@@ -192,13 +195,9 @@ void story_duplicate(story_t *s, message_t *m);
 /** A protocol ACK from a node to the sender of a message. */
 message_t *story_ack(story_t *s, node_t *by, message_t *m);
 /** ACKs from all members (and `joiner`) but the sender. */
-void story_acks(story_t *s, message_t *m, node_t *joiner);
-/** The frame that first shows a message at point 0. */
-unsigned story_frame(const message_t *m);
+void story_acks(story_t *s, message_t *m, const node_t *joiner);
 
 /** Expectations that a story adds by itself, for the frame written last. */
-void story_expect(story_t *s, const char *field, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
 void story_expect_expert(story_t *s, const char *field);
 void story_open_field(story_t *s, const char *field);
 

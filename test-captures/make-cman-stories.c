@@ -30,7 +30,7 @@ ack_in_three_ways(const trio_t *t)
     story_wait(t->s, SECOND);
     story_ack(t->s, t->c, m); /* once more */
     story_wait(t->s, SECOND);
-    m = send_data(t->s, t->a, t->b, CMAN_REPLYEXP, "0902");
+    send_data(t->s, t->a, t->b, CMAN_REPLYEXP, "0902");
     story_wait(t->s, 250 * MICROSECOND);
     m = send_data(t->s, t->b, t->a, 0, "0903"); /* takes the ACK along */
     story_wait(t->s, 5 * MILLISECOND);

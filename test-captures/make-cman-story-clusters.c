@@ -180,7 +180,7 @@ make_lost(const char *folder)
     story_ack(s, nodes[1], m);
     story_wait(s, 10 * SECOND);
     s->blind[0] = true; /* and the other way round */
-    m = send_data(s, nodes[1], nodes[0], CMAN_REPLYEXP, "3002");
+    send_data(s, nodes[1], nodes[0], CMAN_REPLYEXP, "3002");
     s->blind[0] = false;
     story_wait(s, MILLISECOND);
     send_data(s, nodes[0], nodes[1], CMAN_NOACK, "3003"); /* acks what one point does not know */

@@ -141,8 +141,8 @@ make_backwards(const char *folder)
 {
     cluster_t cluster;
     capture_t *capture = ncs_story_open(folder, "ncs-clock-set-back",
-                                    " ncs_heartbeat.analysis.interval"
-                                    " ncs_heartbeat.analysis.previous_frame ");
+                                        " ncs_heartbeat.analysis.interval"
+                                        " ncs_heartbeat.analysis.previous_frame ");
 
     cluster_start(&cluster, capture, 3, 1);
     cluster_rounds(&cluster, 7200, 7220);
@@ -159,9 +159,9 @@ make_disorder(const char *folder)
 {
     cluster_t cluster;
     capture_t *capture = ncs_story_open(folder, "ncs-disorder",
-                                    " ncs_heartbeat.analysis.interval"
-                                    " ncs_heartbeat.analysis.previous_frame"
-                                    " ncs_heartbeat.analysis.tolerance_used ");
+                                        " ncs_heartbeat.analysis.interval"
+                                        " ncs_heartbeat.analysis.previous_frame"
+                                        " ncs_heartbeat.analysis.tolerance_used ");
     unsigned frame;
 
     cluster_start(&cluster, capture, 1, 1);

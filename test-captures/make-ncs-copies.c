@@ -12,7 +12,7 @@ make_duplicates(const char *folder)
 {
     cluster_t cluster;
     capture_t *capture = ncs_story_open(folder, "ncs-duplicates",
-                                    " ncs_heartbeat.analysis.tolerance_used ");
+                                        " ncs_heartbeat.analysis.tolerance_used ");
     cluster_node_t *slave = &cluster.nodes[1];
     unsigned previous, frame;
 

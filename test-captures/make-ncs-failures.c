@@ -143,9 +143,9 @@ make_split_brain(const char *folder)
                                             "ncs_heartbeat.two_masters" };
     cluster_t cluster;
     capture_t *capture = ncs_story_open(folder, "ncs-split-brain",
-                                    " ncs_heartbeat.master_change"
-                                    " ncs_heartbeat.two_masters"
-                                    " ncs_heartbeat.silent_node ");
+                                        " ncs_heartbeat.master_change"
+                                        " ncs_heartbeat.two_masters"
+                                        " ncs_heartbeat.silent_node ");
     const unsigned first_of_split = 4 * 20 + 3, first_after = 4 * 35 + 1;
 
     cluster_start(&cluster, capture, 4, 1);

@@ -317,7 +317,7 @@ add_inferred(capture_t *capture, int64_t at)
 
     /* Nothing tells the byte order here; the servers were x86. */
     ncs_master_alive(&p, PANNING_ID, NO_INCARNATION, from.ipv4, 5, 10);
-    frame = add_sequencer(capture, p, NO_INCARNATION, at += SECOND);
+    frame = add_sequencer(capture, p, NO_INCARNATION, at + SECOND);
     expect_inferred(capture, frame, NO_INCARNATION, from.ipv4, 5, 6, 10);
 }
 
@@ -335,7 +335,7 @@ make_messages(const char *folder)
     for (unsigned i = 0; i < sizeof lengths / sizeof lengths[0]; i++)
         add_length(capture, lengths[i], at += SECOND);
     add_directory_ids(capture, at += SECOND);
-    add_inferred(capture, at += SECOND);
+    add_inferred(capture, at + SECOND);
     capture_close(capture);
 }
 

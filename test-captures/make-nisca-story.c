@@ -339,12 +339,6 @@ find(direction_t *d, uint32_t number)
     return m->number == number ? m : NULL;
 }
 
-unsigned
-nisca_frame_of(const circuit_t *c, unsigned way, uint32_t number)
-{
-    return c->way[way].sent[number % STORY_WINDOW].frame[0];
-}
-
 /* What the receiver of a way acknowledges. */
 static uint32_t
 received(const direction_t *d)

@@ -26,8 +26,8 @@ typedef struct {
     bool several;    /**< a pcapng file with STORY_POINTS capture points */
     bool copies;     /**< some messages are in the capture several times: what
                           the rules leave open about those is not compared */
-    bool disorder;   /**< some numbers come late; likewise */
-    const char *open;/**< a verdict that the rules leave open elsewhere than expected */
+    bool disorder;    /**< some numbers come late; likewise */
+    const char *open; /**< a verdict that the rules leave open elsewhere than expected */
 } story_t;
 
 /** A node of a cluster. */
@@ -53,12 +53,12 @@ typedef struct {
 
 /** What one member sends to the other. */
 typedef struct {
-    uint32_t next;               /**< number of the next message */
-    uint32_t hole;               /**< the receiver lacks this one; 0: it has all */
-    bool seen[STORY_POINTS];     /**< the capture point knows a number */
-    uint32_t acked[STORY_POINTS];/**< highest number that it saw acknowledged */
-    uint32_t last[STORY_POINTS]; /**< highest number seen */
-    uint32_t owed;               /**< highest number with an unanswered RSVP, 0: none */
+    uint32_t next;                /**< number of the next message */
+    uint32_t hole;                /**< the receiver lacks this one; 0: it has all */
+    bool seen[STORY_POINTS];      /**< the capture point knows a number */
+    uint32_t acked[STORY_POINTS]; /**< highest number that it saw acknowledged */
+    uint32_t last[STORY_POINTS];  /**< highest number seen */
+    uint32_t owed;                /**< highest number with an unanswered RSVP, 0: none */
     message_t sent[STORY_WINDOW];
 } direction_t;
 
@@ -142,8 +142,6 @@ unsigned nisca_come_late(story_t *s, circuit_t *c, unsigned way, uint32_t number
 unsigned nisca_circuit_message(story_t *s, circuit_t *c, unsigned way, uint16_t type);
 /** All three of them, from member 0. */
 void nisca_circuit_begin(story_t *s, circuit_t *c);
-/** Frame of a message at point 0. */
-unsigned nisca_frame_of(const circuit_t *c, unsigned way, uint32_t number);
 
 /* --- The stories, by file ------------------------------------------------------------- */
 

@@ -221,15 +221,15 @@ add_circuit(capture_t *capture, bool extended)
 
     start.swincarn = nisca_time(CAPTURE_START - 3600 * SECOND);
     start.curtime = nisca_time(CAPTURE_START);
-    for (uint16_t type = PPD_START; type <= PPD_ACK; type++) {
+    for (unsigned type = PPD_START; type <= PPD_ACK; type++) {
         unsigned body = type == PPD_ACK ? 0 : START_SIZE, frame;
 
         packet_clear(&above);
-        nisca_ppd(&above, PPC_SNT_DG, type, body);
+        nisca_ppd(&above, PPC_SNT_DG, (uint16_t)type, body);
         if (body != 0)
             nisca_start(&above, &start);
         frame = add_above(capture, &tr, extended, &above);
-        expect_ppd(capture, frame, PPC_SNT_DG, 2 + body, type);
+        expect_ppd(capture, frame, PPC_SNT_DG, 2 + body, (uint16_t)type);
         if (body != 0)
             expect_start(capture, frame);
         capture_expect_absent(capture, frame, "nisca.data");

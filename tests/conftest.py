@@ -1,4 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
+import os
+from pathlib import Path
+
 import pytest
 
 from tshark import BUILD, REAL_CAPTURES, Tshark
@@ -33,3 +36,15 @@ def real_captures():
     if not REAL_CAPTURES.is_dir():
         pytest.skip(f"captures of real nodes are not beside this checkout ({REAL_CAPTURES})")
     return REAL_CAPTURES
+
+
+@pytest.fixture(autouse=True)
+def no_sanitizer_report():
+    """With tests/sanitize: a report fails the test that was running, also where
+    it does not look at the exit status."""
+    folder = os.environ.get("SANITIZER_REPORTS")
+    before = set(Path(folder).iterdir()) if folder else set()
+    yield
+    if folder:
+        reports = set(Path(folder).iterdir()) - before
+        assert not reports, "\n".join(path.read_text(errors="replace") for path in reports)

@@ -30,8 +30,9 @@ class Sharkd:
     def __enter__(self):
         return self
 
-    def __exit__(self, *_):
+    def __exit__(self, error, *_):
         self.close()
+        assert error or self.process.returncode == 0, "sharkd has failed at its end"
 
     def close(self):
         """End the process: it does so by itself at the end of its input."""

@@ -6,7 +6,8 @@ import pytest
 from nisca_frames import (CC_1_1, CC_1_2, CC_1_3, CONNECT, DX, PPD, SCS, START, TR_CLASSIC,
                           TR_EXTENDED, at, frames, must_have, must_lie_at, tr_flags)
 
-NAMES = ["V1", "V2", "V3", "V4", "V5", "V2 again", "V6", "V6b", "V6c", "V6d", "V7", "V8", "V9", "V10"]
+NAMES = ["V1", "V2", "V3", "V4", "V5", "V2 again", "V6", "V6b", "V6c", "V6d", "V7", "V8", "V9",
+         "V10"]
 
 
 @pytest.fixture(scope="module")
@@ -114,11 +115,13 @@ EXPECTED = {
         **connect(0, 1, "VMS$VAXcluster", "VMS$VAXcluster", "011b0103010001000100010800000600"),
     },
     "V6b": {
-        **dx(108, 1025, 1026, 1), **tr(0x4B, 7, 8, 7, 8, 7), **scs(66, 2, 10, 0x62C50009, 0x33580008),
+        **dx(108, 1025, 1026, 1), **tr(0x4B, 7, 8, 7, 8, 7),
+        **scs(66, 2, 10, 0x62C50009, 0x33580008),
         **connect(0, 0, "VMS$VAXcluster", "VMS$VAXcluster", "011b0103000000000000000800000600"),
     },
     "V6c": {
-        **dx(92, 1025, 1026, 1), **tr(0x5B, 3, 3, 3, 3, 3), **scs(50, 10, 1, 0x63050008, 0x33590007),
+        **dx(92, 1025, 1026, 1), **tr(0x5B, 3, 3, 3, 3, 3),
+        **scs(50, 10, 1, 0x63050008, 0x33590007),
         # Its connection was made before the capture, so nothing says that it is the directory.
         "nisca.data": [bytes.fromhex("01000000") + b"MSCP$TAPE       NOT PRESENT HERE"],
         "nisca.dir.name": [],

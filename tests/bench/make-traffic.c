@@ -87,7 +87,7 @@ find_kind(const char *name)
     return NULL;
 }
 
-static void
+static _Noreturn void
 usage(void)
 {
     fputs("usage: make-traffic KIND FRAMES FILE\n\nKinds:\n", stderr);

@@ -177,7 +177,7 @@ internet_checksum(const packet_t *p)
 
     for (unsigned i = 0; i + 1 < p->length; i += 2)
         sum += (uint32_t)p->bytes[i] << 8 | p->bytes[i + 1];
-    return (uint16_t)~((sum & 0xffff) + (sum >> 16));
+    return (uint16_t)(0xffff - (sum & 0xffff) - (sum >> 16));
 }
 
 /* RFC 3768, section 5.1 */

@@ -1,0 +1,192 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What can be said of the sources without running them.
+
+Everything here is quick but test_clang_tidy, which takes a minute or two; one
+file of it: pytest tests/test_static.py -k clang_tidy and packet-cman.c"""
+import difflib
+import json
+import re
+import shutil
+import subprocess
+
+import pytest
+
+from tshark import BUILD, ROOT
+
+MODULE = ("cman", "nisca", "ncs_heartbeat", "plugins")
+SOURCES = sorted(path.relative_to(ROOT) for folder in (*MODULE, "test-captures", "tests")
+                 for path in (ROOT / folder).rglob("*.[ch]"))
+UNITS = [path for path in SOURCES if path.suffix == ".c"]
+DISSECTORS = [path for path in SOURCES if path.parts[0] in MODULE]
+
+
+def run(program, *arguments):
+    """What a tool says, standard error included, and whether it is content."""
+    if not shutil.which(program):
+        pytest.skip(f"{program} is not installed")
+    done = subprocess.run([program, *map(str, arguments)], cwd=ROOT, text=True,
+                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    return done.returncode == 0, done.stdout
+
+
+# --- The tools -----------------------------------------------------------------
+
+@pytest.mark.parametrize("path", UNITS, ids=str)
+def test_clang_tidy(path):
+    """.clang-tidy says what is looked for."""
+    commands = BUILD / "compile_commands.json"
+    if not commands.is_file():
+        pytest.skip(f"{commands} is missing: configure again")
+    if str(ROOT / path) not in {entry["file"] for entry in json.loads(commands.read_text())}:
+        pytest.skip("this build has no use for the file")
+    content, said = run("clang-tidy", "-p", BUILD, "--quiet", path)
+    assert content, said
+
+
+def test_cppcheck():
+    """Not against Wireshark's headers, which would take minutes: clang-tidy
+    reads those."""
+    content, said = run("cppcheck", "--enable=warning,style,performance,portability,unusedFunction",
+                        "--std=c11", "--quiet", "--error-exitcode=1", "--inline-suppr",
+                        "--suppressions-list=tests/cppcheck-suppressions", "-Iplugins", *SOURCES)
+    assert content, said
+
+
+SCRIPTS = ["demo", "test", ".ci/run", "plugins/setup.sh", "tests/sanitize"]
+
+
+@pytest.mark.parametrize("path", SCRIPTS)
+def test_shellcheck(path):
+    content, said = run("shellcheck", "-x", "-s", "sh", "-S", "warning", path)
+    assert content, said
+
+
+def test_pyflakes():
+    scripts = [path for folder in ("tests", "tests/bench") for path in (ROOT / folder).iterdir()
+               if path.is_file()
+               and (path.suffix == ".py" or path.read_bytes().startswith(b"#!/usr/bin/python3"))]
+    content, said = run("pyflakes3", *scripts)
+    assert content, said
+
+
+def folded(lines):
+    return " ".join(" ".join(lines).split())
+
+
+def indented(lines):
+    return [len(line) - len(line.lstrip()) for line in lines[:1]]
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=str)
+def test_clang_format(path):
+    """But for where lines break, and where a comment stands behind them; see
+    .clang-format."""
+    _, said = run("clang-format", path)
+    old, new = (ROOT / path).read_text().splitlines(), said.splitlines()
+    wrong = []
+    for tag, start, end, other, other_end in difflib.SequenceMatcher(
+            None, old, new, autojunk=False).get_opcodes():
+        mine, its = old[start:end], new[other:other_end]
+        if tag != "equal" and (folded(mine), indented(mine)) != (folded(its), indented(its)):
+            wrong += [f"{path}:{start + 1}:", *(f"- {line}" for line in mine),
+                      *(f"+ {line}" for line in its)]
+    assert not wrong, "\n".join(wrong)
+
+
+# --- House rules ------------------------------------------------------------------
+
+def tracked_files():
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True)
+    if listed.returncode != 0:
+        pytest.skip("this is not a git checkout")
+    return [ROOT / name for name in listed.stdout.decode().split("\0") if name]
+
+
+def test_texts_follow_editorconfig():
+    wrong = []
+    for path in tracked_files():
+        if not path.is_file() or b"\0" in path.read_bytes() or path.name == "COPYING":
+            continue
+        text = path.read_text(encoding="utf-8")
+        prose = path.suffix == ".md"
+        if text and not text.endswith("\n"):
+            wrong.append(f"{path}: no newline at the end")
+        for number, line in enumerate(text.split("\n"), 1):
+            if not prose and ("\t" in line or "\r" in line or line.endswith(" ")):
+                wrong.append(f"{path}:{number}: tab, carriage return or blank at the end")
+            if len(line) > 100 and path.suffix in (".c", ".h", ".py"):
+                wrong.append(f"{path}:{number}: {len(line)} columns")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_sources_name_their_licence():
+    code = [path for path in tracked_files()
+            if path.is_file() and (path.suffix in (".c", ".h", ".py", ".cmake", ".sh", ".lua")
+                                   or path.read_bytes().startswith(b"#!"))]
+    assert not [str(path) for path in code
+                if "SPDX-License-Identifier: GPL-2.0-or-later" not in path.read_text()[:1500]]
+
+
+def code_of(path):
+    """The lines of a C file, comments and the contents of texts blanked."""
+    def blank(match):
+        text = match[0]
+        return '""' if text[0] == '"' else re.sub(r"[^\n]", " ", text)
+    text = (ROOT / path).read_text()
+    return re.sub(r'/\*.*?\*/|//[^\n]*|"(?:\\.|[^"\\\n])*"', blank, text, flags=re.S).split("\n")
+
+
+def uses(pattern, paths, but_for=()):
+    return [f"{path}:{number}: {line.strip()}" for path in paths if path.name not in but_for
+            for number, line in enumerate(code_of(path), 1) if re.search(pattern, line)]
+
+
+# Everything that reads packet bytes; each of these checks its bounds.
+ACCESSORS = {
+    "tvb_address_to_str", "tvb_bytes_exist", "tvb_captured_length", "tvb_ensure_bytes_exist",
+    "tvb_get_letoh64", "tvb_get_letohl", "tvb_get_letohs", "tvb_get_ntohl", "tvb_get_ntohs",
+    "tvb_get_string_enc", "tvb_get_uint8", "tvb_memcpy", "tvb_memeql",
+    "tvb_new_subset_remaining", "tvb_reported_length", "tvb_strneql", "tvb_strnlen",
+}
+
+
+def test_packets_are_read_through_checked_accessors():
+    used = {name for path in DISSECTORS if path.name != "ws-compat.h"
+            for line in code_of(path) for name in re.findall(r"\btvb_\w+(?=\s*\()", line)}
+    assert "tvb_get_uint8" in used
+    assert used <= ACCESSORS
+    # No way around them, either.
+    assert not uses(r"\b(real_data|ds_tvb|tvb_get_ptr)\b|tvb\s*->", DISSECTORS)
+
+
+FORBIDDEN = {
+    "memory outside wmem":
+        r"\b(malloc|calloc|realloc|alloca|strdup|strndup|g_new0?|g_malloc\w*|g_slice_\w+"
+        r"|g_array_new|g_byte_array_new|g_string_new|g_hash_table_new|g_ptr_array_new"
+        r"|g_list_append)\s*\(",
+    "gone or changed in a supported release":
+        r"\b(wmem_packet_scope|val_to_str|rval_to_str|val64_to_str|val_to_str_ext"
+        r"|tvb_get_guint8|tvb_length\w*|proto_tree_add_text|p_get_proto_data|new_\w*create_\w+)"
+        r"\s*\(",
+    "writes without a bound": r"\b(sprintf|vsprintf|strcpy|strcat|gets|strtok|atoi|scanf)\s*\(",
+    "has no place in a dissector":
+        r"\b(printf|fprintf|puts|abort|exit|assert|system|getenv|rand|g_print\w*)\s*\(",
+    "analysis and columns would depend on whether somebody looks":
+        r"\bif \((!?(tree|w->tree|\w+_tree)|\w*tree [!=]= NULL)\)",
+}
+ALLOWED = {
+    # What Wireshark keeps of a statistics table, it releases with g_free().
+    "memory outside wmem": ("stat_rows.c",),
+    "gone or changed in a supported release": ("ws-compat.h",),
+}
+
+
+@pytest.mark.parametrize("why", FORBIDDEN)
+def test_forbidden(why):
+    found = uses(FORBIDDEN[why], DISSECTORS, but_for=ALLOWED.get(why, ()))
+    assert not found, f"{why}:\n" + "\n".join(found)
+
+
+def test_releases_differ_in_one_file_only():
+    assert not uses(r"^\s*#\s*(el)?if.*(VERSION|WS_AT_LEAST)|\bWS_AT_LEAST\b", DISSECTORS,
+                    but_for=("ws-compat.h",))
