@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What Wireshark itself words differently from release to release.
+
+Nothing of the plugin's belongs here: what it shows must be the same with
+every Wireshark."""
+import re
+
+# (newer wording, wording of 4.0), for lines of text
+NEWER = [
+    (r"^(Frame \d+: )Packet, ", r"\1"),      # 4.6
+    (r"_ws\.col\.info\b", "_ws.col.Info"),   # 4.6, in headings of -T fields
+    (r"_ws\.col\.protocol\b", "_ws.col.Protocol"),
+]
+
+
+def neutral(text):
+    """The text as Wireshark 4.0 would have put it."""
+    for newer, older in NEWER:
+        text = re.sub(newer, older, text, flags=re.M)
+    return text
+
+
+def neutral_table(text):
+    """A table of conversations or endpoints; since 4.6 each number of bytes has its unit in both."""
+    return text.replace(" bytes ", " ")
