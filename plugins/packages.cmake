@@ -1,5 +1,5 @@
-# Packages: `cpack` in the build folder makes a Debian package for the Wireshark that was built for,
-# `cpack --config CPackSourceConfig.cmake` a source tarball.
+# Packages: `cpack --config build/CPackConfig.cmake` makes a Debian package for the Wireshark that was
+# built for, `cpack --config build/CPackSourceConfig.cmake` a source tarball.
 #
 # SPDX-License-Identifier: GPL-2.0-or-later
 include(GNUInstallDirs)
@@ -18,6 +18,7 @@ acknowledgements, and late heartbeats from missing ones.
 .
 This package is for Wireshark ${WIRESHARK_SERIES} and no other series.")
 set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_DIRECTORY "${CMAKE_BINARY_DIR}")
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION net)
 set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)

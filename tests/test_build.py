@@ -44,6 +44,15 @@ def test_unsupported_wireshark_stops_with_a_clear_sentence(tmp_path, version):
     assert f"Wireshark {version} is not supported" in one_line(done.stderr)
 
 
+def test_an_update_of_wireshark_is_noticed_in_the_same_build_folder(tmp_path):
+    (tmp_path / "glib-2.0.pc").write_text("Name: glib\nDescription: none\nVersion: 2.74.0\n")
+    for version in ("4.0.17", "4.4.18"):
+        (tmp_path / "wireshark.pc").write_text(
+            f"Name: wireshark\nDescription: none\nVersion: {version}\nplugindir=/nowhere\n")
+        done = configure(tmp_path / "build", PKG_CONFIG_LIBDIR=str(tmp_path))
+        assert f"Building for Wireshark {version}\n" in done.stdout
+
+
 @pytest.mark.skipif(not shutil.which("clang"), reason="clang is not installed")
 def test_clang_has_no_warnings(tmp_path):
     build = tmp_path / "build"
