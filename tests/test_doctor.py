@@ -9,8 +9,6 @@ import pytest
 
 from tshark import MODULE, ROOT, Tshark
 
-PROTOCOLS = ("cman", "nisca", "ncs_heartbeat")
-
 
 class Patient:
     """A user with a Wireshark of his own, and the doctor beside a checkout."""
@@ -129,7 +127,7 @@ def test_an_old_copy_beside_the_right_one_does_no_harm(patient):
     assert patient.healthy()
 
 
-@pytest.mark.parametrize("folder", [".", "SERIES", "epan"])
+@pytest.mark.parametrize("folder", [".", "SERIES"])
 def test_wrong_folder(patient, folder):
     wrong = patient.plugins / folder.replace("SERIES", patient.tshark.series) / MODULE.name
     patient.write(wrong, patient.module.read_bytes())
@@ -157,12 +155,12 @@ def test_unreadable(patient):
 
 
 def test_broken(patient):
-    patient.write(patient.module, patient.module.read_bytes()[:4000])
+    patient.write(patient.module, "no module at all")
     assert patient.only_fault(patient.module, "does not load").startswith("cmake -S")
 
 
-@pytest.mark.parametrize("protocol", PROTOCOLS)
-@pytest.mark.parametrize("folder", [".", "profiles/Two words"])
+@pytest.mark.parametrize("protocol, folder", [("cman", "."), ("nisca", "."), ("ncs_heartbeat", "."),
+                                              ("cman", "profiles/Two words")])
 def test_disabled_protocol(patient, protocol, folder):
     listed = patient.write(patient.configuration / folder / "disabled_protos",
                            f"vrrp\n{protocol}\ncman.clvmd\n")
