@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Configuring, compiling and installing, as README describes them."""
 import os
+import re
 import shutil
 import subprocess
 
@@ -69,6 +70,13 @@ def test_only_the_entry_points_are_exported():
     names = {line.split()[0] for line in symbols.splitlines()}
     assert names - {"plugin_describe"} == {"plugin_register", "plugin_version",
                                            "plugin_want_major", "plugin_want_minor"}
+
+
+def test_one_file_knows_the_versions_of_wireshark():
+    for folder in ("plugins", "cman", "nisca", "ncs_heartbeat"):
+        for path in (ROOT / folder).glob("*.[ch]"):
+            if path.name != "ws-compat.h":
+                assert not re.search(r"WS_AT_LEAST|^#\s*(el)?if.*VERSION", path.read_text(), re.M), path
 
 
 def installed_modules(folder):
