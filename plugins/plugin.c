@@ -23,6 +23,10 @@ WS_DLL_PUBLIC_DEF const char plugin_version[] = PLUGIN_VERSION;
 WS_DLL_PUBLIC_DEF const int plugin_want_major = WIRESHARK_VERSION_MAJOR;
 WS_DLL_PUBLIC_DEF const int plugin_want_minor = WIRESHARK_VERSION_MINOR;
 
+/* What the module is, for those who find the file; plugins/doctor looks for it. */
+static const char identity[] __attribute__((used)) =
+    "cluster-heartbeats " PLUGIN_VERSION " for Wireshark " BUILT_FOR;
+
 WS_DLL_PUBLIC void plugin_register(void);
 
 WS_DLL_PUBLIC_DEF void

@@ -4,6 +4,7 @@
 # shellcheck disable=SC2034,SC2154  # used, and set, by the scripts that read this
 
 BUILD_PACKAGES="gcc libc6-dev make cmake pkg-config libwireshark-dev libglib2.0-dev libpcap-dev tshark"
+PACKAGE_PACKAGES="dpkg-dev file gzip"
 
 say() { printf '==> %s\n' "$*"; }
 stop() { printf '%s\n' "$*" >&2; exit 1; }

@@ -18,8 +18,12 @@
 #include <epan/epan.h>
 #include <epan/packet.h>
 
+/* Headers that proto.h and packet.h no longer include in newer releases. */
 #if __has_include(<wsutil/array.h>)
 #include <wsutil/array.h>
+#endif
+#if __has_include(<epan/tfs.h>)
+#include <epan/tfs.h>
 #endif
 
 /* True from release `major.minor` on.  Tests use the odd development minor

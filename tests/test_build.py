@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Configuring, compiling and installing, as README describes them."""
 import os
+import re
 import shutil
 import subprocess
 
@@ -44,6 +45,15 @@ def test_unsupported_wireshark_stops_with_a_clear_sentence(tmp_path, version):
     assert f"Wireshark {version} is not supported" in one_line(done.stderr)
 
 
+def test_an_update_of_wireshark_is_noticed_in_the_same_build_folder(tmp_path):
+    (tmp_path / "glib-2.0.pc").write_text("Name: glib\nDescription: none\nVersion: 2.74.0\n")
+    for version in ("4.0.17", "4.4.18"):
+        (tmp_path / "wireshark.pc").write_text(
+            f"Name: wireshark\nDescription: none\nVersion: {version}\nplugindir=/nowhere\n")
+        done = configure(tmp_path / "build", PKG_CONFIG_LIBDIR=str(tmp_path))
+        assert f"Building for Wireshark {version}\n" in done.stdout
+
+
 @pytest.mark.skipif(not shutil.which("clang"), reason="clang is not installed")
 def test_clang_has_no_warnings(tmp_path):
     build = tmp_path / "build"
@@ -60,6 +70,13 @@ def test_only_the_entry_points_are_exported():
     names = {line.split()[0] for line in symbols.splitlines()}
     assert names - {"plugin_describe"} == {"plugin_register", "plugin_version",
                                            "plugin_want_major", "plugin_want_minor"}
+
+
+def test_one_file_knows_the_versions_of_wireshark():
+    for folder in ("plugins", "cman", "nisca", "ncs_heartbeat"):
+        for path in (ROOT / folder).glob("*.[ch]"):
+            if path.name != "ws-compat.h":
+                assert not re.search(r"WS_AT_LEAST|^#\s*(el)?if.*VERSION", path.read_text(), re.M), path
 
 
 def installed_modules(folder):

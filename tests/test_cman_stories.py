@@ -13,6 +13,7 @@ import pytest
 
 from sharkd import Sharkd, shown_by_tshark
 from test_expectations import Expectations
+from wording import neutral_table
 
 WARN = 0x600000
 
@@ -334,7 +335,7 @@ def test_conversations_of_the_guide(tshark, captures):
     assert found == {frozenset("10"): (7, 593), frozenset("13"): (1, 49),
                      frozenset("20"): (3, 248), frozenset("21"): (3, 162)}
     ends = {}
-    for line in tshark.read(file, "-q", "-z", "endpoints,cman").splitlines():
+    for line in neutral_table(tshark.read(file, "-q", "-z", "endpoints,cman")).splitlines():
         match = re.fullmatch(r"(\d+)\s+(\d+)\s+(\d+)\s+(\d+)\s+(\d+)\s+(\d+)\s+(\d+)\s*", line)
         if match:
             ends[match[1]] = tuple(int(match[i]) for i in (2, 4, 6))

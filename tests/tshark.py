@@ -35,6 +35,10 @@ class Tshark:
             folder = self.home / ".local/lib/wireshark/plugins" / self.series / "epan"
             folder.mkdir(parents=True)
             shutil.copy(module, folder)
+        # Wireshark 4.4 and 4.6 take any short Ethernet trailer for a malformed one of PRP.
+        configuration = self.home / ".config/wireshark"
+        configuration.mkdir(parents=True)
+        (configuration / "heuristic_protos").write_text("prp_eth,0\n")
         if os.getuid() == 0:
             subprocess.run(["chown", "-R", "nobody", self.home], check=True)
 
