@@ -5,6 +5,7 @@
 # For everybody it goes to Wireshark's own folder of profiles. For one user it
 # goes beside that user's profiles, where the user may change it, and Wireshark
 # itself does: a list of what was installed tells which files are still ours.
+cmake_policy(VERSION 3.16)
 execute_process(COMMAND id -u OUTPUT_VARIABLE uid OUTPUT_STRIP_TRAILING_WHITESPACE)
 if(uid STREQUAL "0")
   file(INSTALL "${profile}" DESTINATION "${system_profiles}")
