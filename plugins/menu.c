@@ -26,18 +26,12 @@ static const menu_entry_t menu_entries[] = {
     { "cman transitions", "cman,transitions" },
     { "cman barriers", "cman,barriers" },
     { "cman delivery", "cman,delivery" },
-    { "cman conversations", "conv,cman" },
-    { "cman endpoints", "endpoints,cman" },
     { NULL, NULL },
     { "NISCA nodes", "nisca,nodes" },
     { "NISCA channels", "nisca,channels" },
     { "NISCA circuits", "nisca,circuits" },
-    { "NISCA conversations", "conv,nisca" },
-    { "NISCA endpoints", "endpoints,nisca" },
     { NULL, NULL },
     { "NCS heartbeat nodes", "ncs_heartbeat,nodes" },
-    { "NCS heartbeat conversations", "conv,ncs_heartbeat" },
-    { "NCS heartbeat endpoints", "endpoints,ncs_heartbeat" },
 };
 
 static void
