@@ -6,7 +6,7 @@ import re
 import pytest
 
 from test_profile import color_rules, columns
-from tshark import BUILD
+from tshark import BUILD, ROOT
 from window import Window, missing_packages
 
 PICTURES = BUILD / "window-pictures"
@@ -63,6 +63,12 @@ def go_to(window, rows, frame):
     window.click(500, rows[0] + (frame - 1) * rows[1] + rows[1] // 2)
     window.settle()
     assert selected_frame(window, rows) == frame
+
+
+def test_readme_shows_only_what_the_script_makes():
+    shown = re.findall(r"\]\((docs/pictures/[\w-]+\.png)\)", (ROOT / "README.md").read_text())
+    made = re.findall(r'"([\w-]+\.png)"', (ROOT / "docs/make-pictures").read_text())
+    assert shown and sorted(shown) == sorted(f"docs/pictures/{name}" for name in made)
 
 
 def test_comes_up_without_a_complaint(window):

@@ -189,5 +189,6 @@ class Window:
     def save(self, path, geometry=None):
         """A small PNG of the screen, or of a part of it (WxH+X+Y)."""
         crop = ["-crop", geometry, "+repage"] if geometry else []
-        subprocess.run(["import", "-display", self.display, "-window", "root", *crop, "-colors",
-                        "128", "-strip", "-define", "png:compression-level=9", path], check=True)
+        subprocess.run(["import", "-display", self.display, "-window", "root", *crop, "+dither",
+                        "-colors", "96", "-strip", "-define", "png:compression-level=9",
+                        f"PNG8:{path}"], check=True)
