@@ -10,11 +10,9 @@ from tshark import BUILD, ROOT
 from window import Window, missing_packages
 
 PICTURES = BUILD / "window-pictures"
-pytestmark = [
-    pytest.mark.skipif(bool(missing_packages()),
-                       reason="no window without Debian's packages: " + " ".join(missing_packages())),
-    pytest.mark.xdist_group("window"),
-]
+pytestmark = pytest.mark.skipif(
+    bool(missing_packages()),
+    reason="no window without Debian's packages: " + " ".join(missing_packages()))
 
 # The selected packet in a colour that nothing else has.
 SELECTED = (0, 255, 0)
