@@ -116,6 +116,30 @@ def test_opens_a_table_from_the_menu(window, place, title):
     window.focus(window.main)
 
 
+def test_two_windows_of_one_table_can_both_be_sorted(window):
+    """They share the table, whose rows are made anew for the second."""
+    tables = []
+    for top in (0, 450):
+        before = set(window.windows())
+        window.open_statistic("cman nodes", 0)
+        table, = {shown for shown, title in window.windows().items()
+                  if "cman nodes" in title} - before
+        window.xdotool("windowsize", table, "900", "200")
+        window.xdotool("windowmove", table, "0", str(top))
+        window.settle()
+        tables.append(table)
+    for top in (0, 450, 0):
+        # On the titles of the second column, Node, and of the fourth, Messages.
+        for x in (100, 290, 290):
+            window.click(x, top + 22)
+            window.settle()
+    window.save(PICTURES / "two-tables.png")
+    assert window.wireshark.poll() is None
+    for table in tables:
+        window.xdotool("windowclose", table, check=False)
+    window.focus(window.main)
+
+
 def test_leaves_quietly_and_had_our_columns(window):
     """Wireshark notes the columns that it showed in the profile; last of all tests."""
     assert window.quit() == []
