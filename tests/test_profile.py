@@ -75,6 +75,15 @@ def test_wireshark_loads_it_without_a_complaint(home, captures):
     assert names[10:] == ["Barrier"] * 4
 
 
+def test_an_open_circuit_is_no_transition(home, captures):
+    """Data on it has no colour of its own, so that what was sent again stands out."""
+    capture = home.readable(captures / "nisca-story-lost-message.pcap")
+    shown = home.run("-C", NAME, "-r", capture, "--color", "-V", "-Y",
+                     "nisca.tr.flags.rexmt == 1 or nisca.scs.type == 10").stdout
+    found = re.findall(r"\[Coloring Rule Name: (.*)\]", shown)
+    assert found == ["Retransmission or copy"]
+
+
 def test_columns_show_what_they_promise(home, captures):
     capture = home.readable(captures / "cman-field-guide-leave.pcap")
     text = home.run("-C", NAME, "-n", "-r", capture, "-T", "json", "-Y", "frame.number==9").stdout

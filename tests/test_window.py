@@ -7,7 +7,7 @@ import pytest
 
 from test_profile import color_rules, columns
 from tshark import BUILD, ROOT
-from window import Window, missing_packages
+from window import Window, missing_packages, wait_for
 
 PICTURES = BUILD / "window-pictures"
 pytestmark = pytest.mark.skipif(
@@ -24,9 +24,13 @@ TREE_SELECTION = (48, 140, 198)
 RIGHT = 1390  # a column of pixels behind the texts of the packet list
 
 
+@pytest.fixture(scope="module", autouse=True)
+def pictures():
+    PICTURES.mkdir(exist_ok=True)
+
+
 @pytest.fixture(scope="module")
 def window(captures):
-    PICTURES.mkdir(exist_ok=True)
     with Window(captures / "cman-field-guide-leave.pcap", *SHOW_SELECTED) as shown:
         yield shown
 
@@ -150,3 +154,18 @@ def test_leaves_quietly_and_had_our_columns(window):
              for line in shown.splitlines() if line.strip()]
     assert [form.removesuffix(":0:R") for form in forms] == [
         form.removesuffix(":0:R") for _, form in columns()]
+
+
+@pytest.mark.parametrize("name, options, rule", [
+    ("nisca-story-lost-message.pcap", [], "Retransmission or copy"),
+    ("ncs-slave-dies.pcap", ["-Y", "ncs_heartbeat.incarnation_change"], "Transition")])
+def test_other_protocols_come_up_in_their_colours(captures, name, options, rule):
+    back = next(back for title, _, back, _ in color_rules() if title == rule)
+    color = tuple(int(part) // 257 for part in back.split(","))
+    with Window(captures / name, *options) as window:
+        # Longer lists have a scroll bar at the right: between two columns, then.
+        wait_for(lambda: window.look().bands(600, lambda pixel: near(pixel, color)),
+                 f"a packet in the colour of {rule}")
+        window.settle()
+        window.save(PICTURES / f"{name.removesuffix('.pcap')}.png")
+        assert window.quit() == []
