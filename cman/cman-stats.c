@@ -223,8 +223,8 @@ static stat_tap_table_item cman_transition_columns[TRANSITION_COLUMNS] = {
     { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Node", "%-20s" },
     { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Master", "%-20s" },
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Generation", "%10u" },
-    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Start (s)", "%-14s" },
-    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Duration (s)", "%-12s" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Start (s)", "%14s" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Duration (s)", "%14s" },
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Restarts", "%8u" },
     { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Outcome", "%s" },
 };
@@ -238,10 +238,12 @@ cman_id_label(packet_info *pinfo, uint32_t cluster, uint32_t id)
                         : wmem_strdup_printf(pinfo->pool, "%d", (int32_t)id);
 }
 
+/* Seconds in a column that may also be empty or hold words.  Texts are sorted
+ * as texts: at one width the shorter number is the smaller. */
 static const char *
 cman_seconds_text(packet_info *pinfo, int64_t ns)
 {
-    return wmem_strdup_printf(pinfo->pool, "%.6f", (double)ns / 1e9);
+    return wmem_strdup_printf(pinfo->pool, "%14.6f", (double)ns / 1e9);
 }
 
 /* Time since the first frame of the capture. */
@@ -324,8 +326,8 @@ static stat_tap_table_item cman_barrier_columns[BARRIER_COLUMNS] = {
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Cluster", "%7u" },
     { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Barrier", "%-33s" },
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Nodes", "%5u" },
-    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "First WAIT (s)", "%-14s" },
-    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Completed after (s)", "%s" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "First WAIT (s)", "%14s" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Completed after (s)", "%19s" },
 };
 
 static stat_rows_t cman_barriers;
@@ -379,7 +381,5 @@ cman_stats_register(int proto)
     cman_delivery_register();
     cman_conversations_register(proto);
     stats_tree_register_plugin("cman", "cman",
-                               "Cluster heartbeats" WS_STATS_SEPARATOR "cman" WS_STATS_SEPARATOR
-                               "Messages",
-                               0, cman_tree_packet, cman_tree_init, NULL);
+                               WS_TREE_MENU "cman messages", 0, cman_tree_packet, cman_tree_init, NULL);
 }

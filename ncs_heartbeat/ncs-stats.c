@@ -358,16 +358,13 @@ ncs_stats_queue(packet_info *pinfo, const ncs_tap_t *tap)
     tap_queue_packet(ncs_tap, pinfo, tap);
 }
 
-/* Stats trees of plugins make submenus of their path, tables do not: their
- * titles stand in the Statistics menu as they are. */
 void
 ncs_stats_register(int proto)
 {
     ncs_tap = register_tap("ncs_heartbeat");
     stat_rows_register(&ncs_nodes);
     register_conversation_table(proto, true, ncs_conversation_packet, ncs_endpoint_packet);
-    stats_tree_register_plugin(
-        "ncs_heartbeat", "ncs_heartbeat",
-        "Cluster heartbeats" WS_STATS_SEPARATOR "NCS" WS_STATS_SEPARATOR "Heartbeats", 0,
-        ncs_tree_packet, ncs_tree_init, NULL);
+    stats_tree_register_plugin("ncs_heartbeat", "ncs_heartbeat",
+                               WS_TREE_MENU "NCS heartbeat messages", 0, ncs_tree_packet,
+                               ncs_tree_init, NULL);
 }

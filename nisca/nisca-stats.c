@@ -394,7 +394,5 @@ nisca_stats_register(int proto)
     stat_rows_register(&nisca_circuits);
     nisca_conversations_register(proto);
     stats_tree_register_plugin("nisca", "nisca",
-                               "Cluster heartbeats" WS_STATS_SEPARATOR "NISCA" WS_STATS_SEPARATOR
-                               "Messages",
-                               0, nisca_tree_packet, nisca_tree_init, NULL);
+                               WS_TREE_MENU "NISCA messages", 0, nisca_tree_packet, nisca_tree_init, NULL);
 }

@@ -5,6 +5,7 @@
  */
 
 #define WS_BUILD_DLL
+#include "menu.h"
 #include "ws-compat.h"
 
 #include <epan/proto.h>
@@ -36,10 +37,13 @@ plugin_register(void)
     static proto_plugin nisca = { proto_register_nisca, proto_reg_handoff_nisca };
     static proto_plugin ncs_heartbeat = { proto_register_ncs_heartbeat,
                                           proto_reg_handoff_ncs_heartbeat };
+    /* Handoffs come when all protocols are registered. */
+    static proto_plugin menu = { NULL, menu_register };
 
     proto_register_plugin(&cman);
     proto_register_plugin(&nisca);
     proto_register_plugin(&ncs_heartbeat);
+    proto_register_plugin(&menu);
 }
 
 /* Optional since 4.4: what `tshark -G plugins` says the module is. */

@@ -12,6 +12,10 @@
 #define MAX_TABLES 16
 #define NS_PER_S 1e9
 
+/* Tables of log files: Wireshark has no menu for this group.  Ours are opened
+ * from menu.c. */
+#define MENU_GROUP REGISTER_LOG_STAT_GROUP_UNSORTED
+
 static stat_rows_t *registered[MAX_TABLES];
 static unsigned registered_count;
 
@@ -42,19 +46,42 @@ stat_rows_free_cell(stat_tap_table *table _U_, unsigned row _U_, unsigned column
     }
 }
 
-/* Empty the table: rows come back as their first frames do. */
+/* Rows that were taken off a table, for as long as a window may show them. */
+typedef struct {
+    stat_tap_table_item_type **elements;
+    unsigned count, fields;
+} stat_rows_gone_t;
+
+static void
+stat_rows_free_gone(void *data)
+{
+    stat_rows_gone_t *gone = data;
+
+    for (unsigned row = 0; row < gone->count; row++) {
+        for (unsigned column = 0; column < gone->fields; column++) {
+            stat_rows_free_cell(NULL, row, column, &gone->elements[row][column]);
+        }
+        g_free(gone->elements[row]);
+    }
+    g_free(gone->elements);
+    g_free(gone);
+}
+
+/* Empty the table: rows come back as their first frames do.  All windows of a
+ * table share it, and sort by the cells themselves, so that the rows of an
+ * earlier window must outlive this. */
 static void
 stat_rows_reset(stat_tap_table *table)
 {
     stat_rows_t *rows = stat_rows_by_title(table->title);
+    stat_rows_gone_t *gone = g_new(stat_rows_gone_t, 1);
 
-    for (unsigned row = 0; row < table->num_elements; row++) {
-        for (unsigned column = 0; column < table->num_fields; column++) {
-            stat_rows_free_cell(table, row, column, &table->elements[row][column]);
-        }
-        g_free(table->elements[row]);
+    if (rows->ui.refcount <= 1) {
+        g_slist_free_full(rows->gone, stat_rows_free_gone);
+        rows->gone = NULL;
     }
-    g_free(table->elements);
+    *gone = (stat_rows_gone_t){ table->elements, table->num_elements, table->num_fields };
+    rows->gone = g_slist_prepend(rows->gone, gone);
     table->elements = NULL;
     table->num_elements = 0;
     g_hash_table_remove_all(rows->rows);
@@ -86,7 +113,7 @@ stat_rows_register(stat_rows_t *rows)
     g_assert(registered_count < MAX_TABLES);
     registered[registered_count++] = rows;
     rows->ui = (stat_tap_table_ui){
-        .group = REGISTER_PACKET_STAT_GROUP_UNSORTED,
+        .group = MENU_GROUP,
         .title = rows->title,
         .tap_name = rows->tap,
         .cli_string = rows->name,

@@ -25,6 +25,7 @@ typedef struct {
     stat_tap_table_ui ui;          /**< from here on: this module's */
     GHashTable *rows;              /**< key -> row number + 1 */
     stat_tap_table *table;
+    GSList *gone;                  /**< rows that open windows may still show */
 } stat_rows_t;
 
 /** A row: its cells, and the caller's data (zeroed when the row is made). */

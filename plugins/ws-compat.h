@@ -61,11 +61,13 @@ typedef gboolean ws_bool;
 #define dissector_try_uint_with_data dissector_try_uint_new
 #endif
 
-/* What separates the menus in the path of a stats tree. */
+/* The menu of the tables, and where in it or beside it the stats trees stand:
+ * before 4.4 a menu of a plugin and one of stats trees are never the same. */
+#define WS_MENU_NAME "Cluster heartbeats"
 #if WS_AT_LEAST(4, 3)
-#define WS_STATS_SEPARATOR "//"
+#define WS_TREE_MENU WS_MENU_NAME "//"
 #else
-#define WS_STATS_SEPARATOR "/"
+#define WS_TREE_MENU "Cluster heartbeat messages/"
 #endif
 
 #endif

@@ -1,0 +1,54 @@
+# Installs the profile "Cluster heartbeats"; see the end of CMakeLists.txt.
+#
+# SPDX-License-Identifier: GPL-2.0-or-later
+#
+# For everybody it goes to Wireshark's own folder of profiles. For one user it
+# goes beside that user's profiles, where the user may change it, and Wireshark
+# itself does: a list of what was installed tells which files are still ours.
+cmake_policy(VERSION 3.16)
+execute_process(COMMAND id -u OUTPUT_VARIABLE uid OUTPUT_STRIP_TRAILING_WHITESPACE)
+if(uid STREQUAL "0")
+  file(INSTALL "${profile}" DESTINATION "${system_profiles}")
+  return()
+endif()
+
+if(NOT "$ENV{XDG_CONFIG_HOME}" STREQUAL "")
+  set(settings "$ENV{XDG_CONFIG_HOME}/wireshark")
+else()
+  set(settings "$ENV{HOME}/.config/wireshark")
+endif()
+# As Wireshark does: the old folder, where there is no new one.
+if(NOT EXISTS "${settings}" AND EXISTS "$ENV{HOME}/.wireshark")
+  set(settings "$ENV{HOME}/.wireshark")
+endif()
+get_filename_component(name "${profile}" NAME)
+set(target "${settings}/profiles/${name}")
+set(real_target "$ENV{DESTDIR}${target}")
+set(list "${real_target}/installed.md5")
+
+set(known "")
+if(EXISTS "${list}")
+  file(STRINGS "${list}" known)
+elseif(EXISTS "${real_target}")
+  message(STATUS "Kept your own profile: ${target}")
+  return()
+endif()
+
+file(GLOB files RELATIVE "${profile}" "${profile}/*")
+set(installed "")
+foreach(file IN LISTS files)
+  file(MD5 "${profile}/${file}" new)
+  if(EXISTS "${real_target}/${file}")
+    file(MD5 "${real_target}/${file}" old)
+    if(NOT old STREQUAL new AND NOT "${old} ${file}" IN_LIST known)
+      if(NOT file STREQUAL "recent") # Wireshark's own note of how it was left
+        message(STATUS "Kept, since you changed it: ${target}/${file}")
+      endif()
+      continue()
+    endif()
+  endif()
+  file(INSTALL "${profile}/${file}" DESTINATION "${target}")
+  list(APPEND installed "${new} ${file}")
+endforeach()
+list(JOIN installed "\n" installed)
+file(WRITE "${list}" "${installed}\n")

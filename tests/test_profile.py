@@ -1,0 +1,228 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The profile: Wireshark loads it, its filters compile, and installing it
+leaves alone what a user changed."""
+import csv
+import os
+import re
+import shutil
+import subprocess
+
+import pytest
+
+from tshark import BUILD, ROOT, Tshark
+
+NAME = "Cluster heartbeats"
+PROFILE = ROOT / "profiles" / NAME
+
+
+def lines(name):
+    return [line for line in (PROFILE / name).read_text().splitlines()
+            if line.strip() and not line.startswith("#")]
+
+
+def rows(name):
+    return list(csv.reader(lines(name)))
+
+
+def saved_filters(name):
+    return [re.fullmatch(r'"([^"]+)" (.+)', line).groups() for line in lines(name)]
+
+
+def color_rules():
+    """(name, filter, background, foreground) of each rule."""
+    return [re.fullmatch(r"@([^@]+)@([^@]+)@\[([\d,]+)\]\[([\d,]+)\]", line).groups()
+            for line in lines("colorfilters")]
+
+
+def columns():
+    text = (PROFILE / "preferences").read_text()
+    return re.findall(r'^\t"([^"]+)", "([^"]+)"', text, re.M)
+
+
+def display_filters():
+    yield from (row[1] for row in color_rules())
+    yield from (row[2] for row in rows("dfilter_buttons"))
+    yield from (row[1] for row in saved_filters("dfilters"))
+    yield from (row[2] for row in rows("io_graphs") if row[2])
+    yield from (row[6] for row in rows("io_graphs") if row[6])
+    for _, form in columns():
+        if form.startswith("%Cus:"):
+            yield from form.split(":")[1].split(" or ")
+
+
+@pytest.fixture(scope="module")
+def home():
+    """A user's tshark, with the profile beside the plugin."""
+    tool = Tshark()
+    folder = tool.home / ".config/wireshark/profiles"
+    folder.mkdir(parents=True)
+    shutil.copytree(PROFILE, folder / NAME)
+    subprocess.run(["chmod", "-R", "a+rX", tool.home], check=True)
+    yield tool
+    tool.close()
+
+
+def test_wireshark_loads_it_without_a_complaint(home, captures):
+    """Colours, too: tshark reads them only when it is to show them."""
+    capture = home.readable(captures / "cman-field-guide-leave.pcap")
+    # run() fails on the first word on standard error.
+    shown = home.run("-C", NAME, "-r", capture, "--color", "-V").stdout
+    names = re.findall(r"\[Coloring Rule Name: (.*)\]", shown)
+    assert names[0] == "Heartbeat"
+    assert names[2] == names[3] == "Kill, node down, lost heartbeat"
+    assert names[4] == "Transition"
+    assert names[7] == "Retransmission or copy"
+    assert names[10:] == ["Barrier"] * 4
+
+
+def test_an_open_circuit_is_no_transition(home, captures):
+    """Data on it has no colour of its own, so that what was sent again stands out."""
+    capture = home.readable(captures / "nisca-story-lost-message.pcap")
+    shown = home.run("-C", NAME, "-r", capture, "--color", "-V", "-Y",
+                     "nisca.tr.flags.rexmt == 1 or nisca.scs.type == 10").stdout
+    found = re.findall(r"\[Coloring Rule Name: (.*)\]", shown)
+    assert found == ["Retransmission or copy"]
+
+
+def test_columns_show_what_they_promise(home, captures):
+    capture = home.readable(captures / "cman-field-guide-leave.pcap")
+    text = home.run("-C", NAME, "-n", "-r", capture, "-T", "json", "-Y", "frame.number==9").stdout
+    assert text
+    shown = home.run("-C", NAME, "-n", "-r", capture, "-Y", "frame.number==9").stdout
+    # node name, seq, ack; then the protocol
+    assert re.search(r"johann\s+48\s+35\s+CMAN VIEWACK", shown)
+    assert [title for title, _ in columns()] == [
+        "No.", "Time", "Delta", "Source", "Node", "Seq", "Ack", "Generation",
+        "Missed", "Protocol", "Message"]
+
+
+def test_every_display_filter_compiles(home, captures):
+    """One run of tshark a filter would take minutes: one for all, and names of
+    the ones that fail only if it does."""
+    capture = home.readable(captures / "cman-field-guide-hello.pcap")
+    filters = sorted(set(display_filters()))
+    assert len(filters) > 30
+    together = " or ".join(f"({text})" for text in filters)
+    done = home.run("-r", capture, "-Y", together, check=False)
+    if done.returncode != 0 or done.stderr:
+        bad = [text for text in filters
+               if home.run("-r", capture, "-Y", text, check=False).stderr]
+        assert not bad, done.stderr
+
+
+@pytest.mark.parametrize("name, text", saved_filters("cfilters"))
+def test_capture_filters_compile(name, text):
+    tcpdump = shutil.which("tcpdump", path="/usr/bin:/usr/sbin:/bin:/sbin")
+    if not tcpdump:
+        pytest.skip("tcpdump is not installed: apt-get install tcpdump")
+    done = subprocess.run([tcpdump, "-y", "EN10MB", "-d", text], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+def selected(capture, text, tshark):
+    """How many frames of a capture a capture filter lets through."""
+    tcpdump = shutil.which("tcpdump", path="/usr/bin:/usr/sbin:/bin:/sbin")
+    if not tcpdump:
+        pytest.skip("tcpdump is not installed: apt-get install tcpdump")
+    found = tshark.captures / "selected.pcap"
+    found.unlink(missing_ok=True)
+    as_root = ["-Z", "root"] if os.getuid() == 0 else []
+    subprocess.run([tcpdump, *as_root, "-r", capture, "-w", found, text], check=True,
+                   capture_output=True)
+    found.chmod(0o644)
+    return tshark.read(found, "-T", "fields", "-e", "frame.number").count("\n")
+
+
+@pytest.mark.parametrize("name, protocol", [("cman", "cman"), ("NISCA", "nisca"),
+                                            ("NCS heartbeat", "ncs_heartbeat")])
+def test_vlan_forms_find_tagged_frames(tshark, captures, name, protocol):
+    """Of the carriers, frames 1 and 2 have no tag, 3 and 4 one, 5 and 6 two."""
+    filters = dict(saved_filters("cfilters"))
+    six = tshark.captures / f"six-{protocol}.pcap"
+    tshark.run("-F", "pcap", "-r", tshark.readable(captures / f"carriers-{protocol}-ethernet.pcap"),
+               six, "1-6", program="editcap")
+    for form in (name, "Cluster: all three protocols"):
+        assert selected(six, filters[form], tshark) == 2
+        assert selected(six, filters[f"{form}, also in one or two VLAN tags"], tshark) == 6
+
+
+def test_io_graphs_have_the_columns_of_every_release():
+    """Nine: 4.6 adds a tenth, with a default for files that lack it."""
+    assert {len(row) for row in rows("io_graphs")} == {9}
+    assert {row[0] for row in rows("io_graphs")} <= {"Enabled", "Disabled"}
+    assert {row[5] for row in rows("io_graphs")} <= {"Packets", "MAX(Y Field)"}
+
+
+def test_menu_has_every_table(tshark):
+    """Trees have entries of their own, and Wireshark its Conversations and Endpoints."""
+    menu = re.findall(r'\{ "([\w ]+)", "([\w,]+)" \}', (ROOT / "plugins/menu.c").read_text())
+    known = tshark.run("-z", "help", check=False)
+    names = re.findall(r"^\s+((?:cman|nisca|ncs_heartbeat),\w+)", known.stdout + known.stderr, re.M)
+    assert sorted(name for _, name in menu) == sorted(
+        name for name in set(names) if not name.endswith((",tree", ",srt")))
+
+
+# --- Installing ---------------------------------------------------------------
+
+
+@pytest.fixture
+def install(tshark):
+    """Installs for an ordinary user; the answer is what was said."""
+    home = tshark.home / "profile-user"
+    shutil.rmtree(home, ignore_errors=True)
+    home.mkdir()
+    home.chmod(0o777)
+    (home / "source").mkdir()
+    shutil.copytree(PROFILE, home / "source" / NAME)
+    shutil.copy(ROOT / "plugins/install-profile.cmake", home)
+    subprocess.run(["chmod", "-R", "a+rwX", home], check=True)
+
+    def run():
+        done = tshark.run(f"-Dprofile={home}/source/{NAME}", "-Dsystem_profiles=/nowhere",
+                          "-P", home / "install-profile.cmake", program="cmake", check=False,
+                          env_changes={"HOME": str(home)})
+        assert done.returncode == 0, done.stderr
+        return done.stdout + done.stderr
+
+    return home, home / ".config/wireshark/profiles" / NAME, run
+
+
+def names(folder):
+    return {path.name for path in folder.iterdir()}
+
+
+def test_install_makes_the_folder(install):
+    _, folder, run = install
+    run()
+    assert names(folder) == names(PROFILE) | {"installed.md5"}
+
+
+def test_update_replaces_what_the_user_did_not_touch(install):
+    home, folder, run = install
+    run()
+    subprocess.run(["chmod", "-R", "a+rwX", folder], check=True)
+    (folder / "dfilters").write_text('"mine" cman\n')
+    for name in ("dfilters", "cfilters"):
+        with (home / "source" / NAME / name).open("a") as out:
+            out.write('"new in the next release" udp\n')
+    assert "Kept, since you changed it" in run()
+    assert (folder / "dfilters").read_text() == '"mine" cman\n'
+    assert "new in the next release" in (folder / "cfilters").read_text()
+    assert "new in the next release" not in run()
+    assert (folder / "dfilters").read_text() == '"mine" cman\n'
+
+
+def test_a_profile_of_the_same_name_is_left_alone(install):
+    _, folder, run = install
+    folder.mkdir(parents=True)
+    (folder / "preferences").write_text("gui.toolbar_main_show: FALSE\n")
+    assert "Kept your own profile" in run()
+    assert names(folder) == {"preferences"}
+
+
+@pytest.mark.skipif(os.getuid() != 0, reason="needs root")
+def test_root_installs_it_for_everybody(tmp_path):
+    subprocess.run(["cmake", "--install", BUILD], check=True, capture_output=True,
+                   env={**os.environ, "DESTDIR": str(tmp_path)})
+    folder = tmp_path / "usr/share/wireshark/profiles" / NAME
+    assert names(folder) == names(PROFILE)

@@ -1,0 +1,199 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Wireshark's window on a screen of its own, driven by keys and looked at by
+its pixels.  The tests use it, and docs/make-pictures."""
+import os
+import shutil
+import subprocess
+import time
+
+from tshark import ROOT, Tshark
+
+NAME = "Cluster heartbeats"
+PROFILE = ROOT / "profiles" / NAME
+PROGRAMS = {"wireshark": "wireshark", "Xvfb": "xvfb", "xdotool": "xdotool", "import": "imagemagick"}
+WIDTH, HEIGHT = 1400, 900
+PATIENCE = 120  # seconds; a loaded machine is slow, a window that is up is not waited for
+# Said by Wireshark where no wireless card can be asked, and by Qt 6 when it ends; not about us.
+HARMLESS = ("nl80211 not found.", "QThreadStorage: ")
+
+
+def missing_packages():
+    """Debian's packages without which there is no window."""
+    return [package for program, package in PROGRAMS.items() if not shutil.which(program)]
+
+
+def wait_for(condition, what):
+    """What the condition returns, once that is true."""
+    end = time.monotonic() + PATIENCE
+    while True:
+        found = condition()
+        if found:
+            return found
+        assert time.monotonic() < end, f"waited {PATIENCE} s in vain: {what}"
+        time.sleep(0.3)
+
+
+class Picture:
+    """The pixels of the screen."""
+
+    def __init__(self, data):
+        self.data = data
+
+    def pixel(self, x, y):
+        start = (y * WIDTH + x) * 3
+        return tuple(self.data[start:start + 3])
+
+    def bands(self, x, wanted, top=0, bottom=HEIGHT):
+        """(top, bottom) of the stretches where column x has a colour that `wanted` accepts."""
+        found, start = [], None
+        for y in range(top, bottom + 1):
+            hit = y < bottom and wanted(self.pixel(x, y))
+            if hit and start is None:
+                start = y
+            elif not hit and start is not None:
+                found.append((start, y))
+                start = None
+        return found
+
+
+class Window:
+    """Wireshark with the profile, one capture open, in a screen that nobody sees."""
+
+    def __init__(self, capture, *options):
+        self.tool = Tshark()
+        self.profile = self.tool.home / ".config/wireshark/profiles" / NAME
+        shutil.copytree(PROFILE, self.profile)
+        (self.tool.home / "run").mkdir(mode=0o700)
+        if os.getuid() == 0:
+            subprocess.run(["chown", "-R", "nobody", self.tool.home], check=True)
+        self.capture = self.tool.readable(capture)
+        self.screen = self.wireshark = None
+        try:
+            self.start(options)
+        except BaseException:
+            self.close()
+            raise
+
+    def start(self, options):
+        read, write = os.pipe()
+        self.screen = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{WIDTH}x{HEIGHT}x24",
+             "-nolisten", "tcp"], pass_fds=[write], stderr=subprocess.DEVNULL)
+        os.close(write)
+        with os.fdopen(read) as answer:
+            self.display = ":" + answer.readline().strip()
+        assert self.display != ":", "Xvfb does not start"
+        env = {**self.tool.environment(), "DISPLAY": self.display, "QT_QPA_PLATFORM": "xcb",
+               "XDG_RUNTIME_DIR": str(self.tool.home / "run"),
+               # Memory that was freed reads as nonsense: use of it shows.
+               "MALLOC_PERTURB_": "165"}
+        self.said = open(self.tool.home / "said.txt", "w+")
+        self.wireshark = subprocess.Popen(
+            self.tool.command("wireshark") + ["-C", NAME, *options, "-r", str(self.capture)],
+            cwd=self.tool.home, env=env, stdout=self.said, stderr=subprocess.STDOUT)
+        self.main = wait_for(lambda: self.find(self.capture.name), "the main window")
+        self.xdotool("windowmove", self.main, "0", "0")
+        self.xdotool("windowsize", self.main, str(WIDTH), str(HEIGHT))
+        self.focus(self.main)
+
+    def close(self):
+        for process in (self.wireshark, self.screen):
+            if process is not None and process.poll() is None:
+                process.terminate()
+                process.wait()
+        self.tool.close()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.close()
+
+    # --- Windows and keys ---
+
+    def xdotool(self, *arguments, check=True):
+        return subprocess.run(["xdotool", *arguments], capture_output=True, text=True, check=check,
+                              env={**os.environ, "DISPLAY": self.display}).stdout
+
+    def windows(self):
+        """Id and title of each window that is shown."""
+        found = {}
+        for window in self.xdotool("search", "--onlyvisible", "--name", ".", check=False).split():
+            title = self.xdotool("getwindowname", window, check=False).strip()
+            if title:
+                found[window] = title
+        return found
+
+    def find(self, part):
+        return next((window for window, title in self.windows().items() if part in title), None)
+
+    def focus(self, window):
+        """No window manager does it."""
+        self.xdotool("windowfocus", "--sync", window, check=False)
+        self.settle()
+
+    def keys(self, *keys):
+        self.xdotool("key", "--delay", "60", *keys)
+
+    def click(self, x, y):
+        self.xdotool("mousemove", str(x), str(y), "click", "1")
+
+    def double_click(self, x, y):
+        self.xdotool("mousemove", str(x), str(y), "click", "--repeat", "2", "--delay", "60", "1")
+
+    def quit(self):
+        """Leave as users do; what Wireshark printed."""
+        self.focus(self.main)
+        self.keys("ctrl+q")
+        self.wireshark.wait(PATIENCE)
+        self.said.seek(0)
+        return [line for line in self.said.read().splitlines()
+                if not any(part in line for part in HARMLESS)]
+
+    def open_statistic(self, title, place):
+        """Open the table at a place of Statistics > Cluster heartbeats.  Where
+        that menu stands, and whether the three trees come first in it, depends
+        on the release and on other plugins."""
+        known = set(self.windows())
+        for up, down in ((1, place), (2, place + 3), (1, place + 3), (3, place + 3)):
+            self.focus(self.main)
+            self.keys("alt+s", *["Up"] * up, "Right", *["Down"] * down, "Return")
+            end = time.monotonic() + 15
+            while time.monotonic() < end:
+                window = next((window for window, shown in self.windows().items()
+                               if f" {title} " in shown and window not in known), None)
+                if window:
+                    self.settle()
+                    return window
+                time.sleep(0.3)
+            for other in set(self.windows()) - known:
+                if "Wireshark ·" in self.windows().get(other, ""):
+                    self.xdotool("windowclose", other, check=False)
+            self.keys("Escape", "Escape", "Escape")
+        raise AssertionError(f"no menu entry opened {title}: {self.windows()}")
+
+    # --- Looking ---
+
+    def look(self):
+        data = subprocess.run(["import", "-display", self.display, "-window", "root", "-depth",
+                               "8", "rgb:-"], capture_output=True, check=True).stdout
+        assert len(data) == WIDTH * HEIGHT * 3
+        return Picture(data)
+
+    def settle(self):
+        """The picture, once it has not changed for a moment."""
+        last = [None]
+
+        def same():
+            time.sleep(0.5)
+            picture = self.look()
+            before, last[0] = last[0], picture.data
+            return picture if before == picture.data else None
+        return wait_for(same, "a picture that stays the same")
+
+    def save(self, path, geometry=None):
+        """A small PNG of the screen, or of a part of it (WxH+X+Y)."""
+        crop = ["-crop", geometry, "+repage"] if geometry else []
+        subprocess.run(["import", "-display", self.display, "-window", "root", *crop, "+dither",
+                        "-colors", "96", "-strip", "-define", "png:compression-level=9",
+                        f"PNG8:{path}"], check=True)
