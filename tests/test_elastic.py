@@ -68,7 +68,8 @@ def test_the_export_holds_what_it_should(tshark, folder, exported):
     numbers = [document["layers"]["frame"]["frame_frame_number"] for document in exported[1::2]]
     assert numbers == text.split()
     layers = {layer for document in exported[1::2] for layer in document["layers"]}
-    assert layers == {"frame", "eth", "vlan", "ip", "ipv6", "cman", "nisca", "ncs_heartbeat"}
+    assert layers == {"frame", "eth", "vlan", "ip", "ipv6", "cman", "cman_sysman",
+                      "cman_clvmd", "nisca", "ncs_heartbeat"}
     assert all(set(action["index"]) == {"_index"} for action in exported[::2])
     findings = [finding for document in exported[1::2]
                 for finding in listed(document["layers"].get("cman", {}).get("_ws_expert", []))]
