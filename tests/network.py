@@ -70,9 +70,9 @@ class Network:
 
     def start(self, words, unprivileged=False, **options):
         """A running process, killed with the network."""
-        process = subprocess.Popen(self.command(words, unprivileged), stdout=subprocess.PIPE,
-                                   stderr=subprocess.PIPE, text=True, start_new_session=True,
-                                   **options)
+        process = subprocess.Popen(self.command(words, unprivileged),
+                                   **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE,
+                                      "text": True, "start_new_session": True, **options})
         self.running.append(process)
         return process
 
