@@ -36,7 +36,7 @@ class Network:
         self.ip("netns", "add", self.name)
         try:
             # The kernel's own IPv6 chatter would be in the captures.
-            self.inside(["sysctl", "-q", "-w", "net.ipv6.conf.default.disable_ipv6=1"])
+            self.inside(["sh", "-c", "echo 1 >/proc/sys/net/ipv6/conf/default/disable_ipv6"])
             self.ip("-n", self.name, "link", "add", "eth0", "type", "veth", "peer", "name",
                     "peer0")
             for card in ("lo", "eth0", "peer0"):

@@ -150,3 +150,13 @@ def test_cooked_captures(tmp_path, link, kind):
                       re.S)[1]
     assert done.returncode != 0
     assert " ".join(shown.split()) in done.stderr
+
+
+def test_tcpdump_forgets_the_interfaces(tshark, captures):
+    """Cut before you merge."""
+    merged = tshark.readable(captures / "cman-story-merged.pcapng")
+    cut = tshark.captures / "cut.pcap"
+    tshark.run("-r", merged, "-w", cut, "udp port 6809", program="tcpdump", check=False)
+    assert len(tshark.frames(cut, "cman")) == len(tshark.frames(merged, "cman")) > 0
+    assert tshark.frames(merged, "frame.interface_id == 2")
+    assert not tshark.frames(cut, "frame.interface_id > 0")

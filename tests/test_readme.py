@@ -73,6 +73,13 @@ def test_there_are_examples():
     assert len(CHAPTERS) >= 8
 
 
+def test_no_fence_is_overlooked():
+    """Commands are in `sh` or `console`; what is in other fences is no command."""
+    languages = {language for page in documents.PAGES
+                 for language, _ in documents.FENCE.findall(page.read_text())}
+    assert languages <= {"sh", "console", "c"}
+
+
 @pytest.mark.parametrize("pattern, place", documents.ELSEWHERE)
 def test_what_is_run_elsewhere_is_there(pattern, place):
     """No entry of the list is out of date."""
