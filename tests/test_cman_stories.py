@@ -386,6 +386,7 @@ def test_delivery_tells_points_of_one_name_apart(tshark, captures):
     assert delivery_points(tshark, merged) == ["common-eth0 (interface 0)",
                                                "common-eth0 (interface 1)", "mark-eth0"]
     files = [tshark.readable(captures / f"node{number}.pcap") for number in (1, 2, 3)]
+    merged = tshark.captures / "no-names.pcapng"
     tshark.run("-I", "none", "-w", merged, *files, program="mergecap")
     assert delivery_points(tshark, merged) == ["interface 0", "interface 1", "interface 2"]
 
