@@ -12,6 +12,7 @@ import subprocess
 import pytest
 
 import documents
+from cman_packets import NOACK, membership, write
 from sharkd import Sharkd
 from tshark import BUILD, ROOT
 
@@ -78,6 +79,19 @@ def test_no_fence_is_overlooked():
     languages = {language for page in documents.PAGES
                  for language, _ in documents.FENCE.findall(page.read_text())}
     assert languages <= {"sh", "console", "c"}
+
+
+def test_another_port_is_decoded_as_told(tshark):
+    """The options that the page on troubleshooting gives."""
+    hello = membership("04030300 07000000", flags=NOACK, tgtid=0)
+    capture = write(tshark, "another-port.pcap", [hello] * 2, port=6810)
+    options = [command.text.partition(".pcap ")[2].split() for command in documents.ALL
+               if command.page == "docs/troubleshooting.md"
+               and command.chapter == "Nothing is decoded"]
+    assert len(options) == 3
+    assert not tshark.frames(capture, "cman")
+    for words in options:
+        assert tshark.frames(capture, "cman.cmd == 4", *words) == [1, 2], words
 
 
 @pytest.mark.parametrize("pattern, place", documents.ELSEWHERE)
