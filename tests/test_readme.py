@@ -153,7 +153,8 @@ def test_demo(tshark, checkout):
     README begins with."""
     home = checkout / "home"
     done = subprocess.run(
-        tshark.command("env") + [f"HOME={home}", "BUILD_DIR=", "./demo"], cwd=checkout,
+        tshark.command("env") + [f"HOME={home}", "BUILD_DIR=", "CMAKE_BUILD_TYPE=Debug",
+                                       "./demo"], cwd=checkout,
         env=tshark.environment(), capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
     assert (home / f".local/lib/wireshark/plugins/{tshark.series}/epan"
