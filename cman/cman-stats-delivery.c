@@ -33,16 +33,43 @@ static stat_tap_table_item cman_delivery_columns[DELIVERY_COLUMNS] = {
 #define MAX_POINTS 64
 
 static uint32_t points[MAX_POINTS];
-static char *point_names[MAX_POINTS];
+static char *point_names[MAX_POINTS];  /* as the file has them, or NULL */
+static char *point_labels[MAX_POINTS]; /* as the table shows them */
 static unsigned point_count;
 
 static stat_rows_t cman_delivery;
 
+static bool
+cman_point_is_alone(unsigned number)
+{
+    for (unsigned i = 0; i < point_count; i++) {
+        if (i != number && g_strcmp0(point_names[i], point_names[number]) == 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Every node may have an eth0, and pcap files name none: the number, that of
+ * frame.interface_id, tells them apart.  mergecap counts its files so. */
+static char *
+cman_point_label(unsigned number)
+{
+    const char *name = point_names[number];
+    unsigned interface = points[number] & 0xffff;
+
+    if (name == NULL) {
+        return g_strdup_printf("interface %u", interface);
+    }
+    if (cman_point_is_alone(number)) {
+        return g_strdup(name);
+    }
+    return g_strdup_printf("%s (interface %u)", name, interface);
+}
+
 static unsigned
 cman_point_number(const packet_info *pinfo, uint32_t point)
 {
-    const char *name;
-
     for (unsigned i = 0; i < point_count; i++) {
         if (points[i] == point) {
             return i;
@@ -51,12 +78,15 @@ cman_point_number(const packet_info *pinfo, uint32_t point)
     if (point_count == MAX_POINTS) {
         return MAX_POINTS - 1;
     }
-    name = capture_point_name(pinfo);
     points[point_count] = point;
     g_free(point_names[point_count]);
-    point_names[point_count] =
-        name != NULL ? g_strdup(name) : g_strdup_printf("interface %u", point & 0xffff);
-    return point_count++;
+    point_names[point_count] = g_strdup(capture_point_name(pinfo));
+    point_count++;
+    for (unsigned i = 0; i < point_count; i++) {
+        g_free(point_labels[i]);
+        point_labels[i] = cman_point_label(i);
+    }
+    return point_count - 1;
 }
 
 static stat_row_t
@@ -67,8 +97,8 @@ cman_delivery_row(packet_info *pinfo, const cman_message_t *message, unsigned nu
 
     if (row.is_new) {
         stat_row_count(&row, DELIVERY_CLUSTER, message->cluster);
-        stat_row_text(&row, DELIVERY_POINT, point_names[number]);
     }
+    stat_row_text(&row, DELIVERY_POINT, point_labels[number]);
     if (row.is_new || message->src_name != NULL) {
         stat_row_text(&row, DELIVERY_SENDER, cman_sender_label(pinfo, message));
     }

@@ -50,10 +50,14 @@ capture_point(const packet_info *pinfo)
 const char *
 capture_point_name(const packet_info *pinfo)
 {
+    const char *name;
+
     if (!(pinfo->rec->presence_flags & WTAP_HAS_INTERFACE_ID)) {
         return NULL;
     }
-    return ws_interface_name(pinfo);
+    name = ws_interface_name(pinfo);
+    /* Wireshark's word where the file names none, as after merging pcap files. */
+    return g_strcmp0(name, "unknown") == 0 ? NULL : name;
 }
 
 int64_t

@@ -13,6 +13,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { APART = 4 };
+
 struct capture {
     char *stem;           /* FOLDER/NAME */
     int linktype;
@@ -22,6 +24,7 @@ struct capture {
     pcap_dumper_t *dumper;
     FILE *pcapng;
     unsigned interfaces;  /* of the current section */
+    capture_t *apart[APART]; /* each interface's own file, or NULL */
     FILE *expectations;   /* NULL until there is one */
 };
 
@@ -188,6 +191,21 @@ capture_open_multi(const char *folder, const char *name, int linktype, unsigned 
     return capture;
 }
 
+void
+capture_apart(capture_t *capture, unsigned count, const char *const *names)
+{
+    if (count > APART)
+        fail("%s: too many interfaces", capture->stem);
+    for (unsigned i = 0; i < count; i++) {
+        const char *slash = strrchr(capture->stem, '/');
+        char *folder = path_of(capture->stem, "");
+
+        folder[slash - capture->stem] = '\0';
+        capture->apart[i] = capture_open_micro(folder, names[i], capture->linktype);
+        free(folder);
+    }
+}
+
 static void
 write_pcapng(capture_t *capture, unsigned interface, int64_t time, const packet_t *packet,
              unsigned kept, unsigned original)
@@ -214,6 +232,8 @@ add(capture_t *capture, unsigned interface, int64_t time, const packet_t *packet
 {
     if (kept > packet->length || kept > original)
         fail("%s: cannot keep %u bytes of %u", capture->stem, kept, packet->length);
+    if (interface < APART && capture->apart[interface] != NULL)
+        add(capture->apart[interface], 0, time, packet, kept, original);
     if (capture->pcapng != NULL)
         write_pcapng(capture, interface, time, packet, kept, original);
     else
@@ -258,6 +278,10 @@ capture_close(capture_t *capture)
 {
     bool written;
 
+    for (unsigned i = 0; i < APART; i++) {
+        if (capture->apart[i] != NULL)
+            capture_close(capture->apart[i]);
+    }
     if (capture->pcapng != NULL) {
         written = fclose(capture->pcapng) == 0;
     } else {

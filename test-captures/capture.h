@@ -50,6 +50,9 @@ capture_t *capture_open_multi(const char *folder, const char *name, int linktype
  *  (Wireshark 4.0 tells such sections apart by frame.section_number, but names
  *  an interface as the first section does.) */
 void capture_section(capture_t *capture, unsigned count, const char *const *names);
+/** Write what each of the first interfaces sees also to a pcap file of its own,
+ *  FOLDER/NAME.pcap, with microseconds: what tcpdump left on that node. */
+void capture_apart(capture_t *capture, unsigned count, const char *const *names);
 void capture_close(capture_t *capture);
 
 /** Add a packet.  All of these return its frame number, from 1. */

@@ -3,7 +3,8 @@
  *
  *   cman-story-hour    an hour of five nodes, seen from a third node's port
  *   cman-story-reboot  a node boots, and its JOINREQ goes to another port
- *   cman-story-merged  three nodes' own captures of one cluster in one file
+ *   cman-story-merged  three nodes' own captures of one cluster in one file,
+ *                      and apart as node1, node2, node3
  *   cman-story-lost    one point missed what another saw
  *   cman-story-joined  two captures, one after the other in one file
  *   cman-story-many    500 nodes
@@ -136,10 +137,12 @@ static void
 make_merged(const char *folder)
 {
     static const char *const interfaces[] = { "ludwig-eth0", "johann-eth0", "mark-eth0" };
+    static const char *const files[] = { "node1", "node2", "node3" };
     story_t *s = story_open(folder, "cman-story-merged", 3, interfaces);
     cluster_t *cluster = story_cluster(s, "alpha", 10);
     node_t *nodes[4];
 
+    capture_apart(s->capture, 3, files);
     add_members(s, cluster, 4, nodes);
     for (unsigned i = 0; i < 3; i++)
         s->owner[i] = nodes[i];

@@ -372,6 +372,27 @@ def test_delivery(tshark, captures):
     assert lost["johann-eth0"] > 80 and lost["ludwig-eth0"] == lost["mark-eth0"] == 0
 
 
+def delivery_points(tshark, capture):
+    return list(dict.fromkeys(row["capture point"]
+                              for row in table(tshark, capture, "cman,delivery")))
+
+
+def test_delivery_tells_points_of_one_name_apart(tshark, captures):
+    """Every node has an eth0; merged pcap files have no names at all."""
+    merged = tshark.captures / "same-names.pcapng"
+    data = story(captures, "merged").read_bytes()
+    for name in (b"ludwig-eth0", b"johann-eth0"):
+        data = data.replace(name, b"common-eth0")
+    merged.write_bytes(data)
+    assert delivery_points(tshark, merged) == ["common-eth0 (interface 0)",
+                                               "common-eth0 (interface 1)", "mark-eth0"]
+    files = [tshark.readable(captures / f"node{number}.pcap") for number in (1, 2, 3)]
+    merged = tshark.captures / "no-names.pcapng"
+    tshark.run("-I", "none", "-w", merged, *files, program="mergecap")
+    assert delivery_points(tshark, merged) == ["interface 0", "interface 1", "interface 2"]
+
+
+
 def test_transitions_in_merged_captures(tshark, captures):
     """Three points saw each of two transitions, which took a second each."""
     rows = table(tshark, story(captures, "merged"), "cman,transitions")

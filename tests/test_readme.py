@@ -1,47 +1,240 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""README shows what really comes out: each `$ tshark ...` block is run."""
+"""README and the pages in docs/ show what really comes out.
+
+The commands of a chapter are run one after the other, as an unprivileged user
+in a folder that holds build/captures, and what they print is compared.  What
+cannot be run so is listed in documents.py, with the test that runs it."""
+import os
 import re
-import shlex
+import shutil
+import subprocess
 
 import pytest
 
+import documents
+from cman_packets import NOACK, membership, write
+from sharkd import Sharkd
 from tshark import BUILD, ROOT
 from wording import neutral
 
-TEXT = (ROOT / "README.md").read_text()
-
-
-def examples():
-    """(command, output) of each console block that runs tshark on a generated capture."""
-    for block in re.findall(r"^```console\n(.*?)^```", TEXT, re.S | re.M):
-        for part in re.split(r"^\$ ", block, flags=re.M)[1:]:
-            command, _, output = part.partition("\n")
-            if command.startswith("tshark") and "build/captures/" in command:
-                yield pytest.param(command, output, id=command[:60])
+CHAPTERS = sorted({(command.page, command.chapter) for command in documents.ALL
+                   if not documents.elsewhere(command)})
 
 
 def significant(text):
     return [" ".join(line.split()) for line in neutral(text).splitlines() if line.strip()]
 
 
-@pytest.mark.parametrize("command, output", list(examples()))
-def test_shown_output_is_real(tshark, command, output):
-    words = shlex.split(command)[1:]
-    words = [tshark.readable(BUILD / "captures" / word.split("/")[-1])
-             if word.startswith("build/captures/") else word for word in words]
-    found, wanted = significant(tshark.run("-n", *words).stdout), significant(output)
+def difference(found, wanted):
+    found, wanted = significant(found), significant(wanted)
     if "..." in wanted:  # left out: the rest must be there, in order
         rest = iter(found)
-        missing = [line for line in wanted if line != "..." and line not in rest]
-        assert not missing
-    else:
-        assert found == wanted
+        return [line for line in wanted if line != "..." and line not in rest]
+    return [] if found == wanted else [f"found: {found}", f"shown: {wanted}"]
+
+
+@pytest.fixture
+def folder(tshark, tmp_path_factory):
+    """A checkout that was built, for the unprivileged user."""
+    place = tshark.home / tmp_path_factory.mktemp("chapter").name
+    shutil.copytree(BUILD / "captures", place / "build/captures")
+    shutil.copytree(ROOT / "docs", place / "docs")
+    shutil.copy(BUILD / "captures/cman-story-hour.pcap", place / "big.pcap")
+    subprocess.run(["gzip", "-k", place / "big.pcap"], check=True)
+    subprocess.run(["chmod", "-R", "a+rX", place], check=True)
+    if os.getuid() == 0:
+        subprocess.run(["chown", "-R", "nobody", place], check=True)
+    yield place
+    shutil.rmtree(place, ignore_errors=True)
+
+
+def run(tshark, folder, text):
+    return subprocess.run(tshark.command("bash") + ["-c", f"set -o pipefail; {text}"], cwd=folder,
+                          env=tshark.environment(), capture_output=True, text=True)
+
+
+@pytest.mark.parametrize("page, chapter", CHAPTERS)
+def test_shown_output_is_real(tshark, folder, page, chapter):
+    wrong = []
+    for command in documents.ALL:
+        if (command.page, command.chapter) != (page, chapter) or documents.elsewhere(command):
+            continue
+        done = run(tshark, folder, command.text)
+        if done.returncode != 0:
+            wrong.append(f"$ {command.text}\nended with {done.returncode}: {done.stderr}")
+        elif command.output is not None:
+            wrong += [f"$ {command.text}\n{line}"
+                      for line in difference(done.stdout, command.output)]
+    assert not wrong, "\n".join(wrong)
 
 
 def test_there_are_examples():
-    assert len(list(examples())) >= 3
+    shown = [command for command in documents.ALL if command.output]
+    assert len([command for command in shown if command.page == "README.md"]) >= 3
+    assert len(CHAPTERS) >= 8
 
 
-@pytest.mark.parametrize("name", sorted(set(re.findall(r"\]\(([\w./-]+)\)", TEXT))))
-def test_links_lead_somewhere(name):
-    assert (ROOT / name).exists()
+def test_no_fence_is_overlooked():
+    """Commands are in `sh` or `console`; what is in other fences is no command."""
+    languages = {language for page in documents.PAGES
+                 for language, _ in documents.FENCE.findall(page.read_text())}
+    assert languages <= {"sh", "console", "c"}
+
+
+def test_another_port_is_decoded_as_told(tshark):
+    """The options that the page on troubleshooting gives."""
+    hello = membership("04030300 07000000", flags=NOACK, tgtid=0)
+    capture = write(tshark, "another-port.pcap", [hello] * 2, port=6810)
+    options = [command.text.partition(".pcap ")[2].split() for command in documents.ALL
+               if command.page == "docs/troubleshooting.md"
+               and command.chapter == "Nothing is decoded"]
+    assert len(options) == 3
+    assert not tshark.frames(capture, "cman")
+    for words in options:
+        assert tshark.frames(capture, "cman.cmd == 4", *words) == [1, 2], words
+
+
+@pytest.mark.parametrize("pattern, place", documents.ELSEWHERE)
+def test_what_is_run_elsewhere_is_there(pattern, place):
+    """No entry of the list is out of date."""
+    assert any(re.match(pattern, command.text) for command in documents.ALL), pattern
+    file, _, function = place.partition("::")
+    if function:
+        assert f"def {function}(" in (ROOT / file).read_text()
+
+
+def test_packages_are_those_of_the_scripts():
+    """The packages to install are those that ./demo and ./test install."""
+    setup = (ROOT / "plugins/setup.sh").read_text()
+    needed = set(re.search(r'^BUILD_PACKAGES="(.*)"', setup, re.M)[1].split())
+    shown = [command.text for command in documents.ALL
+             if re.match(r"(sudo )?apt-get install ", command.text)]
+    assert shown
+    assert any(needed <= set(text.split()) for text in shown)
+
+
+def test_uninstalling(tshark, tmp_path):
+    """The commands that remove the plugin name the places of installation."""
+    personal = f".local/lib/wireshark/plugins/{tshark.series}/epan/cluster-heartbeats.so"
+    texts = [command.text for command in documents.ALL if "rm " in command.text]
+    assert f"rm ~/{personal}" in texts
+    module = tmp_path / personal
+    module.parent.mkdir(parents=True)
+    module.touch()
+    subprocess.run(["sh", "-c", f"rm ~/{personal}"], check=True,
+                   env={"HOME": str(tmp_path), "PATH": os.environ["PATH"]})
+    assert not module.exists()
+    plugindir = subprocess.run(["pkg-config", "--variable=plugindir", "wireshark"], check=True,
+                               capture_output=True, text=True).stdout.strip()
+    assert f"sudo rm {plugindir}/epan/cluster-heartbeats.so" in texts
+
+
+@pytest.fixture
+def checkout(tshark):
+    """The sources, for the unprivileged user."""
+    place = tshark.home / "checkout"
+    names = subprocess.run(["git", "-c", f"safe.directory={ROOT}", "-C", ROOT, "ls-files",
+                            "--cached", "--others", "--exclude-standard"],
+                           capture_output=True, text=True).stdout.split()
+    if not names:
+        pytest.skip("this is no git checkout")
+    for name in names:
+        if (ROOT / name).is_file():
+            (place / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, place / name)
+    if os.getuid() == 0:
+        subprocess.run(["chown", "-R", "nobody", place], check=True)
+    yield place
+    shutil.rmtree(place, ignore_errors=True)
+
+
+def test_demo(tshark, checkout):
+    """./demo by a user: builds, installs for this user, shows the capture that
+    README begins with."""
+    home = checkout / "home"
+    done = subprocess.run(
+        tshark.command("env") + [f"HOME={home}", "BUILD_DIR=", "CMAKE_BUILD_TYPE=Debug",
+                                       "./demo"], cwd=checkout,
+        env=tshark.environment(), capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (home / f".local/lib/wireshark/plugins/{tshark.series}/epan"
+            / "cluster-heartbeats.so").is_file()
+    shown = next(command.output for command in documents.ALL if command.text ==
+                 "tshark -r build/captures/cman-field-guide-leave.pcap")
+    assert set(significant(shown)) <= set(significant(done.stdout))
+    assert "Cluster Manager (RHEL 4 cman), STARTTRANS" in done.stdout
+
+
+def test_code_that_is_shown_is_in_the_sources():
+    sources = "".join(path.read_text() for path in ROOT.glob("*/*.c"))
+    blocks = [block for page in documents.PAGES
+              for language, block in documents.FENCE.findall(page.read_text()) if language == "c"]
+    assert blocks
+    assert [block for block in blocks if block not in sources] == []
+
+
+# --- Links, fields, filters -------------------------------------------------------
+
+def links():
+    for page in documents.PAGES:
+        for target in re.findall(r"\]\(([^)\s]+)\)", page.read_text()):
+            if "://" not in target:
+                yield str(page.relative_to(ROOT)), target
+
+
+def anchors(page):
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+            for heading in documents.headings(page)}
+
+
+@pytest.mark.parametrize("page, target", sorted(set(links())))
+def test_links_lead_somewhere(page, target):
+    name, _, anchor = target.partition("#")
+    path = (ROOT / page).parent / name if name else ROOT / page
+    assert path.exists()
+    if anchor:
+        assert anchor in anchors(path)
+
+
+def test_table_of_fields_is_fresh(tshark):
+    """To write it anew: docs/make-fields > docs/fields.md"""
+    program = tshark.home / "make-fields"
+    shutil.copy(ROOT / "docs/make-fields", program)
+    program.chmod(0o755)
+    assert tshark.run(program="./make-fields").stdout == (ROOT / "docs/fields.md").read_text()
+
+
+def display_filters():
+    for page in documents.PAGES:
+        for table in documents.tables(page):
+            for row in table:
+                for heading, cell in row.items():
+                    if heading == "display filter":
+                        yield from documents.quoted(cell)
+
+
+def test_display_filters_in_tables_are_valid(tshark, captures):
+    filters = [text for text in display_filters() if not text.isdecimal()]
+    assert len(filters) > 30
+    wrong = []
+    with Sharkd(tshark) as server:
+        server.load(captures / "cman-field-guide-leave.pcap")
+        for text in filters:
+            try:
+                server.ask("check", filter=text)
+            except AssertionError as error:
+                wrong.append(f"{text}: {error}")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_fields_named_in_texts_exist(tshark):
+    """A name with dots that begins with a protocol's is a field or a preference."""
+    known = {line.split("\t")[2] for line in tshark.run("-G", "fields").stdout.splitlines()}
+    known |= set(re.findall(r"^#?([\w.]+):", tshark.run("-G", "defaultprefs").stdout, re.M))
+    known.add("cman.udp.port")  # Wireshark makes it, and tells it nowhere
+    named = {name for page in documents.PAGES
+             for name in re.findall(r"(?<!layers\.)\b((?:cman|nisca|ncs_heartbeat)\.[a-z_.0-9]*[a-z_0-9])",
+                                    re.sub(r"\b[\w./-]+\.(pcap|pcapng|so|md)\b", "",
+                                           page.read_text()))}
+    assert len(named) > 50
+    assert not sorted(named - known)
