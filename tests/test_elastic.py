@@ -21,7 +21,7 @@ LARGE = 400_000  # storms and long stories: the same few frames, many times
 def folder(tshark):
     place = tshark.home / "elastic-search"
     shutil.copytree(BUILD / "captures", place / "build/captures")
-    shutil.copytree(ROOT / "elastic", place / "elastic")
+    shutil.copytree(ROOT / "docs/elastic", place / "docs/elastic")
     subprocess.run(["chmod", "-R", "a+rX", place], check=True)
     if os.getuid() == 0:
         subprocess.run(["chown", "-R", "nobody", place], check=True)
