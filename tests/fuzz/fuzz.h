@@ -6,6 +6,8 @@
  * does it: every frame once in order, then all of them again in other orders.
  *
  *     target.c   what libFuzzer calls
+ *     sweep.c    a program of its own: cuts and lies, all of them
+ *     protocol.c which of the three dissectors
  *     input.c    the format of an input
  *     carrier.c  Ethernet, IP and UDP around a payload
  *     session.c  libwireshark: files, passes
@@ -53,8 +55,8 @@ typedef struct {
     uint8_t exponent; /**< time since the previous packet: */
     uint8_t mantissa; /**< mantissa * 2^exponent us, */
     bool backwards;   /**< negated */
-    uint8_t cut;
     uint8_t id;       /**< of the IP datagram */
+    uint16_t cut;     /**< in an input at most 255 */
     uint16_t size;
     const uint8_t *data;
 } fuzz_packet_t;
@@ -72,7 +74,7 @@ void fuzz_input_read(fuzz_input_t *input, const uint8_t *data, size_t size);
  *  the bytes written. */
 size_t fuzz_input_write(const fuzz_input_t *input, uint8_t *data, size_t room);
 
-/* --- carrier.c --- */
+/* --- protocol.c --- */
 
 /** The three protocols; one run fuzzes one of them. */
 typedef enum {
@@ -84,6 +86,11 @@ typedef enum {
 /** The protocol of this run, and its filter name. */
 extern fuzz_protocol_t fuzz_protocol;
 extern const char *fuzz_protocol_name;
+
+/** Set them from the environment. */
+void fuzz_choose_protocol(void);
+
+/* --- carrier.c --- */
 
 /** UDP port on which NISCA is expected by "Decode As". */
 #define FUZZ_NISCA_PORT 49152
@@ -101,6 +108,15 @@ void fuzz_session_start(void);
 
 /** Dissect an input. */
 void fuzz_session_run(const fuzz_input_t *input);
+
+/** What the frames so far took at most: processor time, and items of a tree. */
+typedef struct {
+    unsigned frames;
+    int64_t ns;
+    unsigned items;
+} fuzz_cost_t;
+
+extern fuzz_cost_t fuzz_cost;
 
 /* --- taps.c --- */
 

@@ -48,7 +48,7 @@ write_header(const fuzz_packet_t *packet, uint8_t *header)
     header[1] = packet->flags;
     header[2] = (uint8_t)(packet->exponent | (packet->backwards ? BACKWARDS : 0));
     header[3] = packet->mantissa;
-    header[4] = packet->cut;
+    header[4] = (uint8_t)MIN(packet->cut, UINT8_MAX);
     header[5] = packet->id;
     header[6] = (uint8_t)packet->size;
     header[7] = (uint8_t)(packet->size >> 8);

@@ -10,8 +10,8 @@ import struct
 import sys
 from pathlib import Path
 
-PACKETS = 24
-INPUTS_PER_CAPTURE = 6
+PACKETS = 12
+INPUTS_PER_CAPTURE = 8
 MAX_PAYLOAD = 1500
 CUT, IPV6 = 0x04, 0x20
 EVERYBODY, NODES = 0, 15

@@ -7,6 +7,8 @@
 
 #include "fuzz.h"
 
+#include <time.h>
+
 #include <epan/column.h>
 #include <epan/column-info.h>
 #include <epan/disabled_protos.h>
@@ -42,6 +44,8 @@ struct packet_provider_data {
     nstime_t elapsed;
     const frame_data *reference;
 };
+
+fuzz_cost_t fuzz_cost;
 
 static struct packet_provider_data file;
 static column_info columns;
@@ -241,12 +245,30 @@ typedef enum {
     VISIBLE_TREE
 } tree_t;
 
+static int64_t
+processor_time(void)
+{
+    struct timespec now;
+
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return (int64_t)now.tv_sec * NS_PER_S + now.tv_nsec;
+}
+
+static void
+note_cost(int64_t start, const epan_dissect_t *edt)
+{
+    fuzz_cost.frames++;
+    fuzz_cost.ns = MAX(fuzz_cost.ns, processor_time() - start);
+    fuzz_cost.items = MAX(fuzz_cost.items, PTREE_DATA(edt->tree)->count);
+}
+
 static uint64_t
 dissect(frame_t *frame, tree_t tree, bool with_taps)
 {
     const wtap_packet_header *header = &frame->record.rec_header.packet_header;
     epan_dissect_t *edt = epan_dissect_new(file.epan, tree != NO_TREE, tree == VISIBLE_TREE);
     tvbuff_t *tvb = tvb_new_real_data(frame->bytes, header->caplen, (int)header->len);
+    int64_t start = processor_time();
     uint64_t shown = 0;
 
     frame->record.block = wtap_block_ref(no_options); /* libwireshark gives it back */
@@ -257,6 +279,7 @@ dissect(frame_t *frame, tree_t tree, bool with_taps)
     }
     if (tree == VISIBLE_TREE) {
         epan_dissect_fill_in_columns(edt, FALSE, TRUE);
+        note_cost(start, edt);
         shown = fuzz_check(edt, &columns);
     }
     epan_dissect_free(edt);
