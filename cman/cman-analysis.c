@@ -465,7 +465,7 @@ cman_hello_rules(void)
 {
     return (cadence_rules_t){
         .period = pref_hello_timer * NS_PER_S,
-        .late_above = pref_hello_timer * NS_PER_S * 3 / 2,
+        .late_above = pref_hello_timer * (NS_PER_S / 2 * 3),
         .lost_from = pref_deadnode_timeout * NS_PER_S,
     };
 }

@@ -147,6 +147,23 @@ has_layer(const proto_tree *tree, const char *name)
     return false;
 }
 
+/* Ours, not that of a dissector that takes a try at an Ethernet trailer. */
+static void
+check_malformed(const proto_tree *tree)
+{
+    const char *ours = proto_get_protocol_short_name(
+        find_protocol_by_id(proto_get_id_by_filter_name(fuzz_protocol_name)));
+
+    for (const proto_node *node = tree->first_child; node != NULL; node = node->next) {
+        const field_info *field = PNODE_FINFO(node);
+
+        if (is_named(field, "_ws.malformed") && field->rep != NULL
+            && strstr(field->rep->representation, ours) != NULL) {
+            fuzz_fail("%s", field->rep->representation);
+        }
+    }
+}
+
 static uint64_t
 check_tree(const proto_tree *tree)
 {
@@ -154,9 +171,7 @@ check_tree(const proto_tree *tree)
 
     memset(&view, 0, sizeof view);
     view.hash = HASH_START;
-    if (has_layer(tree, "_ws.malformed")) {
-        fuzz_fail("a frame is malformed");
-    }
+    check_malformed(tree);
     for (proto_node *node = tree->first_child; node != NULL; node = node->next) {
         if (g_str_has_prefix(PNODE_FINFO(node)->hfinfo->abbrev, fuzz_protocol_name)) {
             look_at_layer(&view, node);

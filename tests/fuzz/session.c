@@ -17,6 +17,7 @@
 #include <wiretap/wtap.h>
 #include <wsutil/filesystem.h>
 #include <wsutil/privileges.h>
+#include <wsutil/report_message.h>
 #include <wsutil/wslog.h>
 
 #define START_TIME INT64_C(1700000000)
@@ -64,6 +65,17 @@ frame_time(struct packet_provider_data *provider, uint32_t number)
 static const struct packet_provider_funcs provide = { .get_frame_ts = frame_time };
 
 /* --- Start -------------------------------------------------------------------- */
+
+/* What would be a message box, about an unusable preference for instance. */
+static void
+ignore_report(const char *format _U_, va_list arguments _U_)
+{
+}
+
+static const struct report_message_routines no_reports = {
+    .vreport_failure = ignore_report,
+    .vreport_warning = ignore_report,
+};
 
 static void
 set_preference(const char *text)
@@ -155,6 +167,7 @@ fuzz_session_start(void)
 
     ws_log_init("fuzz-heartbeats", NULL);
     init_process_policies();
+    init_report_message("fuzz-heartbeats", &no_reports);
     configuration_init("fuzz-heartbeats", NULL);
     wtap_init(FALSE);
     plugin_register();
