@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """What the commands in this folder share: where things are, how the target is
 built and started."""
+import fcntl
 import json
 import os
 import re
@@ -47,6 +48,7 @@ def build(target="fuzz-heartbeats"):
     FUZZ_BUILD.mkdir(parents=True, exist_ok=True)
     log = FUZZ_BUILD / "build.log"
     with open(log, "w", encoding="utf-8") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)  # several may run side by side
         for command in (["cmake", "-S", ROOT, "-B", FUZZ_BUILD, f"-DCMAKE_C_COMPILER={clang}"],
                         ["cmake", "--build", FUZZ_BUILD, "--parallel", "2", "--target", target,
                          "captures"]):
@@ -56,11 +58,11 @@ def build(target="fuzz-heartbeats"):
     return FUZZ_BUILD / "tests/fuzz" / target
 
 
-def seeds(protocol):
+def seeds(protocol, build_folder=FUZZ_BUILD):
     """A folder with inputs made from the test captures."""
-    folder = FUZZ_BUILD / f"seeds-{protocol}"
+    folder = build_folder / f"seeds-{protocol}"
     folder.mkdir(parents=True, exist_ok=True)
-    captures = sorted((FUZZ_BUILD / "captures").glob(PROTOCOLS[protocol]))
+    captures = sorted((build_folder / "captures").glob(PROTOCOLS[protocol]))
     subprocess.run([HERE / "seeds.py", protocol, folder, *captures], check=True)
     return folder
 
