@@ -70,8 +70,8 @@ HELLO = bytes.fromhex("0400010005000000")
 
 def barrier(name):
     """A BARRIER message in which a node waits (cnxman-private.h: command,
-    subcommand, flags, name of 33 bytes, nodes)."""
-    return struct.pack("<BB2xI33s3xI", 5, 2, 0, name, 3)
+    subcommand, flags, nodes, name of 33 bytes)."""
+    return struct.pack("<BB2xII33s3x", 5, 4, 0, 3, name)
 
 
 def nisca_address(node):
