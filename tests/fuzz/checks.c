@@ -177,7 +177,7 @@ check_tree(const proto_tree *tree)
             look_at_layer(&view, node);
         }
     }
-    if (!view.explained && !has_layer(tree, "_ws.short")) {
+    if (!view.explained && !has_layer(tree, "_ws.short") && !has_layer(tree, "_ws.unreassembled")) {
         check_bytes(&view);
     }
     return view.hash;
