@@ -210,7 +210,9 @@ fuzz_check(epan_dissect_t *edt, const column_info *columns)
         fuzz_fail("a frame has %u tree items", PTREE_DATA(edt->tree)->count);
     }
     for (int i = 0; i < columns->num_cols; i++) {
-        if (columns->columns[i].col_fmt == COL_INFO || columns->columns[i].col_fmt == COL_PROTOCOL) {
+        int kind = columns->columns[i].col_fmt;
+
+        if (kind == COL_INFO || kind == COL_PROTOCOL) {
             hash = hash * HASH_FACTOR + check_column(columns, i);
         }
     }

@@ -198,8 +198,10 @@ turn_round(fuzz_input_t *input)
 {
     /* Where the two are, and their width: cman's ports, numbers and node ids;
      * NISCA's DX addresses, classic and extended numbers, connection ids. */
-    static const uint8_t pairs[][3] = { { 0, 1, 1 },   { 2, 4, 2 },   { 12, 16, 4 }, { 2, 10, 6 },
-                                        { 18, 20, 2 }, { 26, 30, 4 }, { 33, 37, 4 }, { 49, 53, 4 } };
+    static const uint8_t pairs[][3] = {
+        { 0, 1, 1 },   { 2, 4, 2 },   { 12, 16, 4 }, { 2, 10, 6 },
+        { 18, 20, 2 }, { 26, 30, 4 }, { 33, 37, 4 }, { 49, 53, 4 },
+    };
     const uint8_t *pair = pairs[random_below(array_length(pairs))];
     fuzz_packet_t packet = *any_packet(input);
     uint8_t *bytes = own_bytes(&packet), kept;
@@ -226,9 +228,10 @@ change_options(fuzz_input_t *input)
 
 /* Often wanted changes are listed more than once. */
 static void (*const changes[])(fuzz_input_t *) = {
-    change_payload, change_payload, change_payload, change_payload, change_carrier, change_carrier,
-    set_extreme,    copy_number,    copy_number,    repeat_packet,  drop_packet,    exchange_packets,
-    change_size,    turn_round,     turn_round,     change_options,
+    change_payload, change_payload,   change_payload, change_payload, change_carrier,
+    change_carrier, set_extreme,      copy_number,    copy_number,    repeat_packet,
+    drop_packet,    exchange_packets, change_size,    turn_round,     turn_round,
+    change_options,
 };
 
 size_t
