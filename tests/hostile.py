@@ -184,13 +184,12 @@ LIMITS = ("cman nodes", "cman clusters", "cman barriers", "cman acknowledgements
 
 # --- Runs --------------------------------------------------------------------------
 
-def usage(tshark, *arguments, env_changes=None):
-    """(standard output, seconds of processor time) of one tshark, which must
-    succeed."""
+def timed(function, *arguments):
+    """(seconds of processor time that its programs took, the result)."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = tshark.run(*arguments, env_changes=env_changes)
+    result = function(*arguments)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return done.stdout, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, result
 
 
 def mutated(tshark, capture, seed, rate):
