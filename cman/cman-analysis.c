@@ -195,12 +195,16 @@ cman_analyse_seq(const cman_frame_t *frame)
 /* --- Acknowledgements ------------------------------------------------------ */
 
 static cman_acker_t *
-cman_acker(const cman_member_t *acked, const cman_member_t *acker)
+cman_acker(const cman_frame_t *frame, const cman_member_t *acked, const cman_member_t *acker)
 {
     void *key = cman_key((uint64_t)acked->index << 24 | acker->index);
     cman_acker_t *known = wmem_map_lookup(cman_state->ackers, key);
 
-    if (known == NULL && wmem_map_size(cman_state->ackers) < CMAN_MAX_ACKERS) {
+    if (known == NULL && wmem_map_size(cman_state->ackers) >= CMAN_MAX_ACKERS) {
+        cman_tell_limit(frame);
+        return NULL;
+    }
+    if (known == NULL) {
         known = wmem_new0(wmem_file_scope(), cman_acker_t);
         wmem_map_insert(cman_state->ackers, key, known);
     }
@@ -266,7 +270,7 @@ cman_analyse_ack(const cman_frame_t *frame, const cman_member_t *acked)
         return;
     }
     number = delivery_number(&acked->sent, &cman_delivery_rules, frame->message->ack);
-    acker = cman_acker(acked, frame->sender);
+    acker = cman_acker(frame, acked, frame->sender);
     if (acker != NULL && acker->frame != 0 && acker->number == number
         && acker->counts == acked->counts) {
         cman_add_finding(frame,
@@ -349,8 +353,7 @@ cman_analyse_new(const cman_frame_t *frame)
     frame->sender->has_sent = true;
 }
 
-/* Beyond a cap nodes are decoded but not followed: said once. */
-static void
+void
 cman_tell_limit(const cman_frame_t *frame)
 {
     if (!cman_state->limit_told) {
@@ -365,11 +368,11 @@ cman_state_new(void)
     cman_state = wmem_new0(wmem_file_scope(), cman_state_t);
     cman_state->findings = findings_new();
     cman_state->sightings = sightings_new(REPEATED_WITHIN);
-    cman_state->clusters = wmem_map_new(wmem_file_scope(), g_direct_hash, g_direct_equal);
-    cman_state->names = wmem_map_new(wmem_file_scope(), g_direct_hash, g_direct_equal);
-    cman_state->ackers = wmem_map_new(wmem_file_scope(), g_direct_hash, g_direct_equal);
-    cman_state->stories = wmem_map_new(wmem_file_scope(), g_direct_hash, g_direct_equal);
-    cman_state->waiters = wmem_map_new(wmem_file_scope(), g_direct_hash, g_direct_equal);
+    cman_state->clusters = cman_map_new();
+    cman_state->names = cman_map_new();
+    cman_state->ackers = cman_map_new();
+    cman_state->stories = cman_map_new();
+    cman_state->waiters = cman_map_new();
     cman_state->more_acks = wmem_array_new(wmem_file_scope(), sizeof(cman_more_acks_t));
     cman_state->transitions = wmem_array_new(wmem_file_scope(), sizeof(cman_transition_t));
     cman_state->barriers = wmem_array_new(wmem_file_scope(), sizeof(cman_barrier_t *));
@@ -408,7 +411,7 @@ cman_analyse(const wire_t *w, const cman_message_t *message)
     frame.source = cman_address_key(&w->pinfo->net_src);
     frame.destination = cman_address_key(&w->pinfo->net_dst);
     frame.cluster = cman_cluster_of(w->pinfo, message);
-    frame.sender = cman_sender_of(&frame);
+    frame.sender = frame.cluster != NULL ? cman_sender_of(&frame) : NULL;
     if (frame.sender == NULL) {
         cman_tell_limit(&frame);
         return;
@@ -462,7 +465,7 @@ cman_hello_rules(void)
 {
     return (cadence_rules_t){
         .period = pref_hello_timer * NS_PER_S,
-        .late_above = pref_hello_timer * NS_PER_S * 3 / 2,
+        .late_above = pref_hello_timer * (NS_PER_S / 2 * 3),
         .lost_from = pref_deadnode_timeout * NS_PER_S,
     };
 }

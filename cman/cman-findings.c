@@ -628,7 +628,8 @@ cman_register_finding_experts(expert_module_t *module)
             "Two nodes started a transition at once: the lowest node id goes on", EXPFILL } },
         { &ei_cman_limit,
           { "cman.analysis.limit", PI_ASSUMPTION, PI_NOTE,
-            "Too many nodes to follow: further nodes are decoded, but not analysed", EXPFILL } },
+            "Limit reached: some nodes, ACKs or barriers are not followed from here on",
+            EXPFILL } },
     };
 
     expert_register_field_array(module, ei, array_length(ei));

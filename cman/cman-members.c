@@ -23,6 +23,22 @@ cman_key(uint64_t number)
     return (void *)(uintptr_t)(sizeof(void *) < sizeof number ? number ^ number >> 32 : number);
 }
 
+/* g_direct_hash() would look at the low half of a key only, and all keys that
+ * a sender can make with equal low halves would share one slot. */
+static unsigned
+cman_key_hash(const void *key)
+{
+    uint64_t number = (uintptr_t)key;
+
+    return (unsigned)(number ^ (number >> 32) * UINT64_C(0x9e3779b1));
+}
+
+wmem_map_t *
+cman_map_new(void)
+{
+    return wmem_map_new(wmem_file_scope(), cman_key_hash, g_direct_equal);
+}
+
 uint64_t
 cman_address_key(const address *addr)
 {
@@ -53,13 +69,16 @@ cman_cluster_of(const packet_info *pinfo, const cman_message_t *message)
         return cluster;
     }
     cluster = wmem_map_lookup(cman_state->clusters, cman_key(key));
+    if (cluster == NULL && wmem_map_size(cman_state->clusters) >= CMAN_MAX_CLUSTERS) {
+        return NULL;
+    }
     if (cluster == NULL) {
         cluster = wmem_new0(wmem_file_scope(), cman_cluster_t);
         cluster->key = key;
         cluster->point = capture_point(pinfo);
         cluster->number = message->cluster;
-        cluster->nodes = wmem_map_new(wmem_file_scope(), g_direct_hash, g_direct_equal);
-        cluster->addresses = wmem_map_new(wmem_file_scope(), g_direct_hash, g_direct_equal);
+        cluster->nodes = cman_map_new();
+        cluster->addresses = cman_map_new();
         cluster->barriers = wmem_map_new(wmem_file_scope(), wmem_str_hash, g_str_equal);
         wmem_map_insert(cman_state->clusters, cman_key(key), cluster);
     }
@@ -194,8 +213,11 @@ cman_learn_name(const cman_frame_t *frame, uint32_t id, uint64_t address, const 
     cman_name_t *name;
 
     if (text == NULL || *text == '\0' || (known != NULL && strcmp(known->text, text) == 0)
-        || cman_name_count(known) >= MAX_NAMES_PER_NODE
-        || wmem_map_size(cman_state->names) >= CMAN_MAX_NODES) {
+        || cman_name_count(known) >= MAX_NAMES_PER_NODE) {
+        return;
+    }
+    if (wmem_map_size(cman_state->names) >= CMAN_MAX_NODES) {
+        cman_tell_limit(frame);
         return;
     }
     name = wmem_new(wmem_file_scope(), cman_name_t);

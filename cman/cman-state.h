@@ -24,6 +24,7 @@
 #define NS_PER_S INT64_C(1000000000)
 
 /* Caps: beyond them frames are still decoded, but no longer followed. */
+#define CMAN_MAX_CLUSTERS 65536
 #define CMAN_MAX_NODES 65536
 #define CMAN_MAX_ACKERS 262144
 #define CMAN_MAX_BARRIERS 65536
@@ -114,12 +115,20 @@ extern cman_state_t *cman_state;
 finding_t *cman_add_finding(const cman_frame_t *frame, cman_finding_kind_t kind, uint32_t ref,
                             int64_t value);
 
+/** Say, once in a file, that a cap was reached: what is beyond it is decoded,
+ *  but not followed. */
+void cman_tell_limit(const cman_frame_t *frame);
+
 /* --- cman-members.c --- */
 
 /** A number as the key of a map. */
 void *cman_key(uint64_t number);
 
-/** The cluster of a message at its capture point; made when first seen. */
+/** A map with such keys that lives as long as the capture file. */
+wmem_map_t *cman_map_new(void);
+
+/** The cluster of a message at its capture point; made when first seen.  NULL
+ *  beyond the cap. */
 cman_cluster_t *cman_cluster_of(const packet_info *pinfo, const cman_message_t *message);
 
 /** The sender of a message; made when first seen.  NULL beyond the cap. */

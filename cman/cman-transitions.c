@@ -278,6 +278,7 @@ cman_new_barrier(const cman_frame_t *frame)
     cman_barrier_t *barrier;
 
     if (wmem_array_get_count(cman_state->barriers) >= CMAN_MAX_BARRIERS) {
+        cman_tell_limit(frame);
         return NULL;
     }
     barrier = wmem_new0(wmem_file_scope(), cman_barrier_t);

@@ -98,6 +98,7 @@ static struct {
     wmem_map_t *clusters;  /* ncs_key_t -> ncs_cluster_t */
     wmem_map_t *first_ids; /* capture point -> first panning id, as ncs_key_t */
     wmem_array_t *numbered; /* of ncs_node_t *, by number - 1 */
+    bool limit_told;
 } state;
 
 /* --- Rules -------------------------------------------------------------------- */
@@ -254,6 +255,16 @@ ncs_node_get(const ncs_message_t *message)
         node = ncs_node_new(message, &key);
     }
     return node;
+}
+
+/* Beyond the cap nodes are decoded but not followed: said once. */
+static void
+ncs_tell_limit(const ncs_message_t *message)
+{
+    if (!state.limit_told) {
+        state.limit_told = true;
+        ncs_found(message, NCS_LIMIT, 0, 0);
+    }
 }
 
 /* --- Rhythm ---------------------------------------------------------------------- */
@@ -573,7 +584,8 @@ ncs_analyse(tvbuff_t *tvb, const ncs_message_t *message)
     findings_forget(state.findings, message->pinfo->num);
     node = ncs_node_get(message);
     if (node == NULL) {
-        return; /* the place to say once that not all nodes are followed */
+        ncs_tell_limit(message);
+        return;
     }
     if (ncs_is_duplicate(tvb, message, node, time)) {
         return;

@@ -37,6 +37,7 @@ static expert_field ei_ncs_master_change = EI_INIT;
 static expert_field ei_ncs_two_masters = EI_INIT;
 static expert_field ei_ncs_incarnation_change = EI_INIT;
 static expert_field ei_ncs_second_panning_id = EI_INIT;
+static expert_field ei_ncs_limit = EI_INIT;
 
 /* Where and for whom findings are shown. */
 typedef struct {
@@ -278,6 +279,12 @@ ncs_show_second_panning_id(ncs_view_t *view, const finding_t *finding)
                            view->message->panning_id, finding->ref);
 }
 
+static void
+ncs_show_limit(ncs_view_t *view, const finding_t *finding _U_)
+{
+    expert_add_info(view->pinfo, view->tree, &ei_ncs_limit);
+}
+
 /* --- Entry points ----------------------------------------------------------------------- */
 
 static void (*const ncs_show_finding[NCS_FINDING_KINDS])(ncs_view_t *, const finding_t *) = {
@@ -291,6 +298,7 @@ static void (*const ncs_show_finding[NCS_FINDING_KINDS])(ncs_view_t *, const fin
     [NCS_TWO_MASTERS] = ncs_show_two_masters,
     [NCS_INCARNATION_CHANGE] = ncs_show_incarnation_change,
     [NCS_SECOND_PANNING_ID] = ncs_show_second_panning_id,
+    [NCS_LIMIT] = ncs_show_limit,
 };
 
 static void
@@ -403,6 +411,9 @@ ncs_findings_register(int proto)
         { &ei_ncs_second_panning_id,
           { "ncs_heartbeat.second_panning_id", PI_PROTOCOL, PI_CHAT,
             "Another panning ID on this LAN", EXPFILL } },
+        { &ei_ncs_limit,
+          { "ncs_heartbeat.analysis.limit", PI_ASSUMPTION, PI_NOTE,
+            "Too many nodes to follow: further nodes are decoded, but not analysed", EXPFILL } },
     };
     static int *ett[] = { &ett_ncs_analysis };
 

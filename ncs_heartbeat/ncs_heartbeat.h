@@ -85,6 +85,7 @@ typedef enum {
     NCS_TWO_MASTERS,            /**< ref: number of the other master */
     NCS_INCARNATION_CHANGE,     /**< ref: last frame with the old value; value: old value */
     NCS_SECOND_PANNING_ID,      /**< ref: first panning id at this capture point */
+    NCS_LIMIT,                  /**< too many nodes: said once */
     NCS_FINDING_KINDS
 } ncs_finding_kind_t;
 

@@ -61,6 +61,14 @@ typedef gboolean ws_bool;
 #define dissector_try_uint_with_data dissector_try_uint_new
 #endif
 
+/* The fuzz target reads the lines of the tree; since 4.6 one may ask where in
+ * a line the value begins. */
+#if WS_AT_LEAST(4, 5)
+#define ws_fill_label(field, label) proto_item_fill_label((field), (label), NULL)
+#else
+#define ws_fill_label(field, label) proto_item_fill_label((field), (label))
+#endif
+
 /* The menu of the tables, and where in it or beside it the stats trees stand:
  * before 4.4 a menu of a plugin and one of stats trees are never the same. */
 #define WS_MENU_NAME "Cluster heartbeats"

@@ -1,0 +1,119 @@
+/* carrier.c
+ * Ethernet, IP and UDP around a payload: always sound, so that all of an
+ * input's bytes are the dissectors' own.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "fuzz.h"
+
+#include <wiretap/wtap.h>
+
+#define CMAN_PORT 6809
+#define HEURISTIC_PORT 6810
+#define PROTOCOL_UDP 17
+#define PROTOCOL_NCS 224
+#define MORE_FRAGMENTS 0x2000
+#define NODE_MULTICAST 15
+
+static uint8_t *
+put(uint8_t *at, unsigned bytes, uint64_t number)
+{
+    for (unsigned i = 0; i < bytes; i++) {
+        at[i] = (uint8_t)(number >> 8 * (bytes - 1 - i));
+    }
+    return at + bytes;
+}
+
+/* The nodes are 192.0.2.1 to 192.0.2.15; receiver 0 is the broadcast, 15 a
+ * multicast address. */
+static uint32_t
+ipv4_receiver(uint8_t to)
+{
+    return to == 0 ? 0xc00002ff : to == NODE_MULTICAST ? 0xe0000080 : 0xc0000200u + to;
+}
+
+static uint8_t *
+put_ipv4(uint8_t *at, const fuzz_packet_t *packet, unsigned protocol, unsigned size)
+{
+    at = put(at, 2, 0x4500);
+    at = put(at, 2, 20 + size);
+    at = put(at, 2, packet->id);
+    at = put(at, 2, packet->flags & FUZZ_FRAGMENT ? MORE_FRAGMENTS : 0);
+    at = put(at, 2, 0x4000u | protocol);
+    at = put(at, 2, 0);
+    at = put(at, 4, 0xc0000200u + packet->from);
+    return put(at, 4, ipv4_receiver(packet->to));
+}
+
+static uint8_t *
+put_ipv6(uint8_t *at, const fuzz_packet_t *packet, unsigned protocol, unsigned size)
+{
+    bool to_all = packet->to == 0 || packet->to == NODE_MULTICAST;
+
+    at = put(at, 4, 0x60000000);
+    at = put(at, 2, size);
+    at = put(at, 2, protocol << 8 | 64);
+    at = put(at, 8, 0x20010db800000000);
+    at = put(at, 8, packet->from);
+    at = put(at, 8, to_all ? 0xff02000000000000 : 0x20010db800000000);
+    return put(at, 8, to_all ? 1 : packet->to);
+}
+
+static uint8_t *
+put_ip(uint8_t *at, const fuzz_packet_t *packet, unsigned protocol, unsigned size)
+{
+    return packet->flags & FUZZ_IPV6 ? put_ipv6(at, packet, protocol, size)
+                                     : put_ipv4(at, packet, protocol, size);
+}
+
+static uint8_t *
+put_udp(uint8_t *at, const fuzz_packet_t *packet, unsigned port)
+{
+    at = put_ip(at, packet, PROTOCOL_UDP, 8u + packet->size);
+    at = put(at, 2, port);
+    at = put(at, 2, port);
+    at = put(at, 2, 8u + packet->size);
+    return put(at, 2, 0);
+}
+
+/* The addresses of "OpenVMS Cluster Systems", appendix F. */
+static uint8_t *
+put_ethernet(uint8_t *at, const fuzz_packet_t *packet)
+{
+    at = put(at, 6, packet->to == 0 ? 0xab0004010101 : 0xaa0004000004u + packet->to * 0x100u);
+    at = put(at, 6, 0xaa0004000004u + packet->from * 0x100u);
+    if (packet->flags & FUZZ_FRAGMENT) {
+        at = put(at, 4, 0x81000007);
+    }
+    return put(at, 2, 0x6007);
+}
+
+static uint8_t *
+put_carrier(uint8_t *at, const fuzz_packet_t *packet, int *encapsulation)
+{
+    bool other = (packet->flags & FUZZ_PORT) != 0;
+
+    *encapsulation = WTAP_ENCAP_RAW_IP;
+    switch (fuzz_protocol) {
+    case FUZZ_CMAN:
+        return put_udp(at, packet, other ? HEURISTIC_PORT : CMAN_PORT);
+    case FUZZ_NCS:
+        return put_ip(at, packet, PROTOCOL_NCS, packet->size);
+    default:
+        if (other) {
+            return put_udp(at, packet, FUZZ_NISCA_PORT);
+        }
+        *encapsulation = WTAP_ENCAP_ETHERNET;
+        return put_ethernet(at, packet);
+    }
+}
+
+unsigned
+fuzz_carry(const fuzz_packet_t *packet, uint8_t *frame, int *encapsulation)
+{
+    uint8_t *at = put_carrier(frame, packet, encapsulation);
+
+    memcpy(at, packet->data, packet->size);
+    return (unsigned)(at - frame) + packet->size;
+}

@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What the commands in this folder share: where things are, how the target is
+built and started."""
+import fcntl
+import json
+import os
+import re
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+BUILD = Path(os.environ.get("BUILD_DIR", ROOT / "build"))
+FUZZ_BUILD = Path(os.environ.get("FUZZ_BUILD_DIR", BUILD / "fuzz"))
+KEPT = HERE / "corpus"  # in the repository
+PROTOCOLS = {"cman": "*cman*.pcap*", "nisca": "*nisca*.pcap*", "ncs_heartbeat": "*ncs*.pcap*"}
+PACKAGES = "clang-14 libclang-rt-14-dev llvm-14"
+COMPILERS = ("clang-14", "clang")
+MAX_INPUT = 2000  # bytes: small inputs are quick ones
+
+
+def stop(text):
+    print(text, file=sys.stderr)
+    sys.exit(1)
+
+
+def compiler():
+    """A clang with libFuzzer, or None."""
+    for name in COMPILERS:
+        probe = subprocess.run([name, "-fsanitize=fuzzer,address", "-x", "c", "-", "-o", "/dev/null"],
+                               input="int LLVMFuzzerTestOneInput(const char *d, long n);"
+                                     "int LLVMFuzzerTestOneInput(const char *d, long n)"
+                                     "{ return d == 0 && n > 0; }",
+                               text=True, capture_output=True, check=False) \
+            if any((Path(folder) / name).exists() for folder in os.get_exec_path()) else None
+        if probe is not None and probe.returncode == 0:
+            return name
+    return None
+
+
+def build(target="fuzz-heartbeats"):
+    """The freshly built program."""
+    clang = compiler()
+    if clang is None:
+        stop(f"Fuzzing needs clang with libFuzzer. On Debian: apt-get install {PACKAGES}")
+    FUZZ_BUILD.mkdir(parents=True, exist_ok=True)
+    log = FUZZ_BUILD / "build.log"
+    with open(log, "w", encoding="utf-8") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)  # several may run side by side
+        for command in (["cmake", "-S", ROOT, "-B", FUZZ_BUILD, f"-DCMAKE_C_COMPILER={clang}"],
+                        ["cmake", "--build", FUZZ_BUILD, "--parallel", "2", "--target", target,
+                         "captures"]):
+            done = subprocess.run(command, stdout=file, stderr=subprocess.STDOUT, check=False)
+            if done.returncode != 0:
+                stop(f"The fuzz target does not build, see {log}")
+    return FUZZ_BUILD / "tests/fuzz" / target
+
+
+def seeds(protocol, build_folder=FUZZ_BUILD):
+    """A folder with inputs made from the test captures."""
+    folder = build_folder / f"seeds-{protocol}"
+    folder.mkdir(parents=True, exist_ok=True)
+    captures = sorted((build_folder / "captures").glob(PROTOCOLS[protocol]))
+    subprocess.run([HERE / "seeds.py", protocol, folder, *captures], check=True)
+    return folder
+
+
+def corpus(protocol):
+    """The folder in which a run keeps what it finds; later runs go on from it."""
+    folder = FUZZ_BUILD / f"corpus-{protocol}"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def environment(protocol):
+    env = dict(os.environ)
+    env.update(FUZZ_PROTOCOL=protocol, UBSAN_OPTIONS="print_stacktrace=1",
+               ASAN_OPTIONS="detect_leaks=0:malloc_context_size=6:quarantine_size_mb=64")
+    return env
+
+
+def processor_seconds():
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def libfuzzer(program, protocol, log, *arguments):
+    """Run the target; (exit code, what it printed, seconds of processor time)."""
+    before = processor_seconds()
+    with open(log, "w", encoding="utf-8", errors="replace") as file:
+        done = subprocess.run([program, "-detect_leaks=0", "-timeout=120", "-rss_limit_mb=2048",
+                               f"-max_len={MAX_INPUT}", "-print_final_stats=1", *arguments],
+                              env=environment(protocol), stdout=file, stderr=subprocess.STDOUT,
+                              check=False)
+    text = Path(log).read_text(encoding="utf-8", errors="replace")
+    return done.returncode, text, processor_seconds() - before
+
+
+def last_number(pattern, text):
+    """The last number that a pattern finds in libFuzzer's output, or 0."""
+    found = re.findall(pattern, text)
+    return int(found[-1]) if found else 0
+
+
+def record(protocol, entry):
+    """Add one round to the protocol's record."""
+    with open(FUZZ_BUILD / f"record-{protocol}.jsonl", "a", encoding="utf-8") as file:
+        file.write(json.dumps(entry) + "\n")
+
+
+def recorded(protocol):
+    path = FUZZ_BUILD / f"record-{protocol}.jsonl"
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    return [json.loads(line) for line in lines]
