@@ -18,10 +18,18 @@
 void
 cman_info_digits(cman_info_t *info, uint64_t number)
 {
-    if (number > 9) {
-        cman_info_digits(info, number / 10);
-    }
-    info->text[info->used++] = (char)('0' + number % 10);
+    uint64_t left = number;
+    char *digit;
+
+    do {
+        info->used++;
+        left /= 10;
+    } while (left > 0);
+    digit = info->text + info->used;
+    do {
+        *--digit = (char)('0' + number % 10);
+        number /= 10;
+    } while (number > 0);
 }
 
 void
@@ -113,12 +121,32 @@ info_header(cman_info_t *info, const cman_message_t *message)
     }
 }
 
+/* The message's name and what it says. */
+static void
+info_message(cman_info_t *info, const wire_t *w, const cman_message_t *message)
+{
+    const cman_command_t *command = message->command;
+
+    if (command == NULL) {
+        info_unnamed(info, w, message);
+        cman_info_text(info, ",");
+        return;
+    }
+    cman_info_text(info, command->name);
+    if (message->has_body && command->detail != NULL) {
+        size_t named = info->used;
+
+        command->detail(info, message);
+        if (info->used > named) {
+            cman_info_text(info, ",");
+        }
+    }
+}
+
 void
 cman_show_info(const wire_t *w, const cman_message_t *message, const cman_summary_t *summary)
 {
-    const cman_command_t *command = message->command;
     cman_info_t info;
-    size_t named;
 
     if (!message->has_header) {
         col_set_str(w->pinfo->cinfo, COL_INFO, "Incomplete header");
@@ -126,18 +154,7 @@ cman_show_info(const wire_t *w, const cman_message_t *message, const cman_summar
     }
     info.pinfo = w->pinfo;
     info.used = 0;
-    if (command != NULL) {
-        cman_info_text(&info, command->name);
-    } else {
-        info_unnamed(&info, w, message);
-    }
-    named = info.used;
-    if (message->has_body && command != NULL && command->detail != NULL) {
-        command->detail(&info, message);
-    }
-    if (info.used > named || command == NULL) {
-        cman_info_text(&info, ",");
-    }
+    info_message(&info, w, message);
     info_header(&info, message);
     info_findings(&info, summary);
     if (w->too_short) {

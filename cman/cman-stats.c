@@ -381,5 +381,6 @@ cman_stats_register(int proto)
     cman_delivery_register();
     cman_conversations_register(proto);
     stats_tree_register_plugin("cman", "cman",
-                               WS_TREE_MENU "cman messages", 0, cman_tree_packet, cman_tree_init, NULL);
+                               WS_TREE_MENU "cman messages", 0, cman_tree_packet, cman_tree_init,
+                                 NULL);
 }

@@ -394,5 +394,6 @@ nisca_stats_register(int proto)
     stat_rows_register(&nisca_circuits);
     nisca_conversations_register(proto);
     stats_tree_register_plugin("nisca", "nisca",
-                               WS_TREE_MENU "NISCA messages", 0, nisca_tree_packet, nisca_tree_init, NULL);
+                               WS_TREE_MENU "NISCA messages", 0, nisca_tree_packet,
+                                 nisca_tree_init, NULL);
 }

@@ -127,26 +127,36 @@ wire_add_text(wire_t *w, int hf, wire_kind_t kind, unsigned size)
 }
 
 /* What Wireshark knows about the plugin's fields, by field number. */
-static GPtrArray *known_fields;
+static const header_field_info **known_fields;
+static unsigned known_count;
 static int known_first;
+
+static void
+wire_know_field(const header_field_info *info)
+{
+    unsigned index = (unsigned)(info->id - known_first);
+
+    if (index >= known_count) {
+        known_fields =
+            wmem_realloc(wmem_epan_scope(), known_fields, (index + 1) * sizeof(void *));
+        while (known_count <= index) { /* numbers between protocols are not ours */
+            known_fields[known_count++] = NULL;
+        }
+    }
+    known_fields[index] = info;
+}
 
 void
 wire_know_fields(int protocol)
 {
     void *cookie;
-    header_field_info *info = proto_get_first_protocol_field(protocol, &cookie);
+    const header_field_info *info = proto_get_first_protocol_field(protocol, &cookie);
 
-    if (known_fields == NULL) {
-        known_fields = g_ptr_array_new();
+    if (known_count == 0) {
         known_first = protocol;
     }
     for (; info != NULL; info = proto_get_next_protocol_field(protocol, &cookie)) {
-        unsigned index = (unsigned)(info->id - known_first);
-
-        if (index >= known_fields->len) {
-            g_ptr_array_set_size(known_fields, (int)index + 1);
-        }
-        g_ptr_array_index(known_fields, index) = info;
+        wire_know_field(info);
     }
 }
 
@@ -155,9 +165,7 @@ wire_know_fields(int protocol)
 static inline bool
 wire_is_referenced(int hf)
 {
-    const header_field_info *known = g_ptr_array_index(known_fields, hf - known_first);
-
-    return known->ref_type != HF_REF_TYPE_NONE;
+    return known_fields[hf - known_first]->ref_type != HF_REF_TYPE_NONE;
 }
 
 static inline bool

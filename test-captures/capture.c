@@ -226,7 +226,8 @@ write_pcapng(capture_t *capture, unsigned interface, int64_t time, const packet_
 
 /* --- Both -------------------------------------------------------------------- */
 
-static unsigned
+/* A capture apart has no further ones. */
+static unsigned /* NOLINTNEXTLINE(misc-no-recursion) */
 add(capture_t *capture, unsigned interface, int64_t time, const packet_t *packet, unsigned kept,
     unsigned original)
 {
@@ -273,7 +274,7 @@ capture_frames(const capture_t *capture)
     return capture->frames;
 }
 
-void
+void /* NOLINTNEXTLINE(misc-no-recursion) */
 capture_close(capture_t *capture)
 {
     bool written;

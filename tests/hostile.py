@@ -112,7 +112,8 @@ def messages(protocol):
 def somebody_else(dice, protocol, message, nodes):
     """The same message from any node to any node, with numbers near a wrap."""
     changed = bytearray(message)
-    number = dice.choice([dice.randrange(1, 40), dice.randrange(65500, 65536), dice.randrange(65536)])
+    number = dice.choice([dice.randrange(1, 40), dice.randrange(65500, 65536),
+                          dice.randrange(65536)])
     other = max(number - dice.randrange(3), 0)
     source, receiver = dice.randrange(1, nodes + 1), dice.randrange(1, nodes + 1)
     if protocol == "cman" and len(changed) >= 20:
@@ -127,7 +128,8 @@ def somebody_else(dice, protocol, message, nodes):
     changed[2:8], changed[10:16] = nisca_address(receiver), nisca_address(source)
     if len(changed) > 22 and not changed[16] & 0x80:
         struct.pack_into("<HH", changed, 18, other, number)
-    return (nisca_address(receiver) + nisca_address(source) + b"\x60\x07" + changed).ljust(60, b"\0")
+    header = nisca_address(receiver) + nisca_address(source) + b"\x60\x07"
+    return (header + changed).ljust(60, b"\0")
 
 
 def write_chaos(path, protocol, frames, seed=1, nodes=500):
@@ -155,7 +157,8 @@ def write_limit(path, kind):
     over = 65536 + 2000
     frames = {
         "cman nodes": (cman(n, HELLO, seq=7) for n in range(1, over)),
-        "cman clusters": (cman(1 + n // 65536, HELLO, cluster=n % 65536, srcid=0) for n in range(over)),
+        "cman clusters": (cman(1 + n // 65536, HELLO, cluster=n % 65536, srcid=0)
+                          for n in range(over)),
         "cman barriers": (cman(1, barrier(b"b%d" % n), tgtport=0, seq=n % 65535 + 1)
                           for n in range(over)),
         "cman waiters": (cman(1 + n % 500, barrier(b"b%d" % (n // 500)), tgtport=0,

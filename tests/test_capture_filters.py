@@ -144,7 +144,8 @@ def test_cooked_captures(tmp_path, link, kind):
                            ("NCS", "ip proto 224")):
         frames = [cooked(WHOLE[name]) for name in WHOLE]
         assert passing(tmp_path, text, frames, kind) == [cooked(WHOLE[protocol])]
-    done = subprocess.run(["tcpdump", "-y", link, "-d", "udp port 6809 or (vlan and udp port 6809)"],
+    done = subprocess.run(["tcpdump", "-y", link, "-d",
+                           "udp port 6809 or (vlan and udp port 6809)"],
                           capture_output=True, text=True)
     shown = re.search(r"libpcap says \*(.*?)\*", (ROOT / "docs/big-captures.md").read_text(),
                       re.S)[1]

@@ -99,8 +99,9 @@ def test_not_installed(patient):
 def test_not_installed_and_no_checkout(patient):
     patient.module.unlink()
     (patient.doctor.parent.parent / "CMakeLists.txt").unlink()
-    assert patient.only_fault("not installed") == \
-        f"sudo apt-get install ./wireshark-plugin-cluster-heartbeats_*~ws{patient.tshark.series}_*.deb"
+    assert patient.only_fault("not installed") == (
+        "sudo apt-get install ./wireshark-plugin-cluster-heartbeats_*"
+        f"~ws{patient.tshark.series}_*.deb")
 
 
 def test_built_for_another_series(patient):

@@ -10,7 +10,7 @@ import time
 import pytest
 
 import documents
-from cman_packets import MULTICAST, NOACK, datagram, header, membership
+from cman_packets import MULTICAST, NOACK, datagram, membership
 from network import Network, missing, read_pcap
 
 WHY_NOT = missing()

@@ -233,7 +233,8 @@ def test_fields_named_in_texts_exist(tshark):
     known |= set(re.findall(r"^#?([\w.]+):", tshark.run("-G", "defaultprefs").stdout, re.M))
     known.add("cman.udp.port")  # Wireshark makes it, and tells it nowhere
     named = {name for page in documents.PAGES
-             for name in re.findall(r"(?<!layers\.)\b((?:cman|nisca|ncs_heartbeat)\.[a-z_.0-9]*[a-z_0-9])",
+             for name in re.findall(r"(?<!layers\.)\b((?:cman|nisca|ncs_heartbeat)"
+                                    r"\.[a-z_.0-9]*[a-z_0-9])",
                                     re.sub(r"\b[\w./-]+\.(pcap|pcapng|so|md)\b", "",
                                            page.read_text()))}
     assert len(named) > 50

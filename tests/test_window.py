@@ -103,7 +103,8 @@ def test_follows_a_frame_link(window, rows):
     window.keys("Tab", "End", "Right", "End", "Right", "Down")
     picture = window.settle()
     window.save(PICTURES / "link.png")
-    bands = picture.bands(500, lambda color: near(color, TREE_SELECTION), top=rows[0] + 15 * rows[1])
+    bands = picture.bands(500, lambda color: near(color, TREE_SELECTION),
+                          top=rows[0] + 15 * rows[1])
     assert bands, "no line of the packet's tree is selected"
     window.double_click(500, (bands[0][0] + bands[0][1]) // 2)
     window.settle()

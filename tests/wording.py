@@ -29,5 +29,6 @@ def neutral(text):
 
 
 def neutral_table(text):
-    """A table of conversations or endpoints; since 4.6 each number of bytes has its unit in both."""
+    """A table of conversations or endpoints; since 4.6 each number of bytes has
+    its unit in both."""
     return text.replace(" bytes ", " ")

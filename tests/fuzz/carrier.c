@@ -81,8 +81,10 @@ put_udp(uint8_t *at, const fuzz_packet_t *packet, unsigned port)
 static uint8_t *
 put_ethernet(uint8_t *at, const fuzz_packet_t *packet)
 {
-    at = put(at, 6, packet->to == 0 ? 0xab0004010101 : 0xaa0004000004u + packet->to * 0x100u);
-    at = put(at, 6, 0xaa0004000004u + packet->from * 0x100u);
+    const uint64_t node = 0xaa0004000004, everybody = 0xab0004010101;
+
+    at = put(at, 6, packet->to == 0 ? everybody : node + packet->to * UINT64_C(0x100));
+    at = put(at, 6, node + packet->from * UINT64_C(0x100));
     if (packet->flags & FUZZ_FRAGMENT) {
         at = put(at, 4, 0x81000007);
     }

@@ -29,7 +29,8 @@ def stop(text):
 def compiler():
     """A clang with libFuzzer, or None."""
     for name in COMPILERS:
-        probe = subprocess.run([name, "-fsanitize=fuzzer,address", "-x", "c", "-", "-o", "/dev/null"],
+        probe = subprocess.run([name, "-fsanitize=fuzzer,address", "-x", "c", "-",
+                                "-o", "/dev/null"],
                                input="int LLVMFuzzerTestOneInput(const char *d, long n);"
                                      "int LLVMFuzzerTestOneInput(const char *d, long n)"
                                      "{ return d == 0 && n > 0; }",
