@@ -382,5 +382,5 @@ cman_stats_register(int proto)
     cman_conversations_register(proto);
     stats_tree_register_plugin("cman", "cman",
                                WS_TREE_MENU "cman messages", 0, cman_tree_packet, cman_tree_init,
-                                 NULL);
+                               NULL);
 }

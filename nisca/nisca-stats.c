@@ -395,5 +395,5 @@ nisca_stats_register(int proto)
     nisca_conversations_register(proto);
     stats_tree_register_plugin("nisca", "nisca",
                                WS_TREE_MENU "NISCA messages", 0, nisca_tree_packet,
-                                 nisca_tree_init, NULL);
+                               nisca_tree_init, NULL);
 }
