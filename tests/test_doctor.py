@@ -18,6 +18,7 @@ class Patient:
         self.home = self.tshark.home
         self.plugins = self.home / ".local/lib/wireshark/plugins"
         self.module = self.plugins / self.tshark.series / "epan" / MODULE.name
+        self.system = self.home / "usr"  # what this machine has installed counts for nothing
         self.configuration = self.home / ".config/wireshark"
         self.doctor = self.home / "check out/plugins/doctor"
         self.doctor.parent.mkdir(parents=True)
@@ -33,7 +34,8 @@ class Patient:
 
     def ask(self):
         """The doctor's words: (exit status, faults, fixes)."""
-        done = self.tshark.run(self.doctor, program="sh", check=False)
+        done = self.tshark.run(self.doctor, program="sh", check=False,
+                               env_changes={"SYSTEM_FOLDERS": self.system})
         assert done.stderr == ""
         faults = re.findall(r"^fault: (.*)$", done.stdout, re.M)
         fixes = re.findall(r"^  fix: (.*)$", done.stdout, re.M)
@@ -131,6 +133,15 @@ def test_an_old_copy_beside_the_right_one_does_no_harm(patient):
 @pytest.mark.parametrize("folder", [".", "SERIES"])
 def test_wrong_folder(patient, folder):
     wrong = patient.plugins / folder.replace("SERIES", patient.tshark.series) / MODULE.name
+    patient.write(wrong, patient.module.read_bytes())
+    patient.module.unlink()
+    patient.obey(patient.only_fault(wrong, "where Wireshark does not look"))
+    assert patient.healthy()
+
+
+def test_an_older_system_wide_copy(patient):
+    """Where make install of old put it."""
+    wrong = patient.system / "local/lib/wireshark/plugins" / MODULE.name
     patient.write(wrong, patient.module.read_bytes())
     patient.module.unlink()
     patient.obey(patient.only_fault(wrong, "where Wireshark does not look"))
