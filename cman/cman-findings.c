@@ -6,6 +6,8 @@
 
 #include "cman-analysis.h"
 
+#include "generated.h"
+
 static int hf_cman_src_name = -1;
 static int hf_cman_tgt_name = -1;
 static int hf_cman_acks_frame = -1;
@@ -210,39 +212,16 @@ typedef struct {
     proto_tree *tree;
 } cman_place_t;
 
-/* As in wire.c, nothing is made that nobody looks at; expert items then stand
- * at the subtree itself. */
-static proto_item *
-cman_add_frame(const cman_place_t *at, int hf, uint32_t frame)
-{
-    proto_item *item;
-
-    if (!wire_is_wanted(at->tree, hf)) {
-        return at->tree;
-    }
-    item = proto_tree_add_uint(at->tree, hf, at->tvb, 0, 0, frame);
-    proto_item_set_generated(item);
-    return item;
-}
-
 static proto_item *
 cman_add_number(const cman_place_t *at, int hf, uint32_t number)
 {
-    return cman_add_frame(at, hf, number);
+    return generated_number(at->tree, at->tvb, hf, number);
 }
 
 static proto_item *
 cman_add_time(const cman_place_t *at, int hf, int64_t ns)
 {
-    nstime_t time = { .secs = (time_t)(ns / 1000000000), .nsecs = (int)(ns % 1000000000) };
-    proto_item *item;
-
-    if (!wire_is_wanted(at->tree, hf)) {
-        return at->tree;
-    }
-    item = proto_tree_add_time(at->tree, hf, at->tvb, 0, 0, &time);
-    proto_item_set_generated(item);
-    return item;
+    return generated_time(at->tree, at->tvb, hf, ns);
 }
 
 /* The acknowledging frames in frame order; the chain has the latest first. */
@@ -255,7 +234,7 @@ cman_show_acked_in(const cman_place_t *at, const cman_summary_t *summary)
     if (summary->acked_in == 0) {
         return;
     }
-    cman_add_frame(at, hf_cman_acked_in, summary->acked_in);
+    cman_add_number(at, hf_cman_acked_in, summary->acked_in);
     if (link == 0) {
         return;
     }
@@ -264,7 +243,7 @@ cman_show_acked_in(const cman_place_t *at, const cman_summary_t *summary)
         wmem_array_append_one(frames, frame);
     }
     for (unsigned i = wmem_array_get_count(frames); i > 0; i--) {
-        cman_add_frame(at, hf_cman_acked_in, *(uint32_t *)wmem_array_index(frames, i - 1));
+        cman_add_number(at, hf_cman_acked_in, *(uint32_t *)wmem_array_index(frames, i - 1));
     }
 }
 
@@ -274,7 +253,7 @@ cman_show_acks(const cman_place_t *at, const cman_summary_t *summary)
     proto_item *item = at->tree;
 
     if (summary->acks_frame != 0) {
-        item = cman_add_frame(at, hf_cman_acks_frame, summary->acks_frame);
+        item = cman_add_number(at, hf_cman_acks_frame, summary->acks_frame);
     }
     if (summary->acks_first) {
         cman_add_time(at, hf_cman_ack_rtt, summary->ack_rtt);
@@ -305,17 +284,17 @@ cman_show_repetition(const cman_place_t *at, const cman_summary_t *summary)
     proto_item *item;
 
     if (summary->retransmission_of != 0) {
-        item = cman_add_frame(at, hf_cman_retransmission_of, summary->retransmission_of);
+        item = cman_add_number(at, hf_cman_retransmission_of, summary->retransmission_of);
         cman_add_time(at, hf_cman_rto, summary->rto);
         expert_add_info(at->pinfo, item, &ei_cman_retransmission);
     }
     if (summary->duplicate_of != 0) {
-        item = cman_add_frame(at, hf_cman_duplicate_of, summary->duplicate_of);
+        item = cman_add_number(at, hf_cman_duplicate_of, summary->duplicate_of);
         cman_add_number(at, hf_cman_duplicate_count, summary->duplicate_count);
         cman_tell_duplicate(at, item, summary);
     }
     if (summary->copy_of != 0) {
-        cman_add_frame(at, hf_cman_copy_of, summary->copy_of);
+        cman_add_number(at, hf_cman_copy_of, summary->copy_of);
     }
 }
 
@@ -369,10 +348,10 @@ static void
 cman_show_exchange(const cman_place_t *at, const cman_summary_t *summary)
 {
     if (summary->response_in != 0) {
-        cman_add_frame(at, hf_cman_response_in, summary->response_in);
+        cman_add_number(at, hf_cman_response_in, summary->response_in);
     }
     if (summary->response_to != 0) {
-        cman_add_frame(at, hf_cman_response_to, summary->response_to);
+        cman_add_number(at, hf_cman_response_to, summary->response_to);
         cman_add_time(at, hf_cman_response_time, summary->response_time);
     }
 }
@@ -391,10 +370,10 @@ cman_show_transition(const cman_place_t *at, const cman_summary_t *summary)
     proto_item_set_generated(proto_tree_add_int(at->tree, hf_cman_transition_master, at->tvb, 0, 0,
                                                 (int32_t)summary->transition_master));
     if (transition->start_frame != 0 && transition->start_frame != at->pinfo->num) {
-        cman_add_frame(at, hf_cman_transition_start_frame, transition->start_frame);
+        cman_add_number(at, hf_cman_transition_start_frame, transition->start_frame);
     }
     if (transition->end_frame != 0 && transition->end_frame != at->pinfo->num) {
-        cman_add_frame(at, hf_cman_transition_end_frame, transition->end_frame);
+        cman_add_number(at, hf_cman_transition_end_frame, transition->end_frame);
     }
     if (summary->transition_ended) {
         cman_add_time(at, hf_cman_transition_duration, summary->transition_duration);
@@ -430,10 +409,10 @@ cman_show_barrier(const cman_place_t *at, const cman_summary_t *summary)
         cman_add_number(at, hf_cman_barrier_waiting, summary->barrier_waiting);
     }
     if (barrier->start_frame != 0 && barrier->start_frame != at->pinfo->num) {
-        cman_add_frame(at, hf_cman_barrier_start_frame, barrier->start_frame);
+        cman_add_number(at, hf_cman_barrier_start_frame, barrier->start_frame);
     }
     if (barrier->complete_frame != 0 && barrier->complete_frame != at->pinfo->num) {
-        cman_add_frame(at, hf_cman_barrier_complete_frame, barrier->complete_frame);
+        cman_add_number(at, hf_cman_barrier_complete_frame, barrier->complete_frame);
     }
     if (summary->barrier_done) {
         cman_add_time(at, hf_cman_barrier_duration, summary->barrier_duration);

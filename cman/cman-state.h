@@ -21,13 +21,14 @@
 #include "findings.h"
 
 #define NS_PER_MS INT64_C(1000000)
-#define NS_PER_S INT64_C(1000000000)
 
 /* Caps: beyond them frames are still decoded, but no longer followed. */
 #define CMAN_MAX_CLUSTERS 65536
 #define CMAN_MAX_NODES 65536
 #define CMAN_MAX_ACKERS 262144
+#define CMAN_MAX_TRANSITIONS 65536
 #define CMAN_MAX_BARRIERS 65536
+#define CMAN_MAX_WAITERS 1048576
 
 /** A node of one cluster, as one capture point sees it. */
 typedef struct {

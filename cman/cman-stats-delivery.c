@@ -67,6 +67,23 @@ cman_point_label(unsigned number)
     return g_strdup_printf("%s (interface %u)", name, interface);
 }
 
+/* Another point of the same name changes its label: in all rows, as there may
+ * be no further frame of their senders. */
+static void
+cman_label_points(void)
+{
+    for (unsigned i = 0; i < point_count; i++) {
+        g_free(point_labels[i]);
+        point_labels[i] = cman_point_label(i);
+    }
+    for (unsigned i = 0; i < cman_delivery.table->num_elements; i++) {
+        stat_row_t row = stat_rows_at(&cman_delivery, i);
+        const unsigned *number = row.data;
+
+        stat_row_text(&row, DELIVERY_POINT, point_labels[*number]);
+    }
+}
+
 static unsigned
 cman_point_number(const packet_info *pinfo, uint32_t point)
 {
@@ -82,10 +99,7 @@ cman_point_number(const packet_info *pinfo, uint32_t point)
     g_free(point_names[point_count]);
     point_names[point_count] = g_strdup(capture_point_name(pinfo));
     point_count++;
-    for (unsigned i = 0; i < point_count; i++) {
-        g_free(point_labels[i]);
-        point_labels[i] = cman_point_label(i);
-    }
+    cman_label_points();
     return point_count - 1;
 }
 
@@ -96,9 +110,10 @@ cman_delivery_row(packet_info *pinfo, const cman_message_t *message, unsigned nu
     stat_row_t row = stat_rows_get(&cman_delivery, key);
 
     if (row.is_new) {
+        *(unsigned *)row.data = number;
         stat_row_count(&row, DELIVERY_CLUSTER, message->cluster);
+        stat_row_text(&row, DELIVERY_POINT, point_labels[number]);
     }
-    stat_row_text(&row, DELIVERY_POINT, point_labels[number]);
     if (row.is_new || message->src_name != NULL) {
         stat_row_text(&row, DELIVERY_SENDER, cman_sender_label(pinfo, message));
     }
@@ -150,6 +165,7 @@ static stat_rows_t cman_delivery = {
     .packet = cman_delivery_packet,
     .columns = cman_delivery_columns,
     .column_count = DELIVERY_COLUMNS,
+    .data_size = sizeof(unsigned), /* the number of the row's capture point */
 };
 
 void

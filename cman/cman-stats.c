@@ -243,14 +243,14 @@ cman_id_label(packet_info *pinfo, uint32_t cluster, uint32_t id)
 static const char *
 cman_seconds_text(packet_info *pinfo, int64_t ns)
 {
-    return wmem_strdup_printf(pinfo->pool, "%14.6f", (double)ns / 1e9);
+    return wmem_strdup_printf(pinfo->pool, "%14.6f", (double)ns / NS_PER_S);
 }
 
 /* Time since the first frame of the capture. */
 static int64_t
 cman_since_start(const packet_info *pinfo, int64_t time)
 {
-    int64_t elapsed = (int64_t)pinfo->rel_ts.secs * 1000000000 + pinfo->rel_ts.nsecs;
+    int64_t elapsed = (int64_t)pinfo->rel_ts.secs * NS_PER_S + pinfo->rel_ts.nsecs;
 
     return time - capture_time(pinfo) + elapsed;
 }

@@ -38,12 +38,17 @@ cman_transition(uint32_t index_plus_1)
     return (cman_transition_t *)wmem_array_index(cman_state->transitions, index_plus_1 - 1);
 }
 
+/* The frame belongs to a transition; not so to one beyond the cap. */
 static void
 cman_note_transition(const cman_frame_t *frame, uint32_t index_plus_1)
 {
     cman_transition_t *transition = cman_transition(index_plus_1);
-    uint64_t restarts = MIN(transition->restarts, 0xffff);
+    uint64_t restarts;
 
+    if (transition == NULL) {
+        return;
+    }
+    restarts = MIN(transition->restarts, 0xffff);
     transition->last_time = frame->time;
     cman_add_finding(frame, CMAN_FOUND_TRANSITION, index_plus_1 - 1,
                      (int64_t)(restarts << 32 | transition->master));
@@ -80,31 +85,40 @@ cman_same_story(const cman_frame_t *frame, uint64_t identity, uint32_t index_plu
     return 0;
 }
 
-static cman_transition_t *
+/* Returns index + 1 of the new transition; 0 beyond the cap. */
+static uint32_t
 cman_new_transition(const cman_frame_t *frame)
 {
     uint32_t index = wmem_array_get_count(cman_state->transitions);
     cman_transition_t transition = {
         .index = index,
-        .number = ++frame->cluster->transitions,
+        .number = frame->cluster->transitions + 1,
         .point = frame->cluster->point,
         .cluster = frame->cluster->number,
-        .same_as = cman_same_story(frame, frame->message->generation, index + 1),
     };
 
+    if (index >= CMAN_MAX_TRANSITIONS) {
+        cman_tell_limit(frame);
+        return 0;
+    }
+    frame->cluster->transitions++;
+    transition.same_as = cman_same_story(frame, frame->message->generation, index + 1);
     cman_put_in_force(frame, &transition);
     wmem_array_append_one(cman_state->transitions, transition);
-    return cman_transition(wmem_array_get_count(cman_state->transitions));
+    return index + 1;
 }
 
 static void
 cman_begin_transition(const cman_frame_t *frame)
 {
-    cman_transition_t *transition = cman_new_transition(frame);
+    uint32_t index_plus_1 = cman_new_transition(frame);
+    cman_transition_t *transition = cman_transition(index_plus_1);
 
-    transition->start_frame = frame->frame;
-    transition->start_time = frame->time;
-    frame->cluster->open = wmem_array_get_count(cman_state->transitions);
+    frame->cluster->open = index_plus_1;
+    if (transition != NULL) {
+        transition->start_frame = frame->frame;
+        transition->start_time = frame->time;
+    }
 }
 
 static bool
@@ -207,18 +221,20 @@ cman_analyse_end(const cman_frame_t *frame)
         || frame->message->generation != transition->generation + 1) {
         /* Its start was not captured, or there was none: a node that is alone
          * lets another one join without STARTTRANS. */
-        transition = cman_new_transition(frame);
-        cluster->closed = wmem_array_get_count(cman_state->transitions);
+        cluster->closed = cman_new_transition(frame);
     } else {
         cman_add_finding(frame, CMAN_FOUND_TRANSITION_END, 0,
                          frame->time - transition->start_time);
         cluster->closed = cluster->open;
     }
     cluster->open = 0;
-    transition->end_frame = frame->frame;
-    transition->end_time = frame->time;
-    transition->end_generation = frame->message->generation;
-    cman_note_transition(frame, cluster->closed);
+    transition = cman_transition(cluster->closed);
+    if (transition != NULL) {
+        transition->end_frame = frame->frame;
+        transition->end_time = frame->time;
+        transition->end_generation = frame->message->generation;
+        cman_note_transition(frame, cluster->closed);
+    }
 }
 
 /* A message inside a transition, or one that was sent again. */
@@ -306,6 +322,10 @@ cman_waiter_key(const cman_barrier_t *barrier, const cman_member_t *member)
 static cman_barrier_t *
 cman_analyse_wait(const cman_frame_t *frame, cman_barrier_t *barrier)
 {
+    if (wmem_map_size(cman_state->waiters) >= CMAN_MAX_WAITERS) {
+        cman_tell_limit(frame);
+        return NULL;
+    }
     if (barrier == NULL
         || wmem_map_contains(cman_state->waiters, cman_waiter_key(barrier, frame->sender))) {
         barrier = cman_new_barrier(frame);

@@ -8,9 +8,10 @@
 
 #include "ncs_heartbeat.h"
 
-#include <epan/to_str.h>
+#include "capture_point.h"
+#include "generated.h"
 
-#define NS_PER_S 1000000000
+#include <epan/to_str.h>
 
 static int hf_ncs_master = -1;
 static int hf_ncs_analysis = -1;
@@ -53,12 +54,9 @@ typedef struct {
 /* --- Pieces ------------------------------------------------------------------ */
 
 static proto_item *
-ncs_add_frame(ncs_view_t *view, int hf, uint32_t frame)
+ncs_add_number(const ncs_view_t *view, int hf, uint32_t number)
 {
-    proto_item *item = proto_tree_add_uint(view->tree, hf, view->tvb, 0, 0, frame);
-
-    proto_item_set_generated(item);
-    return item;
+    return generated_number(view->tree, view->tvb, hf, number);
 }
 
 /* Only IPv4 addresses have a field; others are in the expert item's text. */
@@ -98,22 +96,13 @@ ncs_add_tolerance_used(ncs_view_t *view, const cadence_rules_t *rules, int64_t i
     uint32_t percent;
     proto_item *item;
 
-    if (tolerance == INT64_MAX) {
-        return; /* switched off */
+    if (tolerance == INT64_MAX || !wire_is_wanted(view->tree, hf_ncs_tolerance_used)) {
+        return; /* switched off, or nobody looks */
     }
     percent = (uint32_t)MIN((interval * 100 + tolerance / 2) / tolerance, (int64_t)UINT32_MAX);
     item = proto_tree_add_uint_format_value(view->tree, hf_ncs_tolerance_used, view->tvb, 0, 0,
                                             percent, "%u%%", percent);
     proto_item_set_generated(item);
-}
-
-static void
-ncs_add_missed(ncs_view_t *view, uint32_t missed)
-{
-    if (missed > 0) {
-        proto_item_set_generated(
-            proto_tree_add_uint(view->tree, hf_ncs_missed, view->tvb, 0, 0, missed));
-    }
 }
 
 /* The remark says how long; the verdict on a lost heartbeat is a finding of
@@ -136,18 +125,16 @@ ncs_show_interval(ncs_view_t *view, const finding_t *finding)
 {
     cadence_rules_t rules = ncs_cadence_rules(
         finding->kind == NCS_INTERVAL_OF_MASTER ? NCS_ROLE_MASTER : NCS_ROLE_SLAVE);
-    nstime_t interval = NSTIME_INIT_SECS_NSECS((time_t)(finding->value / NS_PER_S),
-                                               (int)(finding->value % NS_PER_S));
 
     view->tap->has_interval = true;
     view->tap->interval = finding->value;
     view->tap->missed = cadence_missed(&rules, finding->value);
     view->tap->verdict = cadence_judge(&rules, finding->value);
-    view->interval =
-        proto_tree_add_time(view->tree, hf_ncs_interval, view->tvb, 0, 0, &interval);
-    proto_item_set_generated(view->interval);
-    ncs_add_frame(view, hf_ncs_previous_frame, finding->ref);
-    ncs_add_missed(view, view->tap->missed);
+    view->interval = generated_time(view->tree, view->tvb, hf_ncs_interval, finding->value);
+    ncs_add_number(view, hf_ncs_previous_frame, finding->ref);
+    if (view->tap->missed > 0) {
+        ncs_add_number(view, hf_ncs_missed, view->tap->missed);
+    }
     ncs_add_tolerance_used(view, &rules, finding->value);
     ncs_judge_interval(view, finding->value);
 }
@@ -170,7 +157,7 @@ ncs_show_lost(ncs_view_t *view, const finding_t *finding)
 static void
 ncs_show_duplicate(ncs_view_t *view, const finding_t *finding)
 {
-    proto_item *item = ncs_add_frame(view, hf_ncs_duplicate_of, finding->ref);
+    proto_item *item = ncs_add_number(view, hf_ncs_duplicate_of, finding->ref);
 
     view->tap->duplicate = true;
     expert_add_info(view->pinfo, item, &ei_ncs_duplicate);
@@ -186,7 +173,7 @@ ncs_show_silent_node(ncs_view_t *view, const finding_t *finding)
 
     expert_add_info_format(view->pinfo, item, &ei_ncs_silent_node,
                            "Node %s has been silent for the tolerance", text);
-    ncs_add_frame(view, hf_ncs_silent_frame, (uint32_t)finding->value);
+    ncs_add_number(view, hf_ncs_silent_frame, (uint32_t)finding->value);
     wmem_strbuf_append_printf(view->remarks, " [SILENT %s]", text);
 }
 
@@ -256,24 +243,20 @@ static void
 ncs_show_incarnation_change(ncs_view_t *view, const finding_t *finding)
 {
     uint32_t old = (uint32_t)finding->value;
-    proto_item *item =
-        proto_tree_add_uint(view->tree, hf_ncs_previous_incarnation, view->tvb, 0, 0, old);
+    proto_item *item = ncs_add_number(view, hf_ncs_previous_incarnation, old);
 
-    proto_item_set_generated(item);
     expert_add_info_format(view->pinfo, item, &ei_ncs_incarnation_change,
                            "Incarnation changed from 0x%08x to 0x%08x", old,
                            view->message->incarnation);
-    ncs_add_frame(view, hf_ncs_previous_incarnation_frame, finding->ref);
+    ncs_add_number(view, hf_ncs_previous_incarnation_frame, finding->ref);
     ncs_remark(view, " [NEW INCARNATION]");
 }
 
 static void
 ncs_show_second_panning_id(ncs_view_t *view, const finding_t *finding)
 {
-    proto_item *item = proto_tree_add_uint(view->tree, hf_ncs_first_panning_id, view->tvb, 0, 0,
-                                           finding->ref);
+    proto_item *item = ncs_add_number(view, hf_ncs_first_panning_id, finding->ref);
 
-    proto_item_set_generated(item);
     expert_add_info_format(view->pinfo, item, &ei_ncs_second_panning_id,
                            "Another panning ID on this LAN: 0x%08x besides 0x%08x",
                            view->message->panning_id, finding->ref);

@@ -9,8 +9,7 @@
 #include "nisca-analysis.h"
 
 #include "capture_point.h"
-
-#define NS_PER_S 1000000000
+#include "generated.h"
 
 static int hf_nisca_analysis = -1;
 static int hf_nisca_acks_frame = -1;
@@ -94,28 +93,17 @@ nisca_subtree(nisca_view_t *view)
     return view->tree;
 }
 
-/* Also for frame numbers; 0 is none.  Without a tree there is no item, either:
- * what to do is decided by values. */
+/* Also for frame numbers; 0 is none. */
 static proto_item *
 nisca_show_number(nisca_view_t *view, int hf, uint32_t number)
 {
-    proto_item *item = NULL;
-
-    if (number != 0) {
-        item = proto_tree_add_uint(nisca_subtree(view), hf, view->w->tvb, 0, 0, number);
-        proto_item_set_generated(item);
-    }
-    return item;
+    return number != 0 ? generated_number(nisca_subtree(view), view->w->tvb, hf, number) : NULL;
 }
 
 static proto_item *
 nisca_show_time(nisca_view_t *view, int hf, int64_t time)
 {
-    nstime_t value = NSTIME_INIT_SECS_NSECS((time_t)(time / NS_PER_S), (int)(time % NS_PER_S));
-    proto_item *item = proto_tree_add_time(nisca_subtree(view), hf, view->w->tvb, 0, 0, &value);
-
-    proto_item_set_generated(item);
-    return item;
+    return generated_time(nisca_subtree(view), view->w->tvb, hf, time);
 }
 
 /* Another frame and the time since then; 0 is none. */

@@ -20,7 +20,6 @@
 #include "delivery.h"
 
 #define NS_PER_MS INT64_C(1000000)
-#define NS_PER_S INT64_C(1000000000)
 
 /* Caps, each for one kind of thing: beyond them frames are still decoded, but
  * no longer followed. */

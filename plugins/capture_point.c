@@ -8,8 +8,6 @@
 
 #include <wiretap/wtap.h>
 
-#define NS_PER_S INT64_C(1000000000)
-
 /* The memory is a hash table of small buckets; a full bucket forgets the
  * datagram that it has not seen for longest. */
 #define BUCKET_SLOTS 4

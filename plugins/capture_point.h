@@ -23,6 +23,8 @@ uint32_t capture_point(const packet_info *pinfo);
  *  capture file. */
 const char *capture_point_name(const packet_info *pinfo);
 
+#define NS_PER_S INT64_C(1000000000)
+
 /** Capture time in ns since the epoch; saturates, so that differences of two
  *  such times never overflow. */
 int64_t capture_time(const packet_info *pinfo);

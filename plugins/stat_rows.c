@@ -9,8 +9,9 @@
 
 #include "stat_rows.h"
 
+#include "capture_point.h"
+
 #define MAX_TABLES 16
-#define NS_PER_S 1e9
 
 /* Tables of log files: Wireshark has no menu for this group.  Ours are opened
  * from menu.c. */
@@ -151,17 +152,26 @@ stat_rows_add(stat_rows_t *rows, uint64_t key)
 }
 
 stat_row_t
+stat_rows_at(const stat_rows_t *rows, unsigned number)
+{
+    stat_row_t row = { .cells = rows->table->elements[number] };
+
+    row.data = row.cells[0].user_data.ptr_value;
+    return row;
+}
+
+stat_row_t
 stat_rows_get(stat_rows_t *rows, uint64_t key)
 {
     unsigned number = GPOINTER_TO_UINT(g_hash_table_lookup(rows->rows, &key));
-    stat_row_t row = { .is_new = number == 0 };
+    stat_row_t row;
 
-    if (row.is_new) {
-        stat_rows_add(rows, key);
-        number = rows->table->num_elements;
+    if (number != 0) {
+        return stat_rows_at(rows, number - 1);
     }
-    row.cells = rows->table->elements[number - 1];
-    row.data = row.cells[0].user_data.ptr_value;
+    stat_rows_add(rows, key);
+    row = stat_rows_at(rows, rows->table->num_elements - 1);
+    row.is_new = true;
     return row;
 }
 

@@ -41,6 +41,9 @@ void stat_rows_register(stat_rows_t *rows);
 /** The row with this key; made at the end of the table if there is none. */
 stat_row_t stat_rows_get(stat_rows_t *rows, uint64_t key);
 
+/** The row in line `number` of the table, which must have so many. */
+stat_row_t stat_rows_at(const stat_rows_t *rows, unsigned number);
+
 /** Put a text into a cell of a TABLE_ITEM_STRING column; the text is copied. */
 void stat_row_text(const stat_row_t *row, unsigned column, const char *text);
 

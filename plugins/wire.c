@@ -126,24 +126,30 @@ wire_add_text(wire_t *w, int hf, wire_kind_t kind, unsigned size)
     }
 }
 
-/* What Wireshark knows about the plugin's fields, by field number. */
+/* What Wireshark knows about the plugin's fields, by field number from
+ * known_first up to known_end.  Wireshark numbers the fields as they are
+ * registered, so those of the plugin stand close together. */
 static const header_field_info **known_fields;
-static unsigned known_count;
-static int known_first;
+static int known_first, known_end;
 
+/* Makes room for the numbers from `first` up to `end`. */
 static void
-wire_know_field(const header_field_info *info)
+wire_make_room(int first, int end)
 {
-    unsigned index = (unsigned)(info->id - known_first);
+    const header_field_info **fields;
 
-    if (index >= known_count) {
-        known_fields =
-            wmem_realloc(wmem_epan_scope(), known_fields, (index + 1) * sizeof(void *));
-        while (known_count <= index) { /* numbers between protocols are not ours */
-            known_fields[known_count++] = NULL;
-        }
+    if (known_fields != NULL) {
+        first = MIN(first, known_first);
+        end = MAX(end, known_end);
     }
-    known_fields[index] = info;
+    fields = wmem_alloc0_array(wmem_epan_scope(), const header_field_info *, (size_t)(end - first));
+    for (int hf = known_first; hf < known_end; hf++) {
+        fields[hf - first] = known_fields[hf - known_first];
+    }
+    wmem_free(wmem_epan_scope(), known_fields);
+    known_fields = fields;
+    known_first = first;
+    known_end = end;
 }
 
 void
@@ -151,12 +157,16 @@ wire_know_fields(int protocol)
 {
     void *cookie;
     const header_field_info *info = proto_get_first_protocol_field(protocol, &cookie);
+    int first = protocol, end = protocol + 1;
 
-    if (known_count == 0) {
-        known_first = protocol;
-    }
     for (; info != NULL; info = proto_get_next_protocol_field(protocol, &cookie)) {
-        wire_know_field(info);
+        first = MIN(first, info->id);
+        end = MAX(end, info->id + 1);
+    }
+    wire_make_room(first, end);
+    info = proto_get_first_protocol_field(protocol, &cookie);
+    for (; info != NULL; info = proto_get_next_protocol_field(protocol, &cookie)) {
+        known_fields[info->id - known_first] = info;
     }
 }
 

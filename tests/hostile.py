@@ -74,6 +74,11 @@ def barrier(name):
     return struct.pack("<BB2xII33s3x", 5, 4, 0, 3, name)
 
 
+def endtrans(generation):
+    """An ENDTRANS of two votes (cnxman-private.h)."""
+    return struct.pack("<B3xIIII", 7, 2, 2, generation, 0)
+
+
 def nisca_address(node):
     return bytes.fromhex("aa000400") + struct.pack("<H", node & 0xffff)
 
@@ -161,8 +166,12 @@ def write_limit(path, kind):
                           for n in range(over)),
         "cman barriers": (cman(1, barrier(b"b%d" % n), tgtport=0, seq=n % 65535 + 1)
                           for n in range(over)),
-        "cman waiters": (cman(1 + n % 500, barrier(b"b%d" % (n // 500)), tgtport=0,
-                              seq=n // 500 + 1) for n in range(over)),
+        "cman transitions": (cman(1, endtrans(n + 1), seq=n % 65535 + 1) for n in range(over)),
+        "cman waiters": (cman(1 + n % 17, barrier(b"b%d" % (n // 17)), tgtport=0, seq=n // 17 + 1)
+                         for n in range(1_050_000)),
+        # This one is below it: every node waits at every barrier.
+        "cman few waiters": (cman(1 + n % 500, barrier(b"b%d" % (n // 500)), tgtport=0,
+                                  seq=n // 500 + 1) for n in range(over)),
         # Everybody acknowledges number 7 of everybody.
         "cman acknowledgements": (
             cman(1 + n % 600, HELLO, seq=7, ack=7 if n >= 600 else 0, tgtid=1 + n // 600 % 600,
@@ -181,8 +190,9 @@ def write_limit(path, kind):
     return path
 
 
-LIMITS = ("cman nodes", "cman clusters", "cman barriers", "cman acknowledgements", "nisca nodes",
-          "nisca circuits", "ncs_heartbeat nodes", "ncs_heartbeat clusters")
+LIMITS = ("cman nodes", "cman clusters", "cman barriers", "cman transitions", "cman waiters",
+          "cman acknowledgements", "nisca nodes", "nisca circuits", "ncs_heartbeat nodes",
+          "ncs_heartbeat clusters")
 
 
 # --- Runs --------------------------------------------------------------------------

@@ -392,6 +392,18 @@ def test_delivery_tells_points_of_one_name_apart(tshark, captures):
     assert delivery_points(tshark, merged) == ["interface 0", "interface 1", "interface 2"]
 
 
+def test_delivery_names_points_of_senders_that_have_left(tshark, captures):
+    """The second eth0 appears when the first sender says no more."""
+    renamed, short = (tshark.captures / name for name in ("same-names.pcapng", "left.pcapng"))
+    data = story(captures, "merged").read_bytes()
+    renamed.write_bytes(data.replace(b"johann-eth0", b"ludwig-eth0"))
+    tshark.run("-r", renamed, "-w", short, "-Y",
+               "(frame.interface_id == 0 && cman.srcid == 1 && frame.number < 100) || "
+               "(frame.interface_id == 1 && cman.srcid == 2 && frame.number > 100)")
+    assert delivery_points(tshark, short) == ["ludwig-eth0 (interface 0)",
+                                              "ludwig-eth0 (interface 1)"]
+
+
 
 def test_transitions_in_merged_captures(tshark, captures):
     """Three points saw each of two transitions, which took a second each."""
