@@ -143,10 +143,11 @@ wire_make_room(int first, int end)
         end = MAX(end, known_end);
     }
     fields = wmem_alloc0_array(wmem_epan_scope(), const header_field_info *, (size_t)(end - first));
-    for (int hf = known_first; hf < known_end; hf++) {
-        fields[hf - first] = known_fields[hf - known_first];
+    if (known_fields != NULL) {
+        memcpy(fields + (known_first - first), known_fields,
+               (size_t)(known_end - known_first) * sizeof(void *));
+        wmem_free(wmem_epan_scope(), known_fields);
     }
-    wmem_free(wmem_epan_scope(), known_fields);
     known_fields = fields;
     known_first = first;
     known_end = end;

@@ -12,6 +12,7 @@ import subprocess
 import pytest
 
 import documents
+import sources
 from cman_packets import NOACK, membership, write
 from sharkd import Sharkd
 from tshark import BUILD, ROOT
@@ -134,15 +135,9 @@ def test_uninstalling(tshark, tmp_path):
 def checkout(tshark):
     """The sources, for the unprivileged user."""
     place = tshark.home / "checkout"
-    names = subprocess.run(["git", "-c", f"safe.directory={ROOT}", "-C", ROOT, "ls-files",
-                            "--cached", "--others", "--exclude-standard"],
-                           capture_output=True, text=True).stdout.split()
-    if not names:
-        pytest.skip("this is no git checkout")
-    for name in names:
-        if (ROOT / name).is_file():
-            (place / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(ROOT / name, place / name)
+    for name in sources.files():
+        (place / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, place / name)
     if os.getuid() == 0:
         subprocess.run(["chown", "-R", "nobody", place], check=True)
     yield place

@@ -11,6 +11,7 @@ import subprocess
 
 import pytest
 
+import sources
 from tshark import BUILD, ROOT
 
 MODULE = ("cman", "nisca", "ncs_heartbeat", "plugins")
@@ -97,17 +98,10 @@ def test_clang_format(path):
 
 # --- House rules ------------------------------------------------------------------
 
-def tracked_files():
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True)
-    if listed.returncode != 0:
-        pytest.skip("this is not a git checkout")
-    return [ROOT / name for name in listed.stdout.decode().split("\0") if name]
-
-
 def test_texts_follow_editorconfig():
     wrong = []
-    for path in tracked_files():
-        if (not path.is_file() or b"\0" in path.read_bytes() or path.name == "COPYING"
+    for path in map(ROOT.joinpath, sources.files()):
+        if (b"\0" in path.read_bytes() or path.name == "COPYING"
                 or path.parts[-3:-2] == ("corpus",) or "profiles" in path.parts):
             continue
         text = path.read_text(encoding="utf-8")
@@ -123,9 +117,9 @@ def test_texts_follow_editorconfig():
 
 
 def test_sources_name_their_licence():
-    code = [path for path in tracked_files()
-            if path.is_file() and (path.suffix in (".c", ".h", ".py", ".cmake", ".sh", ".lua")
-                                   or path.read_bytes().startswith(b"#!"))]
+    code = [path for path in map(ROOT.joinpath, sources.files())
+            if (path.suffix in (".c", ".h", ".py", ".cmake", ".sh", ".lua")
+                or path.read_bytes().startswith(b"#!"))]
     assert not [str(path) for path in code
                 if "SPDX-License-Identifier: GPL-2.0-or-later" not in path.read_text()[:1500]]
 
