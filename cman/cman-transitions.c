@@ -361,21 +361,30 @@ cman_analyse_complete(const cman_frame_t *frame, cman_barrier_t *barrier)
     return barrier;
 }
 
+static bool
+cman_barrier_closes(const char *name, const cman_transition_t *transition)
+{
+    static const char prefix[] = "TRANSITION.";
+    const char *number;
+    char *end;
+
+    if (strncmp(name, prefix, strlen(prefix)) != 0) {
+        return false;
+    }
+    number = name + strlen(prefix);
+    if (!g_ascii_isdigit(*number)) {
+        return false;
+    }
+    return g_ascii_strtoull(number, &end, 10) == transition->end_generation && *end == '\0';
+}
+
 /* The barrier that closes a transition belongs to it. */
 static void
 cman_closing_barrier(const cman_frame_t *frame)
 {
-    static const char prefix[] = "TRANSITION.";
-    const char *name = frame->message->name;
     const cman_transition_t *closed = cman_transition(frame->cluster->closed);
-    char *end;
 
-    if (closed == NULL || !g_str_has_prefix(name, prefix)
-        || !g_ascii_isdigit(name[strlen(prefix)])) {
-        return;
-    }
-    if (g_ascii_strtoull(name + strlen(prefix), &end, 10) == closed->end_generation
-        && *end == '\0') {
+    if (closed != NULL && cman_barrier_closes(frame->message->name, closed)) {
         cman_note_transition(frame, frame->cluster->closed);
     }
 }

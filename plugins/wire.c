@@ -290,8 +290,9 @@ wire_fields(wire_t *w, const wire_field_t *table, void *message)
         const wire_field_t *field = &table[i];
 
         if (field->keep != 0) {
-            *(uint32_t *)(void *)((char *)message + field->keep) =
-                wire_number(w, field);
+            uint32_t number = (uint32_t)wire_number(w, field);
+
+            memcpy((char *)message + field->keep, &number, sizeof number);
         }
         w->item = w->tree;
         if (visible || (w->tree != NULL && wire_row_is_referenced(field))) {

@@ -78,4 +78,36 @@ typedef gboolean ws_bool;
 #define WS_TREE_MENU "Cluster heartbeat messages/"
 #endif
 
+/* Of programs that bring their own libwireshark: the fuzz targets. */
+#if WS_AT_LEAST(4, 3)
+#define ws_enable_heuristic(name) proto_enable_heuristic_by_name(name)
+#else
+#define ws_enable_heuristic(name) proto_enable_heuristic_by_name((name), TRUE)
+#endif
+#if WS_AT_LEAST(4, 5)
+#define ws_start_logging(program) ws_log_init(NULL)
+#define ws_configuration_init(program) configuration_init(program)
+#else
+#define ws_start_logging(program) ws_log_init((program), NULL)
+#define ws_configuration_init(program) configuration_init((program), NULL)
+#endif
+
+/* `run` is epan_dissect_run() or epan_dissect_run_with_taps(); the `bytes` of a
+ * packet record are part of it since 4.6. */
+#if WS_AT_LEAST(4, 5)
+#define ws_dissect(run, edt, file_type, record, bytes, frame, columns)                \
+    do {                                                                              \
+        size_t size = (record)->rec_header.packet_header.caplen;                      \
+        (record)->rec_type_name = "Packet";                                           \
+        (record)->data = (Buffer){ .data = (bytes), .allocated = size, .first_free = size }; \
+        run((edt), (file_type), (record), (frame), (columns));                        \
+    } while (0)
+#else
+#define ws_dissect(run, edt, file_type, record, bytes, frame, columns)                \
+    run((edt), (file_type), (record),                                                 \
+        tvb_new_real_data((bytes), (record)->rec_header.packet_header.caplen,         \
+                          (int)(record)->rec_header.packet_header.len),               \
+        (frame), (columns))
+#endif
+
 #endif

@@ -18,10 +18,12 @@ enum { HELLO = 4, LEAVE = 3, KILL = 5, JOINREQ = 2, JOINACK = 6, ENDTRANS = 7, S
 static void
 frame_list_add(frame_list_t *list, unsigned frame)
 {
-    list->frames = realloc(list->frames, (list->count + 1) * sizeof *list->frames);
-    if (list->frames == NULL)
+    unsigned *longer = realloc(list->frames, (list->count + 1) * sizeof *longer);
+
+    if (longer == NULL)
         fail("out of memory");
-    list->frames[list->count++] = frame;
+    longer[list->count++] = frame;
+    list->frames = longer;
 }
 
 /* Everything that the analysis may say; where it is not expected it is wrong. */

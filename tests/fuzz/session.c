@@ -165,10 +165,10 @@ fuzz_session_start(void)
     /* No settings of whoever runs this. */
     g_setenv("WIRESHARK_CONFIG_DIR", "/nonexistent", TRUE);
 
-    ws_log_init("fuzz-heartbeats", NULL);
+    ws_start_logging("fuzz-heartbeats");
     init_process_policies();
     init_report_message("fuzz-heartbeats", &no_reports);
-    configuration_init("fuzz-heartbeats", NULL);
+    ws_configuration_init("fuzz-heartbeats");
     wtap_init(FALSE);
     plugin_register();
     if (!epan_init(NULL, NULL, FALSE)) { /* no plugins: ours is here already */
@@ -182,7 +182,7 @@ fuzz_session_start(void)
     /* Without reassembly, so that the dissector gets first fragments. */
     set_preference("ip.defragment:FALSE");
     decode_nisca_on_udp();
-    proto_enable_heuristic_by_name("cman_udp", TRUE);
+    ws_enable_heuristic("cman_udp");
     build_column_format_array(&columns, prefs.num_cols, TRUE);
     no_options = wtap_block_create(WTAP_BLOCK_PACKET);
     file_type = wtap_pcapng_file_type_subtype();
@@ -278,17 +278,17 @@ note_cost(int64_t start, const epan_dissect_t *edt)
 static uint64_t
 dissect(frame_t *frame, tree_t tree, bool with_taps)
 {
-    const wtap_packet_header *header = &frame->record.rec_header.packet_header;
     epan_dissect_t *edt = epan_dissect_new(file.epan, tree != NO_TREE, tree == VISIBLE_TREE);
-    tvbuff_t *tvb = tvb_new_real_data(frame->bytes, header->caplen, (int)header->len);
     int64_t start = processor_time();
     uint64_t shown = 0;
 
     frame->record.block = wtap_block_ref(no_options); /* libwireshark gives it back */
     if (with_taps) {
-        epan_dissect_run_with_taps(edt, file_type, &frame->record, tvb, &frame->data, &columns);
+        ws_dissect(epan_dissect_run_with_taps, edt, file_type, &frame->record, frame->bytes,
+                   &frame->data, &columns);
     } else {
-        epan_dissect_run(edt, file_type, &frame->record, tvb, &frame->data, &columns);
+        ws_dissect(epan_dissect_run, edt, file_type, &frame->record, frame->bytes, &frame->data,
+                   &columns);
     }
     if (tree == VISIBLE_TREE) {
         epan_dissect_fill_in_columns(edt, FALSE, TRUE);
