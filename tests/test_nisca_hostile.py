@@ -222,7 +222,7 @@ def test_order_of_the_capture(hostile):
     assert len(hostile) == FIRST_FLAGS + 256
 
 
-@pytest.mark.parametrize("index, length", enumerate(LENGTHS))
+@pytest.mark.parametrize("index, length", list(enumerate(LENGTHS)))
 def test_length_lies(hostile, index, length):
     """A VACK-sized message: its true Length is 118."""
     frame, (data, original) = hostile[index]
@@ -233,7 +233,7 @@ def test_length_lies(hostile, index, length):
     assert not wrong_places(frame, readable(data, original))
 
 
-@pytest.mark.parametrize("index, length", enumerate(LENGTHS))
+@pytest.mark.parametrize("index, length", list(enumerate(LENGTHS)))
 def test_what_length_leaves_belongs_to_ethernet(hostile, index, length):
     frame, (data, _) = hostile[index]
     if length > 118:
@@ -245,7 +245,7 @@ def test_what_length_leaves_belongs_to_ethernet(hostile, index, length):
 
 
 @pytest.mark.parametrize("kind", range(3), ids=["START", "CONNECT_REQ", "message with data"])
-@pytest.mark.parametrize("index, length", enumerate(PPD_LENGTHS))
+@pytest.mark.parametrize("index, length", list(enumerate(PPD_LENGTHS)))
 def test_ppd_length_lies(hostile, kind, index, length):
     frame, (data, _) = hostile[FIRST_PPD + kind * len(PPD_LENGTHS) + index]
     assert frame.values("nisca.ppd.length") == [length]
@@ -256,7 +256,7 @@ def test_ppd_length_lies(hostile, kind, index, length):
         assert not uncovered(frame, len(data))
 
 
-@pytest.mark.parametrize("index, length", enumerate(PPD_LENGTHS))
+@pytest.mark.parametrize("index, length", list(enumerate(PPD_LENGTHS)))
 def test_start_ends_where_ppd_length_says(hostile, index, length):
     frame, (data, original) = hostile[FIRST_PPD + index]
     end = min(58 + length, len(data))
@@ -268,7 +268,7 @@ def test_start_ends_where_ppd_length_says(hostile, index, length):
     assert not wrong_places(frame, wanted, ignored=["nisca.ppd.type"] if length < 2 else [])
 
 
-@pytest.mark.parametrize("index, count", enumerate(COUNTS))
+@pytest.mark.parametrize("index, count", list(enumerate(COUNTS)))
 def test_counts_stay_inside_their_fields(hostile, index, count):
     frame, _ = hostile[FIRST_NAME + index]
     for name, text in (("nodename", "SERPENS"), ("service", "$4$DUA12:"), ("device_name", "EWB")):
