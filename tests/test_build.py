@@ -67,7 +67,8 @@ def test_clang_has_no_warnings(tmp_path):
 def test_only_the_entry_points_are_exported():
     symbols = subprocess.run(["nm", "-D", "--defined-only", "--format=posix", MODULE], check=True,
                              capture_output=True, text=True).stdout
-    names = {line.split()[0] for line in symbols.splitlines()}
+    names = {line.split()[0] for line in symbols.splitlines()
+             if not line.startswith("__odr_asan.")}  # of a sanitized build
     assert names - {"plugin_describe"} == {"plugin_register", "plugin_version",
                                            "plugin_want_major", "plugin_want_minor"}
 
