@@ -99,6 +99,7 @@ cman_new_transition(const cman_frame_t *frame)
 
     if (index >= CMAN_MAX_TRANSITIONS) {
         cman_tell_limit(frame);
+        frame->cluster->closed = 0; /* what follows is not of that one */
         return 0;
     }
     frame->cluster->transitions++;
@@ -317,10 +318,10 @@ cman_waiter_key(const cman_barrier_t *barrier, const cman_member_t *member)
     return cman_key((uint64_t)(barrier->index + 1) << 32 | member->index);
 }
 
-/* A node waits.  A node that waits for the second time begins a new barrier of
- * the same name. */
+/* The barrier that this frame waits at, or NULL beyond a cap.  A node that waits
+ * for the second time begins a new barrier of the same name. */
 static cman_barrier_t *
-cman_analyse_wait(const cman_frame_t *frame, cman_barrier_t *barrier)
+cman_waited_for(const cman_frame_t *frame, cman_barrier_t *barrier)
 {
     if (wmem_map_size(cman_state->waiters) >= CMAN_MAX_WAITERS) {
         cman_tell_limit(frame);
@@ -328,10 +329,19 @@ cman_analyse_wait(const cman_frame_t *frame, cman_barrier_t *barrier)
     }
     if (barrier == NULL
         || wmem_map_contains(cman_state->waiters, cman_waiter_key(barrier, frame->sender))) {
-        barrier = cman_new_barrier(frame);
-        if (barrier == NULL) {
-            return NULL;
-        }
+        return cman_new_barrier(frame);
+    }
+    return barrier;
+}
+
+static cman_barrier_t *
+cman_analyse_wait(const cman_frame_t *frame, cman_barrier_t *known)
+{
+    cman_barrier_t *barrier = cman_waited_for(frame, known);
+
+    if (barrier == NULL) { /* and its COMPLETE is not that of an earlier one */
+        wmem_map_remove(frame->cluster->barriers, frame->message->name);
+        return NULL;
     }
     if (barrier->start_frame == 0) {
         barrier->start_frame = frame->frame;

@@ -3,6 +3,7 @@
 import random
 import resource
 import struct
+from itertools import chain
 
 from tshark import BUILD
 
@@ -68,10 +69,13 @@ def cman(source, body=b"\x04", tgtport=1, seq=1, ack=0, cluster=6463, flags=0x01
 HELLO = bytes.fromhex("0400010005000000")
 
 
-def barrier(name):
-    """A BARRIER message in which a node waits (cnxman-private.h: command,
-    subcommand, flags, nodes, name of 33 bytes)."""
-    return struct.pack("<BB2xII33s3x", 5, 4, 0, 3, name)
+WAIT, COMPLETE = 4, 5
+
+
+def barrier(name, subcommand=WAIT):
+    """A BARRIER message, by default of a node that waits (cnxman-private.h:
+    command, subcommand, flags, nodes, name of 33 bytes)."""
+    return struct.pack("<BB2xII33s3x", 5, subcommand, 0, 3, name)
 
 
 def endtrans(generation):
@@ -164,8 +168,11 @@ def write_limit(path, kind):
         "cman nodes": (cman(n, HELLO, seq=7) for n in range(1, over)),
         "cman clusters": (cman(1 + n // 65536, HELLO, cluster=n % 65536, srcid=0)
                           for n in range(over)),
-        "cman barriers": (cman(1, barrier(b"b%d" % n), tgtport=0, seq=n % 65535 + 1)
-                          for n in range(over)),
+        # The last two are a second barrier b0, which is beyond the limit.
+        "cman barriers": chain(
+            (cman(1, barrier(b"b%d" % n), tgtport=0, seq=n % 65535 + 1) for n in range(over)),
+            (cman(1, barrier(b"b0", subcommand), tgtport=0, seq=over % 65535 + subcommand)
+             for subcommand in (WAIT, COMPLETE))),
         "cman transitions": (cman(1, endtrans(n + 1), seq=n % 65535 + 1) for n in range(over)),
         "cman waiters": (cman(1 + n % 17, barrier(b"b%d" % (n // 17)), tgtport=0, seq=n // 17 + 1)
                          for n in range(1_050_000)),

@@ -404,7 +404,6 @@ def test_delivery_names_points_of_senders_that_have_left(tshark, captures):
                                               "ludwig-eth0 (interface 1)"]
 
 
-
 def test_transitions_in_merged_captures(tshark, captures):
     """Three points saw each of two transitions, which took a second each."""
     rows = table(tshark, story(captures, "merged"), "cman,transitions")

@@ -45,9 +45,11 @@ def test_limits_are_said_once(tshark, kind):
     protocol = kind.split()[0]
     seconds, told = hostile.timed(tshark.frames, path, f"{protocol}.analysis.limit")
     assert seconds < LIMIT_SECONDS
+    claimed = tshark.frames(path, "cman.barrier.duration") if kind == "cman barriers" else []
     path.unlink()
     assert len(told) == 1
     assert told[0] > 4096
+    assert claimed == []
 
 
 def test_many_waiters_are_quick(tshark):

@@ -26,8 +26,8 @@ def run(program, *arguments, release=None):
     a tool with a `release`, another one has other opinions."""
     if not shutil.which(program):
         pytest.skip(f"{program} is not installed")
-    if release and f"{release}" not in subprocess.run([program, "--version"], text=True,
-                                                       capture_output=True).stdout:
+    if release and release not in subprocess.run([program, "--version"], text=True,
+                                                 capture_output=True).stdout:
         pytest.skip(f"this is not {program} {release}")
     done = subprocess.run([program, *map(str, arguments)], cwd=ROOT, text=True,
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
