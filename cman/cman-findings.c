@@ -607,7 +607,8 @@ cman_register_finding_experts(expert_module_t *module)
             "Two nodes started a transition at once: the lowest node id goes on", EXPFILL } },
         { &ei_cman_limit,
           { "cman.analysis.limit", PI_ASSUMPTION, PI_NOTE,
-            "Limit reached: some nodes, ACKs or barriers are not followed from here on",
+            "Limit reached: some nodes, ACKs, transitions or barriers are not followed from "
+            "here on",
             EXPFILL } },
     };
 
