@@ -303,7 +303,6 @@ ncs_findings_show(tvbuff_t *tvb, proto_tree *tree, const ncs_message_t *message,
     const finding_t *finding;
     ncs_view_t view = { .tvb = tvb, .pinfo = message->pinfo, .message = message,
                         .tap = tap };
-    proto_item *item;
 
     if (findings == NULL) {
         return "";
@@ -313,9 +312,7 @@ ncs_findings_show(tvbuff_t *tvb, proto_tree *tree, const ncs_message_t *message,
     if (findings_at(findings, i, frame) == NULL) {
         return "";
     }
-    item = proto_tree_add_item(tree, hf_ncs_analysis, tvb, 0, 0, ENC_NA);
-    proto_item_set_generated(item);
-    view.tree = proto_item_add_subtree(item, ett_ncs_analysis);
+    view.tree = generated_subtree(tree, tvb, hf_ncs_analysis, ett_ncs_analysis);
     view.remarks = wmem_strbuf_new(message->pinfo->pool, "");
     for (; (finding = findings_at(findings, i, frame)) != NULL; i++) {
         ncs_show_finding[finding->kind](&view, finding);

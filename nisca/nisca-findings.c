@@ -84,11 +84,8 @@ static proto_tree *
 nisca_subtree(nisca_view_t *view)
 {
     if (view->tree == NULL) {
-        proto_item *item = proto_tree_add_item(view->w->tree, hf_nisca_analysis, view->w->tvb, 0, 0,
-                                               ENC_NA);
-
-        proto_item_set_generated(item);
-        view->tree = proto_item_add_subtree(item, ett_nisca_analysis);
+        view->tree = generated_subtree(view->w->tree, view->w->tvb, hf_nisca_analysis,
+                                       ett_nisca_analysis);
     }
     return view->tree;
 }

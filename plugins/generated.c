@@ -8,6 +8,19 @@
 
 #include "capture_point.h"
 
+proto_tree *
+generated_subtree(proto_tree *tree, tvbuff_t *tvb, int hf, int ett)
+{
+    proto_item *item;
+
+    if (!wire_is_wanted(tree, hf)) {
+        return tree;
+    }
+    item = proto_tree_add_item(tree, hf, tvb, 0, 0, ENC_NA);
+    proto_item_set_generated(item);
+    return proto_item_add_subtree(item, ett);
+}
+
 proto_item *
 generated_number(proto_tree *tree, tvbuff_t *tvb, int hf, uint32_t number)
 {

@@ -12,6 +12,9 @@
 
 #include "wire.h"
 
+/** A subtree under an FT_NONE field.  Returns it, or `tree` if nobody looks. */
+proto_tree *generated_subtree(proto_tree *tree, tvbuff_t *tvb, int hf, int ett);
+
 /** A number, or the number of a frame, in a field of up to 32 bits.  Returns
  *  the item, or `tree` if nobody looks. */
 proto_item *generated_number(proto_tree *tree, tvbuff_t *tvb, int hf, uint32_t number);
