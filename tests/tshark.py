@@ -16,6 +16,8 @@ BUILD = Path(os.environ.get("BUILD_DIR", ROOT / "build"))
 MODULE = Path(os.environ.get("PLUGIN_MODULE", BUILD / "cluster-heartbeats.so"))
 # Captures of real nodes that are not part of this repository.
 REAL_CAPTURES = Path(os.environ.get("REAL_CAPTURES", ROOT.parent / "shared" / "captures"))
+# A folder with programs of the same names to be run in place of Wireshark's, see tests/sanitize.
+INSTRUMENTED = [os.environ["INSTRUMENTED"]] if "INSTRUMENTED" in os.environ else []
 SEPARATOR = "\x1f"
 
 
@@ -45,17 +47,13 @@ class Tshark:
     def close(self):
         shutil.rmtree(self.home, ignore_errors=True)
 
-    def environment(self, program="tshark"):
+    def environment(self):
         env = {key: value for key, value in os.environ.items()
                if not key.startswith(("WIRESHARK_", "XDG_"))}
         env.update(HOME=str(self.home), TZ="UTC", LC_ALL="C.UTF-8",
-                   PATH="/usr/bin:/bin:/usr/sbin:/sbin",
+                   PATH=":".join([*INSTRUMENTED, "/usr/bin", "/bin", "/usr/sbin", "/sbin"]),
                    # In place of the system's folder, where the plugin may be installed, too.
                    WIRESHARK_PLUGIN_DIR=str(self.home / "no-system-plugins"))
-        # For tshark alone, not for this Python or mergecap: TSHARK_LD_PRELOAD and so on.
-        if program == "tshark":
-            env.update({key.removeprefix("TSHARK_"): value for key, value in os.environ.items()
-                        if key.startswith("TSHARK_")})
         return env
 
     def command(self, program):
@@ -75,7 +73,7 @@ class Tshark:
     def run(self, *arguments, program="tshark", check=True, env_changes=None, **options):
         """The finished process; with `check`, it must succeed and say nothing
         on standard error."""
-        env = {**self.environment(program), **(env_changes or {})}
+        env = {**self.environment(), **(env_changes or {})}
         done = subprocess.run(self.command(program) + [str(a) for a in arguments], cwd=self.home,
                               env=env, capture_output=True, text=True, **options)
         assert "runtime error: " not in done.stderr, done.stderr  # see tests/sanitize
