@@ -299,8 +299,10 @@ cman_acked_node(const cman_frame_t *frame)
 static void
 cman_analyse_hello(const cman_frame_t *frame)
 {
+    cadence_rules_t rules = cman_hello_rules();
     int64_t delta;
-    uint32_t previous = cadence_beat(&frame->sender->hello, frame->frame, frame->time, &delta);
+    uint32_t previous = cadence_beat(&frame->sender->hello, &rules, frame->frame, frame->time,
+                                     &delta);
 
     if (previous != 0) {
         cman_add_finding(frame, CMAN_FOUND_HELLO, previous, delta);

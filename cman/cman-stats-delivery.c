@@ -8,6 +8,7 @@
  */
 
 #include "cman-stats.h"
+#include "point_labels.h"
 
 enum {
     DELIVERY_CLUSTER,
@@ -28,80 +29,9 @@ static stat_tap_table_item cman_delivery_columns[DELIVERY_COLUMNS] = {
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Lost there", "%10u" },
 };
 
-/* Capture points of the file, in the order of their first message. More are
- * not told apart from the last one. */
-#define MAX_POINTS 64
-
-static uint32_t points[MAX_POINTS];
-static char *point_names[MAX_POINTS];  /* as the file has them, or NULL */
-static char *point_labels[MAX_POINTS]; /* as the table shows them */
-static unsigned point_count;
-
 static stat_rows_t cman_delivery;
 
-static bool
-cman_point_is_alone(unsigned number)
-{
-    for (unsigned i = 0; i < point_count; i++) {
-        if (i != number && g_strcmp0(point_names[i], point_names[number]) == 0) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* Every node may have an eth0, and pcap files name none: the number, that of
- * frame.interface_id, tells them apart.  mergecap counts its files so. */
-static char *
-cman_point_label(unsigned number)
-{
-    const char *name = point_names[number];
-    unsigned interface = points[number] & 0xffff;
-
-    if (name == NULL) {
-        return g_strdup_printf("interface %u", interface);
-    }
-    if (cman_point_is_alone(number)) {
-        return g_strdup(name);
-    }
-    return g_strdup_printf("%s (interface %u)", name, interface);
-}
-
-/* Another point of the same name changes its label: in all rows, as there may
- * be no further frame of their senders. */
-static void
-cman_label_points(void)
-{
-    for (unsigned i = 0; i < point_count; i++) {
-        g_free(point_labels[i]);
-        point_labels[i] = cman_point_label(i);
-    }
-    for (unsigned i = 0; i < cman_delivery.table->num_elements; i++) {
-        stat_row_t row = stat_rows_at(&cman_delivery, i);
-        const unsigned *number = row.data;
-
-        stat_row_text(&row, DELIVERY_POINT, point_labels[*number]);
-    }
-}
-
-static unsigned
-cman_point_number(const packet_info *pinfo, uint32_t point)
-{
-    for (unsigned i = 0; i < point_count; i++) {
-        if (points[i] == point) {
-            return i;
-        }
-    }
-    if (point_count == MAX_POINTS) {
-        return MAX_POINTS - 1;
-    }
-    points[point_count] = point;
-    g_free(point_names[point_count]);
-    point_names[point_count] = g_strdup(capture_point_name(pinfo));
-    point_count++;
-    cman_label_points();
-    return point_count - 1;
-}
+static point_labels_t cman_points = { .rows = &cman_delivery, .column = DELIVERY_POINT };
 
 static stat_row_t
 cman_delivery_row(packet_info *pinfo, const cman_message_t *message, unsigned number)
@@ -110,9 +40,8 @@ cman_delivery_row(packet_info *pinfo, const cman_message_t *message, unsigned nu
     stat_row_t row = stat_rows_get(&cman_delivery, key);
 
     if (row.is_new) {
-        *(unsigned *)row.data = number;
         stat_row_count(&row, DELIVERY_CLUSTER, message->cluster);
-        stat_row_text(&row, DELIVERY_POINT, point_labels[number]);
+        point_labels_enter(&cman_points, &row, number);
     }
     if (row.is_new || message->src_name != NULL) {
         stat_row_text(&row, DELIVERY_SENDER, cman_sender_label(pinfo, message));
@@ -136,18 +65,15 @@ cman_delivery_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _
                      const void *data, tap_flags_t flags _U_)
 {
     const cman_tap_t *tap = data;
-    unsigned here = 0, anywhere;
+    unsigned here, anywhere;
 
     if (!cman_is_for_all_to_see(tap)) {
         return TAP_PACKET_DONT_REDRAW;
     }
-    if (g_hash_table_size(cman_delivery.rows) == 0) {
-        point_count = 0; /* a new reading of the file */
-    }
-    here = cman_point_number(pinfo, tap->point);
+    here = point_labels_number(&cman_points, pinfo);
     anywhere = cman_delivery_row(pinfo, &tap->message, 0).cells[DELIVERY_ANYWHERE].value.uint_value
                + (tap->summary.copy_of == 0);
-    for (unsigned i = 0; i < point_count; i++) {
+    for (unsigned i = 0; i < cman_points.count; i++) {
         stat_row_t row = cman_delivery_row(pinfo, &tap->message, i);
         unsigned seen = row.cells[DELIVERY_HERE].value.uint_value + (i == here);
 

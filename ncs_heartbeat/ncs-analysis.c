@@ -8,7 +8,9 @@
  * Silence.  A node that was heard and then is not, is reported once, on the
  * first frame of another node at or after the end of its tolerance.  Nodes
  * that were never heard are never missed: a switch port that is not mirrored
- * shows the master's broadcasts only.
+ * shows the master's broadcasts only.  The port of a master also shows what
+ * slaves send to it, and no longer shows that after another node became
+ * master: such slaves are not silent, but out of sight.
  *
  * Silence of all.  Where every known node of a cluster (two or more) was
  * silent for a whole tolerance, no single node died: the LAN was out, by
@@ -34,17 +36,14 @@
 /* Nodes that are compared when a new master shows up. */
 #define NCS_ELECTION_MAX 64
 
-/* A duplicate repeats one of a node's latest datagrams this soon. */
+/* A duplicate repeats a datagram this soon after its latest copy. */
 #define NCS_DUPLICATE_WINDOW (10 * NS_PER_MS)
-#define NCS_RECENT 4
+
+/* Frames that are this much older than the one before were not just captured
+ * in another order: the clock was set back, or files were joined. */
+#define NCS_SET_BACK NS_PER_S
 
 #define NCS_LATE_FACTOR_MAX 100000
-
-typedef struct {
-    uint64_t hash;
-    int64_t time;   /* of the latest copy */
-    uint32_t frame; /* of the first copy; 0: nothing here */
-} ncs_datagram_t;
 
 typedef struct ncs_cluster ncs_cluster_t;
 
@@ -57,14 +56,22 @@ typedef struct {
     bool silent; /* was reported silent */
     uint32_t incarnation;
     uint32_t incarnation_frame; /* the last with it; 0: none yet */
+    uint32_t sends_to;          /* IPv4 address; 0: to all, or not known */
     GList awake;                /* its place in ncs_cluster_t.awake */
-    ncs_datagram_t recent[NCS_RECENT];
 } ncs_node_t;
 
 typedef struct {
     ncs_node_t *node;
     int64_t time; /* of its latest broadcast */
+    uint32_t frame;
 } ncs_broadcaster_t;
+
+/* Heartbeats to a single node; IPv4 addresses, 0: none. */
+typedef struct {
+    uint32_t to;
+    uint32_t from; /* the first that was heard to send there */
+    bool several;  /* others were heard, too */
+} ncs_hearing_t;
 
 struct ncs_cluster {
     GQueue awake[2]; /* nodes not reported silent, by role: the longest unheard first */
@@ -72,6 +79,8 @@ struct ncs_cluster {
     int64_t last_time;
     uint32_t resumed_frame; /* the first after all were silent; 0: they never were */
     int64_t resumed_time;
+    uint32_t set_back_frame;         /* the latest one that went back in time; 0: none */
+    ncs_hearing_t heard;             /* where the latest one to a single node went */
     ncs_broadcaster_t master, rival; /* the last two different ones */
     bool contested;                  /* and both broadcast within a tolerance */
     wmem_array_t *masters;           /* of ncs_mastership_t, in frame order */
@@ -94,6 +103,7 @@ typedef struct {
 
 static struct {
     findings_t *findings;
+    sightings_t *sightings;
     wmem_map_t *nodes;     /* ncs_key_t -> ncs_node_t */
     wmem_map_t *clusters;  /* ncs_key_t -> ncs_cluster_t */
     wmem_map_t *first_ids; /* capture point -> first panning id, as ncs_key_t */
@@ -149,6 +159,18 @@ ncs_key_equal(const void *a, const void *b)
     return memcmp(a, b, sizeof(ncs_key_t)) == 0;
 }
 
+/* 0 for an address that is not IPv4. */
+static uint32_t
+ncs_ipv4(const address *addr)
+{
+    uint32_t big_endian = 0;
+
+    if (addr->type == AT_IPv4) {
+        memcpy(&big_endian, addr->data, sizeof big_endian);
+    }
+    return g_ntohl(big_endian);
+}
+
 /* Without a panning id the source alone identifies a node. */
 static ncs_key_t
 ncs_key(const ncs_message_t *message, const address *source)
@@ -170,6 +192,7 @@ static void
 ncs_state_begin(void)
 {
     state.findings = findings_new();
+    state.sightings = sightings_new(NCS_DUPLICATE_WINDOW);
     state.nodes = wmem_map_new(wmem_file_scope(), ncs_key_hash, ncs_key_equal);
     state.clusters = wmem_map_new(wmem_file_scope(), ncs_key_hash, ncs_key_equal);
     state.first_ids = wmem_map_new(wmem_file_scope(), g_direct_hash, g_direct_equal);
@@ -269,32 +292,8 @@ ncs_tell_limit(const ncs_message_t *message)
 
 /* --- Rhythm ---------------------------------------------------------------------- */
 
-/* The first copy's frame if this datagram is a copy, else 0. Each copy extends
- * the time in which the next one is expected, so that a storm of any length
- * has one original. */
-static uint32_t
-ncs_find_duplicate(ncs_node_t *node, uint64_t hash, uint32_t frame, int64_t time)
-{
-    ncs_datagram_t *oldest = &node->recent[0];
-
-    for (unsigned i = 0; i < NCS_RECENT; i++) {
-        ncs_datagram_t *datagram = &node->recent[i];
-
-        if (datagram->frame != 0 && datagram->hash == hash
-            && ABS(time - datagram->time) <= NCS_DUPLICATE_WINDOW) {
-            datagram->time = time;
-            return datagram->frame;
-        }
-        if (datagram->frame < oldest->frame) {
-            oldest = datagram;
-        }
-    }
-    *oldest = (ncs_datagram_t){ .hash = hash, .time = time, .frame = frame };
-    return 0;
-}
-
 static bool
-ncs_is_duplicate(tvbuff_t *tvb, const ncs_message_t *message, ncs_node_t *node, int64_t time)
+ncs_is_duplicate(tvbuff_t *tvb, const ncs_message_t *message, const ncs_node_t *node, int64_t time)
 {
     const address *to = &message->pinfo->net_dst;
     uint64_t hash = sightings_hash(tvb, 0, message->length, message->ip_id);
@@ -303,7 +302,8 @@ ncs_is_duplicate(tvbuff_t *tvb, const ncs_message_t *message, ncs_node_t *node, 
     for (int i = 0; i < to->len; i++) {
         hash = sightings_mix(hash, ((const uint8_t *)to->data)[i]);
     }
-    first = ncs_find_duplicate(node, hash, message->pinfo->num, time);
+    first = sightings_repeated(state.sightings, sightings_mix(hash, node->number),
+                               message->pinfo->num, time);
     if (first != 0) {
         ncs_found(message, NCS_DUPLICATE, first, 0);
     }
@@ -331,7 +331,8 @@ ncs_follow_rhythm(const ncs_message_t *message, ncs_node_t *node, int64_t time)
     cadence_rules_t rules = ncs_cadence_rules(node->role);
     ncs_lost_t lost = ncs_read_silence(message, node);
     int64_t interval;
-    uint32_t previous = cadence_beat(&node->cadence, message->pinfo->num, time, &interval);
+    uint32_t previous = cadence_beat(&node->cadence, &rules, message->pinfo->num, time,
+                                     &interval);
 
     if (previous == 0) {
         return;
@@ -383,7 +384,41 @@ ncs_notice_silence_of_all(const ncs_message_t *message, ncs_cluster_t *cluster, 
         cluster->resumed_frame = message->pinfo->num;
         cluster->resumed_time = time;
     }
+    if (cluster->last_time - time >= NCS_SET_BACK) {
+        cluster->set_back_frame = message->pinfo->num;
+    }
     cluster->last_time = time;
+}
+
+/* Is what slaves send to this master to be seen here?  Where only the node is
+ * heard that this slave sent to, this is that node's port. */
+static bool
+ncs_is_in_sight(const ncs_cluster_t *cluster, const ncs_node_t *slave, uint32_t master)
+{
+    return cluster->heard.to == master
+           && (cluster->heard.several || cluster->heard.from != slave->sends_to);
+}
+
+/* Slaves send to the master that they know. */
+static bool
+ncs_is_out_of_sight(const ncs_cluster_t *cluster, const ncs_node_t *node)
+{
+    const ncs_node_t *master = cluster->master.node;
+    uint32_t to = master != NULL && !cluster->contested ? ncs_ipv4(&master->address) : 0;
+
+    return to != 0 && node->sends_to != 0 && node->sends_to != to
+           && !ncs_is_in_sight(cluster, node, to);
+}
+
+static void
+ncs_node_end_hearing(const ncs_message_t *message, ncs_node_t *node)
+{
+    if (ncs_is_out_of_sight(node->cluster, node)) {
+        cadence_reset(&node->cadence);
+    } else {
+        ncs_found(message, NCS_SILENT_NODE, node->number, node->cadence.last_frame);
+    }
+    ncs_node_rest(node);
 }
 
 static void
@@ -400,23 +435,11 @@ ncs_report_silent(const ncs_message_t *message, ncs_cluster_t *cluster, ncs_role
         if (!ncs_is_silent_after(role, time - heard)) {
             return;
         }
-        ncs_found(message, NCS_SILENT_NODE, node->number, node->cadence.last_frame);
-        ncs_node_rest(node);
+        ncs_node_end_hearing(message, node);
     }
 }
 
 /* --- Mastership --------------------------------------------------------------------- */
-
-static uint32_t
-ncs_ipv4(const address *addr)
-{
-    uint32_t big_endian = 0;
-
-    if (addr->type == AT_IPv4) {
-        memcpy(&big_endian, addr->data, sizeof big_endian);
-    }
-    return g_ntohl(big_endian);
-}
 
 static uint32_t
 ncs_known_master(const ncs_cluster_t *cluster, uint32_t frame)
@@ -519,7 +542,7 @@ ncs_follow_broadcast(const ncs_message_t *message, ncs_node_t *node, int64_t tim
     ncs_cluster_t *cluster = node->cluster;
     bool changed = cluster->master.node != node;
     ncs_broadcaster_t other = changed ? cluster->master : cluster->rival;
-    bool contested = other.node != NULL
+    bool contested = other.node != NULL && other.frame >= cluster->set_back_frame
                      && ABS(time - other.time) < ncs_tolerance(NCS_ROLE_MASTER);
 
     if (changed && !(contested && cluster->contested)) {
@@ -528,7 +551,7 @@ ncs_follow_broadcast(const ncs_message_t *message, ncs_node_t *node, int64_t tim
     if (contested) {
         ncs_found(message, NCS_TWO_MASTERS, other.node->number, 0);
     }
-    cluster->master = (ncs_broadcaster_t){ node, time };
+    cluster->master = (ncs_broadcaster_t){ node, time, message->pinfo->num };
     cluster->rival = other;
     cluster->contested = contested;
     ncs_take_for_master(cluster, message->pinfo->num, ncs_ipv4(&node->address));
@@ -564,9 +587,26 @@ ncs_follow_incarnation(const ncs_message_t *message, ncs_node_t *node)
 /* --- Entry points ----------------------------------------------------------------------- */
 
 static void
+ncs_note_destination(const ncs_message_t *message, ncs_node_t *node)
+{
+    ncs_hearing_t *heard = &node->cluster->heard;
+    uint32_t from = ncs_ipv4(&node->address);
+
+    node->sends_to = message->role == NCS_ROLE_SLAVE ? ncs_ipv4(&message->pinfo->net_dst) : 0;
+    if (node->sends_to == 0) {
+        return;
+    }
+    if (heard->to != node->sends_to) {
+        *heard = (ncs_hearing_t){ .to = node->sends_to, .from = from };
+    }
+    heard->several |= heard->from != from;
+}
+
+static void
 ncs_follow_cluster(const ncs_message_t *message, ncs_node_t *node, int64_t time)
 {
     ncs_node_wake(node, message->role);
+    ncs_note_destination(message, node);
     ncs_report_silent(message, node->cluster, NCS_ROLE_SLAVE, time);
     ncs_report_silent(message, node->cluster, NCS_ROLE_MASTER, time);
     ncs_follow_mastership(message, node, time);
@@ -578,6 +618,9 @@ ncs_analyse(tvbuff_t *tvb, const ncs_message_t *message)
     int64_t time = capture_time(message->pinfo);
     ncs_node_t *node;
 
+    if (!capture_has_time(message->pinfo)) {
+        return;
+    }
     if (state.findings == NULL) {
         ncs_state_begin();
     }

@@ -143,11 +143,11 @@ static void
 ncs_show_lost(ncs_view_t *view, const finding_t *finding)
 {
     static const char *const texts[] = {
-        [NCS_LOST_NODE] = "Lost: the node was silent for the tolerance or longer",
-        [NCS_LOST_REJOINED] = "Lost: the node was silent for the tolerance or longer, and seems to "
-                              "rejoin",
-        [NCS_LOST_ALL] = "Lost: all nodes were silent for the tolerance or longer: LAN outage or "
-                         "spanning tree, not one node",
+        [NCS_LOST_NODE] = "Lost: the node was silent here for the tolerance or longer",
+        [NCS_LOST_REJOINED] = "Lost: the node was silent here for the tolerance or longer, and "
+                              "seems to rejoin",
+        [NCS_LOST_ALL] = "Lost: all nodes were silent here for the tolerance or longer: LAN outage "
+                         "or spanning tree, or the capture paused",
     };
 
     expert_add_info_format(view->pinfo, view->interval, &ei_ncs_lost, "%s", texts[finding->value]);
@@ -172,7 +172,7 @@ ncs_show_silent_node(ncs_view_t *view, const finding_t *finding)
     const char *text = ncs_address_text(view, silent);
 
     expert_add_info_format(view->pinfo, item, &ei_ncs_silent_node,
-                           "Node %s has been silent for the tolerance", text);
+                           "Node %s of this cluster has been silent here for the tolerance", text);
     ncs_add_number(view, hf_ncs_silent_frame, (uint32_t)finding->value);
     wmem_strbuf_append_printf(view->remarks, " [SILENT %s]", text);
 }
@@ -374,13 +374,13 @@ ncs_findings_register(int proto)
             "Late: the interval is above the late factor", EXPFILL } },
         { &ei_ncs_lost,
           { "ncs_heartbeat.analysis.lost", PI_SEQUENCE, PI_WARN,
-            "Lost: the node was silent for the tolerance or longer", EXPFILL } },
+            "Lost: the node was silent here for the tolerance or longer", EXPFILL } },
         { &ei_ncs_duplicate,
           { "ncs_heartbeat.analysis.duplicate", PI_SEQUENCE, PI_NOTE,
             "Duplicate: the same datagram was captured just before", EXPFILL } },
         { &ei_ncs_silent_node,
           { "ncs_heartbeat.silent_node", PI_SEQUENCE, PI_WARN,
-            "A node has been silent for the tolerance", EXPFILL } },
+            "A node has been silent here for the tolerance", EXPFILL } },
         { &ei_ncs_master_change,
           { "ncs_heartbeat.master_change", PI_SEQUENCE, PI_NOTE, "The master changed", EXPFILL } },
         { &ei_ncs_two_masters,

@@ -7,7 +7,7 @@
 #include "ncs_heartbeat.h"
 
 #include "capture_point.h"
-#include "stat_rows.h"
+#include "point_labels.h"
 
 #include <math.h>
 
@@ -158,8 +158,8 @@ ncs_tree_packet(stats_tree *tree, packet_info *pinfo, epan_dissect_t *edt _U_, c
 #define NCS_BINS 256
 
 typedef struct {
-    int64_t sum; /* ns */
-    int64_t count;
+    double sum; /* ns */
+    double count;
 } ncs_bin_t;
 
 typedef struct {
@@ -168,10 +168,15 @@ typedef struct {
     stat_times_t times;
 } ncs_intervals_t;
 
+typedef struct {
+    unsigned point; /* see point_labels_t */
+    ncs_intervals_t intervals;
+} ncs_node_row_t;
+
 static double
 ncs_bin_mean(const ncs_bin_t *bin)
 {
-    return (double)bin->sum / (double)bin->count;
+    return bin->sum / bin->count;
 }
 
 static void
@@ -220,12 +225,12 @@ ncs_bin_interval(ncs_intervals_t *intervals, int64_t interval)
     ncs_bin_t *bin = &intervals->bins[at];
 
     if (at < intervals->used && ncs_bin_mean(bin) == (double)interval) {
-        bin->sum += interval;
+        bin->sum += (double)interval;
         bin->count++;
         return;
     }
     memmove(bin + 1, bin, (intervals->used - at) * sizeof *bin);
-    *bin = (ncs_bin_t){ interval, 1 };
+    *bin = (ncs_bin_t){ (double)interval, 1 };
     if (++intervals->used > NCS_BINS) {
         ncs_merge_nearest(intervals);
     }
@@ -236,12 +241,12 @@ static double
 ncs_jitter(const ncs_intervals_t *intervals)
 {
     double count = intervals->times.count;
-    double mean = (double)intervals->times.sum / count, deviations = 0;
+    double mean = intervals->times.sum / count, deviations = 0;
 
     for (unsigned i = 0; i < intervals->used; i++) {
         const ncs_bin_t *bin = &intervals->bins[i];
 
-        deviations += fabs((double)bin->sum - (double)bin->count * mean);
+        deviations += fabs(bin->sum - bin->count * mean);
     }
     return deviations / count;
 }
@@ -283,29 +288,23 @@ static stat_tap_table_item ncs_columns[NCS_COLUMNS] = {
 
 static stat_rows_t ncs_nodes;
 
-static const char *
-ncs_point_text(packet_info *pinfo)
-{
-    const char *name = capture_point_name(pinfo);
-
-    return name != NULL ? name : wmem_strdup_printf(pinfo->pool, "%u", capture_point(pinfo));
-}
+static point_labels_t ncs_points = { .rows = &ncs_nodes, .column = NCS_COLUMN_POINT };
 
 static void
-ncs_label_row(const stat_row_t *row, packet_info *pinfo, const ncs_tap_t *tap)
+ncs_label_row(const stat_row_t *row, packet_info *pinfo, const ncs_tap_t *tap, unsigned point)
 {
     stat_row_text(row, NCS_COLUMN_CLUSTER,
                   tap->has_panning_id
                       ? wmem_strdup_printf(pinfo->pool, "0x%08x", tap->panning_id)
                       : "none");
     stat_row_text(row, NCS_COLUMN_NODE, address_to_str(pinfo->pool, &tap->source));
-    stat_row_text(row, NCS_COLUMN_POINT, ncs_point_text(pinfo));
+    point_labels_enter(&ncs_points, row, point);
 }
 
 static void
 ncs_count_interval(const stat_row_t *row, const ncs_tap_t *tap, uint32_t frame)
 {
-    ncs_intervals_t *intervals = row->data;
+    ncs_intervals_t *intervals = &((ncs_node_row_t *)row->data)->intervals;
 
     if (intervals->times.count == 0 || tap->interval > intervals->times.max) {
         stat_row_seconds(row, NCS_COLUMN_GAP, tap->interval);
@@ -322,14 +321,16 @@ ncs_nodes_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _U_, 
                  tap_flags_t flags _U_)
 {
     const ncs_tap_t *tap = (const ncs_tap_t *)data;
+    unsigned point;
     stat_row_t row;
 
     if (tap->node == 0 || tap->duplicate) {
         return TAP_PACKET_DONT_REDRAW;
     }
+    point = point_labels_number(&ncs_points, pinfo);
     row = stat_rows_get(&ncs_nodes, tap->node);
     if (row.is_new) {
-        ncs_label_row(&row, pinfo, tap);
+        ncs_label_row(&row, pinfo, tap, point);
     }
     stat_row_add(&row, NCS_COLUMN_PACKETS, 1);
     row.cells[NCS_COLUMN_LAST_SEEN].value.float_value = nstime_to_sec(&pinfo->rel_ts);
@@ -347,7 +348,7 @@ static stat_rows_t ncs_nodes = {
     .packet = ncs_nodes_packet,
     .columns = ncs_columns,
     .column_count = NCS_COLUMNS,
-    .data_size = sizeof(ncs_intervals_t),
+    .data_size = sizeof(ncs_node_row_t),
 };
 
 /* --- Registration ---------------------------------------------------------------------- */

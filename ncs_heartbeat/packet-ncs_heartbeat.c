@@ -92,6 +92,14 @@ ncs_is_ipv4(const address *addr, const uint8_t *bytes)
     return addr->type == AT_IPv4 && memcmp(addr->data, bytes, 4) == 0;
 }
 
+/* Cooked and raw captures have no link-layer destination: the address of the
+ * subnet's broadcast ends in 255, but for subnets below 256 addresses. */
+static bool
+ncs_looks_like_broadcast(const address *dst)
+{
+    return dst->type == AT_IPv4 && ((const uint8_t *)dst->data)[3] == 0xff;
+}
+
 /* NCS 1.01 broadcasts to all ones, NCS 1.6 to 0.0.0.0 (TID 10071158); later
  * products multicast or use the subnet's broadcast address. */
 static bool
@@ -106,7 +114,8 @@ ncs_is_sent_to_all(const packet_info *pinfo)
         || (dst->type == AT_IPv6 && *(const uint8_t *)dst->data == 0xff)) {
         return true;
     }
-    return pinfo->dl_dst.type == AT_ETHER && memcmp(pinfo->dl_dst.data, all_ones, 6) == 0;
+    return pinfo->dl_dst.type == AT_ETHER ? memcmp(pinfo->dl_dst.data, all_ones, 6) == 0
+                                          : ncs_looks_like_broadcast(dst);
 }
 
 static const char *

@@ -100,7 +100,8 @@ nisca_analyse_hello(const nisca_frame_t *frame)
     if (adapter == NULL) {
         return;
     }
-    previous = cadence_beat(&adapter->hello, frame->frame, frame->time, &delta);
+    previous = cadence_beat(&adapter->hello, &nisca_hello_rules, frame->frame, frame->time,
+                            &delta);
     if (previous != 0) {
         nisca_add_finding(frame, NISCA_FOUND_HELLO, previous, delta);
     }

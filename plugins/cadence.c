@@ -6,15 +6,38 @@
 
 #include "cadence.h"
 
-uint32_t
-cadence_beat(cadence_t *cadence, uint32_t frame, int64_t time, int64_t *delta)
-{
-    uint32_t previous = cadence->last_frame;
+#include "capture_point.h"
 
-    *delta = time - cadence->last_time;
-    cadence->last_time = time;
-    cadence->last_frame = frame;
-    return *delta >= 0 ? previous : 0;
+/* Longer than this is no silence: one of the two clocks was never set. */
+#define LONGEST_INTERVAL (INT64_C(366) * 24 * 60 * 60 * NS_PER_S)
+
+/* A single frame may be stamped too early, and files may be joined in the
+ * wrong order: what is missing before the next frame is elsewhere then. */
+static bool
+cadence_is_proven(const cadence_rules_t *rules, int64_t delta, int64_t since_latest)
+{
+    return since_latest < 0
+           || (cadence_missed(rules, delta) == cadence_missed(rules, since_latest)
+               && cadence_judge(rules, delta) == cadence_judge(rules, since_latest));
+}
+
+uint32_t
+cadence_beat(cadence_t *cadence, const cadence_rules_t *rules, uint32_t frame, int64_t time,
+             int64_t *delta)
+{
+    cadence_t before = *cadence;
+
+    *delta = time - before.last_time;
+    *cadence = (cadence_t){ .last_time = time, .latest_time = time, .last_frame = frame };
+    if (before.last_frame == 0) {
+        return 0;
+    }
+    cadence->latest_time = MAX(time, before.latest_time);
+    if (*delta < 0 || *delta > LONGEST_INTERVAL
+        || !cadence_is_proven(rules, *delta, time - before.latest_time)) {
+        return 0;
+    }
+    return before.last_frame;
 }
 
 void

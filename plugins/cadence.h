@@ -12,6 +12,7 @@
 /** One sender's rhythm; zeroed memory is a rhythm that has not begun. */
 typedef struct {
     int64_t last_time;   /**< ns since the epoch */
+    int64_t latest_time; /**< above last_time after the clock went backwards */
     uint32_t last_frame; /**< 0: no heartbeat yet */
 } cadence_t;
 
@@ -29,9 +30,12 @@ typedef enum {
 } cadence_verdict_t;
 
 /** Record a heartbeat.  Returns the previous heartbeat's frame and stores the
- *  interval in `delta`; returns 0 for the first one and after time went
- *  backwards, when nothing can be said. */
-uint32_t cadence_beat(cadence_t *cadence, uint32_t frame, int64_t time, int64_t *delta);
+ *  interval in `delta`.  Returns 0 where nothing can be said: for the first
+ *  one, where time goes backwards, where it comes back from there and by
+ *  `rules` less was missed since the latest time than since the previous
+ *  heartbeat, and for an interval of more than a year. */
+uint32_t cadence_beat(cadence_t *cadence, const cadence_rules_t *rules, uint32_t frame,
+                      int64_t time, int64_t *delta);
 
 /** The next heartbeat begins a new rhythm: the sender left, or was restarted. */
 void cadence_reset(cadence_t *cadence);

@@ -19,7 +19,7 @@
 
 typedef struct {
     uint64_t key;
-    int64_t time;    /* of the first copy */
+    int64_t time;    /* of the first copy, or of the latest: sightings_repeated() */
     uint32_t frame;  /* of the first copy; 0: empty slot */
     uint32_t last;   /* frame of the latest copy */
     uint32_t number; /* copies so far, or the capture point of the first copy */
@@ -58,10 +58,17 @@ capture_point_name(const packet_info *pinfo)
     return g_strcmp0(name, "unknown") == 0 ? NULL : name;
 }
 
+bool
+capture_has_time(const packet_info *pinfo)
+{
+    return (pinfo->presence_flags & PINFO_HAS_TS) != 0;
+}
+
 int64_t
 capture_time(const packet_info *pinfo)
 {
-    const int64_t limit = INT64_MAX / NS_PER_S / 4;
+    /* Beyond what a pcap file can say, which is the year 2106. */
+    const int64_t limit = INT64_MAX / NS_PER_S / 2 - 1;
     int64_t seconds = (int64_t)pinfo->abs_ts.secs;
 
     return CLAMP(seconds, -limit, limit) * NS_PER_S + pinfo->abs_ts.nsecs;
@@ -147,6 +154,15 @@ sightings_enter(const sightings_t *sightings, uint64_t key, uint32_t frame, int6
     }
     slot->last = frame;
     return slot;
+}
+
+uint32_t
+sightings_repeated(const sightings_t *sightings, uint64_t hash, uint32_t frame, int64_t time)
+{
+    slot_t *slot = sightings_enter(sightings, hash, frame, time, 0);
+
+    slot->time = time;
+    return slot->frame != frame ? slot->frame : 0;
 }
 
 sighting_t

@@ -25,6 +25,10 @@ const char *capture_point_name(const packet_info *pinfo);
 
 #define NS_PER_S INT64_C(1000000000)
 
+/** Whether a frame has a capture time at all: packets of pcapng's Simple Packet
+ *  Blocks have none.  Nothing follows from frames without one. */
+bool capture_has_time(const packet_info *pinfo);
+
 /** Capture time in ns since the epoch; saturates, so that differences of two
  *  such times never overflow. */
 int64_t capture_time(const packet_info *pinfo);
@@ -50,6 +54,13 @@ uint64_t sightings_hash(tvbuff_t *tvb, unsigned offset, unsigned size, uint64_t 
 
 /** Mix another number into a hash. */
 uint64_t sightings_mix(uint64_t hash, uint64_t number);
+
+/** Record a datagram where only copies that follow each other matter: each
+ *  extends the window, so that a storm of any length has one original.  What
+ *  tells the capture point must be part of the hash.  Returns the frame of the
+ *  first copy, or 0 if this is it.  O(1). */
+uint32_t sightings_repeated(const sightings_t *sightings, uint64_t hash, uint32_t frame,
+                            int64_t time);
 
 /** Record a datagram.  The k-th copy at one capture point is a copy of the
  *  k-th at another.  O(1). */

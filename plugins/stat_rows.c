@@ -202,7 +202,9 @@ stat_row_seconds(const stat_row_t *row, unsigned column, int64_t ns)
 void
 stat_row_add(const stat_row_t *row, unsigned column, unsigned number)
 {
-    row->cells[column].value.uint_value += number;
+    unsigned *count = &row->cells[column].value.uint_value;
+
+    *count += MIN(number, UINT_MAX - *count);
 }
 
 void
@@ -210,9 +212,9 @@ stat_row_time(const stat_row_t *row, stat_times_t *times, unsigned first, int64_
 {
     times->min = times->count == 0 ? ns : MIN(times->min, ns);
     times->max = times->count == 0 ? ns : MAX(times->max, ns);
-    times->sum += ns;
+    times->sum += (double)ns;
     times->count++;
     stat_row_seconds(row, first, times->min);
-    stat_row_seconds(row, first + 1, times->sum / (int64_t)times->count);
+    stat_row_seconds(row, first + 1, (int64_t)(times->sum / times->count));
     stat_row_seconds(row, first + 2, times->max);
 }

@@ -50,7 +50,7 @@ void stat_row_text(const stat_row_t *row, unsigned column, const char *text);
 /** Put a number into a cell of a TABLE_ITEM_UINT column. */
 void stat_row_count(const stat_row_t *row, unsigned column, unsigned number);
 
-/** Add to a cell of a TABLE_ITEM_UINT column. */
+/** Add to a cell of a TABLE_ITEM_UINT column; saturates. */
 void stat_row_add(const stat_row_t *row, unsigned column, unsigned number);
 
 /** Put a time, given in ns, as seconds into a cell of a TABLE_ITEM_FLOAT column. */
@@ -58,7 +58,8 @@ void stat_row_seconds(const stat_row_t *row, unsigned column, int64_t ns);
 
 /** Times that were counted, in ns; part of a row's data. */
 typedef struct {
-    int64_t min, max, sum;
+    int64_t min, max;
+    double sum; /**< beyond 292 years for a hostile clock */
     unsigned count;
 } stat_times_t;
 

@@ -1,0 +1,212 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""NCS heartbeats: what a capture does not prove is not claimed.  A capture point
+sees what passes it, and clocks are set."""
+import struct
+
+import pytest
+
+import pcapng
+from hostile import RAW_IP, Pcap, ip
+
+PREFIX = 0xc0000200  # 192.0.2.0
+ALL = 0xffffffff
+START = 1_700_000_000
+PANNING = 0x5d77a681
+
+
+def heartbeat(sender, receiver, ident, incarnation=42):
+    payload = struct.pack(">III", 0x27da, PANNING, incarnation) + bytes(12)
+    return ip(PREFIX + sender, receiver, 224, payload, ident)
+
+
+class Story:
+    """Heartbeats of nodes 192.0.2.1 and so on; times in seconds."""
+
+    def __init__(self, start=START):
+        self.start = start
+        self.frames = []
+
+    def send(self, time, sender, master=None):
+        """To the master, or without one to all."""
+        ident = len(self.frames) + 1
+        receiver = ALL if master is None else PREFIX + master
+        self.frames.append((time, heartbeat(sender, receiver, ident)))
+
+    def again(self, time, number):
+        self.frames.append((time, self.frames[number][1]))
+
+    def write(self, tshark, name):
+        path = tshark.captures / name
+        with Pcap(path, RAW_IP) as capture:
+            for time, frame in self.frames:
+                capture.add(round((self.start + time) * 1e6), frame)
+        return path
+
+
+def named_silent(tshark, path):
+    """(second, silent address) of each silence that is told."""
+    return [(int(frame["frame.time_relative"][0].split(".")[0]), address)
+            for frame in tshark.fields(path, ["frame.time_relative",
+                                              "ncs_heartbeat.silent_node.address"])
+            for address in frame["ncs_heartbeat.silent_node.address"]]
+
+
+def warned(tshark, path, *experts):
+    return tshark.frames(path, " || ".join(f"ncs_heartbeat.{expert}" for expert in experts))
+
+
+# --- Ports ----------------------------------------------------------------------------
+
+
+def failover(sees_all):
+    """Node 1 is master, and dies at 20 s; the others send to it until node 2
+    takes over.  It is a slave from 45 s on and master again when node 2 has
+    died.  Seen at node 1's port, or at one that sees everything; there nodes 3
+    and 4 are seen all the time, but that node 4 dies at 50 s for good."""
+    story = Story()
+    for second in range(90):
+        master = 1 if second < 29 or second >= 69 else 2
+        if second < 20 or second >= 69:
+            story.send(second, 1)
+        if 45 <= second < 69:
+            story.send(second, 1, 2)
+        if second < 60:
+            story.send(second + .1, 2, *([1] if master == 1 else []))
+        for slave in (3, 4):
+            is_dead = sees_all and slave == 4 and second >= 50
+            if (sees_all or master == 1) and not is_dead:
+                story.send(second + .1 * slave, slave, master)
+    return story
+
+
+def test_slaves_that_turned_to_a_new_master_are_out_of_sight(tshark):
+    path = failover(False).write(tshark, "ncs-old-master.pcap")
+    assert named_silent(tshark, path) == [(27, "192.0.2.1"), (68, "192.0.2.2")]
+    # Node 1 was away from 19 to 45 s; the others' next heartbeats begin anew.
+    lost = tshark.fields(path, ["frame.time_relative", "ip.src", "ncs_heartbeat.analysis.missed"],
+                         "-Y", "ncs_heartbeat.analysis.missed")
+    assert [(frame["ip.src"], frame["ncs_heartbeat.analysis.missed"]) for frame in lost] == \
+        [(["192.0.2.1"], ["25"])]
+
+
+def test_a_slave_that_dies_in_sight_is_told(tshark):
+    path = failover(True).write(tshark, "ncs-mirrored.pcap")
+    assert named_silent(tshark, path) == [(27, "192.0.2.1"), (58, "192.0.2.4"), (67, "192.0.2.2")]
+
+
+# --- Clocks ---------------------------------------------------------------------------
+
+
+def test_one_frame_of_the_past_is_no_silence(tshark):
+    story = Story()
+    for second in range(40):
+        story.send(-20 if second == 30 else second, 1)
+        story.send(second + .5, 2, 1)
+    path = story.write(tshark, "ncs-old-frame.pcap")
+    assert warned(tshark, path, "analysis.lost", "analysis.missed", "silent_node") == []
+    assert len(warned(tshark, path, "analysis.interval")) == 40 + 40 - 2 - 2
+
+
+def test_silence_after_the_clock_was_set_back_is_told(tshark):
+    story = Story()
+    for second in [*range(30), *range(-100, -80), *range(-70, -60)]:
+        story.send(second, 1)
+        story.send(second + .5, 2, 1)
+    path = story.write(tshark, "ncs-set-back.pcap")
+    assert warned(tshark, path, "analysis.lost") == [101, 102]
+
+
+def test_masters_before_and_after_the_clock_was_set_back(tshark):
+    """Node 1 dies at 20 s, node 2 takes over; 30 s later its clock shows the
+    time again at which node 1 was master."""
+    story = Story()
+    for second in range(20):
+        story.send(second, 1)
+    for second in [*range(30, 60), *range(10, 40)]:
+        story.send(second, 2)
+    assert warned(tshark, story.write(tshark, "ncs-masters.pcap"), "two_masters") == []
+
+
+@pytest.mark.parametrize("start", [1_700_000_000, 2_524_608_000])  # 2023; 2050
+def test_times_of_this_century(start, tshark):
+    story = Story(start)
+    for second in (0, 1, 3, 12):
+        story.send(second, 1)
+    path = story.write(tshark, "ncs-century.pcap")
+    found = [frame["ncs_heartbeat.analysis.interval"]
+             for frame in tshark.fields(path, ["ncs_heartbeat.analysis.interval"])]
+    assert found == [[], ["1.000000000"], ["2.000000000"], ["9.000000000"]]
+    assert warned(tshark, path, "analysis.lost") == [4]
+
+
+def test_a_clock_that_was_not_set_yet_is_no_silence(tshark):
+    story = Story(0)
+    for time in (10, 11, START, START + 1):
+        story.send(time, 1)
+    path = story.write(tshark, "ncs-epoch.pcap")
+    assert warned(tshark, path, "analysis.interval") == [2, 4]
+    assert warned(tshark, path, "analysis.lost", "analysis.missed") == []
+
+
+def test_nothing_follows_from_frames_without_a_time(tshark):
+    frames = [heartbeat(1 + number % 2, ALL, number) for number in range(8)]
+    path = pcapng.write(tshark.captures / "ncs-timeless.pcapng", pcapng.section(),
+                        pcapng.interface(RAW_IP, "eth0"), *map(pcapng.timeless_packet, frames))
+    assert len(tshark.frames(path, "ncs_heartbeat.panning_id == 0x5d77a681")) == len(frames)
+    assert warned(tshark, path, "analysis", "two_masters", "master_change") == []
+
+
+# --- Copies ---------------------------------------------------------------------------
+
+
+def test_a_loop_of_many_datagrams_has_one_original_each(tshark):
+    """Nine datagrams go round in a loop, 1 ms between two of them."""
+    story = Story()
+    for number in range(9):
+        story.send(number / 1000, 1)
+    for number in range(900):
+        story.again((9 + number) / 1000, number % 9)
+    path = story.write(tshark, "ncs-loop-of-nine.pcap")
+    assert len(warned(tshark, path, "analysis.duplicate")) == 900
+    originals = [frame["ncs_heartbeat.analysis.duplicate_of"]
+                 for frame in tshark.fields(path, ["ncs_heartbeat.analysis.duplicate_of"])]
+    assert originals[9:] == [[str(number % 9 + 1)] for number in range(900)]
+
+
+# --- Names ----------------------------------------------------------------------------
+
+
+def test_the_subnets_broadcast_address_where_no_card_has_one(tshark):
+    """Raw IP has no link-layer destination that says it."""
+    frames = [heartbeat(1, PREFIX + 255, 1), heartbeat(2, PREFIX + 1, 2)]
+    path = tshark.captures / "ncs-subnet.pcap"
+    with Pcap(path, RAW_IP) as capture:
+        for time, frame in enumerate(frames):
+            capture.add(time * 1_000_000, frame)
+    found = tshark.fields(path, ["ncs_heartbeat.role", "ncs_heartbeat.master"])
+    assert [frame["ncs_heartbeat.role"] for frame in found] == [["1"], ["2"]]
+    assert [frame["ncs_heartbeat.master"] for frame in found] == [["192.0.2.1"]] * 2
+
+
+def points_of_nodes_table(tshark, path):
+    text = tshark.run("-n", "-q", "-r", path, "-z", "ncs_heartbeat,nodes").stdout
+    return [line.split("|")[-2].strip() for line in text.splitlines() if "192.0.2.1" in line]
+
+
+def test_capture_points_of_one_name_are_told_apart(tshark):
+    cards = [pcapng.interface(RAW_IP, "eth0")] * 2
+    packets = [pcapng.packet(number, 10 ** 15 + number, heartbeat(1, ALL, 1)) for number in (0, 1)]
+    twice = [pcapng.section(), *cards, *packets]
+    path = pcapng.write(tshark.captures / "ncs-eth0.pcapng", *twice)
+    assert points_of_nodes_table(tshark, path) == ["eth0 (interface 0)", "eth0 (interface 1)"]
+    path = pcapng.write(tshark.captures / "ncs-sections.pcapng", *twice, *twice)
+    assert points_of_nodes_table(tshark, path) == [
+        "eth0 (interface 0)", "eth0 (interface 1)", "eth0 (section 2, interface 0)",
+        "eth0 (section 2, interface 1)"]
+
+
+def test_a_capture_point_with_a_name_of_its_own(tshark):
+    packet = pcapng.packet(0, 10 ** 15, heartbeat(1, ALL, 1))
+    path = pcapng.write(tshark.captures / "ncs-bond0.pcapng", pcapng.section(),
+                        pcapng.interface(RAW_IP, "bond0"), packet)
+    assert points_of_nodes_table(tshark, path) == ["bond0"]
