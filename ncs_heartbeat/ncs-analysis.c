@@ -618,13 +618,13 @@ ncs_analyse(tvbuff_t *tvb, const ncs_message_t *message)
     int64_t time = capture_time(message->pinfo);
     ncs_node_t *node;
 
-    if (!capture_has_time(message->pinfo)) {
-        return;
-    }
     if (state.findings == NULL) {
         ncs_state_begin();
     }
     findings_forget(state.findings, message->pinfo->num);
+    if (!capture_has_time(message->pinfo)) {
+        return;
+    }
     node = ncs_node_get(message);
     if (node == NULL) {
         ncs_tell_limit(message);

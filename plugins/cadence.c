@@ -16,7 +16,7 @@
 static bool
 cadence_is_proven(const cadence_rules_t *rules, int64_t delta, int64_t since_latest)
 {
-    return since_latest < 0
+    return since_latest == delta || since_latest < 0
            || (cadence_missed(rules, delta) == cadence_missed(rules, since_latest)
                && cadence_judge(rules, delta) == cadence_judge(rules, since_latest));
 }
