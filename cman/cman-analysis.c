@@ -381,7 +381,9 @@ cman_state_new(void)
 }
 
 /* True on the first pass, but not for the copy of a message inside an ICMP
- * error, nor for a second one deeper in the same frame. */
+ * error, nor for a second one deeper in the same frame.  A frame that a read
+ * filter rejected gives its number to the next one; its place in the file
+ * tells them apart. */
 static bool
 cman_is_due(const packet_info *pinfo)
 {
@@ -391,11 +393,13 @@ cman_is_due(const packet_info *pinfo)
     if (cman_state == NULL) {
         cman_state_new();
     }
-    if (pinfo->num == cman_state->last_frame && pinfo->curr_layer_num > cman_state->last_layer) {
+    if (pinfo->num == cman_state->last_frame && pinfo->fd->file_off == cman_state->last_place
+        && pinfo->curr_layer_num > cman_state->last_layer) {
         return false;
     }
     cman_state->last_frame = pinfo->num;
     cman_state->last_layer = pinfo->curr_layer_num;
+    cman_state->last_place = pinfo->fd->file_off;
     findings_forget(cman_state->findings, pinfo->num);
     return true;
 }

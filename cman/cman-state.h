@@ -104,6 +104,7 @@ typedef struct {
     bool limit_told;
     uint32_t last_frame;        /**< analysed, */
     uint32_t last_layer;        /**< and how deep in it the message was */
+    int64_t last_place;         /**< and where the frame is in the file */
     wmem_array_t *more_acks;    /**< of cman_more_acks_t */
     wmem_array_t *transitions;  /**< of cman_transition_t */
     wmem_array_t *barriers;     /**< of cman_barrier_t * */

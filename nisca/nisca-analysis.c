@@ -206,7 +206,8 @@ nisca_state_new(void)
 
 /* True if this is the frame's first analysis: the first pass, and not the copy
  * of a message inside an ICMP error or a tunnel.  A frame that a read filter
- * rejected on the first pass gives its number to the next one. */
+ * rejected on the first pass gives its number to the next one; its place in the
+ * file tells them apart. */
 static bool
 nisca_is_due(const packet_info *pinfo)
 {
@@ -218,11 +219,13 @@ nisca_is_due(const packet_info *pinfo)
     }
     if (pinfo->num < nisca_state->last_frame
         || (pinfo->num == nisca_state->last_frame
+            && pinfo->fd->file_off == nisca_state->last_place
             && pinfo->curr_layer_num > nisca_state->last_layer)) {
         return false;
     }
     findings_forget(nisca_state->findings, pinfo->num);
     nisca_state->last_frame = pinfo->num;
+    nisca_state->last_place = pinfo->fd->file_off;
     nisca_state->last_layer = pinfo->curr_layer_num;
     return true;
 }
@@ -232,7 +235,7 @@ nisca_analyse(const wire_t *w, const nisca_message_t *message)
 {
     nisca_frame_t frame = { .message = message };
 
-    if (!(message->has_cc || message->has_tr) || !nisca_is_due(w->pinfo)) {
+    if (!nisca_is_due(w->pinfo) || !(message->has_cc || message->has_tr)) {
         return;
     }
     nisca_begin_frame(w, &frame);

@@ -122,6 +122,7 @@ typedef struct {
     sightings_t *sightings;
     uint32_t last_frame;         /**< frames are analysed once, in order */
     uint32_t last_layer;
+    int64_t last_place;          /**< in the file */
     bool limit_told;
     wmem_map_t *nodes;           /**< nisca_node_state_t */
     wmem_map_t *pairs;           /**< nisca_pair_t */

@@ -40,6 +40,7 @@ struct packet_provider_data {
     epan_t *epan;
     unsigned count;
     frame_t frames[FUZZ_MAX_PACKETS];
+    int64_t place; /* of the next frame in the file */
     int64_t time;
     uint32_t bytes;
     nstime_t elapsed;
@@ -240,7 +241,8 @@ make_frame(frame_t *frame, const fuzz_packet_t *packet)
     length = frame->record.rec_header.packet_header.caplen;
     frame->bytes = (uint8_t *)g_malloc(MAX(length, 1));
     memcpy(frame->bytes, bytes, length);
-    frame_data_init(&frame->data, file.count + 1, &frame->record, 0, file.bytes);
+    frame_data_init(&frame->data, file.count + 1, &frame->record, file.place, file.bytes);
+    file.place += length + 1;
     frame_data_set_before_dissect(&frame->data, &file.elapsed, &file.reference,
                                   file.count > 0 ? &file.frames[file.count - 1].data : NULL);
 }
@@ -306,6 +308,7 @@ open_file(void)
 {
     file.count = 0;
     file.bytes = 0;
+    file.place = 0;
     file.time = START_TIME * NS_PER_S;
     nstime_set_zero(&file.elapsed);
     file.reference = NULL;

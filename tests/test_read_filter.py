@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A frame that a read filter rejects on the first pass gives its number to the
+next one, but nothing of what was found about it."""
+import itertools
+import struct
+
+import pytest
+
+from cman_packets import datagram, membership
+from nisca_make import HELLO, Node, capture, cc
+
+NUMBERS = itertools.count(1)
+
+
+def nisca_hello(number, vlan=None):
+    return cc(HELLO, Node(f"VAX{number}", 1024 + number), vlan=vlan)
+
+
+def cman_hello(number, vlan=None):
+    tag = struct.pack(">HH", 0x8100, vlan) if vlan else b""
+    hello = membership("0402030004000000", flags=0x190000, srcid=number, tgtid=0, seq=next(NUMBERS))
+    return bytes(6) + bytes([2, 0, 0, 0, 0, number]) + tag + b"\x08\x00" + datagram(hello, 6809)
+
+
+@pytest.mark.parametrize("protocol, hello", [("nisca", nisca_hello), ("cman", cman_hello)])
+def test_rejected_frame_leaves_nothing(protocol, hello, tshark):
+    """The second HELLO of node 1 is lost, but outside of the VLAN; the first
+    one of node 3 has its number, and lies one layer deeper."""
+    path = capture(tshark, [(0, hello(1)), (1000, hello(2, vlan=5)), (30000, hello(1)),
+                            (30001, hello(3, vlan=5))])
+    assert tshark.frames(path, f"{protocol}.analysis.hello_lost") == [3]
+    rows = tshark.fields(path, [f"{protocol}.analysis.hello_delta", "_ws.expert.message"],
+                         "-2", "-R", "vlan")
+    assert len(rows) == 2 and not any(cell for row in rows for cell in row.values())
