@@ -30,6 +30,11 @@ const cadence_rules_t nisca_hello_rules = {
  * than this it is no repetition, but another one. */
 #define ANSWERED_WITHIN NS_PER_S
 
+/* Nodes give a handshake up after 5 s (the manual) and begin it again when they
+ * hear the next HELLO.  What is older than this belongs to no handshake any
+ * more: its end is not in the capture. */
+#define HANDSHAKE_WITHIN (30 * NS_PER_S)
+
 /* An adapter of one node. */
 typedef struct {
     cadence_t hello;
@@ -145,6 +150,13 @@ nisca_channel_ends(const packet_info *pinfo, const nisca_message_t *message, uin
     return false;
 }
 
+/* An end of a channel.  Several nodes may be behind one LAN address. */
+static uint64_t
+nisca_end_number(uint64_t lan, uint64_t node)
+{
+    return lan | (node & 0xffff) << 48;
+}
+
 /* Where only the nodes are known, their channels look like one. */
 static nisca_channel_t *
 nisca_channel(const nisca_frame_t *frame, bool *from_second)
@@ -154,6 +166,8 @@ nisca_channel(const nisca_frame_t *frame, bool *from_second)
     uint64_t src, dst;
 
     nisca_channel_ends(frame->pinfo, frame->message, &src, &dst);
+    src = nisca_end_number(src, frame->src);
+    dst = nisca_end_number(dst, frame->dst);
     key.first = MIN(src, dst);
     key.second = MAX(src, dst);
     channel = (nisca_channel_t *)nisca_obtain(frame, nisca_state->channels, &key, sizeof *channel,
@@ -275,7 +289,23 @@ nisca_complete(const nisca_step_t *step, nisca_verf_t *verf)
     *verf = (nisca_verf_t){ 0 };
 }
 
-/* VACK answers the latest VERF that waits. */
+/* The CCSTART of an end is done with. */
+static void
+nisca_end_start(nisca_end_t *end)
+{
+    end->start_frame = 0;
+    end->verf_seen = false;
+}
+
+/* True if `end` has answered this CCSTART and waits for the VACK. */
+static bool
+nisca_has_answered(const nisca_end_t *end, uint32_t start_frame)
+{
+    return end->verfs[0].start_frame == start_frame || end->verfs[1].start_frame == start_frame;
+}
+
+/* VACK answers the latest VERF that waits, and opens the channel for both ends:
+ * where both have sent CCSTART, one answer may do. */
 static void
 nisca_analyse_vack(const nisca_step_t *step)
 {
@@ -285,8 +315,19 @@ nisca_analyse_vack(const nisca_step_t *step)
     nisca_show_start(step, verf->start_frame);
     if (verf->frame != 0) {
         nisca_complete(step, verf);
+        if (!nisca_has_answered(step->sender, step->receiver->start_frame)) {
+            nisca_end_start(step->receiver);
+        }
     }
-    step->sender->start_frame = 0;
+    nisca_end_start(step->sender);
+}
+
+static void
+nisca_forget_old_start(const nisca_frame_t *frame, nisca_end_t *end)
+{
+    if (end->start_frame != 0 && frame->time - end->start_time > HANDSHAKE_WITHIN) {
+        nisca_end_start(end);
+    }
 }
 
 static void
@@ -301,6 +342,8 @@ nisca_analyse_handshake(const nisca_frame_t *frame, void (*analyse)(const nisca_
     nisca_channel_after_byes(step.channel);
     step.sender = &step.channel->ends[from_second];
     step.receiver = &step.channel->ends[!from_second];
+    nisca_forget_old_start(frame, step.sender);
+    nisca_forget_old_start(frame, step.receiver);
     analyse(&step);
 }
 

@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What the analysis of NISCA must not say: ordinary traffic, and captures that
+do not hold all of it, in which a verdict would be wrong."""
+import pytest
+
+from nisca_make import CCSTART, Node, VACK, VERF, capture, cc
+
+A, B, C = Node("VAX1", 1025), Node("VAX2", 1026), Node("VAX3", 1027)
+MINUTE = 60_000  # ms
+
+
+@pytest.fixture
+def analysed(tshark):
+    """Per frame of a capture: the values of `names` and the text of expert items."""
+    def read(frames, *names, snap=65535):
+        path = capture(tshark, frames, snap)
+        return [{name.rpartition(".")[2]: values[0] for name, values in row.items() if values}
+                for row in tshark.fields(path, [*names, "_ws.expert.message"], "-2")]
+    return read
+
+
+def experts(rows):
+    """Frame number -> text, of frames with expert items."""
+    return {number: row["message"] for number, row in enumerate(rows, 1) if "message" in row}
+
+
+# --- Channels -------------------------------------------------------------------------------
+
+CROSSING = [(0, cc(CCSTART, A, B)), (0.1, cc(CCSTART, B, A)), (0.3, cc(VERF, A, B)),
+            (1.3, cc(VACK, B, A))]
+
+
+def test_crossing_ccstarts_need_one_answer(analysed):
+    """The channel was open: an hour later it is a new handshake, no repetition."""
+    rows = analysed([*CROSSING, (60 * MINUTE, cc(CCSTART, A, B)),
+                     (60 * MINUTE + 0.2, cc(VERF, B, A)), (60 * MINUTE + 1.2, cc(VACK, A, B))],
+                    "nisca.channel.setup_time")
+    assert experts(rows) == {}
+    assert [row.get("setup_time") for row in rows] == [
+        None, None, None, "0.001200000", None, None, "0.001200000"]
+
+
+@pytest.mark.parametrize("minutes", [0.1, 5])
+def test_channel_test_is_no_handshake(minutes, analysed):
+    later = minutes * MINUTE
+    rows = analysed([*CROSSING, (later, cc(VERF, B, A)), (later + 0.2, cc(VACK, A, B))],
+                    "nisca.channel.setup_time", "nisca.channel.verf_frame")
+    assert rows[5] == {"verf_frame": "5"}
+
+
+def test_crossing_handshakes_are_two(analysed):
+    rows = analysed([(0, cc(CCSTART, A, B)), (0.1, cc(CCSTART, B, A)), (0.3, cc(VERF, A, B)),
+                     (0.4, cc(VERF, B, A)), (1.1, cc(VACK, B, A)), (1.2, cc(VACK, A, B))],
+                    "nisca.channel.setup_time")
+    assert [row.get("setup_time") for row in rows[4:]] == ["0.001000000", "0.001200000"]
+
+
+def test_ccstart_whose_end_was_not_captured(analysed):
+    """Minutes later another one is no repetition of it; 5 s later it is."""
+    rows = analysed([(0, cc(CCSTART, A, B)), (2 * MINUTE, cc(CCSTART, A, B)),
+                     (2 * MINUTE + 5000, cc(CCSTART, A, B))])
+    assert list(experts(rows)) == [3] and "no VERF" in rows[2]["message"]
+
+
+def test_two_nodes_behind_one_adapter(analysed):
+    macs = bytes.fromhex("020000041002 020000041001")
+    rows = analysed([(0, cc(CCSTART, A, B, macs=macs)), (2000, cc(CCSTART, C, B, macs=macs))])
+    assert experts(rows) == {}
