@@ -136,7 +136,7 @@ cman_analyse_joining(const cman_frame_t *frame)
     const cman_message_t *message = frame->message;
 
     if (cman_is_membership(message, CMAN_JOINREQ)
-        && ((!frame->sender->has_sent && message->seq != 1) || message->ack != 0)) {
+        && ((frame->sender->last_frame == 0 && message->seq != 1) || message->ack != 0)) {
         cman_add_finding(frame, CMAN_FOUND_JOIN_SEQ, 0, 0);
     }
     cman_restart_count(frame->sender);
@@ -352,7 +352,7 @@ cman_analyse_new(const cman_frame_t *frame)
     if (advances && cman_is_membership(message, CMAN_HELLO)) {
         cman_analyse_hello(frame);
     }
-    frame->sender->has_sent = true;
+    frame->sender->last_frame = frame->frame;
 }
 
 void

@@ -49,6 +49,7 @@ typedef struct {
     int64_t start_time, end_time;
     int64_t last_time;        /**< of its latest frame */
     uint32_t generation;      /**< of the STARTTRANS in force */
+    uint32_t seq;             /**< its sequence number */
     uint32_t end_generation;  /**< of the ENDTRANS; names the closing barrier */
     uint32_t reason;          /**< of the STARTTRANS in force */
     uint32_t node;            /**< node concerned */

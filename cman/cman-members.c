@@ -122,14 +122,16 @@ cman_bind_address(const cman_cluster_t *cluster, cman_member_t *member, uint64_t
 }
 
 /* A joining node sends without an id until it has one: the node is then known
- * by its address, and its counters go over to the id. */
+ * by its address, and its counters go over to the id.  Not so those of a JOINREQ
+ * that the node, through its other interface, sent before it had the id. */
 static cman_member_t *
 cman_member_gets_id(const cman_frame_t *frame, cman_member_t *member)
 {
     uint32_t id = frame->message->srcid;
     cman_member_t *joiner = cman_member_by_address(frame->cluster, frame->source);
 
-    if (joiner != NULL && joiner->id == 0) {
+    if (joiner != NULL && joiner->id == 0
+        && (member == NULL || joiner->last_frame > member->last_frame)) {
         joiner->id = id;
         member = joiner;
     } else if (member == NULL) {

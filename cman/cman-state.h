@@ -37,10 +37,10 @@ typedef struct {
     uint64_t address;  /**< key of the IP address that it sent from last, or 0 */
     delivery_t sent;
     uint32_t latest_seq; /**< as on the wire */
+    uint32_t last_frame; /**< with a new message from it at this capture point, or 0 */
     cadence_t hello;
     uint32_t counts;   /**< how often its counter began afresh */
-    bool has_sent;     /**< this capture point saw a message from it */
-    bool asked_to_join; /**< ... its JOINREQ, which restarted the count */
+    bool asked_to_join; /**< its JOINREQ was seen, which restarted the count */
     bool may_restart;  /**< it left or joins, and its next number may be any */
 } cman_member_t;
 

@@ -61,6 +61,7 @@ cman_put_in_force(const cman_frame_t *frame, cman_transition_t *transition)
     const cman_message_t *message = frame->message;
 
     transition->generation = message->generation;
+    transition->seq = message->seq;
     transition->reason = message->trans_reason;
     transition->node = message->nodeid;
     transition->master = message->srcid;
@@ -151,9 +152,19 @@ cman_wins_clash(const cman_message_t *message, const cman_transition_t *transiti
 /* What a new STARTTRANS is to the transition that runs. */
 typedef enum {
     CMAN_BEGINS,
+    CMAN_REPEATS, /* nothing new, whatever the clock says */
     CMAN_RESTARTS,
     CMAN_CLASHES
 } cman_start_t;
+
+/* Is this the STARTTRANS in force once more?  A clock that was set hides from
+ * the analysis of one message that it is sent again. */
+static bool
+cman_is_in_force(const cman_message_t *message, const cman_transition_t *transition)
+{
+    return message->srcid == transition->master && message->seq == transition->seq
+           && message->generation == transition->generation;
+}
 
 /* What a new STARTTRANS is while `transition` (may be NULL) runs. */
 static cman_start_t
@@ -164,6 +175,9 @@ cman_judge_start(const cman_frame_t *frame, const cman_transition_t *transition)
     if (transition == NULL || cman_is_forgotten(frame, transition)
         || message->generation > transition->generation + 1) {
         return CMAN_BEGINS;
+    }
+    if (cman_is_in_force(message, transition)) {
+        return CMAN_REPEATS;
     }
     if (message->srcid == transition->master || cman_carries_on(message->trans_reason)) {
         return message->generation >= transition->generation ? CMAN_RESTARTS : CMAN_BEGINS;
@@ -203,6 +217,8 @@ cman_analyse_start(const cman_frame_t *frame)
         break;
     case CMAN_CLASHES:
         cman_clash(frame, transition);
+        break;
+    case CMAN_REPEATS:
         break;
     case CMAN_BEGINS:
     default:

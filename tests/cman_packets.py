@@ -1,9 +1,13 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Small captures of datagrams that a test writes down itself."""
 import struct
+from ipaddress import IPv4Address
+from typing import NamedTuple
 
 RAW_IP = 101
-NOACK, MULTICAST = 0x010000, 0x080000
+NOACK, MULTICAST, ALLINT, REPLYEXP = 0x010000, 0x080000, 0x100000, 0x200000
+REMNODE, CHECK, RESTART = 2, 5, 6
+WAIT, COMPLETE = 4, 5
 
 
 def header(tgtport=1, srcport=None, seq=1, ack=0, cluster=6463, flags=0, srcid=1, tgtid=2):
@@ -16,11 +20,46 @@ def membership(body, **changes):
     return header(**changes) + bytes.fromhex(body)
 
 
-def datagram(payload, port):
+def starttrans(srcid, seq, generation, reason=REMNODE, nodeid=4, flags=MULTICAST | REPLYEXP):
+    return header(seq=seq, flags=flags, srcid=srcid, tgtid=0) + struct.pack(
+        "<BBBBIIiHH", 10, reason, 6, 1, 3, generation, nodeid, 0, 0)
+
+
+def startack(srcid, tgtid, seq, ack, generation):
+    return header(seq=seq, ack=ack, flags=REPLYEXP, srcid=srcid, tgtid=tgtid) + struct.pack(
+        "<BBHI", 13, 0, 0, generation)
+
+
+def endtrans(srcid, seq, generation, new_node=0):
+    return header(seq=seq, flags=MULTICAST, srcid=srcid, tgtid=0) + struct.pack(
+        "<BBHIIIi", 7, 0, 0, 2, 2, generation, new_node)
+
+
+def barrier(srcid, seq, subcmd, name):
+    return header(0, seq=seq, flags=MULTICAST, srcid=srcid, tgtid=0) + struct.pack(
+        "<BBHII33s3x", 5, subcmd, 0, 0, 0, name.encode())
+
+
+def hello(srcid, seq, members=3, generation=4):
+    return header(seq=seq, flags=NOACK | MULTICAST | ALLINT, srcid=srcid, tgtid=0) + struct.pack(
+        "<BBHI", 4, 2, members, generation)
+
+
+def sockaddr(address):
+    return struct.pack("<H", 2) + struct.pack(">HI8x", 6809, int(IPv4Address(address)))
+
+
+def joinreq(seq, name, address, wanted=3):
+    return header(seq=seq, flags=NOACK, srcid=0, tgtid=0) + struct.pack(
+        "<BBHIIIIIII16s", 2, 1, 1, 3, wanted, 5, 0, 1, 1, 16, b"comp-m") + sockaddr(
+            address) + name.encode() + b"\0"
+
+
+def datagram(payload, port, source="192.0.2.1", destination="192.0.2.255"):
     """IPv4 and UDP around a payload; without a UDP checksum (0: none)."""
     udp = struct.pack(">HHHH", port, port, 8 + len(payload), 0) + payload
-    ip = struct.pack(">BBHHHBBHII", 0x45, 0, 20 + len(udp), 0, 0, 64, 17, 0, 0xc0000201,
-                     0xc00002ff)
+    ip = struct.pack(">BBHHHBBHII", 0x45, 0, 20 + len(udp), 0, 0, 64, 17, 0,
+                     int(IPv4Address(source)), int(IPv4Address(destination)))
     return ip + udp
 
 
@@ -45,3 +84,35 @@ def read_payloads(capture):
         payloads.append(data[offset + 16 + 28:offset + 16 + captured])
         offset += 16 + captured
     return payloads
+
+
+class Sent(NamedTuple):
+    """A payload on its way, as a capture point saw it."""
+    time: float
+    source: str
+    payload: bytes
+    destination: str = "192.0.2.255"
+    point: int = 0
+
+
+def block(kind, body):
+    """A block of a pcapng file."""
+    body += bytes(-len(body) % 4)
+    size = struct.pack("<I", len(body) + 12)
+    return struct.pack("<I", kind) + size + body + size
+
+
+def write_sent(tshark, name, sent):
+    """A pcapng file of what its capture points, one interface each, saw."""
+    path = tshark.captures / name
+    blocks = [block(0x0a0d0d0a, struct.pack("<IHHq", 0x1a2b3c4d, 1, 0, -1))]
+    blocks += [block(1, struct.pack("<HHI", RAW_IP, 0, 0))
+               for _ in range(max(one.point for one in sent) + 1)]
+    for one in sent:
+        frame = datagram(one.payload, 6809, one.source, one.destination)
+        time = round((1700000000 + one.time) * 1e6)
+        blocks.append(block(6, struct.pack("<IIIII", one.point, time >> 32, time & 0xffffffff,
+                                           len(frame), len(frame)) + frame))
+    path.write_bytes(b"".join(blocks))
+    path.chmod(0o644)
+    return path

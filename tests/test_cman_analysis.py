@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What several frames of cman mean together, in small captures written here:
+what is rare, and what must not be claimed.
+
+Rules are those of the field guide and of "membership.c" and "cnxman.c"."""
+from cman_packets import (MULTICAST, RESTART, Sent, barrier, endtrans, hello, joinreq, startack,
+                          starttrans, write_sent)
+
+LUDWIG, JOHANN, MARK = (f"192.0.2.{number}" for number in (1, 2, 3))
+CARD_2 = "198.51.100.3" # of mark
+SEVERE = "_ws.expert.severity >= 0x600000"
+
+
+def values(tshark, capture, field):
+    """Frame -> its values of a field, for the frames that have it; in two passes."""
+    frames = tshark.fields(capture, [field], "-2")
+    return {number: frame[field] for number, frame in enumerate(frames, 1) if frame[field]}
+
+
+# --- Transitions -------------------------------------------------------------------------
+
+
+def test_starttrans_again_after_the_clock_was_set(tshark):
+    """The same sequence number is the same STARTTRANS: no restart."""
+    capture = write_sent(tshark, "clock-set.pcapng", [
+        Sent(100, LUDWIG, starttrans(1, 34, 5)),
+        Sent(71, LUDWIG, starttrans(1, 34, 5, flags=MULTICAST)),
+        Sent(71.1, JOHANN, startack(2, 1, 47, 34, 5)),
+        Sent(72, LUDWIG, endtrans(1, 35, 6))])
+    assert tshark.frames(capture, SEVERE) == []
+    assert values(tshark, capture, "cman.transition.restarts") == {}
+    assert values(tshark, capture, "cman.transition.number") == {n: ["1"] for n in (1, 2, 3, 4)}
+
+
+def test_starttrans_again_after_ten_seconds(tshark):
+    """Too late for a retransmission, and yet nothing new; the RESTART is."""
+    capture = write_sent(tshark, "late-copy.pcapng", [
+        Sent(0, LUDWIG, starttrans(1, 34, 5)),
+        Sent(12, LUDWIG, starttrans(1, 34, 5)),
+        Sent(15, LUDWIG, starttrans(1, 36, 6, RESTART, 1))])
+    assert tshark.frames(capture, "cman.transition.restarted") == [3]
+    assert values(tshark, capture, "cman.transition.restarts") == {3: ["1"]}
+
+
+def test_retransmission_through_the_other_card_of_a_joiner(tshark):
+    """A node with two cards asks through both; when it has its id, its count is
+    one, whichever card it sends through."""
+    capture = write_sent(tshark, "two-cards.pcapng", [
+        Sent(0, MARK, joinreq(1, "mark", MARK), JOHANN),
+        Sent(0.0001, CARD_2, joinreq(1, "mark", MARK), "198.51.100.2"),
+        Sent(1, MARK, barrier(3, 2, 4, "TRANSITION.12")),
+        Sent(3, MARK, starttrans(3, 3, 13)),
+        Sent(4, CARD_2, starttrans(3, 3, 13, flags=MULTICAST), "198.51.100.255"),
+        Sent(4.1, LUDWIG, startack(1, 3, 40, 3, 13))])
+    assert tshark.frames(capture, SEVERE) == []
+    assert values(tshark, capture, "cman.analysis.retransmission_of") == {5: ["4"]}
+    assert values(tshark, capture, "cman.analysis.acks_frame") == {6: ["4"]}
+    assert values(tshark, capture, "cman.analysis.seq_gap") == {}
+
+
+def test_a_node_that_comes_back_at_another_address(tshark):
+    """... counts from its JOINREQ on."""
+    capture = write_sent(tshark, "other-address.pcapng", [
+        Sent(0, MARK, hello(3, 500)),
+        Sent(60, CARD_2, joinreq(1, "mark", CARD_2), JOHANN),
+        Sent(61, CARD_2, hello(3, 2)),
+        Sent(66, CARD_2, hello(3, 4))])
+    assert tshark.frames(capture, "cman.analysis.out_of_sequence") == [4]
+    assert values(tshark, capture, "cman.analysis.seq_gap") == {4: ["1"]}
