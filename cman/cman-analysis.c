@@ -111,10 +111,12 @@ cman_classify(const wire_t *w, cman_frame_t *frame)
     }
     if (first != NULL && cman_repeats(frame, first)) {
         frame->delivery = CMAN_RETRANSMISSION;
+        frame->repeats = first->frame;
         cman_add_finding(frame, CMAN_FOUND_RETRANSMISSION, first->frame,
                          frame->time - first->time);
     } else if (sighting.count > 1 && !cman_is_protocol_ack(message)) {
         frame->delivery = CMAN_DUPLICATE;
+        frame->repeats = sighting.first_frame;
         cman_add_finding(frame, CMAN_FOUND_DUPLICATE, sighting.first_frame, sighting.count);
     }
 }

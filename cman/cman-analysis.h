@@ -48,7 +48,8 @@ typedef struct {
     uint32_t start_frame, end_frame;
     int64_t start_time, end_time;
     int64_t last_time;        /**< of its latest frame */
-    uint32_t generation;      /**< of the STARTTRANS in force */
+    uint32_t lowest_generation; /**< of all its STARTTRANS, */
+    uint32_t generation;      /**< and of the one in force */
     uint32_t seq;             /**< its sequence number */
     uint32_t end_generation;  /**< of the ENDTRANS; names the closing barrier */
     uint32_t reason;          /**< of the STARTTRANS in force */

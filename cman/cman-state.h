@@ -74,6 +74,7 @@ typedef struct {
     cman_member_t *sender;
     uint64_t source, destination; /**< keys of the IP addresses */
     cman_delivery_t delivery;
+    uint32_t repeats;        /**< unless it is new: the first frame with this message */
 } cman_frame_t;
 
 /** The latest acknowledgement of one node by another. */

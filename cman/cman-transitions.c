@@ -120,6 +120,7 @@ cman_begin_transition(const cman_frame_t *frame)
     if (transition != NULL) {
         transition->start_frame = frame->frame;
         transition->start_time = frame->time;
+        transition->lowest_generation = frame->message->generation;
     }
 }
 
@@ -137,12 +138,16 @@ cman_carries_on(uint32_t reason)
            || reason == CMAN_TRANS_RESTART || reason == CMAN_TRANS_DEADMASTER;
 }
 
-/* In a clash the lowest node id wins, but CHECK loses to any other reason. */
+/* In a clash the lowest node id wins, but CHECK loses to any other reason.  Nodes
+ * ignore a STARTTRANS with a lower generation than theirs. */
 static bool
 cman_wins_clash(const cman_message_t *message, const cman_transition_t *transition)
 {
     bool checks = message->trans_reason == CMAN_TRANS_CHECK;
 
+    if (message->generation != transition->generation) {
+        return message->generation > transition->generation;
+    }
     if (checks != (transition->reason == CMAN_TRANS_CHECK)) {
         return !checks;
     }
@@ -200,6 +205,8 @@ cman_restart(const cman_frame_t *frame, cman_transition_t *transition)
 static void
 cman_clash(const cman_frame_t *frame, cman_transition_t *transition)
 {
+    transition->lowest_generation =
+        MIN(transition->lowest_generation, frame->message->generation);
     if (cman_wins_clash(frame->message, transition)) {
         cman_put_in_force(frame, transition);
     }
@@ -254,6 +261,21 @@ cman_analyse_end(const cman_frame_t *frame)
     }
 }
 
+/* What is sent again, or has a generation from before the STARTTRANS, is of an
+ * earlier transition.  Views and their answers have none: 0. */
+static bool
+cman_is_inside(const cman_frame_t *frame, const cman_transition_t *open)
+{
+    uint32_t generation = frame->message->generation;
+
+    if (cman_is_forgotten(frame, open)
+        || (frame->delivery != CMAN_NEW && frame->repeats < open->start_frame)) {
+        return false;
+    }
+    return generation == 0
+           || (generation >= open->lowest_generation && generation <= open->generation);
+}
+
 /* A message inside a transition, or one that was sent again. */
 static void
 cman_analyse_inside(const cman_frame_t *frame)
@@ -262,8 +284,7 @@ cman_analyse_inside(const cman_frame_t *frame)
     const cman_transition_t *open = cman_transition(cluster->open);
     const cman_transition_t *closed = cman_transition(cluster->closed);
 
-    if (open != NULL && !cman_is_forgotten(frame, open)
-        && frame->message->generation <= open->generation) {
+    if (open != NULL && cman_is_inside(frame, open)) {
         cman_note_transition(frame, cluster->open);
     } else if (closed != NULL && frame->delivery != CMAN_NEW
                && !cman_is_forgotten(frame, closed)) {

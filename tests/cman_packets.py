@@ -30,6 +30,10 @@ def startack(srcid, tgtid, seq, ack, generation):
         "<BBHI", 13, 0, 0, generation)
 
 
+def viewack(srcid, tgtid, seq, ack, result=1):
+    return header(seq=seq, ack=ack, srcid=srcid, tgtid=tgtid) + bytes([12, result])
+
+
 def endtrans(srcid, seq, generation, new_node=0):
     return header(seq=seq, flags=MULTICAST, srcid=srcid, tgtid=0) + struct.pack(
         "<BBHIIIi", 7, 0, 0, 2, 2, generation, new_node)

@@ -4,7 +4,7 @@ what is rare, and what must not be claimed.
 
 Rules are those of the field guide and of "membership.c" and "cnxman.c"."""
 from cman_packets import (MULTICAST, RESTART, Sent, barrier, endtrans, hello, joinreq, startack,
-                          starttrans, write_sent)
+                          starttrans, viewack, write_sent)
 
 LUDWIG, JOHANN, MARK = (f"192.0.2.{number}" for number in (1, 2, 3))
 CARD_2 = "198.51.100.3" # of mark
@@ -40,6 +40,47 @@ def test_starttrans_again_after_ten_seconds(tshark):
         Sent(15, LUDWIG, starttrans(1, 36, 6, RESTART, 1))])
     assert tshark.frames(capture, "cman.transition.restarted") == [3]
     assert values(tshark, capture, "cman.transition.restarts") == {3: ["1"]}
+
+
+def test_the_lower_generation_loses_a_clash(tshark):
+    """Node 1 did not hear of the RESTART: nobody heeds its STARTTRANS, although
+    its id is lower."""
+    capture = write_sent(tshark, "lower-generation.pcapng", [
+        Sent(0, JOHANN, starttrans(2, 20, 5)),
+        Sent(15, JOHANN, starttrans(2, 21, 6, RESTART, 2)),
+        Sent(15.5, LUDWIG, starttrans(1, 30, 5)),
+        Sent(16, MARK, startack(3, 2, 40, 21, 6)),
+        Sent(16.5, LUDWIG, starttrans(1, 30, 5, flags=MULTICAST)),
+        Sent(18, JOHANN, endtrans(2, 22, 7))])
+    assert tshark.frames(capture, "cman.transition.clash") == [3]
+    assert values(tshark, capture, "cman.transition.number") == {n: ["1"] for n in range(1, 7)}
+    assert values(tshark, capture, "cman.transition.master") == {n: ["2"] for n in range(1, 7)}
+    assert values(tshark, capture, "cman.transition.duration") == {6: ["18.000000000"]}
+
+
+def test_the_lower_id_wins_where_generations_are_equal(tshark):
+    capture = write_sent(tshark, "equal-generation.pcapng", [
+        Sent(0, JOHANN, starttrans(2, 20, 5)),
+        Sent(0.1, LUDWIG, starttrans(1, 30, 5)),
+        Sent(1, LUDWIG, endtrans(1, 31, 6))])
+    assert values(tshark, capture, "cman.transition.master") == {1: ["2"], 2: ["1"], 3: ["1"]}
+
+
+def test_what_is_sent_again_stays_in_its_transition(tshark):
+    """An ENDTRANS, and the answer to a view, when the next transition runs."""
+    capture = write_sent(tshark, "sent-again.pcapng", [
+        Sent(0, LUDWIG, starttrans(1, 10, 5)),
+        Sent(0.4, MARK, viewack(3, 1, 50, 10)),
+        Sent(0.5, LUDWIG, endtrans(1, 11, 6)),
+        Sent(1.2, JOHANN, starttrans(2, 30, 7, nodeid=3)),
+        Sent(1.4, MARK, viewack(3, 1, 50, 10)),
+        Sent(1.5, LUDWIG, endtrans(1, 11, 6)),
+        Sent(1.6, MARK, startack(3, 1, 51, 10, 5)),
+        Sent(3, JOHANN, endtrans(2, 31, 8))])
+    assert values(tshark, capture, "cman.analysis.retransmission_of") == {5: ["2"], 6: ["3"]}
+    numbers = values(tshark, capture, "cman.transition.number")
+    assert numbers.pop(7, None) != ["2"] # late, and of the generation before
+    assert numbers == {1: ["1"], 2: ["1"], 3: ["1"], 4: ["2"], 5: ["1"], 6: ["1"], 8: ["2"]}
 
 
 def test_retransmission_through_the_other_card_of_a_joiner(tshark):
