@@ -29,6 +29,10 @@ typedef struct {
 
 #define SAME_STORY_WITHIN (10 * NS_PER_S)
 
+/* Every node completes a barrier as soon as it hears of a COMPLETE, and gives up
+ * after 4 s: later than this the name is used again. */
+#define COMPLETE_WITHIN (10 * NS_PER_S)
+
 static cman_transition_t *
 cman_transition(uint32_t index_plus_1)
 {
@@ -408,6 +412,22 @@ cman_analyse_complete(const cman_frame_t *frame, cman_barrier_t *barrier)
     return barrier;
 }
 
+/* The latest barrier of this name, or NULL.  A new message long after it was
+ * completed is not of that one. */
+static cman_barrier_t *
+cman_known_barrier(const cman_frame_t *frame)
+{
+    wmem_map_t *barriers = frame->cluster->barriers;
+    cman_barrier_t *barrier = wmem_map_lookup(barriers, frame->message->name);
+
+    if (barrier != NULL && frame->delivery == CMAN_NEW && barrier->complete_frame != 0
+        && frame->time - barrier->complete_time > COMPLETE_WITHIN) {
+        wmem_map_remove(barriers, frame->message->name);
+        return NULL;
+    }
+    return barrier;
+}
+
 static bool
 cman_barrier_closes(const char *name, const cman_transition_t *transition)
 {
@@ -446,7 +466,7 @@ cman_barriers_analyse(const cman_frame_t *frame)
         || message->name == NULL || *message->name == '\0') {
         return;
     }
-    barrier = wmem_map_lookup(frame->cluster->barriers, message->name);
+    barrier = cman_known_barrier(frame);
     if (frame->delivery == CMAN_NEW && message->barrier_command == CMAN_BARRIER_WAIT) {
         barrier = cman_analyse_wait(frame, barrier);
     } else if (frame->delivery == CMAN_NEW

@@ -3,8 +3,9 @@
 what is rare, and what must not be claimed.
 
 Rules are those of the field guide and of "membership.c" and "cnxman.c"."""
-from cman_packets import (MULTICAST, RESTART, Sent, barrier, endtrans, hello, joinreq, startack,
-                          starttrans, viewack, write_sent)
+from cman_packets import (COMPLETE, MULTICAST, RESTART, WAIT, Sent, barrier, endtrans, hello,
+                          joinreq, startack, starttrans, viewack, write_sent)
+from test_cman_stories import table
 
 LUDWIG, JOHANN, MARK = (f"192.0.2.{number}" for number in (1, 2, 3))
 CARD_2 = "198.51.100.3" # of mark
@@ -89,7 +90,7 @@ def test_retransmission_through_the_other_card_of_a_joiner(tshark):
     capture = write_sent(tshark, "two-cards.pcapng", [
         Sent(0, MARK, joinreq(1, "mark", MARK), JOHANN),
         Sent(0.0001, CARD_2, joinreq(1, "mark", MARK), "198.51.100.2"),
-        Sent(1, MARK, barrier(3, 2, 4, "TRANSITION.12")),
+        Sent(1, MARK, barrier(3, 2, WAIT, "TRANSITION.12")),
         Sent(3, MARK, starttrans(3, 3, 13)),
         Sent(4, CARD_2, starttrans(3, 3, 13, flags=MULTICAST), "198.51.100.255"),
         Sent(4.1, LUDWIG, startack(1, 3, 40, 3, 13))])
@@ -108,3 +109,55 @@ def test_a_node_that_comes_back_at_another_address(tshark):
         Sent(66, CARD_2, hello(3, 4))])
     assert tshark.frames(capture, "cman.analysis.out_of_sequence") == [4]
     assert values(tshark, capture, "cman.analysis.seq_gap") == {4: ["1"]}
+
+
+# --- Barriers ----------------------------------------------------------------------------
+
+
+def play_barrier(time, seq, name, *nodes):
+    """WAIT of each node, then COMPLETE of each."""
+    return [Sent(time + 0.1 * (number + len(nodes) * turn), source,
+                 barrier(srcid, seq + turn, subcmd, name))
+            for turn, subcmd in enumerate((WAIT, COMPLETE))
+            for number, (srcid, source) in enumerate(nodes)]
+
+
+def test_a_name_of_a_barrier_comes_back(tshark):
+    """An hour later the cluster starts again, with one node more that waits
+    first: another barrier."""
+    capture = write_sent(tshark, "barrier-again.pcapng", [
+        *play_barrier(0, 10, "TRANSITION.6", (1, LUDWIG), (2, JOHANN)),
+        *play_barrier(3600, 100, "TRANSITION.6", (3, MARK), (1, LUDWIG), (2, JOHANN))])
+    assert values(tshark, capture, "cman.barrier.waiting") == {
+        n: [count] for n, count in enumerate("1222123333", 1)}
+    assert values(tshark, capture, "cman.barrier.start_frame") == {
+        **{n: ["1"] for n in (2, 3, 4)}, **{n: ["5"] for n in range(6, 11)}}
+    assert values(tshark, capture, "cman.barrier.complete_frame") == {
+        **{n: ["3"] for n in (1, 2, 4)}, **{n: ["8"] for n in (5, 6, 7, 9, 10)}}
+    rows = table(tshark, capture, "cman,barriers")
+    assert [(row["nodes"], row["first wait (s)"], row["completed after (s)"]) for row in rows] == [
+        ("2", "0.000000", "0.200000"), ("3", "3600.000000", "0.300000")]
+
+
+def test_a_barrier_of_which_only_the_end_is_seen(tshark):
+    """... is none of the barriers of that name before it."""
+    capture = write_sent(tshark, "barrier-end.pcapng", [
+        *play_barrier(0, 10, "step", (1, LUDWIG), (2, JOHANN)),
+        Sent(1000, LUDWIG, barrier(1, 12, COMPLETE, "step")),
+        Sent(1000.1, JOHANN, barrier(2, 12, COMPLETE, "step"))])
+    assert set(values(tshark, capture, "cman.barrier.start_frame")) == {2, 3, 4}
+    assert set(values(tshark, capture, "cman.barrier.duration")) == {3, 4}
+    assert set(values(tshark, capture, "cman.barrier.waiting")) == {1, 2, 3, 4}
+    assert values(tshark, capture, "cman.barrier.complete_frame") == {
+        **{n: ["3"] for n in (1, 2, 4)}, 6: ["5"]}
+
+
+def test_a_slow_node_completes_the_same_barrier(tshark):
+    """Its COMPLETE comes seconds later, and is sent again after the ten."""
+    sent = play_barrier(0, 10, "step", (1, LUDWIG), (2, JOHANN))
+    sent[-1] = sent[-1]._replace(time=9)
+    capture = write_sent(tshark, "barrier-slow.pcapng", [*sent, sent[-1]._replace(time=11)])
+    assert tshark.frames(capture, "cman.analysis.retransmission") == [5]
+    assert values(tshark, capture, "cman.barrier.start_frame") == {n: ["1"] for n in (2, 3, 4, 5)}
+    assert values(tshark, capture, "cman.barrier.complete_frame") == {
+        n: ["3"] for n in (1, 2, 4, 5)}
