@@ -10,7 +10,7 @@
 /** A name that was learnt; an older one is kept for the frames before it. */
 typedef struct cman_name {
     uint32_t frame; /**< from this frame on */
-    const char *text;
+    const char *text; /**< NULL: it has a further name, which is not kept */
     struct cman_name *older;
 } cman_name_t;
 
@@ -208,24 +208,52 @@ cman_name_count(const cman_name_t *name)
 }
 
 static void
+cman_add_name(const cman_frame_t *frame, uint64_t key, cman_name_t *known, const char *text)
+{
+    cman_name_t *name = wmem_new(wmem_file_scope(), cman_name_t);
+
+    *name = (cman_name_t){ .frame = frame->frame, .older = known };
+    if (text != NULL) {
+        name->text = wmem_strdup(wmem_file_scope(), text);
+    }
+    wmem_map_insert(cman_state->names, cman_key(key), name);
+}
+
+static void
 cman_learn_name(const cman_frame_t *frame, uint32_t id, uint64_t address, const char *text)
 {
     uint64_t key = cman_name_key(frame->message->cluster, id, address);
     cman_name_t *known = wmem_map_lookup(cman_state->names, cman_key(key));
-    cman_name_t *name;
 
-    if (text == NULL || *text == '\0' || (known != NULL && strcmp(known->text, text) == 0)
-        || cman_name_count(known) >= MAX_NAMES_PER_NODE) {
+    if (text == NULL || *text == '\0'
+        || (known != NULL && (known->text == NULL || strcmp(known->text, text) == 0))) {
         return;
     }
-    if (wmem_map_size(cman_state->names) >= CMAN_MAX_NODES) {
+    if (known == NULL && wmem_map_size(cman_state->names) >= CMAN_MAX_NODES) {
         cman_tell_limit(frame);
         return;
     }
-    name = wmem_new(wmem_file_scope(), cman_name_t);
-    *name = (cman_name_t){ .frame = frame->frame, .older = known,
-                           .text = wmem_strdup(wmem_file_scope(), text) };
-    wmem_map_insert(cman_state->names, cman_key(key), name);
+    if (cman_name_count(known) >= MAX_NAMES_PER_NODE) {
+        cman_tell_limit(frame);
+        text = NULL;
+    }
+    cman_add_name(frame, key, known, text);
+}
+
+/* The names of a view's nodes, newest first: the id of a dead node may be that
+ * of a newer one ("membership.c": add_node_to_message()). */
+static void
+cman_learn_view(const cman_frame_t *frame)
+{
+    uint32_t cluster = frame->message->cluster;
+
+    for (const cman_node_t *node = frame->message->nodes; node != NULL; node = node->next) {
+        if (node->whole && node->id != 0
+            && (node->state != CMAN_NODE_DEAD
+                || cman_name_lookup(cman_name_key(cluster, node->id, 0), frame->frame) == NULL)) {
+            cman_learn_name(frame, node->id, 0, node->name);
+        }
+    }
 }
 
 void
@@ -248,11 +276,7 @@ cman_learn_names(const cman_frame_t *frame)
         break;
     case CMAN_MASTERVIEW:
     case CMAN_JOINCONF:
-        for (const cman_node_t *node = message->nodes; node != NULL; node = node->next) {
-            if (node->whole && node->id != 0) {
-                cman_learn_name(frame, node->id, 0, node->name);
-            }
-        }
+        cman_learn_view(frame);
         break;
     default:
         break;

@@ -8,6 +8,7 @@ RAW_IP = 101
 NOACK, MULTICAST, ALLINT, REPLYEXP = 0x010000, 0x080000, 0x100000, 0x200000
 REMNODE, CHECK, RESTART = 2, 5, 6
 WAIT, COMPLETE = 4, 5
+MEMBER, DEAD = 2, 3
 
 
 def header(tgtport=1, srcport=None, seq=1, ack=0, cluster=6463, flags=0, srcid=1, tgtid=2):
@@ -42,6 +43,17 @@ def endtrans(srcid, seq, generation, new_node=0):
 def barrier(srcid, seq, subcmd, name):
     return header(0, seq=seq, flags=MULTICAST, srcid=srcid, tgtid=0) + struct.pack(
         "<BBHII33s3x", 5, subcmd, 0, 0, 0, name.encode())
+
+
+def record(name, state, nodeid, address):
+    """A node of a view."""
+    return bytes([len(name)]) + name.encode() + struct.pack("<BH", state, 1) + sockaddr(
+        address) + struct.pack("<BIi", 1, 3, nodeid)
+
+
+def masterview(srcid, seq, *records):
+    return header(seq=seq, flags=MULTICAST | REPLYEXP, srcid=srcid, tgtid=0) + b"\x09\x03" + (
+        b"".join(records))
 
 
 def hello(srcid, seq, members=3, generation=4):

@@ -3,8 +3,9 @@
 what is rare, and what must not be claimed.
 
 Rules are those of the field guide and of "membership.c" and "cnxman.c"."""
-from cman_packets import (COMPLETE, MULTICAST, RESTART, WAIT, Sent, barrier, endtrans, hello,
-                          joinreq, startack, starttrans, viewack, write_sent)
+from cman_packets import (COMPLETE, DEAD, MEMBER, MULTICAST, RESTART, WAIT, Sent, barrier,
+                          endtrans, hello, joinreq, masterview, record, startack, starttrans,
+                          viewack, write_sent)
 from test_cman_stories import table
 
 LUDWIG, JOHANN, MARK = (f"192.0.2.{number}" for number in (1, 2, 3))
@@ -161,3 +162,29 @@ def test_a_slow_node_completes_the_same_barrier(tshark):
     assert values(tshark, capture, "cman.barrier.start_frame") == {n: ["1"] for n in (2, 3, 4, 5)}
     assert values(tshark, capture, "cman.barrier.complete_frame") == {
         n: ["3"] for n in (1, 2, 4, 5)}
+
+
+# --- Names -------------------------------------------------------------------------------
+
+
+def test_a_dead_node_leaves_its_name_to_the_next(tshark):
+    """A view is newest first; an id without a living owner has the name of the
+    dead one."""
+    view = masterview(1, 10, record("luke", MEMBER, 3, CARD_2), record("matthew", DEAD, 3, MARK),
+                      record("mark", DEAD, 3, MARK), record("clara", DEAD, 4, "192.0.2.4"),
+                      record("ludwig", MEMBER, 1, LUDWIG))
+    capture = write_sent(tshark, "dead-names.pcapng", [
+        Sent(0, LUDWIG, view), Sent(1, CARD_2, hello(3, 20)), Sent(2, LUDWIG, hello(1, 11)),
+        Sent(3, "192.0.2.4", hello(4, 7))])
+    assert values(tshark, capture, "cman.src_name") == {
+        1: ["ludwig"], 2: ["luke"], 3: ["ludwig"], 4: ["clara"]}
+
+
+def test_too_many_names_are_no_name(tshark):
+    """16 names of one id are kept; at the next one the old ones are wrong."""
+    views = [Sent(2 * n, LUDWIG, masterview(1, n, record(f"name{n}", MEMBER, 3, MARK)))
+             for n in range(1, 20)]
+    hellos = [Sent(2 * n + 1, MARK, hello(3, n)) for n in range(1, 20)]
+    capture = write_sent(tshark, "many-names.pcapng", sorted(views + hellos))
+    assert values(tshark, capture, "cman.src_name") == {2 * n: [f"name{n}"] for n in range(1, 17)}
+    assert tshark.frames(capture, "cman.analysis.limit") == [33]
