@@ -411,7 +411,7 @@ cman_analyse(const wire_t *w, const cman_message_t *message)
 {
     cman_frame_t frame = { .message = message };
 
-    if (!message->has_header || !cman_is_due(w->pinfo)) {
+    if (!message->has_header || !cman_is_due(w->pinfo) || !capture_has_time(w->pinfo)) {
         return;
     }
     frame.frame = w->pinfo->num;

@@ -558,6 +558,22 @@ ncs_follow_broadcast(const ncs_message_t *message, ncs_node_t *node, int64_t tim
 }
 
 static void
+ncs_note_destination(const ncs_message_t *message, ncs_node_t *node)
+{
+    ncs_hearing_t *heard = &node->cluster->heard;
+    uint32_t from = ncs_ipv4(&node->address);
+
+    node->sends_to = message->role == NCS_ROLE_SLAVE ? ncs_ipv4(&message->pinfo->net_dst) : 0;
+    if (node->sends_to == 0) {
+        return;
+    }
+    if (heard->to != node->sends_to) {
+        *heard = (ncs_hearing_t){ .to = node->sends_to, .from = from };
+    }
+    heard->several |= heard->from != from;
+}
+
+static void
 ncs_follow_mastership(const ncs_message_t *message, ncs_node_t *node, int64_t time)
 {
     if (message->role == NCS_ROLE_MASTER) {
@@ -585,22 +601,6 @@ ncs_follow_incarnation(const ncs_message_t *message, ncs_node_t *node)
 }
 
 /* --- Entry points ----------------------------------------------------------------------- */
-
-static void
-ncs_note_destination(const ncs_message_t *message, ncs_node_t *node)
-{
-    ncs_hearing_t *heard = &node->cluster->heard;
-    uint32_t from = ncs_ipv4(&node->address);
-
-    node->sends_to = message->role == NCS_ROLE_SLAVE ? ncs_ipv4(&message->pinfo->net_dst) : 0;
-    if (node->sends_to == 0) {
-        return;
-    }
-    if (heard->to != node->sends_to) {
-        *heard = (ncs_hearing_t){ .to = node->sends_to, .from = from };
-    }
-    heard->several |= heard->from != from;
-}
 
 static void
 ncs_follow_cluster(const ncs_message_t *message, ncs_node_t *node, int64_t time)

@@ -235,7 +235,8 @@ nisca_analyse(const wire_t *w, const nisca_message_t *message)
 {
     nisca_frame_t frame = { .message = message };
 
-    if (!nisca_is_due(w->pinfo) || !(message->has_cc || message->has_tr)) {
+    if (!nisca_is_due(w->pinfo) || !(message->has_cc || message->has_tr)
+        || !capture_has_time(w->pinfo)) {
         return;
     }
     nisca_begin_frame(w, &frame);
