@@ -199,6 +199,7 @@ nisca_state_new(void)
     nisca_state->names = nisca_map_new();
     nisca_state->adapters = nisca_map_new();
     nisca_state->channels = nisca_map_new();
+    nisca_state->answers = nisca_map_new();
     nisca_state->conids = nisca_map_new();
     nisca_state->copies = wmem_array_new(wmem_file_scope(), sizeof(nisca_copy_t));
     nisca_state->connections = wmem_array_new(wmem_file_scope(), sizeof(nisca_connection_t *));

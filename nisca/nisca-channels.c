@@ -30,6 +30,9 @@ const cadence_rules_t nisca_hello_rules = {
  * than this it is no repetition, but another one. */
 #define ANSWERED_WITHIN NS_PER_S
 
+/* Clocks of capture points differ by less. */
+#define CLOCKS_WITHIN (500 * NS_PER_MS)
+
 /* Nodes give a handshake up after 5 s (the manual) and begin it again when they
  * hear the next HELLO.  What is older than this belongs to no handshake any
  * more: its end is not in the capture. */
@@ -38,6 +41,7 @@ const cadence_rules_t nisca_hello_rules = {
 /* An adapter of one node. */
 typedef struct {
     cadence_t hello;
+    nisca_node_state_t *node;
     uint32_t byes;          /* of the node, when last looked at */
     uint32_t solicit_frame; /* or 0 */
 } nisca_adapter_t;
@@ -60,9 +64,24 @@ typedef struct {
     nisca_verf_t verfs[2]; /* not padded, padded */
 } nisca_end_t;
 
+/* What an end has sent last, whichever capture point saw it. */
+typedef struct {
+    int64_t time;
+    uint32_t frame; /* 0: nothing */
+    uint32_t point;
+    bool answered;
+} nisca_sent_t;
+
+/* A channel, everywhere: a tap has a capture point for each direction. */
+typedef struct {
+    nisca_sent_t verfs[2][2]; /* of each end: not padded, padded */
+    nisca_sent_t vacks[2];
+} nisca_answers_t;
+
 typedef struct {
     nisca_end_t ends[2];
     nisca_node_state_t *nodes[2];
+    nisca_answers_t *answers; /* the same channel, everywhere */
     uint32_t start_frame; /* CCSTART or SOLICIT that began it, or 0 */
     uint32_t byes;        /* of both nodes, when last looked at */
 } nisca_channel_t;
@@ -72,6 +91,7 @@ typedef struct {
     const nisca_frame_t *frame;
     nisca_channel_t *channel;
     nisca_end_t *sender, *receiver;
+    unsigned index; /* of the sender's end */
 } nisca_step_t;
 
 /* --- HELLO ------------------------------------------------------------------- */
@@ -88,9 +108,12 @@ nisca_adapter(const nisca_frame_t *frame)
     if (adapter == NULL) {
         return NULL;
     }
-    byes = nisca_bye_count(nisca_find_node(frame->point, frame->message->group, frame->src));
+    if (adapter->node == NULL) {
+        adapter->node = nisca_node(frame, frame->point, frame->src);
+    }
+    byes = nisca_bye_count(adapter->node);
     if (byes != adapter->byes) {
-        *adapter = (nisca_adapter_t){ .byes = byes };
+        *adapter = (nisca_adapter_t){ .node = adapter->node, .byes = byes };
     }
     return adapter;
 }
@@ -157,6 +180,17 @@ nisca_end_number(uint64_t lan, uint64_t node)
     return lan | (node & 0xffff) << 48;
 }
 
+static void
+nisca_channel_begin(const nisca_frame_t *frame, nisca_channel_t *channel, nisca_key_t key)
+{
+    channel->nodes[0] = nisca_node(frame, frame->point, frame->src);
+    channel->nodes[1] = nisca_node(frame, frame->point, frame->dst);
+    channel->byes = nisca_bye_count(channel->nodes[0]) + nisca_bye_count(channel->nodes[1]);
+    key.point = NISCA_EVERYWHERE;
+    channel->answers = (nisca_answers_t *)nisca_obtain(
+        frame, nisca_state->answers, &key, sizeof *channel->answers, NISCA_MAX_CHANNELS);
+}
+
 /* Where only the nodes are known, their channels look like one. */
 static nisca_channel_t *
 nisca_channel(const nisca_frame_t *frame, bool *from_second)
@@ -173,12 +207,10 @@ nisca_channel(const nisca_frame_t *frame, bool *from_second)
     channel = (nisca_channel_t *)nisca_obtain(frame, nisca_state->channels, &key, sizeof *channel,
                                               NISCA_MAX_CHANNELS);
     *from_second = src > dst;
-    if (channel != NULL && channel->nodes[0] == NULL) {
-        channel->nodes[0] = nisca_node(frame, frame->point, frame->src);
-        channel->nodes[1] = nisca_node(frame, frame->point, frame->dst);
-        channel->byes = nisca_bye_count(channel->nodes[0]) + nisca_bye_count(channel->nodes[1]);
+    if (channel != NULL && channel->answers == NULL) {
+        nisca_channel_begin(frame, channel, key);
     }
-    return channel;
+    return channel != NULL && channel->answers != NULL ? channel : NULL;
 }
 
 /* A node that said BYE has closed its channels. */
@@ -189,6 +221,7 @@ nisca_channel_after_byes(nisca_channel_t *channel)
 
     if (byes != channel->byes) {
         *channel = (nisca_channel_t){ .nodes = { channel->nodes[0], channel->nodes[1] },
+                                      .answers = channel->answers,
                                       .byes = byes };
     }
 }
@@ -207,6 +240,44 @@ nisca_repeats(const nisca_frame_t *frame, uint64_t lan_src, int64_t time)
 }
 
 static void
+nisca_note_sent(const nisca_frame_t *frame, nisca_sent_t *sent)
+{
+    if (frame->sighting.copy_of == 0) {
+        *sent = (nisca_sent_t){ .time = frame->time, .frame = frame->frame,
+                                .point = frame->point };
+    }
+}
+
+/* True if another capture point saw it sent after `time`. */
+static bool
+nisca_sent_elsewhere(const nisca_frame_t *frame, const nisca_sent_t *sent, int64_t time)
+{
+    return sent->frame != 0 && sent->point != frame->point && sent->time > time - CLOCKS_WITHIN;
+}
+
+static bool
+nisca_verf_elsewhere(const nisca_step_t *step, int64_t time)
+{
+    const nisca_sent_t *verfs = step->channel->answers->verfs[1 - step->index];
+
+    return nisca_sent_elsewhere(step->frame, &verfs[0], time)
+           || nisca_sent_elsewhere(step->frame, &verfs[1], time);
+}
+
+/* CCSTART again: what was missing?  If the sender has sent its VACK, nothing. */
+static void
+nisca_judge_ccstart(const nisca_step_t *step)
+{
+    const nisca_sent_t *vack = &step->channel->answers->vacks[step->index];
+    int64_t time = step->sender->start_time;
+    bool verf_seen = step->sender->verf_seen || nisca_verf_elsewhere(step, time);
+
+    if (!nisca_sent_elsewhere(step->frame, vack, time)) {
+        nisca_add_finding(step->frame, verf_seen ? NISCA_FOUND_NO_VACK : NISCA_FOUND_NO_VERF, 0, 0);
+    }
+}
+
+static void
 nisca_analyse_ccstart(const nisca_step_t *step)
 {
     const nisca_frame_t *frame = step->frame;
@@ -217,8 +288,7 @@ nisca_analyse_ccstart(const nisca_step_t *step)
             return;
         }
         if (nisca_repeats(frame, sender->lan_src, sender->start_time)) {
-            nisca_add_finding(frame, sender->verf_seen ? NISCA_FOUND_NO_VACK : NISCA_FOUND_NO_VERF,
-                              0, 0);
+            nisca_judge_ccstart(step);
         }
     }
     sender->start_frame = step->channel->start_frame = frame->frame;
@@ -259,13 +329,16 @@ nisca_analyse_verf(const nisca_step_t *step)
 {
     const nisca_frame_t *frame = step->frame;
     nisca_verf_t *verf = &step->sender->verfs[frame->message->padded];
+    nisca_sent_t *sent = &step->channel->answers->verfs[step->index][frame->message->padded];
 
     if (verf->frame != 0 && nisca_is_copy(frame, verf->time)) {
         return;
     }
-    if (verf->frame != 0 && nisca_repeats(frame, verf->lan_src, verf->time)) {
+    if (verf->frame != 0 && !sent->answered
+        && nisca_repeats(frame, verf->lan_src, verf->time)) {
         nisca_add_finding(frame, NISCA_FOUND_NO_VACK, 0, 0);
     }
+    nisca_note_sent(frame, sent);
     nisca_answer_start(step);
     nisca_show_start(step, step->receiver->start_frame);
     *verf = (nisca_verf_t){ .time = frame->time, .lan_src = frame->lan_src, .frame = frame->frame,
@@ -304,6 +377,19 @@ nisca_has_answered(const nisca_end_t *end, uint32_t start_frame)
     return end->verfs[0].start_frame == start_frame || end->verfs[1].start_frame == start_frame;
 }
 
+/* The same, of what other capture points saw. */
+static void
+nisca_note_vack(const nisca_step_t *step)
+{
+    nisca_sent_t *verfs = step->channel->answers->verfs[1 - step->index];
+    bool padded = !verfs[1].answered && (verfs[0].answered || verfs[1].frame > verfs[0].frame);
+
+    if (step->frame->sighting.copy_of == 0) {
+        verfs[padded].answered = true;
+    }
+    nisca_note_sent(step->frame, &step->channel->answers->vacks[step->index]);
+}
+
 /* VACK answers the latest VERF that waits, and opens the channel for both ends:
  * where both have sent CCSTART, one answer may do. */
 static void
@@ -312,6 +398,7 @@ nisca_analyse_vack(const nisca_step_t *step)
     nisca_verf_t *verfs = step->receiver->verfs;
     nisca_verf_t *verf = &verfs[verfs[1].frame > verfs[0].frame];
 
+    nisca_note_vack(step);
     nisca_show_start(step, verf->start_frame);
     if (verf->frame != 0) {
         nisca_complete(step, verf);
@@ -340,6 +427,7 @@ nisca_analyse_handshake(const nisca_frame_t *frame, void (*analyse)(const nisca_
         return;
     }
     nisca_channel_after_byes(step.channel);
+    step.index = from_second;
     step.sender = &step.channel->ends[from_second];
     step.receiver = &step.channel->ends[!from_second];
     nisca_forget_old_start(frame, step.sender);

@@ -28,8 +28,8 @@ nisca_find_node(uint32_t point, uint32_t group, uint64_t addr)
     return (nisca_node_state_t *)wmem_map_lookup(nisca_state->nodes, &key);
 }
 
-nisca_node_state_t *
-nisca_node(const nisca_frame_t *frame, uint32_t point, uint64_t addr)
+static nisca_node_state_t *
+nisca_obtain_node(const nisca_frame_t *frame, uint32_t point, uint64_t addr)
 {
     nisca_key_t key = nisca_node_key(point, frame->message->group, addr);
 
@@ -37,10 +37,29 @@ nisca_node(const nisca_frame_t *frame, uint32_t point, uint64_t addr)
                                               sizeof(nisca_node_state_t), NISCA_MAX_NODES);
 }
 
+nisca_node_state_t *
+nisca_node(const nisca_frame_t *frame, uint32_t point, uint64_t addr)
+{
+    nisca_node_state_t *node = nisca_obtain_node(frame, point, addr);
+
+    if (node != NULL && node->everywhere == NULL && point != NISCA_EVERYWHERE) {
+        node->everywhere = nisca_obtain_node(frame, NISCA_EVERYWHERE, addr);
+    }
+    return node;
+}
+
+static uint32_t
+nisca_byes_here(const nisca_node_state_t *node)
+{
+    return node != NULL && node->byes != NULL ? wmem_array_get_count(node->byes) : 0;
+}
+
+/* Both counts, as their clocks may differ: a HELLO from before the BYE can come
+ * between the BYE at another point and its copy here. */
 uint32_t
 nisca_bye_count(const nisca_node_state_t *node)
 {
-    return node != NULL && node->byes != NULL ? wmem_array_get_count(node->byes) : 0;
+    return node != NULL ? nisca_byes_here(node) + nisca_byes_here(node->everywhere) : 0;
 }
 
 /* --- Identity --------------------------------------------------------------- */
@@ -122,19 +141,17 @@ nisca_check_password(const nisca_frame_t *frame)
 /* --- One frame --------------------------------------------------------------- */
 
 static void
-nisca_learn_version(const nisca_frame_t *frame)
+nisca_learn_version(const nisca_frame_t *frame, const nisca_node_state_t *node)
 {
-    nisca_node_state_t *everywhere = nisca_node(frame, NISCA_EVERYWHERE, frame->src);
-
-    if (everywhere != NULL) {
-        nisca_history_add(&everywhere->versions, frame->frame, frame->message->version_minor);
+    if (node->everywhere != NULL) {
+        nisca_history_add(&node->everywhere->versions, frame->frame, frame->message->version_minor);
     }
 }
 
 static void
 nisca_leave(const nisca_frame_t *frame, nisca_node_state_t *node)
 {
-    nisca_node_state_t *everywhere = nisca_node(frame, NISCA_EVERYWHERE, frame->src);
+    nisca_node_state_t *everywhere = node->everywhere;
 
     nisca_forget_identity(frame, node);
     nisca_history_mark(&node->byes, frame->frame, 0);
@@ -158,7 +175,7 @@ nisca_nodes_analyse(const nisca_frame_t *frame)
     }
     nisca_check_identity(frame, node);
     if (message->has_cc) {
-        nisca_learn_version(frame);
+        nisca_learn_version(frame, node);
         nisca_check_password(frame);
         if (nisca_cc_is(message, NISCA_CC_BYE)) {
             nisca_leave(frame, node);

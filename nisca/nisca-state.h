@@ -51,8 +51,9 @@ typedef struct {
 typedef wmem_array_t nisca_history_t;
 
 /** A node of one group: at one capture point, or everywhere. */
-typedef struct {
-    nisca_history_t *versions; /**< NISCA minor versions; everywhere */
+typedef struct nisca_node_state {
+    struct nisca_node_state *everywhere; /**< the same node; or NULL, of itself */
+    nisca_history_t *versions;           /**< NISCA minor versions; everywhere */
     nisca_history_t *byes;
     uint64_t name;             /**< hash of the node's name, 0: not known */
 } nisca_node_state_t;
@@ -129,7 +130,7 @@ typedef struct {
     wmem_map_t *circuits;        /**< nisca_circuit_t */
     wmem_array_t *copies;        /**< of nisca_copy_t, see nisca-circuits.c */
     wmem_map_t *groups, *names;  /**< see nisca-nodes.c */
-    wmem_map_t *adapters, *channels; /**< see nisca-channels.c */
+    wmem_map_t *adapters, *channels, *answers; /**< see nisca-channels.c */
     wmem_map_t *conids;          /**< histories of connection numbers, see nisca-conns.c */
     wmem_array_t *connections;   /**< nisca_connection_t * */
     struct nisca_scs_request *requests;
@@ -189,7 +190,8 @@ nisca_node_state_t *nisca_find_node(uint32_t point, uint32_t group, uint64_t add
 /** A node; NULL beyond the cap. */
 nisca_node_state_t *nisca_node(const nisca_frame_t *frame, uint32_t point, uint64_t addr);
 
-/** How often a node left so far; 0 for NULL. */
+/** A number that changes whenever the node leaves, be it that only another
+ *  capture point hears it; 0 for NULL. */
 uint32_t nisca_bye_count(const nisca_node_state_t *node);
 
 /** Learn who the sender is: version, name, password; forget it after BYE. */

@@ -3,7 +3,7 @@
 do not hold all of it, in which a verdict would be wrong."""
 import pytest
 
-from nisca_make import CCSTART, Node, VACK, VERF, capture, cc
+from nisca_make import BYE, CCSTART, HELLO, Node, VACK, VERF, capture, cc
 
 A, B, C = Node("VAX1", 1025), Node("VAX2", 1026), Node("VAX3", 1027)
 MINUTE = 60_000  # ms
@@ -66,3 +66,58 @@ def test_two_nodes_behind_one_adapter(analysed):
     macs = bytes.fromhex("020000041002 020000041001")
     rows = analysed([(0, cc(CCSTART, A, B, macs=macs)), (2000, cc(CCSTART, C, B, macs=macs))])
     assert experts(rows) == {}
+
+
+# --- Several capture points -------------------------------------------------------------------
+
+
+def test_bye_on_another_lan_ends_the_cadence(analysed):
+    rows = analysed([(0, cc(HELLO, A), 0), (1, cc(HELLO, A, lan=1), 1), (1000, cc(BYE, A), 0),
+                     (MINUTE, cc(HELLO, A), 0), (MINUTE + 1, cc(HELLO, A, lan=1), 1)],
+                    "nisca.analysis.hello_delta")
+    assert list(experts(rows)) == [3]
+    assert not any("hello_delta" in row for row in rows)
+
+
+def test_bye_at_two_points_whose_clocks_differ(analysed):
+    """The second point is behind: its HELLO of before comes after the BYE."""
+    hello = cc(HELLO, A)
+    rows = analysed([(0, hello, 0), (10, hello, 1), (3000, cc(BYE, A), 0), (3001, hello, 1),
+                     (3005, cc(BYE, A), 1), (MINUTE, hello, 0), (MINUTE + 10, hello, 1)],
+                    "nisca.analysis.hello_delta")
+    assert list(experts(rows)) == [3, 5]
+    assert not any("hello_delta" in row for row in rows)
+
+
+def tap(frames):
+    """Each frame at the capture point of its direction: 0 is from the first node."""
+    return [(ms, data, int(data[6:12] != A.lan())) for ms, data in frames]
+
+
+def test_tap_sees_each_direction_at_a_point_of_its_own(analysed):
+    """Tests of a channel, all of them answered."""
+    frames = [frame for second in range(0, 25, 5) for frame in (
+        (second * 1000, cc(VERF, A, B)), (second * 1000 + 0.2, cc(VACK, B, A)))]
+    assert experts(analysed(tap(frames))) == {}
+
+
+def test_tap_with_a_packet_size_problem(analysed):
+    """The padded VERFs are not answered, those between them are."""
+    frames = [frame for ms in range(0, 18000, 6000) for frame in (
+        (ms, cc(VERF, A, B, size=1500)), (ms + 3000, cc(VERF, A, B)),
+        (ms + 3000.2, cc(VACK, B, A)))]
+    assert list(experts(analysed(tap(frames)))) == [4, 7]
+
+
+def test_tap_with_a_handshake(analysed):
+    """The second CCSTART is a new handshake; the third has no VERF."""
+    frames = [(0, cc(CCSTART, A, B)), (0.2, cc(VERF, B, A)), (1, cc(VACK, A, B)),
+              (9000, cc(CCSTART, A, B)), (14000, cc(CCSTART, A, B))]
+    rows = analysed(tap(frames))
+    assert list(experts(rows)) == [5] and "no VERF" in rows[4]["message"]
+
+
+def test_tap_with_half_a_handshake(analysed):
+    frames = [(0, cc(CCSTART, A, B)), (0.2, cc(VERF, B, A)), (5000, cc(CCSTART, A, B))]
+    rows = analysed(tap(frames))
+    assert list(experts(rows)) == [3] and "VACK" in rows[2]["message"]
