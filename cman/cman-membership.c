@@ -7,6 +7,8 @@
 
 #include "cman.h"
 
+#include <epan/to_str.h>
+
 #define CLUSTER_NAME_SIZE 16
 #define STARTTRANS_PADDING 2
 #define VERSION_MAJOR 5
@@ -342,9 +344,16 @@ cman_starttrans_rest(wire_t *w, cman_message_t *message)
     }
 }
 
+/* A node that is no member, or not any more, is killed by its address alone. */
 static void
 cman_kill_rest(wire_t *w, cman_message_t *message)
 {
+    if (message->tgtid == 0) {
+        expert_add_info_format(w->pinfo, w->item, &ei_cman_kill,
+                               "Node %d kills %s, which is no member", (int32_t)message->srcid,
+                               address_to_str(w->pinfo->pool, &w->pinfo->net_dst));
+        return;
+    }
     expert_add_info_format(w->pinfo, w->item, &ei_cman_kill, "Node %d kills node %d",
                            (int32_t)message->srcid, (int32_t)message->tgtid);
 }

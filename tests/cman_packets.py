@@ -61,6 +61,10 @@ def hello(srcid, seq, members=3, generation=4):
         "<BBHI", 4, 2, members, generation)
 
 
+def kill(srcid, tgtid, seq):
+    return membership("05", seq=seq, flags=NOACK, srcid=srcid, tgtid=tgtid)
+
+
 def sockaddr(address):
     return struct.pack("<H", 2) + struct.pack(">HI8x", 6809, int(IPv4Address(address)))
 

@@ -4,8 +4,8 @@ what is rare, and what must not be claimed.
 
 Rules are those of the field guide and of "membership.c" and "cnxman.c"."""
 from cman_packets import (COMPLETE, DEAD, MEMBER, MULTICAST, RESTART, WAIT, Sent, barrier,
-                          endtrans, hello, joinreq, masterview, record, startack, starttrans,
-                          viewack, write_sent)
+                          endtrans, hello, joinreq, kill, masterview, record, startack,
+                          starttrans, viewack, write_sent)
 from test_cman_stories import table
 
 LUDWIG, JOHANN, MARK = (f"192.0.2.{number}" for number in (1, 2, 3))
@@ -188,3 +188,15 @@ def test_too_many_names_are_no_name(tshark):
     capture = write_sent(tshark, "many-names.pcapng", sorted(views + hellos))
     assert values(tshark, capture, "cman.src_name") == {2 * n: [f"name{n}"] for n in range(1, 17)}
     assert tshark.frames(capture, "cman.analysis.limit") == [33]
+
+
+# --- What one message says -----------------------------------------------------------------
+
+
+def test_a_kill_without_target_names_no_node(tshark):
+    """A HELLO of a node that is no member is answered by a KILL to its address,
+    with the target 0, which is no node."""
+    capture = write_sent(tshark, "kill.pcapng", [
+        Sent(0, LUDWIG, kill(1, 0, 10), MARK), Sent(1, LUDWIG, kill(1, 3, 11))])
+    assert [text for text, in values(tshark, capture, "_ws.expert.message").values()] == [
+        "Node 1 kills 192.0.2.3, which is no member", "Node 1 kills node 3"]
