@@ -3,7 +3,8 @@
  * and conversations between nodes.
  *
  * In files of several capture points a transmission counts once, whichever
- * point saw it; only the delivery table asks who saw it.
+ * point saw it; only the delivery table asks who saw it.  Intervals and numbers
+ * skipped are those of one point.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -136,16 +137,83 @@ static stat_tap_table_item cman_node_columns[NODE_COLUMNS] = {
     { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Last seen (s)", "%13.6f" },
 };
 
+/* What one capture point tells of a node's rhythm; another has another clock, and
+ * misses other messages. */
+typedef struct {
+    uint32_t point;
+    unsigned hellos;
+    unsigned missed, skipped;
+    stat_times_t intervals;
+} cman_rhythm_t;
+
+/* The first capture points that saw a node; one of them is shown. */
+#define MAX_RHYTHMS 16
+
+typedef struct {
+    cman_rhythm_t rhythms[MAX_RHYTHMS];
+    unsigned count;
+    unsigned shown; /* with most HELLOs; the first of them */
+} cman_node_data_t;
+
+/* The place of a capture point; MAX_RHYTHMS if there is none left. */
+static unsigned
+cman_rhythm_at(cman_node_data_t *node, uint32_t point)
+{
+    unsigned i = 0;
+
+    while (i < node->count && node->rhythms[i].point != point) {
+        i++;
+    }
+    if (i == node->count && i < MAX_RHYTHMS) {
+        node->rhythms[i].point = point;
+        node->count++;
+    }
+    return i;
+}
+
 static void
-cman_count_hello(const stat_row_t *row, const cman_summary_t *summary)
+cman_show_rhythm(const stat_row_t *row, const cman_rhythm_t *rhythm)
+{
+    const stat_times_t *intervals = &rhythm->intervals;
+
+    if (intervals->count > 0) {
+        stat_row_seconds(row, NODE_MIN, intervals->min);
+        stat_row_seconds(row, NODE_AVG, intervals->sum / (int64_t)intervals->count);
+        stat_row_seconds(row, NODE_MAX, intervals->max);
+    }
+    stat_row_count(row, NODE_MISSED, rhythm->missed);
+    stat_row_count(row, NODE_GAPS, rhythm->skipped);
+}
+
+static bool
+cman_is_hello(const cman_tap_t *tap)
+{
+    return tap->message.tgtport == CMAN_PORT_MEMBERSHIP && tap->message.number == CMAN_HELLO
+           && tap->summary.duplicate_of == 0;
+}
+
+/* Each capture point's frames, also those that are copies of another's. */
+static void
+cman_count_rhythm(const stat_row_t *row, const cman_tap_t *tap)
 {
     cadence_rules_t rules = cman_hello_rules();
+    cman_node_data_t *node = row->data;
+    unsigned i = cman_rhythm_at(node, tap->point);
+    cman_rhythm_t *rhythm = &node->rhythms[i];
 
-    stat_row_add(row, NODE_HELLOS, 1);
-    if (summary->previous_hello != 0) {
-        stat_row_time(row, row->data, NODE_MIN, summary->hello_delta);
-        stat_row_add(row, NODE_MISSED, cadence_missed(&rules, summary->hello_delta));
+    if (i == MAX_RHYTHMS) {
+        return;
     }
+    rhythm->hellos += cman_is_hello(tap);
+    rhythm->skipped += tap->summary.seq_gap;
+    if (tap->summary.previous_hello != 0) {
+        stat_row_time(row, &rhythm->intervals, NODE_MIN, tap->summary.hello_delta);
+        rhythm->missed += cadence_missed(&rules, tap->summary.hello_delta);
+    }
+    if (rhythm->hellos > node->rhythms[node->shown].hellos) {
+        node->shown = i;
+    }
+    cman_show_rhythm(row, &node->rhythms[node->shown]); /* in place of this one's */
 }
 
 static void
@@ -158,7 +226,6 @@ cman_count_delivery(const stat_row_t *row, const cman_message_t *message,
     stat_row_add(row, NODE_RETRANSMISSIONS, summary->retransmission_of != 0);
     stat_row_add(row, NODE_ACKS_GIVEN, summary->acks_first);
     stat_row_add(row, NODE_ACKS_ASKED, asks);
-    stat_row_add(row, NODE_GAPS, summary->seq_gap);
 }
 
 static stat_rows_t cman_nodes;
@@ -171,20 +238,18 @@ cman_nodes_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _U_,
     const cman_message_t *message = &tap->message;
     stat_row_t row;
 
-    if (cman_is_copy(tap)) {
-        return TAP_PACKET_DONT_REDRAW;
-    }
     row = stat_rows_get(&cman_nodes, cman_sender_key(pinfo, message));
     if (row.is_new || message->src_name != NULL) {
         stat_row_text(&row, NODE_NAME, cman_sender_label(pinfo, message));
     }
     stat_row_count(&row, NODE_CLUSTER, message->cluster);
     stat_row_text(&row, NODE_ADDRESS, address_to_str(pinfo->pool, &pinfo->net_src));
-    stat_row_add(&row, NODE_MESSAGES, 1);
-    if (message->tgtport == CMAN_PORT_MEMBERSHIP && message->number == CMAN_HELLO
-        && tap->summary.duplicate_of == 0) {
-        cman_count_hello(&row, &tap->summary);
+    cman_count_rhythm(&row, tap);
+    if (cman_is_copy(tap)) {
+        return TAP_PACKET_REDRAW;
     }
+    stat_row_add(&row, NODE_MESSAGES, 1);
+    stat_row_add(&row, NODE_HELLOS, cman_is_hello(tap));
     cman_count_delivery(&row, message, &tap->summary);
     row.cells[NODE_LAST_SEEN].value.float_value = nstime_to_sec(&pinfo->rel_ts);
     return TAP_PACKET_REDRAW;
@@ -197,7 +262,7 @@ static stat_rows_t cman_nodes = {
     .packet = cman_nodes_packet,
     .columns = cman_node_columns,
     .column_count = NODE_COLUMNS,
-    .data_size = sizeof(stat_times_t),
+    .data_size = sizeof(cman_node_data_t),
 };
 
 /* --- cman,transitions --------------------------------------------------------- */

@@ -3,6 +3,8 @@
 what is rare, and what must not be claimed.
 
 Rules are those of the field guide and of "membership.c" and "cnxman.c"."""
+import pytest
+
 from cman_packets import (COMPLETE, DEAD, MEMBER, MULTICAST, RESTART, WAIT, Sent, barrier,
                           endtrans, hello, joinreq, kill, masterview, record, startack,
                           starttrans, viewack, write_sent)
@@ -200,3 +202,30 @@ def test_a_kill_without_target_names_no_node(tshark):
         Sent(0, LUDWIG, kill(1, 0, 10), MARK), Sent(1, LUDWIG, kill(1, 3, 11))])
     assert [text for text, in values(tshark, capture, "_ws.expert.message").values()] == [
         "Node 1 kills 192.0.2.3, which is no member", "Node 1 kills node 3"]
+
+
+# --- Tables of merged captures -------------------------------------------------------------
+
+
+@pytest.mark.parametrize("ahead", [0.001, -0.001], ids=["ahead", "behind"])
+def test_intervals_are_of_the_point_that_saw_most(tshark, ahead):
+    """Point 0 misses the fourth of seven HELLOs; whether its clock is ahead or
+    behind, the node sent them all."""
+    hellos = [Sent(10 + 5 * n, LUDWIG, hello(1, 10 + n)) for n in range(7)]
+    worse = [one._replace(time=one.time - ahead) for one in hellos if one.time != 25]
+    better = [one._replace(point=1) for one in hellos]
+    row, = table(tshark, write_sent(tshark, "most.pcapng", sorted(worse + better)), "cman,nodes")
+    assert [row[title] for title in ("messages", "hellos", "missed", "numbers skipped")] == [
+        "7", "7", "0", "0"]
+    assert {row[f"{which} interval (s)"] for which in ("min", "avg", "max")} == {"5.000000"}
+
+
+def test_intervals_are_of_the_first_point_on_a_tie(tshark):
+    """Each misses another HELLO; their clocks run at different speeds."""
+    first = [Sent(5 * n, LUDWIG, hello(1, 10 + n)) for n in range(7) if n != 2]
+    second = [Sent(5.001 * n + 1, LUDWIG, hello(1, 10 + n), point=1) for n in range(7) if n != 3]
+    row, = table(tshark, write_sent(tshark, "tie.pcapng", sorted(first + second)), "cman,nodes")
+    assert [row[title] for title in ("messages", "hellos", "missed", "numbers skipped")] == [
+        "7", "7", "1", "1"]
+    assert [row[f"{which} interval (s)"] for which in ("min", "avg", "max")] == [
+        "5.000000", "6.000000", "10.000000"]
