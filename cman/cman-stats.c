@@ -174,13 +174,7 @@ cman_rhythm_at(cman_node_data_t *node, uint32_t point)
 static void
 cman_show_rhythm(const stat_row_t *row, const cman_rhythm_t *rhythm)
 {
-    const stat_times_t *intervals = &rhythm->intervals;
-
-    if (intervals->count > 0) {
-        stat_row_seconds(row, NODE_MIN, intervals->min);
-        stat_row_seconds(row, NODE_AVG, intervals->sum / (int64_t)intervals->count);
-        stat_row_seconds(row, NODE_MAX, intervals->max);
-    }
+    stat_row_times(row, &rhythm->intervals, NODE_MIN);
     stat_row_count(row, NODE_MISSED, rhythm->missed);
     stat_row_count(row, NODE_GAPS, rhythm->skipped);
 }
@@ -207,13 +201,13 @@ cman_count_rhythm(const stat_row_t *row, const cman_tap_t *tap)
     rhythm->hellos += cman_is_hello(tap);
     rhythm->skipped += tap->summary.seq_gap;
     if (tap->summary.previous_hello != 0) {
-        stat_row_time(row, &rhythm->intervals, NODE_MIN, tap->summary.hello_delta);
+        stat_times_add(&rhythm->intervals, tap->summary.hello_delta);
         rhythm->missed += cadence_missed(&rules, tap->summary.hello_delta);
     }
     if (rhythm->hellos > node->rhythms[node->shown].hellos) {
         node->shown = i;
     }
-    cman_show_rhythm(row, &node->rhythms[node->shown]); /* in place of this one's */
+    cman_show_rhythm(row, &node->rhythms[node->shown]);
 }
 
 static void

@@ -208,13 +208,28 @@ stat_row_add(const stat_row_t *row, unsigned column, unsigned number)
 }
 
 void
-stat_row_time(const stat_row_t *row, stat_times_t *times, unsigned first, int64_t ns)
+stat_times_add(stat_times_t *times, int64_t ns)
 {
     times->min = times->count == 0 ? ns : MIN(times->min, ns);
     times->max = times->count == 0 ? ns : MAX(times->max, ns);
     times->sum += (double)ns;
     times->count++;
+}
+
+void
+stat_row_times(const stat_row_t *row, const stat_times_t *times, unsigned first)
+{
+    if (times->count == 0) {
+        return;
+    }
     stat_row_seconds(row, first, times->min);
     stat_row_seconds(row, first + 1, (int64_t)(times->sum / times->count));
     stat_row_seconds(row, first + 2, times->max);
+}
+
+void
+stat_row_time(const stat_row_t *row, stat_times_t *times, unsigned first, int64_t ns)
+{
+    stat_times_add(times, ns);
+    stat_row_times(row, times, first);
 }

@@ -63,8 +63,14 @@ typedef struct {
     unsigned count;
 } stat_times_t;
 
-/** Count a time, and show shortest, mean and longest in three TABLE_ITEM_FLOAT
- *  columns from `first` on. */
+/** Count a time. */
+void stat_times_add(stat_times_t *times, int64_t ns);
+
+/** Show shortest, mean and longest in three TABLE_ITEM_FLOAT columns from
+ *  `first` on; nothing if no time was counted. */
+void stat_row_times(const stat_row_t *row, const stat_times_t *times, unsigned first);
+
+/** Count a time, and show them. */
 void stat_row_time(const stat_row_t *row, stat_times_t *times, unsigned first, int64_t ns);
 
 #endif
