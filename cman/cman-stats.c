@@ -259,6 +259,36 @@ static stat_rows_t cman_nodes = {
     .data_size = sizeof(cman_node_data_t),
 };
 
+/* --- What several capture points tell of one transition or barrier ------------- */
+
+typedef struct {
+    int64_t start, duration;
+    unsigned waiting;
+    bool started, ended, measured;
+} cman_span_t;
+
+/** The same, by one of them. */
+typedef struct {
+    bool is_first; /* the others fill what the first one lacks */
+    uint32_t start_frame, end_frame;
+    int64_t start, end;
+} cman_told_t;
+
+/* A duration is by one clock. */
+static void
+cman_hear(cman_span_t *span, const cman_told_t *told)
+{
+    if (told->start_frame != 0 && (told->is_first || !span->started)) {
+        span->started = true;
+        span->start = told->start;
+    }
+    if (told->start_frame != 0 && told->end_frame != 0 && (told->is_first || !span->measured)) {
+        span->measured = true;
+        span->duration = told->end - told->start;
+    }
+    span->ended = span->ended || told->end_frame != 0;
+}
+
 /* --- cman,transitions --------------------------------------------------------- */
 
 enum {
@@ -315,20 +345,62 @@ cman_since_start(const packet_info *pinfo, int64_t time)
 }
 
 static void
-cman_fill_times(const stat_row_t *row, packet_info *pinfo, const cman_transition_t *transition)
+cman_fill_times(const stat_row_t *row, packet_info *pinfo)
 {
-    bool started = transition->start_frame != 0, ended = transition->end_frame != 0;
+    const cman_span_t *span = row->data;
 
-    if (started) {
+    if (span->started) {
         stat_row_text(row, TRANSITION_START,
-                      cman_seconds_text(pinfo, cman_since_start(pinfo, transition->start_time)));
+                      cman_seconds_text(pinfo, cman_since_start(pinfo, span->start)));
     }
-    if (started && ended) {
-        stat_row_text(row, TRANSITION_DURATION,
-                      cman_seconds_text(pinfo, transition->end_time - transition->start_time));
+    if (span->measured) {
+        stat_row_text(row, TRANSITION_DURATION, cman_seconds_text(pinfo, span->duration));
     }
-    stat_row_text(row, TRANSITION_OUTCOME,
-                  !ended ? "end not seen" : started ? "ended" : "ended, start not seen");
+    stat_row_text(row, TRANSITION_OUTCOME, !span->ended    ? "end not seen"
+                                           : span->started ? "ended"
+                                                           : "ended, start not seen");
+}
+
+/* What the STARTTRANS says, or where it was not seen the ENDTRANS. */
+static void
+cman_fill_facts(const stat_row_t *row, packet_info *pinfo, const cman_transition_t *transition)
+{
+    uint32_t cluster = transition->cluster;
+
+    if (transition->start_frame != 0) {
+        stat_row_text(row, TRANSITION_REASON, cman_trans_reason_name(transition->reason));
+        stat_row_count(row, TRANSITION_RESTARTS, transition->restarts);
+    }
+    if (transition->node != 0) {
+        stat_row_text(row, TRANSITION_NODE, cman_id_label(pinfo, cluster, transition->node));
+    }
+    stat_row_text(row, TRANSITION_MASTER, cman_id_label(pinfo, cluster, transition->master));
+}
+
+static const cman_transition_t *
+cman_first_transition(const cman_transition_t *transition)
+{
+    return transition->same_as != 0 ? cman_transition_at(transition->same_as - 1) : transition;
+}
+
+static void
+cman_hear_transition(const stat_row_t *row, const cman_transition_t *transition)
+{
+    cman_span_t *span = row->data;
+    cman_told_t told = {
+        .is_first = transition->same_as == 0,
+        .start_frame = transition->start_frame,
+        .start = transition->start_time,
+        .end_frame = transition->end_frame,
+        .end = transition->end_time,
+    };
+
+    if (told.end_frame != 0) {
+        stat_row_count(row, TRANSITION_GENERATION, transition->end_generation);
+    } else if (!span->ended) {
+        stat_row_count(row, TRANSITION_GENERATION, transition->generation);
+    }
+    cman_hear(span, &told);
 }
 
 static stat_rows_t cman_transitions;
@@ -338,26 +410,24 @@ cman_transitions_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *ed
                         const void *data, tap_flags_t flags _U_)
 {
     const cman_tap_t *tap = data;
-    const cman_transition_t *transition = tap->summary.transition;
+    const cman_transition_t *transition = tap->summary.transition, *first;
     stat_row_t row;
 
-    if (transition == NULL || transition->same_as != 0) {
+    if (transition == NULL) {
         return TAP_PACKET_DONT_REDRAW;
     }
-    row = stat_rows_get(&cman_transitions, transition->index);
-    stat_row_count(&row, TRANSITION_CLUSTER, transition->cluster);
-    stat_row_count(&row, TRANSITION_NUMBER, transition->number);
-    stat_row_text(&row, TRANSITION_REASON,
-                  transition->start_frame != 0 ? cman_trans_reason_name(transition->reason) : "");
-    stat_row_text(&row, TRANSITION_NODE,
-                  cman_id_label(pinfo, transition->cluster, transition->node));
-    stat_row_text(&row, TRANSITION_MASTER,
-                  cman_id_label(pinfo, transition->cluster, transition->master));
-    stat_row_count(&row, TRANSITION_GENERATION,
-                   transition->end_frame != 0 ? transition->end_generation
-                                              : transition->generation);
-    stat_row_count(&row, TRANSITION_RESTARTS, transition->restarts);
-    cman_fill_times(&row, pinfo, transition);
+    first = cman_first_transition(transition);
+    if (transition->master != first->master) { /* a cluster in two halves */
+        return TAP_PACKET_DONT_REDRAW;
+    }
+    row = stat_rows_get(&cman_transitions, first->index);
+    stat_row_count(&row, TRANSITION_CLUSTER, first->cluster);
+    stat_row_count(&row, TRANSITION_NUMBER, first->number);
+    if (row.is_new || transition == first || first->start_frame == 0) {
+        cman_fill_facts(&row, pinfo, transition);
+    }
+    cman_hear_transition(&row, transition);
+    cman_fill_times(&row, pinfo);
     return TAP_PACKET_REDRAW;
 }
 
@@ -368,6 +438,7 @@ static stat_rows_t cman_transitions = {
     .packet = cman_transitions_packet,
     .columns = cman_transition_columns,
     .column_count = TRANSITION_COLUMNS,
+    .data_size = sizeof(cman_span_t),
 };
 
 /* --- cman,barriers ------------------------------------------------------------ */
@@ -389,6 +460,39 @@ static stat_tap_table_item cman_barrier_columns[BARRIER_COLUMNS] = {
     { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Completed after (s)", "%19s" },
 };
 
+static void
+cman_hear_barrier(cman_span_t *span, const cman_barrier_t *barrier)
+{
+    cman_told_t told = {
+        .is_first = barrier->same_as == 0,
+        .start_frame = barrier->start_frame,
+        .start = barrier->start_time,
+        .end_frame = barrier->complete_frame,
+        .end = barrier->complete_time,
+    };
+
+    span->waiting = MAX(span->waiting, barrier->waiting);
+    cman_hear(span, &told);
+}
+
+static void
+cman_fill_barrier(const stat_row_t *row, packet_info *pinfo)
+{
+    const cman_span_t *span = row->data;
+
+    stat_row_count(row, BARRIER_NODES, span->waiting);
+    if (span->started) {
+        stat_row_text(row, BARRIER_FIRST_WAIT,
+                      cman_seconds_text(pinfo, cman_since_start(pinfo, span->start)));
+    }
+    if (!span->ended) {
+        stat_row_text(row, BARRIER_DURATION, "completion not seen");
+    } else {
+        stat_row_text(row, BARRIER_DURATION,
+                      span->measured ? cman_seconds_text(pinfo, span->duration) : "");
+    }
+}
+
 static stat_rows_t cman_barriers;
 
 static tap_packet_status
@@ -399,23 +503,15 @@ cman_barriers_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _
     const cman_barrier_t *barrier = tap->summary.barrier;
     stat_row_t row;
 
-    if (barrier == NULL || barrier->same_as != 0) {
+    if (barrier == NULL) {
         return TAP_PACKET_DONT_REDRAW;
     }
-    row = stat_rows_get(&cman_barriers, barrier->index);
+    row = stat_rows_get(&cman_barriers,
+                        barrier->same_as != 0 ? barrier->same_as - 1 : barrier->index);
+    cman_hear_barrier(row.data, barrier);
     stat_row_count(&row, BARRIER_CLUSTER, barrier->cluster);
     stat_row_text(&row, BARRIER_NAME, barrier->name);
-    stat_row_count(&row, BARRIER_NODES, barrier->waiting);
-    if (barrier->start_frame != 0) {
-        stat_row_text(&row, BARRIER_FIRST_WAIT,
-                      cman_seconds_text(pinfo, cman_since_start(pinfo, barrier->start_time)));
-    }
-    if (barrier->complete_frame == 0) {
-        stat_row_text(&row, BARRIER_DURATION, "completion not seen");
-    } else if (barrier->start_frame != 0) {
-        stat_row_text(&row, BARRIER_DURATION,
-                      cman_seconds_text(pinfo, barrier->complete_time - barrier->start_time));
-    }
+    cman_fill_barrier(&row, pinfo);
     return TAP_PACKET_REDRAW;
 }
 
@@ -426,6 +522,7 @@ static stat_rows_t cman_barriers = {
     .packet = cman_barriers_packet,
     .columns = cman_barrier_columns,
     .column_count = BARRIER_COLUMNS,
+    .data_size = sizeof(cman_span_t),
 };
 
 /* --- Registration ------------------------------------------------------------- */

@@ -90,6 +90,15 @@ cman_same_story(const cman_frame_t *frame, uint64_t identity, uint32_t index_plu
     return 0;
 }
 
+/* Another capture point may have missed what came before; the last generation of
+ * a STARTTRANS is what tells a transition then. */
+static void
+cman_tell_story(const cman_frame_t *frame, const cman_transition_t *transition)
+{
+    cman_same_story(frame, transition->generation,
+                    transition->same_as != 0 ? transition->same_as : transition->index + 1);
+}
+
 /* Returns index + 1 of the new transition; 0 beyond the cap. */
 static uint32_t
 cman_new_transition(const cman_frame_t *frame)
@@ -108,8 +117,11 @@ cman_new_transition(const cman_frame_t *frame)
         return 0;
     }
     frame->cluster->transitions++;
-    transition.same_as = cman_same_story(frame, frame->message->generation, index + 1);
     cman_put_in_force(frame, &transition);
+    if (frame->message->number == CMAN_ENDTRANS) {
+        transition.generation--; /* that of its STARTTRANS */
+    }
+    transition.same_as = cman_same_story(frame, transition.generation, index + 1);
     wmem_array_append_one(cman_state->transitions, transition);
     return index + 1;
 }
@@ -203,6 +215,7 @@ cman_restart(const cman_frame_t *frame, cman_transition_t *transition)
 {
     transition->restarts++;
     cman_put_in_force(frame, transition);
+    cman_tell_story(frame, transition);
     cman_add_finding(frame, CMAN_FOUND_RESTARTED, 0, 0);
 }
 
@@ -253,6 +266,7 @@ cman_analyse_end(const cman_frame_t *frame)
     } else {
         cman_add_finding(frame, CMAN_FOUND_TRANSITION_END, 0,
                          frame->time - transition->start_time);
+        cman_tell_story(frame, transition);
         cluster->closed = cluster->open;
     }
     cluster->open = 0;

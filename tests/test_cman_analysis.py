@@ -229,3 +229,74 @@ def test_intervals_are_of_the_first_point_on_a_tie(tshark):
         "7", "7", "1", "1"]
     assert [row[f"{which} interval (s)"] for which in ("min", "avg", "max")] == [
         "5.000000", "6.000000", "10.000000"]
+
+
+def by_two(sent, *lost):
+    """What two capture points saw of this; `lost` are (point, index).  The clock
+    of point 1 is 10 ms behind."""
+    return sorted(one._replace(time=one.time + 0.01 * point, point=point)
+                  for index, one in enumerate(sent) for point in (0, 1)
+                  if (point, index) not in lost)
+
+
+TRANSITION = [Sent(0, LUDWIG, starttrans(1, 10, 5)), Sent(1.5, LUDWIG, endtrans(1, 11, 6)),
+              *play_barrier(2, 12, "TRANSITION.6", (1, LUDWIG), (2, JOHANN))]
+
+
+def transition_rows(tshark, capture):
+    return [[row[title] for title in ("reason", "node", "master", "generation", "start (s)",
+                                      "duration (s)", "restarts", "outcome")]
+            for row in table(tshark, capture, "cman,transitions")]
+
+
+@pytest.mark.parametrize("point", [0, 1])
+@pytest.mark.parametrize("index", [0, 1], ids=["start", "end"])
+def test_a_transition_that_one_point_saw_whole(tshark, point, index):
+    """One transition, however much another point has lost of it."""
+    sent = by_two(TRANSITION, (point, index))
+    capture = write_sent(tshark, "one-transition.pcapng", sent)
+    (*facts, start, duration, restarts, outcome), = transition_rows(tshark, capture)
+    assert (facts, restarts, outcome) == (["REMNODE", "4", "1", "6"], "0", "ended")
+    assert (start, duration) == ("0.000000", "1.500000")
+
+
+def test_a_transition_of_which_each_point_saw_a_half(tshark):
+    """It ended; but the two ends are by different clocks."""
+    capture = write_sent(tshark, "halves.pcapng", by_two(TRANSITION, (0, 1), (1, 0)))
+    assert transition_rows(tshark, capture) == [
+        ["REMNODE", "4", "1", "6", "0.000000", "", "0", "ended"]]
+
+
+def test_a_restart_that_is_a_start_elsewhere(tshark):
+    """Point 1 has lost the first STARTTRANS."""
+    capture = write_sent(tshark, "restart-elsewhere.pcapng", by_two([
+        Sent(0, LUDWIG, starttrans(1, 10, 5)), Sent(15, LUDWIG, starttrans(1, 11, 6, RESTART, 1)),
+        Sent(29, LUDWIG, endtrans(1, 12, 7))], (1, 0)))
+    assert transition_rows(tshark, capture) == [
+        ["RESTART", "1", "1", "7", "0.000000", "29.000000", "1", "ended"]]
+
+
+def test_a_cluster_in_two_halves(tshark):
+    """Each half goes on with the same generation: the end of one transition is
+    not that of the other."""
+    capture = write_sent(tshark, "two-halves.pcapng", [
+        Sent(0, LUDWIG, starttrans(1, 10, 5, nodeid=3)),
+        Sent(0.1, MARK, starttrans(3, 30, 5, nodeid=1), point=1),
+        Sent(1, MARK, endtrans(3, 31, 6), point=1)])
+    assert transition_rows(tshark, capture)[0] == [
+        "REMNODE", "3", "1", "5", "0.000000", "", "0", "end not seen"]
+
+
+def test_an_end_without_start_is_about_no_node(tshark):
+    """ENDTRANS names a node only if one has joined."""
+    capture = write_sent(tshark, "end-only.pcapng", [
+        Sent(0, LUDWIG, endtrans(1, 11, 6)), Sent(100, LUDWIG, endtrans(1, 30, 8, new_node=3))])
+    assert [row[1] for row in transition_rows(tshark, capture)] == ["", "3"]
+
+
+@pytest.mark.parametrize("point", [0, 1])
+@pytest.mark.parametrize("lost", [(2,), (4, 5), (3,)], ids=["first-wait", "completes", "a-wait"])
+def test_a_barrier_that_one_point_saw_whole(tshark, point, lost):
+    sent = by_two(TRANSITION, *[(point, index) for index in lost])
+    row, = table(tshark, write_sent(tshark, "one-barrier.pcapng", sent), "cman,barriers")
+    assert (row["nodes"], row["completed after (s)"]) == ("2", "0.200000")
