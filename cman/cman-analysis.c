@@ -131,7 +131,8 @@ cman_restart_count(cman_member_t *member)
     member->may_restart = false;
 }
 
-/* A node that starts counts from 1, unless it used numbers before. */
+/* A node that starts counts from 1, unless it used numbers before; and sends no
+ * HELLO until it is a member. */
 static void
 cman_analyse_joining(const cman_frame_t *frame)
 {
@@ -142,6 +143,7 @@ cman_analyse_joining(const cman_frame_t *frame)
         cman_add_finding(frame, CMAN_FOUND_JOIN_SEQ, 0, 0);
     }
     cman_restart_count(frame->sender);
+    cadence_reset(&frame->sender->hello);
 }
 
 static void

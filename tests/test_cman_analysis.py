@@ -5,9 +5,9 @@ what is rare, and what must not be claimed.
 Rules are those of the field guide and of "membership.c" and "cnxman.c"."""
 import pytest
 
-from cman_packets import (COMPLETE, DEAD, MEMBER, MULTICAST, RESTART, WAIT, Sent, barrier,
-                          endtrans, hello, joinreq, kill, masterview, record, startack,
-                          starttrans, viewack, write_sent)
+from cman_packets import (COMPLETE, DEAD, MEMBER, MULTICAST, NOACK, RESTART, WAIT, Sent,
+                          barrier, endtrans, hello, joinreq, kill, masterview,
+                          membership, record, startack, starttrans, viewack, write_sent)
 from test_cman_stories import table
 
 LUDWIG, JOHANN, MARK = (f"192.0.2.{number}" for number in (1, 2, 3))
@@ -300,3 +300,19 @@ def test_a_barrier_that_one_point_saw_whole(tshark, point, lost):
     sent = by_two(TRANSITION, *[(point, index) for index in lost])
     row, = table(tshark, write_sent(tshark, "one-barrier.pcapng", sent), "cman,barriers")
     assert (row["nodes"], row["completed after (s)"]) == ("2", "0.200000")
+
+
+# --- HELLOs --------------------------------------------------------------------------------
+
+
+def test_a_new_cluster_ends_the_rhythm(tshark):
+    """NEWCLUSTER says that the node has started: it sent no HELLO while it was
+    away."""
+    def newcluster(seq):
+        return membership("0f34120000", seq=seq, flags=NOACK | MULTICAST, srcid=0, tgtid=0)
+    capture = write_sent(tshark, "new-cluster.pcapng", [
+        Sent(0, LUDWIG, hello(1, 500)), Sent(5, LUDWIG, hello(1, 501)),
+        *[Sent(100 + 3 * n, LUDWIG, newcluster(1 + n)) for n in range(5)],
+        Sent(120, LUDWIG, hello(1, 6)), Sent(125, LUDWIG, hello(1, 7))])
+    assert tshark.frames(capture, "cman.analysis.hello_lost || cman.analysis.hello_late") == []
+    assert set(values(tshark, capture, "cman.analysis.hello_delta")) == {2, 9}
