@@ -490,7 +490,6 @@ cman_view_part(cman_info_t *info, uint32_t flags)
 static void
 cman_view_detail(cman_info_t *info, const cman_message_t *message)
 {
-    const cman_node_t *last = message->last_node;
     unsigned members = 0, dead = 0;
 
     for (const cman_node_t *node = message->nodes; node != NULL; node = node->next) {
@@ -501,7 +500,7 @@ cman_view_detail(cman_info_t *info, const cman_message_t *message)
     if (dead > 0) {
         cman_info_number(info, " dead ", dead);
     }
-    if (last != NULL && !last->whole) {
+    if (message->has_more_nodes) {
         cman_info_text(info, " or more");
     }
     cman_view_part(info, message->view_flags);

@@ -275,7 +275,8 @@ void
 cman_view(wire_t *w, cman_message_t *message)
 {
     /* A record has at least the byte that is asked for here. */
-    while (wire_left(w) > 0 && wire_need(w, 1) && cman_node(w, message)) {
+    while (wire_left(w) > 0 && !message->has_more_nodes) {
+        message->has_more_nodes = !wire_need(w, 1) || !cman_node(w, message);
     }
 }
 

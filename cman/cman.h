@@ -139,6 +139,7 @@ typedef struct {
     bool has_header;               /**< the 20 bytes were there */
     bool has_number;               /**< so was the command byte, if the port has one */
     bool has_body;                 /**< so was the fixed part of the command */
+    bool has_more_nodes;           /**< but not all records of the view */
 
     uint32_t tgtport;
     uint32_t srcport;

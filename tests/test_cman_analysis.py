@@ -3,10 +3,12 @@
 what is rare, and what must not be claimed.
 
 Rules are those of the field guide and of "membership.c" and "cnxman.c"."""
+import struct
+
 import pytest
 
-from cman_packets import (COMPLETE, DEAD, MEMBER, MULTICAST, NOACK, RESTART, WAIT, Sent,
-                          barrier, endtrans, hello, joinreq, kill, masterview,
+from cman_packets import (COMPLETE, DEAD, MEMBER, MULTICAST, NOACK, RAW_IP, RESTART, WAIT, Sent,
+                          barrier, datagram, endtrans, hello, joinreq, kill, masterview,
                           membership, record, startack, starttrans, viewack, write_sent)
 from test_cman_stories import table
 
@@ -300,6 +302,24 @@ def test_a_barrier_that_one_point_saw_whole(tshark, point, lost):
     sent = by_two(TRANSITION, *[(point, index) for index in lost])
     row, = table(tshark, write_sent(tshark, "one-barrier.pcapng", sent), "cman,barriers")
     assert (row["nodes"], row["completed after (s)"]) == ("2", "0.200000")
+
+
+# --- Cut and quoted messages -----------------------------------------------------------------
+
+
+def test_a_view_cut_between_two_records(tshark):
+    """How many members there are is not known then, as it is not inside one."""
+    luke, ludwig = record("luke", MEMBER, 3, MARK), record("ludwig", MEMBER, 1, LUDWIG)
+    frame = datagram(masterview(1, 10, luke, ludwig), 6809)
+    sizes = [len(frame) - len(luke + ludwig), len(frame) - len(ludwig), len(frame) - 1, len(frame)]
+    path = tshark.captures / "cut-view.pcap"
+    path.write_bytes(struct.pack("<IHHiIII", 0xa1b2c3d4, 2, 4, 0, 0, 65535, RAW_IP) + b"".join(
+        struct.pack("<IIII", 20 * n, 0, size, len(frame)) + frame[:size]
+        for n, size in enumerate(sizes)))
+    path.chmod(0o644)
+    assert [info.split(",")[0] for _, info in tshark.info(path)] == [
+        "MASTERVIEW members 0 or more", "MASTERVIEW members 1 or more",
+        "MASTERVIEW members 2 or more", "MASTERVIEW members 2"]
 
 
 # --- HELLOs --------------------------------------------------------------------------------
