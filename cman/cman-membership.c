@@ -285,7 +285,8 @@ cman_cluster_name(wire_t *w, const cman_message_t *message)
     const char *name = wire_slot(w, hf_cman_joinreq_cluster_name, hf_cman_joinreq_unused,
                                  CLUSTER_NAME_SIZE);
 
-    if (name != NULL && !cman_name_has_number(name, message->cluster)) {
+    if (name != NULL && !cman_is_quoted(w)
+        && !cman_name_has_number(name, message->cluster)) {
         expert_add_info_format(w->pinfo, w->item, &ei_cman_cluster_name_mismatch,
                                "The cluster name does not give the header's cluster number %u",
                                message->cluster);
@@ -308,9 +309,11 @@ cman_foreign_joinreq(wire_t *w, cman_message_t *message)
 {
     wire_sized(w, hf_cman_joinreq_data, WIRE_BYTES, wire_size(cman_joinreq_node));
     wire_fields(w, cman_joinreq_major, message);
-    expert_add_info_format(w->pinfo, w->item, &ei_cman_version_unsupported,
-                           "Only version %u of the protocol is understood, this is version %u",
-                           VERSION_MAJOR, message->version_major);
+    if (!cman_is_quoted(w)) {
+        expert_add_info_format(w->pinfo, w->item, &ei_cman_version_unsupported,
+                               "Only version %u of the protocol is understood, this is version %u",
+                               VERSION_MAJOR, message->version_major);
+    }
     wire_fields(w, cman_joinreq_minor, message);
     wire_rest(w, hf_cman_joinreq_data);
 }
@@ -348,6 +351,9 @@ cman_starttrans_rest(wire_t *w, cman_message_t *message)
 static void
 cman_kill_rest(wire_t *w, cman_message_t *message)
 {
+    if (cman_is_quoted(w)) {
+        return;
+    }
     if (message->tgtid == 0) {
         expert_add_info_format(w->pinfo, w->item, &ei_cman_kill,
                                "Node %d kills %s, which is no member", (int32_t)message->srcid,
@@ -367,6 +373,9 @@ cman_leave_text(const cman_message_t *message)
 static void
 cman_leave_rest(wire_t *w, cman_message_t *message)
 {
+    if (cman_is_quoted(w)) {
+        return;
+    }
     expert_add_info_format(w->pinfo, w->item, &ei_cman_leave,
                            "Node %d leaves the cluster, reason %s", (int32_t)message->srcid,
                            cman_leave_text(message));
@@ -375,6 +384,9 @@ cman_leave_rest(wire_t *w, cman_message_t *message)
 static void
 cman_nodedown_rest(wire_t *w, cman_message_t *message)
 {
+    if (cman_is_quoted(w)) {
+        return;
+    }
     expert_add_info_format(w->pinfo, w->item, &ei_cman_nodedown, "Node %d is down, reason %s",
                            (int32_t)message->nodeid, cman_leave_text(message));
 }
@@ -382,7 +394,7 @@ cman_nodedown_rest(wire_t *w, cman_message_t *message)
 static void
 cman_joinack_rest(wire_t *w, cman_message_t *message)
 {
-    if (message->joinack == JOINACK_NAK) {
+    if (message->joinack == JOINACK_NAK && !cman_is_quoted(w)) {
         expert_add_info(w->pinfo, w->item, &ei_cman_joinack_nak);
     }
 }
@@ -390,7 +402,7 @@ cman_joinack_rest(wire_t *w, cman_message_t *message)
 static void
 cman_viewack_rest(wire_t *w, cman_message_t *message)
 {
-    if (message->viewack == VIEWACK_NAK) {
+    if (message->viewack == VIEWACK_NAK && !cman_is_quoted(w)) {
         expert_add_info(w->pinfo, w->item, &ei_cman_viewack_nak);
     }
 }

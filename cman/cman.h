@@ -226,6 +226,14 @@ extern const cman_layer_t cman_internal;
 extern const cman_layer_t cman_membership;
 extern const cman_layer_t cman_services;
 
+/** True for the copy of a message in an ICMP error: what it says was said when
+ *  the message was sent. */
+static inline bool
+cman_is_quoted(const wire_t *w)
+{
+    return w->pinfo->flags.in_error_pkt;
+}
+
 /* packet-cman.c */
 extern const value_string cman_port_names[];
 extern expert_field ei_cman_truncated_message;

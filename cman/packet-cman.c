@@ -236,7 +236,9 @@ cman_show_body(wire_t *w, cman_message_t *message, const cman_layer_t *layer)
     command = cman_find_command(layer->commands, message->number);
     message->command = command;
     if (command == NULL) {
-        expert_add_info(w->pinfo, w->item, &ei_cman_unknown_command);
+        if (!cman_is_quoted(w)) {
+            expert_add_info(w->pinfo, w->item, &ei_cman_unknown_command);
+        }
         cman_opaque(w, message);
         return;
     }

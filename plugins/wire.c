@@ -33,11 +33,14 @@ wire_readable(const wire_t *w)
     return w->captured > w->offset ? MIN(w->captured - w->offset, wire_left(w)) : 0;
 }
 
+/* A fragment, or what an ICMP error quotes of a datagram, is no short message. */
 static void
 wire_stop(wire_t *w, unsigned wanted)
 {
+    bool is_part = w->pinfo->fragmented || w->pinfo->flags.in_error_pkt;
+
     w->wanted = wanted;
-    if (wanted > wire_left(w) && !w->pinfo->fragmented) {
+    if (wanted > wire_left(w) && !is_part) {
         w->too_short = true;
     } else {
         w->cut = true;

@@ -322,6 +322,34 @@ def test_a_view_cut_between_two_records(tshark):
         "MASTERVIEW members 2 or more", "MASTERVIEW members 2"]
 
 
+def quoted(frame, size):
+    """ICMP port unreachable from `frame`'s addressee, with so much of it."""
+    body = struct.pack(">BBHI", 3, 3, 0, 0) + frame[:size]
+    return struct.pack(">BBHHHBBH", 0x45, 0, 20 + len(body), 0, 0, 64, 1, 0) + (
+        frame[16:20] + frame[12:16] + body)
+
+
+def test_what_an_icmp_error_quotes(tshark):
+    """It is said once: where it was sent.  The quotation may end anywhere: that
+    is no short message."""
+    frames = [datagram(payload, 6809, LUDWIG, MARK) for payload in (
+        kill(1, 3, 10), membership("0300"), membership("1206000003000000"), membership("0602"),
+        membership("0c00"), membership("63"),
+        joinreq(1, "mark", MARK).replace(b"comp-m", b"comp-x"))]
+    capture = tshark.captures / "quoted.pcap"
+    sent = frames + [quoted(frame, size) for frame in frames for size in (len(frame),
+                                                                         len(frame) - 1, 28 + 12)]
+    capture.write_bytes(struct.pack("<IHHiIII", 0xa1b2c3d4, 2, 4, 0, 0, 65535, RAW_IP) + b"".join(
+        struct.pack("<IIII", n, 0, len(frame), len(frame)) + frame for n, frame in enumerate(sent)))
+    capture.chmod(0o644)
+    raised = " || ".join(["cman.kill", "cman.leave", "cman.nodedown", "cman.joinack_nak",
+                          "cman.viewack_nak", "cman.unknown_command",
+                          "cman.cluster_name_mismatch"])
+    assert tshark.frames(capture, "cman") == list(range(1, len(sent) + 1))
+    assert tshark.frames(capture, raised) == list(range(1, len(frames) + 1))
+    assert tshark.frames(capture, "cman.truncated_message || _ws.malformed") == []
+
+
 # --- HELLOs --------------------------------------------------------------------------------
 
 
