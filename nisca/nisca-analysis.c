@@ -261,6 +261,7 @@ nisca_gather_times(const finding_t *finding, nisca_summary_t *summary)
     switch (finding->kind) {
     case NISCA_FOUND_RSVP_ANSWERED:
         summary->rsvp_answered = true;
+        summary->rsvp_repeated = finding->ref != 0;
         summary->rsvp_delay = finding->value;
         break;
     case NISCA_FOUND_HELLO:
@@ -290,6 +291,8 @@ nisca_gather_delivery(const finding_t *finding, nisca_summary_t *summary)
     switch (finding->kind) {
     case NISCA_FOUND_ACKS:
     case NISCA_FOUND_ACKS_REPEATED:
+    case NISCA_FOUND_ACKS_AGAIN:
+        summary->acks_again = finding->kind == NISCA_FOUND_ACKS_AGAIN;
         summary->acks_repeated = finding->kind == NISCA_FOUND_ACKS_REPEATED;
         summary->acks_frame = finding->ref;
         summary->ack_rtt = finding->value;

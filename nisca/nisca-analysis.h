@@ -17,6 +17,7 @@
 typedef enum {
     NISCA_FOUND_ACKS = 1,         /**< [acknowledged frame, round trip in ns] */
     NISCA_FOUND_ACKS_REPEATED,    /**< the same, of a message that was sent again before */
+    NISCA_FOUND_ACKS_AGAIN,       /**< the same; another capture point has an earlier ACK of it */
     NISCA_FOUND_ACKED,            /**< [acknowledging frame or 0, for the first pass] */
     NISCA_FOUND_ACK_UNSEEN,
     NISCA_FOUND_REXMT_LOST,       /**< retransmission: message lost [original, ns since] */
@@ -24,7 +25,7 @@ typedef enum {
     NISCA_FOUND_REXMT_ALONE,      /**< ... original not in the capture */
     NISCA_FOUND_DUPLICATE,        /**< [first copy or 0] */
     NISCA_FOUND_GAP,              /**< [-, numbers skipped] */
-    NISCA_FOUND_RSVP_ANSWERED,    /**< [-, ns since it was asked for] */
+    NISCA_FOUND_RSVP_ANSWERED,    /**< [1 if asked more than once, ns since the first time] */
     NISCA_FOUND_RESTARTED,
     NISCA_FOUND_HELLO,            /**< [previous HELLO, ns since] */
     NISCA_FOUND_CHANNEL_START,    /**< [CCSTART or SOLICIT] */
@@ -76,6 +77,7 @@ typedef struct {
     uint32_t acks_frame;
     int64_t ack_rtt;          /**< valid with acks_frame */
     bool acks_repeated;       /**< which transmission it answers is not known */
+    bool acks_again;          /**< ack_rtt is none: the round trip ended sooner */
     uint32_t acked_in;
     bool ack_unseen;
     uint8_t rexmt_cause;      /**< 0: no retransmission */
@@ -85,6 +87,7 @@ typedef struct {
     uint32_t duplicate_of;
     uint32_t seq_gap;
     bool rsvp_answered;
+    bool rsvp_repeated;       /**< asked more than once: was the answer late, or the question? */
     int64_t rsvp_delay;
     uint32_t circuit_start;
     bool restarted;

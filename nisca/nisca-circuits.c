@@ -111,8 +111,10 @@ nisca_way_reset(nisca_way_t *way)
 static void
 nisca_circuit_reset(nisca_circuit_t *circuit)
 {
-    nisca_way_reset(&circuit->ways[0]);
-    nisca_way_reset(&circuit->ways[1]);
+    for (unsigned i = 0; i < 2; i++) {
+        nisca_way_reset(&circuit->ways[i]);
+        circuit->pair->acks[i].rules = NULL;
+    }
     circuit->established = false;
 }
 
@@ -146,6 +148,12 @@ nisca_analyse_start(const nisca_frame_t *frame, nisca_circuit_t *circuit)
     if (frame->sighting.copy_of == 0) {
         nisca_history_mark(&circuit->pair->starts, frame->frame, 0);
     }
+}
+
+static const delivery_rules_t *
+nisca_rules(const nisca_message_t *message)
+{
+    return message->numbers_extended ? &extended_rules : &classic_rules;
 }
 
 /* --- What other capture points saw ----------------------------------------- */
@@ -226,15 +234,48 @@ nisca_unseen_anywhere(const nisca_circuit_t *circuit, unsigned index, int64_t to
     return unseen;
 }
 
+/* Nodes may acknowledge by another LAN, and a tap has a capture point for each
+ * direction. */
+static void
+nisca_note_ack(const nisca_frame_t *frame, nisca_pair_t *pair, unsigned index)
+{
+    const delivery_rules_t *rules = nisca_rules(frame->message);
+    nisca_ack_t *latest = &pair->acks[index];
+    uint32_t step = nisca_wire_number(rules, (int64_t)frame->message->ack - latest->number);
+
+    if (pair->circuits->next != NULL && (latest->rules != rules || step < rules->count / 2)) {
+        *latest = (nisca_ack_t){ .rules = rules, .time = frame->time,
+                                 .number = frame->message->ack, .point = frame->point };
+    }
+}
+
+/* The latest acknowledgement, if another capture point has it and it covers
+ * `number`; else NULL. */
+static const nisca_ack_t *
+nisca_ack_elsewhere(const nisca_frame_t *frame, const nisca_circuit_t *circuit, unsigned index,
+                    int64_t number)
+{
+    const nisca_ack_t *latest = &circuit->pair->acks[index];
+    const nisca_way_t *way = &circuit->ways[index];
+
+    return latest->rules != NULL && latest->rules == way->rules && latest->point != frame->point
+                   && delivery_number(&way->sent, way->rules, latest->number) >= number
+               ? latest
+               : NULL;
+}
+
 /* --- Sequenced messages ---------------------------------------------------- */
 
 /* The manual's question: was the message lost, or its acknowledgement? */
 static void
-nisca_judge_retransmission(const nisca_frame_t *frame, const nisca_way_t *way, int64_t number,
-                           const delivery_message_t *first, bool seen)
+nisca_judge_retransmission(const nisca_frame_t *frame, const nisca_circuit_t *circuit,
+                           int64_t number, const delivery_message_t *first, bool seen)
 {
+    unsigned index = nisca_way_index(frame);
+    const nisca_way_t *way = &circuit->ways[index];
     bool has_original = first != NULL ? first->tag != TAG_NO_ORIGINAL : seen;
-    bool acked = way->has_acked && number <= way->acked;
+    bool acked = (way->has_acked && number <= way->acked)
+                 || nisca_ack_elsewhere(frame, circuit, index, number) != NULL;
 
     if (!has_original) {
         nisca_add_finding(frame, NISCA_FOUND_REXMT_ALONE, 0, 0);
@@ -308,17 +349,12 @@ nisca_analyse_gap(const nisca_frame_t *frame, const nisca_circuit_t *circuit, in
     }
 }
 
-static const delivery_rules_t *
-nisca_rules(const nisca_message_t *message)
-{
-    return message->numbers_extended ? &extended_rules : &classic_rules;
-}
-
 static void
 nisca_expect_answer(const nisca_frame_t *frame, nisca_way_t *way, int64_t number)
 {
     for (unsigned i = 0; i < way->rsvp_count; i++) {
         if (way->rsvps[i].number == number) {
+            way->rsvps[i].repeated = true;
             return;
         }
     }
@@ -345,7 +381,7 @@ nisca_analyse_seq(nisca_frame_t *frame, nisca_circuit_t *circuit)
     first = delivery_find(&way->sent, number);
     step = delivery_see(&way->sent, number, &skipped);
     if (message->flags & NISCA_TR_REXMT) {
-        nisca_judge_retransmission(frame, way, number, first, step == DELIVERY_SEEN);
+        nisca_judge_retransmission(frame, circuit, number, first, step == DELIVERY_SEEN);
     }
     if (step == DELIVERY_SEEN) {
         nisca_analyse_repetition(frame, way, first);
@@ -418,6 +454,20 @@ nisca_was_repeated(const delivery_message_t *message)
     return acked != NULL && acked->ref == 0 && acked->value != 0;
 }
 
+/* What can be said of the message that is acknowledged.  The round trip ended
+ * before this frame if another capture point had an ACK sooner, and this one is
+ * no copy of that. */
+static nisca_finding_kind_t
+nisca_ack_kind(const nisca_frame_t *frame, const nisca_circuit_t *circuit, unsigned index,
+               const delivery_message_t *message)
+{
+    if (frame->sighting.copy_of == 0
+        && nisca_ack_elsewhere(frame, circuit, index, message->number) != NULL) {
+        return NISCA_FOUND_ACKS_AGAIN;
+    }
+    return nisca_was_repeated(message) ? NISCA_FOUND_ACKS_REPEATED : NISCA_FOUND_ACKS;
+}
+
 /* An acknowledgement of something new. */
 static void
 nisca_analyse_new_ack(const nisca_frame_t *frame, nisca_circuit_t *circuit, unsigned index,
@@ -427,10 +477,8 @@ nisca_analyse_new_ack(const nisca_frame_t *frame, nisca_circuit_t *circuit, unsi
     const delivery_message_t *message = delivery_find(&acked->sent, number);
 
     if (message != NULL) {
-        nisca_add_finding(frame,
-                          nisca_was_repeated(message) ? NISCA_FOUND_ACKS_REPEATED
-                                                      : NISCA_FOUND_ACKS,
-                          message->frame, frame->time - message->time);
+        nisca_add_finding(frame, nisca_ack_kind(frame, circuit, index, message), message->frame,
+                          frame->time - message->time);
     } else if (nisca_is_unseen(circuit, index, number)) {
         nisca_add_finding(frame, NISCA_FOUND_ACK_UNSEEN, 0, 0);
     }
@@ -439,25 +487,38 @@ nisca_analyse_new_ack(const nisca_frame_t *frame, nisca_circuit_t *circuit, unsi
     acked->has_acked = true;
 }
 
+static bool
+nisca_answered_elsewhere(const nisca_frame_t *frame, const nisca_circuit_t *circuit, unsigned index,
+                         const nisca_rsvp_t *rsvp)
+{
+    const nisca_ack_t *ack = nisca_ack_elsewhere(frame, circuit, index, rsvp->number);
+
+    return frame->sighting.copy_of == 0 && ack != NULL && ack->time >= rsvp->time;
+}
+
 /* The longest wait counts, where one frame answers several. */
 static void
-nisca_answer(const nisca_frame_t *frame, nisca_way_t *way, int64_t number)
+nisca_answer(const nisca_frame_t *frame, nisca_circuit_t *circuit, unsigned index, int64_t number)
 {
-    int64_t delay = INT64_MIN;
+    nisca_way_t *way = &circuit->ways[index];
+    const nisca_rsvp_t none = { .time = INT64_MAX };
+    nisca_rsvp_t longest = none;
     unsigned kept = 0;
 
     for (unsigned i = 0; i < way->rsvp_count; i++) {
         nisca_rsvp_t rsvp = way->rsvps[i];
 
-        if (rsvp.number <= number) {
-            delay = MAX(delay, frame->time - rsvp.time);
-        } else {
+        if (rsvp.number > number) {
             way->rsvps[kept++] = rsvp;
+        } else if (rsvp.time < longest.time
+                   && !nisca_answered_elsewhere(frame, circuit, index, &rsvp)) {
+            longest = rsvp;
         }
     }
     way->rsvp_count = (uint8_t)kept;
-    if (delay != INT64_MIN) {
-        nisca_add_finding(frame, NISCA_FOUND_RSVP_ANSWERED, 0, delay);
+    if (longest.time != none.time) {
+        nisca_add_finding(frame, NISCA_FOUND_RSVP_ANSWERED, longest.repeated,
+                          frame->time - longest.time);
     }
 }
 
@@ -468,14 +529,14 @@ nisca_analyse_ack(const nisca_frame_t *frame, nisca_circuit_t *circuit)
     nisca_way_t *acked = &circuit->ways[index];
     int64_t number;
 
-    if (!acked->sent.started || acked->rules != nisca_rules(frame->message)) {
-        return;
+    if (acked->sent.started && acked->rules == nisca_rules(frame->message)) {
+        number = delivery_number(&acked->sent, acked->rules, frame->message->ack);
+        nisca_answer(frame, circuit, index, number);
+        if (!acked->has_acked || number > acked->acked) {
+            nisca_analyse_new_ack(frame, circuit, index, number);
+        }
     }
-    number = delivery_number(&acked->sent, acked->rules, frame->message->ack);
-    nisca_answer(frame, acked, number);
-    if (!acked->has_acked || number > acked->acked) {
-        nisca_analyse_new_ack(frame, circuit, index, number);
-    }
+    nisca_note_ack(frame, circuit->pair, index);
 }
 
 void

@@ -130,12 +130,15 @@ nisca_show_acks(nisca_view_t *view, const nisca_summary_t *summary)
 {
     proto_item *item;
 
-    nisca_show_since(view, hf_nisca_acks_frame, summary->acks_frame, hf_nisca_ack_rtt,
-                     summary->ack_rtt);
+    nisca_show_number(view, hf_nisca_acks_frame, summary->acks_frame);
+    if (summary->acks_frame != 0 && !summary->acks_again) {
+        nisca_show_time(view, hf_nisca_ack_rtt, summary->ack_rtt);
+    }
     nisca_show_expert(view, summary->ack_unseen, NULL, &ei_nisca_ack_unseen);
     if (summary->rsvp_answered) {
         item = nisca_show_time(view, hf_nisca_rsvp_delay, summary->rsvp_delay);
-        nisca_show_expert(view, summary->rsvp_delay > RSVP_LATE_ABOVE, item, &ei_nisca_rsvp_late);
+        nisca_show_expert(view, !summary->rsvp_repeated && summary->rsvp_delay > RSVP_LATE_ABOVE,
+                          item, &ei_nisca_rsvp_late);
     }
     nisca_show_number(view, hf_nisca_acked_in, summary->acked_in);
 }

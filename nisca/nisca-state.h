@@ -58,11 +58,20 @@ typedef struct nisca_node_state {
     uint64_t name;             /**< hash of the node's name, 0: not known */
 } nisca_node_state_t;
 
+/** The latest acknowledgement of what one node sends, at any capture point. */
+typedef struct {
+    const delivery_rules_t *rules; /**< NULL: none */
+    int64_t time;
+    uint32_t number;               /**< as on the wire */
+    uint32_t point;
+} nisca_ack_t;
+
 /** A pair of nodes, everywhere: what belongs to the circuit, not to who saw
  *  it. */
 typedef struct {
     struct nisca_circuit *circuits; /**< the capture points' views */
     nisca_history_t *starts;
+    nisca_ack_t acks[2];            /**< of either way; with one point only, none */
 } nisca_pair_t;
 
 /* Messages that want an answer at once, remembered per direction. */
@@ -71,6 +80,7 @@ typedef struct {
 typedef struct {
     int64_t number;
     int64_t time;
+    bool repeated; /**< the message was sent again */
 } nisca_rsvp_t;
 
 /** One direction of a circuit: what one node sends. */

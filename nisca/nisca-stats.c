@@ -365,7 +365,7 @@ nisca_circuits_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt 
     }
     row = nisca_circuit_row(pinfo, message, &message->src, &message->dst);
     nisca_count_circuit(&row, pinfo, tap);
-    if (tap->summary.acks_frame != 0 && !tap->summary.acks_repeated) {
+    if (tap->summary.acks_frame != 0 && !tap->summary.acks_repeated && !tap->summary.acks_again) {
         /* Of a repeated message the time-out would count, too. */
         row = nisca_circuit_row(pinfo, message, &message->dst, &message->src);
         stat_row_time(&row, row.data, CIRCUIT_MIN, tap->summary.ack_rtt);

@@ -3,7 +3,7 @@
 do not hold all of it, in which a verdict would be wrong."""
 import pytest
 
-from nisca_make import BYE, CCSTART, HELLO, Node, VACK, VERF, capture, cc
+from nisca_make import BYE, CCSTART, HELLO, Node, VACK, VERF, capture, cc, message, tr
 
 A, B, C = Node("VAX1", 1025), Node("VAX2", 1026), Node("VAX3", 1027)
 MINUTE = 60_000  # ms
@@ -121,3 +121,50 @@ def test_tap_with_half_a_handshake(analysed):
     frames = [(0, cc(CCSTART, A, B)), (0.2, cc(VERF, B, A)), (5000, cc(CCSTART, A, B))]
     rows = analysed(tap(frames))
     assert list(experts(rows)) == [3] and "VACK" in rows[2]["message"]
+
+
+LOST, ACK_LOST, NO_ORIGINAL = "1", "2", "3"
+TIMES = ["nisca.analysis.acks_frame", "nisca.analysis.ack_rtt", "nisca.analysis.rsvp_delay"]
+
+
+def data(ack, seq, flags=0x4b, lan=0, sender=A, to=B):
+    return tr(flags, sender, to, ack, seq, message(), lan=lan)
+
+
+def test_tap_has_the_ack(analysed):
+    """Message 2 was acknowledged at the other interface; message 3 was not."""
+    frames = [(0, data(0, 1)), (1, tr(0x48, B, A, 1)), (2, data(0, 2)), (3, tr(0x48, B, A, 2)),
+              (3000, data(0, 2, 0x7b)), (3001, tr(0x48, B, A, 2)),
+              (4000, data(0, 3)), (7000, data(0, 3, 0x7b))]
+    rows = analysed(tap(frames), "nisca.analysis.rexmt_cause")
+    assert [row.get("rexmt_cause") for row in rows] == [None] * 4 + [ACK_LOST, None, None, LOST]
+
+
+def test_ack_by_the_other_lan(analysed):
+    """Messages go by LAN 0, most ACKs by LAN 1."""
+    frames = [(0, data(0, 1), 0), (1, data(1, 1, sender=B, to=A), 0), (2, data(1, 2), 0),
+              (3, tr(0x48, B, A, 2, lan=1), 1), (3000, data(1, 2, 0x7b), 0),
+              (3001, tr(0x48, B, A, 2, lan=1), 1), (4000, data(1, 3, 0x5b), 0),
+              (4001, tr(0x48, B, A, 3, lan=1), 1), (9000, data(3, 2, sender=B, to=A), 0)]
+    rows = analysed(frames, "nisca.analysis.rexmt_cause", *TIMES)
+    assert rows[4]["rexmt_cause"] == ACK_LOST
+    assert rows[8] == {"acks_frame": "7"}
+    assert list(experts(rows)) == [5]
+
+
+def test_copy_of_an_ack_ends_the_round_trip_there(analysed):
+    """Captures of both nodes: each has its own round trip."""
+    message, ack = data(0, 1, 0x5b), tr(0x48, B, A, 1)
+    rows = analysed([(0, message, 0), (0.1, message, 1), (0.2, ack, 1), (0.3, ack, 0)], *TIMES)
+    assert rows[2:] == [
+        {"acks_frame": "2", "ack_rtt": "0.000100000", "rsvp_delay": "0.000100000"},
+        {"acks_frame": "1", "ack_rtt": "0.000300000", "rsvp_delay": "0.000300000"}]
+
+
+def test_lost_message_has_no_late_ack(analysed):
+    """The answer came at once, to the message that arrived."""
+    rows = analysed([(0, data(0, 1)), (1, tr(0x48, B, A, 1)), (2, data(0, 2, 0x5b)),
+                     (3002, data(0, 2, 0x7b)), (3003, tr(0x48, B, A, 2))],
+                    "nisca.analysis.rexmt_cause", *TIMES)
+    assert list(experts(rows)) == [4] and rows[3]["rexmt_cause"] == LOST
+    assert rows[4]["rsvp_delay"] == "3.001000000"
