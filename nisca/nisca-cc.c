@@ -191,12 +191,20 @@ nisca_cc_all_zero(const wire_t *w)
 }
 
 /* VERF is sent padded with zeros to find out what size of packet the path
- * can carry.  A real V7.3 node left other bytes in there once: these, as
- * anything unknown, are data for nisca_finish(). */
-static void
-nisca_cc_tail(wire_t *w, nisca_message_t *m)
+ * can carry; its length tells, also where the capture ends in the header. */
+static bool
+nisca_cc_is_padded(const wire_t *w, unsigned start, uint32_t minor)
 {
-    m->padded = wire_left(w) > 0;
+    static const uint8_t header_sizes[] = { 46, 46, 62, 98, 104 };
+
+    return w->end - start > header_sizes[MIN(minor, array_length(header_sizes) - 1)];
+}
+
+/* A real V7.3 node left other bytes in its padding once: these, as anything
+ * unknown, are data for nisca_finish(). */
+static void
+nisca_cc_tail(wire_t *w, const nisca_message_t *m)
+{
     if (nisca_cc_all_zero(w)) {
         wire_rest(w, hf_nisca_cc_padding);
     } else if (nisca_cc_is(m, NISCA_CC_VERF)) {
@@ -214,7 +222,10 @@ nisca_cc(wire_t *w, nisca_message_t *m)
     proto_item_append_text(proto_tree_get_parent(w->tree), ", %s", m->name);
     nisca_cc_base(w, m);
     if (!w->too_short && !w->cut) {
+        m->padded = nisca_cc_is_padded(w, start, m->version_minor);
         nisca_cc_later(w, m);
+    }
+    if (m->has_cc && !w->cut) {
         nisca_cc_tail(w, m);
     }
     if ((m->flags & NISCA_CC_TYPE) == NISCA_CC_BYE) {
