@@ -30,6 +30,7 @@ struct nisca_scs_request {
     int64_t time;
     uint32_t frame;     /* 0: empty */
     finding_t *finding; /* where the response is noted */
+    bool answered;
 };
 
 typedef struct nisca_scs_request nisca_scs_request_t;
@@ -121,6 +122,26 @@ nisca_connection_by_conid(const nisca_message_t *message, bool of_source, uint32
     return *(nisca_connection_t **)wmem_array_index(nisca_state->connections, event->value - 1);
 }
 
+static bool
+nisca_has_names(const nisca_connection_t *connection, const char *client, const char *server)
+{
+    size_t length = strlen(client);
+
+    return strncmp(connection->processes, client, length) == 0
+           && strlen(connection->processes) == length + strlen(" - ") + strlen(server)
+           && strcmp(connection->processes + length + strlen(" - "), server) == 0;
+}
+
+/* An ACCEPT_REQ of other processes opens a connection whose CONNECT_REQ is not
+ * in the capture; the ids are those of an earlier one. */
+static bool
+nisca_contradicts(const nisca_message_t *message, const nisca_connection_t *connection)
+{
+    return message->scs_type == NISCA_SCS_ACCEPT_REQ && message->src_process != NULL
+           && message->dst_process != NULL
+           && !nisca_has_names(connection, message->dst_process, message->src_process);
+}
+
 const nisca_connection_t *
 nisca_connection_of(const packet_info *pinfo, const nisca_message_t *message)
 {
@@ -131,8 +152,10 @@ nisca_connection_of(const packet_info *pinfo, const nisca_message_t *message)
         return NULL;
     }
     connection = nisca_connection_by_conid(message, false, pinfo->num);
-    return connection != NULL ? connection
-                              : nisca_connection_by_conid(message, true, pinfo->num);
+    if (connection == NULL) {
+        connection = nisca_connection_by_conid(message, true, pinfo->num);
+    }
+    return connection != NULL && !nisca_contradicts(message, connection) ? connection : NULL;
 }
 
 /* --- Connections --------------------------------------------------------------- */
@@ -174,16 +197,10 @@ nisca_connection_new(const nisca_frame_t *frame, const char *client, const char 
     return connection;
 }
 
-/* Seen already: this is a retransmission, or a copy at another point. */
 static bool
-nisca_is_known(const nisca_connection_t *connection, const char *client, const char *server)
+nisca_is_open(const nisca_connection_t *connection)
 {
-    size_t length = strlen(client);
-
-    return connection != NULL && !((const nisca_open_connection_t *)connection)->closed
-           && strncmp(connection->processes, client, length) == 0
-           && strlen(connection->processes) == length + strlen(" - ") + strlen(server)
-           && strcmp(connection->processes + length + strlen(" - "), server) == 0;
+    return connection != NULL && !((const nisca_open_connection_t *)connection)->closed;
 }
 
 static void
@@ -192,8 +209,9 @@ nisca_analyse_connect(const nisca_frame_t *frame)
     const nisca_message_t *message = frame->message;
     nisca_connection_t *connection = nisca_connection_by_conid(message, true, frame->frame);
 
-    if (nisca_is_known(connection, message->src_process, message->dst_process)) {
-        return;
+    if (nisca_is_open(connection)
+        && nisca_has_names(connection, message->src_process, message->dst_process)) {
+        return; /* a retransmission, or a copy at another point */
     }
     connection = nisca_connection_new(frame, message->src_process, message->dst_process);
     if (connection != NULL) {
@@ -209,7 +227,7 @@ nisca_analyse_accept(const nisca_frame_t *frame)
     const nisca_message_t *message = frame->message;
     nisca_connection_t *connection = nisca_connection_by_conid(message, false, frame->frame);
 
-    if (connection == NULL) {
+    if (!nisca_is_open(connection) || nisca_contradicts(message, connection)) {
         connection = nisca_connection_new(frame, message->dst_process, message->src_process);
         if (connection == NULL) {
             return;
@@ -283,24 +301,32 @@ nisca_add_request(const nisca_frame_t *frame)
     }
 }
 
+/* Ids are used again: a second response answers a request that is not in the
+ * capture. */
 static const nisca_scs_request_t *
 nisca_find_request(const nisca_frame_t *frame, uint32_t conid, bool of_requester)
 {
     uint64_t key = nisca_request_key(frame, frame->message->scs_type - 1, conid, of_requester);
-    const nisca_scs_request_t *slot = nisca_request_slot(key);
+    nisca_scs_request_t *slot = nisca_request_slot(key);
 
-    return conid != 0 && slot->frame != 0 && slot->key == key ? slot : NULL;
+    if (conid == 0 || slot->key != key) {
+        return NULL;
+    }
+    if (slot->answered && !frame->repeated) {
+        slot->frame = 0;
+    }
+    slot->answered = true;
+    return slot->frame != 0 ? slot : NULL;
 }
 
 static void
 nisca_add_response(const nisca_frame_t *frame)
 {
     const nisca_message_t *message = frame->message;
-    const nisca_scs_request_t *request = nisca_find_request(frame, message->dst_conid, true);
+    const nisca_scs_request_t *by_requester = nisca_find_request(frame, message->dst_conid, true);
+    const nisca_scs_request_t *by_other = nisca_find_request(frame, message->src_conid, false);
+    const nisca_scs_request_t *request = by_requester != NULL ? by_requester : by_other;
 
-    if (request == NULL) {
-        request = nisca_find_request(frame, message->src_conid, false);
-    }
     if (request == NULL) {
         return;
     }

@@ -26,6 +26,7 @@ struct nisca_mscp_command {
     int64_t time;
     uint32_t frame;     /* 0: empty */
     finding_t *finding; /* where the end message is noted */
+    bool ended;
 };
 
 typedef struct nisca_mscp_command nisca_mscp_command_t;
@@ -251,15 +252,21 @@ nisca_mscp_begin(const nisca_frame_t *frame)
     slot->finding = nisca_add_finding(frame, NISCA_FOUND_MSCP_COMMAND, 0, 0);
 }
 
+/* Numbers are used again: a second end message answers a command that is not in
+ * the capture. */
 static void
 nisca_mscp_finish(const nisca_frame_t *frame)
 {
     uint64_t key;
-    const nisca_mscp_command_t *slot = nisca_mscp_slot(frame, &key);
+    nisca_mscp_command_t *slot = nisca_mscp_slot(frame, &key);
 
+    if (slot->key == key && slot->ended && !frame->repeated) {
+        slot->frame = 0;
+    }
     if (slot->frame == 0 || slot->key != key) {
         return;
     }
+    slot->ended = true;
     if (nisca_is_finding(slot->finding, NISCA_FOUND_MSCP_COMMAND, slot->frame)
         && slot->finding->ref == 0) {
         slot->finding->ref = frame->frame;

@@ -208,16 +208,25 @@ nisca_scs_names(wire_t *w, nisca_message_t *m)
     }
 }
 
-/* What nobody decodes stays for nisca_finish(). */
+/* What nobody decodes stays for nisca_finish().  An application's message needs
+ * its connection to be decoded; ACCEPT_REQ has names itself, which may tell that
+ * the connection is another one. */
 void
 nisca_scs(wire_t *w, nisca_message_t *m)
 {
     proto_tree *outer = nisca_open(w, hf_nisca_scs, ett_nisca_scs);
+    bool has_names;
 
     if (wire_fields(w, scs_header, m)) {
         m->has_scs = true;
-        nisca_scs_names(w, m);
+        has_names = m->scs_type == NISCA_SCS_ACCEPT_REQ;
+        if (!has_names) {
+            nisca_scs_names(w, m);
+        }
         nisca_dispatch(w, m, scs_types, m->scs_type, "SCS type");
+        if (has_names) {
+            nisca_scs_names(w, m);
+        }
         proto_item_append_text(proto_tree_get_parent(w->tree), ", %s", m->name);
     }
     nisca_close(w, outer);
