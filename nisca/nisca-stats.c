@@ -202,7 +202,7 @@ static stat_tap_table_item nisca_channel_columns[CHANNEL_COLUMNS] = {
     { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "LAN address", "%-17s" },
     { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "LAN address", "%-17s" },
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Frames", "%8u" },
-    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Bytes", "%10u" },
+    { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Bytes", "%10.0f" },
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Handshakes", "%10u" },
     { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Min set-up (s)", "%14.6f" },
     { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Avg set-up (s)", "%14.6f" },
@@ -229,7 +229,7 @@ nisca_count_channel(const stat_row_t *row, packet_info *pinfo, const nisca_tap_t
     const nisca_summary_t *summary = &tap->summary;
 
     stat_row_add(row, CHANNEL_FRAMES, 1);
-    stat_row_add(row, CHANNEL_BYTES, pinfo->fd->pkt_len);
+    stat_row_sum(row, CHANNEL_BYTES, pinfo->fd->pkt_len);
     stat_row_add(row, CHANNEL_VERFS, nisca_cc_is(&tap->message, NISCA_CC_VERF));
     stat_row_add(row, CHANNEL_VACKS, nisca_cc_is(&tap->message, NISCA_CC_VACK));
     stat_row_add(row, CHANNEL_NO_VERF, summary->no_verf);
@@ -303,7 +303,7 @@ static stat_tap_table_item nisca_circuit_columns[CIRCUIT_COLUMNS] = {
     { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "From", "%-27s" },
     { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "To", "%-27s" },
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Messages", "%8u" },
-    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Bytes", "%10u" },
+    { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Bytes", "%10.0f" },
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Retransmissions", "%15u" },
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Message lost", "%12u" },
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "ACK lost or late", "%16u" },
@@ -340,7 +340,7 @@ nisca_count_circuit(const stat_row_t *row, packet_info *pinfo, const nisca_tap_t
     const nisca_summary_t *summary = &tap->summary;
 
     stat_row_add(row, CIRCUIT_MESSAGES, 1);
-    stat_row_add(row, CIRCUIT_BYTES, pinfo->fd->pkt_len);
+    stat_row_sum(row, CIRCUIT_BYTES, pinfo->fd->pkt_len);
     stat_row_add(row, CIRCUIT_RETRANSMISSIONS, summary->rexmt_cause != 0);
     stat_row_add(row, CIRCUIT_MESSAGE_LOST, summary->rexmt_cause == NISCA_CAUSE_MESSAGE_LOST);
     stat_row_add(row, CIRCUIT_ACK_LOST, summary->rexmt_cause == NISCA_CAUSE_ACK_LOST);

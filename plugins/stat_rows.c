@@ -208,6 +208,12 @@ stat_row_add(const stat_row_t *row, unsigned column, unsigned number)
 }
 
 void
+stat_row_sum(const stat_row_t *row, unsigned column, double number)
+{
+    row->cells[column].value.float_value += number;
+}
+
+void
 stat_times_add(stat_times_t *times, int64_t ns)
 {
     times->min = times->count == 0 ? ns : MIN(times->min, ns);

@@ -53,6 +53,9 @@ void stat_row_count(const stat_row_t *row, unsigned column, unsigned number);
 /** Add to a cell of a TABLE_ITEM_UINT column; saturates. */
 void stat_row_add(const stat_row_t *row, unsigned column, unsigned number);
 
+/** Add to a cell of a TABLE_ITEM_FLOAT column, which holds sums beyond 32 bits. */
+void stat_row_sum(const stat_row_t *row, unsigned column, double number);
+
 /** Put a time, given in ns, as seconds into a cell of a TABLE_ITEM_FLOAT column. */
 void stat_row_seconds(const stat_row_t *row, unsigned column, int64_t ns);
 

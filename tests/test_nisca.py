@@ -6,8 +6,10 @@ import struct
 
 import pytest
 
+from hostile import ETHERNET, Pcap
 from nisca_frames import (BLOCK, CC_1_1, CC_1_2, CC_1_3, CC_1_5, CONNECT, DX, NOTE, PPD, SCS, START,
                           TR_CLASSIC, TR_EXTENDED, WARN, at, frames, must_lie_at, raw, uncovered)
+from nisca_make import Node, message, tr
 
 EXTENDED_A, EXTENDED_B = "aa:00:04:00:01:1c", "aa:00:04:00:02:1c"  # 7169 and 7170
 DRACO = bytes.fromhex("aa0004000514")  # 5125
@@ -399,3 +401,15 @@ def test_one_pass_and_two(tshark, capture, messages):
         names = [name for name in once.fields if name.startswith("nisca.")
                  and not name.startswith(("nisca.analysis", "nisca.channel", "nisca.circuit"))]
         assert [once.text(name) for name in names] == [again.text(name) for name in names]
+
+
+def test_bytes_beyond_32_bits(tshark):
+    """40 frames that were 128 MiB long each, by what their capture says."""
+    size, vax1, vax2 = 2 ** 27, Node("VAX1", 1025), Node("VAX2", 1026)
+    path = tshark.captures / "long.pcap"
+    with Pcap(path, ETHERNET) as made:
+        for seq in range(1, 41):
+            made.add(seq * 1000, tr(0x4b, vax1, vax2, 0, seq, message()), size)
+    for table in ("nisca,circuits", "nisca,channels"):
+        text = tshark.run("-n", "-q", "-r", path, "-z", table).stdout
+        assert f"|{40 * size} |" in text, text
