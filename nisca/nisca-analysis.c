@@ -171,6 +171,7 @@ static void
 nisca_begin_frame(const wire_t *w, nisca_frame_t *frame)
 {
     frame->pinfo = w->pinfo;
+    frame->tvb = w->tvb;
     frame->frame = w->pinfo->num;
     frame->point = capture_point(w->pinfo);
     frame->time = capture_time(w->pinfo);

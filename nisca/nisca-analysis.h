@@ -23,7 +23,7 @@ typedef enum {
     NISCA_FOUND_REXMT_LOST,       /**< retransmission: message lost [original, ns since] */
     NISCA_FOUND_REXMT_LATE,       /**< ... ACK lost or late [original, ns since] */
     NISCA_FOUND_REXMT_ALONE,      /**< ... original not in the capture */
-    NISCA_FOUND_DUPLICATE,        /**< [first copy or 0] */
+    NISCA_FOUND_DUPLICATE,        /**< [first copy] */
     NISCA_FOUND_GAP,              /**< [-, numbers skipped] */
     NISCA_FOUND_RSVP_ANSWERED,    /**< [1 if asked more than once, ns since the first time] */
     NISCA_FOUND_RESTARTED,

@@ -36,8 +36,19 @@ static const delivery_rules_t extended_rules = {
     .keep_for = 60 * NS_PER_S,
 };
 
-/* Tag of a remembered message: only its retransmission was seen. */
+/* A node gives a circuit up after some 16 s without an ACK: what repeats a
+ * number later than this is another message. */
+#define REPEATED_WITHIN (60 * NS_PER_S)
+
+/* STACK is repeated if its ACK was lost, but not for so long. */
+#define STACK_WITHIN (30 * NS_PER_S)
+
+/* Tag of a remembered message: what it carries, and in the lowest bit, that
+ * only its retransmission was seen. */
 #define TAG_NO_ORIGINAL 1
+
+/* So much of a message tells it from others. */
+#define TAGGED_SIZE 64
 
 /* --- Circuits -------------------------------------------------------------- */
 
@@ -109,12 +120,18 @@ nisca_way_reset(nisca_way_t *way)
 }
 
 static void
-nisca_circuit_reset(nisca_circuit_t *circuit)
+nisca_ways_reset(nisca_circuit_t *circuit)
 {
     for (unsigned i = 0; i < 2; i++) {
         nisca_way_reset(&circuit->ways[i]);
         circuit->pair->acks[i].rules = NULL;
     }
+}
+
+static void
+nisca_circuit_reset(nisca_circuit_t *circuit)
+{
+    nisca_ways_reset(circuit);
     circuit->established = false;
 }
 
@@ -147,6 +164,35 @@ nisca_analyse_start(const nisca_frame_t *frame, nisca_circuit_t *circuit)
     nisca_history_mark(&circuit->starts, frame->frame, 0);
     if (frame->sighting.copy_of == 0) {
         nisca_history_mark(&circuit->pair->starts, frame->frame, 0);
+        circuit->pair->restarts++;
+        circuit->pair->stacked = false;
+    }
+    circuit->restarts = circuit->pair->restarts;
+}
+
+/* STACK does, too: START may not be in the capture, and messages of the circuit
+ * before come until STACK.  Not so if it is repeated: there are messages of the
+ * new one by then. */
+static void
+nisca_analyse_stack(const nisca_frame_t *frame, nisca_pair_t *pair)
+{
+    if (frame->sighting.copy_of != 0) {
+        return;
+    }
+    if (!pair->stacked || frame->time - pair->stack_time > STACK_WITHIN) {
+        pair->restarts++;
+    }
+    pair->stacked = true;
+    pair->stack_time = frame->time;
+}
+
+/* The circuit was begun anew, maybe at another capture point. */
+static void
+nisca_circuit_after_restarts(nisca_circuit_t *circuit)
+{
+    if (circuit->restarts != circuit->pair->restarts) {
+        circuit->restarts = circuit->pair->restarts;
+        nisca_ways_reset(circuit);
     }
 }
 
@@ -269,20 +315,18 @@ nisca_ack_elsewhere(const nisca_frame_t *frame, const nisca_circuit_t *circuit, 
 /* The manual's question: was the message lost, or its acknowledgement? */
 static void
 nisca_judge_retransmission(const nisca_frame_t *frame, const nisca_circuit_t *circuit,
-                           int64_t number, const delivery_message_t *first, bool seen)
+                           int64_t number, const delivery_message_t *first)
 {
     unsigned index = nisca_way_index(frame);
     const nisca_way_t *way = &circuit->ways[index];
-    bool has_original = first != NULL ? first->tag != TAG_NO_ORIGINAL : seen;
     bool acked = (way->has_acked && number <= way->acked)
                  || nisca_ack_elsewhere(frame, circuit, index, number) != NULL;
 
-    if (!has_original) {
+    if (first == NULL || first->tag & TAG_NO_ORIGINAL) {
         nisca_add_finding(frame, NISCA_FOUND_REXMT_ALONE, 0, 0);
     } else {
         nisca_add_finding(frame, acked ? NISCA_FOUND_REXMT_LATE : NISCA_FOUND_REXMT_LOST,
-                          first != NULL ? first->frame : 0,
-                          first != NULL ? frame->time - first->time : 0);
+                          first->frame, frame->time - first->time);
     }
 }
 
@@ -314,13 +358,45 @@ nisca_keep_copy(const nisca_frame_t *frame, const nisca_way_t *way,
     chain->value = wmem_array_get_count(nisca_state->copies);
 }
 
+static uint32_t
+nisca_tag(const nisca_frame_t *frame)
+{
+    const nisca_message_t *message = frame->message;
+    uint64_t hash = sightings_hash(frame->tvb, message->data, TAGGED_SIZE, message->length);
+
+    return (uint32_t)hash & ~(uint32_t)TAG_NO_ORIGINAL;
+}
+
+/* What was sent with this number, not too long ago to be sent again. */
+static const delivery_message_t *
+nisca_first(const nisca_frame_t *frame, const nisca_way_t *way, int64_t number)
+{
+    const delivery_message_t *first = delivery_find(&way->sent, number);
+
+    return first != NULL && ABS(frame->time - first->time) <= REPEATED_WITHIN ? first : NULL;
+}
+
+/* True if the number was used by another message: the circuit was begun anew
+ * outside of the capture, or hours are not in it. */
+static bool
+nisca_is_reused(const nisca_frame_t *frame, const nisca_way_t *way, int64_t number)
+{
+    const delivery_message_t *first = nisca_first(frame, way, number);
+
+    if (frame->message->flags & NISCA_TR_REXMT) {
+        return false;
+    }
+    return first != NULL ? ((first->tag ^ nisca_tag(frame)) & ~(uint32_t)TAG_NO_ORIGINAL) != 0
+                         : number >= way->sent.known_from && delivery_has_seen(&way->sent, number);
+}
+
 static void
 nisca_keep(const nisca_frame_t *frame, nisca_way_t *way, int64_t number)
 {
     delivery_message_t *kept = delivery_keep(&way->sent, way->rules, number, frame->frame,
                                              frame->time);
 
-    kept->tag = frame->message->flags & NISCA_TR_REXMT ? TAG_NO_ORIGINAL : 0;
+    kept->tag = nisca_tag(frame) | (frame->message->flags & NISCA_TR_REXMT ? TAG_NO_ORIGINAL : 0);
     kept->acked = nisca_add_finding(frame, NISCA_FOUND_ACKED, 0, 0);
 }
 
@@ -331,11 +407,9 @@ nisca_analyse_repetition(nisca_frame_t *frame, const nisca_way_t *way,
 {
     frame->repeated = true;
     if (!(frame->message->flags & NISCA_TR_REXMT)) {
-        nisca_add_finding(frame, NISCA_FOUND_DUPLICATE, first != NULL ? first->frame : 0, 0);
+        nisca_add_finding(frame, NISCA_FOUND_DUPLICATE, first->frame, 0);
     }
-    if (first != NULL) {
-        nisca_keep_copy(frame, way, first);
-    }
+    nisca_keep_copy(frame, way, first);
 }
 
 static void
@@ -364,26 +438,46 @@ nisca_expect_answer(const nisca_frame_t *frame, nisca_way_t *way, int64_t number
 }
 
 static void
+nisca_way_begin(nisca_way_t *way, const nisca_message_t *message)
+{
+    nisca_way_reset(way);
+    way->rules = nisca_rules(message);
+}
+
+/* The message's number among those before it, if these are of the same circuit;
+ * else it is the first one. */
+static int64_t
+nisca_number(const nisca_frame_t *frame, nisca_way_t *way)
+{
+    const nisca_message_t *message = frame->message;
+    int64_t number;
+
+    if (way->rules != nisca_rules(message)) {
+        nisca_way_begin(way, message);
+    }
+    number = delivery_number(&way->sent, way->rules, message->seq);
+    if (nisca_is_reused(frame, way, number)) {
+        nisca_way_begin(way, message);
+        number = delivery_number(&way->sent, way->rules, message->seq);
+    }
+    return number;
+}
+
+static void
 nisca_analyse_seq(nisca_frame_t *frame, nisca_circuit_t *circuit)
 {
     const nisca_message_t *message = frame->message;
     nisca_way_t *way = &circuit->ways[nisca_way_index(frame)];
-    const delivery_message_t *first;
+    int64_t number = nisca_number(frame, way), skipped;
+    const delivery_message_t *first = nisca_first(frame, way, number);
     delivery_step_t step;
-    int64_t number, skipped;
 
-    if (way->rules != nisca_rules(message)) {
-        nisca_way_reset(way);
-        way->rules = nisca_rules(message);
-    }
     circuit->established = true;
-    number = delivery_number(&way->sent, way->rules, message->seq);
-    first = delivery_find(&way->sent, number);
     step = delivery_see(&way->sent, number, &skipped);
     if (message->flags & NISCA_TR_REXMT) {
-        nisca_judge_retransmission(frame, circuit, number, first, step == DELIVERY_SEEN);
+        nisca_judge_retransmission(frame, circuit, number, first);
     }
-    if (step == DELIVERY_SEEN) {
+    if (first != NULL) {
         nisca_analyse_repetition(frame, way, first);
     } else {
         nisca_keep(frame, way, number);
@@ -553,6 +647,10 @@ nisca_circuits_analyse(nisca_frame_t *frame)
         nisca_analyse_start(frame, circuit);
         return; /* its numbers are those of the circuit before */
     }
+    if (nisca_is_ppd(message, NISCA_PPD_STACK)) {
+        nisca_analyse_stack(frame, circuit->pair);
+    }
+    nisca_circuit_after_restarts(circuit);
     if (nisca_is_ppd(message, NISCA_PPD_STACK) || nisca_is_ppd(message, NISCA_PPD_ACK)) {
         circuit->established = true;
     }

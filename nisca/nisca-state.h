@@ -72,6 +72,9 @@ typedef struct {
     struct nisca_circuit *circuits; /**< the capture points' views */
     nisca_history_t *starts;
     nisca_ack_t acks[2];            /**< of either way; with one point only, none */
+    int64_t stack_time;
+    bool stacked;                   /**< STACK came since the last START */
+    uint32_t restarts;
 } nisca_pair_t;
 
 /* Messages that want an answer at once, remembered per direction. */
@@ -101,6 +104,7 @@ typedef struct nisca_circuit {
     struct nisca_circuit *next;  /**< the same pair at another capture point */
     nisca_history_t *starts;
     uint32_t byes;               /**< of both nodes, when last looked at */
+    uint32_t restarts;           /**< of the pair, when last looked at */
     bool established;            /**< since the last START or BYE */
 } nisca_circuit_t;
 
@@ -108,6 +112,7 @@ typedef struct nisca_circuit {
 typedef struct {
     const nisca_message_t *message;
     packet_info *pinfo;
+    tvbuff_t *tvb;
     uint32_t frame;
     uint32_t point;
     int64_t time;                /**< ns */

@@ -161,6 +161,7 @@ nisca_tr_header(wire_t *w, nisca_message_t *m)
     }
     m->numbers_extended = m->extended && numbers != NISCA_NUMBERS_CLASSIC;
     nisca_tr_numbers(w, m, start);
+    m->data = w->offset;
     m->has_tr = true;
     return true;
 }

@@ -90,6 +90,7 @@ typedef struct {
 
     /* Transport */
     bool has_tr;            /**< the whole header */
+    uint32_t data;          /**< where what it carries begins */
     bool extended;          /**< 25-byte header, with the 32-bit numbers */
     bool numbers_extended;  /**< these are in force */
     uint32_t tr_ack;

@@ -3,7 +3,8 @@
 do not hold all of it, in which a verdict would be wrong."""
 import pytest
 
-from nisca_make import BYE, CCSTART, HELLO, Node, VACK, VERF, capture, cc, message, tr
+from nisca_make import (BYE, CCSTART, HELLO, Node, PPD_ACK, STACK, VACK, VERF, capture, cc, message,
+                        ppd, start, tr)
 
 A, B, C = Node("VAX1", 1025), Node("VAX2", 1026), Node("VAX3", 1027)
 MINUTE = 60_000  # ms
@@ -185,3 +186,67 @@ def test_cut_headers_are_not_padded(snap, analysed):
     assert not any("not zero" in text for text in experts(rows).values())
     assert [row.get("vack_frame") for row in rows] == (
         [None, "3", None, None, "6", None, None, "9", None] if snap >= 76 else [None] * 9)
+
+
+# --- Circuits that begin anew -------------------------------------------------------------------
+
+
+def message_of(text, seq, flags=0x4b):
+    return tr(flags, A, B, 0, seq, message(text.encode()))
+
+
+OLD = [(seq, message_of(f"old {seq}", seq)) for seq in range(1, 21)]
+NEW = [(30000 + seq, message_of(f"new {seq}", seq)) for seq in range(1, 21)]
+LOST_ONE = [(30100, message_of("lost", 21)), (33100, message_of("lost", 21, 0x7b))]
+DIALOGUE = [(29000, tr(0x41, A, B, data=start(A))),
+            (29001, tr(0x41, B, A, data=start(B, STACK))),
+            (29002, tr(0x41, A, B, data=ppd(PPD_ACK, opcode=0)))]
+
+
+@pytest.mark.parametrize("missing", range(4))
+def test_restart_that_was_not_captured_from_its_beginning(missing, analysed):
+    """Messages of the new circuit have numbers that the old one had."""
+    rows = analysed(OLD + DIALOGUE[missing:] + NEW + LOST_ONE, "nisca.analysis.rexmt_cause")
+    assert list(experts(rows)) == ([21] if missing == 0 else []) + [len(rows)]
+    assert rows[-1]["rexmt_cause"] == LOST
+
+
+def test_restart_with_equal_messages(analysed):
+    """STACK says that they are none of those before."""
+    rows = analysed([(seq, data(0, seq)) for seq in range(1, 21)] + DIALOGUE[1:]
+                    + [(30000 + seq, data(0, seq)) for seq in range(1, 21)])
+    assert experts(rows) == {}
+
+
+def test_restart_on_another_lan(analysed):
+    rows = analysed([(seq, data(0, seq), 0) for seq in range(1, 21)]
+                    + [(ms, frame, 1) for ms, frame in DIALOGUE]
+                    + [(30000 + seq, data(0, seq), 0) for seq in range(1, 21)])
+    assert experts(rows) == {}
+
+
+def test_repeated_stack_begins_nothing(analysed):
+    """The ACK was lost: STACK comes again, and the message that was not heard."""
+    rows = analysed(DIALOGUE + [(29003, data(0, 1)), (31001, tr(0x41, B, A, data=start(B, STACK))),
+                                (32003, data(0, 1, 0x7b))],
+                    "nisca.analysis.rexmt_cause", "nisca.analysis.rexmt_of")
+    assert rows[5]["rexmt_cause"] == LOST and rows[5]["rexmt_of"] == "4"
+
+
+def test_old_circuit_between_start_and_stack(analysed):
+    rows = analysed([*OLD, DIALOGUE[0], (29000.5, message_of("old 20", 20, 0x7b)), *DIALOGUE[1:],
+                     *NEW])
+    assert list(experts(rows)) == [21, 22]
+
+
+def test_numbers_come_back_after_hours(analysed):
+    """65536 messages later, with 16-bit numbers and none of those in the capture."""
+    def classic(ms, text, seq, flags=0x0b):
+        return ms, tr(flags, A, B, 0, seq, message(f"{text} {seq}".encode()))
+
+    rows = analysed([*(classic(seq, "morning", seq) for seq in range(10000, 10100)),
+                     *(classic(480 * MINUTE + seq, "evening", seq) for seq in range(10050, 10060)),
+                     classic(480 * MINUTE + 13059, "evening", 10059, 0x3b)],
+                    "nisca.analysis.rexmt_cause", "nisca.analysis.rexmt_of")
+    assert list(experts(rows)) == [111]
+    assert rows[110]["rexmt_cause"] == LOST and rows[110]["rexmt_of"] == "110"
