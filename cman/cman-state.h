@@ -28,6 +28,7 @@
 #define CMAN_MAX_ACKERS 262144
 #define CMAN_MAX_TRANSITIONS 65536
 #define CMAN_MAX_BARRIERS 65536
+#define CMAN_MAX_STORIES 262144
 #define CMAN_MAX_WAITERS 1048576
 
 /** A node of one cluster, as one capture point sees it. */

@@ -77,16 +77,21 @@ static uint32_t
 cman_same_story(const cman_frame_t *frame, uint64_t identity, uint32_t index_plus_1)
 {
     void *key = cman_key(sightings_mix(identity, frame->cluster->number));
-    const cman_story_t *known = wmem_map_lookup(cman_state->stories, key);
-    cman_story_t *story;
+    cman_story_t *story = wmem_map_lookup(cman_state->stories, key);
 
-    if (known != NULL && ABS(frame->time - known->time) <= SAME_STORY_WITHIN) {
-        return known->point != frame->cluster->point ? known->index_plus_1 : 0;
+    if (story != NULL && ABS(frame->time - story->time) <= SAME_STORY_WITHIN) {
+        return story->point != frame->cluster->point ? story->index_plus_1 : 0;
     }
-    story = wmem_new(wmem_file_scope(), cman_story_t);
+    if (story == NULL && wmem_map_size(cman_state->stories) >= CMAN_MAX_STORIES) {
+        cman_tell_limit(frame);
+        return 0;
+    }
+    if (story == NULL) {
+        story = wmem_new(wmem_file_scope(), cman_story_t);
+        wmem_map_insert(cman_state->stories, key, story);
+    }
     *story = (cman_story_t){ .time = frame->time, .point = frame->cluster->point,
                              .index_plus_1 = index_plus_1 };
-    wmem_map_insert(cman_state->stories, key, story);
     return 0;
 }
 
