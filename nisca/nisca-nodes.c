@@ -7,7 +7,9 @@
 #include "nisca-state.h"
 
 typedef struct {
-    uint64_t authorize; /* 0: not known yet */
+    uint64_t authorize;      /* 0: not known yet */
+    uint64_t verf_authorize; /* of the latest VERF, and its nodes */
+    uint64_t verf_src, verf_dst;
 } nisca_group_t;
 
 typedef struct {
@@ -115,6 +117,24 @@ nisca_forget_identity(const nisca_frame_t *frame, nisca_node_state_t *node)
     node->name = 0;
 }
 
+/* Only nodes with one password exchange VERF and VACK: it is the group's from
+ * then on, whatever came before: another one until all nodes were shut down, or
+ * that of a stranger. */
+static void
+nisca_confirm_password(const nisca_frame_t *frame, nisca_group_t *group)
+{
+    uint64_t authorize = frame->message->authorize;
+
+    if (nisca_cc_is(frame->message, NISCA_CC_VERF)) {
+        group->verf_authorize = authorize;
+        group->verf_src = frame->src;
+        group->verf_dst = frame->dst;
+    } else if (nisca_cc_is(frame->message, NISCA_CC_VACK) && group->verf_authorize == authorize
+               && group->verf_src == frame->dst && group->verf_dst == frame->src) {
+        group->authorize = authorize;
+    }
+}
+
 /* The password field that a group was first seen with is its own. */
 static void
 nisca_check_password(const nisca_frame_t *frame)
@@ -136,6 +156,7 @@ nisca_check_password(const nisca_frame_t *frame)
     } else if (group->authorize != message->authorize) {
         nisca_add_finding(frame, NISCA_FOUND_PASSWORD, 0, 0);
     }
+    nisca_confirm_password(frame, group);
 }
 
 /* --- One frame --------------------------------------------------------------- */

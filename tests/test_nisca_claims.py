@@ -250,3 +250,44 @@ def test_numbers_come_back_after_hours(analysed):
                     "nisca.analysis.rexmt_cause", "nisca.analysis.rexmt_of")
     assert list(experts(rows)) == [111]
     assert rows[110]["rexmt_cause"] == LOST and rows[110]["rexmt_of"] == "110"
+
+
+# --- Passwords ------------------------------------------------------------------------------------
+
+OTHER = bytes.fromhex("0102030400000000")
+NEW_A, NEW_B = A._replace(password=OTHER), B._replace(password=OTHER)
+STRANGER = Node("ROGUE", 1050, password=OTHER)
+
+
+def handshake(ms, one, other):
+    return [(ms, cc(CCSTART, one, other)), (ms + 0.2, cc(VERF, other, one)),
+            (ms + 1.2, cc(VACK, one, other))]
+
+
+def answered_verfs(ms, one, other):
+    return [frame for at in (ms, ms + 5000) for frame in (
+        (at, cc(VERF, one, other)), (at + 0.2, cc(VACK, other, one)))]
+
+
+def test_new_password_is_the_group_s_after_a_handshake(tshark):
+    frames = [*handshake(0, A, B), (1000, cc(BYE, A)), (2000, cc(BYE, B)),
+              *handshake(10 * MINUTE, NEW_A, NEW_B), *answered_verfs(11 * MINUTE, NEW_B, NEW_A)]
+    path = capture(tshark, frames)
+    assert tshark.frames(path, "nisca.password_mismatch") == [6, 7, 8]
+
+
+def test_stranger_s_password_first(tshark):
+    """It is the other way round from the first answered test on."""
+    frames = [(0, cc(CCSTART, STRANGER, A)), *answered_verfs(1000, A, B),
+              (9000, cc(CCSTART, STRANGER, A)), *answered_verfs(10000, A, B)]
+    path = capture(tshark, frames)
+    assert tshark.frames(path, "nisca.password_mismatch") == [2, 3, 6]
+
+
+def test_verf_alone_confirms_no_password(tshark):
+    """Nor does a VACK to somebody else, or with another password."""
+    frames = [*handshake(0, A, B), (1000, cc(VERF, STRANGER, A)), (1000.2, cc(VACK, A, STRANGER)),
+              (2000, cc(VERF, STRANGER, A)), (2000.2, cc(VACK, NEW_B, STRANGER)),
+              *answered_verfs(3000, A, B)]
+    path = capture(tshark, frames)
+    assert tshark.frames(path, "nisca.password_mismatch") == [4, 6, 7]
