@@ -4,7 +4,9 @@ import struct
 from ipaddress import IPv4Address
 from typing import NamedTuple
 
-RAW_IP = 101
+import pcapng
+from hostile import RAW_IP
+
 NOACK, MULTICAST, ALLINT, REPLYEXP = 0x010000, 0x080000, 0x100000, 0x200000
 REMNODE, CHECK, RESTART = 2, 5, 6
 WAIT, COMPLETE = 4, 5
@@ -115,24 +117,11 @@ class Sent(NamedTuple):
     point: int = 0
 
 
-def block(kind, body):
-    """A block of a pcapng file."""
-    body += bytes(-len(body) % 4)
-    size = struct.pack("<I", len(body) + 12)
-    return struct.pack("<I", kind) + size + body + size
-
-
 def write_sent(tshark, name, sent):
     """A pcapng file of what its capture points, one interface each, saw."""
-    path = tshark.captures / name
-    blocks = [block(0x0a0d0d0a, struct.pack("<IHHq", 0x1a2b3c4d, 1, 0, -1))]
-    blocks += [block(1, struct.pack("<HHI", RAW_IP, 0, 0))
-               for _ in range(max(one.point for one in sent) + 1)]
-    for one in sent:
-        frame = datagram(one.payload, 6809, one.source, one.destination)
-        time = round((1700000000 + one.time) * 1e6)
-        blocks.append(block(6, struct.pack("<IIIII", one.point, time >> 32, time & 0xffffffff,
-                                           len(frame), len(frame)) + frame))
-    path.write_bytes(b"".join(blocks))
-    path.chmod(0o644)
-    return path
+    points = max(one.point for one in sent) + 1
+    packets = [pcapng.packet(one.point, round((1700000000 + one.time) * 1e6),
+                             datagram(one.payload, 6809, one.source, one.destination))
+               for one in sent]
+    return pcapng.write(tshark.captures / name, pcapng.section(),
+                        *[pcapng.interface(RAW_IP)] * points, *packets)

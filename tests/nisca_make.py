@@ -4,6 +4,9 @@ frames of real nodes; every node here is of cluster group 1."""
 import struct
 from typing import NamedTuple
 
+import pcapng
+from hostile import ETHERNET
+
 HELLO, BYE, CCSTART, VERF, VACK = 0xa0, 0xb1, 0xb2, 0xb3, 0xb4
 START, STACK, PPD_ACK = 0, 1, 2
 CONNECT_REQ, CONNECT_RSP, ACCEPT_REQ, APPL_MSG = 0, 1, 2, 10
@@ -84,23 +87,11 @@ def message(text=b"opaque"):
     return scs(APPL_MSG, 0x1234, 0x5678, text)
 
 
-def block(kind, body):
-    body += bytes(-len(body) % 4)
-    size = struct.pack("<I", len(body) + 12)
-    return struct.pack("<I", kind) + size + body + size
-
-
 def capture(tshark, frames, snap=65535):
     """A capture of (milliseconds, bytes) or (milliseconds, bytes, capture point)."""
     frames = [(*entry, 0)[:3] for entry in frames]
     points = 1 + max(point for _, _, point in frames)
-    parts = [block(0x0a0d0d0a, struct.pack("<IHHq", 0x1a2b3c4d, 1, 0, -1))]
-    parts += [block(1, struct.pack("<HHI", 1, 0, 0))] * points
-    for ms, data, point in frames:
-        us = START_TIME * 1_000_000 + round(ms * 1000)
-        parts.append(block(6, struct.pack("<5I", point, us >> 32, us & 0xffffffff,
-                                          min(len(data), snap), len(data)) + data[:snap]))
-    path = tshark.captures / "made.pcapng"
-    path.write_bytes(b"".join(parts))
-    path.chmod(0o644)
-    return path
+    packets = [pcapng.packet(point, START_TIME * 1_000_000 + round(ms * 1000), data[:snap],
+                             len(data)) for ms, data, point in frames]
+    return pcapng.write(tshark.captures / "made.pcapng", pcapng.section(),
+                        *[pcapng.interface(ETHERNET)] * points, *packets)
