@@ -6,6 +6,10 @@
 
 #include "findings.h"
 
+#include "generated.h"
+
+#include <wsutil/bits_ctz.h>
+
 /* Chunks never move, so that findings can be filled in later, and growing
  * never copies. */
 #define CHUNK_BITS 12
@@ -109,4 +113,174 @@ findings_at(const findings_t *findings, uint32_t index, uint32_t frame)
     }
     finding = findings_slot(findings, index);
     return finding->frame == frame ? finding : NULL;
+}
+
+/* --- The findings of one frame ---------------------------------------------- */
+
+void
+findings_gather(const findings_t *findings, uint32_t frame, found_t *found)
+{
+    const finding_t *finding;
+
+    found->findings = findings;
+    found->frame = frame;
+    found->kinds = 0;
+    if (findings == NULL) {
+        return;
+    }
+    for (uint32_t i = findings_start(findings, frame);
+         (finding = findings_at(findings, i, frame)) != NULL; i++) {
+        if (!found_has(found, finding->kind)) {
+            found->kinds |= UINT64_C(1) << finding->kind;
+            found->first[finding->kind] = i;
+        }
+    }
+}
+
+const finding_t *
+found_get(const found_t *found, unsigned kind)
+{
+    return found_has(found, kind) ? findings_slot(found->findings, found->first[kind]) : NULL;
+}
+
+const finding_t *
+found_next(const found_t *found, unsigned kind, uint32_t *next)
+{
+    uint32_t i = *next > 0 ? *next : found->first[kind];
+    const finding_t *finding;
+
+    if (!found_has(found, kind)) {
+        return NULL;
+    }
+    while ((finding = findings_at(found->findings, i, found->frame)) != NULL) {
+        i++;
+        if (finding->kind == kind) {
+            *next = i;
+            return finding;
+        }
+    }
+    return NULL;
+}
+
+/* --- What a finding says ------------------------------------------------------ */
+
+proto_tree *
+findings_tree(finding_view_t *view)
+{
+    if (view->tree == NULL) {
+        view->tree = generated_subtree(view->w->tree, view->w->tvb, view->hf, *view->ett);
+    }
+    return view->tree;
+}
+
+proto_item *
+finding_number(finding_view_t *view, int hf, uint32_t number)
+{
+    view->item = generated_number(findings_tree(view), view->w->tvb, hf, number);
+    return view->item;
+}
+
+proto_item *
+finding_time(finding_view_t *view, int hf, int64_t ns)
+{
+    view->item = generated_time(findings_tree(view), view->w->tvb, hf, ns);
+    return view->item;
+}
+
+void
+finding_expert(finding_view_t *view, expert_field *expert, const char *text)
+{
+    proto_item *item =
+        view->item != NULL ? view->item : proto_tree_get_parent(findings_tree(view));
+
+    if (text != NULL) {
+        expert_add_info_format(view->w->pinfo, item, expert, "%s", text);
+    } else {
+        expert_add_info(view->w->pinfo, item, expert);
+    }
+}
+
+/* Links name other frames, and a link back an earlier one: after a read filter
+ * rejected a frame on the first pass, another one has its number. */
+static void
+finding_links(finding_view_t *view, const finding_row_t *row, const finding_t *finding)
+{
+    if (row->ref != NULL && finding->ref != 0 && finding->ref < finding->frame) {
+        finding_number(view, *row->ref, finding->ref);
+    }
+    if (row->later != NULL && finding->ref > finding->frame) {
+        finding_number(view, *row->later, finding->ref);
+    }
+}
+
+static bool
+finding_is_raised(const finding_view_t *view, const finding_row_t *row, const finding_t *finding)
+{
+    return row->expert != NULL
+           && (!row->floods || finding->value == 2
+               || wire_is_expert_wanted(view->w->tree, view->w->pinfo, row->expert));
+}
+
+static void
+finding_show(finding_view_t *view, const finding_row_t *row, const finding_t *finding)
+{
+    proto_item *first;
+
+    view->item = NULL;
+    finding_links(view, row, finding);
+    first = view->item;
+    if (row->time != NULL) {
+        finding_time(view, *row->time, finding->value);
+    }
+    if (row->number != NULL) {
+        finding_number(view, *row->number, (uint32_t)MIN(finding->value, (int64_t)UINT32_MAX));
+    }
+    view->item = first != NULL ? first : view->item;
+    if (finding_is_raised(view, row, finding)) {
+        finding_expert(view, row->expert, row->text);
+    }
+    if (row->show != NULL) {
+        row->show(view, finding);
+    }
+}
+
+void
+findings_show(finding_view_t *view, const finding_row_t *rows, unsigned kinds)
+{
+    for (uint64_t left = view->found->kinds; left != 0; left &= left - 1) {
+        unsigned kind = (unsigned)ws_ctz(left);
+        const finding_t *finding;
+        uint32_t next = 0;
+
+        while (kind < kinds
+               && (finding = found_next(view->found, kind, &next)) != NULL) {
+            finding_show(view, &rows[kind], finding);
+        }
+    }
+}
+
+static void
+finding_inform(const finding_row_t *row, const finding_t *finding, info_t *info)
+{
+    if (row->words != NULL) {
+        row->words(info, finding);
+    } else if (row->info != NULL) {
+        info_text(info, " [");
+        info_text(info, row->info);
+        info_text(info, "]");
+    }
+}
+
+void
+findings_inform(const found_t *found, const finding_row_t *rows, unsigned kinds, info_t *info)
+{
+    for (uint64_t left = found->kinds; left != 0; left &= left - 1) {
+        unsigned kind = (unsigned)ws_ctz(left);
+        const finding_t *finding;
+        uint32_t next = 0;
+
+        while (kind < kinds && (finding = found_next(found, kind, &next)) != NULL) {
+            finding_inform(&rows[kind], finding, info);
+        }
+    }
 }

@@ -11,7 +11,8 @@
 #ifndef CLUSTER_FINDINGS_H
 #define CLUSTER_FINDINGS_H
 
-#include "ws-compat.h"
+#include "info.h"
+#include "wire.h"
 
 /** One thing that is known about one frame. */
 typedef struct {
@@ -45,5 +46,88 @@ uint32_t findings_start(const findings_t *findings, uint32_t frame);
 /** The finding at `index` if it is about `frame`, else NULL:
  *      for (i = findings_start(f, n); (finding = findings_at(f, i, n)) != NULL; i++) */
 const finding_t *findings_at(const findings_t *findings, uint32_t index, uint32_t frame);
+
+/* --- The findings of one frame ---------------------------------------------- */
+
+/** Kinds that a protocol may have, 0 included. */
+#define FINDING_KINDS_MAX 64
+
+/** The findings of one frame by kind.  Valid as long as the capture file, but
+ *  only until the next frame is analysed where findings are still added. */
+typedef struct {
+    const findings_t *findings;
+    uint32_t frame;
+    uint64_t kinds;                    /**< bit k: there are findings of kind k */
+    uint32_t first[FINDING_KINDS_MAX]; /**< index of the first of kind k, if there is one */
+} found_t;
+
+/** Gather the findings of a frame; nothing if `findings` is NULL.  O(log n). */
+void findings_gather(const findings_t *findings, uint32_t frame, found_t *found);
+
+/** True if there is a finding of this kind. */
+static inline bool
+found_has(const found_t *found, unsigned kind)
+{
+    return (found->kinds >> kind & 1) != 0;
+}
+
+/** The first finding of this kind, or NULL. */
+const finding_t *found_get(const found_t *found, unsigned kind);
+
+/** All findings of this kind in turn; `*next` is 0 before the first call:
+ *      for (next = 0; (finding = found_next(found, kind, &next)) != NULL;) */
+const finding_t *found_next(const found_t *found, unsigned kind, uint32_t *next);
+
+/* --- What a finding says ------------------------------------------------------ */
+
+/** Where findings are shown. */
+typedef struct {
+    const wire_t *w;
+    const void *message;     /**< the protocol's own */
+    const found_t *found;
+    int hf, *ett;            /**< of the subtree */
+    proto_tree *tree;        /**< NULL until findings_tree() */
+    proto_item *item;        /**< shown last for this finding, or NULL */
+} finding_view_t;
+
+/** One kind of finding.  A protocol has a table of them by kind; its kinds are
+ *  shown in that order. */
+typedef struct {
+    int *ref;             /**< FT_FRAMENUM: `ref`, an earlier frame; else NULL */
+    int *later;           /**< FT_FRAMENUM: `ref`, a later frame, or 0 while it has not come */
+    int *time;            /**< FT_RELATIVE_TIME: `value`, ns */
+    int *number;          /**< FT_UINT: `value`, a count */
+    expert_field *expert; /**< raised at the first item, or at the subtree where there is none */
+    const char *text;     /**< of the expert item; NULL: the registered one */
+    const char *info;     /**< verdict in the Info column, without brackets */
+    bool floods;          /**< `value` counts copies, which a storm has in millions: the expert
+                               item is raised at the second copy, and where somebody looks */
+    /** What the columns above cannot say; called after them. */
+    void (*show)(finding_view_t *view, const finding_t *finding);
+    /** A verdict that needs numbers; in place of `info`. */
+    void (*words)(info_t *info, const finding_t *finding);
+} finding_row_t;
+
+/** Show the findings of a frame by the rows of `kinds` kinds, in a subtree that
+ *  is made for the first item. */
+void findings_show(finding_view_t *view, const finding_row_t *rows, unsigned kinds);
+
+/** Append the verdicts of a frame to Info, each in brackets: " [Duplicate]". */
+void findings_inform(const found_t *found, const finding_row_t *rows, unsigned kinds,
+                     info_t *info);
+
+/* For rows with a function of their own. */
+
+/** The subtree of the findings. */
+proto_tree *findings_tree(finding_view_t *view);
+
+/** Items in the subtree; each becomes `view->item`.  `number` is also for frame
+ *  numbers. */
+proto_item *finding_number(finding_view_t *view, int hf, uint32_t number);
+proto_item *finding_time(finding_view_t *view, int hf, int64_t ns);
+
+/** Raise an expert item at `view->item`, or at the subtree where there is none.
+ *  `text` NULL: the registered one. */
+void finding_expert(finding_view_t *view, expert_field *expert, const char *text);
 
 #endif

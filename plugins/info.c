@@ -1,0 +1,74 @@
+/* info.c
+ * The Info column while it is put together.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "info.h"
+
+#include <epan/column-utils.h>
+#include <epan/strutil.h>
+
+/* Longest text from the wire, in bytes; a node name may have 254. */
+#define WIRE_TEXT_MAX 64
+
+#define NS_PER_TENTH INT64_C(100000000)
+
+void
+info_digits(info_t *info, uint64_t number)
+{
+    uint64_t left = number;
+    char *digit;
+
+    do {
+        info->used++;
+        left /= 10;
+    } while (left > 0);
+    digit = info->text + info->used;
+    do {
+        *--digit = (char)('0' + number % 10);
+        number /= 10;
+    } while (number > 0);
+}
+
+void
+info_name(info_t *info, const value_string *names, uint32_t number)
+{
+    const char *name = try_val_to_str(number, names);
+
+    if (name == NULL) {
+        info_number(info, " ", number);
+        return;
+    }
+    info_text(info, " ");
+    info_text(info, name);
+}
+
+void
+info_wire_text(info_t *info, const char *before, const char *text, const char *after)
+{
+    if (text == NULL || *text == '\0') {
+        return;
+    }
+    info_text(info, before);
+    info_text(info, format_text(info->pinfo->pool, (const void *)text,
+                                MIN(strlen(text), WIRE_TEXT_MAX)));
+    info_text(info, after);
+}
+
+void
+info_seconds(info_t *info, const char *label, int64_t ns)
+{
+    int64_t tenths = (ns + NS_PER_TENTH / 2) / NS_PER_TENTH;
+
+    info_number(info, label, tenths / 10);
+    info_number(info, ".", tenths % 10);
+    info_text(info, " s");
+}
+
+void
+info_end(info_t *info)
+{
+    info->text[info->used] = '\0';
+    col_add_str(info->pinfo->cinfo, COL_INFO, info->text);
+}

@@ -1,0 +1,39 @@
+/* requests.h
+ * Questions that wait for their answer.
+ *
+ * One table serves all kinds of pairs of a protocol.  It has a fixed size: a
+ * newer question may take the place of an older one, which is then forgotten.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#ifndef CLUSTER_REQUESTS_H
+#define CLUSTER_REQUESTS_H
+
+#include "findings.h"
+
+/** A question. */
+typedef struct {
+    uint64_t key;       /**< what the answer repeats of it, mixed into one number */
+    int64_t time;       /**< ns */
+    uint32_t frame;     /**< 0: empty slot */
+    bool answered;
+    finding_t *finding; /**< about the question's frame; the answer is noted in its `ref` */
+} request_t;
+
+typedef struct requests requests_t;
+
+/** An empty table, which lives as long as the capture file.  Its 4,096 slots
+ *  are allocated with the first question. */
+requests_t *requests_new(void);
+
+/** Remember a question.  A question may be entered under several keys. */
+void requests_add(requests_t *requests, const request_t *request);
+
+/** The latest question with this key, or NULL.  O(1). */
+request_t *requests_find(const requests_t *requests, uint64_t key);
+
+/** Note that `frame` answers; only the first answer is noted at the question. */
+void request_answer(request_t *request, uint32_t frame);
+
+#endif
