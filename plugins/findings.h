@@ -80,6 +80,9 @@ const finding_t *found_next(const found_t *found, unsigned kind, uint32_t *next)
 
 /* --- What a finding says ------------------------------------------------------ */
 
+/** What happened, in words; see events.h. */
+typedef struct event event_t;
+
 /** Where findings are shown. */
 typedef struct {
     const wire_t *w;
@@ -106,6 +109,8 @@ typedef struct {
     void (*show)(finding_view_t *view, const finding_t *finding);
     /** A verdict that needs numbers; in place of `info`. */
     void (*words)(info_t *info, const finding_t *finding);
+    /** What happened, for the story of the file; NULL or no words: nothing of note. */
+    void (*event)(const finding_view_t *view, const finding_t *finding, event_t *event);
 } finding_row_t;
 
 /** Show the findings of a frame by the rows of `kinds` kinds, in a subtree that

@@ -1,0 +1,236 @@
+/* events.c
+ * The story of an incident.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "events.h"
+
+#include "capture_point.h"
+#include "stat_rows.h"
+
+#include <epan/strutil.h>
+#include <epan/tap.h>
+#include <wsutil/bits_ctz.h>
+
+static int hf_cluster_event = -1;
+static int event_tap = -1;
+
+/* An event on its way to the timeline. */
+typedef struct {
+    event_t event;
+    uint32_t frame;
+    int64_t time; /* ns since the epoch */
+} told_t;
+
+/* --- Words ------------------------------------------------------------------- */
+
+void
+event_say(event_t *event, const char *format, ...)
+{
+    size_t used = strlen(event->words);
+    va_list arguments;
+
+    va_start(arguments, format);
+    vsnprintf(event->words + used, sizeof event->words - used, format, arguments);
+    va_end(arguments);
+}
+
+void
+event_say_time(event_t *event, int64_t ns)
+{
+    int64_t seconds = ns / NS_PER_S, tenths = (ns + NS_PER_S / 20) / (NS_PER_S / 10);
+
+    if (ns < NS_PER_S / 1000) {
+        event_say(event, "%" PRId64 ".%" PRId64 " ms", ns / 1000000, ns / 100000 % 10);
+    } else if (ns < NS_PER_S) {
+        event_say(event, "%" PRId64 " ms", ns / 1000000);
+    } else if (seconds < 120) {
+        event_say(event, "%" PRId64 ".%" PRId64 " s", tenths / 10, tenths % 10);
+    } else {
+        event_say(event, "%" PRId64 " min %" PRId64 " s", seconds / 60, seconds % 60);
+    }
+}
+
+/* Names come from the wire, and a long line may be cut inside a character. */
+static const char *
+event_text(packet_info *pinfo, const char *text)
+{
+    const char *end;
+
+    if (!g_utf8_validate(text, -1, &end)) {
+        text = wmem_strndup(pinfo->pool, text, (size_t)(end - text));
+    }
+    return format_text(pinfo->pool, (const void *)text, strlen(text));
+}
+
+/* --- Telling ------------------------------------------------------------------- */
+
+bool
+events_are_wanted(const proto_tree *tree)
+{
+    return wire_is_wanted(tree, hf_cluster_event) || have_tap_listener(event_tap);
+}
+
+static void
+event_queue(packet_info *pinfo, const event_t *event)
+{
+    told_t *told;
+
+    if (!have_tap_listener(event_tap)) {
+        return;
+    }
+    told = wmem_new(pinfo->pool, told_t);
+    *told = (told_t){ .event = *event, .frame = pinfo->num, .time = capture_time(pinfo) };
+    tap_queue_packet(event_tap, pinfo, told);
+}
+
+static void
+event_tell(finding_view_t *view, const event_t *event)
+{
+    packet_info *pinfo = view->w->pinfo;
+    const char *words = event_text(pinfo, event->words);
+
+    if (wire_is_wanted(view->w->tree, hf_cluster_event)) {
+        proto_item_set_generated(
+            proto_tree_add_string(view->w->tree, hf_cluster_event, view->w->tvb, 0, 0, words));
+    }
+    event_queue(pinfo, event);
+}
+
+static void
+event_of(finding_view_t *view, const finding_row_t *row, const finding_t *finding,
+         const char *(*cluster)(const finding_view_t *view))
+{
+    event_t event = { .node = "" };
+
+    row->event(view, finding, &event);
+    if (event.words[0] != '\0') {
+        event.cluster = cluster(view);
+        event_tell(view, &event);
+    }
+}
+
+void
+events_tell(finding_view_t *view, const finding_row_t *rows, unsigned kinds,
+            const char *(*cluster)(const finding_view_t *view))
+{
+    if (view->found->kinds == 0 || !events_are_wanted(view->w->tree)) {
+        return;
+    }
+    for (uint64_t left = view->found->kinds; left != 0; left &= left - 1) {
+        unsigned kind = (unsigned)ws_ctz(left);
+        const finding_t *finding;
+        uint32_t next = 0;
+
+        while (kind < kinds && rows[kind].event != NULL
+               && (finding = found_next(view->found, kind, &next)) != NULL) {
+            event_of(view, &rows[kind], finding, cluster);
+        }
+    }
+}
+
+/* --- cluster,timeline ------------------------------------------------------------ */
+
+enum {
+    TIMELINE_TIME,
+    TIMELINE_FRAME,
+    TIMELINE_CLUSTER,
+    TIMELINE_NODE,
+    TIMELINE_WORDS,
+    TIMELINE_COLUMNS
+};
+
+static stat_tap_table_item timeline_columns[TIMELINE_COLUMNS] = {
+    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Time", "%-18s" },
+    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Frame", "%7u" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Cluster", "%-12s" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Node", "%-14s" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "What happened", "%s" },
+};
+
+/* Rows are sorted by it. */
+typedef struct {
+    int64_t time;
+    uint32_t frame;
+} timeline_place_t;
+
+static stat_rows_t timeline;
+
+static bool
+timeline_is_before(const stat_tap_table_item_type *a, const stat_tap_table_item_type *b)
+{
+    const timeline_place_t *x = a[0].user_data.ptr_value, *y = b[0].user_data.ptr_value;
+
+    return x->time < y->time;
+}
+
+/* Month and day in front of the time, so that text sorts as time does. */
+static const char *
+timeline_time(packet_info *pinfo, int64_t time)
+{
+    time_t seconds = (time_t)(time / NS_PER_S);
+    const struct tm *local = localtime(&seconds);
+
+    if (local == NULL) {
+        return "";
+    }
+    return wmem_strdup_printf(pinfo->pool, "%02d-%02d %02d:%02d:%02d.%03d", local->tm_mon + 1,
+                              local->tm_mday, local->tm_hour, local->tm_min, local->tm_sec,
+                              (int)(time % NS_PER_S / 1000000));
+}
+
+/* Clocks of merged files differ, so that rows come a little out of order. */
+static void
+timeline_sort_last(const stat_tap_table *table)
+{
+    for (unsigned i = table->num_elements - 1;
+         i > 0 && timeline_is_before(table->elements[i], table->elements[i - 1]); i--) {
+        stat_tap_table_item_type *later = table->elements[i - 1];
+
+        table->elements[i - 1] = table->elements[i];
+        table->elements[i] = later;
+    }
+}
+
+static tap_packet_status
+timeline_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _U_, const void *data,
+                tap_flags_t flags _U_)
+{
+    const told_t *told = data;
+    stat_row_t row = stat_rows_get(&timeline, timeline.table->num_elements);
+    timeline_place_t *place = row.data;
+
+    *place = (timeline_place_t){ told->time, told->frame };
+    stat_row_text(&row, TIMELINE_TIME, timeline_time(pinfo, told->time));
+    stat_row_count(&row, TIMELINE_FRAME, told->frame);
+    stat_row_text(&row, TIMELINE_CLUSTER, event_text(pinfo, told->event.cluster));
+    stat_row_text(&row, TIMELINE_NODE, event_text(pinfo, told->event.node));
+    stat_row_text(&row, TIMELINE_WORDS, event_text(pinfo, told->event.words));
+    timeline_sort_last(timeline.table);
+    return TAP_PACKET_REDRAW;
+}
+
+static stat_rows_t timeline = {
+    .title = "Cluster timeline",
+    .name = "cluster,timeline",
+    .tap = "cluster_event",
+    .packet = timeline_packet,
+    .columns = timeline_columns,
+    .column_count = TIMELINE_COLUMNS,
+    .data_size = sizeof(timeline_place_t),
+};
+
+void
+events_register(int proto)
+{
+    static hf_register_info hf[] = {
+        { &hf_cluster_event,
+          { "Event", "cluster.event", FT_STRING, BASE_NONE, NULL, 0,
+            "What happened here, in words; all of them are the story of the file", HFILL } },
+    };
+
+    proto_register_field_array(proto, hf, array_length(hf));
+    event_tap = register_tap("cluster_event");
+    stat_rows_register(&timeline);
+}
