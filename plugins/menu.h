@@ -7,7 +7,8 @@
 #ifndef CLUSTER_MENU_H
 #define CLUSTER_MENU_H
 
-/** Make the menu; needs the protocols to be registered. */
+/** Make the menu of the tables that are registered by now, in that order, with
+ *  a line between protocols. */
 void menu_register(void);
 
 #endif

@@ -28,22 +28,33 @@ WS_DLL_PUBLIC_DEF const int plugin_want_minor = WIRESHARK_VERSION_MINOR;
 static const char identity[] __attribute__((used)) =
     "cluster-heartbeats " PLUGIN_VERSION " for Wireshark " BUILT_FOR;
 
+/* Wireshark takes plugins in an order of its own, so these are one to it: the
+ * tables of the menu stand in the order of this list. */
+static void
+register_protocols(void)
+{
+    proto_register_cman();
+    proto_register_nisca();
+    proto_register_ncs_heartbeat();
+}
+
+static void
+hand_off_protocols(void)
+{
+    proto_reg_handoff_cman();
+    proto_reg_handoff_nisca();
+    proto_reg_handoff_ncs_heartbeat();
+    menu_register();
+}
+
 WS_DLL_PUBLIC void plugin_register(void);
 
 WS_DLL_PUBLIC_DEF void
 plugin_register(void)
 {
-    static proto_plugin cman = { proto_register_cman, proto_reg_handoff_cman };
-    static proto_plugin nisca = { proto_register_nisca, proto_reg_handoff_nisca };
-    static proto_plugin ncs_heartbeat = { proto_register_ncs_heartbeat,
-                                          proto_reg_handoff_ncs_heartbeat };
-    /* Handoffs come when all protocols are registered. */
-    static proto_plugin menu = { NULL, menu_register };
+    static proto_plugin protocols = { register_protocols, hand_off_protocols };
 
-    proto_register_plugin(&cman);
-    proto_register_plugin(&nisca);
-    proto_register_plugin(&ncs_heartbeat);
-    proto_register_plugin(&menu);
+    proto_register_plugin(&protocols);
 }
 
 /* Optional since 4.4: what `tshark -G plugins` says the module is. */

@@ -131,6 +131,12 @@ stat_rows_register(stat_rows_t *rows)
     register_stat_tap_table_ui(&rows->ui);
 }
 
+const stat_rows_t *
+stat_rows_registered(unsigned index)
+{
+    return index < registered_count ? registered[index] : NULL;
+}
+
 /* --- Rows ------------------------------------------------------------------- */
 
 static void

@@ -35,8 +35,12 @@ typedef struct {
     bool is_new;
 } stat_row_t;
 
-/** Make the table known to Wireshark; `rows` must be static. */
+/** Make the table known to Wireshark and to the plugin's menu; `rows` must be
+ *  static. */
 void stat_rows_register(stat_rows_t *rows);
+
+/** The tables in the order of their registration, from 0; NULL after the last. */
+const stat_rows_t *stat_rows_registered(unsigned index);
 
 /** The row with this key; made at the end of the table if there is none. */
 stat_row_t stat_rows_get(stat_rows_t *rows, uint64_t key);

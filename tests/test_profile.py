@@ -153,15 +153,6 @@ def test_io_graphs_have_the_columns_of_every_release():
     assert {row[5] for row in rows("io_graphs")} <= {"Packets", "MAX(Y Field)"}
 
 
-def test_menu_has_every_table(tshark):
-    """Trees have entries of their own, and Wireshark its Conversations and Endpoints."""
-    menu = re.findall(r'\{ "([\w ]+)", "([\w,]+)" \}', (ROOT / "plugins/menu.c").read_text())
-    known = tshark.run("-z", "help", check=False)
-    names = re.findall(r"^\s+((?:cman|nisca|ncs_heartbeat),\w+)", known.stdout + known.stderr, re.M)
-    assert sorted(name for _, name in menu) == sorted(
-        name for name in set(names) if not name.endswith((",tree", ",srt")))
-
-
 # --- Installing ---------------------------------------------------------------
 
 
