@@ -1,0 +1,172 @@
+/* observation.h
+ * Which frames show one transmission: a sighting is not an event.
+ *
+ * A capture file may have the frames of several observers: interfaces, VLANs,
+ * tunnels, files merged or appended, each a FEED with a clock that may be wrong.
+ * What a node sent once is a TRANSMISSION; each frame that shows it is a
+ * SIGHTING.  All feeds that show one cluster are one CLUSTER here, so that what
+ * happened on the wire is judged once, whoever saw it.
+ *
+ * How a protocol stands on it
+ * ---------------------------
+ *  1. State of a file: `state->observer = observer_new(&rules)`.
+ *  2. Each frame that first_pass_is_due(), once all of its header is read:
+ *         observation_t seen;
+ *         if (!observe(state->observer, pinfo, &(identity_t){ .group = cluster number,
+ *                 .sender = key of id and address, .to = key of the addressee or 0,
+ *                 .number = seq, .has_number = true, .count = 65535,
+ *                 .content = hash of what a short snap length and a repetition leave
+ *                 alone }, &seen)) { tell the limit; return; }
+ *  3. `seen.cluster->state` is the protocol's state of that cluster: make it where it
+ *     is NULL.  No key of any map needs a capture point.
+ *  4. `seen.is_first`: judge what concerns the wire (numbers, acknowledgements, pairs,
+ *     transitions, masters), with `seen.at.time` for the capture time.  A retransmission
+ *     has `seen.attempt` > 1 and names `seen.original`.  Where `seen.behind` is large,
+ *     frames come out of order (appended files): fill in gaps, start nothing.
+ *  5. `seen.is_first_here`: judge what concerns the place (rhythm, delivery), keyed by
+ *     `seen.place`; findings of the frame itself.
+ *  6. Otherwise find nothing: copies and duplicates are noted here, not by findings.
+ *  7. Readers: `note = observation_note(observer, pinfo)`.  Gather the findings of
+ *     `note.frame` (wire) and of the frame itself (place); show `note.copy_of`,
+ *     `.duplicate_of`, `.duplicate_count`.  Warnings only where note.frame is the frame.
+ *  8. Links: `observation_link(observer, frame, pinfo)` for a `frame` found on the first
+ *     pass: the sighting of its transmission on the feed of `pinfo`, else `frame`.
+ *  9. Which came first: keep `seen.at` and ask observation_order(); on
+ *     OBSERVATION_UNKNOWN no verdict rests on it.
+ * 10. Nothing follows from what nobody watched: observation_in_sight() before "lost",
+ *     "not answered", "silent".
+ * 11. Later passes find a cluster by observation_cluster(observer, pinfo, group).
+ *
+ * Everything lives as long as the capture file; there are caps, and nothing grows by
+ * more than 16 bytes for each frame that shows a transmission again.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#ifndef CLUSTER_OBSERVATION_H
+#define CLUSTER_OBSERVATION_H
+
+#include "capture_point.h"
+
+/** What one protocol has observed in one capture file. */
+typedef struct observer observer_t;
+
+/** How a protocol repeats itself; times in ns. */
+typedef struct {
+    int64_t same_within;     /**< a number that comes again so soon after its latest
+                                  sighting is the same transmission: 50 ms, or 10 s where
+                                  nobody sends a number twice */
+    int64_t repeated_within; /**< ... and so soon after its first, another attempt to send
+                                  it; later than this it is a new message */
+} observer_rules_t;
+
+/** Who sent what, in the sender's own words. */
+typedef struct {
+    uint64_t group;    /**< what the cluster calls itself on the wire */
+    uint64_t sender;   /**< key of the node, with all that makes it one machine: id and
+                            address; not 0 */
+    uint64_t to;       /**< key of the node that it is for; 0: for all, or not known */
+    uint64_t series;   /**< what is counted together: 0 if a sender has one counter, else a
+                            key of the counter (the pair of nodes, the kind of frame) */
+    uint64_t number;   /**< in that series: a sequence number, or a time of the sender's */
+    uint64_t count;    /**< how many numbers there are before they wrap; 0: numbers have no
+                            order, they only tell messages apart (IP identifications) */
+    uint64_t content;  /**< hash of what all sightings and repetitions have in common and
+                            another message with this number would not; 0: not known */
+    int64_t own_time;  /**< when it was sent by the sender's own clock, ns; 0: not said */
+    bool has_number;   /**< false: `content` alone tells messages apart */
+} identity_t;
+
+/** All feeds that show one cluster.  A cluster is never given up: where feeds are
+ *  found to belong to different clusters after all, one of them gets a new one. */
+typedef struct {
+    uint32_t index;    /**< in order of appearance, from 0 */
+    uint64_t group;
+    void *state;       /**< the protocol's own; NULL in the beginning */
+} observed_cluster_t;
+
+/** When something was seen.  By value, 16 bytes. */
+typedef struct {
+    int64_t time;      /**< ns since the epoch by the clock of the file's first feed */
+    uint32_t frame;
+    uint32_t feed;
+} moment_t;
+
+/** One frame, observed. */
+typedef struct {
+    observed_cluster_t *cluster;
+    moment_t at;
+    uint32_t place;        /**< from 0; feeds of one place that follow each other are one */
+    uint32_t attempt;      /**< how often this number was sent so far: 1, 2, ... */
+    moment_t first;        /**< first sighting of this transmission anywhere; `at` if it is */
+    moment_t original;     /**< first sighting of the first attempt */
+    int64_t behind;        /**< ns by which later transmissions of the cluster came before
+                                this frame in the file; 0 in the usual order */
+    uint32_t here;         /**< showings of this transmission on this feed, this included */
+    bool is_first;         /**< no frame before showed this transmission */
+    bool is_first_here;    /**< ... on this feed */
+} observation_t;
+
+/** What readers must know of a frame; frame numbers, 0: none. */
+typedef struct {
+    uint32_t frame;           /**< the first sighting of its transmission: whose findings
+                                   about the wire hold here; the frame itself if it is */
+    uint32_t copy_of;         /**< the same, if it is another frame */
+    uint32_t duplicate_of;    /**< the first sighting on this feed, if the transmission
+                                   should not have come again (loop, storm) */
+    uint32_t duplicate_count; /**< showings on this feed so far, with this one */
+} observation_note_t;
+
+typedef enum {
+    OBSERVATION_UNKNOWN,  /**< closer than the clocks can be compared */
+    OBSERVATION_BEFORE,
+    OBSERVATION_AFTER
+} observation_order_t;
+
+/** Any addressee, or for all; see observation_in_sight(). */
+#define OBSERVED_TO_ALL UINT64_C(0)
+#define OBSERVED_TO_ANY UINT64_MAX
+
+/** An observer that lives as long as the capture file.  `rules` must be static. */
+observer_t *observer_new(const observer_rules_t *rules);
+
+/** Observe a frame, on the first pass only, once a frame and protocol, in the order of
+ *  the file.  False beyond the caps: then nothing is known of the frame.  O(1). */
+bool observe(observer_t *observer, const packet_info *pinfo, const identity_t *identity,
+             observation_t *seen);
+
+/* --- What readers ask, on any pass ---------------------------------------------- */
+
+/** What is known of a frame so far.  O(log n); `observer` may be NULL. */
+observation_note_t observation_note(const observer_t *observer, const packet_info *pinfo);
+
+/** The frame to name at the frame of `pinfo` where the analysis found `frame`: the
+ *  sighting of the same transmission on the same feed if there is one, else `frame`.
+ *  Never the frame of `pinfo` itself, unless it is `frame`.  O(log n). */
+uint32_t observation_link(const observer_t *observer, uint32_t frame, const packet_info *pinfo);
+
+/** The cluster of this group that the feed of a frame belonged to at that frame, or
+ *  NULL. */
+observed_cluster_t *observation_cluster(const observer_t *observer, const packet_info *pinfo,
+                                        uint64_t group);
+
+/* --- What the analysis asks ------------------------------------------------------ */
+
+/** Whether `a` came before `b`.  Frames of one clock are in the order of the file. */
+observation_order_t observation_order(const moment_t *a, const moment_t *b);
+
+/** Whether some feed has shown a frame of `sender` for `to` so far.  OBSERVED_TO_ANY:
+ *  anything that it sent; a node: what was for this node; OBSERVED_TO_ALL: what was for
+ *  all. */
+bool observation_in_sight(const observer_t *observer, const observed_cluster_t *cluster,
+                          uint64_t sender, uint64_t to);
+
+/** The same of one place. */
+bool observation_in_sight_at(const observer_t *observer, const observed_cluster_t *cluster,
+                             uint32_t place, uint64_t sender, uint64_t to);
+
+/** Whether a place was watching at `time`, corrected: between its first and its latest
+ *  frame of any kind that this plugin knows. */
+bool observation_was_watching(uint32_t place, int64_t time);
+
+#endif
