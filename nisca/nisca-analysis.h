@@ -133,23 +133,8 @@ nisca_numbers_t nisca_numbers_in_force(const packet_info *pinfo, const nisca_mes
 const nisca_connection_t *nisca_connection_of(const packet_info *pinfo,
                                               const nisca_message_t *message);
 
-/** An address as a number. */
-uint64_t nisca_address_number(const uint8_t *bytes);
-
-/** A LAN address as a number; 0 if it is none, or a multicast address. */
-uint64_t nisca_lan_address(const address *addr);
-
-/** The addresses that a channel is known by: of the adapters, or where the
- *  capture does not have both (Linux cooked ones), of the nodes.  Returns true
- *  if they are the adapters'. */
-bool nisca_channel_ends(const packet_info *pinfo, const nisca_message_t *message, uint64_t *src,
-                        uint64_t *dst);
-
 /** How HELLOs are judged. */
 extern const cadence_rules_t nisca_hello_rules;
-
-/** Hand a frame to the statistics. */
-void nisca_tap(packet_info *pinfo, const nisca_message_t *message, const nisca_summary_t *summary);
 
 void nisca_stats_register(int proto);
 void nisca_analysis_register(module_t *module);

@@ -159,20 +159,6 @@ nisca_solicit_of_receiver(const nisca_frame_t *frame)
 
 /* --- Handshake ---------------------------------------------------------------- */
 
-bool
-nisca_channel_ends(const packet_info *pinfo, const nisca_message_t *message, uint64_t *src,
-                   uint64_t *dst)
-{
-    *src = nisca_lan_address(&pinfo->dl_src);
-    *dst = nisca_lan_address(&pinfo->dl_dst);
-    if (*src != 0 && *dst != 0 && !message->over_udp) {
-        return true;
-    }
-    *src = nisca_address_number(message->src.bytes);
-    *dst = nisca_address_number(message->dst.bytes);
-    return false;
-}
-
 /* An end of a channel.  Several nodes may be behind one LAN address. */
 static uint64_t
 nisca_end_number(uint64_t lan, uint64_t node)

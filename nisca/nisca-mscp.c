@@ -10,26 +10,9 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
-#include "nisca-state.h"
+#include "nisca-analysis.h"
 
-/* Opcodes of end messages have this bit. */
-#define MSCP_END 0x80
 #define MSCP_OPCODE 0x7f
-#define MSCP_FIRST_ATTENTION 64
-
-/* Commands wait in a table of fixed size: a newer one may take the place of an
- * older one, which is then forgotten. */
-#define MAX_COMMANDS 4096
-
-struct nisca_mscp_command {
-    uint64_t key;
-    int64_t time;
-    uint32_t frame;     /* 0: empty */
-    finding_t *finding; /* where the end message is noted */
-    bool ended;
-};
-
-typedef struct nisca_mscp_command nisca_mscp_command_t;
 
 static int hf_nisca_dir = -1;
 static int hf_nisca_dir_status = -1;
@@ -191,7 +174,7 @@ nisca_mscp_parameters(wire_t *w, const nisca_message_t *m)
     uint32_t opcode = m->mscp_opcode & MSCP_OPCODE;
 
     if (!nisca_mscp_is_transfer(opcode) || !nisca_mscp_some(w, mscp_byte_count)
-        || m->mscp_opcode & MSCP_END) {
+        || m->mscp_opcode & NISCA_MSCP_END) {
         return;
     }
     if (nisca_mscp_some(w, nisca_mscp_has_buffer(opcode) ? mscp_buffer : mscp_no_buffer)
@@ -208,7 +191,7 @@ nisca_mscp_name(const wire_t *w, uint32_t opcode)
     if (name == NULL) {
         name = wmem_strdup_printf(w->pinfo->pool, "MSCP opcode %u", opcode & MSCP_OPCODE);
     }
-    return opcode & MSCP_END ? wmem_strdup_printf(w->pinfo->pool, "%s END", name) : name;
+    return opcode & NISCA_MSCP_END ? wmem_strdup_printf(w->pinfo->pool, "%s END", name) : name;
 }
 
 void
@@ -217,76 +200,13 @@ nisca_mscp(wire_t *w, nisca_message_t *m)
     proto_tree *outer = nisca_open(w, hf_nisca_mscp, ett_nisca_mscp);
 
     if (wire_fields(w, mscp_unit, m) && wire_fields(w, mscp_opcode, m)
-        && wire_fields(w, m->mscp_opcode & MSCP_END ? mscp_end : mscp_command, m)) {
+        && wire_fields(w, m->mscp_opcode & NISCA_MSCP_END ? mscp_end : mscp_command, m)) {
         m->has_mscp = true;
         m->mscp_name = nisca_mscp_name(w, m->mscp_opcode);
         proto_item_append_text(proto_tree_get_parent(w->tree), ", %s", m->mscp_name);
         nisca_mscp_parameters(w, m);
     }
     nisca_close(w, outer);
-}
-
-/* --- Commands and end messages ------------------------------------------------ */
-
-static nisca_mscp_command_t *
-nisca_mscp_slot(const nisca_frame_t *frame, uint64_t *key)
-{
-    const nisca_message_t *message = frame->message;
-
-    if (nisca_state->commands == NULL) {
-        nisca_state->commands =
-            wmem_alloc0_array(wmem_file_scope(), nisca_mscp_command_t, MAX_COMMANDS);
-    }
-    *key = sightings_mix(frame->point, message->connection->index);
-    *key = sightings_mix(*key, message->mscp_cmdref);
-    return &nisca_state->commands[*key % MAX_COMMANDS];
-}
-
-static void
-nisca_mscp_begin(const nisca_frame_t *frame)
-{
-    uint64_t key;
-    nisca_mscp_command_t *slot = nisca_mscp_slot(frame, &key);
-
-    *slot = (nisca_mscp_command_t){ .key = key, .time = frame->time, .frame = frame->frame };
-    slot->finding = nisca_add_finding(frame, NISCA_FOUND_MSCP_COMMAND, 0, 0);
-}
-
-/* Numbers are used again: a second end message answers a command that is not in
- * the capture. */
-static void
-nisca_mscp_finish(const nisca_frame_t *frame)
-{
-    uint64_t key;
-    nisca_mscp_command_t *slot = nisca_mscp_slot(frame, &key);
-
-    if (slot->key == key && slot->ended && !frame->repeated) {
-        slot->frame = 0;
-    }
-    if (slot->frame == 0 || slot->key != key) {
-        return;
-    }
-    slot->ended = true;
-    if (nisca_is_finding(slot->finding, NISCA_FOUND_MSCP_COMMAND, slot->frame)
-        && slot->finding->ref == 0) {
-        slot->finding->ref = frame->frame;
-    }
-    nisca_add_finding(frame, NISCA_FOUND_MSCP_END, slot->frame, frame->time - slot->time);
-}
-
-void
-nisca_mscp_analyse(const nisca_frame_t *frame)
-{
-    const nisca_message_t *message = frame->message;
-
-    if (!message->has_mscp || message->mscp_cmdref == 0) {
-        return;
-    }
-    if (message->mscp_opcode & MSCP_END) {
-        nisca_mscp_finish(frame);
-    } else if (message->mscp_opcode < MSCP_FIRST_ATTENTION && !frame->repeated) {
-        nisca_mscp_begin(frame);
-    }
 }
 
 static hf_register_info hf[] = {
@@ -312,7 +232,7 @@ static hf_register_info hf[] = {
       { "Opcode", "nisca.mscp.opcode", FT_UINT8, BASE_DEC, VALS(mscp_opcodes), MSCP_OPCODE,
         "The same in a command and its end message", HFILL } },
     { &hf_nisca_mscp_end,
-      { "End Message", "nisca.mscp.end", FT_BOOLEAN, 8, NULL, MSCP_END, NULL, HFILL } },
+      { "End Message", "nisca.mscp.end", FT_BOOLEAN, 8, NULL, NISCA_MSCP_END, NULL, HFILL } },
     { &hf_nisca_mscp_flags,
       { "End Flags", "nisca.mscp.flags", FT_UINT8, BASE_HEX, NULL, 0x0, NULL, HFILL } },
     { &hf_nisca_mscp_modifiers,

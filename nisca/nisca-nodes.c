@@ -159,6 +159,36 @@ nisca_check_password(const nisca_frame_t *frame)
     nisca_confirm_password(frame, group);
 }
 
+/* --- Versions ---------------------------------------------------------------- */
+
+static uint32_t
+nisca_version_before(uint32_t group, const nisca_node_t *node, uint32_t frame)
+{
+    const nisca_node_state_t *known =
+        nisca_find_node(NISCA_EVERYWHERE, group, nisca_address_number(node->bytes));
+    const nisca_event_t *event =
+        known != NULL ? nisca_history_before(known->versions, frame) : NULL;
+
+    return event != NULL ? event->value : UINT32_MAX;
+}
+
+nisca_numbers_t
+nisca_numbers_in_force(const packet_info *pinfo, const nisca_message_t *message)
+{
+    uint32_t src, dst;
+
+    if (nisca_state == NULL || pinfo->flags.in_error_pkt) {
+        return NISCA_NUMBERS_UNKNOWN;
+    }
+    src = nisca_version_before(message->group, &message->src, pinfo->num);
+    dst = nisca_version_before(message->group, &message->dst, pinfo->num);
+    if (src < NISCA_MINOR_EXTENDED || dst < NISCA_MINOR_EXTENDED) {
+        return NISCA_NUMBERS_CLASSIC;
+    }
+    return src == UINT32_MAX || dst == UINT32_MAX ? NISCA_NUMBERS_UNKNOWN
+                                                  : NISCA_NUMBERS_EXTENDED;
+}
+
 /* --- One frame --------------------------------------------------------------- */
 
 static void

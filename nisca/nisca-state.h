@@ -2,10 +2,10 @@
  * What the first pass remembers of a capture file; shared by the analysis
  * files of this dissector only.
  *
- * One owner for each piece: nisca-analysis.c has the file's state,
+ * One owner for each piece: nisca-state.c has the file's state,
  * nisca-circuits.c the circuits, nisca-nodes.c who the nodes are,
  * nisca-channels.c HELLOs and the handshakes of channels, nisca-conns.c SCS
- * connections, nisca-mscp.c MSCP commands.
+ * connections, nisca-mscp-pairs.c MSCP commands.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -154,6 +154,12 @@ typedef struct {
 
 extern nisca_state_t *nisca_state;
 
+/** Begin the state of a capture file. */
+void nisca_state_begin(void);
+
+/** Have the state forgotten with its file; to be called once. */
+void nisca_state_register(void);
+
 /** Append a finding about the frame under analysis. */
 finding_t *nisca_add_finding(const nisca_frame_t *frame, nisca_finding_kind_t kind, uint32_t ref,
                              int64_t value);
@@ -222,7 +228,7 @@ void nisca_channels_analyse(const nisca_frame_t *frame);
 /** Follow SCS connections. */
 void nisca_connections_analyse(const nisca_frame_t *frame);
 
-/* --- nisca-mscp.c --- */
+/* --- nisca-mscp-pairs.c --- */
 
 /** Link MSCP commands and end messages. */
 void nisca_mscp_analyse(const nisca_frame_t *frame);

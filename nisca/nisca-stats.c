@@ -14,22 +14,6 @@
 
 #include <epan/stats_tree.h>
 
-static int nisca_tap_id = -1;
-
-void
-nisca_tap(packet_info *pinfo, const nisca_message_t *message, const nisca_summary_t *summary)
-{
-    nisca_tap_t *tap;
-
-    if (!(message->has_cc || message->has_tr) || pinfo->flags.in_error_pkt
-        || !have_tap_listener(nisca_tap_id)) {
-        return;
-    }
-    tap = wmem_new(pinfo->pool, nisca_tap_t);
-    *tap = (nisca_tap_t){ .message = *message, .summary = *summary };
-    tap_queue_packet(nisca_tap_id, pinfo, tap);
-}
-
 static uint64_t
 nisca_row_key(const nisca_message_t *message, uint64_t first, uint64_t second)
 {
@@ -388,7 +372,7 @@ static stat_rows_t nisca_circuits = {
 void
 nisca_stats_register(int proto)
 {
-    nisca_tap_id = register_tap("nisca");
+    nisca_tap_register();
     stat_rows_register(&nisca_nodes);
     stat_rows_register(&nisca_channels);
     stat_rows_register(&nisca_circuits);

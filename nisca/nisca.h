@@ -4,9 +4,10 @@
  * NISCA is the protocol of OpenVMS clusters on a LAN.  Its layers, from the
  * wire up: Length and DX header (packet-nisca.c), then either channel control
  * (nisca-cc.c) or transport (nisca-tr.c) with PPC and PPD (nisca-ppc.c), SCS
- * (nisca-scs.c) and its applications (nisca-mscp.c) above it.  What several
- * frames mean together is in nisca-analysis.c and the files that
- * nisca-state.h names; nisca-findings.c shows it, nisca-stats.c counts.
+ * (nisca-scs.c) and its applications (nisca-mscp.c) above it; nisca-layer.c has
+ * what these share.  What several frames mean together is in nisca-analysis.c
+ * and the files that nisca-state.h names; nisca-findings.c shows it,
+ * nisca-stats.c counts.
  *
  * Sources that the comments name: "the manual" is OpenVMS Cluster Systems,
  * appendix F; "definitions" are published symbol definitions of the header
@@ -55,6 +56,9 @@
 #define NISCA_SCS_ACCEPT_REQ 2
 #define NISCA_SCS_DISCONNECT_REQ 6
 #define NISCA_SCS_CREDIT_RSP 9
+
+/* MSCP opcodes of end messages have this bit. */
+#define NISCA_MSCP_END 0x80
 
 /* The first minor version with the extended transport header (the manual). */
 #define NISCA_MINOR_EXTENDED 4
@@ -163,6 +167,18 @@ bool nisca_vms_time(wire_t *w, int hf);
 /** True for AA-00-04-00-x-x: the SCS address of a node. */
 bool nisca_is_node_address(const uint8_t *bytes);
 
+/** An address as a number. */
+uint64_t nisca_address_number(const uint8_t *bytes);
+
+/** A LAN address as a number; 0 if it is none, or a multicast address. */
+uint64_t nisca_lan_address(const address *addr);
+
+/** The addresses that a channel is known by: of the adapters, or where the
+ *  capture does not have both (Linux cooked ones), of the nodes.  Returns true
+ *  if they are the adapters'. */
+bool nisca_channel_ends(const packet_info *pinfo, const nisca_message_t *message, uint64_t *src,
+                        uint64_t *dst);
+
 /** A text for the Info column: printable, or NULL as `text` is. */
 const char *nisca_printable(wire_t *w, const char *text);
 
@@ -174,6 +190,7 @@ void nisca_finish(wire_t *w, nisca_message_t *m);
 extern int hf_nisca_flags;
 extern int hf_nisca_flags_cc;
 extern int hf_nisca_data;
+extern expert_field ei_nisca_short_message;
 
 void nisca_cc(wire_t *w, nisca_message_t *m);
 void nisca_tr(wire_t *w, nisca_message_t *m);
@@ -182,6 +199,7 @@ void nisca_scs(wire_t *w, nisca_message_t *m);
 nisca_body_t nisca_directory;
 nisca_body_t nisca_mscp;
 
+void nisca_layer_register(int proto);
 void nisca_cc_register(int proto);
 void nisca_tr_register(int proto, module_t *module);
 void nisca_ppc_register(int proto);

@@ -14,12 +14,11 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
-#include "nisca-analysis.h"
+#include "nisca-tap.h"
 
 #include <stdio.h>
 
 #include <epan/address.h>
-#include <epan/strutil.h>
 
 #define ETHERTYPE_NISCA 0x6007
 
@@ -30,13 +29,6 @@
 #define MULTICAST_OFFSET 256
 #define MULTICAST_GROUP_MAX 65279
 
-/* VMS times count units of 100 ns since 17-NOV-1858, Windows' since 1-JAN-1601.
- * Years of five digits are no dates: tshark's -T ek cannot print them. */
-#define TICKS_PER_DAY (UINT64_C(24) * 60 * 60 * 10000000)
-#define VMS_TO_FILETIME (94187 * TICKS_PER_DAY)
-#define VMS_YEAR_10000 (2973484 * TICKS_PER_DAY)
-
-static const uint8_t scs_address_prefix[] = { 0xaa, 0x00, 0x04, 0x00 };
 static const uint8_t multicast_prefix[] = { 0xab, 0x00, 0x04, 0x01 };
 static const uint8_t analyzer_prefix[] = { 0x01, 0x4c, 0x41, 0x56, 0x63 };
 static const char analyzer_text[] = "Distribut";
@@ -57,120 +49,16 @@ static int hf_nisca_dx_src_id = -1;
 static int hf_nisca_dx_addr = -1;
 static int hf_nisca_analyzer_trigger = -1;
 static int hf_nisca_udp_layout = -1;
-int hf_nisca_flags = -1;
-int hf_nisca_flags_cc = -1;
-int hf_nisca_data = -1;
 
 static int ett_nisca = -1;
 static int ett_nisca_dx = -1;
 
 static expert_field ei_nisca_length_mismatch = EI_INIT;
-static expert_field ei_nisca_short_message = EI_INIT;
 static expert_field ei_nisca_multicast_group_mismatch = EI_INIT;
 
 static dissector_handle_t nisca_handle;
 
-/* --- What the layers share ------------------------------------------------ */
-
-void
-nisca_dispatch(wire_t *w, nisca_message_t *m, const nisca_row_t *rows, uint32_t value,
-               const char *kind)
-{
-    const nisca_row_t *row = rows;
-
-    while (row->name != NULL && row->value != value) {
-        row++;
-    }
-    if (row->name == NULL) {
-        m->name = wmem_strdup_printf(w->pinfo->pool, "Unknown %s (%u)", kind, value);
-        return;
-    }
-    m->name = row->name;
-    if (row->body != NULL) {
-        row->body(w, m);
-    }
-}
-
-void
-nisca_row_names(const nisca_row_t *rows, value_string *names)
-{
-    do {
-        *names++ = (value_string){ rows->value, rows->name };
-    } while (rows++->name != NULL);
-}
-
-proto_tree *
-nisca_open(wire_t *w, int hf, int ett)
-{
-    proto_tree *outer = w->tree;
-    proto_item *item = proto_tree_add_item(outer, hf, w->tvb, w->offset, 0, ENC_NA);
-
-    w->tree = proto_item_add_subtree(item, ett);
-    return outer;
-}
-
-void
-nisca_close(wire_t *w, proto_tree *outer)
-{
-    proto_item_set_end(proto_tree_get_parent(w->tree), w->tvb, w->offset);
-    w->tree = outer;
-}
-
-/* Zero means no time, and negative numbers are VMS delta times.  Wireshark has
- * no absent time, so what is no date has the epoch as its value and a text
- * that says what it is. */
-bool
-nisca_vms_time(wire_t *w, int hf)
-{
-    nstime_t time = NSTIME_INIT_ZERO;
-    uint64_t ticks;
-    bool is_date;
-
-    if (!wire_need(w, sizeof ticks)) {
-        return false;
-    }
-    ticks = tvb_get_letoh64(w->tvb, w->offset);
-    is_date = ticks != 0 && ticks < VMS_YEAR_10000;
-    filetime_to_nstime(&time, (is_date ? ticks : 0) + VMS_TO_FILETIME);
-    if (is_date) {
-        proto_tree_add_time(w->tree, hf, w->tvb, w->offset, sizeof ticks, &time);
-    } else if (ticks == 0) {
-        proto_tree_add_time_format_value(w->tree, hf, w->tvb, w->offset, sizeof ticks, &time,
-                                         "Not set");
-    } else {
-        proto_tree_add_time_format_value(w->tree, hf, w->tvb, w->offset, sizeof ticks, &time,
-                                         "Not a date (0x%016" PRIx64 ")", ticks);
-    }
-    w->offset += sizeof ticks;
-    return true;
-}
-
-const char *
-nisca_printable(wire_t *w, const char *text)
-{
-    /* Releases differ in the sign of the characters they take. */
-    return text == NULL ? NULL : format_text(w->pinfo->pool, (const void *)text, strlen(text));
-}
-
-void
-nisca_finish(wire_t *w, nisca_message_t *m)
-{
-    if (w->too_short && !m->explained) {
-        proto_tree_add_expert_format(w->tree, w->pinfo, &ei_nisca_short_message, w->tvb, w->offset,
-                                     0, "Short message: the next field takes %u, %u left",
-                                     w->wanted, wire_left(w));
-    }
-    wire_resume(w);
-    wire_rest(w, hf_nisca_data);
-}
-
 /* --- Length and DX header ------------------------------------------------- */
-
-bool
-nisca_is_node_address(const uint8_t *bytes)
-{
-    return memcmp(bytes, scs_address_prefix, sizeof scs_address_prefix) == 0;
-}
 
 static void
 nisca_node_from_bytes(nisca_node_t *node)
@@ -436,8 +324,13 @@ nisca_analyzer_trigger(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree)
 static bool
 nisca_is_scs_address(tvbuff_t *tvb, unsigned offset)
 {
-    return tvb_bytes_exist(tvb, (int)offset, NISCA_ADDRESS_SIZE)
-           && tvb_memeql(tvb, (int)offset, scs_address_prefix, sizeof scs_address_prefix) == 0;
+    uint8_t bytes[NISCA_ADDRESS_SIZE];
+
+    if (!tvb_bytes_exist(tvb, (int)offset, sizeof bytes)) {
+        return false;
+    }
+    tvb_memcpy(tvb, bytes, (int)offset, sizeof bytes);
+    return nisca_is_node_address(bytes);
 }
 
 /* OpenVMS 8.4 can run clusters over UDP, but how it lays NISCA out there is
@@ -509,11 +402,6 @@ static hf_register_info hf[] = {
         HFILL } },
     { &hf_nisca_dx_addr,
       { "Source or Destination", "nisca.dx.addr", FT_ETHER, BASE_NONE, NULL, 0x0, NULL, HFILL } },
-    { &hf_nisca_flags, { "Flags", "nisca.flags", FT_UINT8, BASE_HEX, NULL, 0x0, NULL, HFILL } },
-    { &hf_nisca_flags_cc,
-      { "CC", "nisca.flags.cc", FT_BOOLEAN, 8, NULL, NISCA_FLAG_CC,
-        "Channel control if set, transport if not", HFILL } },
-    { &hf_nisca_data, { "Data", "nisca.data", FT_BYTES, BASE_NONE, NULL, 0x0, NULL, HFILL } },
     { &hf_nisca_analyzer_trigger,
       { "Analyzer Trigger", "nisca.analyzer_trigger", FT_STRING, BASE_NONE, NULL, 0x0,
         "Text of a LAN analyzer, no cluster message", HFILL } },
@@ -522,14 +410,10 @@ static hf_register_info hf[] = {
         0x0, NULL, HFILL } },
 };
 
-/* Illegal lengths are PI_PROTOCOL: PI_MALFORMED would mark the frame as one
- * whose dissection was given up. */
 static ei_register_info ei[] = {
     { &ei_nisca_length_mismatch,
       { "nisca.length_mismatch", PI_PROTOCOL, PI_ERROR, "Length runs beyond the frame",
         EXPFILL } },
-    { &ei_nisca_short_message,
-      { "nisca.short_message", PI_PROTOCOL, PI_ERROR, "Short message", EXPFILL } },
     { &ei_nisca_multicast_group_mismatch,
       { "nisca.multicast_group_mismatch", PI_PROTOCOL, PI_NOTE,
         "The multicast address belongs to another cluster group", EXPFILL } },
@@ -545,6 +429,7 @@ proto_register_nisca(void)
     proto_register_field_array(proto_nisca, hf, array_length(hf));
     proto_register_subtree_array(ett, array_length(ett));
     expert_register_field_array(expert_register_protocol(proto_nisca), ei, array_length(ei));
+    nisca_layer_register(proto_nisca);
     nisca_cc_register(proto_nisca);
     module = prefs_register_protocol(proto_nisca, NULL);
     nisca_tr_register(proto_nisca, module);

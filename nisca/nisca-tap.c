@@ -1,0 +1,31 @@
+/* nisca-tap.c
+ * Hands frames to the statistics.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "nisca-tap.h"
+
+#include <epan/tap.h>
+
+static int nisca_tap_id = -1;
+
+void
+nisca_tap(packet_info *pinfo, const nisca_message_t *message, const nisca_summary_t *summary)
+{
+    nisca_tap_t *tap;
+
+    if (!(message->has_cc || message->has_tr) || pinfo->flags.in_error_pkt
+        || !have_tap_listener(nisca_tap_id)) {
+        return;
+    }
+    tap = wmem_new(pinfo->pool, nisca_tap_t);
+    *tap = (nisca_tap_t){ .message = *message, .summary = *summary };
+    tap_queue_packet(nisca_tap_id, pinfo, tap);
+}
+
+void
+nisca_tap_register(void)
+{
+    nisca_tap_id = register_tap("nisca");
+}
