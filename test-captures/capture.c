@@ -149,23 +149,24 @@ write_block(capture_t *capture, uint32_t type, packet_t *body)
 }
 
 static void
-write_interface(capture_t *capture, const char *name)
+write_interface(capture_t *capture, const interface_t *interface)
 {
     static packet_t body;
     const uint8_t nanoseconds = 9; /* times count units of 10^-9 s */
 
     packet_clear(&body);
-    packet_le16(&body, (uint16_t)capture->linktype);
+    packet_le16(&body, (uint16_t)interface->linktype);
     packet_le16(&body, 0);
-    packet_le32(&body, 0); /* no snap length */
-    packet_option(&body, OPTION_IF_NAME, name, (unsigned)strlen(name));
+    packet_le32(&body, interface->snap_length);
+    if (interface->name[0] != '\0')
+        packet_option(&body, OPTION_IF_NAME, interface->name, (unsigned)strlen(interface->name));
     packet_option(&body, OPTION_IF_TSRESOL, &nanoseconds, 1);
     packet_option(&body, 0, NULL, 0);
     write_block(capture, INTERFACE_DESCRIPTION, &body);
 }
 
 void
-capture_section(capture_t *capture, unsigned count, const char *const *names)
+capture_section_of(capture_t *capture, unsigned count, const interface_t *interfaces)
 {
     static packet_t body;
 
@@ -176,34 +177,53 @@ capture_section(capture_t *capture, unsigned count, const char *const *names)
     packet_fill(&body, 0xff, 8); /* length of the section: not given */
     write_block(capture, SECTION_HEADER, &body);
     for (unsigned i = 0; i < count; i++)
-        write_interface(capture, names[i]);
+        write_interface(capture, &interfaces[i]);
     capture->interfaces = count;
+}
+
+void
+capture_section(capture_t *capture, unsigned count, const char *const *names)
+{
+    interface_t interfaces[APART];
+
+    if (count > APART)
+        fail("%s: too many interfaces", capture->stem);
+    for (unsigned i = 0; i < count; i++)
+        interfaces[i] = (interface_t){ .name = names[i], .linktype = capture->linktype };
+    capture_section_of(capture, count, interfaces);
+}
+
+capture_t *
+capture_open_pcapng(const char *folder, const char *name)
+{
+    capture_t *capture = new_capture(folder, name, LINK_ETHERNET);
+
+    capture->pcapng = open_file(capture->stem, ".pcapng");
+    return capture;
 }
 
 capture_t *
 capture_open_multi(const char *folder, const char *name, int linktype, unsigned count,
                    const char *const *names)
 {
-    capture_t *capture = new_capture(folder, name, linktype);
+    capture_t *capture = capture_open_pcapng(folder, name);
 
-    capture->pcapng = open_file(capture->stem, ".pcapng");
+    capture->linktype = linktype;
     capture_section(capture, count, names);
     return capture;
 }
 
 void
-capture_apart(capture_t *capture, unsigned count, const char *const *names)
+capture_apart(capture_t *capture, unsigned interface, const char *name, int linktype)
 {
-    if (count > APART)
-        fail("%s: too many interfaces", capture->stem);
-    for (unsigned i = 0; i < count; i++) {
-        const char *slash = strrchr(capture->stem, '/');
-        char *folder = path_of(capture->stem, "");
+    const char *slash = strrchr(capture->stem, '/');
+    char *folder = path_of(capture->stem, "");
 
-        folder[slash - capture->stem] = '\0';
-        capture->apart[i] = capture_open_micro(folder, names[i], capture->linktype);
-        free(folder);
-    }
+    if (interface >= APART)
+        fail("%s: too many interfaces", capture->stem);
+    folder[slash - capture->stem] = '\0';
+    capture->apart[interface] = capture_open_micro(folder, name, linktype);
+    free(folder);
 }
 
 static void
@@ -227,14 +247,14 @@ write_pcapng(capture_t *capture, unsigned interface, int64_t time, const packet_
 /* --- Both -------------------------------------------------------------------- */
 
 /* A capture apart has no further ones. */
-static unsigned /* NOLINTNEXTLINE(misc-no-recursion) */
-add(capture_t *capture, unsigned interface, int64_t time, const packet_t *packet, unsigned kept,
-    unsigned original)
+unsigned /* NOLINTNEXTLINE(misc-no-recursion) */
+capture_add_frame(capture_t *capture, unsigned interface, int64_t time, const packet_t *packet,
+                  unsigned kept, unsigned original)
 {
     if (kept > packet->length || kept > original)
         fail("%s: cannot keep %u bytes of %u", capture->stem, kept, packet->length);
     if (interface < APART && capture->apart[interface] != NULL)
-        add(capture->apart[interface], 0, time, packet, kept, original);
+        capture_add_frame(capture->apart[interface], 0, time, packet, kept, original);
     if (capture->pcapng != NULL)
         write_pcapng(capture, interface, time, packet, kept, original);
     else
@@ -245,19 +265,19 @@ add(capture_t *capture, unsigned interface, int64_t time, const packet_t *packet
 unsigned
 capture_add(capture_t *capture, int64_t time, const packet_t *packet)
 {
-    return add(capture, 0, time, packet, packet->length, packet->length);
+    return capture_add_frame(capture, 0, time, packet, packet->length, packet->length);
 }
 
 unsigned
 capture_add_cut(capture_t *capture, int64_t time, const packet_t *packet, unsigned kept)
 {
-    return add(capture, 0, time, packet, kept, packet->length);
+    return capture_add_frame(capture, 0, time, packet, kept, packet->length);
 }
 
 unsigned
 capture_add_length(capture_t *capture, int64_t time, const packet_t *packet, unsigned original)
 {
-    return add(capture, 0, time, packet, packet->length, original);
+    return capture_add_frame(capture, 0, time, packet, packet->length, original);
 }
 
 unsigned
@@ -265,7 +285,7 @@ capture_add_at(capture_t *capture, unsigned interface, int64_t time, const packe
 {
     if (capture->pcapng == NULL)
         fail("%s: only a pcapng file has several interfaces", capture->stem);
-    return add(capture, interface, time, packet, packet->length, packet->length);
+    return capture_add_frame(capture, interface, time, packet, packet->length, packet->length);
 }
 
 unsigned

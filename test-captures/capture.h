@@ -50,9 +50,20 @@ capture_t *capture_open_multi(const char *folder, const char *name, int linktype
  *  (Wireshark 4.0 tells such sections apart by frame.section_number, but names
  *  an interface as the first section does.) */
 void capture_section(capture_t *capture, unsigned count, const char *const *names);
-/** Write what each of the first interfaces sees also to a pcap file of its own,
- *  FOLDER/NAME.pcap, with microseconds: what tcpdump left on that node. */
-void capture_apart(capture_t *capture, unsigned count, const char *const *names);
+/** An interface of a pcapng file; an empty name is left out. */
+typedef struct {
+    const char *name;
+    int linktype;
+    unsigned snap_length; /**< in bytes; 0: none */
+} interface_t;
+
+/** Begin FOLDER/NAME.pcapng; its first section comes next. */
+capture_t *capture_open_pcapng(const char *folder, const char *name);
+/** Begin a section whose interfaces differ in more than their names. */
+void capture_section_of(capture_t *capture, unsigned count, const interface_t *interfaces);
+/** Write what an interface sees also to a pcap file of its own, FOLDER/NAME.pcap,
+ *  with microseconds: what tcpdump left on that node.  Only the first 4 can. */
+void capture_apart(capture_t *capture, unsigned interface, const char *name, int linktype);
 void capture_close(capture_t *capture);
 
 /** Add a packet.  All of these return its frame number, from 1. */
@@ -65,6 +76,11 @@ unsigned capture_add_length(capture_t *capture, int64_t time, const packet_t *pa
 /** Add a packet at interface `interface` (from 0) of a pcapng file. */
 unsigned capture_add_at(capture_t *capture, unsigned interface, int64_t time,
                         const packet_t *packet);
+
+/** All of that: `kept` bytes of a packet of `original` bytes at an interface (0
+ *  in a pcap file). */
+unsigned capture_add_frame(capture_t *capture, unsigned interface, int64_t time,
+                           const packet_t *packet, unsigned kept, unsigned original);
 
 /** The number of frames written so far. */
 unsigned capture_frames(const capture_t *capture);
@@ -85,6 +101,8 @@ void make_cman(const char *folder);
 void make_nisca(const char *folder);
 void make_ncs_heartbeat(const char *folder);
 void make_carriers(const char *folder);
+/** The capture and expectations of a story; see story.h. */
+void make_from_story(const char *path, const char *folder);
 /** The capture that a text file describes, under the same name; see text.c. */
 void make_from_text(const char *path, const char *folder);
 

@@ -142,7 +142,8 @@ make_merged(const char *folder)
     cluster_t *cluster = story_cluster(s, "alpha", 10);
     node_t *nodes[4];
 
-    capture_apart(s->capture, 3, files);
+    for (unsigned i = 0; i < 3; i++)
+        capture_apart(s->capture, i, files[i], LINK_ETHERNET);
     add_members(s, cluster, 4, nodes);
     for (unsigned i = 0; i < 3; i++)
         s->owner[i] = nodes[i];

@@ -24,28 +24,6 @@ new_incarnation(cluster_t *cluster, uint32_t incarnation, int64_t second)
 
 /* --- Slaves ------------------------------------------------------------------------ */
 
-/* The first slave (192.0.2.2) is last heard at 19.010 s.  The second slave's
- * heartbeat at 27.020 s is the first one 8 s later; twelve seconds after the
- * silence began, the others have a new view. */
-static void
-make_slave_dies(const char *folder)
-{
-    cluster_t cluster;
-    capture_t *capture = ncs_story_open(folder, "ncs-slave-dies", NULL);
-
-    cluster_start(&cluster, capture, 3, 1);
-    cluster_rounds(&cluster, 0, 20);
-    cluster.nodes[1].down = true;
-    cluster_rounds(&cluster, 20, 27);
-    cluster_send(&cluster, 0, 27 * SECOND);
-    capture_expect_present(capture, cluster_send(&cluster, 2, 27020 * MILLISECOND),
-                           "ncs_heartbeat.silent_node");
-    cluster_rounds(&cluster, 28, 32);
-    new_incarnation(&cluster, 0x2b, 32);
-    cluster_rounds(&cluster, 33, 60);
-    capture_close(capture);
-}
-
 /* Both slaves die at once; each is told, on the master's heartbeat at 18 s,
  * the first one 8 s after they were heard at 9.010 and 9.020 s.  Later the
  * first comes back (lost: 30 s), and dies again: told again. */
@@ -281,7 +259,6 @@ make_ncs_failures(const char *folder)
 {
     static const uint8_t old_lowest[] = { 1, 2, 3, 4 }, old_highest[] = { 9, 2, 3, 4 };
 
-    make_slave_dies(folder);
     make_two_die(folder);
     make_master_only(folder);
     make_slaves_only(folder);

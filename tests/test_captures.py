@@ -2,14 +2,16 @@
 """The generator itself: what it writes is sound, and the same each time."""
 import subprocess
 
+import pytest
+
 from tshark import BUILD, ROOT
 
 LINK_LAYERS = ("-o", "ip.check_checksum:TRUE", "-o", "udp.check_checksum:TRUE")
 
 
 def test_two_runs_write_the_same(tmp_path, captures):
-    texts = sorted((ROOT / "test-captures").glob("*.txt"))
-    texts = [text for text in texts if text.name != "CMakeLists.txt"]
+    texts = [*(ROOT / "test-captures").glob("*.story"),
+             *(ROOT / "test-captures").glob("cman-field-guide-*.txt")]
     subprocess.run([BUILD / "test-captures/make-captures", tmp_path, *texts], check=True)
     written = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     assert written == {path.name: path.read_bytes() for path in captures.iterdir()}
@@ -31,3 +33,22 @@ def test_a_bad_text_is_said_clearly(tmp_path):
                           capture_output=True, text=True)
     assert done.returncode != 0
     assert f"{text}:4: neither time, comment nor the bytes that are due" in done.stderr
+
+
+@pytest.mark.parametrize("line, complaint", [
+    ("0 a > b SLAVE colour=red", "the message has no colour"),
+    ("0 a > b SLAVE number=5e9", "5e9 of number is no number and no name"),
+    ("0 a > b SLAVE number=0x100000000", "0x100000000 does not fit into number"),
+    ("7: 0 a > b SLAVE", "this is frame 1"),
+    ("0 a > c SLAVE", "no node c"),
+    ("0 a > b SLAVE | latte", "no field, or several, with the name latte"),
+    ("0 a > b SLAVE | previous_frame=@prev", "the node has sent nothing before"),
+])
+def test_a_bad_story_is_said_clearly(tmp_path, line, complaint):
+    story = tmp_path / "bad.story"
+    story.write_text(f"layout ncs_heartbeat\nnode a\nnode b\n{line}\n")
+    (tmp_path / "layouts").symlink_to(ROOT / "test-captures/layouts")
+    done = subprocess.run([BUILD / "test-captures/make-captures", tmp_path, story],
+                          capture_output=True, text=True)
+    assert done.returncode != 0
+    assert f"{story}:4: {complaint}" in done.stderr
