@@ -46,16 +46,16 @@ static const wire_bits_t cman_ack_flags = { &ett_cman_ack_flags, cman_ack_bits }
 
 static const wire_field_t cman_internal_head[] = {
     { .hf = &hf_cman_internal_cmd, .kind = WIRE_LE, .size = 1,
-      .keep = offsetof(cman_message_t, number) },
+      .keep = WIRE_KEEP(cman_message_t, number) },
     { .hf = NULL }
 };
 
 /* struct cl_ackmsg */
 static const wire_field_t cman_ack_fields[] = {
     { .hf = &hf_cman_ack_remport, .kind = WIRE_LE, .size = 1,
-      .keep = offsetof(cman_message_t, port) },
+      .keep = WIRE_KEEP(cman_message_t, port) },
     { .hf = &hf_cman_ack_flags, .kind = WIRE_LE, .size = 1,
-      .keep = offsetof(cman_message_t, ack_flags), .bits = &cman_ack_flags },
+      .keep = WIRE_KEEP(cman_message_t, ack_flags), .bits = &cman_ack_flags },
     { .hf = &hf_cman_ack_unused, .kind = WIRE_BYTES, .size = 1 },
     { .hf = NULL }
 };
@@ -64,19 +64,19 @@ static const wire_field_t cman_ack_fields[] = {
  * else needs to know. */
 static const wire_field_t cman_listen_fields[] = {
     { .hf = &hf_cman_listen_port, .kind = WIRE_LE, .size = 1,
-      .keep = offsetof(cman_message_t, port) },
+      .keep = WIRE_KEEP(cman_message_t, port) },
     { .hf = &hf_cman_listen_listening, .kind = WIRE_LE, .size = 1,
-      .keep = offsetof(cman_message_t, listening) },
+      .keep = WIRE_KEEP(cman_message_t, listening) },
     { .hf = &hf_cman_listen_unused, .kind = WIRE_BYTES, .size = 1 },
     { .hf = &hf_cman_listen_tag, .kind = WIRE_LE, .size = 2,
-      .keep = offsetof(cman_message_t, tag) },
+      .keep = WIRE_KEEP(cman_message_t, tag) },
     { .hf = NULL }
 };
 
 /* struct cl_closemsg */
 static const wire_field_t cman_portclosed_fields[] = {
     { .hf = &hf_cman_portclosed_port, .kind = WIRE_LE, .size = 1,
-      .keep = offsetof(cman_message_t, port) },
+      .keep = WIRE_KEEP(cman_message_t, port) },
     { .hf = NULL }
 };
 
@@ -84,7 +84,7 @@ static const wire_field_t cman_portclosed_fields[] = {
  * so no bits are read from them. */
 static const wire_field_t cman_barrier_fields[] = {
     { .hf = &hf_cman_barrier_subcmd, .kind = WIRE_LE, .size = 1,
-      .keep = offsetof(cman_message_t, barrier_command) },
+      .keep = WIRE_KEEP(cman_message_t, barrier_command) },
     { .hf = &hf_cman_barrier_unused, .kind = WIRE_BYTES, .size = 2 },
     { .hf = &hf_cman_barrier_flags, .kind = WIRE_LE, .size = 4 },
     { .hf = &hf_cman_barrier_nodes, .kind = WIRE_LE, .size = 4 },
@@ -92,43 +92,53 @@ static const wire_field_t cman_barrier_fields[] = {
 };
 
 static void
-cman_ack_detail(cman_info_t *info, const cman_message_t *message)
+cman_ack_detail(info_t *info, const void *data)
 {
-    cman_info_name(info, cman_port_names, message->port);
+    const cman_message_t *message = data;
+
+    info_name(info, cman_port_names, message->port);
     if (message->ack_flags & CMAN_ACK_NOLISTENER) {
-        cman_info_text(info, " NOLISTENER");
+        info_text(info, " NOLISTENER");
     }
 }
 
 static void
-cman_port_detail(cman_info_t *info, const cman_message_t *message)
+cman_port_detail(info_t *info, const void *data)
 {
-    cman_info_text(info, " port");
-    cman_info_name(info, cman_port_names, message->port);
+    const cman_message_t *message = data;
+
+    info_text(info, " port");
+    info_name(info, cman_port_names, message->port);
 }
 
 static void
-cman_listenresp_detail(cman_info_t *info, const cman_message_t *message)
+cman_listenresp_detail(info_t *info, const void *data)
 {
+    const cman_message_t *message = data;
+
     cman_port_detail(info, message);
-    cman_info_name(info, cman_listening_names, message->listening);
+    info_name(info, cman_listening_names, message->listening);
 }
 
 static void
-cman_barrier_rest(wire_t *w, cman_message_t *message)
+cman_barrier_rest(wire_t *w, void *data)
 {
+    cman_message_t *message = data;
+
     message->name = wire_slot(w, hf_cman_barrier_name, hf_cman_barrier_unused, BARRIER_NAME_SIZE);
     wire_padding(w, hf_cman_barrier_unused, BARRIER_PADDING);
 }
 
 static void
-cman_barrier_detail(cman_info_t *info, const cman_message_t *message)
+cman_barrier_detail(info_t *info, const void *data)
 {
-    cman_info_name(info, cman_barrier_names, message->barrier_command);
-    cman_info_wire_text(info, message->name);
+    const cman_message_t *message = data;
+
+    info_name(info, cman_barrier_names, message->barrier_command);
+    info_wire_text(info, " ", message->name, "");
 }
 
-static const cman_command_t cman_internal_commands[] = {
+static const wire_command_t cman_internal_commands[] = {
     { CMAN_ACK, "ACK", cman_ack_fields, NULL, cman_ack_detail },
     { CMAN_LISTENREQ, "LISTENREQ", cman_listen_fields, NULL, cman_port_detail },
     { CMAN_LISTENRESP, "LISTENRESP", cman_listen_fields, NULL, cman_listenresp_detail },
@@ -192,7 +202,7 @@ cman_internal_register(int proto)
     };
     static int *ett[] = { &ett_cman_ack_flags };
 
-    cman_name_commands(cman_internal_names, cman_internal_commands);
+    wire_command_names(cman_internal_names, cman_internal_commands);
     proto_register_field_array(proto, hf, array_length(hf));
     proto_register_subtree_array(ett, array_length(ett));
 }

@@ -126,25 +126,25 @@ static const wire_bits_t cman_hello_flags = { &ett_cman_hello_flags, cman_hello_
 /* --- Layouts, each after the command byte --------------------------------- */
 
 static const wire_field_t cman_membership_head[] = {
-    { .hf = &hf_cman_cmd, .kind = WIRE_LE, .size = 1, .keep = offsetof(cman_message_t, number) },
+    { .hf = &hf_cman_cmd, .kind = WIRE_LE, .size = 1, .keep = WIRE_KEEP(cman_message_t, number) },
     { .hf = NULL }
 };
 
 /* struct cl_mem_join_msg, in the parts that its reading needs */
 static const wire_field_t cman_joinreq_node[] = {
-    { .hf = &hf_cman_votes, .kind = WIRE_LE, .size = 1, .keep = offsetof(cman_message_t, votes) },
+    { .hf = &hf_cman_votes, .kind = WIRE_LE, .size = 1, .keep = WIRE_KEEP(cman_message_t, votes) },
     { .hf = &hf_cman_num_addrs, .kind = WIRE_LE, .size = 2,
-      .keep = offsetof(cman_message_t, num_addrs) },
+      .keep = WIRE_KEEP(cman_message_t, num_addrs) },
     { .hf = &hf_cman_expected_votes, .kind = WIRE_LE, .size = 4,
-      .keep = offsetof(cman_message_t, expected_votes) },
+      .keep = WIRE_KEEP(cman_message_t, expected_votes) },
     { .hf = &hf_cman_nodeid, .kind = WIRE_LE, .size = 4,
-      .keep = offsetof(cman_message_t, nodeid) },
+      .keep = WIRE_KEEP(cman_message_t, nodeid) },
     { .hf = NULL }
 };
 
 static const wire_field_t cman_joinreq_major[] = {
     { .hf = &hf_cman_joinreq_version_major, .kind = WIRE_LE, .size = 4,
-      .keep = offsetof(cman_message_t, version_major) },
+      .keep = WIRE_KEEP(cman_message_t, version_major) },
     { .hf = NULL }
 };
 
@@ -157,35 +157,35 @@ static const wire_field_t cman_joinreq_minor[] = {
 static const wire_field_t cman_joinreq_cluster[] = {
     { .hf = &hf_cman_joinreq_config_version, .kind = WIRE_LE, .size = 4 },
     { .hf = &hf_cman_joinreq_addr_len, .kind = WIRE_LE, .size = 4,
-      .keep = offsetof(cman_message_t, addr_len) },
+      .keep = WIRE_KEEP(cman_message_t, addr_len) },
     { .hf = NULL }
 };
 
 static const wire_field_t cman_view_fields[] = {
     { .hf = &hf_cman_view_flags, .kind = WIRE_LE, .size = 1,
-      .keep = offsetof(cman_message_t, view_flags), .bits = &cman_view_flags },
+      .keep = WIRE_KEEP(cman_message_t, view_flags), .bits = &cman_view_flags },
     { .hf = NULL }
 };
 
 static const wire_field_t cman_leave_fields[] = {
     { .hf = &hf_cman_leave_code, .kind = WIRE_LE, .size = 1,
-      .keep = offsetof(cman_message_t, leave), .bits = &cman_leave_code },
+      .keep = WIRE_KEEP(cman_message_t, leave), .bits = &cman_leave_code },
     { .hf = NULL }
 };
 
 static const wire_field_t cman_hello_fields[] = {
     { .hf = &hf_cman_hello_flags, .kind = WIRE_LE, .size = 1,
-      .keep = offsetof(cman_message_t, hello_flags), .bits = &cman_hello_flags },
+      .keep = WIRE_KEEP(cman_message_t, hello_flags), .bits = &cman_hello_flags },
     { .hf = &hf_cman_hello_members, .kind = WIRE_LE, .size = 2,
-      .keep = offsetof(cman_message_t, members) },
+      .keep = WIRE_KEEP(cman_message_t, members) },
     { .hf = &hf_cman_generation, .kind = WIRE_LE, .size = 4,
-      .keep = offsetof(cman_message_t, generation) },
+      .keep = WIRE_KEEP(cman_message_t, generation) },
     { .hf = NULL }
 };
 
 static const wire_field_t cman_joinack_fields[] = {
     { .hf = &hf_cman_joinack_type, .kind = WIRE_LE, .size = 1,
-      .keep = offsetof(cman_message_t, joinack) },
+      .keep = WIRE_KEEP(cman_message_t, joinack) },
     { .hf = NULL }
 };
 
@@ -193,47 +193,47 @@ static const wire_field_t cman_joinack_fields[] = {
 static const wire_field_t cman_endtrans_fields[] = {
     { .hf = &hf_cman_endtrans_unused, .kind = WIRE_BYTES, .size = 3 },
     { .hf = &hf_cman_quorum, .kind = WIRE_LE, .size = 4,
-      .keep = offsetof(cman_message_t, quorum) },
+      .keep = WIRE_KEEP(cman_message_t, quorum) },
     { .hf = &hf_cman_total_votes, .kind = WIRE_LE, .size = 4,
-      .keep = offsetof(cman_message_t, total_votes) },
+      .keep = WIRE_KEEP(cman_message_t, total_votes) },
     { .hf = &hf_cman_generation, .kind = WIRE_LE, .size = 4,
-      .keep = offsetof(cman_message_t, generation) },
+      .keep = WIRE_KEEP(cman_message_t, generation) },
     { .hf = &hf_cman_nodeid, .kind = WIRE_LE, .size = 4,
-      .keep = offsetof(cman_message_t, nodeid) },
+      .keep = WIRE_KEEP(cman_message_t, nodeid) },
     { .hf = NULL }
 };
 
 /* struct cl_mem_reconfig_msg */
 static const wire_field_t cman_reconfig_fields[] = {
     { .hf = &hf_cman_reconfig_param, .kind = WIRE_LE, .size = 1,
-      .keep = offsetof(cman_message_t, reconfig_param) },
+      .keep = WIRE_KEEP(cman_message_t, reconfig_param) },
     { .hf = &hf_cman_reconfig_unused, .kind = WIRE_BYTES, .size = 2 },
     { .hf = &hf_cman_reconfig_value, .kind = WIRE_LE, .size = 4,
-      .keep = offsetof(cman_message_t, reconfig_value) },
+      .keep = WIRE_KEEP(cman_message_t, reconfig_value) },
     { .hf = NULL }
 };
 
 /* struct cl_mem_starttrans_msg; its two bytes of padding may be the end */
 static const wire_field_t cman_starttrans_fields[] = {
     { .hf = &hf_cman_trans_reason, .kind = WIRE_LE, .size = 1,
-      .keep = offsetof(cman_message_t, trans_reason) },
+      .keep = WIRE_KEEP(cman_message_t, trans_reason) },
     { .hf = &hf_cman_leave_code, .kind = WIRE_LE, .size = 1,
-      .keep = offsetof(cman_message_t, leave), .bits = &cman_leave_code },
-    { .hf = &hf_cman_votes, .kind = WIRE_LE, .size = 1, .keep = offsetof(cman_message_t, votes) },
+      .keep = WIRE_KEEP(cman_message_t, leave), .bits = &cman_leave_code },
+    { .hf = &hf_cman_votes, .kind = WIRE_LE, .size = 1, .keep = WIRE_KEEP(cman_message_t, votes) },
     { .hf = &hf_cman_expected_votes, .kind = WIRE_LE, .size = 4,
-      .keep = offsetof(cman_message_t, expected_votes) },
+      .keep = WIRE_KEEP(cman_message_t, expected_votes) },
     { .hf = &hf_cman_generation, .kind = WIRE_LE, .size = 4,
-      .keep = offsetof(cman_message_t, generation) },
+      .keep = WIRE_KEEP(cman_message_t, generation) },
     { .hf = &hf_cman_nodeid, .kind = WIRE_LE, .size = 4,
-      .keep = offsetof(cman_message_t, nodeid) },
+      .keep = WIRE_KEEP(cman_message_t, nodeid) },
     { .hf = &hf_cman_num_addrs, .kind = WIRE_LE, .size = 2,
-      .keep = offsetof(cman_message_t, num_addrs) },
+      .keep = WIRE_KEEP(cman_message_t, num_addrs) },
     { .hf = NULL }
 };
 
 static const wire_field_t cman_viewack_fields[] = {
     { .hf = &hf_cman_viewack_result, .kind = WIRE_LE, .size = 1,
-      .keep = offsetof(cman_message_t, viewack) },
+      .keep = WIRE_KEEP(cman_message_t, viewack) },
     { .hf = NULL }
 };
 
@@ -241,7 +241,7 @@ static const wire_field_t cman_viewack_fields[] = {
 static const wire_field_t cman_startack_fields[] = {
     { .hf = &hf_cman_startack_unused, .kind = WIRE_BYTES, .size = 3 },
     { .hf = &hf_cman_generation, .kind = WIRE_LE, .size = 4,
-      .keep = offsetof(cman_message_t, generation) },
+      .keep = WIRE_KEEP(cman_message_t, generation) },
     { .hf = NULL }
 };
 
@@ -255,10 +255,10 @@ static const wire_field_t cman_newcluster_fields[] = {
 /* struct cl_mem_nodedown_msg */
 static const wire_field_t cman_nodedown_fields[] = {
     { .hf = &hf_cman_leave_code, .kind = WIRE_LE, .size = 1,
-      .keep = offsetof(cman_message_t, leave), .bits = &cman_leave_code },
+      .keep = WIRE_KEEP(cman_message_t, leave), .bits = &cman_leave_code },
     { .hf = &hf_cman_nodedown_unused, .kind = WIRE_BYTES, .size = 2 },
     { .hf = &hf_cman_nodeid, .kind = WIRE_LE, .size = 4,
-      .keep = offsetof(cman_message_t, nodeid) },
+      .keep = WIRE_KEEP(cman_message_t, nodeid) },
     { .hf = NULL }
 };
 
@@ -319,8 +319,10 @@ cman_foreign_joinreq(wire_t *w, cman_message_t *message)
 }
 
 static void
-cman_joinreq_rest(wire_t *w, cman_message_t *message)
+cman_joinreq_rest(wire_t *w, void *data)
 {
+    cman_message_t *message = data;
+
     if (cman_joinreq_is_foreign(w)) {
         cman_foreign_joinreq(w, message);
         return;
@@ -338,8 +340,10 @@ cman_joinreq_rest(wire_t *w, cman_message_t *message)
 }
 
 static void
-cman_starttrans_rest(wire_t *w, cman_message_t *message)
+cman_starttrans_rest(wire_t *w, void *data)
 {
+    cman_message_t *message = data;
+
     wire_padding(w, hf_cman_trans_unused, STARTTRANS_PADDING);
     if (message->trans_reason == CMAN_TRANS_NEWNODE
         && cman_addresses(w, message->num_addrs, 0)) {
@@ -349,8 +353,10 @@ cman_starttrans_rest(wire_t *w, cman_message_t *message)
 
 /* A node that is no member, or not any more, is killed by its address alone. */
 static void
-cman_kill_rest(wire_t *w, cman_message_t *message)
+cman_kill_rest(wire_t *w, void *data)
 {
+    cman_message_t *message = data;
+
     if (cman_is_quoted(w)) {
         return;
     }
@@ -371,8 +377,10 @@ cman_leave_text(const cman_message_t *message)
 }
 
 static void
-cman_leave_rest(wire_t *w, cman_message_t *message)
+cman_leave_rest(wire_t *w, void *data)
 {
+    cman_message_t *message = data;
+
     if (cman_is_quoted(w)) {
         return;
     }
@@ -382,8 +390,10 @@ cman_leave_rest(wire_t *w, cman_message_t *message)
 }
 
 static void
-cman_nodedown_rest(wire_t *w, cman_message_t *message)
+cman_nodedown_rest(wire_t *w, void *data)
 {
+    cman_message_t *message = data;
+
     if (cman_is_quoted(w)) {
         return;
     }
@@ -392,16 +402,20 @@ cman_nodedown_rest(wire_t *w, cman_message_t *message)
 }
 
 static void
-cman_joinack_rest(wire_t *w, cman_message_t *message)
+cman_joinack_rest(wire_t *w, void *data)
 {
+    cman_message_t *message = data;
+
     if (message->joinack == JOINACK_NAK && !cman_is_quoted(w)) {
         expert_add_info(w->pinfo, w->item, &ei_cman_joinack_nak);
     }
 }
 
 static void
-cman_viewack_rest(wire_t *w, cman_message_t *message)
+cman_viewack_rest(wire_t *w, void *data)
 {
+    cman_message_t *message = data;
+
     if (message->viewack == VIEWACK_NAK && !cman_is_quoted(w)) {
         expert_add_info(w->pinfo, w->item, &ei_cman_viewack_nak);
     }
@@ -410,54 +424,64 @@ cman_viewack_rest(wire_t *w, cman_message_t *message)
 /* --- Info ------------------------------------------------------------------ */
 
 static void
-cman_hello_detail(cman_info_t *info, const cman_message_t *message)
+cman_hello_detail(info_t *info, const void *data)
 {
-    cman_info_number(info, " gen ", message->generation);
-    cman_info_number(info, " members ", message->members);
+    const cman_message_t *message = data;
+
+    info_number(info, " gen ", message->generation);
+    info_number(info, " members ", message->members);
     if (message->hello_flags & CMAN_HELLO_QUORATE) {
-        cman_info_text(info, " QUORATE");
+        info_text(info, " QUORATE");
     }
     if (message->hello_flags & CMAN_HELLO_MASTER) {
-        cman_info_text(info, " MASTER");
+        info_text(info, " MASTER");
     }
 }
 
 static void
-cman_joinreq_detail(cman_info_t *info, const cman_message_t *message)
+cman_joinreq_detail(info_t *info, const void *data)
 {
+    const cman_message_t *message = data;
+
     if (message->version_major != VERSION_MAJOR && message->version_major != 0) {
-        cman_info_number(info, " version ", message->version_major);
+        info_number(info, " version ", message->version_major);
         return;
     }
-    cman_info_wire_text(info, message->name);
+    info_wire_text(info, " ", message->name, "");
     if (message->nodeid != 0) {
-        cman_info_number(info, " id ", (int32_t)message->nodeid);
+        info_number(info, " id ", (int32_t)message->nodeid);
     }
 }
 
 static void
-cman_leave_detail(cman_info_t *info, const cman_message_t *message)
+cman_leave_detail(info_t *info, const void *data)
 {
-    cman_info_name(info, cman_leave_reasons, message->leave & CMAN_LEAVE_REASON);
+    const cman_message_t *message = data;
+
+    info_name(info, cman_leave_reasons, message->leave & CMAN_LEAVE_REASON);
     if (message->leave & CMAN_LEAVE_FORCE) {
-        cman_info_text(info, " FORCE");
+        info_text(info, " FORCE");
     }
 }
 
 static void
-cman_nodedown_detail(cman_info_t *info, const cman_message_t *message)
+cman_nodedown_detail(info_t *info, const void *data)
 {
-    cman_info_number(info, " node ", (int32_t)message->nodeid);
+    const cman_message_t *message = data;
+
+    info_number(info, " node ", (int32_t)message->nodeid);
     cman_leave_detail(info, message);
 }
 
 static void
-cman_starttrans_detail(cman_info_t *info, const cman_message_t *message)
+cman_starttrans_detail(info_t *info, const void *data)
 {
-    cman_info_name(info, cman_trans_reasons, message->trans_reason);
-    cman_info_wire_text(info, message->name);
-    cman_info_number(info, " node ", (int32_t)message->nodeid);
-    cman_info_number(info, " gen ", message->generation);
+    const cman_message_t *message = data;
+
+    info_name(info, cman_trans_reasons, message->trans_reason);
+    info_wire_text(info, " ", message->name, "");
+    info_number(info, " node ", (int32_t)message->nodeid);
+    info_number(info, " gen ", message->generation);
     if (message->trans_reason == CMAN_TRANS_REMNODE
         || message->trans_reason == CMAN_TRANS_ANOTHERREMNODE) {
         cman_leave_detail(info, message);
@@ -465,34 +489,38 @@ cman_starttrans_detail(cman_info_t *info, const cman_message_t *message)
 }
 
 static void
-cman_startack_detail(cman_info_t *info, const cman_message_t *message)
+cman_startack_detail(info_t *info, const void *data)
 {
-    cman_info_number(info, " gen ", message->generation);
+    const cman_message_t *message = data;
+
+    info_number(info, " gen ", message->generation);
 }
 
 static void
-cman_endtrans_detail(cman_info_t *info, const cman_message_t *message)
+cman_endtrans_detail(info_t *info, const void *data)
 {
-    cman_info_number(info, " gen ", message->generation);
-    cman_info_number(info, " quorum ", message->quorum);
-    cman_info_number(info, " votes ", message->total_votes);
+    const cman_message_t *message = data;
+
+    info_number(info, " gen ", message->generation);
+    info_number(info, " quorum ", message->quorum);
+    info_number(info, " votes ", message->total_votes);
     if (message->nodeid != 0) {
-        cman_info_number(info, " new node ", (int32_t)message->nodeid);
+        info_number(info, " new node ", (int32_t)message->nodeid);
     }
 }
 
 static void
-cman_view_part(cman_info_t *info, uint32_t flags)
+cman_view_part(info_t *info, uint32_t flags)
 {
     switch (flags & (CMAN_VIEW_FIRST | CMAN_VIEW_LAST)) {
     case 0:
-        cman_info_text(info, " middle part");
+        info_text(info, " middle part");
         break;
     case CMAN_VIEW_FIRST:
-        cman_info_text(info, " first part");
+        info_text(info, " first part");
         break;
     case CMAN_VIEW_LAST:
-        cman_info_text(info, " last part");
+        info_text(info, " last part");
         break;
     default: /* the only part */
         break;
@@ -500,45 +528,52 @@ cman_view_part(cman_info_t *info, uint32_t flags)
 }
 
 static void
-cman_view_detail(cman_info_t *info, const cman_message_t *message)
+cman_view_detail(info_t *info, const void *data)
 {
+    const cman_message_t *message = data;
     unsigned members = 0, dead = 0;
 
     for (const cman_node_t *node = message->nodes; node != NULL; node = node->next) {
         members += node->state == CMAN_NODE_MEMBER;
         dead += node->state == CMAN_NODE_DEAD;
     }
-    cman_info_number(info, " members ", members);
+    info_number(info, " members ", members);
     if (dead > 0) {
-        cman_info_number(info, " dead ", dead);
+        info_number(info, " dead ", dead);
     }
     if (message->has_more_nodes) {
-        cman_info_text(info, " or more");
+        info_text(info, " or more");
     }
     cman_view_part(info, message->view_flags);
 }
 
 static void
-cman_joinack_detail(cman_info_t *info, const cman_message_t *message)
+cman_joinack_detail(info_t *info, const void *data)
 {
-    cman_info_name(info, cman_joinack_types, message->joinack);
+    const cman_message_t *message = data;
+
+    info_name(info, cman_joinack_types, message->joinack);
 }
 
 static void
-cman_viewack_detail(cman_info_t *info, const cman_message_t *message)
+cman_viewack_detail(info_t *info, const void *data)
 {
-    cman_info_name(info, cman_viewack_results, message->viewack);
+    const cman_message_t *message = data;
+
+    info_name(info, cman_viewack_results, message->viewack);
 }
 
 static void
-cman_reconfig_detail(cman_info_t *info, const cman_message_t *message)
+cman_reconfig_detail(info_t *info, const void *data)
 {
-    cman_info_name(info, cman_reconfig_params, message->reconfig_param);
-    cman_info_number(info, " ", message->reconfig_value);
+    const cman_message_t *message = data;
+
+    info_name(info, cman_reconfig_params, message->reconfig_param);
+    info_number(info, " ", message->reconfig_value);
 }
 
 /* JOINREJ and TRANSITION are constants that no source file uses. */
-static const cman_command_t cman_membership_commands[] = {
+static const wire_command_t cman_membership_commands[] = {
     { CMAN_JOINCONF, "JOINCONF", cman_view_fields, cman_view, cman_view_detail },
     { CMAN_JOINREQ, "JOINREQ", NULL, cman_joinreq_rest, cman_joinreq_detail },
     { CMAN_LEAVE, "LEAVE", cman_leave_fields, cman_leave_rest, cman_leave_detail },
@@ -694,7 +729,7 @@ cman_membership_register(int proto)
             "Another version of the protocol", EXPFILL } },
     };
 
-    cman_name_commands(cman_membership_names, cman_membership_commands);
+    wire_command_names(cman_membership_names, cman_membership_commands);
     cman_membership_register_fields(proto);
     proto_register_subtree_array(ett, array_length(ett));
     expert_register_field_array(expert_register_protocol(proto), ei, array_length(ei));

@@ -54,14 +54,13 @@ static const value_string cman_family_names[] = {
 
 typedef struct {
     const char *text; /* of the IP address; NULL if it was not there */
-    uint32_t unused;  /* member 0 cannot be kept */
     uint32_t port;
 } cman_sockaddr_t;
 
 static const wire_field_t cman_inet_head[] = {
     { .hf = &hf_cman_addr_family, .kind = WIRE_HOST, .size = 2 },
     { .hf = &hf_cman_addr_port, .kind = WIRE_BE, .size = 2,
-      .keep = offsetof(cman_sockaddr_t, port) },
+      .keep = WIRE_KEEP(cman_sockaddr_t, port) },
     { .hf = NULL }
 };
 
@@ -73,7 +72,7 @@ static const wire_field_t cman_inet_tail[] = {
 static const wire_field_t cman_inet6_head[] = {
     { .hf = &hf_cman_addr_family, .kind = WIRE_HOST, .size = 2 },
     { .hf = &hf_cman_addr_port, .kind = WIRE_BE, .size = 2,
-      .keep = offsetof(cman_sockaddr_t, port) },
+      .keep = WIRE_KEEP(cman_sockaddr_t, port) },
     { .hf = &hf_cman_addr_flowinfo, .kind = WIRE_BE, .size = 4 },
     { .hf = NULL }
 };
@@ -193,22 +192,22 @@ cman_addresses(wire_t *w, uint32_t count, uint32_t stated)
 
 static const wire_field_t cman_node_head[] = {
     { .hf = &hf_cman_node_name_length, .kind = WIRE_LE, .size = 1,
-      .keep = offsetof(cman_node_t, name_size) },
+      .keep = WIRE_KEEP(cman_node_t, name_size) },
     { .hf = NULL }
 };
 
 static const wire_field_t cman_node_state[] = {
     { .hf = &hf_cman_node_state, .kind = WIRE_LE, .size = 1,
-      .keep = offsetof(cman_node_t, state) },
+      .keep = WIRE_KEEP(cman_node_t, state) },
     { .hf = &hf_cman_num_addrs, .kind = WIRE_LE, .size = 2,
-      .keep = offsetof(cman_node_t, num_addrs) },
+      .keep = WIRE_KEEP(cman_node_t, num_addrs) },
     { .hf = NULL }
 };
 
 static const wire_field_t cman_node_tail[] = {
     { .hf = &hf_cman_votes, .kind = WIRE_LE, .size = 1 },
     { .hf = &hf_cman_expected_votes, .kind = WIRE_LE, .size = 4 },
-    { .hf = &hf_cman_nodeid, .kind = WIRE_LE, .size = 4, .keep = offsetof(cman_node_t, id) },
+    { .hf = &hf_cman_nodeid, .kind = WIRE_LE, .size = 4, .keep = WIRE_KEEP(cman_node_t, id) },
     { .hf = NULL }
 };
 
@@ -272,8 +271,10 @@ cman_node(wire_t *w, cman_message_t *message)
 }
 
 void
-cman_view(wire_t *w, cman_message_t *message)
+cman_view(wire_t *w, void *data)
 {
+    cman_message_t *message = data;
+
     /* A record has at least the byte that is asked for here. */
     while (wire_left(w) > 0 && !message->has_more_nodes) {
         message->has_more_nodes = !wire_need(w, 1) || !cman_node(w, message);

@@ -45,35 +45,35 @@ static const value_string cman_sm_level_names[] = {
 
 static const wire_field_t cman_services_head[] = {
     { .hf = &hf_cman_sm_type, .kind = WIRE_LE, .size = 1,
-      .keep = offsetof(cman_message_t, number) },
+      .keep = WIRE_KEEP(cman_message_t, number) },
     { .hf = NULL }
 };
 
 static const wire_field_t cman_sm_fields[] = {
     { .hf = &hf_cman_sm_status, .kind = WIRE_LE, .size = 1,
-      .keep = offsetof(cman_message_t, sm_status) },
+      .keep = WIRE_KEEP(cman_message_t, sm_status) },
     { .hf = &hf_cman_sm_sevent_id, .kind = WIRE_LE, .size = 2,
-      .keep = offsetof(cman_message_t, sevent_id) },
+      .keep = WIRE_KEEP(cman_message_t, sevent_id) },
     { .hf = &hf_cman_sm_sgid, .kind = WIRE_LE, .size = 4,
-      .keep = offsetof(cman_message_t, sgid) },
+      .keep = WIRE_KEEP(cman_message_t, sgid) },
     { .hf = NULL }
 };
 
 static const wire_field_t cman_sm_group_fields[] = {
     { .hf = &hf_cman_sm_lastid, .kind = WIRE_LE, .size = 4 },
     { .hf = &hf_cman_sm_level, .kind = WIRE_LE, .size = 2,
-      .keep = offsetof(cman_message_t, sm_level) },
+      .keep = WIRE_KEEP(cman_message_t, sm_level) },
     { .hf = &hf_cman_sm_length, .kind = WIRE_LE, .size = 2,
-      .keep = offsetof(cman_message_t, sm_length) },
+      .keep = WIRE_KEEP(cman_message_t, sm_length) },
     { .hf = NULL }
 };
 
 /* Replies other than JOIN_REP set only the first three members. */
 static const wire_field_t cman_sm_reply_fields[] = {
     { .hf = &hf_cman_sm_status, .kind = WIRE_LE, .size = 1,
-      .keep = offsetof(cman_message_t, sm_status) },
+      .keep = WIRE_KEEP(cman_message_t, sm_status) },
     { .hf = &hf_cman_sm_sevent_id, .kind = WIRE_LE, .size = 2,
-      .keep = offsetof(cman_message_t, sevent_id) },
+      .keep = WIRE_KEEP(cman_message_t, sevent_id) },
     { .hf = &hf_cman_sm_unused, .kind = WIRE_BYTES, .size = 12 },
     { .hf = NULL }
 };
@@ -81,15 +81,16 @@ static const wire_field_t cman_sm_reply_fields[] = {
 /* The one big-endian number of the service manager. */
 static const wire_field_t cman_sm_count_fields[] = {
     { .hf = &hf_cman_sm_member_count, .kind = WIRE_BE, .size = 4,
-      .keep = offsetof(cman_message_t, member_count) },
+      .keep = WIRE_KEEP(cman_message_t, member_count) },
     { .hf = NULL }
 };
 
 /* --- Variable parts ---------------------------------------------------------- */
 
 static void
-cman_sm_group(wire_t *w, cman_message_t *message)
+cman_sm_group(wire_t *w, void *data)
 {
+    cman_message_t *message = data;
     proto_tree *sgid = proto_item_add_subtree(w->item, ett_cman_sm_sgid);
 
     /* The cursor is behind the global id, whose last byte is its top one. */
@@ -98,8 +99,10 @@ cman_sm_group(wire_t *w, cman_message_t *message)
 }
 
 static void
-cman_sm_join(wire_t *w, cman_message_t *message)
+cman_sm_join(wire_t *w, void *data)
 {
+    cman_message_t *message = data;
+
     cman_sm_group(w, message);
     if (message->sm_length > 0) {
         message->name = wire_peek_text(w, WIRE_TEXT, message->sm_length);
@@ -108,8 +111,10 @@ cman_sm_join(wire_t *w, cman_message_t *message)
 }
 
 static void
-cman_sm_stop(wire_t *w, cman_message_t *message)
+cman_sm_stop(wire_t *w, void *data)
 {
+    cman_message_t *message = data;
+
     cman_sm_group(w, message);
     wire_fields(w, cman_sm_count_fields, message);
 }
@@ -117,34 +122,38 @@ cman_sm_stop(wire_t *w, cman_message_t *message)
 /* --- Info --------------------------------------------------------------------- */
 
 static void
-cman_sm_detail(cman_info_t *info, const cman_message_t *message)
+cman_sm_detail(info_t *info, const void *data)
 {
+    const cman_message_t *message = data;
+
     if (message->sm_status != 0) {
-        cman_info_name(info, cman_sm_status_names, message->sm_status);
+        info_name(info, cman_sm_status_names, message->sm_status);
     }
     if (message->sgid != 0) {
-        cman_info_name(info, cman_sm_level_names, message->sgid >> SGID_LEVEL_SHIFT);
-        cman_info_number(info, " group ", message->sgid);
+        info_name(info, cman_sm_level_names, message->sgid >> SGID_LEVEL_SHIFT);
+        info_number(info, " group ", message->sgid);
     }
     if (message->sevent_id != 0) {
-        cman_info_number(info, " event ", message->sevent_id);
+        info_number(info, " event ", message->sevent_id);
     }
     if (message->member_count != 0) {
-        cman_info_number(info, " members ", message->member_count);
+        info_number(info, " members ", message->member_count);
     }
 }
 
 static void
-cman_sm_join_detail(cman_info_t *info, const cman_message_t *message)
+cman_sm_join_detail(info_t *info, const void *data)
 {
+    const cman_message_t *message = data;
+
     if (message->name != NULL) {
-        cman_info_name(info, cman_sm_level_names, message->sm_level);
-        cman_info_wire_text(info, message->name);
+        info_name(info, cman_sm_level_names, message->sm_level);
+        info_wire_text(info, " ", message->name, "");
     }
     cman_sm_detail(info, message);
 }
 
-static const cman_command_t cman_services_commands[] = {
+static const wire_command_t cman_services_commands[] = {
     { CMAN_SM_JOIN_REQ, "JOIN_REQ", cman_sm_fields, cman_sm_join, cman_sm_join_detail },
     { CMAN_SM_JOIN_REP, "JOIN_REP", cman_sm_fields, cman_sm_group, cman_sm_detail },
     { CMAN_SM_JSTOP_REQ, "JSTOP_REQ", cman_sm_fields, cman_sm_stop, cman_sm_detail },
@@ -202,7 +211,7 @@ cman_services_register(int proto)
     };
     static int *ett[] = { &ett_cman_sm_sgid };
 
-    cman_name_commands(cman_services_names, cman_services_commands);
+    wire_command_names(cman_services_names, cman_services_commands);
     proto_register_field_array(proto, hf, array_length(hf));
     proto_register_subtree_array(ett, array_length(ett));
 }

@@ -61,7 +61,6 @@ static const value_string cman_clvmd_commands[] = {
 };
 
 typedef struct {
-    const char *unused; /* member 0 cannot be kept */
     uint32_t command;
     uint32_t arglen;
 } cman_user_message_t;
@@ -70,7 +69,7 @@ static const wire_field_t cman_sysman_fields[] = {
     { .hf = &hf_cman_sysman_fd, .kind = WIRE_BE, .size = 4 },
     { .hf = &hf_cman_sysman_retcode, .kind = WIRE_BE, .size = 4 },
     { .hf = &hf_cman_sysman_cmd, .kind = WIRE_LE, .size = 1,
-      .keep = offsetof(cman_user_message_t, command) },
+      .keep = WIRE_KEEP(cman_user_message_t, command) },
     { .hf = &hf_cman_sysman_unused, .kind = WIRE_BYTES, .size = 3 },
     { .hf = NULL }
 };
@@ -84,13 +83,13 @@ static const wire_bits_t cman_clvmd_flags = { &ett_cman_clvmd_flags, cman_clvmd_
 /* struct clvm_header, packed.  The client id is never swapped: opaque. */
 static const wire_field_t cman_clvmd_fields[] = {
     { .hf = &hf_cman_clvmd_cmd, .kind = WIRE_LE, .size = 1,
-      .keep = offsetof(cman_user_message_t, command) },
+      .keep = WIRE_KEEP(cman_user_message_t, command) },
     { .hf = &hf_cman_clvmd_flags, .kind = WIRE_LE, .size = 1, .bits = &cman_clvmd_flags },
     { .hf = &hf_cman_clvmd_xid, .kind = WIRE_BE, .size = 2 },
     { .hf = &hf_cman_clvmd_clientid, .kind = WIRE_LE, .size = 4 },
     { .hf = &hf_cman_clvmd_status, .kind = WIRE_BE, .size = 4 },
     { .hf = &hf_cman_clvmd_arglen, .kind = WIRE_BE, .size = 4,
-      .keep = offsetof(cman_user_message_t, arglen) },
+      .keep = WIRE_KEEP(cman_user_message_t, arglen) },
     { .hf = NULL }
 };
 

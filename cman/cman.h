@@ -117,7 +117,6 @@ enum {
     CMAN_SM_RECOVER
 };
 
-typedef struct cman_command cman_command_t;
 typedef struct cman_summary cman_summary_t; /* cman-analysis.h */
 
 /** One record of a cluster view. */
@@ -135,7 +134,7 @@ typedef struct cman_node {
  *  Info column (and whatever else looks at messages).  Members that a message
  *  does not have are 0. */
 typedef struct {
-    const cman_command_t *command; /**< NULL: no or an unknown command */
+    const wire_command_t *command; /**< NULL: no or an unknown command */
     bool has_header;               /**< the 20 bytes were there */
     bool has_number;               /**< so was the command byte, if the port has one */
     bool has_body;                 /**< so was the fixed part of the command */
@@ -196,30 +195,10 @@ typedef struct {
     cman_node_t *last_node;
 } cman_message_t;
 
-/** The Info column while it is put together: no allocation, one call to set
- *  the column.  A piece that does not fit is left out. */
-typedef struct {
-    packet_info *pinfo;
-    size_t used;
-    char text[512];
-} cman_info_t;
-
-/** One command of a cluster port: the only place where its name is. */
-struct cman_command {
-    uint32_t number;
-    const char *name;
-    const wire_field_t *fields; /**< after the command byte; NULL: none */
-    /** Shows what follows the fields and raises expert items; called only if
-     *  all the fields were there.  NULL: nothing to do. */
-    void (*rest)(wire_t *w, cman_message_t *message);
-    /** Adds what an operator scans for to Info; as `rest`. */
-    void (*detail)(cman_info_t *info, const cman_message_t *message);
-};
-
 /** A cluster port whose messages start with a command byte. */
 typedef struct {
     const wire_field_t *head;       /**< the command byte, kept in `number` */
-    const cman_command_t *commands; /**< ended by a row without name */
+    const wire_command_t *commands; /**< ended by a row without name */
 } cman_layer_t;
 
 extern const cman_layer_t cman_internal;
@@ -238,53 +217,14 @@ cman_is_quoted(const wire_t *w)
 extern const value_string cman_port_names[];
 extern expert_field ei_cman_truncated_message;
 
-/** Fill `names`, of the same length, from a table of commands. */
-void cman_name_commands(value_string *names, const cman_command_t *commands);
-
 /** Show the rest of a message that has no known layout: cman.payload. */
-void cman_opaque(wire_t *w, cman_message_t *message);
+void cman_opaque(wire_t *w, void *message);
 
 /* cman-membership.c */
 /** Name of a transition's reason. */
 const char *cman_trans_reason_name(uint32_t reason);
 
 /* cman-info.c */
-/** Append a text.  This and the next are inline because most texts are
- *  literals, a dozen a frame, whose lengths the compiler knows. */
-static inline void
-cman_info_text(cman_info_t *info, const char *text)
-{
-    size_t size = strlen(text);
-
-    if (size < sizeof info->text - info->used) {
-        memcpy(info->text + info->used, text, size);
-        info->used += size;
-    }
-}
-
-/** Append a number; there must be room for it. */
-void cman_info_digits(cman_info_t *info, uint64_t number);
-
-/** Append a label and a number. */
-static inline void
-cman_info_number(cman_info_t *info, const char *label, int64_t number)
-{
-    const size_t longest_number = 20;
-
-    if (strlen(label) + longest_number >= sizeof info->text - info->used) {
-        return;
-    }
-    cman_info_text(info, label);
-    if (number < 0) {
-        cman_info_text(info, "-");
-    }
-    cman_info_digits(info, number < 0 ? -(uint64_t)number : (uint64_t)number);
-}
-
-/** " NAME", or " 17" if the number has none. */
-void cman_info_name(cman_info_t *info, const value_string *names, uint32_t number);
-/** " text" as the wire has it; nothing if `text` is NULL. */
-void cman_info_wire_text(cman_info_t *info, const char *text);
 /** Set the Info column: message name, detail, sender, addressee, numbers. */
 void cman_show_info(const wire_t *w, const cman_message_t *message,
                     const cman_summary_t *summary);
@@ -302,7 +242,7 @@ extern int hf_cman_expected_votes;
 bool cman_addresses(wire_t *w, uint32_t count, uint32_t stated);
 
 /** Show the records of a view, to the end of the message. */
-void cman_view(wire_t *w, cman_message_t *message);
+void cman_view(wire_t *w, void *message);
 
 void cman_nodes_register(int proto);
 void cman_internal_register(int proto);

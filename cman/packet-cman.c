@@ -75,23 +75,23 @@ static const wire_bits_t cman_flags = { &ett_cman_flags, cman_flag_bits };
 
 static const wire_field_t cman_header[] = {
     { .hf = &hf_cman_tgtport, .kind = WIRE_LE, .size = 1,
-      .keep = offsetof(cman_message_t, tgtport), .also = &hf_cman_port },
+      .keep = WIRE_KEEP(cman_message_t, tgtport), .also = &hf_cman_port },
     { .hf = &hf_cman_srcport, .kind = WIRE_LE, .size = 1,
-      .keep = offsetof(cman_message_t, srcport), .also = &hf_cman_port },
-    { .hf = &hf_cman_seq, .kind = WIRE_LE, .size = 2, .keep = offsetof(cman_message_t, seq) },
-    { .hf = &hf_cman_ack, .kind = WIRE_LE, .size = 2, .keep = offsetof(cman_message_t, ack) },
+      .keep = WIRE_KEEP(cman_message_t, srcport), .also = &hf_cman_port },
+    { .hf = &hf_cman_seq, .kind = WIRE_LE, .size = 2, .keep = WIRE_KEEP(cman_message_t, seq) },
+    { .hf = &hf_cman_ack, .kind = WIRE_LE, .size = 2, .keep = WIRE_KEEP(cman_message_t, ack) },
     { .hf = &hf_cman_cluster, .kind = WIRE_LE, .size = 2,
-      .keep = offsetof(cman_message_t, cluster) },
-    { .hf = &hf_cman_flags, .kind = WIRE_LE, .size = 4, .keep = offsetof(cman_message_t, flags),
+      .keep = WIRE_KEEP(cman_message_t, cluster) },
+    { .hf = &hf_cman_flags, .kind = WIRE_LE, .size = 4, .keep = WIRE_KEEP(cman_message_t, flags),
       .bits = &cman_flags },
-    { .hf = &hf_cman_srcid, .kind = WIRE_LE, .size = 4, .keep = offsetof(cman_message_t, srcid),
+    { .hf = &hf_cman_srcid, .kind = WIRE_LE, .size = 4, .keep = WIRE_KEEP(cman_message_t, srcid),
       .also = &hf_cman_id },
     { .hf = NULL }
 };
 
 /* ... and its last field. */
 static const wire_field_t cman_addressee[] = {
-    { .hf = &hf_cman_tgtid, .kind = WIRE_LE, .size = 4, .keep = offsetof(cman_message_t, tgtid),
+    { .hf = &hf_cman_tgtid, .kind = WIRE_LE, .size = 4, .keep = WIRE_KEEP(cman_message_t, tgtid),
       .also = &hf_cman_id },
     { .hf = NULL }
 };
@@ -110,16 +110,7 @@ static const cman_layer_t *const cman_layers[] = {
 };
 
 void
-cman_name_commands(value_string *names, const cman_command_t *commands)
-{
-    for (; commands->name != NULL; commands++, names++) {
-        names->value = commands->number;
-        names->strptr = commands->name;
-    }
-}
-
-void
-cman_opaque(wire_t *w, cman_message_t *message _U_)
+cman_opaque(wire_t *w, void *message _U_)
 {
     wire_rest(w, hf_cman_payload);
 }
@@ -213,27 +204,16 @@ cman_is_totem(tvbuff_t *tvb, packet_info *pinfo)
 
 /* --- Dissection ---------------------------------------------------------------- */
 
-static const cman_command_t *
-cman_find_command(const cman_command_t *commands, uint32_t number)
-{
-    for (; commands->name != NULL; commands++) {
-        if (commands->number == number) {
-            return commands;
-        }
-    }
-    return NULL;
-}
-
 static void
 cman_show_body(wire_t *w, cman_message_t *message, const cman_layer_t *layer)
 {
-    const cman_command_t *command;
+    const wire_command_t *command;
 
     if (!wire_fields(w, layer->head, message)) {
         return;
     }
     message->has_number = true;
-    command = cman_find_command(layer->commands, message->number);
+    command = wire_command(layer->commands, message->number);
     message->command = command;
     if (command == NULL) {
         if (!cman_is_quoted(w)) {
@@ -242,10 +222,7 @@ cman_show_body(wire_t *w, cman_message_t *message, const cman_layer_t *layer)
         cman_opaque(w, message);
         return;
     }
-    message->has_body = command->fields == NULL || wire_fields(w, command->fields, message);
-    if (message->has_body && command->rest != NULL) {
-        command->rest(w, message);
-    }
+    message->has_body = wire_command_show(w, command, message);
     wire_rest(w, hf_cman_trailer);
 }
 

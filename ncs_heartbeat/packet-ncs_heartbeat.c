@@ -75,11 +75,11 @@ static const value_string ncs_roles[] = {
 
 static const wire_field_t ncs_panning_fields[] = {
     { .hf = &hf_ncs_upper_protocol, .kind = WIRE_BE, .size = 4,
-      .keep = offsetof(ncs_message_t, upper_protocol) },
+      .keep = WIRE_KEEP(ncs_message_t, upper_protocol) },
     { .hf = &hf_ncs_panning_id, .kind = WIRE_BE, .size = 4,
-      .keep = offsetof(ncs_message_t, panning_id) },
+      .keep = WIRE_KEEP(ncs_message_t, panning_id) },
     { .hf = &hf_ncs_incarnation, .kind = WIRE_BE, .size = 4,
-      .keep = offsetof(ncs_message_t, incarnation) },
+      .keep = WIRE_KEEP(ncs_message_t, incarnation) },
     { .hf = NULL }
 };
 

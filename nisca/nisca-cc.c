@@ -103,9 +103,9 @@ static const wire_field_t cc_version[] = {
     { .hf = &hf_nisca_cc_reason, .kind = WIRE_LE, .size = 1 },
     { .hf = &hf_nisca_cc_maint, .kind = WIRE_LE, .size = 4 },
     { .hf = &hf_nisca_cc_version_minor, .kind = WIRE_LE, .size = 1,
-      .keep = offsetof(nisca_message_t, version_minor) },
+      .keep = WIRE_KEEP(nisca_message_t, version_minor) },
     { .hf = &hf_nisca_cc_version_major, .kind = WIRE_LE, .size = 1,
-      .keep = offsetof(nisca_message_t, version_major) },
+      .keep = WIRE_KEEP(nisca_message_t, version_major) },
     { .hf = &hf_nisca_cc_eco, .kind = WIRE_LE, .size = 2 },
     { .hf = NULL }
 };
@@ -131,7 +131,7 @@ static const wire_field_t cc_service[] = {
 /* Since NISCA 1.3, to 98 bytes, around the time. */
 static const wire_field_t cc_channel[] = {
     { .hf = &hf_nisca_cc_chan_seq, .kind = WIRE_LE, .size = 2,
-      .keep = offsetof(nisca_message_t, chan_seq) },
+      .keep = WIRE_KEEP(nisca_message_t, chan_seq) },
     { .hf = &hf_nisca_cc_bus_buffer_size, .kind = WIRE_LE, .size = 2 },
     { .hf = NULL }
 };

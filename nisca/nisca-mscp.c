@@ -100,7 +100,7 @@ static const wire_bits_t mscp_status = { &ett_nisca_mscp_status, mscp_status_fie
 
 static const wire_field_t mscp_unit[] = {
     { .hf = &hf_nisca_mscp_cmdref, .kind = WIRE_LE, .size = 4,
-      .keep = offsetof(nisca_message_t, mscp_cmdref) },
+      .keep = WIRE_KEEP(nisca_message_t, mscp_cmdref) },
     { .hf = &hf_nisca_mscp_unit, .kind = WIRE_LE, .size = 2 },
     { .hf = &hf_nisca_mscp_reserved, .kind = WIRE_BYTES, .size = 2 },
     { .hf = NULL }
@@ -108,7 +108,7 @@ static const wire_field_t mscp_unit[] = {
 
 static const wire_field_t mscp_opcode[] = {
     { .hf = &hf_nisca_mscp_opcode, .kind = WIRE_LE, .size = 1, .also = &hf_nisca_mscp_end,
-      .keep = offsetof(nisca_message_t, mscp_opcode) },
+      .keep = WIRE_KEEP(nisca_message_t, mscp_opcode) },
     { .hf = NULL }
 };
 

@@ -93,19 +93,19 @@ static value_string ppd_type_names[array_length(ppd_types)];
 
 static const wire_field_t ppc_opcode[] = {
     { .hf = &hf_nisca_ppc_opcode, .kind = WIRE_LE, .size = 1,
-      .keep = offsetof(nisca_message_t, ppc_opcode) },
+      .keep = WIRE_KEEP(nisca_message_t, ppc_opcode) },
     { .hf = NULL }
 };
 
 static const wire_field_t ppd_length[] = {
     { .hf = &hf_nisca_ppd_length, .kind = WIRE_LE, .size = 2,
-      .keep = offsetof(nisca_message_t, ppd_length) },
+      .keep = WIRE_KEEP(nisca_message_t, ppd_length) },
     { .hf = NULL }
 };
 
 static const wire_field_t ppd_type[] = {
     { .hf = &hf_nisca_ppd_type, .kind = WIRE_LE, .size = 2,
-      .keep = offsetof(nisca_message_t, ppd_type) },
+      .keep = WIRE_KEEP(nisca_message_t, ppd_type) },
     { .hf = NULL }
 };
 

@@ -74,20 +74,20 @@ static const value_string scs_statuses[] = {
 
 static const wire_field_t scs_header[] = {
     { .hf = &hf_nisca_scs_type, .kind = WIRE_LE, .size = 2,
-      .keep = offsetof(nisca_message_t, scs_type) },
+      .keep = WIRE_KEEP(nisca_message_t, scs_type) },
     { .hf = &hf_nisca_scs_credit, .kind = WIRE_LE, .size = 2,
-      .keep = offsetof(nisca_message_t, credit) },
+      .keep = WIRE_KEEP(nisca_message_t, credit) },
     { .hf = &hf_nisca_scs_dst_conid, .kind = WIRE_LE, .size = 4,
-      .keep = offsetof(nisca_message_t, dst_conid) },
+      .keep = WIRE_KEEP(nisca_message_t, dst_conid) },
     { .hf = &hf_nisca_scs_src_conid, .kind = WIRE_LE, .size = 4,
-      .keep = offsetof(nisca_message_t, src_conid) },
+      .keep = WIRE_KEEP(nisca_message_t, src_conid) },
     { .hf = NULL }
 };
 
 static const wire_field_t scs_min_credit[] = {
     { .hf = &hf_nisca_scs_min_credit, .kind = WIRE_LE, .size = 2 },
     { .hf = &hf_nisca_scs_status, .kind = WIRE_LE, .size = 2,
-      .keep = offsetof(nisca_message_t, status) },
+      .keep = WIRE_KEEP(nisca_message_t, status) },
     { .hf = NULL }
 };
 
@@ -99,7 +99,7 @@ static const wire_field_t scs_connect_data[] = {
 static const wire_field_t scs_status[] = {
     { .hf = &hf_nisca_scs_mbz, .kind = WIRE_LE, .size = 2 },
     { .hf = &hf_nisca_scs_status, .kind = WIRE_LE, .size = 2,
-      .keep = offsetof(nisca_message_t, status) },
+      .keep = WIRE_KEEP(nisca_message_t, status) },
     { .hf = NULL }
 };
 

@@ -71,22 +71,22 @@ static const wire_field_t tr_classic[] = {
     { .hf = &hf_nisca_flags, .kind = WIRE_LE, .size = 1, .bits = &tr_flags },
     { .hf = &hf_nisca_tr_pad, .kind = WIRE_LE, .size = 1 },
     { .hf = &hf_nisca_tr_ack, .kind = WIRE_LE, .size = 2,
-      .keep = offsetof(nisca_message_t, tr_ack) },
+      .keep = WIRE_KEEP(nisca_message_t, tr_ack) },
     { .hf = &hf_nisca_tr_seq, .kind = WIRE_LE, .size = 2,
-      .keep = offsetof(nisca_message_t, tr_seq) },
+      .keep = WIRE_KEEP(nisca_message_t, tr_seq) },
     { .hf = &hf_nisca_tr_chan_seq, .kind = WIRE_LE, .size = 2,
-      .keep = offsetof(nisca_message_t, chan_seq) },
+      .keep = WIRE_KEEP(nisca_message_t, chan_seq) },
     { .hf = &hf_nisca_tr_pad_data_len, .kind = WIRE_LE, .size = 1,
-      .keep = offsetof(nisca_message_t, pad_data_len) },
+      .keep = WIRE_KEEP(nisca_message_t, pad_data_len) },
     { .hf = NULL }
 };
 
 static const wire_field_t tr_extension[] = {
     { .hf = &hf_nisca_tr_fill, .kind = WIRE_LE, .size = 1 },
     { .hf = &hf_nisca_tr_ext_ack, .kind = WIRE_LE, .size = 4,
-      .keep = offsetof(nisca_message_t, ext_ack) },
+      .keep = WIRE_KEEP(nisca_message_t, ext_ack) },
     { .hf = &hf_nisca_tr_ext_seq, .kind = WIRE_LE, .size = 4,
-      .keep = offsetof(nisca_message_t, ext_seq) },
+      .keep = WIRE_KEEP(nisca_message_t, ext_seq) },
     { .hf = &hf_nisca_tr_ext_unknown3, .kind = WIRE_LE, .size = 4 },
     { .hf = &hf_nisca_tr_ext_unknown4, .kind = WIRE_LE, .size = 2 },
     { .hf = &hf_nisca_tr_ext_unknown5, .kind = WIRE_LE, .size = 1 },

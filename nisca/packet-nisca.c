@@ -120,7 +120,7 @@ nisca_has_foreign_multicast(packet_info *pinfo, const nisca_message_t *m)
 
 static const wire_field_t dx_group[] = {
     { .hf = &hf_nisca_dx_group, .kind = WIRE_LE, .size = 2,
-      .keep = offsetof(nisca_message_t, group) },
+      .keep = WIRE_KEEP(nisca_message_t, group) },
     { .hf = NULL }
 };
 
@@ -143,7 +143,7 @@ nisca_dx(wire_t *w, nisca_message_t *m)
 
 static const wire_field_t length_word[] = {
     { .hf = &hf_nisca_length, .kind = WIRE_LE, .size = 2,
-      .keep = offsetof(nisca_message_t, length) },
+      .keep = WIRE_KEEP(nisca_message_t, length) },
     { .hf = NULL }
 };
 

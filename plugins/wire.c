@@ -295,7 +295,7 @@ wire_fields(wire_t *w, const wire_field_t *table, void *message)
         if (field->keep != 0) {
             uint32_t number = (uint32_t)wire_number(w, field);
 
-            memcpy((char *)message + field->keep, &number, sizeof number);
+            memcpy((char *)message + field->keep - 1, &number, sizeof number);
         }
         w->item = w->tree;
         if (visible || (w->tree != NULL && wire_row_is_referenced(field))) {
@@ -430,6 +430,38 @@ void
 wire_resume(wire_t *w)
 {
     w->too_short = false;
+}
+
+const wire_command_t *
+wire_command(const wire_command_t *commands, uint32_t number)
+{
+    for (; commands->name != NULL; commands++) {
+        if (commands->number == number) {
+            return commands;
+        }
+    }
+    return NULL;
+}
+
+bool
+wire_command_show(wire_t *w, const wire_command_t *command, void *message)
+{
+    if (command->fields != NULL && !wire_fields(w, command->fields, message)) {
+        return false;
+    }
+    if (command->rest != NULL) {
+        command->rest(w, message);
+    }
+    return true;
+}
+
+void
+wire_command_names(value_string *names, const wire_command_t *commands)
+{
+    for (; commands->name != NULL; commands++, names++) {
+        names->value = commands->number;
+        names->strptr = commands->name;
+    }
 }
 
 void

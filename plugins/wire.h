@@ -14,7 +14,7 @@
 #ifndef CLUSTER_WIRE_H
 #define CLUSTER_WIRE_H
 
-#include "ws-compat.h"
+#include "info.h"
 
 #include <epan/expert.h>
 
@@ -42,13 +42,18 @@ typedef struct {
     int *hf;
     wire_kind_t kind;
     uint16_t size;           /**< bytes on the wire */
-    uint16_t keep;           /**< offsetof() a uint32_t member of the caller's
-                                  message structure that receives the number;
-                                  0: not kept (so member 0 cannot be kept) */
+    uint16_t keep;           /**< WIRE_KEEP() of the member of the caller's message
+                                  structure that receives the number; 0: not kept */
     const wire_bits_t *bits; /**< flag word: its bits, else NULL */
     int *also;               /**< a hidden field of the same bytes, so that one
                                   filter matches several fields; else NULL */
 } wire_field_t;
+
+/** Where a number is kept: in this uint32_t member of a message structure of
+ *  this type.  Another type of member does not compile. */
+#define WIRE_KEEP(type, member)                                                                    \
+    (offsetof(type, member)                                                                        \
+     + sizeof(char[sizeof(((type *)NULL)->member) == sizeof(uint32_t) ? 1 : -1]))
 
 /** A cursor over one message.  Dissectors read `offset`, `tree` and the two
  *  verdicts, and may point `tree` at a subtree for a while. */
@@ -135,6 +140,32 @@ bool wire_is_wanted(const proto_tree *tree, int hf);
  *  flood of frames may have.  The first of them is to be raised without asking:
  *  Wireshark keeps the worst severity of a file. */
 bool wire_is_expert_wanted(proto_tree *tree, const packet_info *pinfo, const expert_field *ei);
+
+/* --- Messages of a layer ------------------------------------------------------ */
+
+/** One message of a layer: a row of a table, ended by a row without name, which
+ *  is both the dispatch and the names that filters complete.  `message` is the
+ *  protocol's own structure. */
+typedef struct {
+    uint32_t number;            /**< on the wire */
+    const char *name;
+    const wire_field_t *fields; /**< NULL: none */
+    /** Shows what follows the fields and raises expert items; called only if
+     *  all the fields were there.  NULL: nothing to do. */
+    void (*rest)(wire_t *w, void *message);
+    /** Appends to Info what an operator scans for.  NULL: the name is enough. */
+    void (*detail)(info_t *info, const void *message);
+} wire_command_t;
+
+/** The row of a number, or NULL. */
+const wire_command_t *wire_command(const wire_command_t *commands, uint32_t number);
+
+/** Show the fields of a message and the rest.  Returns true if all of its fields
+ *  were there. */
+bool wire_command_show(wire_t *w, const wire_command_t *command, void *message);
+
+/** Fill `names`, which has as many rows, from a table of commands. */
+void wire_command_names(value_string *names, const wire_command_t *commands);
 
 /** Show everything that is left as bytes; nothing if nothing is left. */
 void wire_rest(wire_t *w, int hf);
