@@ -1,15 +1,15 @@
 /* ncs-findings.c
- * Shows what the first pass found out about a heartbeat.
+ * How findings about a heartbeat are shown.
  *
  * Texts of expert items hold addresses at most, so that equal events group.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
-#include "ncs_heartbeat.h"
+#include "ncs-findings.h"
 
-#include "capture_point.h"
 #include "generated.h"
+#include "ncs-subjects.h"
 
 #include <epan/to_str.h>
 
@@ -40,57 +40,38 @@ static expert_field ei_ncs_incarnation_change = EI_INIT;
 static expert_field ei_ncs_second_panning_id = EI_INIT;
 static expert_field ei_ncs_limit = EI_INIT;
 
-/* Where and for whom findings are shown. */
-typedef struct {
-    tvbuff_t *tvb;
-    packet_info *pinfo;
-    proto_tree *tree;
-    const ncs_message_t *message;
-    proto_item *interval;   /* for the verdict on it */
-    wmem_strbuf_t *remarks; /* end of the Info column */
-    ncs_tap_t *tap;
-} ncs_view_t;
-
-/* --- Pieces ------------------------------------------------------------------ */
-
-static proto_item *
-ncs_add_number(const ncs_view_t *view, int hf, uint32_t number)
+static const char *
+ncs_address_text(const finding_view_t *view, const address *addr)
 {
-    return generated_number(view->tree, view->tvb, hf, number);
+    return address_to_str(view->w->pinfo->pool, addr);
 }
 
 /* Only IPv4 addresses have a field; others are in the expert item's text. */
-static proto_item *
-ncs_add_address(ncs_view_t *view, int hf, const address *addr)
-{
-    uint32_t ipv4;
-    proto_item *item;
-
-    if (addr->type != AT_IPv4) {
-        return proto_tree_get_parent(view->tree);
-    }
-    memcpy(&ipv4, addr->data, sizeof ipv4);
-    item = proto_tree_add_ipv4(view->tree, hf, view->tvb, 0, 0, ipv4);
-    proto_item_set_generated(item);
-    return item;
-}
-
-static const char *
-ncs_address_text(const ncs_view_t *view, const address *addr)
-{
-    return address_to_str(view->pinfo->pool, addr);
-}
-
 static void
-ncs_remark(ncs_view_t *view, const char *remark)
+ncs_show_address(finding_view_t *view, int hf, const address *addr)
 {
-    wmem_strbuf_append(view->remarks, remark);
+    proto_tree *tree = findings_tree(view);
+    uint32_t big_endian;
+
+    view->item = NULL;
+    if (addr->type == AT_IPv4 && wire_is_wanted(tree, hf)) {
+        memcpy(&big_endian, addr->data, sizeof big_endian);
+        view->item = proto_tree_add_ipv4(tree, hf, view->w->tvb, 0, 0, big_endian);
+        proto_item_set_generated(view->item);
+    }
 }
 
 /* --- Rhythm -------------------------------------------------------------------- */
 
+static cadence_rules_t
+ncs_rules_of(const finding_t *interval)
+{
+    return ncs_cadence_rules(interval->kind == NCS_FOUND_INTERVAL_OF_MASTER ? NCS_ROLE_MASTER
+                                                                            : NCS_ROLE_SLAVE);
+}
+
 static void
-ncs_add_tolerance_used(ncs_view_t *view, const cadence_rules_t *rules, int64_t interval)
+ncs_show_tolerance_used(finding_view_t *view, const cadence_rules_t *rules, int64_t interval)
 {
     int64_t tolerance = rules->lost_from;
     uint32_t percent;
@@ -100,47 +81,14 @@ ncs_add_tolerance_used(ncs_view_t *view, const cadence_rules_t *rules, int64_t i
         return; /* switched off, or nobody looks */
     }
     percent = (uint32_t)MIN((interval * 100 + tolerance / 2) / tolerance, (int64_t)UINT32_MAX);
-    item = proto_tree_add_uint_format_value(view->tree, hf_ncs_tolerance_used, view->tvb, 0, 0,
+    item = proto_tree_add_uint_format_value(view->tree, hf_ncs_tolerance_used, view->w->tvb, 0, 0,
                                             percent, "%u%%", percent);
     proto_item_set_generated(item);
 }
 
-/* The remark says how long; the verdict on a lost heartbeat is a finding of
- * its own. */
+/* Why a heartbeat is lost is a finding of its own, but it is shown here. */
 static void
-ncs_judge_interval(ncs_view_t *view, int64_t interval)
-{
-    if (view->tap->verdict == CADENCE_IN_TIME) {
-        return;
-    }
-    wmem_strbuf_append_printf(view->remarks, ", interval %.3f s", (double)interval / NS_PER_S);
-    if (view->tap->verdict == CADENCE_LATE) {
-        expert_add_info(view->pinfo, view->interval, &ei_ncs_late);
-        ncs_remark(view, " [LATE]");
-    }
-}
-
-static void
-ncs_show_interval(ncs_view_t *view, const finding_t *finding)
-{
-    cadence_rules_t rules = ncs_cadence_rules(
-        finding->kind == NCS_INTERVAL_OF_MASTER ? NCS_ROLE_MASTER : NCS_ROLE_SLAVE);
-
-    view->tap->has_interval = true;
-    view->tap->interval = finding->value;
-    view->tap->missed = cadence_missed(&rules, finding->value);
-    view->tap->verdict = cadence_judge(&rules, finding->value);
-    view->interval = generated_time(view->tree, view->tvb, hf_ncs_interval, finding->value);
-    ncs_add_number(view, hf_ncs_previous_frame, finding->ref);
-    if (view->tap->missed > 0) {
-        ncs_add_number(view, hf_ncs_missed, view->tap->missed);
-    }
-    ncs_add_tolerance_used(view, &rules, finding->value);
-    ncs_judge_interval(view, finding->value);
-}
-
-static void
-ncs_show_lost(ncs_view_t *view, const finding_t *finding)
+ncs_show_verdict(finding_view_t *view, const cadence_rules_t *rules, const finding_t *interval)
 {
     static const char *const texts[] = {
         [NCS_LOST_NODE] = "Lost: the node was silent here for the tolerance or longer",
@@ -149,39 +97,81 @@ ncs_show_lost(ncs_view_t *view, const finding_t *finding)
         [NCS_LOST_ALL] = "Lost: all nodes were silent here for the tolerance or longer: LAN outage "
                          "or spanning tree, or the capture paused",
     };
+    const finding_t *lost = found_get(view->found, NCS_FOUND_LOST);
 
-    expert_add_info_format(view->pinfo, view->interval, &ei_ncs_lost, "%s", texts[finding->value]);
-    ncs_remark(view, finding->value == NCS_LOST_ALL ? " [LOST, ALL NODES]" : " [LOST]");
+    if (lost != NULL) {
+        finding_expert(view, &ei_ncs_lost, texts[lost->value]);
+    } else if (cadence_judge(rules, interval->value) == CADENCE_LATE) {
+        finding_expert(view, &ei_ncs_late, NULL);
+    }
 }
 
 static void
-ncs_show_duplicate(ncs_view_t *view, const finding_t *finding)
+ncs_show_interval(finding_view_t *view, const finding_t *finding)
 {
-    proto_item *item = ncs_add_number(view, hf_ncs_duplicate_of, finding->ref);
+    cadence_rules_t rules = ncs_rules_of(finding);
+    uint32_t missed = cadence_missed(&rules, finding->value);
+    proto_item *interval = view->item;
 
-    view->tap->duplicate = true;
-    expert_add_info(view->pinfo, item, &ei_ncs_duplicate);
-    ncs_remark(view, " [DUPLICATE]");
+    finding_number(view, hf_ncs_previous_frame, finding->ref);
+    if (missed > 0) {
+        finding_number(view, hf_ncs_missed, missed);
+    }
+    ncs_show_tolerance_used(view, &rules, finding->value);
+    view->item = interval;
+    ncs_show_verdict(view, &rules, finding);
 }
 
 static void
-ncs_show_silent_node(ncs_view_t *view, const finding_t *finding)
+ncs_say_interval(info_t *info, const finding_t *finding)
 {
-    const address *silent = ncs_analysis_address(finding->ref);
-    proto_item *item = ncs_add_address(view, hf_ncs_silent_address, silent);
-    const char *text = ncs_address_text(view, silent);
+    cadence_rules_t rules = ncs_rules_of(finding);
+    cadence_verdict_t verdict = cadence_judge(&rules, finding->value);
 
-    expert_add_info_format(view->pinfo, item, &ei_ncs_silent_node,
-                           "Node %s of this cluster has been silent here for the tolerance", text);
-    ncs_add_number(view, hf_ncs_silent_frame, (uint32_t)finding->value);
-    wmem_strbuf_append_printf(view->remarks, " [SILENT %s]", text);
+    if (verdict != CADENCE_IN_TIME) {
+        info_text(info, wmem_strdup_printf(info->pinfo->pool, ", interval %.3f s%s",
+                                           (double)finding->value / NS_PER_S,
+                                           verdict == CADENCE_LATE ? " [LATE]" : ""));
+    }
+}
+
+static void
+ncs_say_lost(info_t *info, const finding_t *finding)
+{
+    if (finding->value == NCS_LOST_ALL) {
+        info_text(info, " [LOST, ALL NODES]");
+    } else {
+        info_text(info, " [LOST]");
+    }
+}
+
+static void
+ncs_show_silent_node(finding_view_t *view, const finding_t *finding)
+{
+    const address *silent = ncs_node_address(finding->ref);
+
+    ncs_show_address(view, hf_ncs_silent_address, silent);
+    finding_expert(view, &ei_ncs_silent_node,
+                   wmem_strdup_printf(view->w->pinfo->pool,
+                                      "Node %s of this cluster has been silent here for the "
+                                      "tolerance", ncs_address_text(view, silent)));
+    finding_number(view, hf_ncs_silent_frame, (uint32_t)finding->value);
+}
+
+static void
+ncs_say_silent_node(info_t *info, const finding_t *finding)
+{
+    wmem_allocator_t *pool = info->pinfo->pool;
+
+    info_text(info, wmem_strdup_printf(pool, " [SILENT %s]",
+                                       address_to_str(pool, ncs_node_address(finding->ref))));
 }
 
 /* --- Masters --------------------------------------------------------------------- */
 
 /* The slaves elect the highest address; the old master is not among them. */
 static const char *
-ncs_rank_text(const ncs_view_t *view, int64_t rank)
+ncs_rank_text(const finding_view_t *view, int64_t rank)
 {
     switch ((ncs_election_t)(rank & ((1 << NCS_ELECTION_BITS) - 1))) {
     case NCS_ELECTED_HIGHEST:
@@ -190,134 +180,130 @@ ncs_rank_text(const ncs_view_t *view, int64_t rank)
         return "the highest known address besides the old master's";
     default:
         return wmem_strdup_printf(
-            view->pinfo->pool, "not the highest known address, which is %s",
-            ncs_address_text(view, ncs_analysis_address((uint32_t)(rank >> NCS_ELECTION_BITS))));
+            view->w->pinfo->pool, "not the highest known address, which is %s",
+            ncs_address_text(view, ncs_node_address((uint32_t)(rank >> NCS_ELECTION_BITS))));
     }
 }
 
 static void
-ncs_add_master_change(ncs_view_t *view, const address *old, int64_t rank)
+ncs_show_change_from(finding_view_t *view, const address *old, int64_t rank)
 {
-    proto_item *item = ncs_add_address(view, hf_ncs_previous_master, old);
-
-    expert_add_info_format(view->pinfo, item, &ei_ncs_master_change,
-                           "Master changed from %s to %s, %s", ncs_address_text(view, old),
-                           ncs_address_text(view, &view->tap->source), ncs_rank_text(view, rank));
-    ncs_remark(view, " [NEW MASTER]");
+    ncs_show_address(view, hf_ncs_previous_master, old);
+    finding_expert(view, &ei_ncs_master_change,
+                   wmem_strdup_printf(view->w->pinfo->pool, "Master changed from %s to %s, %s",
+                                      ncs_address_text(view, old),
+                                      ncs_address_text(view, &view->w->pinfo->net_src),
+                                      ncs_rank_text(view, rank)));
 }
 
 static void
-ncs_show_master_change(ncs_view_t *view, const finding_t *finding)
+ncs_show_master_change(finding_view_t *view, const finding_t *finding)
 {
-    ncs_add_master_change(view, ncs_analysis_address(finding->ref), finding->value);
+    ncs_show_change_from(view, ncs_node_address(finding->ref), finding->value);
 }
 
 static void
-ncs_show_master_taken(ncs_view_t *view, const finding_t *finding)
+ncs_show_master_taken(finding_view_t *view, const finding_t *finding)
 {
     uint32_t big_endian = g_htonl(finding->ref);
     address old;
 
     set_address(&old, AT_IPv4, 4, &big_endian);
-    ncs_add_master_change(view, &old, finding->value);
+    ncs_show_change_from(view, &old, finding->value);
 }
 
-/* The same text at both masters' broadcasts: the lower address first. */
+/* The text is one at both masters' broadcasts: the lower address comes first. */
 static void
-ncs_show_two_masters(ncs_view_t *view, const finding_t *finding)
+ncs_show_two_masters(finding_view_t *view, const finding_t *finding)
 {
-    const address *here = &view->tap->source, *other = ncs_analysis_address(finding->ref);
-    proto_item *item = ncs_add_address(view, hf_ncs_other_master, other);
+    const address *here = &view->w->pinfo->net_src, *other = ncs_node_address(finding->ref);
     bool ascending = cmp_address(here, other) < 0;
 
-    expert_add_info_format(view->pinfo, item, &ei_ncs_two_masters,
-                           "Two masters: %s and %s both broadcast",
-                           ncs_address_text(view, ascending ? here : other),
-                           ncs_address_text(view, ascending ? other : here));
-    ncs_remark(view, " [TWO MASTERS]");
+    ncs_show_address(view, hf_ncs_other_master, other);
+    finding_expert(view, &ei_ncs_two_masters,
+                   wmem_strdup_printf(view->w->pinfo->pool, "Two masters: %s and %s both broadcast",
+                                      ncs_address_text(view, ascending ? here : other),
+                                      ncs_address_text(view, ascending ? other : here)));
 }
 
 /* --- Membership --------------------------------------------------------------------- */
 
 static void
-ncs_show_incarnation_change(ncs_view_t *view, const finding_t *finding)
+ncs_show_incarnation_change(finding_view_t *view, const finding_t *finding)
 {
-    uint32_t old = (uint32_t)finding->value;
-    proto_item *item = ncs_add_number(view, hf_ncs_previous_incarnation, old);
+    const ncs_message_t *message = (const ncs_message_t *)view->message;
 
-    expert_add_info_format(view->pinfo, item, &ei_ncs_incarnation_change,
-                           "Incarnation changed from 0x%08x to 0x%08x", old,
-                           view->message->incarnation);
-    ncs_add_number(view, hf_ncs_previous_incarnation_frame, finding->ref);
-    ncs_remark(view, " [NEW INCARNATION]");
+    finding_expert(view, &ei_ncs_incarnation_change,
+                   wmem_strdup_printf(view->w->pinfo->pool,
+                                      "Incarnation changed from 0x%08x to 0x%08x",
+                                      (uint32_t)finding->value, message->incarnation));
+    finding_number(view, hf_ncs_previous_incarnation_frame, finding->ref);
 }
 
 static void
-ncs_show_second_panning_id(ncs_view_t *view, const finding_t *finding)
+ncs_show_second_panning_id(finding_view_t *view, const finding_t *finding)
 {
-    proto_item *item = ncs_add_number(view, hf_ncs_first_panning_id, finding->ref);
+    const ncs_message_t *message = (const ncs_message_t *)view->message;
 
-    expert_add_info_format(view->pinfo, item, &ei_ncs_second_panning_id,
-                           "Another panning ID on this LAN: 0x%08x besides 0x%08x",
-                           view->message->panning_id, finding->ref);
-}
-
-static void
-ncs_show_limit(ncs_view_t *view, const finding_t *finding _U_)
-{
-    expert_add_info(view->pinfo, view->tree, &ei_ncs_limit);
+    finding_expert(view, &ei_ncs_second_panning_id,
+                   wmem_strdup_printf(view->w->pinfo->pool,
+                                      "Another panning ID on this LAN: 0x%08x besides 0x%08x",
+                                      message->panning_id, (uint32_t)finding->value));
 }
 
 /* --- Entry points ----------------------------------------------------------------------- */
 
-static void (*const ncs_show_finding[NCS_FINDING_KINDS])(ncs_view_t *, const finding_t *) = {
-    [NCS_INTERVAL_OF_MASTER] = ncs_show_interval,
-    [NCS_INTERVAL_OF_SLAVE] = ncs_show_interval,
-    [NCS_LOST] = ncs_show_lost,
-    [NCS_DUPLICATE] = ncs_show_duplicate,
-    [NCS_SILENT_NODE] = ncs_show_silent_node,
-    [NCS_MASTER_CHANGE] = ncs_show_master_change,
-    [NCS_MASTER_TAKEN] = ncs_show_master_taken,
-    [NCS_TWO_MASTERS] = ncs_show_two_masters,
-    [NCS_INCARNATION_CHANGE] = ncs_show_incarnation_change,
-    [NCS_SECOND_PANNING_ID] = ncs_show_second_panning_id,
-    [NCS_LIMIT] = ncs_show_limit,
+static const finding_row_t ncs_finding_rows[NCS_FOUND_KINDS] = {
+    [NCS_FOUND_INTERVAL_OF_MASTER] = { .time = &hf_ncs_interval, .show = ncs_show_interval,
+                                       .words = ncs_say_interval },
+    [NCS_FOUND_INTERVAL_OF_SLAVE] = { .time = &hf_ncs_interval, .show = ncs_show_interval,
+                                      .words = ncs_say_interval },
+    [NCS_FOUND_LOST] = { .words = ncs_say_lost },
+    [NCS_FOUND_DUPLICATE] = { .ref = &hf_ncs_duplicate_of, .expert = &ei_ncs_duplicate,
+                              .info = "DUPLICATE" },
+    [NCS_FOUND_SILENT_NODE] = { .show = ncs_show_silent_node, .words = ncs_say_silent_node },
+    [NCS_FOUND_MASTER_CHANGE] = { .show = ncs_show_master_change, .info = "NEW MASTER" },
+    [NCS_FOUND_MASTER_TAKEN] = { .show = ncs_show_master_taken, .info = "NEW MASTER" },
+    [NCS_FOUND_TWO_MASTERS] = { .show = ncs_show_two_masters, .info = "TWO MASTERS" },
+    [NCS_FOUND_INCARNATION_CHANGE] = { .number = &hf_ncs_previous_incarnation,
+                                       .show = ncs_show_incarnation_change,
+                                       .info = "NEW INCARNATION" },
+    [NCS_FOUND_SECOND_PANNING_ID] = { .number = &hf_ncs_first_panning_id,
+                                      .show = ncs_show_second_panning_id },
+    [NCS_FOUND_LIMIT] = { .expert = &ei_ncs_limit },
 };
 
 static void
-ncs_add_master(tvbuff_t *tvb, proto_tree *tree, const ncs_message_t *message)
+ncs_show_master(const wire_t *w, const ncs_message_t *message)
 {
+    const ncs_cluster_t *cluster;
     uint32_t ipv4;
 
-    if (ncs_analysis_master(message, &ipv4)) {
+    if (!wire_is_wanted(w->tree, hf_ncs_master)) {
+        return;
+    }
+    cluster = ncs_cluster_find(message);
+    ipv4 = cluster != NULL ? ncs_master_at(cluster, message->pinfo->num) : 0;
+    if (ipv4 != 0) {
         proto_item_set_generated(
-            proto_tree_add_ipv4(tree, hf_ncs_master, tvb, 0, 0, g_htonl(ipv4)));
+            proto_tree_add_ipv4(w->tree, hf_ncs_master, w->tvb, 0, 0, g_htonl(ipv4)));
     }
 }
 
-const char *
-ncs_findings_show(tvbuff_t *tvb, proto_tree *tree, const ncs_message_t *message, ncs_tap_t *tap)
+void
+ncs_findings_show(const wire_t *w, const ncs_message_t *message, const found_t *found)
 {
-    const findings_t *findings = ncs_analysis_findings();
-    uint32_t frame = message->pinfo->num, i;
-    const finding_t *finding;
-    ncs_view_t view = { .tvb = tvb, .pinfo = message->pinfo, .message = message,
-                        .tap = tap };
+    finding_view_t view = { .w = w, .message = message, .found = found, .hf = hf_ncs_analysis,
+                            .ett = &ett_ncs_analysis };
 
-    if (findings == NULL) {
-        return "";
-    }
-    ncs_add_master(tvb, tree, message);
-    i = findings_start(findings, frame);
-    if (findings_at(findings, i, frame) == NULL) {
-        return "";
-    }
-    view.tree = generated_subtree(tree, tvb, hf_ncs_analysis, ett_ncs_analysis);
-    view.remarks = wmem_strbuf_new(message->pinfo->pool, "");
-    for (; (finding = findings_at(findings, i, frame)) != NULL; i++) {
-        ncs_show_finding[finding->kind](&view, finding);
-    }
-    return wmem_strbuf_get_str(view.remarks);
+    ncs_show_master(w, message);
+    findings_show(&view, ncs_finding_rows, NCS_FOUND_KINDS);
+}
+
+void
+ncs_findings_inform(const found_t *found, info_t *info)
+{
+    findings_inform(found, ncs_finding_rows, NCS_FOUND_KINDS, info);
 }
 
 void

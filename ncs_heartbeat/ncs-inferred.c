@@ -13,7 +13,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
-#include "ncs_heartbeat.h"
+#include "ncs.h"
 
 static int hf_ncs_inferred = -1;
 static int hf_ncs_inferred_client = -1;
@@ -73,60 +73,69 @@ static const wire_field_t ncs_heartbeat_fields[] = {
 #define NCS_SENDER_OFFSET 24
 
 static bool
-ncs_sender_is_source(tvbuff_t *tvb, const packet_info *pinfo)
+ncs_sender_is_source(const ncs_message_t *message)
 {
     address sender;
 
-    set_address_tvb(&sender, AT_IPv4, 4, tvb, NCS_SENDER_OFFSET);
-    return addresses_equal(&sender, &pinfo->net_src);
+    set_address_tvb(&sender, AT_IPv4, 4, message->tvb, NCS_SENDER_OFFSET);
+    return addresses_equal(&sender, &message->pinfo->net_src);
+}
+
+static bool
+ncs_repeats_incarnation_little_endian(const ncs_message_t *message)
+{
+    return tvb_get_letohl(message->tvb, NCS_GROUP_INCARNATION_OFFSET) == message->incarnation;
+}
+
+static bool
+ncs_repeats_incarnation_big_endian(const ncs_message_t *message)
+{
+    return tvb_get_ntohl(message->tvb, NCS_GROUP_INCARNATION_OFFSET) == message->incarnation;
 }
 
 /* The checks that must hold before the layout is shown unasked: the length,
  * the incarnation repeated in one byte order, and the sender's address. */
 static bool
-ncs_bytes_support_sequencer(tvbuff_t *tvb, const ncs_message_t *message)
+ncs_bytes_support_sequencer(const ncs_message_t *message)
 {
     return message->length == NCS_SEQUENCER_LENGTH
-           && (tvb_get_letohl(tvb, NCS_GROUP_INCARNATION_OFFSET) == message->incarnation
-               || tvb_get_ntohl(tvb, NCS_GROUP_INCARNATION_OFFSET) == message->incarnation)
-           && ncs_sender_is_source(tvb, message->pinfo);
+           && (ncs_repeats_incarnation_little_endian(message)
+               || ncs_repeats_incarnation_big_endian(message))
+           && ncs_sender_is_source(message);
 }
 
+/* x86 servers would send little-endian; only equality proves big-endian. */
 static void
-ncs_show_layout(tvbuff_t *tvb, proto_tree *tree, const ncs_message_t *message,
-                const wire_field_t *fields)
+ncs_show_layout(const ncs_message_t *message, proto_tree *tree, const wire_field_t *fields)
 {
     unsigned size = wire_size(fields);
-    proto_item *item = proto_tree_add_item(tree, hf_ncs_inferred, tvb, NCS_PANNING_HEADER_LENGTH,
-                                           size, ENC_NA);
+    proto_item *item = proto_tree_add_item(tree, hf_ncs_inferred, message->tvb,
+                                           NCS_PANNING_HEADER_LENGTH, (int)size, ENC_NA);
     wire_t w;
 
-    wire_begin(&w, tvb, message->pinfo, proto_item_add_subtree(item, ett_ncs_inferred),
+    wire_begin(&w, message->tvb, message->pinfo, proto_item_add_subtree(item, ett_ncs_inferred),
                NCS_PANNING_HEADER_LENGTH, NCS_PANNING_HEADER_LENGTH + size);
-    /* x86 servers would send little-endian; only equality proves big-endian. */
-    w.big_endian_sender =
-        fields == ncs_sequencer_fields
-        && tvb_get_letohl(tvb, NCS_GROUP_INCARNATION_OFFSET) != message->incarnation
-        && tvb_get_ntohl(tvb, NCS_GROUP_INCARNATION_OFFSET) == message->incarnation;
+    w.big_endian_sender = fields == ncs_sequencer_fields
+                          && !ncs_repeats_incarnation_little_endian(message)
+                          && ncs_repeats_incarnation_big_endian(message);
     wire_fields(&w, fields, NULL);
 }
 
 void
-ncs_inferred_show(tvbuff_t *tvb, proto_tree *tree, const ncs_message_t *message,
-                  ncs_inferred_t when)
+ncs_inferred_show(const ncs_message_t *message, proto_tree *tree)
 {
-    unsigned captured = tvb_captured_length(tvb);
+    bool always = ncs_preferences.inferred_layout == NCS_INFERRED_ALWAYS;
 
-    if (when == NCS_INFERRED_OFF || message->pinfo->fragmented) {
+    if (ncs_preferences.inferred_layout == NCS_INFERRED_OFF || message->pinfo->fragmented) {
         return; /* the length of a fragment says nothing */
     }
-    if (captured >= NCS_SEQUENCER_LENGTH) {
-        if (when == NCS_INFERRED_ALWAYS || ncs_bytes_support_sequencer(tvb, message)) {
-            ncs_show_layout(tvb, tree, message, ncs_sequencer_fields);
+    if (message->captured >= NCS_SEQUENCER_LENGTH) {
+        if (always || ncs_bytes_support_sequencer(message)) {
+            ncs_show_layout(message, tree, ncs_sequencer_fields);
         }
-    } else if (when == NCS_INFERRED_ALWAYS && captured >= NCS_HEARTBEAT_LENGTH
+    } else if (always && message->captured >= NCS_HEARTBEAT_LENGTH
                && message->length == NCS_HEARTBEAT_LENGTH) {
-        ncs_show_layout(tvb, tree, message, ncs_heartbeat_fields);
+        ncs_show_layout(message, tree, ncs_heartbeat_fields);
     }
 }
 

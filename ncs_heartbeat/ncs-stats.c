@@ -4,9 +4,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
-#include "ncs_heartbeat.h"
-
-#include "capture_point.h"
+#include "ncs-tap.h"
 #include "point_labels.h"
 
 #include <math.h>
@@ -15,8 +13,6 @@
 #include <epan/stats_tree.h>
 #include <epan/tap.h>
 #include <epan/to_str.h>
-
-static int ncs_tap = -1;
 
 /* --- Conversations and endpoints --------------------------------------------- */
 
@@ -112,7 +108,7 @@ ncs_tree_count_sender(stats_tree *tree, packet_info *pinfo, const ncs_tap_t *tap
     if (tap->has_panning_id) {
         cluster = wmem_strdup_printf(pinfo->pool, "Panning ID 0x%08x", tap->panning_id);
     }
-    if (tap->node == 0 && ncs_preferences.analysis) {
+    if (tap->node == NULL && ncs_preferences.analysis) {
         cluster = "Others"; /* forged sources must not fill the table */
     } else {
         sender = address_to_str(pinfo->pool, &tap->source);
@@ -324,11 +320,11 @@ ncs_nodes_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _U_, 
     unsigned point;
     stat_row_t row;
 
-    if (tap->node == 0 || tap->duplicate) {
+    if (tap->node == NULL || tap->duplicate) {
         return TAP_PACKET_DONT_REDRAW;
     }
     point = point_labels_number(&ncs_points, pinfo);
-    row = stat_rows_get(&ncs_nodes, tap->node);
+    row = stat_rows_get(&ncs_nodes, (uintptr_t)tap->node);
     if (row.is_new) {
         ncs_label_row(&row, pinfo, tap, point);
     }
@@ -354,15 +350,8 @@ static stat_rows_t ncs_nodes = {
 /* --- Registration ---------------------------------------------------------------------- */
 
 void
-ncs_stats_queue(packet_info *pinfo, const ncs_tap_t *tap)
-{
-    tap_queue_packet(ncs_tap, pinfo, tap);
-}
-
-void
 ncs_stats_register(int proto)
 {
-    ncs_tap = register_tap("ncs_heartbeat");
     stat_rows_register(&ncs_nodes);
     register_conversation_table(proto, true, ncs_conversation_packet, ncs_endpoint_packet);
     stats_tree_register_plugin("ncs_heartbeat", "ncs_heartbeat",

@@ -32,6 +32,19 @@ info_digits(info_t *info, uint64_t number)
 }
 
 void
+info_hex(info_t *info, const char *label, uint32_t number)
+{
+    char digits[] = "0x00000000";
+
+    for (unsigned i = sizeof digits - 2; number > 0; i--) {
+        digits[i] = "0123456789abcdef"[number % 16];
+        number /= 16;
+    }
+    info_text(info, label);
+    info_text(info, digits);
+}
+
+void
 info_name(info_t *info, const value_string *names, uint32_t number)
 {
     const char *name = try_val_to_str(number, names);

@@ -57,6 +57,9 @@ info_number(info_t *info, const char *label, int64_t number)
     info_digits(info, number < 0 ? -(uint64_t)number : (uint64_t)number);
 }
 
+/** Append a label and a number of 32 bits with all of its digits: "0x0000002a". */
+void info_hex(info_t *info, const char *label, uint32_t number);
+
 /** Append " NAME", or " 17" where the number has no name. */
 void info_name(info_t *info, const value_string *names, uint32_t number);
 

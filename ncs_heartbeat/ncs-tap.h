@@ -1,0 +1,39 @@
+/* ncs-tap.h
+ * What the statistics get of each heartbeat.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#ifndef CLUSTER_NCS_TAP_H
+#define CLUSTER_NCS_TAP_H
+
+#include "ncs-state.h"
+
+/** One heartbeat for statistics, as long as its dissection; what was found is
+ *  only there if analysed. */
+typedef struct {
+    address source;
+    address destination;
+    const ncs_node_t *node; /**< NULL: not followed */
+    uint32_t panning_id;
+    bool has_panning_id;
+    bool duplicate;         /**< a copy, so no heartbeat of its own */
+    bool has_interval;
+    ncs_role_t role;
+    int64_t interval;       /**< ns */
+    uint32_t missed;
+    cadence_verdict_t verdict;
+} ncs_tap_t;
+
+/** Register the tap "ncs_heartbeat". */
+void ncs_tap_register(void);
+
+/** Hand a heartbeat to the statistics, if any listen. */
+void ncs_tap_queue(const ncs_message_t *message, const found_t *found);
+
+/* --- ncs-stats.c ------------------------------------------------------------ */
+
+/** Register the tables. */
+void ncs_stats_register(int proto);
+
+#endif
