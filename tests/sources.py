@@ -2,6 +2,7 @@
 """The files of the checkout, also where there is no git: a source archive."""
 import fnmatch
 import os
+import re
 
 from tshark import ROOT
 
@@ -22,3 +23,14 @@ def files():
         folders[:] = [name for name in folders if is_ours(here, name)]
         found += [(here / name).relative_to(ROOT) for name in names if is_ours(here, name)]
     return sorted(found)
+
+
+def code_of(path, texts=False):
+    """The lines of a C file, comments and (without `texts`) the contents of texts blanked."""
+    def blank(match):
+        text = match[0]
+        if text[0] == '"':
+            return text if texts else '""'
+        return re.sub(r"[^\n]", " ", text)
+    text = (ROOT / path).read_text()
+    return re.sub(r'/\*.*?\*/|//[^\n]*|"(?:\\.|[^"\\\n])*"', blank, text, flags=re.S).split("\n")
