@@ -131,7 +131,7 @@ ncs_say_interval(info_t *info, const finding_t *finding)
     if (verdict != CADENCE_IN_TIME) {
         info_text(info, wmem_strdup_printf(info->pinfo->pool, ", interval %.3f s%s",
                                            (double)finding->value / NS_PER_S,
-                                           verdict == CADENCE_LATE ? " [LATE]" : ""));
+                                           verdict == CADENCE_LATE ? " [Late]" : ""));
     }
 }
 
@@ -139,9 +139,9 @@ static void
 ncs_say_lost(info_t *info, const finding_t *finding)
 {
     if (finding->value == NCS_LOST_ALL) {
-        info_text(info, " [LOST, ALL NODES]");
+        info_text(info, " [Lost, all nodes]");
     } else {
-        info_text(info, " [LOST]");
+        info_text(info, " [Lost]");
     }
 }
 
@@ -163,7 +163,7 @@ ncs_say_silent_node(info_t *info, const finding_t *finding)
 {
     wmem_allocator_t *pool = info->pinfo->pool;
 
-    info_text(info, wmem_strdup_printf(pool, " [SILENT %s]",
+    info_text(info, wmem_strdup_printf(pool, " [Silent: %s]",
                                        address_to_str(pool, ncs_node_address(finding->ref))));
 }
 
@@ -212,7 +212,7 @@ ncs_show_master_taken(finding_view_t *view, const finding_t *finding)
     ncs_show_change_from(view, &old, finding->value);
 }
 
-/* The text is one at both masters' broadcasts: the lower address comes first. */
+/* Both masters' broadcasts have one text, which names the lower address first. */
 static void
 ncs_show_two_masters(finding_view_t *view, const finding_t *finding)
 {
@@ -260,14 +260,14 @@ static const finding_row_t ncs_finding_rows[NCS_FOUND_KINDS] = {
                                       .words = ncs_say_interval },
     [NCS_FOUND_LOST] = { .words = ncs_say_lost },
     [NCS_FOUND_DUPLICATE] = { .ref = &hf_ncs_duplicate_of, .expert = &ei_ncs_duplicate,
-                              .info = "DUPLICATE" },
+                              .info = "Duplicate" },
     [NCS_FOUND_SILENT_NODE] = { .show = ncs_show_silent_node, .words = ncs_say_silent_node },
-    [NCS_FOUND_MASTER_CHANGE] = { .show = ncs_show_master_change, .info = "NEW MASTER" },
-    [NCS_FOUND_MASTER_TAKEN] = { .show = ncs_show_master_taken, .info = "NEW MASTER" },
-    [NCS_FOUND_TWO_MASTERS] = { .show = ncs_show_two_masters, .info = "TWO MASTERS" },
+    [NCS_FOUND_MASTER_CHANGE] = { .show = ncs_show_master_change, .info = "New master" },
+    [NCS_FOUND_MASTER_TAKEN] = { .show = ncs_show_master_taken, .info = "New master" },
+    [NCS_FOUND_TWO_MASTERS] = { .show = ncs_show_two_masters, .info = "Two masters" },
     [NCS_FOUND_INCARNATION_CHANGE] = { .number = &hf_ncs_previous_incarnation,
                                        .show = ncs_show_incarnation_change,
-                                       .info = "NEW INCARNATION" },
+                                       .info = "New incarnation" },
     [NCS_FOUND_SECOND_PANNING_ID] = { .number = &hf_ncs_first_panning_id,
                                       .show = ncs_show_second_panning_id },
     [NCS_FOUND_LIMIT] = { .expert = &ei_ncs_limit },
@@ -315,7 +315,7 @@ ncs_findings_register(int proto)
             "The last node that broadcast; before that, the address that slaves send to", HFILL } },
         { &hf_ncs_analysis,
           { "Analysis", "ncs_heartbeat.analysis", FT_NONE, BASE_NONE, NULL, 0,
-            "What this heartbeat means beside others", HFILL } },
+            "What follows from this heartbeat and earlier ones", HFILL } },
         { &hf_ncs_interval,
           { "Interval", "ncs_heartbeat.analysis.interval", FT_RELATIVE_TIME, BASE_NONE, NULL, 0,
             "Time since the node's previous heartbeat", HFILL } },
@@ -379,7 +379,7 @@ ncs_findings_register(int proto)
             "Another panning ID on this LAN", EXPFILL } },
         { &ei_ncs_limit,
           { "ncs_heartbeat.analysis.limit", PI_ASSUMPTION, PI_NOTE,
-            "Too many nodes to follow: further nodes are decoded, but not analysed", EXPFILL } },
+            "Too many nodes to follow: further nodes are decoded, but not analyzed", EXPFILL } },
     };
     static int *ett[] = { &ett_ncs_analysis };
 

@@ -123,7 +123,7 @@ ncs_preferences_register(int proto)
     module_t *module = prefs_register_protocol(proto, ncs_apply_preferences);
 
     prefs_register_bool_preference(
-        module, "analysis", "Analyse heartbeats",
+        module, "analysis", "Analyze several heartbeats together",
         "Follow intervals, silences, masters and incarnations of each node.",
         &ncs_preferences.analysis);
     ncs_register_time_preferences(module);

@@ -12,9 +12,9 @@
  * silent for a whole tolerance, no single node died: the LAN was out, by
  * spanning tree for instance, which Novell says can block heartbeats for over
  * 30 s ("Planning the LAN Connectivity").  The first frame after it resumes
- * the traffic.  It says so on its own gap, the other nodes are not reported
+ * the traffic.  It says so of its own gap, the other nodes are not reported
  * silent but get another tolerance from there, and those that return within
- * it say the same of their gaps.  Who stays away longer is a silent node.
+ * it say so of their own gaps.  A node that stays away longer is a silent node.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -78,8 +78,9 @@ ncs_note_destination(const ncs_message_t *message, ncs_node_t *node)
     heard->several |= heard->from != from;
 }
 
-/* Is what slaves send to this master to be seen here?  Where only the node is
- * heard that this slave sent to, this is that node's port. */
+/* Whether this capture point shows what slaves send to this master.  If the only
+ * sender that it shows is the node that the silent slave sent to, it is that
+ * node's own port, which shows nothing of the kind. */
 static bool
 ncs_is_in_sight(const ncs_cluster_t *cluster, const ncs_node_t *slave, uint32_t master)
 {
@@ -87,7 +88,8 @@ ncs_is_in_sight(const ncs_cluster_t *cluster, const ncs_node_t *slave, uint32_t 
            && (cluster->heard.several || cluster->heard.from != slave->sends_to);
 }
 
-/* Slaves send to the master that they know. */
+/* After a change of master a slave sends to the new one, and this capture point
+ * may not show that. */
 static bool
 ncs_is_out_of_sight(const ncs_cluster_t *cluster, const ncs_node_t *node)
 {

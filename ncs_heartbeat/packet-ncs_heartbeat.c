@@ -131,7 +131,7 @@ ncs_set_info(const ncs_message_t *message, const found_t *found)
     info_begin(&info, message->pinfo);
     info_text(&info, message->role == NCS_ROLE_MASTER ? "Heartbeat master" : "Heartbeat slave");
     if (ncs_has_incarnation(message)) {
-        info_hex(&info, ", panning id ", message->panning_id);
+        info_hex(&info, ", panning ID ", message->panning_id);
         info_hex(&info, ", incarnation ", message->incarnation);
     } else {
         info_number(&info, ", ", message->length);
