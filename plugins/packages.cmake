@@ -38,16 +38,26 @@ set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
 # --- What only a package installs -------------------------------------------
 set(doc_folder "share/doc/${CPACK_PACKAGE_NAME}")
 
-# install_gzipped(FILE FOLDER NAME): Debian wants its documents compressed.
-function(install_gzipped file folder name)
-  set(result "${CMAKE_CURRENT_BINARY_DIR}/package/${name}.gz")
-  execute_process(COMMAND gzip -9nc "${file}" OUTPUT_FILE "${result}" RESULT_VARIABLE failed)
-  if(failed)
-    message(STATUS "No gzip: packages will lack ${name}")
-    return()
-  endif()
+# compress(FILE NAME RESULT): Debian wants its documents compressed.  RESULT is where the
+# compressed file is; without gzip it is not there.
+function(compress file name result)
+  set(path "${CMAKE_BINARY_DIR}/package/${name}.gz")
+  set(${result} "${path}" PARENT_SCOPE)
+  file(MAKE_DIRECTORY "${CMAKE_BINARY_DIR}/package")
+  execute_process(COMMAND gzip -9nc "${file}" OUTPUT_FILE "${path}" RESULT_VARIABLE failed)
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${file}")
-  install(FILES "${result}" DESTINATION "${folder}" COMPONENT package EXCLUDE_FROM_ALL)
+  if(failed)
+    file(REMOVE "${path}")
+    message(STATUS "No gzip: packages will lack ${name}")
+  endif()
+endfunction()
+
+# install_gzipped(FILE FOLDER NAME)
+function(install_gzipped file folder name)
+  compress("${file}" "${name}" path)
+  if(EXISTS "${path}")
+    install(FILES "${path}" DESTINATION "${folder}" COMPONENT package EXCLUDE_FROM_ALL)
+  endif()
 endfunction()
 
 string(TIMESTAMP CHANGELOG_DATE "%a, %d %b %Y %H:%M:%S +0000" UTC)

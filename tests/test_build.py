@@ -59,7 +59,7 @@ def test_clang_has_no_warnings(tmp_path):
     build = tmp_path / "build"
     assert configure(build, "-DCMAKE_C_COMPILER=clang", "-DWERROR=ON").returncode == 0
     done = subprocess.run(["cmake", "--build", build, "--target", "cluster-heartbeats",
-                           "make-captures"],
+                           "make-captures", "cluster-heartbeats-logs"],
                           capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
 
@@ -85,6 +85,13 @@ def installed_modules(folder):
     return {str(path.relative_to(folder)) for path in folder.rglob("*.so")}
 
 
+def assert_program_is_installed(prefix):
+    said = subprocess.run([prefix / "bin/cluster-heartbeats-logs", "--version"], check=True,
+                          capture_output=True, text=True).stdout
+    assert re.fullmatch(r"cluster-heartbeats-logs [\d.]+\n", said)
+    assert (prefix / "share/man/man1/cluster-heartbeats-logs.1.gz").is_file()
+
+
 @pytest.mark.skipif(os.getuid() != 0, reason="needs root")
 def test_root_installs_into_the_system_folder(tmp_path):
     plugindir = subprocess.run(["pkg-config", "--variable=plugindir", "wireshark"], check=True,
@@ -92,6 +99,7 @@ def test_root_installs_into_the_system_folder(tmp_path):
     subprocess.run(["cmake", "--install", BUILD], check=True, capture_output=True,
                    env={**CLEAN, "DESTDIR": str(tmp_path)})
     assert installed_modules(tmp_path) == {f"{plugindir[1:]}/epan/cluster-heartbeats.so"}
+    assert_program_is_installed(tmp_path / "usr/local")
 
 
 def test_a_user_installs_into_the_personal_folder(tshark):
@@ -108,3 +116,4 @@ def test_a_user_installs_into_the_personal_folder(tshark):
     assert done.returncode == 0, done.stderr
     assert installed_modules(home) == {
         f".local/lib/wireshark/plugins/{tshark.series}/epan/cluster-heartbeats.so"}
+    assert_program_is_installed(home / ".local")

@@ -40,6 +40,7 @@ def folder(tshark, tmp_path_factory):
     place = tshark.home / tmp_path_factory.mktemp("chapter").name
     shutil.copytree(BUILD / "captures", place / "build/captures")
     shutil.copytree(ROOT / "docs", place / "docs")
+    shutil.copy(BUILD / "cluster-heartbeats-logs", place / "build")
     shutil.copy(BUILD / "captures/cman-story-hour.pcap", place / "big.pcap")
     subprocess.run(["gzip", "-k", place / "big.pcap"], check=True)
     subprocess.run(["chmod", "-R", "a+rX", place], check=True)

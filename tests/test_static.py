@@ -20,7 +20,9 @@ MODULE = ("cman", "nisca", "ncs_heartbeat", "plugins")
 SOURCES = sorted(path.relative_to(ROOT) for folder in (*MODULE, "test-captures", "tests")
                  for path in (ROOT / folder).rglob("*.[ch]"))
 UNITS = [path for path in SOURCES if path.suffix == ".c"]
-DISSECTORS = [path for path in SOURCES if path.parts[0] in MODULE]
+# A program of its own, which is in none of Wireshark's.
+PROGRAMS = ("plugins", "logs")
+DISSECTORS = [path for path in SOURCES if path.parts[0] in MODULE and path.parts[:2] != PROGRAMS]
 
 
 def run(program, *arguments, release=None):
