@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 import os
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -48,3 +49,47 @@ def no_sanitizer_report():
     if folder:
         reports = set(Path(folder).iterdir()) - before
         assert not reports, "\n".join(path.read_text(errors="replace") for path in reports)
+
+
+# --- What takes its time ---------------------------------------------------------
+
+def processor_seconds():
+    """Of this process and the finished ones that it started: unlike the clock's,
+    these do not depend on what else the machine does."""
+    used = os.times()
+    return used.user + used.system + used.children_user + used.children_system
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item, call):
+    """The report of a test's part says how long the processors worked since the
+    part before it ended."""
+    outcome = yield
+    now = processor_seconds()
+    outcome.get_result().processor_seconds = now - getattr(item.session, "counted_until", now)
+    item.session.counted_until = now
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_finish(session):
+    session.counted_until = processor_seconds()
+
+
+def pytest_terminal_summary(terminalreporter):
+    """The files and tests that cost most, if there were many."""
+    files, tests = defaultdict(float), defaultdict(float)
+    for reports in terminalreporter.stats.values():
+        for report in reports:
+            seconds = getattr(report, "processor_seconds", 0)
+            if seconds:
+                files[report.nodeid.split("::")[0]] += seconds
+                tests[report.nodeid] += seconds
+    if len(tests) < 20:
+        return
+    terminalreporter.section(f"{sum(files.values()):.0f} s of processors")
+    for name, seconds in sorted(files.items(), key=lambda pair: -pair[1])[:12]:
+        count = sum(test.startswith(name + "::") for test in tests)
+        terminalreporter.write_line(f"{seconds:7.1f} s  {name}, {count} tests")
+    terminalreporter.write_line("the slowest tests:")
+    for name, seconds in sorted(tests.items(), key=lambda pair: -pair[1])[:8]:
+        terminalreporter.write_line(f"{seconds:7.1f} s  {name}")

@@ -6,6 +6,7 @@ import json
 import os
 import re
 import resource
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -26,19 +27,18 @@ def stop(text):
     sys.exit(1)
 
 
+def has_libfuzzer(clang):
+    """Does it build a program with libFuzzer?"""
+    program = ("int LLVMFuzzerTestOneInput(const char *d, long n);"
+               "int LLVMFuzzerTestOneInput(const char *d, long n) { return d == 0 && n > 0; }")
+    done = subprocess.run([clang, "-fsanitize=fuzzer,address", "-x", "c", "-", "-o", "/dev/null"],
+                          input=program, text=True, capture_output=True, check=False)
+    return done.returncode == 0
+
+
 def compiler():
     """A clang with libFuzzer, or None."""
-    for name in COMPILERS:
-        probe = subprocess.run([name, "-fsanitize=fuzzer,address", "-x", "c", "-",
-                                "-o", "/dev/null"],
-                               input="int LLVMFuzzerTestOneInput(const char *d, long n);"
-                                     "int LLVMFuzzerTestOneInput(const char *d, long n)"
-                                     "{ return d == 0 && n > 0; }",
-                               text=True, capture_output=True, check=False) \
-            if any((Path(folder) / name).exists() for folder in os.get_exec_path()) else None
-        if probe is not None and probe.returncode == 0:
-            return name
-    return None
+    return next((name for name in COMPILERS if shutil.which(name) and has_libfuzzer(name)), None)
 
 
 def build(target="fuzz-heartbeats"):
