@@ -77,6 +77,26 @@ find_bits(const field_t *field, const char *name)
     return NULL;
 }
 
+/* "zeros:1380": so many bytes, appended. */
+static bool
+add_zeros(draft_t *d, const char *word)
+{
+    static const field_t zeros = { .name = "", .type = TYPE_BYTES };
+    slot_t *slot;
+    uint64_t size;
+    char *digits;
+
+    if (strncmp(word, "zeros:", 6) != 0 || !text_number(word + 6, &size) || size > 0xffff)
+        return false;
+    digits = text_room(2 * size + 1, 1);
+    memset(digits, '0', 2 * size);
+    slot = list_add(&d->slots, &d->count, sizeof *slot);
+    slot->field = &zeros;
+    slot->piece = "";
+    slot->value = digits;
+    return true;
+}
+
 /* A word such as RSVP is added to the field that has it; false: none has. */
 static bool
 add_bits(draft_t *d, const char *word)
@@ -123,7 +143,7 @@ draft_word(draft_t *d, const char *word)
         slot->fixed = d->in_layout;
     } else if (layout_piece(d->layout, word) != NULL && d->scope == d->count) {
         add_piece(d, word);
-    } else if (!add_bits(d, word)) {
+    } else if (!add_zeros(d, word) && !add_bits(d, word)) {
         add_bytes(d, word);
     }
 }
@@ -185,7 +205,7 @@ node_property(const node_t *node, const char *name)
         if (strncmp(word, name, length) == 0 && word[length] == '=')
             return word + length + 1;
     }
-    return NULL;
+    return node != NULL && strcmp(name, "name") == 0 ? node->name : NULL;
 }
 
 /* A counter begins at the node's property of this name, or at 0. */
@@ -354,11 +374,28 @@ resolve(const draft_t *d, const char *value)
     return found != NULL ? found : "";
 }
 
-static void
+static void /* NOLINTNEXTLINE(misc-no-recursion) */
+copy_address(const draft_t *d, slot_t *slot, const char *name)
+{
+    for (unsigned i = 0; i < d->count; i++) {
+        if (!is_named(&d->slots[i], name))
+            continue;
+        work_out(d, &d->slots[i]);
+        memcpy(slot->bytes, d->slots[i].bytes, sizeof slot->bytes);
+        return;
+    }
+    line_fail(d->line, "the message has no %s", name);
+}
+
+static void /* NOLINTNEXTLINE(misc-no-recursion) */
 read_address(const draft_t *d, slot_t *slot, const char *value)
 {
     if (*value == '\0')
         return;
+    if (*value == '=') {
+        copy_address(d, slot, value + 1);
+        return;
+    }
     if (slot->field->type == TYPE_ETHER)
         read_ether(d, slot, value);
     else if (slot->field->type == TYPE_IPV4)
@@ -565,6 +602,18 @@ slot_shown(const draft_t *d, const slot_t *slot)
     default: /* times and IPv6: as a story writes them, if it wants them checked */
         return NULL;
     }
+}
+
+bool
+draft_has_bits(const draft_t *d, const char *name)
+{
+    for (unsigned i = 0; i < d->count; i++) {
+        const bits_t *bits = find_bits(d->slots[i].field, name);
+
+        if (bits != NULL && (d->slots[i].number & bits->mask) == bits->mask)
+            return true;
+    }
+    return false;
 }
 
 const slot_t *

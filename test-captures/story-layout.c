@@ -66,7 +66,31 @@ read_bits(const line_t *line, field_t *field, const char *word)
     bits->shown = value[length] == ':' ? text_join(value + length + 1, "") : NULL;
 }
 
-/* NAME TYPE [DEFAULT] [NAME=BITS ...] [-> FIELD] */
+/* [-> FIELD] [always FIELD [if BITS]] */
+static void
+read_shown(const line_t *line, field_t *field, unsigned i)
+{
+    for (; i + 1 < line->count; i += 2) {
+        if (strcmp(line->words[i], "->") == 0)
+            field->shown = line->words[i + 1];
+        else if (strcmp(line->words[i], "always") == 0)
+            field->always = line->words[i + 1];
+        else if (strcmp(line->words[i], "if") == 0)
+            field->if_bits = line->words[i + 1];
+        else
+            break;
+    }
+    if (i != line->count)
+        line_fail(line, "`-> FIELD`, `always FIELD` or `if BITS` is expected");
+}
+
+static bool
+is_shown(const char *word)
+{
+    return strcmp(word, "->") == 0 || strcmp(word, "always") == 0;
+}
+
+/* NAME TYPE [DEFAULT] [NAME=BITS ...] [-> FIELD] [always FIELD [if BITS]] */
 static void
 read_field(const line_t *line, piece_t *piece)
 {
@@ -77,12 +101,11 @@ read_field(const line_t *line, piece_t *piece)
         line_fail(line, "a field has a name and a type");
     field->name = line->words[0];
     read_type(line, field, line->words[1]);
-    if (i < line->count && strcmp(line->words[i], "->") != 0)
+    if (i < line->count && !is_shown(line->words[i]))
         field->value = line->words[i++];
-    for (; i < line->count && strcmp(line->words[i], "->") != 0; i++)
+    for (; i < line->count && !is_shown(line->words[i]); i++)
         read_bits(line, field, line->words[i]);
-    if (i + 1 < line->count)
-        field->shown = line->words[i + 1];
+    read_shown(line, field, i);
 }
 
 /* --- The file -------------------------------------------------------------- */

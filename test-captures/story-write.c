@@ -196,7 +196,7 @@ open_capture(const story_t *s)
     int linktype = headers_link_type(&s->carrier);
     capture_t *capture;
 
-    if (s->places[0].name == NULL)
+    if (s->places[0].interface == NULL)
         return (s->micro ? capture_open_micro : capture_open)(s->folder, s->name, linktype);
     capture = capture_open_pcapng(s->folder, s->name);
     begin_section(capture, s);
@@ -211,7 +211,7 @@ static void
 write_frame(capture_t *capture, const story_t *s, const frame_t *f)
 {
     static packet_t packet;
-    unsigned interface = s->places[0].name == NULL ? 0 : f->place;
+    unsigned interface = s->places[0].interface == NULL ? 0 : f->place;
 
     packet_clear(&packet);
     packet_bytes(&packet, f->bytes, f->length);

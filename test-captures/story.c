@@ -214,7 +214,7 @@ expect_words(event_t *e, const line_t *line, const words_t *words, unsigned from
         line_fail(line, "nothing is seen where something must be found");
 }
 
-/* With `fields`: what the layout's table has a name for. */
+/* With `fields`: what the layout's table has a name for (`->`). */
 static void
 expect_field(story_t *s, const event_t *e, unsigned frame, const slot_t *slot)
 {
@@ -240,14 +240,36 @@ expect_field(story_t *s, const event_t *e, unsigned frame, const slot_t *slot)
     }
 }
 
+/* What a field shows in every story, if the story itself says nothing else. */
 static void
-expect_fields(event_t *e)
+expect_always(story_t *s, const event_t *e, unsigned frame, const slot_t *slot, unsigned first)
+{
+    const field_t *field = slot->field;
+    expectation_t *x;
+
+    if (field->always == NULL
+        || (field->if_bits != NULL && !draft_has_bits(e->draft, field->if_bits)))
+        return;
+    for (unsigned i = first; i < s->expectation_count; i++) {
+        if (s->expectations[i].frame == frame && is(s->expectations[i].field, field->always))
+            return;
+    }
+    x = list_add(&s->expectations, &s->expectation_count, sizeof *x);
+    *x = (expectation_t){ .line = e->line, .frame = frame, .kind = '=', .field = field->always,
+                          .value = slot_shown(e->draft, slot) };
+}
+
+static void
+expect_fields(event_t *e, unsigned first)
 {
     const transmission_t *t = &e->story->transmissions[e->transmission];
 
     for (unsigned f = t->first; f < t->first + t->frames; f++) {
-        for (unsigned i = 0; i < e->draft->count; i++)
-            expect_field(e->story, e, f, &e->draft->slots[i]);
+        for (unsigned i = 0; i < e->draft->count; i++) {
+            if (e->story->all_fields)
+                expect_field(e->story, e, f, &e->draft->slots[i]);
+            expect_always(e->story, e, f, &e->draft->slots[i], first);
+        }
     }
 }
 
@@ -303,8 +325,6 @@ transmit(event_t *e)
 
         *label = (label_t){ .name = e->label, .transmission = e->transmission };
     }
-    if (s->all_fields)
-        expect_fields(e);
 }
 
 /* --- The words of an event ---------------------------------------------------- */
@@ -412,6 +432,7 @@ play_event(event_t *e, const line_t *lines, unsigned count, unsigned word)
 {
     words_t *words = text_room(count + 1, sizeof *words);
     unsigned *behind = text_room(count + 1, sizeof *behind);
+    unsigned first = e->story->expectation_count;
 
     e->places = ALL_PLACES;
     for (unsigned i = 0; i <= count; i++) {
@@ -427,6 +448,7 @@ play_event(event_t *e, const line_t *lines, unsigned count, unsigned word)
     for (unsigned i = 0; i <= count; i++)
         expect_words(e, &lines[i], &words[i], behind[i],
                      i == 0 ? -1 : about_place(e->story, &words[i]));
+    expect_fields(e, first);
     free(words);
     free(behind);
     end_event(e);
@@ -633,8 +655,11 @@ make_from_story(const char *path, const char *folder)
         i++;
     if (i == text.count)
         fail("%s: a story without a message", path);
-    if (s.place_count == 0)
-        list_add(&s.places, &s.place_count, sizeof *s.places);
+    if (s.place_count == 0) { /* a pcap file */
+        place_t *only = list_add(&s.places, &s.place_count, sizeof *only);
+
+        only->name = "";
+    }
     s.now = s.start;
     play(&s, scope, text.lines + i, text.count - i, s.start);
     story_write(&s);

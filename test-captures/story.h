@@ -80,7 +80,9 @@ typedef struct {
     bool is_signed;
     char filler;
     char *value;   /**< default, an expression */
-    char *shown;   /**< its name in Wireshark, or NULL */
+    char *shown;   /**< its name in Wireshark, or NULL; for stories with `fields` */
+    char *always;  /**< a field that shows it in every story, or NULL ... */
+    char *if_bits; /**< ... where the message has these bits set, anywhere; NULL: always */
     bits_t *bits;
     unsigned bit_count;
 } field_t;
@@ -173,13 +175,15 @@ void draft_begin(draft_t *draft, const char *message);
 /** Begin with all that was sent before. */
 void draft_again(draft_t *draft, const draft_t *before);
 /** Apply one word: "name=value", "+", a piece behind "+", a name of bits, or
- *  hex digits that are appended. */
+ *  bytes that are appended: hex digits or "zeros:N". */
 void draft_word(draft_t *draft, const char *word);
 /** Work out all values and write the message into `packet`, without headers. */
 void draft_encode(draft_t *draft);
 /** The value of a header field. */
 const slot_t *draft_header(const draft_t *draft, const char *name);
 const char *node_property(const node_t *node, const char *name);
+/** True if a field of the message has a name for bits and all of them set. */
+bool draft_has_bits(const draft_t *draft, const char *name);
 /** What Wireshark prints for the value; NULL: an empty text, not compared. */
 char *slot_shown(const draft_t *draft, const slot_t *slot);
 
