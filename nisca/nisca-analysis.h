@@ -56,7 +56,8 @@ typedef enum {
     NISCA_SYSAP_OTHER,
     NISCA_SYSAP_DIRECTORY,
     NISCA_SYSAP_DISK,
-    NISCA_SYSAP_TAPE
+    NISCA_SYSAP_TAPE,
+    NISCA_SYSAP_CLUSTER /**< connection and lock manager */
 } nisca_sysap_t;
 
 /** An SCS connection. */

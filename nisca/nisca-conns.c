@@ -9,6 +9,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
+#include "nisca-cnx.h"
 #include "nisca-state.h"
 
 /* Requests wait in a table of fixed size: a newer one may take the place of an
@@ -48,6 +49,7 @@ nisca_sysap_by_name(const char *name)
         { "SCS$DIR_LOOKUP", NISCA_SYSAP_DIRECTORY },
         { "MSCP$DISK", NISCA_SYSAP_DISK },
         { "MSCP$TAPE", NISCA_SYSAP_TAPE },
+        { NISCA_CNX_PROCESS, NISCA_SYSAP_CLUSTER },
     };
 
     for (unsigned i = 0; i < array_length(known); i++) {

@@ -202,8 +202,8 @@ nisca_mscp(wire_t *w, nisca_message_t *m)
     if (wire_fields(w, mscp_unit, m) && wire_fields(w, mscp_opcode, m)
         && wire_fields(w, m->mscp_opcode & NISCA_MSCP_END ? mscp_end : mscp_command, m)) {
         m->has_mscp = true;
-        m->mscp_name = nisca_mscp_name(w, m->mscp_opcode);
-        proto_item_append_text(proto_tree_get_parent(w->tree), ", %s", m->mscp_name);
+        m->application = nisca_mscp_name(w, m->mscp_opcode);
+        proto_item_append_text(proto_tree_get_parent(w->tree), ", %s", m->application);
         nisca_mscp_parameters(w, m);
     }
     nisca_close(w, outer);

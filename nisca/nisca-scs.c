@@ -9,6 +9,7 @@
  */
 
 #include "nisca-analysis.h"
+#include "nisca-cnx.h"
 
 #define PROCESS_SIZE 16
 #define STATUS_NORMAL 1
@@ -118,6 +119,12 @@ nisca_scs_process(wire_t *w, int hf)
     return name;
 }
 
+static bool
+nisca_scs_is_cnx(const nisca_message_t *m)
+{
+    return m->dst_process != NULL && strcmp(m->dst_process, NISCA_CNX_PROCESS) == 0;
+}
+
 /* CONNECT_REQ and ACCEPT_REQ name both processes. */
 static void
 nisca_scs_connect(wire_t *w, nisca_message_t *m)
@@ -125,7 +132,9 @@ nisca_scs_connect(wire_t *w, nisca_message_t *m)
     if (wire_fields(w, scs_min_credit, m)) {
         m->dst_process = nisca_scs_process(w, hf_nisca_scs_dst_process);
         m->src_process = nisca_scs_process(w, hf_nisca_scs_src_process);
-        wire_fields(w, scs_connect_data, m);
+        if (wire_fields(w, scs_connect_data, m) && nisca_scs_is_cnx(m)) {
+            nisca_cnx_connect_data(w, m);
+        }
     }
 }
 
@@ -174,14 +183,21 @@ nisca_scs_reject(wire_t *w, nisca_message_t *m)
 static void
 nisca_scs_disconnect(wire_t *w, nisca_message_t *m)
 {
+    const char *reason;
+
     if (wire_fields(w, scs_status, m)) {
+        reason = m->connection != NULL && m->connection->sysap == NISCA_SYSAP_CLUSTER
+                     ? nisca_cnx_disconnect_reason(m->status)
+                     : NULL;
         proto_tree_add_expert_format(w->tree, w->pinfo, &ei_nisca_scs_disconnect, w->tvb,
-                                     w->offset - 2, 2, "The connection is closed, reason %u",
-                                     m->status);
+                                     w->offset - 2, 2, "The connection is closed, reason %u%s%s",
+                                     m->status, reason != NULL ? ": " : "",
+                                     reason != NULL ? reason : "");
     }
 }
 
-/* What the application sends is only known if its name is. */
+/* What the application sends is only known if its name is; or if it looks like
+ * VMS$VAXcluster, whose connections stand for weeks before a capture begins. */
 static void
 nisca_scs_application(wire_t *w, nisca_message_t *m)
 {
@@ -190,9 +206,12 @@ nisca_scs_application(wire_t *w, nisca_message_t *m)
         [NISCA_SYSAP_DIRECTORY] = nisca_directory,
         [NISCA_SYSAP_DISK] = nisca_mscp,
         [NISCA_SYSAP_TAPE] = nisca_mscp,
+        [NISCA_SYSAP_CLUSTER] = nisca_cnx,
     };
 
-    if (m->connection != NULL && bodies[m->connection->sysap] != NULL) {
+    if (m->connection == NULL && nisca_cnx_is_probable(w)) {
+        nisca_cnx(w, m);
+    } else if (m->connection != NULL && bodies[m->connection->sysap] != NULL) {
         bodies[m->connection->sysap](w, m);
     }
 }

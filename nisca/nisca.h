@@ -4,10 +4,10 @@
  * NISCA is the protocol of OpenVMS clusters on a LAN.  Its layers, from the
  * wire up: Length and DX header (packet-nisca.c), then either channel control
  * (nisca-cc.c) or transport (nisca-tr.c) with PPC and PPD (nisca-ppc.c), SCS
- * (nisca-scs.c) and its applications (nisca-mscp.c) above it; nisca-layer.c has
- * what these share.  What several frames mean together is in nisca-analysis.c
- * and the files that nisca-state.h names; nisca-findings.c shows it,
- * nisca-stats.c counts.
+ * (nisca-scs.c) and its applications (nisca-mscp.c, nisca-cnx.c, nisca-lck.c)
+ * above it; nisca-layer.c has what these share.  What several frames mean
+ * together is in nisca-analysis.c and the files that nisca-state.h names;
+ * nisca-findings.c shows it, nisca-stats.c counts.
  *
  * Sources that the comments name: "the manual" is OpenVMS Cluster Systems,
  * appendix F; "definitions" are published symbol definitions of the header
@@ -122,10 +122,11 @@ typedef struct {
     const char *dst_process; /**< CONNECT_REQ and ACCEPT_REQ only, else NULL */
     const char *src_process;
     const struct nisca_connection *connection; /**< known before this frame, or NULL */
+    const char *application; /**< what the application says, for the Info column; or NULL */
+    struct nisca_cnx *cnx;   /**< of VMS$VAXcluster, else NULL: see nisca-cnx.h */
 
     /* MSCP */
     bool has_mscp;
-    const char *mscp_name; /**< for the Info column */
     uint32_t mscp_cmdref;
     uint32_t mscp_opcode;  /**< with the bit of an end message */
 } nisca_message_t;

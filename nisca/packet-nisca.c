@@ -14,9 +14,12 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
+#include "nisca-cnx.h"
 #include "nisca-tap.h"
 
 #include <stdio.h>
+
+#include <wsutil/str_util.h>
 
 #include <epan/address.h>
 
@@ -194,11 +197,10 @@ nisca_info_processes(packet_info *pinfo, const nisca_message_t *m)
         return wmem_strdup_printf(pinfo->pool, " %s > %s", m->src_process, m->dst_process);
     }
     if (m->connection != NULL) {
-        return wmem_strdup_printf(pinfo->pool, " %s%s%s", m->connection->processes,
-                                  m->mscp_name != NULL ? " " : "",
-                                  m->mscp_name != NULL ? m->mscp_name : "");
+        return wmem_strconcat(pinfo->pool, " ", m->connection->processes,
+                              m->application != NULL ? " " : NULL, m->application, NULL);
     }
-    return "";
+    return m->application != NULL ? wmem_strconcat(pinfo->pool, " ", m->application, NULL) : "";
 }
 
 static void
@@ -436,6 +438,7 @@ proto_register_nisca(void)
     nisca_ppc_register(proto_nisca);
     nisca_scs_register(proto_nisca);
     nisca_mscp_register(proto_nisca);
+    nisca_cnx_register(proto_nisca, module);
     nisca_findings_register(proto_nisca);
     nisca_analysis_register(module);
     nisca_stats_register(proto_nisca);

@@ -270,14 +270,14 @@ make_directory(const char *folder)
     story_t s = begin(folder, "nisca-story-directory");
     const connection_t directory = { &c, { 0x63050008, 0x33590007 },
                                      { "SCS$DIR_LOOKUP", "SCS$DIRECTORY" } };
-    const connection_t cluster = { &c, { 0x62c50009, 0x33580008 },
-                                   { "VMS$VAXcluster", "VMS$VAXcluster" } };
+    const connection_t transport = { &c, { 0x62c50009, 0x33580008 },
+                                     { "SCA$CLIENT", "SCA$TRANSPORT" } };
 
     open_connection(&s, &directory);
-    open_connection(&s, &cluster);
+    open_connection(&s, &transport);
     look_up(&s, &directory, "MSCP$DISK", true);
     look_up(&s, &directory, "MSCP$TAPE", false);
-    add_no_lookup(&s, &cluster);
+    add_no_lookup(&s, &transport);
     look_up(&s, &directory, "VMS$VAXcluster", true);
     close_connection(&s, &directory, 0);
     capture_expect_only(s.capture, "nisca.dir.status");
@@ -511,8 +511,8 @@ make_mscp(const char *folder)
                                 { "VMS$DISK_CL_DRVR", "MSCP$DISK" } };
     const connection_t tape = { &c, { 0x0002000a, 0x6204000a },
                                 { "VMS$TAPE_CL_DRVR", "MSCP$TAPE" } };
-    const connection_t cluster = { &c, { 0x62c50009, 0x33580008 },
-                                   { "VMS$VAXcluster", "VMS$VAXcluster" } };
+    const connection_t transport = { &c, { 0x62c50009, 0x33580008 },
+                                     { "SCA$CLIENT", "SCA$TRANSPORT" } };
     /* Opened before the capture began, but for the last steps. */
     const connection_t accepted = { &other, { 0x0005000b, 0x6205000b },
                                     { "VMS$DISK_CL_DRVR", "MSCP$DISK" } };
@@ -522,10 +522,10 @@ make_mscp(const char *folder)
     add_unbound(&s);
     open_connection(&s, &disk);
     open_connection(&s, &tape);
-    open_connection(&s, &cluster);
+    open_connection(&s, &transport);
     use_disk(&s, &disk, 1);
     add_attention(&s, &disk);
-    add_data(&s, &cluster, 0, READ_BYTES);
+    add_data(&s, &transport, 0, READ_BYTES);
     add_unbound(&s);
     /* The same reference on two connections at a time. */
     first = command(&s, &disk, (mscp_t){ .cmdref = 77, .unit = 1, .opcode = ONLINE, .size = 36 });

@@ -1,0 +1,898 @@
+/* nisca-cnx.c
+ * Messages of the connection manager: which node asks to join, what a
+ * coordinator proposes, what is committed, and the steps after it.
+ *
+ *   0     2     4       8     9     10    12
+ *   +-----+-----+-------+-----+-----+-----+----------------------------------
+ *   | seq | ack | RSPID | fac | fun | old | body: transition header, and what
+ *   |     |     |       |     |     |     | the function has behind it
+ *   +-----+-----+-------+-----+-----+-----+----------------------------------
+ *
+ * Numbers are little-endian.  The sender does not clear its buffer: bytes that
+ * a function does not use hold texts and addresses of earlier messages, and are
+ * shown as they are.  Sources: nisca-cnx.h; each table names its own.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "nisca-cnx.h"
+
+#include <wsutil/str_util.h>
+
+#define HEADER_SIZE 12
+#define FACILITY_PLACE 8
+#define FUNCTION_PLACE 9
+#define PHASE_PLACE 16
+#define CONNECT_SIZE 16
+
+#define ANSWER 0x80
+#define FACILITY 0x7f
+
+/* VMS times and delta times count units of 100 ns. */
+#define TICKS_PER_S INT64_C(10000000)
+#define NS_PER_TICK 100
+
+/* DISCONNECT_REQ reasons of this SYSAP have this bit (definitions). */
+#define REASON_VALID 0x8000
+#define REASON 0x00ff
+
+static ws_bool pref_cnxman = true;
+
+static int hf_nisca_cnx = -1;
+static int hf_nisca_cnx_seq = -1;
+static int hf_nisca_cnx_ackseq = -1;
+static int hf_nisca_cnx_rspid = -1;
+static int hf_nisca_cnx_facility = -1;
+static int hf_nisca_cnx_response = -1;
+static int hf_nisca_cnx_function = -1;
+static int hf_nisca_cnx_other_function = -1;
+int hf_nisca_cnx_unused = -1;
+static int hf_nisca_cnx_xtn_id = -1;
+static int hf_nisca_cnx_xtn_phase = -1;
+static int hf_nisca_cnx_xtn_code = -1;
+static int hf_nisca_cnx_xtn_ack = -1;
+static int hf_nisca_cnx_xtn_reply = -1;
+static int hf_nisca_cnx_xtn_step = -1;
+static int hf_nisca_cnx_xtn_responder_id = -1;
+static int hf_nisca_cnx_next_index = -1;
+static int hf_nisca_cnx_quorum = -1;
+static int hf_nisca_cnx_rebuild = -1;
+static int hf_nisca_cnx_qdskvotes = -1;
+static int hf_nisca_cnx_members = -1;
+static int hf_nisca_cnx_votes = -1;
+static int hf_nisca_cnx_formation_time = -1;
+static int hf_nisca_cnx_proposal_time = -1;
+static int hf_nisca_cnx_founder = -1;
+static int hf_nisca_cnx_nodemap = -1;
+static int hf_nisca_cnx_nodemap_index = -1;
+static int hf_nisca_cnx_enter_count = -1;
+static int hf_nisca_cnx_expected_votes = -1;
+static int hf_nisca_cnx_high_index = -1;
+static int hf_nisca_cnx_tdf = -1;
+static int hf_nisca_cnx_status_flags = -1;
+static int hf_nisca_cnx_status_members = -1;
+static int hf_nisca_cnx_status_quorum = -1;
+static int hf_nisca_cnx_status_votes = -1;
+static int hf_nisca_cnx_status_qdskvotes = -1;
+static int hf_nisca_cnx_status_lockdirwt = -1;
+static int hf_nisca_cnx_status_transition_time = -1;
+static int hf_nisca_cnx_status_expected_votes = -1;
+static int hf_nisca_cnx_status_version = -1;
+static int hf_nisca_cnx_desc_systemid = -1;
+static int hf_nisca_cnx_desc_boot_time = -1;
+static int hf_nisca_cnx_desc_csid = -1;
+static int hf_nisca_cnx_desc_slot = -1;
+static int hf_nisca_cnx_hardware = -1;
+static int hf_nisca_cnx_connect_eco = -1;
+static int hf_nisca_cnx_connect_version = -1;
+static int hf_nisca_cnx_connect_type = -1;
+static int hf_nisca_cnx_connect_ack_limit = -1;
+static int hf_nisca_cnx_connect_quorum = -1;
+static int hf_nisca_cnx_connect_votes = -1;
+static int hf_nisca_cnx_connect_nodes = -1;
+static int hf_nisca_cnx_connect_cluster = -1;
+static int hf_nisca_cnx_connect_cluster_member = -1;
+static int hf_nisca_cnx_connect_status = -1;
+static int hf_nisca_cnx_connect_status_long_break = -1;
+static int hf_nisca_cnx_connect_status_removed = -1;
+static int hf_nisca_cnx_connect_received = -1;
+static int hf_nisca_cnx_connect_cluster_version = -1;
+
+static int ett_nisca_cnx = -1;
+static int ett_nisca_cnx_nodemap = -1;
+static int ett_nisca_cnx_connect = -1;
+static int ett_nisca_cnx_connect_cluster = -1;
+static int ett_nisca_cnx_connect_status = -1;
+
+/* --- Names ------------------------------------------------------------------- */
+
+/* Definitions; 1, 2 and 4 in captures. */
+static const value_string cnx_facilities[] = {
+    { NISCA_FACILITY_CNX, "CNX" },
+    { NISCA_FACILITY_LCK, "LCK" },
+    { NISCA_FACILITY_ACK, "ACK" },
+    { 5, "LKI" },
+    { 6, "CSP" },
+    { 7, "BLK" },
+    { 9, "CWPS" },
+    { 0, NULL }
+};
+
+/* Definitions; 10, 20, 40 and 60 in captures. */
+static const value_string cnx_phases[] = {
+    { 0x10, "IDLE" }, { 0x20, "LOCK" },   { 0x30, "DATA" },
+    { 0x40, "PH1" },  { 0x50, "UNLOCK" }, { 0x60, "PH2" },
+    { 0, NULL }
+};
+
+/* Definitions and captures. */
+static const value_string cnx_codes[] = {
+    { NISCA_TRANSITION_FORM, "FORM" },
+    { NISCA_TRANSITION_JOIN, "JOIN" },
+    { NISCA_TRANSITION_RECONFIG, "RECONFIG" },
+    { NISCA_TRANSITION_QUORUM, "QUORUM" },
+    { 0, NULL }
+};
+
+/* Definitions; 0 in no capture. */
+static const value_string cnx_replies[] = {
+    { 1, "PH0" }, { 2, "PH1B" }, { 3, "PH1" }, { 4, "PH2" }, { 0, NULL }
+};
+
+/* Definitions; 1, 3 and 4 in captures. */
+static const value_string cnx_rebuilds[] = {
+    { 0, "None" }, { 1, "Merge" }, { 2, "Partial" }, { 3, "Directory" }, { 4, "Full" }, { 0, NULL }
+};
+
+/* Definitions; 1 in captures. */
+static const value_string cnx_connect_types[] = {
+    { NISCA_CNX_INITIAL, "INITIAL" }, { NISCA_CNX_RECONNECT, "RECONNECT" }, { 0, NULL }
+};
+
+/* --- Pieces ------------------------------------------------------------------ */
+
+/* Zero means no time; see nisca_vms_time(). */
+static void
+nisca_cnx_time(wire_t *w, int hf, uint64_t *ticks)
+{
+    if (!wire_need(w, sizeof *ticks)) {
+        return;
+    }
+    *ticks = tvb_get_letoh64(w->tvb, w->offset);
+    if (wire_is_wanted(w->tree, hf)) {
+        nisca_vms_time(w, hf);
+    } else {
+        w->offset += sizeof *ticks;
+    }
+}
+
+/* An SCSSYSTEMID has 48 bits. */
+static void
+nisca_cnx_systemid(wire_t *w, int hf, uint64_t *id)
+{
+    if (wire_need(w, NISCA_ADDRESS_SIZE)) {
+        *id = tvb_get_letoh48(w->tvb, w->offset);
+        wire_sized(w, hf, WIRE_LE, NISCA_ADDRESS_SIZE);
+    }
+}
+
+/* A VMS delta time, which is negative: -4 h in all captures, of a laboratory
+ * four hours behind UTC.  That it is the time differential is inferred. */
+static void
+nisca_cnx_time_differential(wire_t *w)
+{
+    nstime_t delta = NSTIME_INIT_ZERO;
+    int64_t ticks;
+
+    if (!wire_need(w, sizeof ticks)) {
+        return;
+    }
+    if (wire_is_wanted(w->tree, hf_nisca_cnx_tdf)) {
+        ticks = (int64_t)tvb_get_letoh64(w->tvb, w->offset);
+        delta.secs = (time_t)(ticks / TICKS_PER_S);
+        delta.nsecs = (int)(ticks % TICKS_PER_S) * NS_PER_TICK;
+        proto_tree_add_time(w->tree, hf_nisca_cnx_tdf, w->tvb, w->offset, sizeof ticks, &delta);
+    }
+    w->offset += sizeof ticks;
+}
+
+static void
+nisca_cnx_show_map(wire_t *w, const nisca_cnx_t *cnx)
+{
+    proto_item *item = proto_tree_add_item(w->tree, hf_nisca_cnx_nodemap, w->tvb, w->offset,
+                                           NISCA_CNX_MAP_SIZE, ENC_NA);
+    proto_tree *tree = proto_item_add_subtree(item, ett_nisca_cnx_nodemap);
+    const char *before = ": CSID index ";
+
+    for (unsigned index = 0; index < 8 * NISCA_CNX_MAP_SIZE; index++) {
+        if (cnx->map[index / 8] & 1 << index % 8) {
+            proto_tree_add_uint(tree, hf_nisca_cnx_nodemap_index, w->tvb, w->offset + index / 8, 1,
+                                index);
+            proto_item_append_text(item, "%s%u", before, index);
+            before = ", ";
+        }
+    }
+}
+
+/* Bit k of byte k/8 is the node with CSID index k (captures up to 4). */
+static void
+nisca_cnx_map(wire_t *w, nisca_cnx_t *cnx)
+{
+    if (!wire_need(w, NISCA_CNX_MAP_SIZE)) {
+        return;
+    }
+    tvb_memcpy(w->tvb, cnx->map, w->offset, NISCA_CNX_MAP_SIZE);
+    cnx->has_map = true;
+    if (wire_is_wanted(w->tree, hf_nisca_cnx_nodemap)
+        || wire_is_wanted(w->tree, hf_nisca_cnx_nodemap_index)) {
+        nisca_cnx_show_map(w, cnx);
+    }
+    w->offset += NISCA_CNX_MAP_SIZE;
+}
+
+/* --- Headers ----------------------------------------------------------------- */
+
+/* Definitions and captures. */
+static const wire_field_t cnx_header[] = {
+    { .hf = &hf_nisca_cnx_seq, .kind = WIRE_LE, .size = 2, .keep = WIRE_KEEP(nisca_cnx_t, seq) },
+    { .hf = &hf_nisca_cnx_ackseq, .kind = WIRE_LE, .size = 2,
+      .keep = WIRE_KEEP(nisca_cnx_t, ackseq) },
+    { .hf = &hf_nisca_cnx_rspid, .kind = WIRE_LE, .size = 4, .keep = WIRE_KEEP(nisca_cnx_t, rspid) },
+    { .hf = &hf_nisca_cnx_facility, .kind = WIRE_LE, .size = 1,
+      .keep = WIRE_KEEP(nisca_cnx_t, facility) },
+    { .hf = NULL }
+};
+
+/* Function and two bytes that nobody sets; the name of the function belongs to
+ * the facility.  Of an ACK only the counters count (captures). */
+static const wire_field_t cnx_function[] = {
+    { .hf = &hf_nisca_cnx_function, .kind = WIRE_LE, .size = 1,
+      .keep = WIRE_KEEP(nisca_cnx_t, function) },
+    { .hf = &hf_nisca_cnx_unused, .kind = WIRE_BYTES, .size = 2 },
+    { .hf = NULL }
+};
+
+static const wire_field_t cnx_other_function[] = {
+    { .hf = &hf_nisca_cnx_other_function, .kind = WIRE_LE, .size = 1,
+      .keep = WIRE_KEEP(nisca_cnx_t, function) },
+    { .hf = &hf_nisca_cnx_unused, .kind = WIRE_BYTES, .size = 2 },
+    { .hf = NULL }
+};
+
+/* Definitions and captures. */
+static const wire_field_t cnx_transition[] = {
+    { .hf = &hf_nisca_cnx_xtn_id, .kind = WIRE_LE, .size = 4,
+      .keep = WIRE_KEEP(nisca_cnx_t, xtn_id) },
+    { .hf = &hf_nisca_cnx_xtn_phase, .kind = WIRE_LE, .size = 1,
+      .keep = WIRE_KEEP(nisca_cnx_t, phase) },
+    { .hf = &hf_nisca_cnx_xtn_code, .kind = WIRE_LE, .size = 1,
+      .keep = WIRE_KEEP(nisca_cnx_t, code) },
+    { .hf = &hf_nisca_cnx_xtn_ack, .kind = WIRE_LE, .size = 1, .keep = WIRE_KEEP(nisca_cnx_t, ack) },
+    { .hf = NULL }
+};
+
+/* READY and DOSTEP have the number of the step where others have the phase
+ * (definitions by name, captures). */
+static const wire_field_t cnx_step[] = {
+    { .hf = &hf_nisca_cnx_xtn_id, .kind = WIRE_LE, .size = 4,
+      .keep = WIRE_KEEP(nisca_cnx_t, xtn_id) },
+    { .hf = &hf_nisca_cnx_xtn_step, .kind = WIRE_LE, .size = 4,
+      .keep = WIRE_KEEP(nisca_cnx_t, step) },
+    { .hf = NULL }
+};
+
+/* --- Proposals --------------------------------------------------------------- */
+
+/* From body 20 on, here and in all tables below.  Captures; the rebuild type by
+ * definitions. */
+static const wire_field_t cnx_proposal[] = {
+    { .hf = &hf_nisca_cnx_unused, .kind = WIRE_BYTES, .size = 1 },
+    { .hf = &hf_nisca_cnx_next_index, .kind = WIRE_LE, .size = 2 },
+    { .hf = &hf_nisca_cnx_quorum, .kind = WIRE_LE, .size = 2,
+      .keep = WIRE_KEEP(nisca_cnx_t, quorum) },
+    { .hf = &hf_nisca_cnx_rebuild, .kind = WIRE_LE, .size = 1,
+      .keep = WIRE_KEEP(nisca_cnx_t, rebuild) },
+    { .hf = &hf_nisca_cnx_unused, .kind = WIRE_BYTES, .size = 1 },
+    { .hf = &hf_nisca_cnx_qdskvotes, .kind = WIRE_LE, .size = 2,
+      .keep = WIRE_KEEP(nisca_cnx_t, qdskvotes) },
+    { .hf = &hf_nisca_cnx_members, .kind = WIRE_LE, .size = 1,
+      .keep = WIRE_KEEP(nisca_cnx_t, members) },
+    { .hf = &hf_nisca_cnx_votes, .kind = WIRE_LE, .size = 1,
+      .keep = WIRE_KEEP(nisca_cnx_t, votes) },
+    { .hf = &hf_nisca_cnx_unused, .kind = WIRE_BYTES, .size = 2 },
+    { .hf = NULL }
+};
+
+static const wire_field_t cnx_before_founder[] = {
+    { .hf = &hf_nisca_cnx_unused, .kind = WIRE_BYTES, .size = 1 },
+    { .hf = NULL }
+};
+
+/* From body 87 on: captures of three JOINs. */
+static const wire_field_t cnx_join[] = {
+    { .hf = &hf_nisca_cnx_enter_count, .kind = WIRE_LE, .size = 2 },
+    { .hf = &hf_nisca_cnx_unused, .kind = WIRE_BYTES, .size = 7 },
+    { .hf = &hf_nisca_cnx_expected_votes, .kind = WIRE_LE, .size = 2,
+      .keep = WIRE_KEEP(nisca_cnx_t, expected_votes) },
+    { .hf = &hf_nisca_cnx_unused, .kind = WIRE_BYTES, .size = 6 },
+    { .hf = &hf_nisca_cnx_high_index, .kind = WIRE_LE, .size = 2,
+      .keep = WIRE_KEEP(nisca_cnx_t, high_index) },
+    { .hf = NULL }
+};
+
+/* A capture of one FORM. */
+static const wire_field_t cnx_form[] = {
+    { .hf = &hf_nisca_cnx_unused, .kind = WIRE_BYTES, .size = 9 },
+    { .hf = &hf_nisca_cnx_expected_votes, .kind = WIRE_LE, .size = 2,
+      .keep = WIRE_KEEP(nisca_cnx_t, expected_votes) },
+    { .hf = &hf_nisca_cnx_unused, .kind = WIRE_BYTES, .size = 8 },
+    { .hf = NULL }
+};
+
+/* Captures of two RECONFIGs: what FORM has as expected votes is none here. */
+static const wire_field_t cnx_reconfig[] = {
+    { .hf = &hf_nisca_cnx_unused, .kind = WIRE_BYTES, .size = 19 },
+    { .hf = NULL }
+};
+
+static void
+nisca_cnx_proposal(wire_t *w, void *message)
+{
+    nisca_cnx_t *cnx = message;
+    static const wire_field_t *const ends[] = {
+        [NISCA_CNX_FORM] = cnx_form,
+        [NISCA_CNX_RECONFIG] = cnx_reconfig,
+        [NISCA_CNX_JOIN] = cnx_join,
+    };
+    uint64_t proposed;
+
+    wire_fields(w, cnx_proposal, cnx);
+    nisca_cnx_time(w, hf_nisca_cnx_formation_time, &cnx->formed);
+    nisca_cnx_time(w, hf_nisca_cnx_proposal_time, &proposed);
+    wire_fields(w, cnx_before_founder, cnx);
+    nisca_cnx_systemid(w, hf_nisca_cnx_founder, &cnx->founder);
+    nisca_cnx_map(w, cnx);
+    wire_fields(w, ends[cnx->function], cnx);
+    nisca_cnx_time_differential(w);
+}
+
+/* --- Other functions --------------------------------------------------------- */
+
+/* Captures of three STATUS, from body 12 on. */
+static const wire_field_t cnx_status[] = {
+    { .hf = &hf_nisca_cnx_status_flags, .kind = WIRE_LE, .size = 2 },
+    { .hf = &hf_nisca_cnx_unused, .kind = WIRE_BYTES, .size = 4 },
+    { .hf = &hf_nisca_cnx_status_members, .kind = WIRE_LE, .size = 2,
+      .keep = WIRE_KEEP(nisca_cnx_t, members) },
+    { .hf = &hf_nisca_cnx_status_quorum, .kind = WIRE_LE, .size = 2,
+      .keep = WIRE_KEEP(nisca_cnx_t, quorum) },
+    { .hf = &hf_nisca_cnx_status_votes, .kind = WIRE_LE, .size = 2,
+      .keep = WIRE_KEEP(nisca_cnx_t, votes) },
+    { .hf = &hf_nisca_cnx_status_qdskvotes, .kind = WIRE_LE, .size = 2,
+      .keep = WIRE_KEEP(nisca_cnx_t, qdskvotes) },
+    { .hf = &hf_nisca_cnx_status_lockdirwt, .kind = WIRE_LE, .size = 2 },
+    { .hf = NULL }
+};
+
+/* Body 44 to 75 holds the formation time again, or another date: not known. */
+static const wire_field_t cnx_status_end[] = {
+    { .hf = &hf_nisca_cnx_unused, .kind = WIRE_BYTES, .size = 32 },
+    { .hf = &hf_nisca_cnx_status_expected_votes, .kind = WIRE_LE, .size = 4,
+      .keep = WIRE_KEEP(nisca_cnx_t, expected_votes) },
+    { .hf = &hf_nisca_cnx_unused, .kind = WIRE_BYTES, .size = 8 },
+    { .hf = &hf_nisca_cnx_status_version, .kind = WIRE_PADDED, .size = 8 },
+    { .hf = NULL }
+};
+
+static void
+nisca_cnx_status(wire_t *w, void *message)
+{
+    nisca_cnx_t *cnx = message;
+    uint64_t transition;
+
+    wire_fields(w, cnx_status, cnx);
+    nisca_cnx_time(w, hf_nisca_cnx_formation_time, &cnx->formed);
+    nisca_cnx_time(w, hf_nisca_cnx_status_transition_time, &transition);
+    cnx->has_status = wire_fields(w, cnx_status_end, cnx);
+}
+
+/* What a newcomer last knew of the cluster, probably, is not decoded; the count
+ * comes back in the JOIN proposal (captures of one ENTER, three JOINs). */
+static const wire_field_t cnx_enter[] = {
+    { .hf = &hf_nisca_cnx_unused, .kind = WIRE_BYTES, .size = 17 },
+    { .hf = &hf_nisca_cnx_enter_count, .kind = WIRE_LE, .size = 2 },
+    { .hf = NULL }
+};
+
+static void
+nisca_cnx_enter(wire_t *w, void *message)
+{
+    nisca_cnx_t *cnx = message;
+
+    wire_fields(w, cnx_enter, cnx);
+}
+
+static const wire_field_t cnx_desc[] = {
+    { .hf = &hf_nisca_cnx_unused, .kind = WIRE_BYTES, .size = 1 },
+    { .hf = NULL }
+};
+
+static const wire_field_t cnx_desc_gap[] = {
+    { .hf = &hf_nisca_cnx_unused, .kind = WIRE_BYTES, .size = 2 },
+    { .hf = NULL }
+};
+
+/* The CSID's low word is the index of node maps, its high word a sequence
+ * number (definitions). */
+static const wire_field_t cnx_desc_csid[] = {
+    { .hf = &hf_nisca_cnx_desc_csid, .kind = WIRE_LE, .size = 4,
+      .keep = WIRE_KEEP(nisca_cnx_t, csid) },
+    { .hf = &hf_nisca_cnx_desc_slot, .kind = WIRE_LE, .size = 2,
+      .keep = WIRE_KEEP(nisca_cnx_t, slot) },
+    { .hf = NULL }
+};
+
+/* A capture of one DESC. */
+static void
+nisca_cnx_desc(wire_t *w, void *message)
+{
+    nisca_cnx_t *cnx = message;
+    uint64_t booted;
+
+    wire_fields(w, cnx_desc, cnx);
+    nisca_cnx_systemid(w, hf_nisca_cnx_desc_systemid, &cnx->systemid);
+    wire_fields(w, cnx_desc_gap, cnx);
+    nisca_cnx_time(w, hf_nisca_cnx_desc_boot_time, &booted);
+    cnx->has_desc = wire_fields(w, cnx_desc_csid, cnx);
+}
+
+static const wire_field_t cnx_hardware[] = {
+    { .hf = &hf_nisca_cnx_unused, .kind = WIRE_BYTES, .size = 4 },
+    { .hf = NULL }
+};
+
+/* A function without a name in the definitions, by captures that came as text:
+ * a length byte and the hardware's name. */
+static void
+nisca_cnx_hardware(wire_t *w, void *message)
+{
+    nisca_cnx_t *cnx = message;
+    unsigned size;
+
+    if (!wire_fields(w, cnx_hardware, cnx) || !wire_need(w, 1)) {
+        return;
+    }
+    size = tvb_get_uint8(w->tvb, w->offset);
+    if (size > 0 && size < wire_left(w)) {
+        wire_sized(w, hf_nisca_cnx_hardware, WIRE_COUNTED, size + 1);
+    }
+}
+
+/* --- Functions --------------------------------------------------------------- */
+
+/* What a request has behind the common header.  Definitions; those with a function
+ * behind the name, and LOCK, VEC, PH2, READY, DOSTEP, RESLOCK, in captures. */
+static const wire_command_t cnx_functions[] = {
+    { NISCA_CNX_STATUS, "STATUS", NULL, nisca_cnx_status, NULL },
+    { NISCA_CNX_ENTER, "ENTER", cnx_transition, nisca_cnx_enter, NULL },
+    { NISCA_CNX_LOCK, "LOCK", cnx_transition, NULL, NULL },
+    { NISCA_CNX_UNLOCK, "UNLOCK", cnx_transition, NULL, NULL },
+    { NISCA_CNX_DESC, "DESC", cnx_transition, nisca_cnx_desc, NULL },
+    { NISCA_CNX_VEC, "VEC", cnx_transition, NULL, NULL },
+    { NISCA_CNX_FORM, "FORM", cnx_transition, nisca_cnx_proposal, NULL },
+    { NISCA_CNX_RECONFIG, "RECONFIG", cnx_transition, nisca_cnx_proposal, NULL },
+    { NISCA_CNX_JOIN, "JOIN", cnx_transition, nisca_cnx_proposal, NULL },
+    { NISCA_CNX_PH2, "PH2", cnx_transition, NULL, NULL },
+    { NISCA_CNX_READY, "READY", cnx_step, NULL, NULL },
+    { NISCA_CNX_DOSTEP, "DOSTEP", cnx_step, NULL, NULL },
+    { NISCA_CNX_QUORUM, "QUORUM", cnx_transition, NULL, NULL },
+    { NISCA_CNX_TRNSTS, "TRNSTS", cnx_transition, NULL, NULL },
+    { NISCA_CNX_TOPOLOGY, "TOPOLOGY", cnx_transition, NULL, NULL },
+    { NISCA_CNX_QFINQ, "QFINQ", NULL, NULL, NULL },
+    { NISCA_CNX_LB, "LB", NULL, NULL, NULL },
+    { NISCA_CNX_RESLOCK, "RESLOCK", cnx_transition, NULL, NULL },
+    { NISCA_CNX_IGNORE, "IGNORE", NULL, NULL, NULL },
+    { NISCA_CNX_HARDWARE, "Hardware name", NULL, nisca_cnx_hardware, NULL },
+    { 0, NULL, NULL, NULL, NULL }
+};
+
+static value_string cnx_function_names[array_length(cnx_functions)];
+
+/* A function that definitions do not have shows no more than its number. */
+static const wire_command_t *
+nisca_cnx_function(uint32_t function)
+{
+    static const wire_command_t unknown = { 0, "Unknown function", NULL, NULL, NULL };
+    const wire_command_t *row = wire_command(cnx_functions, function);
+
+    return row != NULL ? row : &unknown;
+}
+
+/* An answer is its request, echoed with the bit and the ack set: nothing in it
+ * is news but what is read here.  Its node map may be cleared (captures). */
+static void
+nisca_cnx_answer(wire_t *w, const nisca_cnx_t *cnx)
+{
+    if (cnx->function == NISCA_CNX_TRNSTS) {
+        wire_sized(w, hf_nisca_cnx_xtn_reply, WIRE_LE, 1);
+    } else if (cnx->function == NISCA_CNX_RESLOCK) {
+        wire_sized(w, hf_nisca_cnx_unused, WIRE_BYTES, 1);
+        wire_sized(w, hf_nisca_cnx_xtn_responder_id, WIRE_LE, 4);
+    }
+}
+
+static void
+nisca_cnx_facility_cnx(wire_t *w, nisca_cnx_t *cnx)
+{
+    const wire_command_t *function = nisca_cnx_function(cnx->function);
+
+    cnx->name = function->name;
+    if (cnx->is_answer) {
+        cnx->has_transition = function->fields != NULL && wire_fields(w, cnx_transition, cnx);
+        nisca_cnx_answer(w, cnx);
+    } else {
+        cnx->has_step = function->fields == cnx_step;
+        cnx->has_transition = wire_command_show(w, function, cnx) && function->fields != NULL;
+    }
+}
+
+/* --- Messages ---------------------------------------------------------------- */
+
+/* For the Info column. */
+static const char *
+nisca_cnx_text(const wire_t *w, const nisca_cnx_t *cnx)
+{
+    const char *facility = val_to_str_const(cnx->facility, cnx_facilities, "CNX?");
+    const char *answer = cnx->is_answer ? " answer" : "";
+
+    if (cnx->name == NULL) {
+        return facility;
+    }
+    if (cnx->has_transition && cnx->has_step) {
+        return wmem_strdup_printf(w->pinfo->pool, "%s %s %u", facility, cnx->name, cnx->step);
+    }
+    return wmem_strconcat(w->pinfo->pool, facility, " ", cnx->name, answer, NULL);
+}
+
+/* The common header; another length than the usual one has no more. */
+static void
+nisca_cnx_header(wire_t *w, nisca_cnx_t *cnx)
+{
+    const wire_field_t *function;
+
+    if (wire_is_wanted(w->tree, hf_nisca_cnx_response) && wire_need(w, FACILITY_PLACE + 1)) {
+        proto_tree_add_item(w->tree, hf_nisca_cnx_response, w->tvb, w->offset + FACILITY_PLACE, 1,
+                            ENC_NA);
+    }
+    if (!wire_fields(w, cnx_header, cnx)) {
+        return;
+    }
+    cnx->is_answer = (cnx->facility & ANSWER) != 0;
+    cnx->facility &= FACILITY;
+    if (cnx->facility == NISCA_FACILITY_ACK) {
+        cnx->has_header = true;
+        return;
+    }
+    if (cnx->facility != NISCA_FACILITY_LCK) { /* which names its functions itself */
+        function = cnx->facility == NISCA_FACILITY_CNX ? cnx_function : cnx_other_function;
+        cnx->has_header = wire_fields(w, function, cnx);
+    }
+}
+
+static void
+nisca_cnx_body(wire_t *w, nisca_cnx_t *cnx)
+{
+    if (cnx->facility == NISCA_FACILITY_LCK) {
+        nisca_lck(w, cnx);
+    } else if (cnx->facility == NISCA_FACILITY_CNX && cnx->has_header && cnx->is_whole) {
+        nisca_cnx_facility_cnx(w, cnx);
+    }
+}
+
+static nisca_cnx_t *
+nisca_cnx_new(const wire_t *w, nisca_message_t *m)
+{
+    m->cnx = wmem_new0(w->pinfo->pool, nisca_cnx_t);
+    return m->cnx;
+}
+
+void
+nisca_cnx(wire_t *w, nisca_message_t *m)
+{
+    proto_tree *outer;
+    nisca_cnx_t *cnx;
+
+    if (!pref_cnxman || wire_left(w) < HEADER_SIZE) {
+        return;
+    }
+    outer = nisca_open(w, hf_nisca_cnx, ett_nisca_cnx);
+    cnx = nisca_cnx_new(w, m);
+    cnx->is_probable = m->connection == NULL;
+    cnx->is_whole = wire_left(w) == NISCA_CNX_SIZE;
+    nisca_cnx_header(w, cnx);
+    nisca_cnx_body(w, cnx);
+    if (cnx->has_header) {
+        m->application = nisca_cnx_text(w, cnx);
+        proto_item_append_text(proto_tree_get_parent(w->tree), ", %s%s", m->application,
+                               cnx->is_probable ? ", probably" : "");
+    }
+    wire_rest(w, hf_nisca_cnx_unused);
+    nisca_close(w, outer);
+}
+
+/* Functions whose byte 16 is the phase, of known value in all captures. */
+static bool
+nisca_cnx_has_phase(uint8_t function)
+{
+    return nisca_cnx_function(function)->fields == cnx_transition
+           && function != NISCA_CNX_ENTER && function != NISCA_CNX_TRNSTS;
+}
+
+bool
+nisca_cnx_is_probable(const wire_t *w)
+{
+    uint8_t facility, function;
+
+    if (!pref_cnxman || wire_left(w) != NISCA_CNX_SIZE || w->cut || w->too_short
+        || !tvb_bytes_exist(w->tvb, w->offset, PHASE_PLACE + 1)) {
+        return false;
+    }
+    facility = tvb_get_uint8(w->tvb, w->offset + FACILITY_PLACE) & FACILITY;
+    function = tvb_get_uint8(w->tvb, w->offset + FUNCTION_PLACE);
+    if (try_val_to_str(facility, cnx_facilities) == NULL) {
+        return false;
+    }
+    return facility != NISCA_FACILITY_CNX
+           || (function >= NISCA_CNX_STATUS && function <= NISCA_CNX_HARDWARE
+               && (!nisca_cnx_has_phase(function)
+                   || try_val_to_str(tvb_get_uint8(w->tvb, w->offset + PHASE_PLACE), cnx_phases)
+                          != NULL));
+}
+
+/* --- Connections ------------------------------------------------------------- */
+
+static int *const cnx_connect_cluster_fields[] = { &hf_nisca_cnx_connect_cluster_member, NULL };
+static const wire_bits_t cnx_connect_cluster = { &ett_nisca_cnx_connect_cluster,
+                                                 cnx_connect_cluster_fields };
+static int *const cnx_connect_status_fields[] = { &hf_nisca_cnx_connect_status_long_break,
+                                                  &hf_nisca_cnx_connect_status_removed, NULL };
+static const wire_bits_t cnx_connect_status = { &ett_nisca_cnx_connect_status,
+                                                cnx_connect_status_fields };
+
+/* Definitions; captures have INITIAL only. */
+static const wire_field_t cnx_connect[] = {
+    { .hf = &hf_nisca_cnx_connect_eco, .kind = WIRE_LE, .size = 1 },
+    { .hf = &hf_nisca_cnx_connect_version, .kind = WIRE_LE, .size = 1 },
+    { .hf = &hf_nisca_cnx_connect_type, .kind = WIRE_LE, .size = 1,
+      .keep = WIRE_KEEP(nisca_cnx_t, connect_type) },
+    { .hf = &hf_nisca_cnx_connect_ack_limit, .kind = WIRE_LE, .size = 1 },
+    { .hf = &hf_nisca_cnx_connect_quorum, .kind = WIRE_LE, .size = 2 },
+    { .hf = &hf_nisca_cnx_connect_votes, .kind = WIRE_LE, .size = 2 },
+    { .hf = &hf_nisca_cnx_connect_nodes, .kind = WIRE_LE, .size = 2 },
+    { .hf = &hf_nisca_cnx_connect_cluster, .kind = WIRE_LE, .size = 1,
+      .bits = &cnx_connect_cluster },
+    { .hf = &hf_nisca_cnx_connect_status, .kind = WIRE_LE, .size = 1, .bits = &cnx_connect_status },
+    { .hf = &hf_nisca_cnx_connect_received, .kind = WIRE_LE, .size = 2,
+      .keep = WIRE_KEEP(nisca_cnx_t, received) },
+    { .hf = &hf_nisca_cnx_connect_cluster_version, .kind = WIRE_LE, .size = 1 },
+    { .hf = &hf_nisca_cnx_unused, .kind = WIRE_BYTES, .size = 1 },
+    { .hf = NULL }
+};
+
+void
+nisca_cnx_connect_data(const wire_t *w, nisca_message_t *m)
+{
+    proto_tree *tree = w->tree;
+    wire_t inner;
+
+    if (!pref_cnxman) {
+        return;
+    }
+    if (w->item != w->tree) { /* somebody looks at the field above */
+        tree = proto_item_add_subtree(w->item, ett_nisca_cnx_connect);
+    }
+    wire_begin(&inner, w->tvb, w->pinfo, tree, w->offset - CONNECT_SIZE, w->offset);
+    m->cnx = nisca_cnx_new(w, m);
+    m->cnx->has_connect = wire_fields(&inner, cnx_connect, m->cnx);
+}
+
+const char *
+nisca_cnx_disconnect_reason(uint32_t status)
+{
+    static const value_string reasons[] = {
+        { 4, "protocol" }, { 6, "version" }, { 10, "removed from the cluster" }, { 0, NULL }
+    };
+
+    return pref_cnxman && status & REASON_VALID ? try_val_to_str(status & REASON, reasons) : NULL;
+}
+
+/* --- Registration ------------------------------------------------------------- */
+
+static hf_register_info hf[] = {
+    { &hf_nisca_cnx,
+      { "VMS$VAXcluster (layout as of VAX V7.3)", "nisca.cnx", FT_NONE, BASE_NONE, NULL, 0x0,
+        "Message of the connection manager's connection", HFILL } },
+    { &hf_nisca_cnx_seq,
+      { "Sequence Number", "nisca.cnx.seq", FT_UINT16, BASE_DEC, NULL, 0x0,
+        "Of this connection manager; goes on over a reconnection", HFILL } },
+    { &hf_nisca_cnx_ackseq,
+      { "Acknowledged Sequence Number", "nisca.cnx.ackseq", FT_UINT16, BASE_DEC, NULL, 0x0,
+        "Last message received from the other connection manager", HFILL } },
+    { &hf_nisca_cnx_rspid,
+      { "Response ID", "nisca.cnx.rspid", FT_UINT32, BASE_HEX, NULL, 0x0,
+        "The answer repeats it; 0: no answer is expected", HFILL } },
+    { &hf_nisca_cnx_response,
+      { "Answer", "nisca.cnx.response", FT_BOOLEAN, 8, NULL, ANSWER, NULL, HFILL } },
+    { &hf_nisca_cnx_facility,
+      { "Facility", "nisca.cnx.facility", FT_UINT8, BASE_DEC, VALS(cnx_facilities), FACILITY, NULL,
+        HFILL } },
+    { &hf_nisca_cnx_function,
+      { "Function", "nisca.cnx.function", FT_UINT8, BASE_DEC, VALS(cnx_function_names), 0x0,
+        "Of the facility CNX", HFILL } },
+    { &hf_nisca_cnx_other_function,
+      { "Function", "nisca.cnx.other_function", FT_UINT8, BASE_DEC, NULL, 0x0,
+        "Of a facility that is not decoded", HFILL } },
+    { &hf_nisca_cnx_unused,
+      { "Not Decoded", "nisca.cnx.unused", FT_BYTES, BASE_NONE, NULL, 0x0,
+        "Bytes that the sender did not set: old memory; or that nobody can read", HFILL } },
+    { &hf_nisca_cnx_xtn_id,
+      { "Transition ID", "nisca.cnx.transition.id", FT_UINT32, BASE_DEC, NULL, 0x0, NULL,
+        HFILL } },
+    { &hf_nisca_cnx_xtn_phase,
+      { "Phase", "nisca.cnx.transition.phase", FT_UINT8, BASE_HEX, VALS(cnx_phases), 0x0, NULL,
+        HFILL } },
+    { &hf_nisca_cnx_xtn_code,
+      { "Transition", "nisca.cnx.transition.code", FT_UINT8, BASE_DEC, VALS(cnx_codes), 0x0, NULL,
+        HFILL } },
+    { &hf_nisca_cnx_xtn_ack,
+      { "Ack", "nisca.cnx.transition.ack", FT_UINT8, BASE_DEC, NULL, 0x0,
+        "1 in an answer; other values were never seen", HFILL } },
+    { &hf_nisca_cnx_xtn_reply,
+      { "Reply", "nisca.cnx.transition.reply", FT_UINT8, BASE_DEC, VALS(cnx_replies), 0x0,
+        "How far the transition is, by the answering node", HFILL } },
+    { &hf_nisca_cnx_xtn_step,
+      { "Step", "nisca.cnx.transition.step", FT_UINT32, BASE_DEC, NULL, 0x0, NULL, HFILL } },
+    { &hf_nisca_cnx_xtn_responder_id,
+      { "Responder's Transition ID", "nisca.cnx.transition.responder_id", FT_UINT32, BASE_DEC, NULL,
+        0x0, NULL, HFILL } },
+    { &hf_nisca_cnx_next_index,
+      { "Next CSID Index", "nisca.cnx.next_index", FT_UINT16, BASE_DEC, NULL, 0x0,
+        "That the next new member gets", HFILL } },
+    { &hf_nisca_cnx_quorum,
+      { "Proposed Quorum", "nisca.cnx.quorum", FT_UINT16, BASE_DEC, NULL, 0x0, NULL, HFILL } },
+    { &hf_nisca_cnx_rebuild,
+      { "Lock Database Rebuild", "nisca.cnx.rebuild", FT_UINT8, BASE_DEC, VALS(cnx_rebuilds), 0x0,
+        NULL, HFILL } },
+    { &hf_nisca_cnx_qdskvotes,
+      { "Quorum Disk Votes", "nisca.cnx.qdskvotes", FT_UINT16, BASE_DEC, NULL, 0x0, NULL, HFILL } },
+    { &hf_nisca_cnx_members,
+      { "Members", "nisca.cnx.members", FT_UINT8, BASE_DEC, NULL, 0x0,
+        "Left by the last FORM or RECONFIG: in these, by this one", HFILL } },
+    { &hf_nisca_cnx_votes,
+      { "Votes", "nisca.cnx.votes", FT_UINT8, BASE_DEC, NULL, 0x0,
+        "Of the members left by the last FORM or RECONFIG: in these, by this one", HFILL } },
+    { &hf_nisca_cnx_formation_time,
+      { "Cluster Formed", "nisca.cnx.formation_time", FT_ABSOLUTE_TIME, ABSOLUTE_TIME_UTC, NULL,
+        0x0, "Local time of the founder", HFILL } },
+    { &hf_nisca_cnx_proposal_time,
+      { "Proposed", "nisca.cnx.proposal_time", FT_ABSOLUTE_TIME, ABSOLUTE_TIME_UTC, NULL, 0x0,
+        "Local time of the coordinator", HFILL } },
+    { &hf_nisca_cnx_founder,
+      { "Founder", "nisca.cnx.founder", FT_UINT48, BASE_DEC, NULL, 0x0,
+        "SCSSYSTEMID of the node that formed the cluster", HFILL } },
+    { &hf_nisca_cnx_nodemap,
+      { "Node Map", "nisca.cnx.nodemap", FT_BYTES, BASE_NONE, NULL, 0x0,
+        "Members after the transition", HFILL } },
+    { &hf_nisca_cnx_nodemap_index,
+      { "CSID Index", "nisca.cnx.nodemap.index", FT_UINT16, BASE_DEC, NULL, 0x0,
+        "One for each member", HFILL } },
+    { &hf_nisca_cnx_enter_count,
+      { "Count", "nisca.cnx.enter_count", FT_UINT16, BASE_DEC, NULL, 0x0,
+        "The JOIN proposal repeats that of ENTER; meaning not known", HFILL } },
+    { &hf_nisca_cnx_expected_votes,
+      { "Proposed Expected Votes", "nisca.cnx.expected_votes", FT_UINT16, BASE_DEC, NULL, 0x0,
+        "Of the cluster", HFILL } },
+    { &hf_nisca_cnx_high_index,
+      { "Highest CSID Index", "nisca.cnx.high_index", FT_UINT16, BASE_DEC, NULL, 0x0,
+        "In the node map", HFILL } },
+    { &hf_nisca_cnx_tdf,
+      { "Time Differential (probable)", "nisca.cnx.tdf", FT_RELATIVE_TIME, BASE_NONE, NULL, 0x0,
+        NULL, HFILL } },
+    { &hf_nisca_cnx_status_flags,
+      { "Flags", "nisca.cnx.status.flags", FT_UINT16, BASE_HEX, NULL, 0x0, "Meaning not known",
+        HFILL } },
+    { &hf_nisca_cnx_status_members,
+      { "Members", "nisca.cnx.status.members", FT_UINT16, BASE_DEC, NULL, 0x0,
+        "Of the sender's cluster; 0: the sender is in none", HFILL } },
+    { &hf_nisca_cnx_status_quorum,
+      { "Quorum", "nisca.cnx.status.quorum", FT_UINT16, BASE_DEC, NULL, 0x0,
+        "By the sender's EXPECTED_VOTES", HFILL } },
+    { &hf_nisca_cnx_status_votes,
+      { "VOTES", "nisca.cnx.status.votes", FT_UINT16, BASE_DEC, NULL, 0x0,
+        "The sender's parameter", HFILL } },
+    { &hf_nisca_cnx_status_qdskvotes,
+      { "QDSKVOTES", "nisca.cnx.status.qdskvotes", FT_UINT16, BASE_DEC, NULL, 0x0,
+        "The sender's parameter", HFILL } },
+    { &hf_nisca_cnx_status_lockdirwt,
+      { "LOCKDIRWT", "nisca.cnx.status.lockdirwt", FT_UINT16, BASE_DEC, NULL, 0x0,
+        "The sender's parameter", HFILL } },
+    { &hf_nisca_cnx_status_transition_time,
+      { "Last Transition (probable)", "nisca.cnx.status.transition_time", FT_ABSOLUTE_TIME,
+        ABSOLUTE_TIME_UTC, NULL, 0x0, NULL, HFILL } },
+    { &hf_nisca_cnx_status_expected_votes,
+      { "EXPECTED_VOTES", "nisca.cnx.status.expected_votes", FT_UINT32, BASE_DEC, NULL, 0x0,
+        "The sender's parameter", HFILL } },
+    { &hf_nisca_cnx_status_version,
+      { "Software Version", "nisca.cnx.status.version", FT_STRING, BASE_NONE, NULL, 0x0, NULL,
+        HFILL } },
+    { &hf_nisca_cnx_desc_systemid,
+      { "SCSSYSTEMID", "nisca.cnx.desc.systemid", FT_UINT48, BASE_DEC, NULL, 0x0,
+        "Of the node that is described", HFILL } },
+    { &hf_nisca_cnx_desc_boot_time,
+      { "Booted", "nisca.cnx.desc.boot_time", FT_ABSOLUTE_TIME, ABSOLUTE_TIME_UTC, NULL, 0x0,
+        "Local time of the node that is described", HFILL } },
+    { &hf_nisca_cnx_desc_csid,
+      { "CSID", "nisca.cnx.desc.csid", FT_UINT32, BASE_HEX, NULL, 0x0,
+        "The low 16 bits are the index of node maps", HFILL } },
+    { &hf_nisca_cnx_desc_slot,
+      { "CSID Index - 1", "nisca.cnx.desc.slot", FT_UINT16, BASE_DEC, NULL, 0x0, NULL, HFILL } },
+    { &hf_nisca_cnx_hardware,
+      { "Hardware Name", "nisca.cnx.hardware", FT_STRING, BASE_NONE, NULL, 0x0, NULL, HFILL } },
+    { &hf_nisca_cnx_connect_eco,
+      { "ECO Level", "nisca.cnx.connect.eco", FT_UINT8, BASE_DEC, NULL, 0x0, NULL, HFILL } },
+    { &hf_nisca_cnx_connect_version,
+      { "Version", "nisca.cnx.connect.version", FT_UINT8, BASE_HEX, NULL, 0x0, NULL, HFILL } },
+    { &hf_nisca_cnx_connect_type,
+      { "Type", "nisca.cnx.connect.type", FT_UINT8, BASE_DEC, VALS(cnx_connect_types), 0x0, NULL,
+        HFILL } },
+    { &hf_nisca_cnx_connect_ack_limit,
+      { "Ack Limit", "nisca.cnx.connect.ack_limit", FT_UINT8, BASE_DEC, NULL, 0x0,
+        "Most messages that the sender takes before it acknowledges", HFILL } },
+    { &hf_nisca_cnx_connect_quorum,
+      { "Quorum", "nisca.cnx.connect.quorum", FT_UINT16, BASE_DEC, NULL, 0x0, NULL, HFILL } },
+    { &hf_nisca_cnx_connect_votes,
+      { "Votes", "nisca.cnx.connect.votes", FT_UINT16, BASE_DEC, NULL, 0x0,
+        "The sender's or its cluster's: not known", HFILL } },
+    { &hf_nisca_cnx_connect_nodes,
+      { "Nodes", "nisca.cnx.connect.nodes", FT_UINT16, BASE_DEC, NULL, 0x0,
+        "In the sender's cluster", HFILL } },
+    { &hf_nisca_cnx_connect_cluster,
+      { "Cluster Status", "nisca.cnx.connect.cluster", FT_UINT8, BASE_HEX, NULL, 0x0, NULL,
+        HFILL } },
+    { &hf_nisca_cnx_connect_cluster_member,
+      { "In a Cluster", "nisca.cnx.connect.cluster.member", FT_BOOLEAN, 8, NULL, 0x01, NULL,
+        HFILL } },
+    { &hf_nisca_cnx_connect_status,
+      { "Connection Status", "nisca.cnx.connect.status", FT_UINT8, BASE_HEX, NULL, 0x0, NULL,
+        HFILL } },
+    { &hf_nisca_cnx_connect_status_long_break,
+      { "Long Break", "nisca.cnx.connect.status.long_break", FT_BOOLEAN, 8, NULL, 0x01, NULL,
+        HFILL } },
+    { &hf_nisca_cnx_connect_status_removed,
+      { "Removed", "nisca.cnx.connect.status.removed", FT_BOOLEAN, 8, NULL, 0x04, NULL, HFILL } },
+    { &hf_nisca_cnx_connect_received,
+      { "Last Sequence Number Received", "nisca.cnx.connect.received", FT_UINT16, BASE_DEC, NULL,
+        0x0, "Before the connection broke: what is above it was lost", HFILL } },
+    { &hf_nisca_cnx_connect_cluster_version,
+      { "Cluster Version", "nisca.cnx.connect.cluster_version", FT_UINT8, BASE_DEC, NULL, 0x0,
+        NULL, HFILL } },
+};
+
+void
+nisca_cnx_register(int proto, module_t *module)
+{
+    static int *ett[] = {
+        &ett_nisca_cnx, &ett_nisca_cnx_nodemap, &ett_nisca_cnx_connect,
+        &ett_nisca_cnx_connect_cluster, &ett_nisca_cnx_connect_status,
+    };
+
+    wire_command_names(cnx_function_names, cnx_functions);
+    proto_register_field_array(proto, hf, array_length(hf));
+    proto_register_subtree_array(ett, array_length(ett));
+    nisca_lck_register(proto);
+    prefs_register_bool_preference(
+        module, "cnxman", "Decode VMS$VAXcluster",
+        "Decode messages of the connection manager and the lock manager. Their layouts are known "
+        "from captures of OpenVMS VAX V7.3 only",
+        &pref_cnxman);
+}
