@@ -7,8 +7,9 @@
 #ifndef CLUSTER_MENU_H
 #define CLUSTER_MENU_H
 
-/** Make the menu of the tables that are registered by now, in that order, with
- *  a line between protocols. */
-void menu_register(void);
+/** Make the menu of the tables that are registered by now, in that order, with a
+ *  line between those of different taps.  Wireshark wants it to belong to a
+ *  protocol: `proto` is any of ours. */
+void menu_register(int proto);
 
 #endif

@@ -44,7 +44,7 @@ hand_off_protocols(void)
     proto_reg_handoff_cman();
     proto_reg_handoff_nisca();
     proto_reg_handoff_ncs_heartbeat();
-    menu_register();
+    menu_register(proto_get_id_by_filter_name("cman"));
 }
 
 WS_DLL_PUBLIC void plugin_register(void);

@@ -11,25 +11,22 @@
 
 #include "capture_point.h"
 
-#define MAX_TABLES 16
-
 /* Tables of log files: Wireshark has no menu for this group.  Ours are opened
  * from menu.c. */
 #define MENU_GROUP REGISTER_LOG_STAT_GROUP_UNSORTED
 
-static stat_rows_t *registered[MAX_TABLES];
-static unsigned registered_count;
+static stat_rows_t *first_registered, *last_registered;
 
 /* Only Wireshark asks, and only for what was registered. */
 static stat_rows_t *
 stat_rows_by_title(const char *title)
 {
-    for (unsigned i = 0; i < registered_count; i++) {
-        if (strcmp(registered[i]->title, title) == 0) {
-            return registered[i];
-        }
+    stat_rows_t *rows = first_registered;
+
+    while (rows->next != NULL && strcmp(rows->title, title) != 0) {
+        rows = rows->next;
     }
-    g_assert_not_reached();
+    return rows;
 }
 
 /* --- Wireshark's callbacks -------------------------------------------------- */
@@ -112,8 +109,8 @@ stat_rows_register(stat_rows_t *rows)
 {
     static tap_param parameters[] = { { PARAM_FILTER, "filter", "Filter", NULL, true } };
 
-    g_assert(registered_count < MAX_TABLES);
-    registered[registered_count++] = rows;
+    *(last_registered != NULL ? &last_registered->next : &first_registered) = rows;
+    last_registered = rows;
     rows->ui = (stat_tap_table_ui){
         .group = MENU_GROUP,
         .title = rows->title,
@@ -132,9 +129,9 @@ stat_rows_register(stat_rows_t *rows)
 }
 
 const stat_rows_t *
-stat_rows_registered(unsigned index)
+stat_rows_first(void)
 {
-    return index < registered_count ? registered[index] : NULL;
+    return first_registered;
 }
 
 /* --- Rows ------------------------------------------------------------------- */

@@ -13,16 +13,18 @@
 #include <epan/stat_tap_ui.h>
 
 /** One table.  The protocol fills in the first part, statically. */
-typedef struct {
+typedef struct stat_rows {
     const char *title;             /**< in the menu and above the table; unique */
     const char *name;              /**< behind `tshark -z` */
     const char *tap;
-    tap_packet_cb packet;          /**< counts one frame, see stat_rows_of() */
+    tap_packet_cb packet;          /**< counts one frame, see stat_rows_get() */
     stat_tap_table_item *columns;
     unsigned column_count;
     size_t data_size;              /**< bytes of the caller's data a row, may be 0 */
 
-    stat_tap_table_ui ui;          /**< from here on: this module's */
+    struct stat_rows *next;        /**< from here on: this module's, but for reading this:
+                                        registered after this one, or NULL */
+    stat_tap_table_ui ui;
     GHashTable *rows;              /**< key -> row number + 1 */
     stat_tap_table *table;
     GSList *gone;                  /**< rows that open windows may still show */
@@ -39,8 +41,8 @@ typedef struct {
  *  static. */
 void stat_rows_register(stat_rows_t *rows);
 
-/** The tables in the order of their registration, from 0; NULL after the last. */
-const stat_rows_t *stat_rows_registered(unsigned index);
+/** The table that was registered first, or NULL; it leads to the others. */
+const stat_rows_t *stat_rows_first(void);
 
 /** The row with this key; made at the end of the table if there is none. */
 stat_row_t stat_rows_get(stat_rows_t *rows, uint64_t key);
