@@ -4,10 +4,11 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
-#include "cman-analysis.h"
+#include "cman-findings.h"
 
-#include "generated.h"
+#include "cman-state.h"
 
+static int hf_cman_analysis = -1;
 static int hf_cman_src_name = -1;
 static int hf_cman_tgt_name = -1;
 static int hf_cman_acks_frame = -1;
@@ -49,294 +50,53 @@ static expert_field ei_cman_transition_restarted = EI_INIT;
 static expert_field ei_cman_transition_clash = EI_INIT;
 static expert_field ei_cman_limit = EI_INIT;
 
-/* --- Gathering ------------------------------------------------------------- */
+/* --- The findings that need code --------------------------------------------- */
 
+/* Not where the clock went back. */
 static void
-cman_gather_acks(const finding_t *finding, cman_summary_t *summary)
+cman_show_acks(finding_view_t *view, const finding_t *finding)
 {
-    switch (finding->kind) {
-    case CMAN_FOUND_ACKS:
-        summary->acks_frame = finding->ref;
-        summary->ack_rtt = finding->value;
-        summary->acks_first = finding->value >= 0;
-        break;
-    case CMAN_FOUND_DUPLICATE_ACK:
-        summary->duplicate_ack = true;
-        summary->acks_frame = finding->ref;
-        break;
-    case CMAN_FOUND_ACKS_AGAIN:
-        summary->acks_frame = finding->ref;
-        break;
-    case CMAN_FOUND_ACKED:
-        summary->acked_in = finding->ref;
-        summary->more_acks = (uint32_t)finding->value;
-        break;
-    case CMAN_FOUND_ACK_UNSEEN:
-        summary->ack_unseen = true;
-        break;
-    default:
-        break;
+    if (finding->value >= 0) {
+        finding_time(view, hf_cman_ack_rtt, finding->value);
     }
 }
 
+/* Further acknowledging frames in frame order; the links have the latest first. */
 static void
-cman_gather_delivery(const finding_t *finding, cman_summary_t *summary)
+cman_show_acked(finding_view_t *view, const finding_t *finding)
 {
-    switch (finding->kind) {
-    case CMAN_FOUND_RETRANSMISSION:
-        summary->retransmission_of = finding->ref;
-        summary->rto = finding->value;
-        break;
-    case CMAN_FOUND_DUPLICATE:
-        summary->duplicate_of = finding->ref;
-        summary->duplicate_count = (uint32_t)finding->value;
-        break;
-    case CMAN_FOUND_GAP:
-        summary->seq_gap = (uint32_t)finding->value;
-        break;
-    case CMAN_FOUND_BACKWARDS:
-        summary->backwards = true;
-        break;
-    case CMAN_FOUND_JOIN_SEQ:
-        summary->join_seq = true;
-        break;
-    case CMAN_FOUND_COPY:
-        summary->copy_of = finding->ref;
-        break;
-    case CMAN_FOUND_LIMIT:
-        summary->limit = true;
-        break;
-    default:
-        break;
-    }
-}
-
-static void
-cman_gather_exchange(const finding_t *finding, cman_summary_t *summary)
-{
-    switch (finding->kind) {
-    case CMAN_FOUND_HELLO:
-        summary->previous_hello = finding->ref;
-        summary->hello_delta = finding->value;
-        break;
-    case CMAN_FOUND_REQUEST:
-        summary->response_in = finding->ref;
-        break;
-    case CMAN_FOUND_RESPONSE:
-        summary->response_to = finding->ref;
-        summary->response_time = finding->value;
-        break;
-    default:
-        break;
-    }
-}
-
-static void
-cman_gather_stories(const finding_t *finding, cman_summary_t *summary)
-{
-    switch (finding->kind) {
-    case CMAN_FOUND_TRANSITION:
-        summary->transition = cman_transition_at(finding->ref);
-        summary->transition_master = (uint32_t)(finding->value & 0xffffffff);
-        summary->transition_restarts = (uint32_t)(finding->value >> 32);
-        break;
-    case CMAN_FOUND_RESTARTED:
-        summary->restarted = true;
-        break;
-    case CMAN_FOUND_CLASH:
-        summary->clash = true;
-        break;
-    case CMAN_FOUND_TRANSITION_END:
-        summary->transition_ended = true;
-        summary->transition_duration = finding->value;
-        break;
-    case CMAN_FOUND_BARRIER:
-        summary->barrier = cman_barrier_at(finding->ref);
-        summary->barrier_waiting = (uint32_t)finding->value;
-        break;
-    case CMAN_FOUND_BARRIER_DONE:
-        summary->barrier_done = true;
-        summary->barrier_duration = finding->value;
-        break;
-    default:
-        break;
-    }
-}
-
-/* The kinds stand in this order. */
-static void
-cman_gather(const finding_t *finding, cman_summary_t *summary)
-{
-    if (finding->kind <= CMAN_FOUND_ACK_UNSEEN) {
-        cman_gather_acks(finding, summary);
-    } else if (finding->kind <= CMAN_FOUND_LIMIT) {
-        cman_gather_delivery(finding, summary);
-    } else if (finding->kind <= CMAN_FOUND_RESPONSE) {
-        cman_gather_exchange(finding, summary);
-    } else {
-        cman_gather_stories(finding, summary);
-    }
-}
-
-/* Room for a later frame that has not come (yet). */
-static bool
-cman_is_waiting(const finding_t *finding)
-{
-    return (finding->kind == CMAN_FOUND_ACKED || finding->kind == CMAN_FOUND_REQUEST)
-           && finding->ref == 0;
-}
-
-void
-cman_summarise(uint32_t frame, cman_summary_t *summary)
-{
-    const findings_t *findings = cman_findings();
-    const finding_t *finding;
-
-    *summary = (cman_summary_t){ .acks_frame = 0 };
-    if (findings == NULL) {
-        return;
-    }
-    for (uint32_t i = findings_start(findings, frame);
-         (finding = findings_at(findings, i, frame)) != NULL; i++) {
-        cman_gather(finding, summary);
-        summary->found = summary->found || !cman_is_waiting(finding);
-    }
-}
-
-/* --- Showing --------------------------------------------------------------- */
-
-/** Where generated items go. */
-typedef struct {
-    tvbuff_t *tvb;
-    packet_info *pinfo;
-    proto_tree *tree;
-} cman_place_t;
-
-static proto_item *
-cman_add_number(const cman_place_t *at, int hf, uint32_t number)
-{
-    return generated_number(at->tree, at->tvb, hf, number);
-}
-
-static proto_item *
-cman_add_time(const cman_place_t *at, int hf, int64_t ns)
-{
-    return generated_time(at->tree, at->tvb, hf, ns);
-}
-
-/* The acknowledging frames in frame order; the chain has the latest first. */
-static void
-cman_show_acked_in(const cman_place_t *at, const cman_summary_t *summary)
-{
+    uint32_t link = (uint32_t)finding->value, frame;
     wmem_array_t *frames;
-    uint32_t link = summary->more_acks, frame;
 
-    if (summary->acked_in == 0) {
-        return;
-    }
-    cman_add_number(at, hf_cman_acked_in, summary->acked_in);
     if (link == 0) {
         return;
     }
-    frames = wmem_array_new(at->pinfo->pool, sizeof(uint32_t));
+    frames = wmem_array_new(view->w->pinfo->pool, sizeof(uint32_t));
     while ((frame = cman_next_ack(&link)) != 0) {
         wmem_array_append_one(frames, frame);
     }
     for (unsigned i = wmem_array_get_count(frames); i > 0; i--) {
-        cman_add_number(at, hf_cman_acked_in, *(uint32_t *)wmem_array_index(frames, i - 1));
+        finding_number(view, hf_cman_acked_in, *(uint32_t *)wmem_array_index(frames, i - 1));
     }
 }
 
 static void
-cman_show_acks(const cman_place_t *at, const cman_summary_t *summary)
-{
-    proto_item *item = at->tree;
-
-    if (summary->acks_frame != 0) {
-        item = cman_add_number(at, hf_cman_acks_frame, summary->acks_frame);
-    }
-    if (summary->acks_first) {
-        cman_add_time(at, hf_cman_ack_rtt, summary->ack_rtt);
-    }
-    if (summary->duplicate_ack) {
-        expert_add_info(at->pinfo, item, &ei_cman_duplicate_ack);
-    }
-    if (summary->ack_unseen) {
-        expert_add_info(at->pinfo, item, &ei_cman_ack_unseen);
-    }
-    cman_show_acked_in(at, summary);
-}
-
-/* A storm has millions of them. */
-static void
-cman_tell_duplicate(const cman_place_t *at, proto_item *item, const cman_summary_t *summary)
-{
-    bool is_first = summary->duplicate_count == 2;
-
-    if (is_first || wire_is_expert_wanted(at->tree, at->pinfo, &ei_cman_duplicate)) {
-        expert_add_info(at->pinfo, item, &ei_cman_duplicate);
-    }
-}
-
-static void
-cman_show_repetition(const cman_place_t *at, const cman_summary_t *summary)
-{
-    proto_item *item;
-
-    if (summary->retransmission_of != 0) {
-        item = cman_add_number(at, hf_cman_retransmission_of, summary->retransmission_of);
-        cman_add_time(at, hf_cman_rto, summary->rto);
-        expert_add_info(at->pinfo, item, &ei_cman_retransmission);
-    }
-    if (summary->duplicate_of != 0) {
-        item = cman_add_number(at, hf_cman_duplicate_of, summary->duplicate_of);
-        cman_add_number(at, hf_cman_duplicate_count, summary->duplicate_count);
-        cman_tell_duplicate(at, item, summary);
-    }
-    if (summary->copy_of != 0) {
-        cman_add_number(at, hf_cman_copy_of, summary->copy_of);
-    }
-}
-
-static void
-cman_show_sequence(const cman_place_t *at, const cman_summary_t *summary)
-{
-    proto_item *item = at->tree;
-
-    if (summary->seq_gap != 0) {
-        item = cman_add_number(at, hf_cman_seq_gap, summary->seq_gap);
-        expert_add_info_format(at->pinfo, item, &ei_cman_out_of_sequence,
-                               "Sequence numbers before this one are not seen in this capture");
-    } else if (summary->backwards) {
-        expert_add_info_format(at->pinfo, item, &ei_cman_out_of_sequence,
-                               "Lower than the sender's latest sequence number");
-    }
-    if (summary->join_seq) {
-        expert_add_info(at->pinfo, item, &ei_cman_join_seq);
-    }
-}
-
-static void
-cman_show_hello(const cman_place_t *at, const cman_summary_t *summary)
+cman_show_hello(finding_view_t *view, const finding_t *finding)
 {
     cadence_rules_t rules = cman_hello_rules();
-    uint32_t missed;
-    proto_item *item;
+    uint32_t missed = cadence_missed(&rules, finding->value);
+    proto_item *delta = view->item;
 
-    if (summary->previous_hello == 0) {
-        return;
-    }
-    item = cman_add_time(at, hf_cman_hello_delta, summary->hello_delta);
-    missed = cadence_missed(&rules, summary->hello_delta);
     if (missed > 0) {
-        cman_add_number(at, hf_cman_hello_missed, missed);
+        finding_number(view, hf_cman_hello_missed, missed);
     }
-    switch (cadence_judge(&rules, summary->hello_delta)) {
+    view->item = delta;
+    switch (cadence_judge(&rules, finding->value)) {
     case CADENCE_LATE:
-        expert_add_info(at->pinfo, item, &ei_cman_hello_late);
+        finding_expert(view, &ei_cman_hello_late, NULL);
         break;
     case CADENCE_LOST:
-        expert_add_info(at->pinfo, item, &ei_cman_hello_lost);
+        finding_expert(view, &ei_cman_hello_lost, NULL);
         break;
     case CADENCE_IN_TIME:
     default:
@@ -344,85 +104,112 @@ cman_show_hello(const cman_place_t *at, const cman_summary_t *summary)
     }
 }
 
+/* A link to a frame that was seen; a frame does not link to itself. */
 static void
-cman_show_exchange(const cman_place_t *at, const cman_summary_t *summary)
+cman_show_link(finding_view_t *view, int hf, uint32_t frame)
 {
-    if (summary->response_in != 0) {
-        cman_add_number(at, hf_cman_response_in, summary->response_in);
-    }
-    if (summary->response_to != 0) {
-        cman_add_number(at, hf_cman_response_to, summary->response_to);
-        cman_add_time(at, hf_cman_response_time, summary->response_time);
-    }
-}
-
-/* A frame does not link to itself. */
-static void
-cman_show_transition(const cman_place_t *at, const cman_summary_t *summary)
-{
-    const cman_transition_t *transition = summary->transition;
-    proto_item *item;
-
-    if (transition == NULL) {
-        return;
-    }
-    item = cman_add_number(at, hf_cman_transition_number, transition->number);
-    proto_item_set_generated(proto_tree_add_int(at->tree, hf_cman_transition_master, at->tvb, 0, 0,
-                                                (int32_t)summary->transition_master));
-    if (transition->start_frame != 0 && transition->start_frame != at->pinfo->num) {
-        cman_add_number(at, hf_cman_transition_start_frame, transition->start_frame);
-    }
-    if (transition->end_frame != 0 && transition->end_frame != at->pinfo->num) {
-        cman_add_number(at, hf_cman_transition_end_frame, transition->end_frame);
-    }
-    if (summary->transition_ended) {
-        cman_add_time(at, hf_cman_transition_duration, summary->transition_duration);
-    }
-    if (summary->transition_restarts != 0) {
-        cman_add_number(at, hf_cman_transition_restarts, summary->transition_restarts);
-    }
-    if (summary->clash) {
-        expert_add_info(at->pinfo, item, &ei_cman_transition_clash);
+    if (frame != 0 && frame != view->w->pinfo->num) {
+        finding_number(view, hf, frame);
     }
 }
 
 static void
-cman_show_restart(const cman_place_t *at, const cman_summary_t *summary,
-                  const cman_message_t *message)
+cman_show_transition(finding_view_t *view, const finding_t *finding)
 {
-    if (summary->restarted) {
-        expert_add_info_format(at->pinfo, at->tree, &ei_cman_transition_restarted,
-                               "The transition was restarted, reason %s",
-                               cman_trans_reason_name(message->trans_reason));
+    const cman_transition_t *transition = cman_transition_at(finding->ref);
+    const finding_t *end = found_get(view->found, CMAN_FOUND_TRANSITION_END);
+    int32_t master = (int32_t)(finding->value & 0xffffffff);
+    uint32_t restarts = (uint32_t)(finding->value >> 32);
+    proto_item *number = finding_number(view, hf_cman_transition_number, transition->number);
+
+    proto_item_set_generated(proto_tree_add_int(view->tree, hf_cman_transition_master,
+                                                view->w->tvb, 0, 0, master));
+    cman_show_link(view, hf_cman_transition_start_frame, transition->start_frame);
+    cman_show_link(view, hf_cman_transition_end_frame, transition->end_frame);
+    if (end != NULL) {
+        finding_time(view, hf_cman_transition_duration, end->value);
+    }
+    if (restarts != 0) {
+        finding_number(view, hf_cman_transition_restarts, restarts);
+    }
+    view->item = number;
+    if (found_has(view->found, CMAN_FOUND_CLASH)) {
+        finding_expert(view, &ei_cman_transition_clash, NULL);
     }
 }
 
 static void
-cman_show_barrier(const cman_place_t *at, const cman_summary_t *summary)
+cman_show_restart(finding_view_t *view, const finding_t *finding _U_)
 {
-    const cman_barrier_t *barrier = summary->barrier;
+    const cman_message_t *message = view->message;
+    const char *reason = cman_trans_reason_name(message->trans_reason);
 
-    if (barrier == NULL) {
-        return;
+    finding_expert(view, &ei_cman_transition_restarted,
+                   wmem_strdup_printf(view->w->pinfo->pool,
+                                      "The transition was restarted, reason %s", reason));
+}
+
+static void
+cman_show_barrier(finding_view_t *view, const finding_t *finding)
+{
+    const cman_barrier_t *barrier = cman_barrier_at(finding->ref);
+
+    if (finding->value != 0) {
+        finding_number(view, hf_cman_barrier_waiting, (uint32_t)finding->value);
     }
-    if (summary->barrier_waiting != 0) {
-        cman_add_number(at, hf_cman_barrier_waiting, summary->barrier_waiting);
-    }
-    if (barrier->start_frame != 0 && barrier->start_frame != at->pinfo->num) {
-        cman_add_number(at, hf_cman_barrier_start_frame, barrier->start_frame);
-    }
-    if (barrier->complete_frame != 0 && barrier->complete_frame != at->pinfo->num) {
-        cman_add_number(at, hf_cman_barrier_complete_frame, barrier->complete_frame);
-    }
-    if (summary->barrier_done) {
-        cman_add_time(at, hf_cman_barrier_duration, summary->barrier_duration);
-    }
+    cman_show_link(view, hf_cman_barrier_start_frame, barrier->start_frame);
+    cman_show_link(view, hf_cman_barrier_complete_frame, barrier->complete_frame);
+}
+
+/* --- All findings --------------------------------------------------------------- */
+
+static const finding_row_t cman_finding_rows[CMAN_FOUND_KINDS] = {
+    [CMAN_FOUND_ACKS] = { .ref = &hf_cman_acks_frame, .show = cman_show_acks },
+    [CMAN_FOUND_ACK_REPEATED] = { .ref = &hf_cman_acks_frame },
+    [CMAN_FOUND_ACK_STALE] = { .ref = &hf_cman_acks_frame },
+    [CMAN_FOUND_DUPLICATE_ACK] = { .ref = &hf_cman_acks_frame, .expert = &ei_cman_duplicate_ack },
+    [CMAN_FOUND_ACK_UNSEEN] = { .expert = &ei_cman_ack_unseen },
+    [CMAN_FOUND_ACKED] = { .later = &hf_cman_acked_in, .show = cman_show_acked },
+    [CMAN_FOUND_RETRANSMISSION] = { .ref = &hf_cman_retransmission_of, .time = &hf_cman_rto,
+                                    .expert = &ei_cman_retransmission, .info = "Retransmission" },
+    [CMAN_FOUND_DUPLICATE] = { .ref = &hf_cman_duplicate_of, .number = &hf_cman_duplicate_count,
+                               .expert = &ei_cman_duplicate, .floods = true, .info = "Duplicate" },
+    [CMAN_FOUND_COPY] = { .ref = &hf_cman_copy_of },
+    [CMAN_FOUND_GAP] = { .number = &hf_cman_seq_gap, .expert = &ei_cman_out_of_sequence,
+                         .text = "Sequence numbers before this one are not seen in this capture" },
+    [CMAN_FOUND_BACKWARDS] = { .expert = &ei_cman_out_of_sequence,
+                               .text = "Lower than the sender's latest sequence number" },
+    [CMAN_FOUND_JOIN_SEQ] = { .expert = &ei_cman_join_seq },
+    [CMAN_FOUND_HELLO] = { .time = &hf_cman_hello_delta, .show = cman_show_hello },
+    [CMAN_FOUND_REQUEST] = { .later = &hf_cman_response_in },
+    [CMAN_FOUND_RESPONSE] = { .ref = &hf_cman_response_to, .time = &hf_cman_response_time },
+    [CMAN_FOUND_TRANSITION] = { .show = cman_show_transition },
+    [CMAN_FOUND_CLASH] = { .info = "Transition clash" },
+    [CMAN_FOUND_RESTARTED] = { .show = cman_show_restart, .info = "Transition restarted" },
+    [CMAN_FOUND_BARRIER] = { .show = cman_show_barrier },
+    [CMAN_FOUND_BARRIER_DONE] = { .time = &hf_cman_barrier_duration },
+    [CMAN_FOUND_LIMIT] = { .expert = &ei_cman_limit },
+};
+
+void
+cman_show_findings(const wire_t *w, const cman_message_t *message, const found_t *found)
+{
+    finding_view_t view = { .w = w, .message = message, .found = found,
+                            .hf = hf_cman_analysis, .ett = &ett_cman_analysis };
+
+    findings_show(&view, cman_finding_rows, CMAN_FOUND_KINDS);
 }
 
 void
-cman_show_name(const wire_t *w, proto_item *beside, cman_end_t end, const char *name)
+cman_inform(info_t *info, const found_t *found)
 {
-    int hf = end == CMAN_SOURCE ? hf_cman_src_name : hf_cman_tgt_name;
+    findings_inform(found, cman_finding_rows, CMAN_FOUND_KINDS, info);
+}
+
+void
+cman_show_name(const wire_t *w, proto_item *beside, cman_side_t side, const char *name)
+{
+    int hf = side == CMAN_SOURCE ? hf_cman_src_name : hf_cman_tgt_name;
     proto_item *item;
 
     if (name == NULL || !wire_is_wanted(w->tree, hf)) {
@@ -435,50 +222,14 @@ cman_show_name(const wire_t *w, proto_item *beside, cman_end_t end, const char *
     }
 }
 
-/* The subtree of the findings; where nobody sees the tree, just what it would
- * hang on. */
-static proto_tree *
-cman_findings_tree(const wire_t *w)
-{
-    proto_tree *tree;
-    proto_item *item;
-
-    if (!proto_field_is_referenced(w->tree, hf_text_only)) {
-        return w->tree;
-    }
-    tree = proto_tree_add_subtree(w->tree, w->tvb, 0, 0, ett_cman_analysis, &item, "Analysis");
-    proto_item_set_generated(item);
-    return tree;
-}
-
-void
-cman_show_findings(const wire_t *w, const cman_message_t *message, const cman_summary_t *summary)
-{
-    cman_place_t at = { .tvb = w->tvb, .pinfo = w->pinfo };
-
-    if (!summary->found) {
-        return;
-    }
-    at.tree = cman_findings_tree(w);
-    cman_show_acks(&at, summary);
-    cman_show_repetition(&at, summary);
-    cman_show_sequence(&at, summary);
-    cman_show_hello(&at, summary);
-    cman_show_exchange(&at, summary);
-    cman_show_transition(&at, summary);
-    cman_show_restart(&at, summary, message);
-    cman_show_barrier(&at, summary);
-    if (summary->limit) {
-        expert_add_info(w->pinfo, at.tree, &ei_cman_limit);
-    }
-}
-
 /* --- Registration ---------------------------------------------------------- */
 
 static void
 cman_register_delivery_fields(int proto)
 {
     static hf_register_info hf[] = {
+        { &hf_cman_analysis,
+          { "Analysis", "cman.analysis", FT_NONE, BASE_NONE, NULL, 0, NULL, HFILL } },
         { &hf_cman_src_name,
           { "Source node name", "cman.src_name", FT_STRING, BASE_NONE, NULL, 0,
             "Learnt from JOINREQ, STARTTRANS, MASTERVIEW or JOINCONF", HFILL } },

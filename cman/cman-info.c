@@ -7,13 +7,15 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
-#include "cman-analysis.h"
+#include "cman-info.h"
+
+#include "cman-findings.h"
 
 #include <epan/column-utils.h>
 
 /* What stands for the message's name if it has none. */
 static void
-info_unnamed(info_t *info, const wire_t *w, const cman_message_t *message)
+cman_info_unnamed(info_t *info, const wire_t *w, const cman_message_t *message)
 {
     const char *port = try_val_to_str(message->tgtport, cman_port_names);
 
@@ -37,27 +39,9 @@ cman_info_node(info_t *info, const char *label, uint32_t id, const char *name)
     info_wire_text(info, " (", name, ")");
 }
 
-/* What the analysis has to say about the frame, in a word. */
-static void
-info_findings(info_t *info, const cman_summary_t *summary)
-{
-    if (summary->retransmission_of != 0) {
-        info_text(info, " [Retransmission]");
-    }
-    if (summary->duplicate_of != 0) {
-        info_text(info, " [Duplicate]");
-    }
-    if (summary->restarted) {
-        info_text(info, " [Transition restarted]");
-    }
-    if (summary->clash) {
-        info_text(info, " [Transition clash]");
-    }
-}
-
 /* Every message ends alike: sender, addressee, numbers. */
 static void
-info_header(info_t *info, const cman_message_t *message)
+cman_info_header(info_t *info, const cman_message_t *message)
 {
     cman_info_node(info, " node ", message->srcid, message->src_name);
     if (message->tgtid != 0) {
@@ -73,12 +57,12 @@ info_header(info_t *info, const cman_message_t *message)
 
 /* The message's name and what it says. */
 static void
-info_message(info_t *info, const wire_t *w, const cman_message_t *message)
+cman_info_message(info_t *info, const wire_t *w, const cman_message_t *message)
 {
     const wire_command_t *command = message->command;
 
     if (command == NULL) {
-        info_unnamed(info, w, message);
+        cman_info_unnamed(info, w, message);
         info_text(info, ",");
         return;
     }
@@ -94,7 +78,7 @@ info_message(info_t *info, const wire_t *w, const cman_message_t *message)
 }
 
 void
-cman_show_info(const wire_t *w, const cman_message_t *message, const cman_summary_t *summary)
+cman_show_info(const wire_t *w, const cman_message_t *message, const found_t *found)
 {
     info_t info;
 
@@ -103,9 +87,9 @@ cman_show_info(const wire_t *w, const cman_message_t *message, const cman_summar
         return;
     }
     info_begin(&info, w->pinfo);
-    info_message(&info, w, message);
-    info_header(&info, message);
-    info_findings(&info, summary);
+    cman_info_message(&info, w, message);
+    cman_info_header(&info, message);
+    cman_inform(&info, found);
     if (w->too_short) {
         info_text(&info, " [truncated message]");
     }

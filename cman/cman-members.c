@@ -1,43 +1,22 @@
 /* cman-members.c
  * Who is who: clusters and their nodes as each capture point sees them, and
- * the names of nodes.
+ * the names and HELLOs of nodes.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
 #include "cman-state.h"
 
-/** A name that was learnt; an older one is kept for the frames before it. */
-typedef struct cman_name {
-    uint32_t frame; /**< from this frame on */
-    const char *text; /**< NULL: it has a further name, which is not kept */
-    struct cman_name *older;
-} cman_name_t;
+/** The names of one node. */
+typedef struct {
+    wmem_tree_t *by_frame; /* each from the frame on that taught it; "": it has a
+                              further name, which is not kept */
+    const char *latest;
+    unsigned count;
+} cman_names_t;
 
 /* Names that one node may have one after the other. */
 #define MAX_NAMES_PER_NODE 16
-
-void *
-cman_key(uint64_t number)
-{
-    return (void *)(uintptr_t)(sizeof(void *) < sizeof number ? number ^ number >> 32 : number);
-}
-
-/* g_direct_hash() would look at the low half of a key only, and all keys that
- * a sender can make with equal low halves would share one slot. */
-static unsigned
-cman_key_hash(const void *key)
-{
-    uint64_t number = (uintptr_t)key;
-
-    return (unsigned)(number ^ (number >> 32) * UINT64_C(0x9e3779b1));
-}
-
-wmem_map_t *
-cman_map_new(void)
-{
-    return wmem_map_new(wmem_file_scope(), cman_key_hash, g_direct_equal);
-}
 
 uint64_t
 cman_address_key(const address *addr)
@@ -59,43 +38,50 @@ cman_address_key(const address *addr)
 
 /* --- Clusters and nodes ---------------------------------------------------- */
 
+static cman_cluster_t *
+cman_obtain_cluster(uint32_t point, uint32_t number, uint64_t key)
+{
+    cman_cluster_t *cluster =
+        state_obtain(&cman_state->pass, cman_state->clusters, (state_key_t){ .first = key },
+                     sizeof *cluster, CMAN_MAX_CLUSTERS);
+
+    if (cluster != NULL && cluster->barriers == NULL) {
+        cluster->key = key;
+        cluster->point = point;
+        cluster->number = number;
+        cluster->barriers = wmem_map_new(wmem_file_scope(), wmem_str_hash, g_str_equal);
+    }
+    return cluster;
+}
+
 cman_cluster_t *
 cman_cluster_of(const packet_info *pinfo, const cman_message_t *message)
 {
-    uint64_t key = (uint64_t)capture_point(pinfo) << 16 | message->cluster;
-    cman_cluster_t *cluster = cman_state->last_cluster;
+    uint32_t point = capture_point(pinfo);
+    uint64_t key = (uint64_t)point << 16 | message->cluster;
 
-    if (cluster != NULL && cluster->key == key) {
-        return cluster;
+    if (cman_state->last_cluster == NULL || cman_state->last_cluster->key != key) {
+        cman_state->last_cluster = cman_obtain_cluster(point, message->cluster, key);
     }
-    cluster = wmem_map_lookup(cman_state->clusters, cman_key(key));
-    if (cluster == NULL && wmem_map_size(cman_state->clusters) >= CMAN_MAX_CLUSTERS) {
-        return NULL;
-    }
-    if (cluster == NULL) {
-        cluster = wmem_new0(wmem_file_scope(), cman_cluster_t);
-        cluster->key = key;
-        cluster->point = capture_point(pinfo);
-        cluster->number = message->cluster;
-        cluster->nodes = cman_map_new();
-        cluster->addresses = cman_map_new();
-        cluster->barriers = wmem_map_new(wmem_file_scope(), wmem_str_hash, g_str_equal);
-        wmem_map_insert(cman_state->clusters, cman_key(key), cluster);
-    }
-    cman_state->last_cluster = cluster;
-    return cluster;
+    return cman_state->last_cluster;
+}
+
+static state_key_t
+cman_node_key(const cman_cluster_t *cluster, uint64_t id_or_address)
+{
+    return (state_key_t){ .first = id_or_address, .second = cluster->key };
 }
 
 cman_member_t *
 cman_member_by_id(const cman_cluster_t *cluster, uint32_t id)
 {
-    return wmem_map_lookup(cluster->nodes, cman_key(id));
+    return state_find(cman_state->nodes, cman_node_key(cluster, id));
 }
 
 cman_member_t *
 cman_member_by_address(const cman_cluster_t *cluster, uint64_t address)
 {
-    return wmem_map_lookup(cluster->addresses, cman_key(address));
+    return state_find(cman_state->addresses, cman_node_key(cluster, address));
 }
 
 static cman_member_t *
@@ -117,13 +103,14 @@ cman_bind_address(const cman_cluster_t *cluster, cman_member_t *member, uint64_t
 {
     member->address = address;
     if (address != 0) {
-        wmem_map_insert(cluster->addresses, cman_key(address), member);
+        state_insert(cman_state->addresses, cman_node_key(cluster, address), member);
     }
 }
 
 /* A joining node sends without an id until it has one: the node is then known
- * by its address, and its counters go over to the id.  Not so those of a JOINREQ
- * that the node, through its other interface, sent before it had the id. */
+ * by its address, and its counters go over to the id.  But a JOINREQ that the
+ * node sent through its other interface, before it had the id, leaves counters
+ * that are older than those of the id. */
 static cman_member_t *
 cman_member_gets_id(const cman_frame_t *frame, cman_member_t *member)
 {
@@ -138,7 +125,7 @@ cman_member_gets_id(const cman_frame_t *frame, cman_member_t *member)
         member = cman_member_new(id);
     }
     if (member != NULL) {
-        wmem_map_insert(frame->cluster->nodes, cman_key(id), member);
+        state_insert(cman_state->nodes, cman_node_key(frame->cluster, id), member);
         cman_bind_address(frame->cluster, member, frame->source);
     }
     return member;
@@ -175,69 +162,55 @@ cman_sender_of(const cman_frame_t *frame)
 
 /* --- Names ----------------------------------------------------------------- */
 
-/* Names belong to the cluster, whichever capture point taught them. */
-static uint64_t
+/* Names belong to the cluster, whichever capture point taught them; to a node
+ * without id by its address. */
+static state_key_t
 cman_name_key(uint32_t cluster, uint32_t id, uint64_t address)
 {
     if (id != 0) {
-        return (uint64_t)cluster << 32 | id;
+        return (state_key_t){ .second = id, .third = cluster };
     }
-    return sightings_mix(address, cluster) | UINT64_C(1) << 63;
+    return (state_key_t){ .first = address, .third = cluster, .fourth = 1 };
 }
 
-static const cman_name_t *
-cman_name_lookup(uint64_t key, uint32_t frame)
+/* NULL if the node had no name at this frame. */
+static const char *
+cman_name_lookup(state_key_t key, uint32_t frame)
 {
-    const cman_name_t *name = wmem_map_lookup(cman_state->names, cman_key(key));
+    const cman_names_t *names = state_find(cman_state->names, key);
 
-    while (name != NULL && name->frame > frame) {
-        name = name->older;
-    }
-    return name;
-}
-
-static unsigned
-cman_name_count(const cman_name_t *name)
-{
-    unsigned count = 0;
-
-    for (; name != NULL; name = name->older) {
-        count++;
-    }
-    return count;
+    return names != NULL ? wmem_tree_lookup32_le(names->by_frame, frame) : NULL;
 }
 
 static void
-cman_add_name(const cman_frame_t *frame, uint64_t key, cman_name_t *known, const char *text)
+cman_add_name(const cman_frame_t *frame, cman_names_t *names, const char *text)
 {
-    cman_name_t *name = wmem_new(wmem_file_scope(), cman_name_t);
-
-    *name = (cman_name_t){ .frame = frame->frame, .older = known };
-    if (text != NULL) {
-        name->text = wmem_strdup(wmem_file_scope(), text);
+    if (names->by_frame == NULL) {
+        names->by_frame = wmem_tree_new(wmem_file_scope());
     }
-    wmem_map_insert(cman_state->names, cman_key(key), name);
+    if (names->count >= MAX_NAMES_PER_NODE) {
+        first_pass_tell_limit(&cman_state->pass);
+        text = "";
+    }
+    names->latest = wmem_strdup(wmem_file_scope(), text);
+    names->count++;
+    wmem_tree_insert32(names->by_frame, frame->frame, (void *)names->latest);
 }
 
 static void
 cman_learn_name(const cman_frame_t *frame, uint32_t id, uint64_t address, const char *text)
 {
-    uint64_t key = cman_name_key(frame->message->cluster, id, address);
-    cman_name_t *known = wmem_map_lookup(cman_state->names, cman_key(key));
+    state_key_t key = cman_name_key(frame->message->cluster, id, address);
+    cman_names_t *names;
 
-    if (text == NULL || *text == '\0'
-        || (known != NULL && (known->text == NULL || strcmp(known->text, text) == 0))) {
+    if (text == NULL || *text == '\0') {
         return;
     }
-    if (known == NULL && wmem_map_size(cman_state->names) >= CMAN_MAX_NODES) {
-        cman_tell_limit(frame);
-        return;
+    names = state_obtain(&cman_state->pass, cman_state->names, key, sizeof *names, CMAN_MAX_NODES);
+    if (names != NULL && names->count <= MAX_NAMES_PER_NODE
+        && (names->count == 0 || strcmp(names->latest, text) != 0)) {
+        cman_add_name(frame, names, text);
     }
-    if (cman_name_count(known) >= MAX_NAMES_PER_NODE) {
-        cman_tell_limit(frame);
-        text = NULL;
-    }
-    cman_add_name(frame, key, known, text);
 }
 
 /* The names of a view's nodes, newest first: the id of a dead node may be that
@@ -286,7 +259,7 @@ cman_learn_names(const cman_frame_t *frame)
 const char *
 cman_node_name(uint32_t cluster, uint32_t id, const address *addr, uint32_t frame)
 {
-    const cman_name_t *name = NULL;
+    const char *name = NULL;
 
     if (cman_state == NULL || wmem_map_size(cman_state->names) == 0) {
         return NULL;
@@ -297,5 +270,44 @@ cman_node_name(uint32_t cluster, uint32_t id, const address *addr, uint32_t fram
     if (name == NULL && addr != NULL) {
         name = cman_name_lookup(cman_name_key(cluster, 0, cman_address_key(addr)), frame);
     }
-    return name != NULL ? name->text : NULL;
+    return name != NULL && *name != '\0' ? name : NULL;
+}
+
+/* --- HELLOs ------------------------------------------------------------------- */
+
+void
+cman_analyse_hello(const cman_frame_t *frame)
+{
+    cadence_rules_t rules = cman_hello_rules();
+    int64_t delta;
+    uint32_t previous = cadence_beat(&frame->sender->hello, &rules, frame->frame, frame->time,
+                                     &delta);
+
+    if (previous != 0) {
+        cman_add_finding(CMAN_FOUND_HELLO, previous, delta);
+    }
+}
+
+/* Messages that tell that a node leaves or joins: its HELLOs begin afresh. */
+void
+cman_note_absence(const cman_frame_t *frame)
+{
+    const cman_message_t *message = frame->message;
+    cman_member_t *member = NULL;
+
+    if (message->tgtport != CMAN_PORT_MEMBERSHIP) {
+        return;
+    }
+    if (message->number == CMAN_LEAVE || message->number == CMAN_JOINREQ) {
+        member = frame->sender;
+    } else if (message->number == CMAN_NODEDOWN
+               || (message->number == CMAN_STARTTRANS
+                   && message->trans_reason == CMAN_TRANS_NEWNODE)) {
+        member = cman_member_by_id(frame->cluster, message->nodeid);
+    }
+    if (member != NULL) {
+        cadence_reset(&member->hello);
+        member->may_restart = message->number != CMAN_JOINREQ && !member->asked_to_join;
+        member->asked_to_join = message->number == CMAN_JOINREQ;
+    }
 }

@@ -1,25 +1,13 @@
 /* cman-pairs.c
  * Requests and their responses ("cnxman.c", "membership.c", "sm_message.c").
- *
- * Requests wait in a table of fixed size, found by what the response repeats;
- * a newer request may take the place of an older one, which is then forgotten.
+ * A request waits under what its response repeats of it.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
 #include "cman-state.h"
 
-#define MAX_REQUESTS 4096
 #define FORGET_AFTER (60 * NS_PER_S)
-
-struct cman_request {
-    uint64_t key;
-    int64_t time;
-    uint32_t frame;       /* 0: empty */
-    finding_t *finding;   /* where the first response is noted */
-};
-
-typedef struct cman_request cman_request_t;
 
 /** What a response repeats of its request, beside the kind of the pair. */
 typedef enum {
@@ -47,16 +35,6 @@ static const cman_pair_t cman_pairs[] = {
     { CMAN_PORT_SERVICES, CMAN_SM_LSTOP_REQ, CMAN_SM_LSTOP_REP, BY_EVENT },
     { CMAN_PORT_SERVICES, CMAN_SM_LSTART_CMD, CMAN_SM_LSTART_DONE, BY_EVENT },
 };
-
-static cman_request_t *
-cman_request_slot(uint64_t key)
-{
-    if (cman_state->requests == NULL) {
-        cman_state->requests =
-            wmem_alloc0_array(wmem_file_scope(), cman_request_t, MAX_REQUESTS);
-    }
-    return &cman_state->requests[key % MAX_REQUESTS];
-}
 
 /* `requester` and `responder` are node ids, or addresses for BY_ADDRESSES; a
  * responder of 0 is everybody. */
@@ -116,40 +94,39 @@ cman_response_key(const cman_frame_t *frame, const cman_pair_t *pair, bool broad
 static void
 cman_add_request(const cman_frame_t *frame, const cman_pair_t *pair)
 {
-    uint64_t key = cman_request_key(frame, pair);
-    cman_request_t *request = cman_request_slot(key);
+    request_t request = {
+        .key = cman_request_key(frame, pair),
+        .time = frame->time,
+        .frame = frame->frame,
+        .finding = cman_add_finding(CMAN_FOUND_REQUEST, 0, 0),
+    };
 
-    *request = (cman_request_t){ .key = key, .time = frame->time, .frame = frame->frame };
-    request->finding = cman_add_finding(frame, CMAN_FOUND_REQUEST, 0, 0);
+    requests_add(cman_state->requests, &request);
 }
 
-static cman_request_t *
+static request_t *
 cman_find_request(const cman_frame_t *frame, uint64_t key)
 {
-    cman_request_t *request = cman_request_slot(key);
+    request_t *request = requests_find(cman_state->requests, key);
 
-    if (request->frame == 0 || request->key != key || frame->time < request->time
-        || frame->time - request->time > FORGET_AFTER) {
-        return NULL;
-    }
-    return request;
+    return request != NULL && frame->time >= request->time
+                   && frame->time - request->time <= FORGET_AFTER
+               ? request
+               : NULL;
 }
 
 static void
 cman_add_response(const cman_frame_t *frame, const cman_pair_t *pair)
 {
-    cman_request_t *request = cman_find_request(frame, cman_response_key(frame, pair, false));
+    request_t *request = cman_find_request(frame, cman_response_key(frame, pair, false));
 
     if (request == NULL) {
         request = cman_find_request(frame, cman_response_key(frame, pair, true));
     }
-    if (request == NULL) {
-        return;
+    if (request != NULL) {
+        request_answer(request, frame->frame);
+        cman_add_finding(CMAN_FOUND_RESPONSE, request->frame, frame->time - request->time);
     }
-    if (request->finding->ref == 0) {
-        request->finding->ref = frame->frame;
-    }
-    cman_add_finding(frame, CMAN_FOUND_RESPONSE, request->frame, frame->time - request->time);
 }
 
 void

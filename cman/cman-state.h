@@ -1,10 +1,11 @@
 /* cman-state.h
- * What the first pass remembers of a capture file; shared by the analysis
- * files of this dissector only.
+ * What is known of a capture file: the results of the first pass, which the
+ * rest of the dissector reads, and what the first pass remembers for itself.
  *
- * One owner for each piece: cman-members.c has clusters, nodes and names,
- * cman-analysis.c sequence numbers, acknowledgements and HELLOs,
+ * One owner for each piece: cman-members.c has clusters, nodes, names and the
+ * rhythm of HELLOs, cman-delivery.c sequence numbers and acknowledgements,
  * cman-pairs.c requests, cman-transitions.c transitions and barriers.
+ * Everything lives as long as the capture file.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -13,12 +14,14 @@
 #define CLUSTER_CMAN_STATE_H
 
 #include "cman.h"
-#include "cman-analysis.h"
+
+#include <epan/prefs.h>
 
 #include "cadence.h"
 #include "capture_point.h"
 #include "delivery.h"
-#include "findings.h"
+#include "first_pass.h"
+#include "requests.h"
 
 #define NS_PER_MS INT64_C(1000000)
 
@@ -31,31 +34,118 @@
 #define CMAN_MAX_STORIES 262144
 #define CMAN_MAX_WAITERS 1048576
 
+/** The sender gives up after 4 s; nothing repeats later than this, in ns. */
+#define CMAN_REPEATED_WITHIN (10 * NS_PER_S)
+
+/* --- Results ------------------------------------------------------------------ */
+
+/** What a finding says, in the order in which findings are shown; `ref` and
+ *  `value` of finding_t in brackets. */
+typedef enum {
+    CMAN_FOUND_ACKS = 1,       /**< acknowledges [frame, round trip in ns] */
+    CMAN_FOUND_ACK_REPEATED,   /**< the first transmission of this frame acknowledged [frame] */
+    CMAN_FOUND_ACK_STALE,      /**< acknowledges a message that the sender gave up [frame] */
+    CMAN_FOUND_DUPLICATE_ACK,  /**< a new message acknowledges once more [frame] */
+    CMAN_FOUND_ACK_UNSEEN,     /**< acknowledges what this capture does not have */
+    CMAN_FOUND_ACKED,          /**< [first acknowledging frame or 0, link to more] */
+    CMAN_FOUND_RETRANSMISSION, /**< [first transmission, ns since] */
+    CMAN_FOUND_DUPLICATE,      /**< [first copy, copies so far] */
+    CMAN_FOUND_COPY,           /**< [frame at another capture point] */
+    CMAN_FOUND_GAP,            /**< [-, numbers skipped] */
+    CMAN_FOUND_BACKWARDS,      /**< a number below the sender's latest */
+    CMAN_FOUND_JOIN_SEQ,       /**< a joining node does not begin with 1 */
+    CMAN_FOUND_HELLO,          /**< [previous HELLO, ns since] */
+    CMAN_FOUND_REQUEST,        /**< [first response or 0] */
+    CMAN_FOUND_RESPONSE,       /**< [request, ns since] */
+    CMAN_FOUND_TRANSITION,     /**< part of it [index, master + restarts << 32] */
+    CMAN_FOUND_TRANSITION_END, /**< [-, duration in ns] */
+    CMAN_FOUND_CLASH,          /**< of two masters */
+    CMAN_FOUND_RESTARTED,      /**< the transition */
+    CMAN_FOUND_BARRIER,        /**< part of it [index, nodes waiting] */
+    CMAN_FOUND_BARRIER_DONE,   /**< [-, duration in ns] */
+    CMAN_FOUND_LIMIT,          /**< a cap was reached: said once */
+    CMAN_FOUND_KINDS
+} cman_found_kind_t;
+
+/** A state transition; frames are 0 while not (yet) seen, times in ns. */
+typedef struct cman_transition {
+    uint32_t number;            /**< counted per cluster and capture point */
+    uint32_t point;
+    uint32_t cluster;
+    uint32_t start_frame, end_frame;
+    int64_t start_time, end_time;
+    int64_t last_time;          /**< of its latest frame */
+    uint32_t lowest_generation; /**< of all its STARTTRANS, */
+    uint32_t generation;        /**< and of the one in force */
+    uint32_t seq;               /**< sequence number of the STARTTRANS in force, */
+    uint32_t reason;            /**< its reason, */
+    uint32_t node;              /**< and the node concerned */
+    uint32_t end_generation;    /**< of the ENDTRANS; names the closing barrier */
+    uint32_t master;
+    uint32_t restarts;
+    uint32_t index;             /**< for cman_transition_at() */
+    const struct cman_transition *told_by; /**< the first capture point's account of it,
+                                                or NULL if this is the first */
+} cman_transition_t;
+
+/** A barrier from its first WAIT to its first COMPLETE. */
+typedef struct cman_barrier {
+    const char *name;
+    uint32_t point;
+    uint32_t cluster;
+    uint32_t start_frame, complete_frame; /**< 0 while not (yet) seen */
+    int64_t start_time, complete_time;    /**< ns */
+    uint32_t index;                       /**< for cman_barrier_at() */
+    const struct cman_barrier *told_by;   /**< as that of a transition */
+    uint32_t waiting;                     /**< distinct nodes that have sent WAIT */
+} cman_barrier_t;
+
+/** The findings of the file; NULL if there are none. */
+const findings_t *cman_findings(void);
+
+/** Transitions and barriers by the index in a finding. */
+const cman_transition_t *cman_transition_at(unsigned index);
+const cman_barrier_t *cman_barrier_at(unsigned index);
+
+/** Second and later acknowledging frames, the latest first: returns the frame of
+ *  `*link`, which moves on; 0 at the end. */
+uint32_t cman_next_ack(uint32_t *link);
+
+/** HELLO timers by the preferences. */
+cadence_rules_t cman_hello_rules(void);
+
+/** Key of an IP address, 0 if it is none. */
+uint64_t cman_address_key(const address *addr);
+
+/** Name of a node as known at `frame`, or NULL.  By id, or where the id is 0
+ *  by the address of the sender. */
+const char *cman_node_name(uint32_t cluster, uint32_t id, const address *addr, uint32_t frame);
+
+/* --- What the first pass remembers --------------------------------------------- */
+
 /** A node of one cluster, as one capture point sees it. */
 typedef struct {
-    uint32_t index;    /**< number of this node in the file, from 1; 24 bits */
-    uint32_t id;       /**< 0 until it is known */
-    uint64_t address;  /**< key of the IP address that it sent from last, or 0 */
+    uint32_t index;      /**< number of this node in the file, from 1 */
+    uint32_t id;         /**< 0 until it is known */
+    uint64_t address;    /**< key of the IP address that it sent from last, or 0 */
     delivery_t sent;
     uint32_t latest_seq; /**< as on the wire */
     uint32_t last_frame; /**< with a new message from it at this capture point, or 0 */
     cadence_t hello;
-    uint32_t counts;   /**< how often its counter began afresh */
-    bool asked_to_join; /**< its JOINREQ was seen, which restarted the count */
-    bool may_restart;  /**< it left or joins, and its next number may be any */
+    uint32_t counts;     /**< how often its counter began afresh */
+    bool asked_to_join;  /**< its JOINREQ was seen, which restarted the count */
+    bool may_restart;    /**< it left or joins, and its next number may be any */
 } cman_member_t;
 
 /** One cluster, as one capture point sees it. */
 typedef struct {
     uint64_t key;
-    uint32_t point;          /**< capture point */
+    uint32_t point;             /**< capture point */
     uint32_t number;
-    wmem_map_t *nodes;       /**< by node id */
-    wmem_map_t *addresses;   /**< the same nodes by IP address */
-    wmem_map_t *barriers;    /**< latest barrier by name */
-    uint32_t transitions;    /**< numbers given so far */
-    uint32_t open;           /**< index + 1 of the transition that runs, or 0 */
-    uint32_t closed;         /**< index + 1 of the one that ended last, or 0 */
+    wmem_map_t *barriers;       /**< latest barrier by name */
+    uint32_t transitions;       /**< numbers given so far */
+    cman_transition_t *running; /**< or NULL */
+    cman_transition_t *ended;   /**< the one that ended last, or NULL */
 } cman_cluster_t;
 
 /** How a message relates to earlier ones of its sender. */
@@ -68,14 +158,13 @@ typedef enum {
 /** The frame that is being analysed. */
 typedef struct {
     const cman_message_t *message;
-    packet_info *pinfo;
     uint32_t frame;
-    int64_t time;            /**< ns */
+    int64_t time;                 /**< ns */
     cman_cluster_t *cluster;
     cman_member_t *sender;
     uint64_t source, destination; /**< keys of the IP addresses */
     cman_delivery_t delivery;
-    uint32_t repeats;        /**< unless it is new: the first frame with this message */
+    uint32_t repeats;             /**< unless it is new: the first frame with this message */
 } cman_frame_t;
 
 /** The latest acknowledgement of one node by another. */
@@ -85,51 +174,45 @@ typedef struct {
     uint32_t counts; /**< of the acknowledged node at that time */
 } cman_acker_t;
 
-/** Second and later acknowledgements of a frame: a chain in frame order. */
-typedef struct {
-    uint32_t frame;
-    uint32_t next; /**< index + 1, or 0 */
-} cman_more_acks_t;
-
 /** Everything there is; NULL until the first cman frame of a file. */
 typedef struct {
-    findings_t *findings;
+    first_pass_t pass;
     sightings_t *sightings;
-    wmem_map_t *clusters;       /**< by capture point and cluster number */
+    requests_t *requests;
+    wmem_map_t *clusters;      /**< by capture point and cluster number */
     cman_cluster_t *last_cluster;
-    wmem_map_t *names;          /**< of cman_name_t, by cluster and node */
-    wmem_map_t *ackers;         /**< of cman_acker_t, by the two nodes */
-    wmem_map_t *stories;        /**< latest transition and barrier of an identity, by
-                                     any capture point: index + 1 */
-    wmem_map_t *waiters;        /**< nodes that wait, by barrier and node */
+    wmem_map_t *nodes;         /**< of cman_member_t *, by cluster and node id */
+    wmem_map_t *addresses;     /**< the same nodes, by cluster and IP address */
     uint32_t member_count;
-    bool limit_told;
-    uint32_t last_frame;        /**< analysed, */
-    uint32_t last_layer;        /**< and how deep in it the message was */
-    int64_t last_place;         /**< and where the frame is in the file */
-    wmem_array_t *more_acks;    /**< of cman_more_acks_t */
-    wmem_array_t *transitions;  /**< of cman_transition_t */
-    wmem_array_t *barriers;     /**< of cman_barrier_t * */
-    struct cman_request *requests; /**< see cman-pairs.c */
+    wmem_map_t *names;         /**< of nodes, see cman-members.c */
+    wmem_map_t *ackers;        /**< of cman_acker_t, by the two nodes */
+    wmem_array_t *more_acks;   /**< see cman_note_more_acks() */
+    wmem_array_t *transitions; /**< of cman_transition_t * */
+    wmem_array_t *barriers;    /**< of cman_barrier_t * */
+    wmem_map_t *stories;       /**< what capture points tell, see cman-transitions.c */
+    wmem_map_t *waiters;       /**< nodes that wait, by barrier and node */
 } cman_state_t;
 
 extern cman_state_t *cman_state;
 
-/** Append a finding about the frame under analysis. */
-finding_t *cman_add_finding(const cman_frame_t *frame, cman_finding_kind_t kind, uint32_t ref,
-                            int64_t value);
+/** Get ready for a frame.  False if it is not to be analysed. */
+bool cman_begin_frame(const packet_info *pinfo);
 
-/** Say, once in a file, that a cap was reached: what is beyond it is decoded,
- *  but not followed. */
-void cman_tell_limit(const cman_frame_t *frame);
+/** Append a finding about the frame under analysis. */
+static inline finding_t *
+cman_add_finding(cman_found_kind_t kind, uint32_t ref, int64_t value)
+{
+    return first_pass_add(&cman_state->pass, (uint8_t)kind, ref, value);
+}
+
+/** Put `frame` in front of the frames that `link` leads to (0: none).  Returns
+ *  the link to all of them. */
+uint32_t cman_note_more_acks(uint32_t frame, uint32_t link);
+
+/** Register preferences, and the fresh start for each file. */
+void cman_state_register(module_t *module);
 
 /* --- cman-members.c --- */
-
-/** A number as the key of a map. */
-void *cman_key(uint64_t number);
-
-/** A map with such keys that lives as long as the capture file. */
-wmem_map_t *cman_map_new(void);
 
 /** The cluster of a message at its capture point; made when first seen.  NULL
  *  beyond the cap. */
@@ -144,6 +227,23 @@ cman_member_t *cman_member_by_address(const cman_cluster_t *cluster, uint64_t ad
 
 /** Learn the node names that a message teaches. */
 void cman_learn_names(const cman_frame_t *frame);
+
+/** Follow the HELLOs of the sender, a new HELLO's frame, and note what tells that
+ *  a node leaves or joins. */
+void cman_analyse_hello(const cman_frame_t *frame);
+void cman_note_absence(const cman_frame_t *frame);
+
+/* --- cman-delivery.c --- */
+
+/** Tell a new message from one sent again and from a copy on the way. */
+void cman_classify(const wire_t *w, cman_frame_t *frame);
+
+/** Follow the sender's sequence numbers with a new message.  Returns false if
+ *  the number is the sender's latest once more. */
+bool cman_analyse_number(const cman_frame_t *frame);
+
+/** Pair an acknowledgement with what it acknowledges. */
+void cman_analyse_ack(const cman_frame_t *frame);
 
 /* --- cman-pairs.c --- */
 

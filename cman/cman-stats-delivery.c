@@ -8,7 +8,9 @@
  */
 
 #include "cman-stats.h"
+#include "cman-tap.h"
 #include "point_labels.h"
+#include "stat_rows.h"
 
 enum {
     DELIVERY_CLUSTER,
@@ -57,7 +59,7 @@ cman_is_for_all_to_see(const cman_tap_t *tap)
     const cman_message_t *message = &tap->message;
 
     return message->seq != 0 && (message->tgtid != 0 || (message->flags & CMAN_FLAG_MULTICAST))
-           && tap->summary.duplicate_of == 0;
+           && !found_has(&tap->found, CMAN_FOUND_DUPLICATE);
 }
 
 static tap_packet_status
@@ -72,7 +74,7 @@ cman_delivery_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _
     }
     here = point_labels_number(&cman_points, pinfo);
     anywhere = cman_delivery_row(pinfo, &tap->message, 0).cells[DELIVERY_ANYWHERE].value.uint_value
-               + (tap->summary.copy_of == 0);
+               + !tap->nodes.is_copy;
     for (unsigned i = 0; i < cman_points.count; i++) {
         stat_row_t row = cman_delivery_row(pinfo, &tap->message, i);
         unsigned seen = row.cells[DELIVERY_HERE].value.uint_value + (i == here);
@@ -95,7 +97,7 @@ static stat_rows_t cman_delivery = {
 };
 
 void
-cman_delivery_register(void)
+cman_delivery_table_register(void)
 {
     stat_rows_register(&cman_delivery);
 }

@@ -11,50 +11,11 @@
 
 #include "cman-stats.h"
 
+#include "cman-tap.h"
+#include "stat_rows.h"
+
 #include <epan/stats_tree.h>
 #include <epan/to_str.h>
-
-static int cman_tap = -1;
-
-void
-cman_queue_tap(const wire_t *w, const cman_message_t *message, const cman_summary_t *summary)
-{
-    cman_tap_t *tap;
-
-    if (!message->has_header || !have_tap_listener(cman_tap)) {
-        return;
-    }
-    tap = wmem_new(w->pinfo->pool, cman_tap_t);
-    *tap = (cman_tap_t){ .message = *message, .summary = *summary,
-                         .point = capture_point(w->pinfo) };
-    tap_queue_packet(cman_tap, w->pinfo, tap);
-}
-
-static bool
-cman_is_copy(const cman_tap_t *tap)
-{
-    return tap->summary.copy_of != 0;
-}
-
-uint64_t
-cman_sender_key(const packet_info *pinfo, const cman_message_t *message)
-{
-    if (message->srcid != 0) {
-        return (uint64_t)message->cluster << 32 | message->srcid;
-    }
-    return sightings_mix(cman_address_key(&pinfo->net_src), message->cluster);
-}
-
-const char *
-cman_sender_label(packet_info *pinfo, const cman_message_t *message)
-{
-    if (message->src_name != NULL) {
-        return wmem_strdup_printf(pinfo->pool, "%s (%d)", message->src_name,
-                                  (int32_t)message->srcid);
-    }
-    return wmem_strdup_printf(pinfo->pool, "%s (%d)", address_to_str(pinfo->pool, &pinfo->net_src),
-                              (int32_t)message->srcid);
-}
 
 /* --- cman,tree ---------------------------------------------------------------- */
 
@@ -89,7 +50,7 @@ cman_tree_packet(stats_tree *tree, packet_info *pinfo, epan_dissect_t *edt _U_, 
     const cman_tap_t *tap = data;
     const cman_message_t *message = &tap->message;
 
-    if (cman_is_copy(tap)) {
+    if (tap->nodes.is_copy) {
         return TAP_PACKET_DONT_REDRAW;
     }
     stats_tree_tick_pivot(tree, cman_tree_messages_id, cman_message_label(pinfo, message));
@@ -183,7 +144,7 @@ static bool
 cman_is_hello(const cman_tap_t *tap)
 {
     return tap->message.tgtport == CMAN_PORT_MEMBERSHIP && tap->message.number == CMAN_HELLO
-           && tap->summary.duplicate_of == 0;
+           && !found_has(&tap->found, CMAN_FOUND_DUPLICATE);
 }
 
 /* Each capture point's frames, also those that are copies of another's. */
@@ -194,15 +155,17 @@ cman_count_rhythm(const stat_row_t *row, const cman_tap_t *tap)
     cman_node_data_t *node = row->data;
     unsigned i = cman_rhythm_at(node, tap->point);
     cman_rhythm_t *rhythm = &node->rhythms[i];
+    const finding_t *hello = found_get(&tap->found, CMAN_FOUND_HELLO);
+    const finding_t *skipped = found_get(&tap->found, CMAN_FOUND_GAP);
 
     if (i == MAX_RHYTHMS) {
         return;
     }
     rhythm->hellos += cman_is_hello(tap);
-    rhythm->skipped += tap->summary.seq_gap;
-    if (tap->summary.previous_hello != 0) {
-        stat_times_add(&rhythm->intervals, tap->summary.hello_delta);
-        rhythm->missed += cadence_missed(&rules, tap->summary.hello_delta);
+    rhythm->skipped += skipped != NULL ? (unsigned)skipped->value : 0;
+    if (hello != NULL) {
+        stat_times_add(&rhythm->intervals, hello->value);
+        rhythm->missed += cadence_missed(&rules, hello->value);
     }
     if (rhythm->hellos > node->rhythms[node->shown].hellos) {
         node->shown = i;
@@ -211,14 +174,15 @@ cman_count_rhythm(const stat_row_t *row, const cman_tap_t *tap)
 }
 
 static void
-cman_count_delivery(const stat_row_t *row, const cman_message_t *message,
-                    const cman_summary_t *summary)
+cman_count_delivery(const stat_row_t *row, const cman_message_t *message, const found_t *found)
 {
-    bool again = summary->retransmission_of != 0 || summary->duplicate_of != 0;
-    bool asks = !again && message->seq != 0 && !(message->flags & CMAN_FLAG_NOACK);
+    bool sent_again = found_has(found, CMAN_FOUND_RETRANSMISSION);
+    bool asks = !sent_again && !found_has(found, CMAN_FOUND_DUPLICATE) && message->seq != 0
+                && !(message->flags & CMAN_FLAG_NOACK);
+    const finding_t *acks = found_get(found, CMAN_FOUND_ACKS);
 
-    stat_row_add(row, NODE_RETRANSMISSIONS, summary->retransmission_of != 0);
-    stat_row_add(row, NODE_ACKS_GIVEN, summary->acks_first);
+    stat_row_add(row, NODE_RETRANSMISSIONS, sent_again);
+    stat_row_add(row, NODE_ACKS_GIVEN, acks != NULL && acks->value >= 0);
     stat_row_add(row, NODE_ACKS_ASKED, asks);
 }
 
@@ -239,12 +203,12 @@ cman_nodes_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _U_,
     stat_row_count(&row, NODE_CLUSTER, message->cluster);
     stat_row_text(&row, NODE_ADDRESS, address_to_str(pinfo->pool, &pinfo->net_src));
     cman_count_rhythm(&row, tap);
-    if (cman_is_copy(tap)) {
+    if (tap->nodes.is_copy) {
         return TAP_PACKET_REDRAW;
     }
     stat_row_add(&row, NODE_MESSAGES, 1);
     stat_row_add(&row, NODE_HELLOS, cman_is_hello(tap));
-    cman_count_delivery(&row, message, &tap->summary);
+    cman_count_delivery(&row, message, &tap->found);
     row.cells[NODE_LAST_SEEN].value.float_value = nstime_to_sec(&pinfo->rel_ts);
     return TAP_PACKET_REDRAW;
 }
@@ -377,18 +341,12 @@ cman_fill_facts(const stat_row_t *row, packet_info *pinfo, const cman_transition
     stat_row_text(row, TRANSITION_MASTER, cman_id_label(pinfo, cluster, transition->master));
 }
 
-static const cman_transition_t *
-cman_first_transition(const cman_transition_t *transition)
-{
-    return transition->same_as != 0 ? cman_transition_at(transition->same_as - 1) : transition;
-}
-
 static void
 cman_hear_transition(const stat_row_t *row, const cman_transition_t *transition)
 {
     cman_span_t *span = row->data;
     cman_told_t told = {
-        .is_first = transition->same_as == 0,
+        .is_first = transition->told_by == NULL,
         .start_frame = transition->start_frame,
         .start = transition->start_time,
         .end_frame = transition->end_frame,
@@ -410,13 +368,15 @@ cman_transitions_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *ed
                         const void *data, tap_flags_t flags _U_)
 {
     const cman_tap_t *tap = data;
-    const cman_transition_t *transition = tap->summary.transition, *first;
+    const finding_t *part = found_get(&tap->found, CMAN_FOUND_TRANSITION);
+    const cman_transition_t *transition, *first;
     stat_row_t row;
 
-    if (transition == NULL) {
+    if (part == NULL) {
         return TAP_PACKET_DONT_REDRAW;
     }
-    first = cman_first_transition(transition);
+    transition = cman_transition_at(part->ref);
+    first = transition->told_by != NULL ? transition->told_by : transition;
     if (transition->master != first->master) { /* a cluster in two halves */
         return TAP_PACKET_DONT_REDRAW;
     }
@@ -464,7 +424,7 @@ static void
 cman_hear_barrier(cman_span_t *span, const cman_barrier_t *barrier)
 {
     cman_told_t told = {
-        .is_first = barrier->same_as == 0,
+        .is_first = barrier->told_by == NULL,
         .start_frame = barrier->start_frame,
         .start = barrier->start_time,
         .end_frame = barrier->complete_frame,
@@ -500,14 +460,16 @@ cman_barriers_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _
                      const void *data, tap_flags_t flags _U_)
 {
     const cman_tap_t *tap = data;
-    const cman_barrier_t *barrier = tap->summary.barrier;
+    const finding_t *part = found_get(&tap->found, CMAN_FOUND_BARRIER);
+    const cman_barrier_t *barrier;
     stat_row_t row;
 
-    if (barrier == NULL) {
+    if (part == NULL) {
         return TAP_PACKET_DONT_REDRAW;
     }
-    row = stat_rows_get(&cman_barriers,
-                        barrier->same_as != 0 ? barrier->same_as - 1 : barrier->index);
+    barrier = cman_barrier_at(part->ref);
+    row = stat_rows_get(&cman_barriers, barrier->told_by != NULL ? barrier->told_by->index
+                                                                 : barrier->index);
     cman_hear_barrier(row.data, barrier);
     stat_row_count(&row, BARRIER_CLUSTER, barrier->cluster);
     stat_row_text(&row, BARRIER_NAME, barrier->name);
@@ -528,14 +490,11 @@ static stat_rows_t cman_barriers = {
 /* --- Registration ------------------------------------------------------------- */
 
 void
-cman_stats_register(int proto)
+cman_stats_register(void)
 {
-    cman_tap = register_tap("cman");
     stat_rows_register(&cman_nodes);
     stat_rows_register(&cman_transitions);
     stat_rows_register(&cman_barriers);
-    cman_delivery_register();
-    cman_conversations_register(proto);
     stats_tree_register_plugin("cman", "cman",
                                WS_TREE_MENU "cman messages", 0, cman_tree_packet, cman_tree_init,
                                NULL);

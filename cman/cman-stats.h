@@ -1,5 +1,5 @@
 /* cman-stats.h
- * What the statistics files of this dissector share.
+ * The tables in the Statistics menu.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -7,30 +7,11 @@
 #ifndef CLUSTER_CMAN_STATS_H
 #define CLUSTER_CMAN_STATS_H
 
-#include "cman-analysis.h"
-
-#include "capture_point.h"
-#include "stat_rows.h"
-
-#include <epan/tap.h>
-
-/** What a frame tells the statistics; lives as long as the packet. */
-typedef struct {
-    cman_message_t message;
-    cman_summary_t summary;
-    uint32_t point;
-} cman_tap_t;
-
-/** Key of a sender: its id, or where it has none yet its address. */
-uint64_t cman_sender_key(const packet_info *pinfo, const cman_message_t *message);
-
-/** "name (id)", or "address (id)" while the name is not known; packet's pool. */
-const char *cman_sender_label(packet_info *pinfo, const cman_message_t *message);
+/** Register the tree of messages and the tables of nodes, transitions and
+ *  barriers. */
+void cman_stats_register(void);
 
 /** Register the table of cman-stats-delivery.c. */
-void cman_delivery_register(void);
-
-/** Register the tables of cman-conversations.c. */
-void cman_conversations_register(int proto);
+void cman_delivery_table_register(void);
 
 #endif

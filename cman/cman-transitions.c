@@ -24,7 +24,7 @@
 typedef struct {
     int64_t time;
     uint32_t point;
-    uint32_t index_plus_1;
+    void *told; /* cman_transition_t or cman_barrier_t; NULL: nobody told it yet */
 } cman_story_t;
 
 #define SAME_STORY_WITHIN (10 * NS_PER_S)
@@ -33,20 +33,10 @@ typedef struct {
  * after 4 s: later than this the name is used again. */
 #define COMPLETE_WITHIN (10 * NS_PER_S)
 
-static cman_transition_t *
-cman_transition(uint32_t index_plus_1)
-{
-    if (index_plus_1 == 0) {
-        return NULL;
-    }
-    return (cman_transition_t *)wmem_array_index(cman_state->transitions, index_plus_1 - 1);
-}
-
-/* The frame belongs to a transition; not so to one beyond the cap. */
+/* The frame belongs to a transition, or beyond the cap to none: NULL. */
 static void
-cman_note_transition(const cman_frame_t *frame, uint32_t index_plus_1)
+cman_note_transition(const cman_frame_t *frame, cman_transition_t *transition)
 {
-    cman_transition_t *transition = cman_transition(index_plus_1);
     uint64_t restarts;
 
     if (transition == NULL) {
@@ -54,7 +44,7 @@ cman_note_transition(const cman_frame_t *frame, uint32_t index_plus_1)
     }
     restarts = MIN(transition->restarts, 0xffff);
     transition->last_time = frame->time;
-    cman_add_finding(frame, CMAN_FOUND_TRANSITION, index_plus_1 - 1,
+    cman_add_finding(CMAN_FOUND_TRANSITION, transition->index,
                      (int64_t)(restarts << 32 | transition->master));
 }
 
@@ -72,72 +62,83 @@ cman_put_in_force(const cman_frame_t *frame, cman_transition_t *transition)
 }
 
 /* Other capture points tell the same story: the first to tell it stands for
- * all.  Returns index + 1 of that, or 0, and takes its place if it is old. */
-static uint32_t
-cman_same_story(const cman_frame_t *frame, uint64_t identity, uint32_t index_plus_1)
+ * all.  Returns what that one told, or NULL; what was told long ago gives way to
+ * `told`. */
+static void *
+cman_told_before(const cman_frame_t *frame, state_key_t identity, void *told)
 {
-    void *key = cman_key(sightings_mix(identity, frame->cluster->number));
-    cman_story_t *story = wmem_map_lookup(cman_state->stories, key);
+    cman_story_t *story;
 
-    if (story != NULL && ABS(frame->time - story->time) <= SAME_STORY_WITHIN) {
-        return story->point != frame->cluster->point ? story->index_plus_1 : 0;
-    }
-    if (story == NULL && wmem_map_size(cman_state->stories) >= CMAN_MAX_STORIES) {
-        cman_tell_limit(frame);
-        return 0;
-    }
+    identity.third = frame->cluster->number;
+    story = state_obtain(&cman_state->pass, cman_state->stories, identity, sizeof *story,
+                         CMAN_MAX_STORIES);
     if (story == NULL) {
-        story = wmem_new(wmem_file_scope(), cman_story_t);
-        wmem_map_insert(cman_state->stories, key, story);
+        return NULL;
     }
-    *story = (cman_story_t){ .time = frame->time, .point = frame->cluster->point,
-                             .index_plus_1 = index_plus_1 };
-    return 0;
+    if (story->told != NULL && ABS(frame->time - story->time) <= SAME_STORY_WITHIN) {
+        return story->point != frame->cluster->point ? story->told : NULL;
+    }
+    *story = (cman_story_t){ .time = frame->time, .point = frame->cluster->point, .told = told };
+    return NULL;
+}
+
+static state_key_t
+cman_transition_identity(const cman_transition_t *transition)
+{
+    return (state_key_t){ .first = transition->generation };
+}
+
+static state_key_t
+cman_barrier_identity(const cman_barrier_t *barrier)
+{
+    size_t size = strlen(barrier->name);
+
+    return (state_key_t){ .first = wmem_strong_hash((const uint8_t *)barrier->name, size),
+                          .second = g_str_hash(barrier->name), .fourth = 1 };
 }
 
 /* Another capture point may have missed what came before; the last generation of
  * a STARTTRANS is what tells a transition then. */
 static void
-cman_tell_story(const cman_frame_t *frame, const cman_transition_t *transition)
+cman_tell_again(const cman_frame_t *frame, cman_transition_t *transition)
 {
-    cman_same_story(frame, transition->generation,
-                    transition->same_as != 0 ? transition->same_as : transition->index + 1);
+    cman_told_before(frame, cman_transition_identity(transition),
+                     transition->told_by != NULL ? (void *)transition->told_by : transition);
 }
 
-/* Returns index + 1 of the new transition; 0 beyond the cap. */
-static uint32_t
+/* NULL beyond the cap. */
+static cman_transition_t *
 cman_new_transition(const cman_frame_t *frame)
 {
     uint32_t index = wmem_array_get_count(cman_state->transitions);
-    cman_transition_t transition = {
-        .index = index,
-        .number = frame->cluster->transitions + 1,
-        .point = frame->cluster->point,
-        .cluster = frame->cluster->number,
-    };
+    cman_transition_t *transition;
 
     if (index >= CMAN_MAX_TRANSITIONS) {
-        cman_tell_limit(frame);
-        frame->cluster->closed = 0; /* what follows is not of that one */
-        return 0;
+        first_pass_tell_limit(&cman_state->pass);
+        frame->cluster->ended = NULL; /* what follows is not of that one */
+        return NULL;
     }
-    frame->cluster->transitions++;
-    cman_put_in_force(frame, &transition);
+    transition = wmem_new0(wmem_file_scope(), cman_transition_t);
+    transition->index = index;
+    transition->number = ++frame->cluster->transitions;
+    transition->point = frame->cluster->point;
+    transition->cluster = frame->cluster->number;
+    cman_put_in_force(frame, transition);
     if (frame->message->number == CMAN_ENDTRANS) {
-        transition.generation--; /* that of its STARTTRANS */
+        transition->generation--; /* that of its STARTTRANS */
     }
-    transition.same_as = cman_same_story(frame, transition.generation, index + 1);
+    transition->told_by =
+        cman_told_before(frame, cman_transition_identity(transition), transition);
     wmem_array_append_one(cman_state->transitions, transition);
-    return index + 1;
+    return transition;
 }
 
 static void
 cman_begin_transition(const cman_frame_t *frame)
 {
-    uint32_t index_plus_1 = cman_new_transition(frame);
-    cman_transition_t *transition = cman_transition(index_plus_1);
+    cman_transition_t *transition = cman_new_transition(frame);
 
-    frame->cluster->open = index_plus_1;
+    frame->cluster->running = transition;
     if (transition != NULL) {
         transition->start_frame = frame->frame;
         transition->start_time = frame->time;
@@ -220,8 +221,8 @@ cman_restart(const cman_frame_t *frame, cman_transition_t *transition)
 {
     transition->restarts++;
     cman_put_in_force(frame, transition);
-    cman_tell_story(frame, transition);
-    cman_add_finding(frame, CMAN_FOUND_RESTARTED, 0, 0);
+    cman_tell_again(frame, transition);
+    cman_add_finding(CMAN_FOUND_RESTARTED, 0, 0);
 }
 
 static void
@@ -232,13 +233,13 @@ cman_clash(const cman_frame_t *frame, cman_transition_t *transition)
     if (cman_wins_clash(frame->message, transition)) {
         cman_put_in_force(frame, transition);
     }
-    cman_add_finding(frame, CMAN_FOUND_CLASH, 0, 0);
+    cman_add_finding(CMAN_FOUND_CLASH, 0, 0);
 }
 
 static void
 cman_analyse_start(const cman_frame_t *frame)
 {
-    cman_transition_t *transition = cman_transition(frame->cluster->open);
+    cman_transition_t *transition = frame->cluster->running;
 
     switch (cman_judge_start(frame, transition)) {
     case CMAN_RESTARTS:
@@ -254,64 +255,60 @@ cman_analyse_start(const cman_frame_t *frame)
         cman_begin_transition(frame);
         break;
     }
-    cman_note_transition(frame, frame->cluster->open);
+    cman_note_transition(frame, frame->cluster->running);
 }
 
 static void
 cman_analyse_end(const cman_frame_t *frame)
 {
     cman_cluster_t *cluster = frame->cluster;
-    cman_transition_t *transition = cman_transition(cluster->open);
+    cman_transition_t *transition = cluster->running;
 
     if (transition == NULL || cman_is_forgotten(frame, transition)
         || frame->message->generation != transition->generation + 1) {
         /* Its start was not captured, or there was none: a node that is alone
          * lets another one join without STARTTRANS. */
-        cluster->closed = cman_new_transition(frame);
+        transition = cman_new_transition(frame);
     } else {
-        cman_add_finding(frame, CMAN_FOUND_TRANSITION_END, 0,
-                         frame->time - transition->start_time);
-        cman_tell_story(frame, transition);
-        cluster->closed = cluster->open;
+        cman_add_finding(CMAN_FOUND_TRANSITION_END, 0, frame->time - transition->start_time);
+        cman_tell_again(frame, transition);
     }
-    cluster->open = 0;
-    transition = cman_transition(cluster->closed);
+    cluster->ended = transition;
+    cluster->running = NULL;
     if (transition != NULL) {
         transition->end_frame = frame->frame;
         transition->end_time = frame->time;
         transition->end_generation = frame->message->generation;
-        cman_note_transition(frame, cluster->closed);
+        cman_note_transition(frame, transition);
     }
 }
 
 /* What is sent again, or has a generation from before the STARTTRANS, is of an
  * earlier transition.  Views and their answers have none: 0. */
 static bool
-cman_is_inside(const cman_frame_t *frame, const cman_transition_t *open)
+cman_is_inside(const cman_frame_t *frame, const cman_transition_t *running)
 {
     uint32_t generation = frame->message->generation;
 
-    if (cman_is_forgotten(frame, open)
-        || (frame->delivery != CMAN_NEW && frame->repeats < open->start_frame)) {
+    if (cman_is_forgotten(frame, running)
+        || (frame->delivery != CMAN_NEW && frame->repeats < running->start_frame)) {
         return false;
     }
     return generation == 0
-           || (generation >= open->lowest_generation && generation <= open->generation);
+           || (generation >= running->lowest_generation && generation <= running->generation);
 }
 
 /* A message inside a transition, or one that was sent again. */
 static void
 cman_analyse_inside(const cman_frame_t *frame)
 {
-    cman_cluster_t *cluster = frame->cluster;
-    const cman_transition_t *open = cman_transition(cluster->open);
-    const cman_transition_t *closed = cman_transition(cluster->closed);
+    cman_transition_t *running = frame->cluster->running;
+    cman_transition_t *ended = frame->cluster->ended;
 
-    if (open != NULL && cman_is_inside(frame, open)) {
-        cman_note_transition(frame, cluster->open);
-    } else if (closed != NULL && frame->delivery != CMAN_NEW
-               && !cman_is_forgotten(frame, closed)) {
-        cman_note_transition(frame, cluster->closed);
+    if (running != NULL && cman_is_inside(frame, running)) {
+        cman_note_transition(frame, running);
+    } else if (ended != NULL && frame->delivery != CMAN_NEW && !cman_is_forgotten(frame, ended)) {
+        cman_note_transition(frame, ended);
     }
 }
 
@@ -349,13 +346,14 @@ cman_transitions_analyse(const cman_frame_t *frame)
 
 /* --- Barriers -------------------------------------------------------------- */
 
+/* NULL beyond the cap. */
 static cman_barrier_t *
 cman_new_barrier(const cman_frame_t *frame)
 {
     cman_barrier_t *barrier;
 
     if (wmem_array_get_count(cman_state->barriers) >= CMAN_MAX_BARRIERS) {
-        cman_tell_limit(frame);
+        first_pass_tell_limit(&cman_state->pass);
         return NULL;
     }
     barrier = wmem_new0(wmem_file_scope(), cman_barrier_t);
@@ -363,43 +361,38 @@ cman_new_barrier(const cman_frame_t *frame)
     barrier->name = wmem_strdup(wmem_file_scope(), frame->message->name);
     barrier->point = frame->cluster->point;
     barrier->cluster = frame->cluster->number;
-    barrier->same_as = cman_same_story(frame, wmem_strong_hash((const uint8_t *)barrier->name,
-                                                               strlen(barrier->name))
-                                                  | UINT64_C(1) << 63,
-                                       barrier->index + 1);
+    barrier->told_by = cman_told_before(frame, cman_barrier_identity(barrier), barrier);
     wmem_array_append_one(cman_state->barriers, barrier);
     wmem_map_insert(frame->cluster->barriers, barrier->name, barrier);
     return barrier;
 }
 
-static void *
-cman_waiter_key(const cman_barrier_t *barrier, const cman_member_t *member)
+static bool
+cman_is_waiting(const cman_barrier_t *barrier, const cman_member_t *member)
 {
-    return cman_key((uint64_t)(barrier->index + 1) << 32 | member->index);
+    state_key_t key = { .third = barrier->index, .fourth = member->index };
+
+    return state_find(cman_state->waiters, key) != NULL;
 }
 
-/* The barrier that this frame waits at, or NULL beyond a cap.  A node that waits
- * for the second time begins a new barrier of the same name. */
-static cman_barrier_t *
-cman_waited_for(const cman_frame_t *frame, cman_barrier_t *barrier)
+/* Returns false beyond the cap. */
+static bool
+cman_waits(const cman_barrier_t *barrier, const cman_member_t *member)
 {
-    if (wmem_map_size(cman_state->waiters) >= CMAN_MAX_WAITERS) {
-        cman_tell_limit(frame);
-        return NULL;
-    }
-    if (barrier == NULL
-        || wmem_map_contains(cman_state->waiters, cman_waiter_key(barrier, frame->sender))) {
-        return cman_new_barrier(frame);
-    }
-    return barrier;
+    state_key_t key = { .third = barrier->index, .fourth = member->index };
+
+    return state_obtain(&cman_state->pass, cman_state->waiters, key, 0, CMAN_MAX_WAITERS) != NULL;
 }
 
+/* A node that waits for the second time begins a new barrier of this name. */
 static cman_barrier_t *
-cman_analyse_wait(const cman_frame_t *frame, cman_barrier_t *known)
+cman_analyse_wait(const cman_frame_t *frame, cman_barrier_t *barrier)
 {
-    cman_barrier_t *barrier = cman_waited_for(frame, known);
-
-    if (barrier == NULL) { /* and its COMPLETE is not that of an earlier one */
+    if (barrier == NULL || cman_is_waiting(barrier, frame->sender)) {
+        barrier = cman_new_barrier(frame);
+    }
+    if (barrier == NULL || !cman_waits(barrier, frame->sender)) {
+        /* and its COMPLETE is not that of an earlier one */
         wmem_map_remove(frame->cluster->barriers, frame->message->name);
         return NULL;
     }
@@ -408,7 +401,6 @@ cman_analyse_wait(const cman_frame_t *frame, cman_barrier_t *known)
         barrier->start_time = frame->time;
     }
     barrier->waiting++;
-    wmem_map_insert(cman_state->waiters, cman_waiter_key(barrier, frame->sender), barrier);
     return barrier;
 }
 
@@ -426,7 +418,7 @@ cman_analyse_complete(const cman_frame_t *frame, cman_barrier_t *barrier)
         barrier->complete_time = frame->time;
     }
     if (barrier->start_frame != 0) {
-        cman_add_finding(frame, CMAN_FOUND_BARRIER_DONE, 0, frame->time - barrier->start_time);
+        cman_add_finding(CMAN_FOUND_BARRIER_DONE, 0, frame->time - barrier->start_time);
     }
     return barrier;
 }
@@ -468,10 +460,10 @@ cman_barrier_closes(const char *name, const cman_transition_t *transition)
 static void
 cman_closing_barrier(const cman_frame_t *frame)
 {
-    const cman_transition_t *closed = cman_transition(frame->cluster->closed);
+    cman_transition_t *ended = frame->cluster->ended;
 
-    if (closed != NULL && cman_barrier_closes(frame->message->name, closed)) {
-        cman_note_transition(frame, frame->cluster->closed);
+    if (ended != NULL && cman_barrier_closes(frame->message->name, ended)) {
+        cman_note_transition(frame, ended);
     }
 }
 
@@ -493,7 +485,7 @@ cman_barriers_analyse(const cman_frame_t *frame)
         barrier = cman_analyse_complete(frame, barrier);
     }
     if (barrier != NULL) {
-        cman_add_finding(frame, CMAN_FOUND_BARRIER, barrier->index, barrier->waiting);
+        cman_add_finding(CMAN_FOUND_BARRIER, barrier->index, barrier->waiting);
     }
     cman_closing_barrier(frame);
 }

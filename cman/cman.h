@@ -117,8 +117,6 @@ enum {
     CMAN_SM_RECOVER
 };
 
-typedef struct cman_summary cman_summary_t; /* cman-analysis.h */
-
 /** One record of a cluster view. */
 typedef struct cman_node {
     struct cman_node *next;
@@ -205,6 +203,13 @@ extern const cman_layer_t cman_internal;
 extern const cman_layer_t cman_membership;
 extern const cman_layer_t cman_services;
 
+/** True for a membership message of this command. */
+static inline bool
+cman_is(const cman_message_t *message, uint32_t command)
+{
+    return message->tgtport == CMAN_PORT_MEMBERSHIP && message->number == command;
+}
+
 /** True for the copy of a message in an ICMP error: what it says was said when
  *  the message was sent. */
 static inline bool
@@ -213,7 +218,7 @@ cman_is_quoted(const wire_t *w)
     return w->pinfo->flags.in_error_pkt;
 }
 
-/* packet-cman.c */
+/* cman-layer.c */
 extern const value_string cman_port_names[];
 extern expert_field ei_cman_truncated_message;
 
@@ -223,11 +228,6 @@ void cman_opaque(wire_t *w, void *message);
 /* cman-membership.c */
 /** Name of a transition's reason. */
 const char *cman_trans_reason_name(uint32_t reason);
-
-/* cman-info.c */
-/** Set the Info column: message name, detail, sender, addressee, numbers. */
-void cman_show_info(const wire_t *w, const cman_message_t *message,
-                    const cman_summary_t *summary);
 
 /* cman-nodes.c: what several messages say about nodes. */
 extern int hf_cman_node_name;
@@ -244,6 +244,7 @@ bool cman_addresses(wire_t *w, uint32_t count, uint32_t stated);
 /** Show the records of a view, to the end of the message. */
 void cman_view(wire_t *w, void *message);
 
+void cman_layer_register(int proto);
 void cman_nodes_register(int proto);
 void cman_internal_register(int proto);
 void cman_membership_register(int proto);

@@ -13,7 +13,11 @@
  */
 
 #include "cman-analysis.h"
-#include "cman.h"
+#include "cman-findings.h"
+#include "cman-info.h"
+#include "cman-state.h"
+#include "cman-stats.h"
+#include "cman-tap.h"
 
 void proto_register_cman(void);
 void proto_reg_handoff_cman(void);
@@ -42,28 +46,15 @@ static int hf_cman_flags_msg_nosignal = -1;
 static int hf_cman_srcid = -1;
 static int hf_cman_tgtid = -1;
 static int hf_cman_id = -1;
-static int hf_cman_payload = -1;
 static int hf_cman_trailer = -1;
 
 static int ett_cman = -1;
 static int ett_cman_flags = -1;
 
-expert_field ei_cman_truncated_message = EI_INIT;
 static expert_field ei_cman_unknown_command = EI_INIT;
 
 static dissector_handle_t cman_handle;
 static dissector_table_t cman_port_table;
-
-const value_string cman_port_names[] = {
-    { CMAN_PORT_INTERNAL, "INTERNAL" },
-    { CMAN_PORT_MEMBERSHIP, "MEMBERSHIP" },
-    { CMAN_PORT_SERVICES, "SERVICES" },
-    { CMAN_PORT_SYSMAN, "SYSMAN" },
-    { CMAN_PORT_CLVMD, "CLVMD" },
-    { CMAN_PORT_SLM, "SLM" },
-    { CMAN_PORT_USER_SERVICE, "USER_SERVICE" },
-    { 0, NULL }
-};
 
 static int *const cman_flag_bits[] = {
     &hf_cman_flags_compat, &hf_cman_flags_bcastself, &hf_cman_flags_replyexp,
@@ -108,12 +99,6 @@ static const cman_layer_t *const cman_layers[] = {
     [CMAN_PORT_MEMBERSHIP] = &cman_membership,
     [CMAN_PORT_SERVICES] = &cman_services,
 };
-
-void
-cman_opaque(wire_t *w, void *message _U_)
-{
-    wire_rest(w, hf_cman_payload);
-}
 
 /* --- What is cman, and what is not ------------------------------------------ */
 
@@ -261,18 +246,18 @@ cman_show_header(wire_t *w, cman_message_t *message, proto_item *ids[2])
 static void
 cman_show_context(const wire_t *w, cman_message_t *message, proto_item *ids[2])
 {
-    cman_summary_t summary;
+    found_t found;
 
     cman_analyse(w, message);
-    cman_summarise(w->pinfo->num, &summary);
+    findings_gather(cman_findings(), w->pinfo->num, &found);
     message->src_name = cman_node_name(message->cluster, message->srcid, &w->pinfo->net_src,
                                        w->pinfo->num);
     message->tgt_name = cman_node_name(message->cluster, message->tgtid, NULL, w->pinfo->num);
     cman_show_name(w, ids[CMAN_SOURCE], CMAN_SOURCE, message->src_name);
     cman_show_name(w, ids[CMAN_TARGET], CMAN_TARGET, message->tgt_name);
-    cman_show_findings(w, message, &summary);
-    cman_show_info(w, message, &summary);
-    cman_queue_tap(w, message, &summary);
+    cman_show_findings(w, message, &found);
+    cman_show_info(w, message, &found);
+    cman_queue_tap(w, message, &found);
 }
 
 static int
@@ -375,8 +360,6 @@ cman_register_header(void)
             "0: every node, an acknowledgement, or a node that has none yet", HFILL } },
         { &hf_cman_id,
           { "Source or target node id", "cman.id", FT_INT32, BASE_DEC, NULL, 0, NULL, HFILL } },
-        { &hf_cman_payload,
-          { "Payload", "cman.payload", FT_BYTES, BASE_NONE, NULL, 0, NULL, HFILL } },
         { &hf_cman_trailer,
           { "Trailer", "cman.trailer", FT_BYTES, BASE_NONE, NULL, 0,
             "Bytes after a complete message", HFILL } },
@@ -391,9 +374,6 @@ static void
 cman_register_experts(void)
 {
     static ei_register_info ei[] = {
-        { &ei_cman_truncated_message,
-          { "cman.truncated_message", PI_PROTOCOL, PI_ERROR, "The message is too short",
-            EXPFILL } },
         { &ei_cman_unknown_command,
           { "cman.unknown_command", PI_UNDECODED, PI_WARN, "Unknown command", EXPFILL } },
     };
@@ -406,6 +386,7 @@ proto_register_cman(void)
 {
     proto_cman = proto_register_protocol("Cluster Manager (RHEL 4 cman)", "CMAN", "cman");
     cman_register_header();
+    cman_layer_register(proto_cman);
     cman_register_experts();
     cman_nodes_register(proto_cman);
     cman_internal_register(proto_cman);
@@ -413,8 +394,10 @@ proto_register_cman(void)
     cman_services_register(proto_cman);
     cman_users_register();
     cman_findings_register(proto_cman);
-    cman_stats_register(proto_cman);
-    cman_analysis_register(prefs_register_protocol(proto_cman, NULL));
+    cman_tap_register(proto_cman);
+    cman_stats_register();
+    cman_delivery_table_register();
+    cman_state_register(prefs_register_protocol(proto_cman, NULL));
     cman_handle = register_dissector("cman", dissect_cman, proto_cman);
     cman_port_table = register_dissector_table("cman.port", "cman cluster port", proto_cman,
                                                FT_UINT8, BASE_DEC);

@@ -113,5 +113,10 @@ state_obtain(first_pass_t *pass, wmem_map_t *map, state_key_t key, size_t size, 
 void
 state_insert(wmem_map_t *map, state_key_t key, void *value)
 {
-    wmem_map_insert(map, wmem_memdup(wmem_file_scope(), &key, sizeof key), value);
+    const void *known = NULL;
+
+    if (!wmem_map_lookup_extended(map, &key, &known, NULL)) {
+        known = wmem_memdup(wmem_file_scope(), &key, sizeof key);
+    }
+    wmem_map_insert(map, known, value);
 }

@@ -66,7 +66,7 @@ state_find(wmem_map_t *map, state_key_t key)
 void *state_obtain(first_pass_t *pass, wmem_map_t *map, state_key_t key, size_t size,
                    unsigned cap);
 
-/** Let `map` have `value` for `key`; the key is copied. */
+/** Let `map` have `value` for `key`; the key is copied when it is new. */
 void state_insert(wmem_map_t *map, state_key_t key, void *value);
 
 #endif

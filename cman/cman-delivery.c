@@ -1,0 +1,278 @@
+/* cman-delivery.c
+ * Which messages are new, which numbers are missing, and who acknowledged what.
+ *
+ * Rules are those of "cnxman.c": one counter a sending node, a message without
+ * NOACK is acknowledged by each node that it is for, and sent again after a
+ * second with REPLYEXP cleared.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "cman-state.h"
+
+/* A retransmission comes after 1 s; where REPLYEXP does not tell it from a
+ * copy, half of that does. */
+#define RETRANSMISSION_AFTER (500 * NS_PER_MS)
+
+/* The counter runs from 1 to 65535 ("cnxman.c", since February 2005). A sender
+ * has one message outstanding, with NOACK messages between its repetitions. */
+static const delivery_rules_t cman_delivery_rules = {
+    .lowest = 1,
+    .count = 65535,
+    .max_recent = 256,
+    .keep_for = CMAN_REPEATED_WITHIN,
+};
+
+/* A remembered message's tag: what its repetition must have in common, and
+ * whether a reply was expected. */
+#define TAG_REPLYEXP (1u << 31)
+
+static uint32_t
+cman_tag(const cman_message_t *message)
+{
+    uint32_t tag = message->tgtport << 16 | (message->length & 0xffff);
+
+    return message->flags & CMAN_FLAG_REPLYEXP ? tag | TAG_REPLYEXP : tag;
+}
+
+static bool
+cman_is_protocol_ack(const cman_message_t *message)
+{
+    return message->tgtport == CMAN_PORT_INTERNAL && message->number == CMAN_ACK;
+}
+
+/* --- Retransmissions and duplicates --------------------------------------- */
+
+/* The sender is part of the identity, not its address: a node may send through
+ * several interfaces.  Equal ACKs to two nodes are two ACKs. */
+static sighting_t
+cman_sight(const wire_t *w, const cman_frame_t *frame)
+{
+    const cman_message_t *message = frame->message;
+    uint64_t seed = message->srcid != 0 ? message->srcid : frame->source;
+    uint64_t hash;
+
+    if (cman_is_protocol_ack(message)) {
+        seed = sightings_mix(sightings_mix(seed, frame->source), frame->destination);
+    }
+    hash = sightings_hash(w->tvb, 0, message->length, seed);
+    return sightings_add(cman_state->sightings, hash, frame->cluster->point, frame->frame,
+                         frame->time);
+}
+
+static bool
+cman_repeats(const cman_frame_t *frame, const delivery_message_t *first)
+{
+    uint32_t tag = cman_tag(frame->message);
+    int64_t since = frame->time - first->time;
+
+    if (((tag ^ first->tag) & ~TAG_REPLYEXP) != 0 || since < 0 || since > CMAN_REPEATED_WITHIN) {
+        return false;
+    }
+    return since >= RETRANSMISSION_AFTER || (first->tag & ~tag & TAG_REPLYEXP) != 0;
+}
+
+void
+cman_classify(const wire_t *w, cman_frame_t *frame)
+{
+    const cman_message_t *message = frame->message;
+    sighting_t sighting = cman_sight(w, frame);
+    const delivery_message_t *first = NULL;
+
+    if (sighting.copy_of != 0) {
+        cman_add_finding(CMAN_FOUND_COPY, sighting.copy_of, 0);
+    }
+    if (message->seq != 0) {
+        first = delivery_find(&frame->sender->sent,
+                              delivery_number(&frame->sender->sent, &cman_delivery_rules,
+                                              message->seq));
+    }
+    if (first != NULL && cman_repeats(frame, first)) {
+        frame->delivery = CMAN_RETRANSMISSION;
+        frame->repeats = first->frame;
+        cman_add_finding(CMAN_FOUND_RETRANSMISSION, first->frame,
+                         frame->time - first->time);
+    } else if (sighting.count > 1 && !cman_is_protocol_ack(message)) {
+        frame->delivery = CMAN_DUPLICATE;
+        frame->repeats = sighting.first_frame;
+        cman_add_finding(CMAN_FOUND_DUPLICATE, sighting.first_frame, sighting.count);
+    }
+}
+
+/* --- Sequence numbers ------------------------------------------------------ */
+
+static void
+cman_restart_count(cman_member_t *member)
+{
+    delivery_reset(&member->sent);
+    member->counts++;
+    member->may_restart = false;
+}
+
+/* A node that starts counts from 1, unless it used numbers before; and sends no
+ * HELLO until it is a member. */
+static void
+cman_analyse_joining(const cman_frame_t *frame)
+{
+    const cman_message_t *message = frame->message;
+
+    if (message->number == CMAN_JOINREQ
+        && ((frame->sender->last_frame == 0 && message->seq != 1) || message->ack != 0)) {
+        cman_add_finding(CMAN_FOUND_JOIN_SEQ, 0, 0);
+    }
+    cman_restart_count(frame->sender);
+    cadence_reset(&frame->sender->hello);
+}
+
+static void
+cman_keep(const cman_frame_t *frame, int64_t number)
+{
+    delivery_message_t *kept = delivery_keep(&frame->sender->sent, &cman_delivery_rules, number,
+                                             frame->frame, frame->time);
+
+    kept->tag = cman_tag(frame->message);
+    kept->acked = cman_add_finding(CMAN_FOUND_ACKED, 0, 0);
+}
+
+/* The number of the message.  A node that was away, and whose JOINREQ this
+ * capture point could not see, may have restarted: then a number below its
+ * latest one is its first. */
+static int64_t
+cman_number(const cman_frame_t *frame)
+{
+    cman_member_t *sender = frame->sender;
+    uint32_t seq = frame->message->seq;
+    int64_t number = delivery_number(&sender->sent, &cman_delivery_rules, seq);
+
+    if (sender->may_restart && seq <= sender->latest_seq) {
+        cman_restart_count(sender);
+        number = delivery_number(&sender->sent, &cman_delivery_rules, seq);
+    }
+    sender->may_restart = false;
+    sender->latest_seq = seq;
+    return number;
+}
+
+static bool
+cman_analyse_seq(const cman_frame_t *frame)
+{
+    delivery_t *sent = &frame->sender->sent;
+    const cman_message_t *message = frame->message;
+    int64_t number = cman_number(frame);
+    int64_t skipped;
+    delivery_step_t step = delivery_see(sent, number, &skipped);
+
+    if (step == DELIVERY_SKIPPED) {
+        cman_add_finding(CMAN_FOUND_GAP, 0, skipped);
+    } else if (number < sent->last) {
+        cman_add_finding(CMAN_FOUND_BACKWARDS, 0, 0);
+    }
+    if (!(message->flags & CMAN_FLAG_NOACK)) {
+        cman_keep(frame, number);
+    }
+    return step != DELIVERY_SEEN;
+}
+
+bool
+cman_analyse_number(const cman_frame_t *frame)
+{
+    if (cman_is(frame->message, CMAN_JOINREQ) || cman_is(frame->message, CMAN_NEWCLUSTER)) {
+        cman_analyse_joining(frame);
+    }
+    return frame->message->seq == 0 || cman_analyse_seq(frame);
+}
+
+/* --- Acknowledgements ------------------------------------------------------ */
+
+/* NULL beyond the cap. */
+static cman_acker_t *
+cman_acker(const cman_member_t *acked, const cman_member_t *acker)
+{
+    state_key_t key = { .third = acked->index, .fourth = acker->index };
+
+    return state_obtain(&cman_state->pass, cman_state->ackers, key, sizeof(cman_acker_t),
+                        CMAN_MAX_ACKERS);
+}
+
+/* Note the acknowledgement on the acknowledged frame, too. */
+static void
+cman_note_acked(const cman_frame_t *frame, finding_t *acked)
+{
+    if (acked->ref == 0) {
+        acked->ref = frame->frame;
+    } else {
+        acked->value = cman_note_more_acks(frame->frame, (uint32_t)acked->value);
+    }
+}
+
+static bool
+cman_is_unseen(const delivery_t *sent, int64_t number)
+{
+    int64_t one_turn = (int64_t)cman_delivery_rules.count;
+
+    return number > sent->origin && !delivery_has_seen(sent, number)
+           && !delivery_has_seen(sent, number - one_turn);
+}
+
+static void
+cman_analyse_first_ack(const cman_frame_t *frame, const cman_member_t *acked, int64_t number,
+                       cman_acker_t *acker)
+{
+    const delivery_message_t *message = delivery_find(&acked->sent, number);
+
+    if (message == NULL) {
+        if (cman_is_unseen(&acked->sent, number)) {
+            cman_add_finding(CMAN_FOUND_ACK_UNSEEN, 0, 0);
+        }
+        return;
+    }
+    if (frame->delivery != CMAN_NEW) {
+        cman_add_finding(CMAN_FOUND_ACK_REPEATED, message->frame, 0);
+        return;
+    }
+    if (frame->time - message->time > CMAN_REPEATED_WITHIN) {
+        /* An old inline ack once more; its first one was not seen here. */
+        cman_add_finding(CMAN_FOUND_ACK_STALE, message->frame, 0);
+        return;
+    }
+    cman_add_finding(CMAN_FOUND_ACKS, message->frame, frame->time - message->time);
+    cman_note_acked(frame, message->acked);
+    if (acker != NULL) {
+        *acker = (cman_acker_t){ .number = number, .frame = message->frame,
+                                 .counts = acked->counts };
+    }
+}
+
+/* The node that an acknowledgement is for. */
+static cman_member_t *
+cman_acked_node(const cman_frame_t *frame)
+{
+    if (cman_is_protocol_ack(frame->message)) {
+        return cman_member_by_address(frame->cluster, frame->destination);
+    }
+    return frame->message->tgtid != 0
+               ? cman_member_by_id(frame->cluster, frame->message->tgtid)
+               : NULL;
+}
+
+void
+cman_analyse_ack(const cman_frame_t *frame)
+{
+    const cman_member_t *acked = cman_acked_node(frame);
+    int64_t number;
+    cman_acker_t *acker;
+
+    if (acked == NULL || !acked->sent.started || frame->message->ack == 0) {
+        return;
+    }
+    number = delivery_number(&acked->sent, &cman_delivery_rules, frame->message->ack);
+    acker = cman_acker(acked, frame->sender);
+    if (acker != NULL && acker->frame != 0 && acker->number == number
+        && acker->counts == acked->counts) {
+        cman_add_finding(frame->delivery == CMAN_NEW ? CMAN_FOUND_DUPLICATE_ACK
+                                                     : CMAN_FOUND_ACK_REPEATED,
+                         acker->frame, 0);
+    } else {
+        cman_analyse_first_ack(frame, acked, number, acker);
+    }
+}

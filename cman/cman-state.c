@@ -1,0 +1,121 @@
+/* cman-state.c
+ * The state of a capture file: its beginning, its preferences, and the results
+ * that the rest of the dissector reads.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "cman-state.h"
+
+cman_state_t *cman_state;
+
+static ws_bool pref_analysis = true;
+static unsigned pref_hello_timer = 5;
+static unsigned pref_deadnode_timeout = 21;
+
+/* A further acknowledging frame; links count from 1, so that 0 is none. */
+typedef struct {
+    uint32_t frame;
+    uint32_t next; /* link */
+} cman_more_acks_t;
+
+static void
+cman_state_new(void)
+{
+    cman_state = wmem_new0(wmem_file_scope(), cman_state_t);
+    first_pass_begin_file(&cman_state->pass, CMAN_FOUND_LIMIT);
+    cman_state->sightings = sightings_new(CMAN_REPEATED_WITHIN);
+    cman_state->requests = requests_new();
+    cman_state->clusters = state_map_new();
+    cman_state->nodes = state_map_new();
+    cman_state->addresses = state_map_new();
+    cman_state->names = state_map_new();
+    cman_state->ackers = state_map_new();
+    cman_state->stories = state_map_new();
+    cman_state->waiters = state_map_new();
+    cman_state->more_acks = wmem_array_new(wmem_file_scope(), sizeof(cman_more_acks_t));
+    cman_state->transitions = wmem_array_new(wmem_file_scope(), sizeof(cman_transition_t *));
+    cman_state->barriers = wmem_array_new(wmem_file_scope(), sizeof(cman_barrier_t *));
+}
+
+bool
+cman_begin_frame(const packet_info *pinfo)
+{
+    if (!pref_analysis || !first_pass_is_due(pinfo)) {
+        return false;
+    }
+    if (cman_state == NULL) {
+        cman_state_new();
+    }
+    first_pass_begin_frame(&cman_state->pass, pinfo->num);
+    return true;
+}
+
+uint32_t
+cman_note_more_acks(uint32_t frame, uint32_t link)
+{
+    cman_more_acks_t more = { .frame = frame, .next = link };
+
+    wmem_array_append_one(cman_state->more_acks, more);
+    return wmem_array_get_count(cman_state->more_acks);
+}
+
+uint32_t
+cman_next_ack(uint32_t *link)
+{
+    const cman_more_acks_t *more;
+
+    if (*link == 0) {
+        return 0;
+    }
+    more = (const cman_more_acks_t *)wmem_array_index(cman_state->more_acks, *link - 1);
+    *link = more->next;
+    return more->frame;
+}
+
+const findings_t *
+cman_findings(void)
+{
+    return cman_state != NULL ? cman_state->pass.findings : NULL;
+}
+
+const cman_transition_t *
+cman_transition_at(unsigned index)
+{
+    return *(cman_transition_t *const *)wmem_array_index(cman_state->transitions, index);
+}
+
+const cman_barrier_t *
+cman_barrier_at(unsigned index)
+{
+    return *(cman_barrier_t *const *)wmem_array_index(cman_state->barriers, index);
+}
+
+cadence_rules_t
+cman_hello_rules(void)
+{
+    return (cadence_rules_t){
+        .period = pref_hello_timer * NS_PER_S,
+        .late_above = pref_hello_timer * (NS_PER_S / 2 * 3),
+        .lost_from = pref_deadnode_timeout * NS_PER_S,
+    };
+}
+
+void
+cman_state_register(module_t *module)
+{
+    prefs_register_bool_preference(
+        module, "analysis", "Analyse several messages together",
+        "Pair messages with acknowledgements, find retransmissions, measure HELLO intervals, "
+        "follow transitions and barriers",
+        &pref_analysis);
+    prefs_register_uint_preference(
+        module, "hello_timer", "HELLO timer (seconds)",
+        "Interval between HELLO messages of one node: hello_timer of the cluster", 10,
+        &pref_hello_timer);
+    prefs_register_uint_preference(
+        module, "deadnode_timeout", "Dead node timeout (seconds)",
+        "A node that sent no HELLO for so long is declared dead: deadnode_timeout of the cluster",
+        10, &pref_deadnode_timeout);
+    first_pass_forget_with_file((void **)&cman_state);
+}

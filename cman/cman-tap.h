@@ -1,0 +1,34 @@
+/* cman-tap.h
+ * What a frame tells the statistics.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#ifndef CLUSTER_CMAN_TAP_H
+#define CLUSTER_CMAN_TAP_H
+
+#include "cman-state.h"
+
+#include "node_tables.h"
+
+/** What a frame tells the statistics; lives as long as the packet. */
+typedef struct {
+    node_tap_t nodes; /**< first, see node_tables.h */
+    cman_message_t message;
+    found_t found;
+    uint32_t point;
+} cman_tap_t;
+
+/** Tell the statistics about a frame, if any are open. */
+void cman_queue_tap(const wire_t *w, const cman_message_t *message, const found_t *found);
+
+/** Key of a sender: its id, or where it has none yet its address. */
+uint64_t cman_sender_key(const packet_info *pinfo, const cman_message_t *message);
+
+/** "name (id)", or "address (id)" while the name is not known; packet's pool. */
+const char *cman_sender_label(packet_info *pinfo, const cman_message_t *message);
+
+/** Register the tap, conversations and endpoints. */
+void cman_tap_register(int proto);
+
+#endif
