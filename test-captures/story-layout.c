@@ -242,5 +242,7 @@ layout_full_name(const layout_t *layout, const char *name)
             return NULL;
         found = listed;
     }
-    return found != NULL || strchr(name, '.') == NULL ? found : name;
+    if (found == NULL && (strchr(name, '.') != NULL || strcmp(name, layout->protocol) == 0))
+        return name;
+    return found;
 }

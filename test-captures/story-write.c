@@ -110,6 +110,8 @@ reference(const story_t *s, const expectation_t *e, const char *word)
             line_fail(e->line, "the node has sent nothing before");
         return s->frames[frame->previous].number;
     }
+    if (word[0] == '#') /* worked out when the story was read */
+        return s->frames[strtoul(word + 1, NULL, 10)].number;
     if (word[0] == '-')
         return frame->number - (unsigned)strtoul(word + 1, NULL, 10);
     return label_number(s, e, word);

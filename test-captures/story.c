@@ -153,6 +153,20 @@ full_name(const story_t *s, const line_t *line, const char *name)
     return full;
 }
 
+/* "@last:NODE": its latest frame so far at the place of this frame. */
+static const char *
+latest_frame(const story_t *s, const line_t *line, unsigned frame, const char *name)
+{
+    const node_t *node = find_node(s, line, name);
+    int last = node->last_frame != NULL ? node->last_frame[s->frames[frame].place] : 0;
+    char number[16];
+
+    if (last == 0)
+        line_fail(line, "%s has sent nothing before", name);
+    snprintf(number, sizeof number, "@#%d", last - 1);
+    return text_join(number, "");
+}
+
 /* "field=value", "field", "!field", "?field" for one frame. */
 static void
 expect(story_t *s, const line_t *line, unsigned frame, const char *word)
@@ -168,6 +182,8 @@ expect(story_t *s, const line_t *line, unsigned frame, const char *word)
         name = text_join(word + (e->kind != '='), "");
     e->field = full_name(s, line, name);
     e->value = value;
+    if (value != NULL && strncmp(value, "@last:", 6) == 0)
+        e->value = latest_frame(s, line, frame, value + 6);
 }
 
 static const line_t *
@@ -290,8 +306,12 @@ see(event_t *e, unsigned place)
     frame_t *f = list_add(&s->frames, &s->frame_count, sizeof *f);
     node_t *from = e->draft->from;
     unsigned length = (unsigned)draft_header(e->draft, "frame.len")->number;
+    words_t own = { 0 };
 
-    headers_wrap(e->draft, at->carrier.count > 0 ? &at->carrier : &s->carrier, &packet);
+    split_words(&own, draft_header(e->draft, "frame.carrier")->text);
+    if (own.count == 0)
+        own = at->carrier.count > 0 ? at->carrier : s->carrier;
+    headers_wrap(e->draft, &own, &packet);
     *f = (frame_t){ .line = e->line, .section = s->section, .place = place,
                     .time = s->now + at->delay + at->clock + e->extra[place],
                     .length = packet.length, .original = length != 0 ? length : packet.length,

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """NCS heartbeats: what the expectations beside the generated captures cannot
-say.  Their stories are told in test-captures/make-ncs*.c."""
+say.  Their stories are told in test-captures/ncs-*.story."""
 import json
 import re
 
