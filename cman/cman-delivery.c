@@ -1,17 +1,17 @@
 /* cman-delivery.c
  * Which messages are new, which numbers are missing, and who acknowledged what.
  *
- * Rules are those of "cnxman.c": one counter a sending node, a message without
- * NOACK is acknowledged by each node that it is for, and sent again after a
- * second with REPLYEXP cleared.
+ * Rules are those of "cnxman.c": a node numbers all its messages with one
+ * counter; a message without NOACK is acknowledged by each node that it is for, and
+ * sent again after a second with REPLYEXP cleared.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
 #include "cman-state.h"
 
-/* A retransmission comes after 1 s; where REPLYEXP does not tell it from a
- * copy, half of that does. */
+/* A sender repeats a message after 1 s.  Where REPLYEXP does not tell a
+ * retransmission from a copy on the way, half a second does. */
 #define RETRANSMISSION_AFTER (500 * NS_PER_MS)
 
 /* The counter runs from 1 to 65535 ("cnxman.c", since February 2005). A sender
@@ -23,8 +23,8 @@ static const delivery_rules_t cman_delivery_rules = {
     .keep_for = CMAN_REPEATED_WITHIN,
 };
 
-/* A remembered message's tag: what its repetition must have in common, and
- * whether a reply was expected. */
+/* The tag of a remembered message: port and length, which its repetitions have
+ * too, and whether a reply was expected. */
 #define TAG_REPLYEXP (1u << 31)
 
 static uint32_t
@@ -43,8 +43,8 @@ cman_is_protocol_ack(const cman_message_t *message)
 
 /* --- Retransmissions and duplicates --------------------------------------- */
 
-/* The sender is part of the identity, not its address: a node may send through
- * several interfaces.  Equal ACKs to two nodes are two ACKs. */
+/* The sender is part of the identity, but its address is not: a node may send
+ * through several interfaces.  Equal ACKs to two nodes are two ACKs. */
 static sighting_t
 cman_sight(const wire_t *w, const cman_frame_t *frame)
 {
@@ -184,7 +184,7 @@ cman_analyse_number(const cman_frame_t *frame)
 
 /* --- Acknowledgements ------------------------------------------------------ */
 
-/* NULL beyond the cap. */
+/* What `acker` acknowledged of `acked` so far; NULL beyond the cap. */
 static cman_acker_t *
 cman_acker(const cman_member_t *acked, const cman_member_t *acker)
 {
@@ -231,7 +231,7 @@ cman_analyse_first_ack(const cman_frame_t *frame, const cman_member_t *acked, in
         return;
     }
     if (frame->time - message->time > CMAN_REPEATED_WITHIN) {
-        /* An old inline ack once more; its first one was not seen here. */
+        /* The sender repeats its latest inline ack; the first one was not seen here. */
         cman_add_finding(CMAN_FOUND_ACK_STALE, message->frame, 0);
         return;
     }

@@ -52,7 +52,7 @@ static expert_field ei_cman_limit = EI_INIT;
 
 /* --- The findings that need code --------------------------------------------- */
 
-/* Not where the clock went back. */
+/* Where the clock went back there is no round trip. */
 static void
 cman_show_acks(finding_view_t *view, const finding_t *finding)
 {
@@ -61,7 +61,8 @@ cman_show_acks(finding_view_t *view, const finding_t *finding)
     }
 }
 
-/* Further acknowledging frames in frame order; the links have the latest first. */
+/* Shows further acknowledging frames in frame order; the links begin with the
+ * latest. */
 static void
 cman_show_acked(finding_view_t *view, const finding_t *finding)
 {
@@ -104,7 +105,7 @@ cman_show_hello(finding_view_t *view, const finding_t *finding)
     }
 }
 
-/* A link to a frame that was seen; a frame does not link to itself. */
+/* Links to a frame if it was seen and is another one. */
 static void
 cman_show_link(finding_view_t *view, int hf, uint32_t frame)
 {
@@ -232,19 +233,19 @@ cman_register_delivery_fields(int proto)
           { "Analysis", "cman.analysis", FT_NONE, BASE_NONE, NULL, 0, NULL, HFILL } },
         { &hf_cman_src_name,
           { "Source node name", "cman.src_name", FT_STRING, BASE_NONE, NULL, 0,
-            "Learnt from JOINREQ, STARTTRANS, MASTERVIEW or JOINCONF", HFILL } },
+            "Learned from JOINREQ, STARTTRANS, MASTERVIEW or JOINCONF", HFILL } },
         { &hf_cman_tgt_name,
           { "Target node name", "cman.tgt_name", FT_STRING, BASE_NONE, NULL, 0,
-            "Learnt from JOINREQ, STARTTRANS, MASTERVIEW or JOINCONF", HFILL } },
+            "Learned from JOINREQ, STARTTRANS, MASTERVIEW or JOINCONF", HFILL } },
         { &hf_cman_acks_frame,
           { "Acknowledges the message in", "cman.analysis.acks_frame", FT_FRAMENUM, BASE_NONE,
             FRAMENUM_TYPE(FT_FRAMENUM_ACK), 0, NULL, HFILL } },
         { &hf_cman_ack_rtt,
           { "Time to acknowledge", "cman.analysis.ack_rtt", FT_RELATIVE_TIME, BASE_NONE, NULL, 0,
-            "Since the first transmission, at the first acknowledgement of this node", HFILL } },
+            "Since the first transmission, at the first acknowledgment of this node", HFILL } },
         { &hf_cman_acked_in,
           { "Acknowledged in", "cman.analysis.acked_in", FT_FRAMENUM, BASE_NONE, NULL, 0,
-            "First acknowledgement of each node", HFILL } },
+            "First acknowledgment of each node", HFILL } },
         { &hf_cman_retransmission_of,
           { "Retransmission of", "cman.analysis.retransmission_of", FT_FRAMENUM, BASE_NONE,
             FRAMENUM_TYPE(FT_FRAMENUM_RETRANS_PREV), 0, NULL, HFILL } },
@@ -355,7 +356,7 @@ cman_register_finding_experts(expert_module_t *module)
             EXPFILL } },
         { &ei_cman_transition_clash,
           { "cman.transition.clash", PI_SEQUENCE, PI_NOTE,
-            "Two nodes started a transition at once: the lowest node id goes on", EXPFILL } },
+            "Two nodes started a transition at once: the lowest node ID goes on", EXPFILL } },
         { &ei_cman_limit,
           { "cman.analysis.limit", PI_ASSUMPTION, PI_NOTE,
             "Limit reached: some nodes, ACKs, transitions or barriers are not followed from "

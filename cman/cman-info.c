@@ -13,7 +13,7 @@
 
 #include <epan/column-utils.h>
 
-/* What stands for the message's name if it has none. */
+/* Port and number or size, in place of a name. */
 static void
 cman_info_unnamed(info_t *info, const wire_t *w, const cman_message_t *message)
 {
@@ -39,7 +39,7 @@ cman_info_node(info_t *info, const char *label, uint32_t id, const char *name)
     info_wire_text(info, " (", name, ")");
 }
 
-/* Every message ends alike: sender, addressee, numbers. */
+/* What the header says, at the end of every message. */
 static void
 cman_info_header(info_t *info, const cman_message_t *message)
 {

@@ -162,7 +162,7 @@ cman_internal_register(int proto)
           { "Port of acknowledged message", "cman.ack.remport", FT_UINT8, BASE_DEC,
             VALS(cman_port_names), 0, NULL, HFILL } },
         { &hf_cman_ack_flags,
-          { "Acknowledgement flags", "cman.ack.flags", FT_UINT8, BASE_HEX, NULL, 0, NULL,
+          { "Acknowledgment flags", "cman.ack.flags", FT_UINT8, BASE_HEX, NULL, 0, NULL,
             HFILL } },
         { &hf_cman_ack_flags_nolistener,
           { "NOLISTENER", "cman.ack.flags.nolistener", FT_BOOLEAN, 8, TFS(&tfs_set_notset),

@@ -7,15 +7,15 @@
 
 #include "cman-state.h"
 
-/** The names of one node. */
+/* The names of one node. */
 typedef struct {
-    wmem_tree_t *by_frame; /* each from the frame on that taught it; "": it has a
-                              further name, which is not kept */
+    wmem_tree_t *by_frame; /* each from the frame on that taught it; "" stands for
+                              a further name, which is not kept */
     const char *latest;
     unsigned count;
 } cman_names_t;
 
-/* Names that one node may have one after the other. */
+/* Names kept of one node, which may change its name. */
 #define MAX_NAMES_PER_NODE 16
 
 uint64_t
@@ -75,13 +75,13 @@ cman_node_key(const cman_cluster_t *cluster, uint64_t id_or_address)
 cman_member_t *
 cman_member_by_id(const cman_cluster_t *cluster, uint32_t id)
 {
-    return state_find(cman_state->nodes, cman_node_key(cluster, id));
+    return state_find(cman_state->members_by_id, cman_node_key(cluster, id));
 }
 
 cman_member_t *
 cman_member_by_address(const cman_cluster_t *cluster, uint64_t address)
 {
-    return state_find(cman_state->addresses, cman_node_key(cluster, address));
+    return state_find(cman_state->members_by_address, cman_node_key(cluster, address));
 }
 
 static cman_member_t *
@@ -103,7 +103,7 @@ cman_bind_address(const cman_cluster_t *cluster, cman_member_t *member, uint64_t
 {
     member->address = address;
     if (address != 0) {
-        state_insert(cman_state->addresses, cman_node_key(cluster, address), member);
+        state_insert(cman_state->members_by_address, cman_node_key(cluster, address), member);
     }
 }
 
@@ -125,7 +125,7 @@ cman_member_gets_id(const cman_frame_t *frame, cman_member_t *member)
         member = cman_member_new(id);
     }
     if (member != NULL) {
-        state_insert(cman_state->nodes, cman_node_key(frame->cluster, id), member);
+        state_insert(cman_state->members_by_id, cman_node_key(frame->cluster, id), member);
         cman_bind_address(frame->cluster, member, frame->source);
     }
     return member;
@@ -162,8 +162,8 @@ cman_sender_of(const cman_frame_t *frame)
 
 /* --- Names ----------------------------------------------------------------- */
 
-/* Names belong to the cluster, whichever capture point taught them; to a node
- * without id by its address. */
+/* Names belong to the cluster, whichever capture point taught them.  A node
+ * without an id has them under its address. */
 static state_key_t
 cman_name_key(uint32_t cluster, uint32_t id, uint64_t address)
 {
@@ -213,14 +213,15 @@ cman_learn_name(const cman_frame_t *frame, uint32_t id, uint64_t address, const 
     }
 }
 
-/* The names of a view's nodes, newest first: the id of a dead node may be that
- * of a newer one ("membership.c": add_node_to_message()). */
+/* A view lists the newest node first: the id of a dead one may belong to a newer
+ * one now ("membership.c": add_node_to_message()). */
 static void
 cman_learn_view(const cman_frame_t *frame)
 {
     uint32_t cluster = frame->message->cluster;
 
-    for (const cman_node_t *node = frame->message->nodes; node != NULL; node = node->next) {
+    for (const cman_view_node_t *node = frame->message->view_nodes; node != NULL;
+         node = node->next) {
         if (node->whole && node->id != 0
             && (node->state != CMAN_NODE_DEAD
                 || cman_name_lookup(cman_name_key(cluster, node->id, 0), frame->frame) == NULL)) {
@@ -288,7 +289,8 @@ cman_analyse_hello(const cman_frame_t *frame)
     }
 }
 
-/* Messages that tell that a node leaves or joins: its HELLOs begin afresh. */
+/* After a message which says that a node leaves or joins, its HELLOs begin
+ * afresh. */
 void
 cman_note_absence(const cman_frame_t *frame)
 {

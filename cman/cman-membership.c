@@ -132,11 +132,10 @@ static const wire_field_t cman_membership_head[] = {
 
 /* struct cl_mem_join_msg, in the parts that its reading needs */
 static const wire_field_t cman_joinreq_node[] = {
-    { .hf = &hf_cman_votes, .kind = WIRE_LE, .size = 1, .keep = WIRE_KEEP(cman_message_t, votes) },
+    { .hf = &hf_cman_votes, .kind = WIRE_LE, .size = 1 },
     { .hf = &hf_cman_num_addrs, .kind = WIRE_LE, .size = 2,
       .keep = WIRE_KEEP(cman_message_t, num_addrs) },
-    { .hf = &hf_cman_expected_votes, .kind = WIRE_LE, .size = 4,
-      .keep = WIRE_KEEP(cman_message_t, expected_votes) },
+    { .hf = &hf_cman_expected_votes, .kind = WIRE_LE, .size = 4 },
     { .hf = &hf_cman_nodeid, .kind = WIRE_LE, .size = 4,
       .keep = WIRE_KEEP(cman_message_t, nodeid) },
     { .hf = NULL }
@@ -219,9 +218,8 @@ static const wire_field_t cman_starttrans_fields[] = {
       .keep = WIRE_KEEP(cman_message_t, trans_reason) },
     { .hf = &hf_cman_leave_code, .kind = WIRE_LE, .size = 1,
       .keep = WIRE_KEEP(cman_message_t, leave), .bits = &cman_leave_code },
-    { .hf = &hf_cman_votes, .kind = WIRE_LE, .size = 1, .keep = WIRE_KEEP(cman_message_t, votes) },
-    { .hf = &hf_cman_expected_votes, .kind = WIRE_LE, .size = 4,
-      .keep = WIRE_KEEP(cman_message_t, expected_votes) },
+    { .hf = &hf_cman_votes, .kind = WIRE_LE, .size = 1 },
+    { .hf = &hf_cman_expected_votes, .kind = WIRE_LE, .size = 4 },
     { .hf = &hf_cman_generation, .kind = WIRE_LE, .size = 4,
       .keep = WIRE_KEEP(cman_message_t, generation) },
     { .hf = &hf_cman_nodeid, .kind = WIRE_LE, .size = 4,
@@ -264,7 +262,7 @@ static const wire_field_t cman_nodedown_fields[] = {
 
 /* --- Variable parts and expert items -------------------------------------- */
 
-/* The cluster number of a name ("cnxman.c"), in its low 16 bits. */
+/* The cluster number is a sum over the name ("cnxman.c"), its low 16 bits. */
 static bool
 cman_name_has_number(const char *name, uint32_t number)
 {
@@ -272,7 +270,7 @@ cman_name_has_number(const char *name, uint32_t number)
 
     for (; *name != '\0'; name++) {
         if (!g_ascii_isprint(*name)) {
-            return true; /* signed or not, that depends on the sender's compiler */
+            return true; /* the sender's compiler decides whether it counts as negative */
         }
         sum = (sum << 1) + (uint8_t)*name;
     }
@@ -293,8 +291,8 @@ cman_cluster_name(wire_t *w, const cman_message_t *message)
     }
 }
 
-/* True if the next JOINREQ is of another version: the three version numbers
- * are all that can be trusted then. */
+/* True if the message is of another version, where only the three version numbers
+ * can be trusted. */
 static bool
 cman_joinreq_is_foreign(const wire_t *w)
 {
@@ -351,7 +349,7 @@ cman_starttrans_rest(wire_t *w, void *data)
     }
 }
 
-/* A node that is no member, or not any more, is killed by its address alone. */
+/* A node that is not (or no longer) a member is killed by its address alone. */
 static void
 cman_kill_rest(wire_t *w, void *data)
 {
@@ -449,7 +447,7 @@ cman_joinreq_detail(info_t *info, const void *data)
     }
     info_wire_text(info, " ", message->name, "");
     if (message->nodeid != 0) {
-        info_number(info, " id ", (int32_t)message->nodeid);
+        info_number(info, " ID ", (int32_t)message->nodeid);
     }
 }
 
@@ -533,7 +531,7 @@ cman_view_detail(info_t *info, const void *data)
     const cman_message_t *message = data;
     unsigned members = 0, dead = 0;
 
-    for (const cman_node_t *node = message->nodes; node != NULL; node = node->next) {
+    for (const cman_view_node_t *node = message->view_nodes; node != NULL; node = node->next) {
         members += node->state == CMAN_NODE_MEMBER;
         dead += node->state == CMAN_NODE_DEAD;
     }

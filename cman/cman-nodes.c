@@ -37,7 +37,7 @@ static const value_string cman_state_names[] = {
     { 0, NULL }
 };
 
-/* Linux's numbers, whatever system runs this. */
+/* Linux numbers, which other systems define otherwise. */
 #define CMAN_AF_INET 2
 #define CMAN_AF_INET6 10
 
@@ -139,7 +139,7 @@ cman_sockaddr_fields(wire_t *w, const cman_family_t *family, unsigned size, cman
            || wire_sized(w, hf_cman_addr_unused, WIRE_BYTES, size - family->size);
 }
 
-/* One address of `size` bytes, or its fields that are whole. */
+/* Shows one address of `size` bytes, or those of its fields that are whole. */
 static bool
 cman_sockaddr(wire_t *w, const cman_family_t *family, unsigned size)
 {
@@ -165,8 +165,8 @@ cman_sockaddr(wire_t *w, const cman_family_t *family, unsigned size)
 bool
 cman_addresses(wire_t *w, uint32_t count, uint32_t stated)
 {
-    /* A size that holds no address is not believed.  Where none is stated, the
-     * first family gives it: a cluster has only one family. */
+    /* A stated size that is too small for any address is ignored.  Without one, the
+     * first address tells it: a cluster has only one family. */
     unsigned size = stated >= CMAN_SIZE_INET ? stated : 0;
 
     for (uint32_t i = 0; i < count; i++) {
@@ -192,27 +192,27 @@ cman_addresses(wire_t *w, uint32_t count, uint32_t stated)
 
 static const wire_field_t cman_node_head[] = {
     { .hf = &hf_cman_node_name_length, .kind = WIRE_LE, .size = 1,
-      .keep = WIRE_KEEP(cman_node_t, name_size) },
+      .keep = WIRE_KEEP(cman_view_node_t, name_size) },
     { .hf = NULL }
 };
 
 static const wire_field_t cman_node_state[] = {
     { .hf = &hf_cman_node_state, .kind = WIRE_LE, .size = 1,
-      .keep = WIRE_KEEP(cman_node_t, state) },
+      .keep = WIRE_KEEP(cman_view_node_t, state) },
     { .hf = &hf_cman_num_addrs, .kind = WIRE_LE, .size = 2,
-      .keep = WIRE_KEEP(cman_node_t, num_addrs) },
+      .keep = WIRE_KEEP(cman_view_node_t, num_addrs) },
     { .hf = NULL }
 };
 
 static const wire_field_t cman_node_tail[] = {
     { .hf = &hf_cman_votes, .kind = WIRE_LE, .size = 1 },
     { .hf = &hf_cman_expected_votes, .kind = WIRE_LE, .size = 4 },
-    { .hf = &hf_cman_nodeid, .kind = WIRE_LE, .size = 4, .keep = WIRE_KEEP(cman_node_t, id) },
+    { .hf = &hf_cman_nodeid, .kind = WIRE_LE, .size = 4, .keep = WIRE_KEEP(cman_view_node_t, id) },
     { .hf = NULL }
 };
 
 static bool
-cman_node_fields(wire_t *w, cman_node_t *node)
+cman_node_fields(wire_t *w, cman_view_node_t *node)
 {
     if (!wire_fields(w, cman_node_head, node)) {
         return false;
@@ -225,7 +225,7 @@ cman_node_fields(wire_t *w, cman_node_t *node)
 }
 
 static void
-cman_node_title(const wire_t *w, proto_item *item, const cman_node_t *node)
+cman_node_title(const wire_t *w, proto_item *item, const cman_view_node_t *node)
 {
     if (node->name != NULL) {
         proto_item_append_text(item, " %s", format_text(w->pinfo->pool, (const void *)node->name,
@@ -236,28 +236,28 @@ cman_node_title(const wire_t *w, proto_item *item, const cman_node_t *node)
                                val_to_str_const(node->state, cman_state_names, "unknown state"));
     }
     if (node->whole) {
-        proto_item_append_text(item, ", id %d", (int32_t)node->id);
+        proto_item_append_text(item, ", ID %d", (int32_t)node->id);
     }
 }
 
-static cman_node_t *
+static cman_view_node_t *
 cman_add_node(const wire_t *w, cman_message_t *message)
 {
-    cman_node_t *node = wmem_new0(w->pinfo->pool, cman_node_t);
+    cman_view_node_t *node = wmem_new0(w->pinfo->pool, cman_view_node_t);
 
-    if (message->last_node == NULL) {
-        message->nodes = node;
+    if (message->last_view_node == NULL) {
+        message->view_nodes = node;
     } else {
-        message->last_node->next = node;
+        message->last_view_node->next = node;
     }
-    message->last_node = node;
+    message->last_view_node = node;
     return node;
 }
 
 static bool
 cman_node(wire_t *w, cman_message_t *message)
 {
-    cman_node_t *node = cman_add_node(w, message);
+    cman_view_node_t *node = cman_add_node(w, message);
     proto_tree *outer = w->tree;
     unsigned start = w->offset;
     proto_item *item;
@@ -275,7 +275,7 @@ cman_view(wire_t *w, void *data)
 {
     cman_message_t *message = data;
 
-    /* A record has at least the byte that is asked for here. */
+    /* A record has at least one byte: its name's length. */
     while (wire_left(w) > 0 && !message->has_more_nodes) {
         message->has_more_nodes = !wire_need(w, 1) || !cman_node(w, message);
     }
@@ -293,7 +293,7 @@ cman_nodes_register(int proto)
           { "State", "cman.node.state", FT_UINT8, BASE_DEC, VALS(cman_state_names), 0, NULL,
             HFILL } },
         { &hf_cman_nodeid,
-          { "Node id", "cman.nodeid", FT_INT32, BASE_DEC, NULL, 0,
+          { "Node ID", "cman.nodeid", FT_INT32, BASE_DEC, NULL, 0,
             "Node that the message is about", HFILL } },
         { &hf_cman_num_addrs,
           { "Number of addresses", "cman.num_addrs", FT_UINT16, BASE_DEC, NULL, 0, NULL,
@@ -315,7 +315,7 @@ cman_nodes_register(int proto)
         { &hf_cman_addr_flowinfo,
           { "Flow info", "cman.addr.flowinfo", FT_UINT32, BASE_HEX, NULL, 0, NULL, HFILL } },
         { &hf_cman_addr_scope_id,
-          { "Scope id", "cman.addr.scope_id", FT_UINT32, BASE_DEC, NULL, 0,
+          { "Scope ID", "cman.addr.scope_id", FT_UINT32, BASE_DEC, NULL, 0,
             "In the byte order of the node that wrote it", HFILL } },
         { &hf_cman_addr_unused,
           { "Unused", "cman.addr.unused", FT_BYTES, BASE_NONE, NULL, 0, NULL, HFILL } },

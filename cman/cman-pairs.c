@@ -1,6 +1,6 @@
 /* cman-pairs.c
  * Requests and their responses ("cnxman.c", "membership.c", "sm_message.c").
- * A request waits under what its response repeats of it.
+ * A request is kept under what its response repeats of it.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -9,7 +9,7 @@
 
 #define FORGET_AFTER (60 * NS_PER_S)
 
-/** What a response repeats of its request, beside the kind of the pair. */
+/* What a response repeats of its request. */
 typedef enum {
     BY_SEQ,        /* the response acknowledges the request */
     BY_SEQ_AND_GENERATION,
@@ -69,7 +69,8 @@ cman_request_key(const cman_frame_t *frame, const cman_pair_t *pair)
     }
 }
 
-/* `broadcast`: the request went to all nodes, where both are possible. */
+/* The key under which the request of this response waits.  `broadcast`: take the
+ * request for one to all nodes; matters where it may also go to one. */
 static uint64_t
 cman_response_key(const cman_frame_t *frame, const cman_pair_t *pair, bool broadcast)
 {

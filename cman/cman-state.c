@@ -27,8 +27,8 @@ cman_state_new(void)
     cman_state->sightings = sightings_new(CMAN_REPEATED_WITHIN);
     cman_state->requests = requests_new();
     cman_state->clusters = state_map_new();
-    cman_state->nodes = state_map_new();
-    cman_state->addresses = state_map_new();
+    cman_state->members_by_id = state_map_new();
+    cman_state->members_by_address = state_map_new();
     cman_state->names = state_map_new();
     cman_state->ackers = state_map_new();
     cman_state->stories = state_map_new();
@@ -105,8 +105,8 @@ void
 cman_state_register(module_t *module)
 {
     prefs_register_bool_preference(
-        module, "analysis", "Analyse several messages together",
-        "Pair messages with acknowledgements, find retransmissions, measure HELLO intervals, "
+        module, "analysis", "Analyze several messages together",
+        "Pair messages with acknowledgments, find retransmissions, measure HELLO intervals, "
         "follow transitions and barriers",
         &pref_analysis);
     prefs_register_uint_preference(

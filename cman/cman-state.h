@@ -181,10 +181,10 @@ typedef struct {
     requests_t *requests;
     wmem_map_t *clusters;      /**< by capture point and cluster number */
     cman_cluster_t *last_cluster;
-    wmem_map_t *nodes;         /**< of cman_member_t *, by cluster and node id */
-    wmem_map_t *addresses;     /**< the same nodes, by cluster and IP address */
+    wmem_map_t *members_by_id; /**< of cman_member_t, by cluster and node id */
+    wmem_map_t *members_by_address; /**< of cman_member_t, by cluster and IP address */
     uint32_t member_count;
-    wmem_map_t *names;         /**< of nodes, see cman-members.c */
+    wmem_map_t *names;         /**< of members, see cman-members.c */
     wmem_map_t *ackers;        /**< of cman_acker_t, by the two nodes */
     wmem_array_t *more_acks;   /**< see cman_note_more_acks() */
     wmem_array_t *transitions; /**< of cman_transition_t * */

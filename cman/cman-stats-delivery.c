@@ -1,8 +1,8 @@
 /* cman-stats-delivery.c
  * Who saw whose messages: the table that finds a bad network card.
  *
- * A broadcast should be seen at every capture point.  One row a sender and
- * capture point: transmissions seen there, seen anywhere, and lost there.
+ * A broadcast should be seen at every capture point.  Each pair of sender
+ * and capture point has a row: transmissions seen there, seen anywhere, and lost there.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -23,12 +23,12 @@ enum {
 };
 
 static stat_tap_table_item cman_delivery_columns[DELIVERY_COLUMNS] = {
-    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Cluster", "%7u" },
-    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Sender", "%-24s" },
-    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Capture point", "%-16s" },
-    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Seen there", "%10u" },
-    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Seen anywhere", "%13u" },
-    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Lost there", "%10u" },
+    [DELIVERY_CLUSTER] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Cluster", "%7u" },
+    [DELIVERY_SENDER] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Sender", "%-24s" },
+    [DELIVERY_POINT] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Capture point", "%-16s" },
+    [DELIVERY_HERE] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Seen there", "%10u" },
+    [DELIVERY_ANYWHERE] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Seen anywhere", "%13u" },
+    [DELIVERY_LOST] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Lost there", "%10u" },
 };
 
 static stat_rows_t cman_delivery;
@@ -51,8 +51,8 @@ cman_delivery_row(packet_info *pinfo, const cman_message_t *message, unsigned nu
     return row;
 }
 
-/* Only messages to everybody's address can be missed by somebody: what goes
- * to one address has neither an addressee nor MULTICAST. */
+/* Only a message to the broadcast address should be seen everywhere.  What goes to
+ * one address has neither an addressee nor MULTICAST. */
 static bool
 cman_is_for_all_to_see(const cman_tap_t *tap)
 {
@@ -74,7 +74,7 @@ cman_delivery_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _
     }
     here = point_labels_number(&cman_points, pinfo);
     anywhere = cman_delivery_row(pinfo, &tap->message, 0).cells[DELIVERY_ANYWHERE].value.uint_value
-               + !tap->nodes.is_copy;
+               + !tap->head.is_copy;
     for (unsigned i = 0; i < cman_points.count; i++) {
         stat_row_t row = cman_delivery_row(pinfo, &tap->message, i);
         unsigned seen = row.cells[DELIVERY_HERE].value.uint_value + (i == here);

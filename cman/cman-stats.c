@@ -1,6 +1,5 @@
 /* cman-stats.c
- * Statistics: tables of messages, nodes, transitions, barriers and deliveries,
- * and conversations between nodes.
+ * Statistics: tables of messages, nodes, transitions and barriers.
  *
  * In files of several capture points a transmission counts once, whichever
  * point saw it; only the delivery table asks who saw it.  Intervals and numbers
@@ -50,7 +49,7 @@ cman_tree_packet(stats_tree *tree, packet_info *pinfo, epan_dissect_t *edt _U_, 
     const cman_tap_t *tap = data;
     const cman_message_t *message = &tap->message;
 
-    if (tap->nodes.is_copy) {
+    if (tap->head.is_copy) {
         return TAP_PACKET_DONT_REDRAW;
     }
     stats_tree_tick_pivot(tree, cman_tree_messages_id, cman_message_label(pinfo, message));
@@ -82,24 +81,24 @@ enum {
 };
 
 static stat_tap_table_item cman_node_columns[NODE_COLUMNS] = {
-    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Cluster", "%7u" },
-    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Node", "%-20s" },
-    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Address", "%-15s" },
-    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Messages", "%8u" },
-    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "HELLOs", "%6u" },
-    { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Min interval (s)", "%16.6f" },
-    { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Avg interval (s)", "%16.6f" },
-    { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Max interval (s)", "%16.6f" },
-    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Missed", "%6u" },
-    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Retransmissions", "%15u" },
-    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "ACKs given", "%10u" },
-    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "ACKs asked", "%10u" },
-    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Numbers skipped", "%15u" },
-    { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Last seen (s)", "%13.6f" },
+    [NODE_CLUSTER] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Cluster", "%7u" },
+    [NODE_NAME] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Node", "%-20s" },
+    [NODE_ADDRESS] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Address", "%-15s" },
+    [NODE_MESSAGES] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Messages", "%8u" },
+    [NODE_HELLOS] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "HELLOs", "%6u" },
+    [NODE_MIN] = { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Min interval (s)", "%16.6f" },
+    [NODE_AVG] = { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Avg interval (s)", "%16.6f" },
+    [NODE_MAX] = { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Max interval (s)", "%16.6f" },
+    [NODE_MISSED] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Missed", "%6u" },
+    [NODE_RETRANSMISSIONS] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Retransmissions", "%15u" },
+    [NODE_ACKS_GIVEN] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "ACKs given", "%10u" },
+    [NODE_ACKS_ASKED] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "ACKs asked", "%10u" },
+    [NODE_GAPS] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Numbers skipped", "%15u" },
+    [NODE_LAST_SEEN] = { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Last seen (s)", "%13.6f" },
 };
 
-/* What one capture point tells of a node's rhythm; another has another clock, and
- * misses other messages. */
+/* A node's rhythm as one capture point sees it: each has its own clock, and misses
+ * other messages. */
 typedef struct {
     uint32_t point;
     unsigned hellos;
@@ -107,13 +106,13 @@ typedef struct {
     stat_times_t intervals;
 } cman_rhythm_t;
 
-/* The first capture points that saw a node; one of them is shown. */
+/* Capture points followed for each node; the table shows one of them. */
 #define MAX_RHYTHMS 16
 
 typedef struct {
     cman_rhythm_t rhythms[MAX_RHYTHMS];
     unsigned count;
-    unsigned shown; /* with most HELLOs; the first of them */
+    unsigned shown; /* the one with most HELLOs, or the first of several such */
 } cman_node_data_t;
 
 /* The place of a capture point; MAX_RHYTHMS if there is none left. */
@@ -147,7 +146,7 @@ cman_is_hello(const cman_tap_t *tap)
            && !found_has(&tap->found, CMAN_FOUND_DUPLICATE);
 }
 
-/* Each capture point's frames, also those that are copies of another's. */
+/* Counts the frames of all capture points: each has its own rhythm. */
 static void
 cman_count_rhythm(const stat_row_t *row, const cman_tap_t *tap)
 {
@@ -203,7 +202,7 @@ cman_nodes_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _U_,
     stat_row_count(&row, NODE_CLUSTER, message->cluster);
     stat_row_text(&row, NODE_ADDRESS, address_to_str(pinfo->pool, &pinfo->net_src));
     cman_count_rhythm(&row, tap);
-    if (tap->nodes.is_copy) {
+    if (tap->head.is_copy) {
         return TAP_PACKET_REDRAW;
     }
     stat_row_add(&row, NODE_MESSAGES, 1);
@@ -225,32 +224,35 @@ static stat_rows_t cman_nodes = {
 
 /* --- What several capture points tell of one transition or barrier ------------- */
 
+/* All that they tell; times in ns. */
 typedef struct {
     int64_t start, duration;
     unsigned waiting;
     bool started, ended, measured;
 } cman_span_t;
 
-/** The same, by one of them. */
+/* What one capture point tells; frames are 0 where it did not see them. */
 typedef struct {
-    bool is_first; /* the others fill what the first one lacks */
+    bool is_first; /* the others only fill in what the first one lacks */
     uint32_t start_frame, end_frame;
     int64_t start, end;
-} cman_told_t;
+} cman_account_t;
 
-/* A duration is by one clock. */
+/* Start and end of a duration are told by the same capture point, which has one
+ * clock. */
 static void
-cman_hear(cman_span_t *span, const cman_told_t *told)
+cman_add_account(cman_span_t *span, const cman_account_t *account)
 {
-    if (told->start_frame != 0 && (told->is_first || !span->started)) {
+    if (account->start_frame != 0 && (account->is_first || !span->started)) {
         span->started = true;
-        span->start = told->start;
+        span->start = account->start;
     }
-    if (told->start_frame != 0 && told->end_frame != 0 && (told->is_first || !span->measured)) {
+    if (account->start_frame != 0 && account->end_frame != 0
+        && (account->is_first || !span->measured)) {
         span->measured = true;
-        span->duration = told->end - told->start;
+        span->duration = account->end - account->start;
     }
-    span->ended = span->ended || told->end_frame != 0;
+    span->ended = span->ended || account->end_frame != 0;
 }
 
 /* --- cman,transitions --------------------------------------------------------- */
@@ -270,16 +272,16 @@ enum {
 };
 
 static stat_tap_table_item cman_transition_columns[TRANSITION_COLUMNS] = {
-    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Cluster", "%7u" },
-    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Number", "%6u" },
-    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Reason", "%-14s" },
-    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Node", "%-20s" },
-    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Master", "%-20s" },
-    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Generation", "%10u" },
-    { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Start (s)", "%14s" },
-    { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Duration (s)", "%14s" },
-    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Restarts", "%8u" },
-    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Outcome", "%s" },
+    [TRANSITION_CLUSTER] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Cluster", "%7u" },
+    [TRANSITION_NUMBER] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Number", "%6u" },
+    [TRANSITION_REASON] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Reason", "%-14s" },
+    [TRANSITION_NODE] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Node", "%-20s" },
+    [TRANSITION_MASTER] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Master", "%-20s" },
+    [TRANSITION_GENERATION] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Generation", "%10u" },
+    [TRANSITION_START] = { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Start (s)", "%14s" },
+    [TRANSITION_DURATION] = { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Duration (s)", "%14s" },
+    [TRANSITION_RESTARTS] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Restarts", "%8u" },
+    [TRANSITION_OUTCOME] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Outcome", "%s" },
 };
 
 static const char *
@@ -291,8 +293,8 @@ cman_id_label(packet_info *pinfo, uint32_t cluster, uint32_t id)
                         : wmem_strdup_printf(pinfo->pool, "%d", (int32_t)id);
 }
 
-/* Seconds in a column that may also be empty or hold words.  Texts are sorted
- * as texts: at one width the shorter number is the smaller. */
+/* Seconds for a column that may also be empty or hold words.  Its cells are sorted
+ * as texts, which sorts numbers of the same width rightly. */
 static const char *
 cman_seconds_text(packet_info *pinfo, int64_t ns)
 {
@@ -325,7 +327,7 @@ cman_fill_times(const stat_row_t *row, packet_info *pinfo)
                                                            : "ended, start not seen");
 }
 
-/* What the STARTTRANS says, or where it was not seen the ENDTRANS. */
+/* What the STARTTRANS says, or the ENDTRANS where no STARTTRANS was seen. */
 static void
 cman_fill_facts(const stat_row_t *row, packet_info *pinfo, const cman_transition_t *transition)
 {
@@ -342,10 +344,10 @@ cman_fill_facts(const stat_row_t *row, packet_info *pinfo, const cman_transition
 }
 
 static void
-cman_hear_transition(const stat_row_t *row, const cman_transition_t *transition)
+cman_add_transition(const stat_row_t *row, const cman_transition_t *transition)
 {
     cman_span_t *span = row->data;
-    cman_told_t told = {
+    cman_account_t account = {
         .is_first = transition->told_by == NULL,
         .start_frame = transition->start_frame,
         .start = transition->start_time,
@@ -353,12 +355,12 @@ cman_hear_transition(const stat_row_t *row, const cman_transition_t *transition)
         .end = transition->end_time,
     };
 
-    if (told.end_frame != 0) {
+    if (account.end_frame != 0) {
         stat_row_count(row, TRANSITION_GENERATION, transition->end_generation);
     } else if (!span->ended) {
         stat_row_count(row, TRANSITION_GENERATION, transition->generation);
     }
-    cman_hear(span, &told);
+    cman_add_account(span, &account);
 }
 
 static stat_rows_t cman_transitions;
@@ -386,7 +388,7 @@ cman_transitions_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *ed
     if (row.is_new || transition == first || first->start_frame == 0) {
         cman_fill_facts(&row, pinfo, transition);
     }
-    cman_hear_transition(&row, transition);
+    cman_add_transition(&row, transition);
     cman_fill_times(&row, pinfo);
     return TAP_PACKET_REDRAW;
 }
@@ -413,17 +415,17 @@ enum {
 };
 
 static stat_tap_table_item cman_barrier_columns[BARRIER_COLUMNS] = {
-    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Cluster", "%7u" },
-    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Barrier", "%-33s" },
-    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Nodes", "%5u" },
-    { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "First WAIT (s)", "%14s" },
-    { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Completed after (s)", "%19s" },
+    [BARRIER_CLUSTER] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Cluster", "%7u" },
+    [BARRIER_NAME] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Barrier", "%-33s" },
+    [BARRIER_NODES] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Nodes", "%5u" },
+    [BARRIER_FIRST_WAIT] = { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "First WAIT (s)", "%14s" },
+    [BARRIER_DURATION] = { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Completed after (s)", "%19s" },
 };
 
 static void
-cman_hear_barrier(cman_span_t *span, const cman_barrier_t *barrier)
+cman_add_barrier(cman_span_t *span, const cman_barrier_t *barrier)
 {
-    cman_told_t told = {
+    cman_account_t account = {
         .is_first = barrier->told_by == NULL,
         .start_frame = barrier->start_frame,
         .start = barrier->start_time,
@@ -432,7 +434,7 @@ cman_hear_barrier(cman_span_t *span, const cman_barrier_t *barrier)
     };
 
     span->waiting = MAX(span->waiting, barrier->waiting);
-    cman_hear(span, &told);
+    cman_add_account(span, &account);
 }
 
 static void
@@ -470,7 +472,7 @@ cman_barriers_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _
     barrier = cman_barrier_at(part->ref);
     row = stat_rows_get(&cman_barriers, barrier->told_by != NULL ? barrier->told_by->index
                                                                  : barrier->index);
-    cman_hear_barrier(row.data, barrier);
+    cman_add_barrier(row.data, barrier);
     stat_row_count(&row, BARRIER_CLUSTER, barrier->cluster);
     stat_row_text(&row, BARRIER_NAME, barrier->name);
     cman_fill_barrier(&row, pinfo);

@@ -24,10 +24,10 @@ cman_tap_nodes(cman_tap_t *tap)
 {
     const cman_message_t *message = &tap->message;
 
-    tap->nodes.tables = &cman_node_tables;
-    tap->nodes.is_copy = found_has(&tap->found, CMAN_FOUND_COPY);
-    set_address(&tap->nodes.source, AT_NUMERIC, sizeof message->srcid, &message->srcid);
-    set_address(&tap->nodes.destination, AT_NUMERIC, sizeof message->tgtid, &message->tgtid);
+    tap->head.tables = &cman_node_tables;
+    tap->head.is_copy = found_has(&tap->found, CMAN_FOUND_COPY);
+    set_address(&tap->head.source, AT_NUMERIC, sizeof message->srcid, &message->srcid);
+    set_address(&tap->head.destination, AT_NUMERIC, sizeof message->tgtid, &message->tgtid);
 }
 
 void

@@ -13,7 +13,7 @@
 
 /** What a frame tells the statistics; lives as long as the packet. */
 typedef struct {
-    node_tap_t nodes; /**< first, see node_tables.h */
+    node_tap_t head; /**< first, see node_tables.h */
     cman_message_t message;
     found_t found;
     uint32_t point;

@@ -4,23 +4,23 @@
  * A clean transition is STARTTRANS (generation g), STARTACK from each member,
  * MASTERVIEW, VIEWACK from each member, for a join JOINCONF and CONFACK, then
  * ENDTRANS (generation g + 1) and the barrier "TRANSITION.<g + 1>".  Every new
- * STARTTRANS raises the generation by one, so a STARTTRANS with g + 1 restarts
- * the one that runs, and one with more than that tells that its end was not
- * captured.
+ * STARTTRANS raises the generation by one.  So a STARTTRANS with g + 1 restarts
+ * the transition that runs; one with a higher generation shows that the end of that
+ * transition was not captured.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
 #include "cman-state.h"
 
-/* A master that waits in vain restarts after transition_timeout, 15 s; after
- * this long without a frame the end was not captured. */
+/* A master that waits in vain restarts the transition after transition_timeout,
+ * 15 s.  After this long without a frame its end was not captured. */
 #define FORGET_AFTER (60 * NS_PER_S)
 
-/* Two nodes start at once: later than this it is no coincidence. */
+/* Two nodes clash if they start within this time. */
 #define CLASH_WITHIN (15 * NS_PER_S)
 
-/** A transition or barrier as the first capture point that saw it tells it. */
+/* A transition or barrier of which a capture point was the first to tell. */
 typedef struct {
     int64_t time;
     uint32_t point;
@@ -29,11 +29,11 @@ typedef struct {
 
 #define SAME_STORY_WITHIN (10 * NS_PER_S)
 
-/* Every node completes a barrier as soon as it hears of a COMPLETE, and gives up
- * after 4 s: later than this the name is used again. */
+/* Every node completes a barrier when it hears of a COMPLETE, and gives up after
+ * 4 s.  Later than this a message with the name belongs to a new barrier. */
 #define COMPLETE_WITHIN (10 * NS_PER_S)
 
-/* The frame belongs to a transition, or beyond the cap to none: NULL. */
+/* Note that the frame is part of a transition; NULL stands for one beyond the cap. */
 static void
 cman_note_transition(const cman_frame_t *frame, cman_transition_t *transition)
 {
@@ -48,7 +48,7 @@ cman_note_transition(const cman_frame_t *frame, cman_transition_t *transition)
                      (int64_t)(restarts << 32 | transition->master));
 }
 
-/* The STARTTRANS of this frame is the one in force. */
+/* From now on the STARTTRANS of this frame is the one in force. */
 static void
 cman_put_in_force(const cman_frame_t *frame, cman_transition_t *transition)
 {
@@ -61,9 +61,9 @@ cman_put_in_force(const cman_frame_t *frame, cman_transition_t *transition)
     transition->master = message->srcid;
 }
 
-/* Other capture points tell the same story: the first to tell it stands for
- * all.  Returns what that one told, or NULL; what was told long ago gives way to
- * `told`. */
+/* Several capture points tell of the same transition or barrier; the account of the
+ * first stands for all.  Returns that account if another capture point told it just
+ * before, else NULL: then `told` is the first account from now on. */
 static void *
 cman_told_before(const cman_frame_t *frame, state_key_t identity, void *told)
 {
@@ -97,8 +97,8 @@ cman_barrier_identity(const cman_barrier_t *barrier)
                           .second = g_str_hash(barrier->name), .fourth = 1 };
 }
 
-/* Another capture point may have missed what came before; the last generation of
- * a STARTTRANS is what tells a transition then. */
+/* A capture point that missed the beginning recognizes the transition by the
+ * generation of its last STARTTRANS. */
 static void
 cman_tell_again(const cman_frame_t *frame, cman_transition_t *transition)
 {
@@ -176,16 +176,16 @@ cman_wins_clash(const cman_message_t *message, const cman_transition_t *transiti
     return (int32_t)message->srcid < (int32_t)transition->master;
 }
 
-/* What a new STARTTRANS is to the transition that runs. */
+/* What a new STARTTRANS does to the transition that runs. */
 typedef enum {
     CMAN_BEGINS,
-    CMAN_REPEATS, /* nothing new, whatever the clock says */
+    CMAN_REPEATS, /* is the one in force */
     CMAN_RESTARTS,
     CMAN_CLASHES
 } cman_start_t;
 
-/* Is this the STARTTRANS in force once more?  A clock that was set hides from
- * the analysis of one message that it is sent again. */
+/* True for the STARTTRANS in force when it is sent again and a clock that was set
+ * hides that from cman_classify(). */
 static bool
 cman_is_in_force(const cman_message_t *message, const cman_transition_t *transition)
 {
@@ -283,8 +283,9 @@ cman_analyse_end(const cman_frame_t *frame)
     }
 }
 
-/* What is sent again, or has a generation from before the STARTTRANS, is of an
- * earlier transition.  Views and their answers have none: 0. */
+/* A message that was first sent before the STARTTRANS, or has an earlier
+ * generation, belongs to an earlier transition.  Views and their answers have no
+ * generation: 0. */
 static bool
 cman_is_inside(const cman_frame_t *frame, const cman_transition_t *running)
 {
@@ -298,7 +299,7 @@ cman_is_inside(const cman_frame_t *frame, const cman_transition_t *running)
            || (generation >= running->lowest_generation && generation <= running->generation);
 }
 
-/* A message inside a transition, or one that was sent again. */
+/* A message that neither begins nor ends a transition, or repeats one that did. */
 static void
 cman_analyse_inside(const cman_frame_t *frame)
 {
@@ -392,7 +393,7 @@ cman_analyse_wait(const cman_frame_t *frame, cman_barrier_t *barrier)
         barrier = cman_new_barrier(frame);
     }
     if (barrier == NULL || !cman_waits(barrier, frame->sender)) {
-        /* and its COMPLETE is not that of an earlier one */
+        /* Then its COMPLETE must not end an earlier barrier of this name. */
         wmem_map_remove(frame->cluster->barriers, frame->message->name);
         return NULL;
     }

@@ -118,15 +118,15 @@ enum {
 };
 
 /** One record of a cluster view. */
-typedef struct cman_node {
-    struct cman_node *next;
+typedef struct cman_view_node {
+    struct cman_view_node *next;
     const char *name;
     uint32_t name_size;
     uint32_t state;       /**< 0 if the record ends before it */
     uint32_t num_addrs;
     uint32_t id;
     bool whole;           /**< the record was there to its end: `id` is valid */
-} cman_node_t;
+} cman_view_node_t;
 
 /** What one message says: filled while its fields are shown, then read by the
  *  Info column (and whatever else looks at messages).  Members that a message
@@ -165,8 +165,6 @@ typedef struct {
     uint32_t nodeid; /**< node that the message is about */
     uint32_t trans_reason;
     uint32_t leave; /**< reason and FORCE bit */
-    uint32_t votes;
-    uint32_t expected_votes;
     uint32_t quorum;
     uint32_t total_votes;
     uint32_t num_addrs;
@@ -189,8 +187,8 @@ typedef struct {
     uint32_t member_count;
 
     const char *name; /**< of a node, barrier or service group; NULL if absent */
-    cman_node_t *nodes;      /**< records of a view, in wire order */
-    cman_node_t *last_node;
+    cman_view_node_t *view_nodes; /**< records of a view, in wire order */
+    cman_view_node_t *last_view_node;
 } cman_message_t;
 
 /** A cluster port whose messages start with a command byte. */

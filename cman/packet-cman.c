@@ -80,7 +80,8 @@ static const wire_field_t cman_header[] = {
     { .hf = NULL }
 };
 
-/* ... and its last field. */
+/* The last field of the header, which is shown by itself: a name goes beside the
+ * item of the field before it, and beside this. */
 static const wire_field_t cman_addressee[] = {
     { .hf = &hf_cman_tgtid, .kind = WIRE_LE, .size = 4, .keep = WIRE_KEEP(cman_message_t, tgtid),
       .also = &hf_cman_id },
@@ -142,7 +143,7 @@ cman_peek(tvbuff_t *tvb, packet_info *pinfo, cman_message_t *message)
                || wire_fields(&w, cman_layers[message->tgtport]->head, message));
 }
 
-/* What every message of a sound sender has.  There is no magic number. */
+/* cman has no magic number; this is what every message of a correct sender has. */
 static bool
 cman_is_plausible(tvbuff_t *tvb, packet_info *pinfo, cman_message_t *message)
 {
@@ -167,8 +168,8 @@ cman_is_plausible(tvbuff_t *tvb, packet_info *pinfo, cman_message_t *message)
 #define TOTEM_MARK 0xff22
 #define TOTEM_TYPE_MAX 5
 
-/* 0xff22 is also a sequence number that every node reaches now and then, so
- * what is sound as cman stays cman. */
+/* 0xff22 is also a sequence number that every node reaches now and then, so a
+ * message that is plausible as cman stays cman. */
 static bool
 cman_is_totem(tvbuff_t *tvb, packet_info *pinfo)
 {
@@ -211,8 +212,8 @@ cman_show_body(wire_t *w, cman_message_t *message, const cman_layer_t *layer)
     wire_rest(w, hf_cman_trailer);
 }
 
-/* Other cluster ports belong to programs, whose dissectors come last: they may
- * throw, or write a better Info. */
+/* Other cluster ports belong to programs.  Their dissectors come last, because they
+ * may throw an exception, or write a better Info. */
 static void
 cman_show_payload(wire_t *w, cman_message_t *message, proto_tree *root)
 {
@@ -242,7 +243,7 @@ cman_show_header(wire_t *w, cman_message_t *message, proto_item *ids[2])
     return message->has_header;
 }
 
-/* What earlier frames make of this one. */
+/* What this message means after earlier frames, and what follows from that. */
 static void
 cman_show_context(const wire_t *w, cman_message_t *message, proto_item *ids[2])
 {
@@ -312,9 +313,9 @@ cman_register_header(void)
             NULL, HFILL } },
         { &hf_cman_seq,
           { "Sequence number", "cman.seq", FT_UINT16, BASE_DEC, NULL, 0,
-            "One count per sender, for all ports; 0 in acknowledgements only", HFILL } },
+            "One count per sender, for all ports; 0 in acknowledgments only", HFILL } },
         { &hf_cman_ack,
-          { "Acknowledgement", "cman.ack", FT_UINT16, BASE_DEC, NULL, 0,
+          { "Acknowledgment", "cman.ack", FT_UINT16, BASE_DEC, NULL, 0,
             "Sequence number of the addressee's message that is acknowledged; 0: none", HFILL } },
         { &hf_cman_cluster,
           { "Cluster number", "cman.cluster", FT_UINT16, BASE_DEC, NULL, 0,
@@ -353,13 +354,13 @@ cman_register_header(void)
           { "NOSIGNAL", "cman.flags.msg.nosignal", FT_BOOLEAN, 32, TFS(&tfs_set_notset),
             0x00004000, NULL, HFILL } },
         { &hf_cman_srcid,
-          { "Source node id", "cman.srcid", FT_INT32, BASE_DEC, NULL, 0,
+          { "Source node ID", "cman.srcid", FT_INT32, BASE_DEC, NULL, 0,
             "0: the sender has none yet", HFILL } },
         { &hf_cman_tgtid,
-          { "Target node id", "cman.tgtid", FT_INT32, BASE_DEC, NULL, 0,
-            "0: every node, an acknowledgement, or a node that has none yet", HFILL } },
+          { "Target node ID", "cman.tgtid", FT_INT32, BASE_DEC, NULL, 0,
+            "0: every node, an acknowledgment, or a node that has none yet", HFILL } },
         { &hf_cman_id,
-          { "Source or target node id", "cman.id", FT_INT32, BASE_DEC, NULL, 0, NULL, HFILL } },
+          { "Source or target node ID", "cman.id", FT_INT32, BASE_DEC, NULL, 0, NULL, HFILL } },
         { &hf_cman_trailer,
           { "Trailer", "cman.trailer", FT_BYTES, BASE_NONE, NULL, 0,
             "Bytes after a complete message", HFILL } },
