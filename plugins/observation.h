@@ -7,7 +7,15 @@
  * SIGHTING.  All feeds that show one cluster are one CLUSTER here, so that what
  * happened on the wire is judged once, whoever saw it.
  *
- * How a protocol stands on it
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#ifndef CLUSTER_OBSERVATION_H
+#define CLUSTER_OBSERVATION_H
+
+#include "capture_point.h"
+
+/* How a protocol stands on it
  * ---------------------------
  *  1. State of a file: `state->observer = observer_new(&rules)`.
  *  2. Each frame that first_pass_is_due(), once all of its header is read:
@@ -24,7 +32,8 @@
  *     has `seen.attempt` > 1 and names `seen.original`.  Where `seen.behind` is large,
  *     frames come out of order (appended files): fill in gaps, start nothing.
  *  5. `seen.is_first_here`: judge what concerns the place (rhythm, delivery), keyed by
- *     `seen.place`; findings of the frame itself.
+ *     `seen.place`; findings of the frame itself.  No interval where `seen.segment` is
+ *     another than that of the heartbeat before.
  *  6. Otherwise find nothing: copies and duplicates are noted here, not by findings.
  *  7. Readers: `note = observation_note(observer, pinfo)`.  Gather the findings of
  *     `note.frame` (wire) and of the frame itself (place); show `note.copy_of`,
@@ -38,15 +47,8 @@
  * 11. Later passes find a cluster by observation_cluster(observer, pinfo, group).
  *
  * Everything lives as long as the capture file; there are caps, and nothing grows by
- * more than 16 bytes for each frame that shows a transmission again.
- *
- * SPDX-License-Identifier: GPL-2.0-or-later
+ * more than 24 bytes for each frame that shows a transmission again.
  */
-
-#ifndef CLUSTER_OBSERVATION_H
-#define CLUSTER_OBSERVATION_H
-
-#include "capture_point.h"
 
 /** What one protocol has observed in one capture file. */
 typedef struct observer observer_t;
@@ -74,7 +76,9 @@ typedef struct {
     uint64_t content;  /**< hash of what all sightings and repetitions have in common and
                             another message with this number would not; 0: not known */
     int64_t own_time;  /**< when it was sent by the sender's own clock, ns; 0: not said */
+    uint8_t variant;   /**< what a repetition changes: the flags that say so; else 0 */
     bool has_number;   /**< false: `content` alone tells messages apart */
+    bool once;         /**< nobody sends this again: no acknowledgement is awaited */
 } identity_t;
 
 /** All feeds that show one cluster.  A cluster is never given up: where feeds are
@@ -103,8 +107,10 @@ typedef struct {
     int64_t behind;        /**< ns by which later transmissions of the cluster came before
                                 this frame in the file; 0 in the usual order */
     uint32_t here;         /**< showings of this transmission on this feed, this included */
+    uint32_t segment;      /**< steps of this feed's clock so far: an interval between two
+                                segments is not known */
     bool is_first;         /**< no frame before showed this transmission */
-    bool is_first_here;    /**< ... on this feed */
+    bool is_first_here;    /**< ... at this place */
 } observation_t;
 
 /** What readers must know of a frame; frame numbers, 0: none. */

@@ -1,0 +1,63 @@
+/* clocks.h
+ * How far the clock of one observer is from that of another, learnt from what both saw.
+ *
+ * A transmission that two feeds show is one sample of the distance of their clocks. The
+ * offset is the median of the latest samples; a clock that is set makes several in a
+ * row differ, and a new segment begins.  How far the samples lie apart is the error: the
+ * order of two sightings that are closer than this is not known.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#ifndef CLUSTER_CLOCKS_H
+#define CLUSTER_CLOCKS_H
+
+#include "capture_point.h"
+
+#define NS_PER_MS INT64_C(1000000)
+
+/** Samples that the median is of. */
+#define CLOCK_SAMPLES 15
+
+/** Samples in a row that prove a step. */
+#define CLOCK_STEP_PROOF 3
+
+/** ns within which times by two clocks are not told apart while nothing is known. */
+#define CLOCKS_UNCOMPARED NS_PER_MS
+
+/** One clock; zeroed memory is one that was compared with no other. */
+typedef struct {
+    int64_t offset;   /**< ns by which it is ahead of the file's first clock */
+    int64_t spread;   /**< ns; how far the samples lie apart */
+    int64_t samples[CLOCK_SAMPLES];
+    int64_t odd[CLOCK_STEP_PROOF]; /**< samples that contradict the others */
+    int64_t first_offset;          /**< of the first segment */
+    uint32_t sample_count;         /**< in this segment, saturates at CLOCK_SAMPLES */
+    uint32_t next;                 /**< of `samples`, to be overwritten */
+    uint32_t odd_count;
+    uint32_t steps;                /**< segments before this one */
+    uint32_t rank;                 /**< 0: the file's first clock, which is right */
+    bool compared;
+} clock_track_t;
+
+/** Learn from a sample: ns by which this clock is ahead of the first one. */
+void clock_sample(clock_track_t *clock, int64_t offset);
+
+/** The clock itself was set: it is `by` ns further ahead from now on. */
+void clock_step(clock_track_t *clock, int64_t by);
+
+/** True if the times of two clocks can be compared. */
+static inline bool
+clocks_are_compared(const clock_track_t *a, const clock_track_t *b)
+{
+    return a == b || ((a->compared || a->rank == 0) && (b->compared || b->rank == 0));
+}
+
+/** ns within which times by two clocks cannot be told apart; 0 for one clock. */
+static inline int64_t
+clocks_spread(const clock_track_t *a, const clock_track_t *b)
+{
+    return a == b ? 0 : a->spread + b->spread;
+}
+
+#endif

@@ -1,0 +1,67 @@
+/* copies.h
+ * Whether a feed shows everything more than once: a mirror of both directions, "any" on
+ * a bond, files merged into one interface.  That is a property of the feed; only other
+ * repetitions mean something.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#ifndef CLUSTER_COPIES_H
+#define CLUSTER_COPIES_H
+
+#include "clocks.h"
+
+/** Showings of one transmission that are told apart. */
+#define COPIES_SHOWN 8
+
+/** Constant lags: three clocks in one interface make three of them. */
+#define COPIES_LAGS 4
+
+/** Later showings that wait for the proof that they are copies. */
+#define COPIES_WAITING 64
+
+/** A lag that copies come by. */
+typedef struct {
+    int64_t lag; /**< ns */
+    uint32_t count;
+} copies_lag_t;
+
+/** A frame that is a copy if its lag is one of the feed's. */
+typedef struct {
+    int64_t lag;
+    uint32_t frame;
+    uint32_t first;
+} copies_waiting_t;
+
+/** Of one feed; zeroed memory has shown nothing yet. */
+typedef struct {
+    int64_t latest;                   /**< capture time of the latest new transmission, ns */
+    uint32_t transmissions;
+    uint32_t shown[COPIES_SHOWN + 1]; /**< transmissions that came so often, within 1 ms */
+    uint32_t lagged;                  /**< that came later */
+    copies_lag_t lags[COPIES_LAGS];
+    copies_waiting_t *waiting;
+    uint32_t waiting_count;
+    bool at_once;                     /**< everything comes more than once within 1 ms */
+    bool late;                        /**< ... or by a constant lag */
+} copies_t;
+
+/** Count the `shown`-th showing of the feed's transmission `serial`, `lag` ns behind its
+ *  first; from 2. */
+void copies_count(copies_t *copies, uint32_t serial, uint32_t shown, int64_t lag);
+
+/** Count a showing of transmission `serial` that came `lag` ns behind its first, too late
+ *  to be the same by itself.  Returns true if that proves what waits. */
+bool copies_count_late(copies_t *copies, uint32_t serial, int64_t lag, uint32_t frame,
+                       uint32_t first);
+
+/** Whether the `shown`-th showing is there by the way the feed was captured. */
+bool copies_are_expected(const copies_t *copies, uint32_t shown);
+
+/** Whether a showing that comes so late is a copy. */
+bool copies_are_late(const copies_t *copies, int64_t lag);
+
+/** How often the feed shows a transmission: 1, 2, ... */
+uint32_t copies_usual(const copies_t *copies);
+
+#endif

@@ -1,0 +1,34 @@
+/* feed_key.h
+ * What tells one feed of a capture file from another.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#ifndef CLUSTER_FEED_KEY_H
+#define CLUSTER_FEED_KEY_H
+
+#include "ws-compat.h"
+
+/** The stream that a frame belongs to; no padding, so that it can be compared whole. */
+typedef struct {
+    uint32_t section;    /**< of a pcapng file; from 0 */
+    uint32_t interface;
+    uint32_t vlan;       /**< outer tag; 0: none */
+    uint32_t tunnel;     /**< VNI or ERSPAN id with the kind of tunnel above it; 0: none */
+    uint32_t link;       /**< interface index of a cooked v2 header; 0: none */
+} feed_key_t;
+
+/** The feed of a frame.  Nothing but the frame's own bytes decides, so that it is found
+ *  again on any pass. */
+feed_key_t feed_key(const packet_info *pinfo);
+
+/** Bits of feed_key_t.tunnel below the kind. */
+#define FEED_TUNNEL_ID_BITS 24
+
+/** Words for the kind of tunnel, like "VXLAN"; NULL if there is none. */
+const char *feed_key_tunnel_name(const feed_key_t *key);
+
+/** Look up the protocols that carry tunnels; once, when all are registered. */
+void feed_key_register(void);
+
+#endif

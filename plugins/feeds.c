@@ -1,0 +1,221 @@
+/* feeds.c
+ * The feeds of a capture file.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "feeds.h"
+
+#include "first_pass.h"
+#include "lookup.h"
+#include "places.h"
+
+/* Files that were appended in one interface. */
+#define PARTS_MAX 64
+
+/* What has one key. */
+typedef struct {
+    feed_t *latest;
+} feed_base_t;
+
+/* What shares a clock. */
+typedef struct {
+    feed_clock_t *clock;
+    uint32_t part;
+} feed_device_t;
+
+typedef struct {
+    lookup_t bases;    /* feed_base_t by key */
+    lookup_t devices;  /* feed_device_t by section and interface */
+    wmem_array_t *all; /* of feed_t * */
+    feed_t *last;      /* of the frame before */
+    uint32_t clocks;
+} feeds_of_file_t;
+
+/* NULL until the first frame of a file. */
+static feeds_of_file_t *feeds;
+
+static void
+feeds_begin_file(void)
+{
+    feeds = wmem_alloc0(wmem_file_scope(), sizeof *feeds);
+    feeds->all = wmem_array_new(wmem_file_scope(), sizeof(feed_t *));
+}
+
+static uint64_t
+device_key(const feed_key_t *key)
+{
+    return sightings_mix(key->section, key->interface);
+}
+
+static uint64_t
+base_key(const feed_key_t *key)
+{
+    uint64_t hash = sightings_mix(device_key(key), (uint64_t)key->vlan << 32 | key->tunnel);
+
+    return sightings_mix(hash, key->link);
+}
+
+static feed_clock_t *
+feed_clock_new(void)
+{
+    feed_clock_t *clock = wmem_new0(wmem_file_scope(), feed_clock_t);
+
+    clock->track.rank = feeds->clocks++;
+    return clock;
+}
+
+static feed_t *
+feed_new(const packet_info *pinfo, const feed_key_t *key, feed_base_t *base,
+         const feed_device_t *device)
+{
+    feed_t *feed = wmem_new0(wmem_file_scope(), feed_t);
+
+    feed->key = *key;
+    feed->part = device->part;
+    feed->clock = device->clock;
+    feed->index = wmem_array_get_count(feeds->all);
+    feed->first_frame = pinfo->num;
+    feed->older = base->latest;
+    feed->place = places_of_interface(pinfo, key, device->part);
+    base->latest = feed;
+    wmem_array_append_one(feeds->all, feed);
+    return feed;
+}
+
+/* The feed with this key in the part that its interface has come to. */
+static feed_t *
+feed_obtain(const packet_info *pinfo, const feed_key_t *key)
+{
+    feed_device_t *device = (feed_device_t *)lookup_obtain(&feeds->devices, device_key(key),
+                                                           sizeof *device, FEEDS_MAX);
+    feed_base_t *base;
+
+    if (device == NULL) {
+        return NULL;
+    }
+    base = (feed_base_t *)lookup_obtain(&feeds->bases, base_key(key), sizeof *base, FEEDS_MAX);
+    if (base == NULL || (base->latest != NULL && base->latest->part == device->part)) {
+        return base != NULL ? base->latest : NULL;
+    }
+    if (wmem_array_get_count(feeds->all) >= FEEDS_MAX) {
+        return NULL;
+    }
+    if (device->clock == NULL) {
+        device->clock = feed_clock_new();
+    }
+    return feed_new(pinfo, key, base, device);
+}
+
+feed_t *
+feeds_of_frame(const packet_info *pinfo)
+{
+    feed_key_t key = feed_key(pinfo);
+
+    if (feeds == NULL) {
+        feeds_begin_file();
+    }
+    if (feeds->last == NULL || memcmp(&feeds->last->key, &key, sizeof key) != 0) {
+        feed_t *feed = feed_obtain(pinfo, &key);
+
+        if (feed == NULL) {
+            return NULL;
+        }
+        feeds->last = feed;
+    }
+    return feeds->last;
+}
+
+feed_t *
+feed_begin_part(feed_t *feed, const packet_info *pinfo)
+{
+    feed_device_t *device =
+        (feed_device_t *)lookup_find(&feeds->devices, device_key(&feed->key));
+    feed_t *part;
+
+    if (device->part >= PARTS_MAX) {
+        return feed;
+    }
+    device->part++;
+    device->clock = feed_clock_new();
+    part = feed_obtain(pinfo, &feed->key);
+    if (part == NULL) {
+        return feed;
+    }
+    feeds->last = part;
+    return part;
+}
+
+/* A frame is cut where fewer bytes were kept than there were. */
+static void
+feed_note_cut(feed_t *feed, const packet_info *pinfo)
+{
+    const wtap_packet_header *header = &pinfo->rec->rec_header.packet_header;
+
+    if (header->caplen < header->len) {
+        feed->snap = MAX(feed->snap, header->caplen);
+    }
+}
+
+static void
+feed_clock_count(feed_clock_t *clock, int64_t raw)
+{
+    if (clock->frames == 0) {
+        clock->start = clock->latest = raw;
+    }
+    if (raw > clock->latest) {
+        clock->longest_gap = MAX(clock->longest_gap, raw - clock->latest);
+    }
+    clock->latest = raw;
+    clock->frames++;
+}
+
+int64_t
+feed_count(feed_t *feed, const packet_info *pinfo, int64_t raw)
+{
+    int64_t time = feed_time(feed, raw);
+
+    feed_clock_count(feed->clock, raw);
+    feed_note_cut(feed, pinfo);
+    if (feed->frames == 0) {
+        feed->start = feed->end = time;
+        feed->raw_start = raw;
+    }
+    feed->frames++;
+    feed->last_frame = pinfo->num;
+    feed->raw_end = raw;
+    feed->end = MAX(feed->end, time);
+    return time;
+}
+
+const feed_t *
+feeds_find(const packet_info *pinfo)
+{
+    feed_key_t key = feed_key(pinfo);
+    const feed_base_t *base =
+        feeds != NULL ? (const feed_base_t *)lookup_find(&feeds->bases, base_key(&key)) : NULL;
+    const feed_t *feed = base != NULL ? base->latest : NULL;
+
+    while (feed != NULL && feed->older != NULL && feed->first_frame > pinfo->num) {
+        feed = feed->older;
+    }
+    return feed;
+}
+
+uint32_t
+feeds_count(void)
+{
+    return feeds != NULL ? wmem_array_get_count(feeds->all) : 0;
+}
+
+feed_t *
+feed_at(uint32_t index)
+{
+    return *(feed_t **)wmem_array_index(feeds->all, index);
+}
+
+void
+feeds_register(void)
+{
+    first_pass_forget_with_file((void **)&feeds);
+}

@@ -1,0 +1,77 @@
+/* feeds.h
+ * The feeds of a capture file: streams of frames, each by one clock.
+ *
+ * Shared by all protocols of the plugin: a clock is wrong for all of them.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#ifndef CLUSTER_FEEDS_H
+#define CLUSTER_FEEDS_H
+
+#include "clocks.h"
+#include "copies.h"
+#include "feed_key.h"
+
+/** More feeds are not followed. */
+#define FEEDS_MAX 4096
+
+/** Senders that a clock has shown of late. */
+#define FEED_CLOCK_SENDERS 4
+
+struct counter;
+
+/** The clock of an interface, which all of its VLANs share. */
+typedef struct {
+    clock_track_t track;
+    int64_t start;         /**< capture time of its first frame, ns; and of its latest: */
+    int64_t latest;
+    int64_t longest_gap;   /**< between two frames of this plugin's protocols */
+    uint32_t frames;
+    uint32_t next_sender;
+    struct counter *senders[FEED_CLOCK_SENDERS];
+} feed_clock_t;
+
+/** One stream of frames. */
+typedef struct feed {
+    feed_key_t key;
+    uint32_t part;         /**< 0, or behind how many files in one interface it begins */
+    uint32_t index;        /**< in order of appearance, from 0 */
+    uint32_t place;        /**< see places.h */
+    feed_clock_t *clock;
+    uint32_t first_frame, last_frame, frames;
+    int64_t start, end;    /**< first and latest time, corrected */
+    int64_t raw_start, raw_end; /**< the same by its own clock */
+    uint32_t snap;         /**< bytes that were kept of the longest frame that was cut; 0: none */
+    copies_t copies;
+    struct feed *older;    /**< the part before this one, or NULL */
+} feed_t;
+
+/** The feed of a frame on the first pass, made where it is new; NULL beyond the cap. */
+feed_t *feeds_of_frame(const packet_info *pinfo);
+
+/** Count a frame, whose clock may just have been mended.  Returns its corrected time. */
+int64_t feed_count(feed_t *feed, const packet_info *pinfo, int64_t raw);
+
+/** From this frame on the interface has the frames of another file: a new feed with a
+ *  clock of its own.  `feed` itself beyond the cap. */
+feed_t *feed_begin_part(feed_t *feed, const packet_info *pinfo);
+
+/** The feed of a frame on any pass, or NULL if the first pass has not seen it. */
+const feed_t *feeds_find(const packet_info *pinfo);
+
+/** All feeds so far. */
+uint32_t feeds_count(void);
+feed_t *feed_at(uint32_t index);
+
+/** A capture time of a feed by the clock of the file's first feed, as far as is known. */
+static inline int64_t
+feed_time(const feed_t *feed, int64_t raw)
+{
+    return raw - feed->clock->track.offset;
+}
+
+/** Make this module forget a file when it is closed; once. */
+void feeds_register(void);
+
+#endif

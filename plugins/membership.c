@@ -1,0 +1,477 @@
+/* membership.c
+ * Which feeds belong to which cluster.
+ *
+ * Clusters that have one number may be one, seen by several feeds, or copies of each
+ * other on several VLANs.  The senders' own numbers tell: two feeds of one cluster share
+ * transmissions, or one's senders are addressed by the other's, or their numbers take
+ * turns upwards.  Where a number has another content at the same time, or numbers run
+ * back and forth, they are two.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "observation-state.h"
+
+/* A number that comes with another content so soon was not used anew. */
+#define CLASH_WITHIN (30 * NS_PER_S)
+
+/* Numbers that may be lost between two feeds. */
+#define NUMBERS_AHEAD 64
+
+/* Frames that let a feed join a cluster that it started apart from. */
+#define LINKS_NEEDED 3
+
+/* A member that others agreed with so often is no newcomer any more; then a tenth of
+ * contradictions is needed to part it. */
+#define AGREE_PROVEN 8
+
+/* What one frame says about its feed and a cluster. */
+typedef enum {
+    SAYS_NOTHING,
+    SAYS_YES,    /* its number continues the sender's, or it is addressed */
+    SAYS_SAME,   /* this very transmission is known */
+    SAYS_NO
+} evidence_t;
+
+int64_t
+number_step(uint64_t from, uint64_t to, uint64_t count)
+{
+    uint64_t step = count != 0 ? (to - from + count) % count : 0;
+
+    return step <= count / 2 ? (int64_t)step : (int64_t)step - (int64_t)count;
+}
+
+/* --- What a frame says ------------------------------------------------------------- */
+
+static bool
+subject_shares_clock(const subject_t *subject, uint32_t feed)
+{
+    return feed_at(feed)->clock == subject->feed->clock;
+}
+
+/* Its number is known. */
+static evidence_t
+weigh_transmission(const subject_t *subject, const transmission_t *known)
+{
+    const identity_t *identity = subject->identity;
+    int64_t distance = transmission_distance(subject, known);
+    bool comparable = transmission_is_comparable(subject, known);
+
+    if (content_differs(known, identity)) {
+        return !comparable || ABS(distance) <= CLASH_WITHIN ? SAYS_NO : SAYS_NOTHING;
+    }
+    if (ABS(distance) <= transmission_tolerance(subject, known)) {
+        return SAYS_SAME;
+    }
+    if (!identity->has_number) {
+        return SAYS_NOTHING;
+    }
+    if (!comparable) {
+        return SAYS_SAME;
+    }
+    if (!subject_shares_clock(subject, known->feed)
+        || (!identity->once && distance > 0
+            && distance <= subject->observer->rules->repeated_within)) {
+        return SAYS_NOTHING;
+    }
+    return SAYS_NO;
+}
+
+/* How many numbers may have been used since the latest one. */
+static int64_t
+counter_reach(const subject_t *subject, const counter_t *counter)
+{
+    const feed_t *feed = feed_at(counter->feed);
+    double elapsed = (double)(subject->time - feed_time(feed, counter->time));
+    double span = (double)(counter->time - counter->since);
+    double expected = span > 0 && elapsed > 0 ? elapsed * counter->steps / span : 0;
+
+    return NUMBERS_AHEAD + (int64_t)MIN(4 * expected, 1e9);
+}
+
+/* Its number is new, but its sender is known. */
+static evidence_t
+weigh_number(const subject_t *subject, const counter_t *counter)
+{
+    const identity_t *identity = subject->identity;
+    const feed_t *other = feed_at(counter->feed);
+    int64_t step = number_step(counter->number, identity->number, identity->count);
+    int64_t since = subject->time - feed_time(other, counter->time);
+
+    if (identity->count == 0 || !identity->has_number) {
+        return SAYS_NOTHING;
+    }
+    if (step > 0) {
+        return step <= counter_reach(subject, counter) ? SAYS_YES : SAYS_NO;
+    }
+    if (!clocks_are_compared(&subject->feed->clock->track, &other->clock->track)) {
+        return step >= -NUMBERS_AHEAD ? SAYS_NOTHING : SAYS_NO;
+    }
+    return since > OBSERVED_TOGETHER ? SAYS_NO : SAYS_NOTHING;
+}
+
+/* Two machines' own clocks differ, and one machine's does not. */
+static evidence_t
+weigh_own_time(const subject_t *subject, const counter_t *counter)
+{
+    int64_t offset = subject->raw - subject->identity->own_time - counter->own_offset;
+
+    if (subject->identity->own_time == 0 || !counter->has_own
+        || !subject_shares_clock(subject, counter->own_feed)) {
+        return SAYS_NOTHING;
+    }
+    return ABS(offset) > NS_PER_S ? SAYS_NO : SAYS_YES;
+}
+
+static bool
+is_addressed(const subject_t *subject, const cluster_t *cluster)
+{
+    const observer_t *observer = subject->observer;
+    const identity_t *identity = subject->identity;
+
+    return lookup_find(&observer->sights,
+                       sight_key(cluster, ADDRESSED_BY_ANY, identity->sender)) != NULL
+           || (identity->to != OBSERVED_TO_ALL
+               && lookup_find(&observer->counters, sender_key(cluster, identity->to)) != NULL);
+}
+
+/* What the frame says about belonging to `cluster`, which its feed is not in, or only of
+ * late. */
+static evidence_t
+weigh(const subject_t *subject, const cluster_t *cluster)
+{
+    const observer_t *observer = subject->observer;
+    const transmission_t *known =
+        transmissions_find(&observer->memory, transmission_key(cluster, subject->identity));
+    const counter_t *counter;
+    evidence_t evidence = SAYS_NOTHING;
+
+    if (known != NULL && known->feed != subject->feed->index) {
+        return weigh_transmission(subject, known);
+    }
+    counter = lookup_find(&observer->counters, counter_key(cluster, subject->identity));
+    if (counter == NULL || !counter->started) {
+        return is_addressed(subject, cluster) ? SAYS_YES : SAYS_NOTHING;
+    }
+    evidence = weigh_own_time(subject, counter);
+    return evidence != SAYS_NOTHING ? evidence : weigh_number(subject, counter);
+}
+
+/* Two tags of one trunk: likely two LANs with a cluster each. */
+static bool
+feeds_are_two_lans(const feed_t *a, const feed_t *b)
+{
+    return a->clock == b->clock
+           && ((a->key.vlan != 0 && b->key.vlan != 0 && a->key.vlan != b->key.vlan)
+               || (a->key.tunnel != 0 && b->key.tunnel != 0 && a->key.tunnel != b->key.tunnel));
+}
+
+/* Whether a cluster has feeds on other LANs of the frame's trunk only. */
+static bool
+is_other_lan(const subject_t *subject, const cluster_t *cluster)
+{
+    for (const observed_member_t *other = subject->member->group->members; other != NULL;
+         other = other->next) {
+        if (other != subject->member && other->cluster == cluster
+            && !feeds_are_two_lans(other->feed, subject->feed)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* --- Joining and parting -------------------------------------------------------------- */
+
+static cluster_t *
+cluster_new(subject_t *subject)
+{
+    observed_group_t *group = subject->member->group;
+    cluster_t *cluster = wmem_new0(wmem_file_scope(), cluster_t);
+
+    cluster->seen.index = subject->observer->cluster_count++;
+    cluster->seen.group = group->number;
+    cluster->next = group->clusters;
+    group->clusters = cluster;
+    return cluster;
+}
+
+static void
+member_move(observed_member_t *member, cluster_t *cluster, uint32_t frame)
+{
+    observed_move_t move = { .frame = member->since, .cluster = member->cluster };
+
+    if (member->cluster == NULL) {
+        member->since = frame;
+        member->cluster = cluster;
+        return;
+    }
+    if (member->moves == NULL) {
+        member->moves = wmem_array_new(wmem_file_scope(), sizeof move);
+        wmem_array_append(member->moves, &move, 1);
+    }
+    move = (observed_move_t){ .frame = frame, .cluster = cluster };
+    wmem_array_append(member->moves, &move, 1);
+    member->cluster = cluster;
+    member->agree = member->clash = member->links = 0;
+}
+
+static void
+member_part(subject_t *subject, observed_member_t *member)
+{
+    member->parted = true;
+    member_move(member, cluster_new(subject), subject->pinfo->num);
+}
+
+/* The first frame of a feed: the cluster that it speaks most for. */
+static void
+member_begin(subject_t *subject)
+{
+    observed_member_t *member = subject->member;
+    cluster_t *best = NULL;
+    evidence_t said = SAYS_NOTHING;
+
+    for (cluster_t *cluster = member->group->clusters; cluster != NULL; cluster = cluster->next) {
+        evidence_t evidence = weigh(subject, cluster);
+
+        member->parted |= evidence == SAYS_NO;
+        if (evidence == SAYS_NO || (evidence != SAYS_SAME && is_other_lan(subject, cluster))) {
+            continue;
+        }
+        if (best == NULL || evidence > said) {
+            best = cluster;
+            said = evidence;
+        }
+    }
+    member_move(member, best != NULL ? best : cluster_new(subject), subject->pinfo->num);
+    member->parted &= best == NULL;
+}
+
+/* All feeds of a group together: do the numbers of a sender take turns upwards? */
+static evidence_t
+weigh_turns(const subject_t *subject, const counter_t *all, const observed_member_t **other)
+{
+    const observer_t *observer = subject->observer;
+
+    *other = NULL;
+    if (!all->started || all->feed == subject->feed->index) {
+        return SAYS_NOTHING;
+    }
+    for (*other = subject->member->group->members;
+         *other != NULL && (*other)->feed->index != all->feed; *other = (*other)->next) {
+    }
+    if (*other == NULL
+        || transmissions_find(&observer->memory, transmission_key((*other)->cluster,
+                                                                  subject->identity)) != NULL) {
+        return SAYS_NOTHING;
+    }
+    return weigh_number(subject, all);
+}
+
+/* The one of two members that came later, and has less to show for itself, leaves. */
+static void
+part_newcomer(subject_t *subject, observed_member_t *other)
+{
+    observed_member_t *member = subject->member;
+    observed_member_t *newcomer = member->since > other->since ? member : other;
+
+    newcomer->clash++;
+    if (newcomer->agree < AGREE_PROVEN
+        || newcomer->clash * 10 > newcomer->agree + newcomer->clash) {
+        member_part(subject, newcomer);
+    }
+}
+
+/* A feed that is in a cluster with others. */
+static void
+member_review(subject_t *subject)
+{
+    observed_member_t *member = subject->member;
+    const transmission_t *known = transmissions_find(
+        &subject->observer->memory, transmission_key(member->cluster, subject->identity));
+    evidence_t evidence;
+
+    if (known == NULL || known->feed == subject->feed->index) {
+        return;
+    }
+    evidence = weigh_transmission(subject, known);
+    member->agree += evidence == SAYS_SAME;
+    if (evidence == SAYS_NO) {
+        for (observed_member_t *other = member->group->members; other != NULL;
+             other = other->next) {
+            if (other->feed->index == known->feed && other->cluster == member->cluster) {
+                part_newcomer(subject, other);
+                return;
+            }
+        }
+    }
+}
+
+/* A feed that started apart: enough frames speak for the other cluster. */
+static void
+member_reconsider(subject_t *subject, cluster_t *cluster, evidence_t evidence)
+{
+    observed_member_t *member = subject->member;
+
+    if (member->parted || cluster == member->cluster) {
+        return;
+    }
+    if (evidence == SAYS_NO) {
+        member->parted = true;
+    } else if (evidence != SAYS_NOTHING && ++member->links >= LINKS_NEEDED) {
+        member_move(member, cluster, subject->pinfo->num);
+    }
+}
+
+/* What the frame says about clusters that its feed is not in, but for the numbers of
+ * senders that are known: weigh_turns() has seen more of them. */
+static void
+member_look_around(subject_t *subject)
+{
+    observed_member_t *member = subject->member;
+
+    for (cluster_t *cluster = member->group->clusters;
+         cluster != NULL && !member->parted; cluster = cluster->next) {
+        const transmission_t *known = transmissions_find(
+            &subject->observer->memory, transmission_key(cluster, subject->identity));
+
+        if (cluster == member->cluster) {
+            continue;
+        }
+        if (known != NULL) {
+            member_reconsider(subject, cluster, weigh_transmission(subject, known));
+        } else if (is_addressed(subject, cluster)
+                   && lookup_find(&subject->observer->counters,
+                                  sender_key(cluster, subject->identity->sender)) == NULL) {
+            member_reconsider(subject, cluster, SAYS_YES);
+        }
+    }
+}
+
+/* While a group had one feed, only its cluster counted. */
+static void
+union_begin(const subject_t *subject, counter_t *all)
+{
+    for (const cluster_t *cluster = subject->member->group->clusters;
+         cluster != NULL && !all->started; cluster = cluster->next) {
+        const counter_t *counter = lookup_find(&subject->observer->counters,
+                                               counter_key(cluster, subject->identity));
+
+        if (counter != NULL && counter->started) {
+            *all = *counter;
+        }
+    }
+}
+
+static void
+member_take_turns(subject_t *subject)
+{
+    const observed_member_t *found;
+    uint64_t key = sightings_mix(subject->identity->series, subject->identity->sender);
+    counter_t *all = lookup_obtain(&subject->observer->unions,
+                                   sightings_mix(key, subject->member->group->number),
+                                   sizeof *all, OBSERVED_SENDERS_MAX);
+    evidence_t evidence;
+
+    if (all == NULL || subject->identity->count == 0 || !subject->identity->has_number) {
+        return;
+    }
+    if (!all->started) {
+        union_begin(subject, all);
+    }
+    evidence = weigh_turns(subject, all, &found);
+    if (evidence != SAYS_NOTHING && found->cluster != subject->member->cluster) {
+        member_reconsider(subject, found->cluster, evidence);
+    } else if (evidence == SAYS_NO) {
+        part_newcomer(subject, (observed_member_t *)found);
+    }
+    if (!all->started
+        || number_step(all->number, subject->identity->number, subject->identity->count) > 0
+        || all->feed == subject->feed->index) {
+        counter_note(all, subject);
+    }
+}
+
+/* --- What others ask ----------------------------------------------------------------------- */
+
+static observed_group_t *
+group_obtain(observer_t *observer, uint64_t number)
+{
+    observed_group_t *group = lookup_obtain(&observer->groups, sightings_mix(number, 1),
+                                            sizeof *group, OBSERVED_GROUPS_MAX);
+
+    if (group != NULL) {
+        group->number = number;
+    }
+    return group;
+}
+
+static uint64_t
+member_key(uint64_t group, const feed_t *feed)
+{
+    return sightings_mix(group, (uint64_t)feed->index + 1);
+}
+
+bool
+membership_obtain(subject_t *subject)
+{
+    observer_t *observer = subject->observer;
+    observed_member_t *member = observer->last;
+    observed_group_t *group;
+
+    subject->member = member;
+    if (member != NULL && member->feed == subject->feed
+        && member->group->number == subject->identity->group) {
+        return true;
+    }
+    group = group_obtain(observer, subject->identity->group);
+    member = lookup_obtain(&observer->members,
+                           member_key(subject->identity->group, subject->feed), sizeof *member,
+                           OBSERVED_MEMBERS_MAX);
+    if (group == NULL || member == NULL) {
+        return false;
+    }
+    if (member->group == NULL) {
+        *member = (observed_member_t){ .group = group, .feed = subject->feed,
+                                       .next = group->members };
+        group->members = member;
+        group->member_count++;
+    }
+    subject->member = observer->last = member;
+    return true;
+}
+
+void
+membership_settle(subject_t *subject)
+{
+    observed_member_t *member = subject->member;
+
+    if (member->cluster == NULL) {
+        member_begin(subject);
+    } else if (member->group->member_count > 1) {
+        member_review(subject);
+        member_look_around(subject);
+    }
+    if (member->group->member_count > 1) {
+        member_take_turns(subject);
+    }
+}
+
+cluster_t *
+membership_at(const observer_t *observer, const feed_t *feed, uint64_t group, uint32_t frame)
+{
+    const observed_member_t *member = lookup_find(&observer->members, member_key(group, feed));
+    const observed_move_t *move;
+    unsigned count;
+
+    if (member == NULL || member->moves == NULL) {
+        return member != NULL ? member->cluster : NULL;
+    }
+    for (count = wmem_array_get_count(member->moves); count > 1; count--) {
+        move = wmem_array_index(member->moves, count - 1);
+        if (move->frame <= frame) {
+            return move->cluster;
+        }
+    }
+    move = wmem_array_index(member->moves, 0);
+    return move->cluster;
+}

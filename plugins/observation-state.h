@@ -1,0 +1,181 @@
+/* observation-state.h
+ * What the files behind observation.h share; nobody else includes it.
+ *
+ * One owner for each piece: feeds.c has the feeds and their clocks, membership.c which
+ * feeds belong to which cluster, observation.c the transmissions and their sightings.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#ifndef CLUSTER_OBSERVATION_STATE_H
+#define CLUSTER_OBSERVATION_STATE_H
+
+#include "observation.h"
+
+#include "feeds.h"
+#include "lookup.h"
+#include "showings.h"
+#include "transmissions.h"
+
+/* Caps a protocol: beyond them frames are decoded, but not observed. */
+#define OBSERVED_GROUPS_MAX 65536
+#define OBSERVED_MEMBERS_MAX 65536
+#define OBSERVED_SENDERS_MAX 131072
+#define OBSERVED_SIGHTS_MAX 131072
+
+/** Clocks of hosts and switches on one LAN delay and reorder by less than this. */
+#define OBSERVED_TOGETHER (50 * NS_PER_MS)
+
+/** All clusters that have one number. */
+typedef struct observed_group {
+    uint64_t number;
+    struct observed_member *members;
+    uint32_t member_count;
+    struct cluster *clusters;
+} observed_group_t;
+
+/** A cluster, as this module sees it. */
+typedef struct cluster {
+    observed_cluster_t seen; /**< the part that protocols know */
+    int64_t latest;          /**< corrected time of its latest transmission */
+    bool started;
+    struct cluster *next;    /**< of the group */
+} cluster_t;
+
+/** From a frame on a feed belongs to a cluster. */
+typedef struct {
+    uint32_t frame;
+    cluster_t *cluster;
+} observed_move_t;
+
+/** A feed that shows frames of a group. */
+typedef struct observed_member {
+    observed_group_t *group;
+    feed_t *feed;
+    cluster_t *cluster;          /**< NULL before its first frame is settled */
+    wmem_array_t *moves;         /**< of observed_move_t; NULL while there was none */
+    uint32_t since;              /**< frame that it was settled at */
+    uint32_t agree, clash;       /**< frames that spoke for the others of its cluster */
+    uint32_t links;              /**< frames that spoke for the cluster that it is not in */
+    bool parted;                 /**< its numbers contradict others' */
+    struct observed_member *next;
+} observed_member_t;
+
+/** The numbers of one sender, in one series. */
+typedef struct counter {
+    uint64_t feeds;      /**< bit n: feed n has shown some; the last bit: any above */
+    uint64_t number;     /**< latest */
+    int64_t time;        /**< when, by the clock of: */
+    uint32_t feed;
+    uint32_t steps;      /**< numbers since `since`, on one feed */
+    int64_t since;
+    int64_t own_offset;  /**< capture time less the sender's own */
+    uint32_t own_feed;
+    bool started, has_own;
+} counter_t;
+
+struct observer {
+    const observer_rules_t *rules;
+    transmissions_t memory;
+    showings_t showings;
+    lookup_t groups;    /**< observed_group_t by number */
+    lookup_t members;   /**< observed_member_t by group and feed */
+    lookup_t counters;  /**< counter_t by cluster, sender and series */
+    lookup_t unions;    /**< counter_t by group, sender and series: all feeds together */
+    lookup_t sights;    /**< uint64_t: feeds, by cluster, sender and addressee */
+    observed_member_t *last;
+    uint32_t cluster_count;
+    uint32_t last_frame;
+};
+
+/** The frame under observation. */
+typedef struct {
+    observer_t *observer;
+    const packet_info *pinfo;
+    const identity_t *identity;
+    feed_t *feed;
+    int64_t raw;        /**< capture time, ns */
+    int64_t time;       /**< corrected */
+    observed_member_t *member;
+} subject_t;
+
+/** Keys, mixed of all that tells things apart. */
+static inline uint64_t
+sender_key(const cluster_t *cluster, uint64_t sender)
+{
+    return sightings_mix(cluster->seen.index + 1, sender);
+}
+
+static inline uint64_t
+counter_key(const cluster_t *cluster, const identity_t *identity)
+{
+    uint64_t key = sender_key(cluster, identity->sender);
+
+    return identity->series != 0 ? sightings_mix(key, identity->series) : key;
+}
+
+static inline uint64_t
+transmission_key(const cluster_t *cluster, const identity_t *identity)
+{
+    uint64_t key = counter_key(cluster, identity);
+
+    return identity->has_number ? sightings_mix(key, identity->number)
+                                : sightings_mix(~key, identity->content);
+}
+
+static inline uint64_t
+sight_key(const cluster_t *cluster, uint64_t sender, uint64_t to)
+{
+    return sightings_mix(~sender_key(cluster, sender), to);
+}
+
+/** A node that is addressed by anybody. */
+#define ADDRESSED_BY_ANY UINT64_C(0)
+
+static inline uint64_t
+feed_bit(uint32_t feed)
+{
+    return UINT64_C(1) << MIN(feed, 63);
+}
+
+/** Numbers from `from` to `to`, negative where that is backwards. */
+int64_t number_step(uint64_t from, uint64_t to, uint64_t count);
+
+/** Whether the content of a remembered transmission is another. */
+static inline bool
+content_differs(const transmission_t *transmission, const identity_t *identity)
+{
+    return transmission->content != 0 && identity->content != 0
+           && transmission->content != (uint32_t)identity->content;
+}
+
+/** How far `subject` is from the sightings of a transmission so far, by corrected times:
+ *  0 between them, negative before; and within how much it is the same. */
+int64_t transmission_distance(const subject_t *subject, const transmission_t *transmission);
+int64_t transmission_tolerance(const subject_t *subject, const transmission_t *transmission);
+
+/** Whether their clocks can be compared. */
+bool transmission_is_comparable(const subject_t *subject, const transmission_t *transmission);
+
+/* --- membership.c --- */
+
+/** The feed's part in the group; made where it is new.  False beyond the caps. */
+bool membership_obtain(subject_t *subject);
+
+/** Decide which cluster the frame belongs to. */
+void membership_settle(subject_t *subject);
+
+/** The cluster of a feed at a frame, or NULL. */
+cluster_t *membership_at(const observer_t *observer, const feed_t *feed, uint64_t group,
+                         uint32_t frame);
+
+/* --- clock-steps.c --- */
+
+/** Notice that the clock was set, or that another file begins; before the frame is
+ *  settled. */
+void clock_steps_notice(subject_t *subject);
+
+/** Remember the numbers that a frame shows. */
+void counter_note(counter_t *counter, const subject_t *subject);
+
+#endif

@@ -1,0 +1,616 @@
+/* observation.c
+ * Which frames show one transmission.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "observation-state.h"
+
+/* Feeds that are asked whether they are of one place. */
+#define FEEDS_ASKED 64
+
+/* How a frame relates to what is remembered under its number. */
+typedef enum {
+    SHOWS_NEW,     /* another message, maybe with a number that is used anew */
+    SHOWS_AGAIN,   /* the transmission that is remembered */
+    SHOWS_ATTEMPT  /* the message, sent once more */
+} relation_t;
+
+observer_t *
+observer_new(const observer_rules_t *rules)
+{
+    observer_t *observer = wmem_new0(wmem_file_scope(), observer_t);
+
+    observer->rules = rules;
+    return observer;
+}
+
+/* --- Time ---------------------------------------------------------------------- */
+
+static moment_t
+transmission_moment(const transmission_t *transmission)
+{
+    return (moment_t){ .time = feed_time(feed_at(transmission->feed), transmission->time),
+                       .frame = transmission->frame,
+                       .feed = transmission->feed };
+}
+
+int64_t
+transmission_distance(const subject_t *subject, const transmission_t *transmission)
+{
+    int64_t time = feed_time(subject->feed, subject->raw);
+    int64_t first = feed_time(feed_at(transmission->feed), transmission->time);
+    int64_t latest = feed_time(feed_at(transmission->latest_feed), transmission->latest);
+
+    if (time < MIN(first, latest)) {
+        return time - MIN(first, latest);
+    }
+    return time > MAX(first, latest) ? time - MAX(first, latest) : 0;
+}
+
+int64_t
+transmission_tolerance(const subject_t *subject, const transmission_t *transmission)
+{
+    return subject->observer->rules->same_within
+           + clocks_spread(&subject->feed->clock->track,
+                           &feed_at(transmission->feed)->clock->track);
+}
+
+bool
+transmission_is_comparable(const subject_t *subject, const transmission_t *transmission)
+{
+    return clocks_are_compared(&subject->feed->clock->track,
+                               &feed_at(transmission->feed)->clock->track);
+}
+
+observation_order_t
+observation_order(const moment_t *a, const moment_t *b)
+{
+    const clock_track_t *x = &feed_at(a->feed)->clock->track;
+    const clock_track_t *y = &feed_at(b->feed)->clock->track;
+    int64_t ahead = b->time - a->time;
+
+    if (x == y) {
+        return a->frame < b->frame ? OBSERVATION_BEFORE : OBSERVATION_AFTER;
+    }
+    if (ABS(ahead) <= MAX(clocks_spread(x, y), CLOCKS_UNCOMPARED)) {
+        return OBSERVATION_UNKNOWN;
+    }
+    return ahead > 0 ? OBSERVATION_BEFORE : OBSERVATION_AFTER;
+}
+
+/* --- How a frame relates to what is remembered --------------------------------- */
+
+static bool
+is_shown_on(const observer_t *observer, const transmission_t *known, uint32_t feed)
+{
+    return known->feed == feed || showings_on(&observer->showings, known->frame, feed) != NULL;
+}
+
+/* The sender has used later numbers since. */
+static bool
+is_past_number(const identity_t *identity, const counter_t *counter)
+{
+    return identity->count != 0 && counter->started
+           && number_step(identity->number, counter->number, identity->count) >= 0;
+}
+
+static bool
+is_late_copy(const subject_t *subject, const transmission_t *known)
+{
+    return known->feed == subject->feed->index
+           && copies_are_late(&subject->feed->copies, subject->raw - known->time);
+}
+
+/* A message that nobody sends twice, at a time that is not the one known. */
+static relation_t
+relate_once(const subject_t *subject, const transmission_t *known, const counter_t *counter,
+            bool shown_here)
+{
+    const feed_t *other = feed_at(known->feed);
+    int64_t distance = transmission_distance(subject, known);
+
+    bool again = shown_here || other->clock == subject->feed->clock
+                     ? distance > 0 && distance <= subject->observer->rules->repeated_within
+                     : is_past_number(subject->identity, counter);
+
+    return again ? SHOWS_AGAIN : SHOWS_NEW;
+}
+
+/* A message that may be sent again. */
+static relation_t
+relate_repeated(const subject_t *subject, const transmission_t *known, const counter_t *counter,
+                bool shown_here)
+{
+    int64_t distance = transmission_distance(subject, known);
+    bool other_clock = feed_at(known->feed)->clock != subject->feed->clock;
+
+    if (distance > 0 && distance <= subject->observer->rules->repeated_within) {
+        return SHOWS_ATTEMPT;
+    }
+    if (other_clock && !shown_here && is_past_number(subject->identity, counter)) {
+        return SHOWS_AGAIN;
+    }
+    return SHOWS_NEW;
+}
+
+static relation_t
+relate(const subject_t *subject, const transmission_t *known, const counter_t *counter)
+{
+    const identity_t *identity = subject->identity;
+    bool shown_here;
+
+    if (content_differs(known, identity) || known->frame == subject->pinfo->num) {
+        return SHOWS_NEW; /* a read filter rejected the frame that had this number before */
+    }
+    if (!transmission_is_comparable(subject, known)
+        || ABS(transmission_distance(subject, known)) <= transmission_tolerance(subject, known)
+        || is_late_copy(subject, known)) {
+        return SHOWS_AGAIN;
+    }
+    if (!identity->has_number) {
+        return SHOWS_NEW;
+    }
+    shown_here = is_shown_on(subject->observer, known, subject->feed->index);
+    return identity->once ? relate_once(subject, known, counter, shown_here)
+                          : relate_repeated(subject, known, counter, shown_here);
+}
+
+/* Earlier attempts are remembered under keys of their own. */
+static uint64_t
+attempt_key(uint64_t key, unsigned attempt)
+{
+    return sightings_mix(key, UINT64_MAX - attempt);
+}
+
+/* The attempt that a frame shows which is earlier than the latest one, or NULL. */
+static transmission_t *
+find_attempt(const subject_t *subject, const transmission_t *latest)
+{
+    for (unsigned attempt = latest->attempt; attempt > 1; attempt--) {
+        transmission_t *known = transmissions_find(&subject->observer->memory,
+                                                   attempt_key(latest->key, attempt - 1));
+
+        if (known != NULL
+            && (ABS(transmission_distance(subject, known))
+                    <= transmission_tolerance(subject, known)
+                || is_late_copy(subject, known))) {
+            return known;
+        }
+    }
+    return NULL;
+}
+
+/* --- Copies -------------------------------------------------------------------- */
+
+/* What was taken for another attempt was the same, by another clock. */
+static void
+convert_waiting(const subject_t *subject)
+{
+    copies_t *copies = &subject->feed->copies;
+
+    for (uint32_t i = 0; i < copies->waiting_count; i++) {
+        const copies_waiting_t *waiting = &copies->waiting[i];
+        showing_t showing = { .frame = waiting->frame, .first = waiting->first, .count = 2,
+                              .feed = (uint16_t)subject->feed->index, .again = true,
+                              .is_copy = true };
+
+        if (copies_are_late(copies, waiting->lag)) {
+            showings_insert(&subject->observer->showings, &showing);
+        }
+    }
+    copies->waiting_count = 0;
+}
+
+/* A number that came before, unchanged: is it always so late on this feed? */
+static void
+count_late(const subject_t *subject, const transmission_t *known)
+{
+    feed_t *feed = subject->feed;
+
+    if (known->feed == feed->index && known->variant == subject->identity->variant
+        && subject->identity->has_number && !content_differs(known, subject->identity)
+        && copies_count_late(&feed->copies, known->serial, subject->raw - known->time,
+                             subject->pinfo->num, known->frame)) {
+        convert_waiting(subject);
+    }
+}
+
+/* The first showing on this feed lately is what a copy follows. */
+static void
+count_again(const subject_t *subject, uint32_t serial, uint32_t here)
+{
+    copies_t *copies = &subject->feed->copies;
+
+    copies_count(copies, serial, here, subject->raw - copies->latest);
+}
+
+static uint32_t
+count_first_here(const subject_t *subject)
+{
+    subject->feed->copies.latest = subject->raw;
+    return ++subject->feed->copies.transmissions;
+}
+
+/* --- Clocks -------------------------------------------------------------------- */
+
+/* Both feeds show a transmission: how far are their clocks apart?  What is shown more
+ * often says less. */
+static void
+compare_clocks(const subject_t *subject, const transmission_t *known)
+{
+    const feed_clock_t *here = subject->feed->clock;
+    feed_clock_t *there = feed_at(known->feed)->clock;
+    int64_t ahead = subject->raw - known->time;
+
+    if (here == there || known->count != 1 || known->attempt != 1) {
+        return;
+    }
+    if (here->track.rank > there->track.rank) {
+        clock_sample(&subject->feed->clock->track, ahead + there->track.offset);
+    } else {
+        clock_sample(&there->track, here->track.offset - ahead);
+    }
+}
+
+/* --- Transmissions ------------------------------------------------------------- */
+
+static transmission_t
+transmission_new(const subject_t *subject, uint64_t key, uint8_t attempt, uint32_t serial)
+{
+    return (transmission_t){
+        .key = key,
+        .time = subject->raw,
+        .latest = subject->raw,
+        .frame = subject->pinfo->num,
+        .content = (uint32_t)subject->identity->content,
+        .serial = serial,
+        .count = 1,
+        .feed = (uint16_t)subject->feed->index,
+        .latest_feed = (uint16_t)subject->feed->index,
+        .attempt = attempt,
+        .variant = subject->identity->variant,
+    };
+}
+
+static void
+see_new(const subject_t *subject, uint64_t key, const transmission_t *known, observation_t *seen)
+{
+    transmission_t transmission;
+
+    if (known != NULL) {
+        count_late(subject, known);
+    }
+    transmission = transmission_new(subject, key, 1, count_first_here(subject));
+    transmissions_add(&subject->observer->memory, &transmission);
+    seen->is_first = true;
+    seen->attempt = 1;
+    seen->here = 1;
+}
+
+static void
+see_attempt(const subject_t *subject, const transmission_t *known, observation_t *seen)
+{
+    transmission_t before = *known;
+    transmission_t transmission;
+
+    count_late(subject, &before);
+    subject->feed->copies.latest = subject->raw;
+    transmission = transmission_new(subject, before.key,
+                                    (uint8_t)MIN(before.attempt + 1, UINT8_MAX), before.serial);
+    before.key = attempt_key(before.key, before.attempt);
+    transmissions_add(&subject->observer->memory, &before);
+    transmissions_add(&subject->observer->memory, &transmission);
+    seen->is_first = true;
+    seen->attempt = transmission.attempt;
+    seen->here = 1;
+}
+
+/* The transmission was shown on this feed before. */
+static uint32_t
+see_here_again(const subject_t *subject, transmission_t *known, showing_t *first_here)
+{
+    uint32_t *count = first_here != NULL ? &first_here->count : &known->count;
+    uint32_t serial = first_here != NULL ? subject->feed->copies.transmissions : known->serial;
+
+    *count += *count < UINT32_MAX;
+    count_again(subject, serial, *count);
+    if (first_here == NULL && *count == 2
+        && subject->raw - known->time > subject->observer->rules->same_within) {
+        count_late(subject, known);
+    }
+    return *count;
+}
+
+static void
+see_again(const subject_t *subject, transmission_t *known, observation_t *seen)
+{
+    observer_t *observer = subject->observer;
+    uint32_t feed = subject->feed->index;
+    showing_t *first_here = showings_on(&observer->showings, known->frame, feed);
+    showing_t showing = { .frame = subject->pinfo->num, .first = known->frame, .count = 1,
+                          .feed = (uint16_t)feed };
+
+    showing.again = known->feed == feed || first_here != NULL;
+    if (showing.again) {
+        showing.count = see_here_again(subject, known, first_here);
+        showing.is_copy = is_late_copy(subject, known);
+    } else {
+        compare_clocks(subject, known);
+        count_first_here(subject);
+    }
+    known->latest = subject->raw;
+    known->latest_feed = (uint16_t)feed;
+    seen->attempt = known->attempt;
+    seen->here = showing.count;
+    seen->first = transmission_moment(known);
+    showings_add(&observer->showings, &showing);
+}
+
+/* Whether a place has shown before what `first` showed. */
+static bool
+is_shown_at(const observer_t *observer, const moment_t *first, uint32_t place,
+            uint32_t but_for)
+{
+    uint32_t feeds = MIN(feeds_count(), FEEDS_ASKED);
+
+    if (feed_at(first->feed)->place == place) {
+        return true;
+    }
+    for (uint32_t i = 0; i < feeds; i++) {
+        if (i != but_for && feed_at(i)->place == place
+            && showings_on(&observer->showings, first->frame, i) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void
+see(const subject_t *subject, const counter_t *counter, observation_t *seen)
+{
+    uint64_t key = transmission_key(subject->member->cluster, subject->identity);
+    transmission_t *known = transmissions_find(&subject->observer->memory, key);
+    relation_t relation = known != NULL ? relate(subject, known, counter) : SHOWS_NEW;
+    transmission_t *earlier = NULL;
+
+    if (relation != SHOWS_NEW && known->attempt > 1
+        && transmission_distance(subject, known) != 0) {
+        earlier = find_attempt(subject, known);
+    }
+    if (earlier != NULL) {
+        see_again(subject, earlier, seen);
+    } else if (relation == SHOWS_AGAIN) {
+        see_again(subject, known, seen);
+    } else if (relation == SHOWS_ATTEMPT) {
+        see_attempt(subject, known, seen);
+    } else {
+        see_new(subject, key, known, seen);
+    }
+    seen->is_first_here = seen->is_first
+                          || (seen->here == 1
+                              && !is_shown_at(subject->observer, &seen->first, seen->place,
+                                              subject->feed->index));
+}
+
+/* --- Who is in sight ----------------------------------------------------------- */
+
+/* The sender's counter; NULL beyond the caps. */
+static counter_t *
+note_sender(const subject_t *subject)
+{
+    observer_t *observer = subject->observer;
+    const identity_t *identity = subject->identity;
+    const cluster_t *cluster = subject->member->cluster;
+    counter_t *sender = lookup_obtain(&observer->counters, sender_key(cluster, identity->sender),
+                                      sizeof *sender, OBSERVED_SENDERS_MAX);
+
+    if (sender == NULL) {
+        return NULL;
+    }
+    sender->feeds |= feed_bit(subject->feed->index);
+    return identity->series == 0
+               ? sender
+               : lookup_obtain(&observer->counters, counter_key(cluster, identity),
+                               sizeof *sender, OBSERVED_SENDERS_MAX);
+}
+
+static void
+note_sight(const subject_t *subject)
+{
+    observer_t *observer = subject->observer;
+    const identity_t *identity = subject->identity;
+    const cluster_t *cluster = subject->member->cluster;
+    uint64_t *feeds = lookup_obtain(&observer->sights,
+                                    sight_key(cluster, identity->sender, identity->to),
+                                    sizeof *feeds, OBSERVED_SIGHTS_MAX);
+
+    if (feeds == NULL) {
+        return;
+    }
+    if (*feeds == 0 && identity->to != OBSERVED_TO_ALL) {
+        lookup_obtain(&observer->sights, sight_key(cluster, ADDRESSED_BY_ANY, identity->to),
+                      sizeof *feeds, OBSERVED_SIGHTS_MAX);
+    }
+    *feeds |= feed_bit(subject->feed->index);
+}
+
+static uint64_t
+feeds_in_sight(const observer_t *observer, const observed_cluster_t *seen, uint64_t sender,
+               uint64_t to)
+{
+    const cluster_t *cluster = (const cluster_t *)seen; /* its first member */
+    const counter_t *counter;
+    const uint64_t *feeds;
+
+    if (to == OBSERVED_TO_ANY) {
+        counter = lookup_find(&observer->counters, sender_key(cluster, sender));
+        return counter != NULL ? counter->feeds : 0;
+    }
+    feeds = lookup_find(&observer->sights, sight_key(cluster, sender, to));
+    return feeds != NULL ? *feeds : 0;
+}
+
+bool
+observation_in_sight(const observer_t *observer, const observed_cluster_t *cluster,
+                     uint64_t sender, uint64_t to)
+{
+    return feeds_in_sight(observer, cluster, sender, to) != 0;
+}
+
+bool
+observation_in_sight_at(const observer_t *observer, const observed_cluster_t *cluster,
+                        uint32_t place, uint64_t sender, uint64_t to)
+{
+    uint64_t feeds = feeds_in_sight(observer, cluster, sender, to);
+
+    for (uint32_t i = 0; i < feeds_count(); i++) {
+        if ((feeds & feed_bit(i)) != 0 && feed_at(i)->place == place) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool
+observation_was_watching(uint32_t place, int64_t time)
+{
+    for (uint32_t i = 0; i < feeds_count(); i++) {
+        const feed_t *feed = feed_at(i);
+
+        if (feed->place == place && feed->frames > 0 && time >= feed->start
+            && time <= feed->end) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* --- One frame ----------------------------------------------------------------- */
+
+/* Frames of a cluster that come out of the order of their times. */
+static void
+note_progress(cluster_t *cluster, observation_t *seen)
+{
+    if (!seen->is_first) {
+        return;
+    }
+    if (cluster->started && cluster->latest > seen->at.time) {
+        seen->behind = cluster->latest - seen->at.time;
+    } else {
+        cluster->latest = seen->at.time;
+        cluster->started = true;
+    }
+}
+
+/* What both clocks say is known once the transmission is. */
+static void
+note_moments(const subject_t *subject, observation_t *seen)
+{
+    uint64_t key = transmission_key(subject->member->cluster, subject->identity);
+    const transmission_t *original =
+        seen->attempt > 1
+            ? transmissions_find(&subject->observer->memory, attempt_key(key, 1))
+            : NULL;
+
+    seen->at = (moment_t){ .time = feed_count(subject->feed, subject->pinfo, subject->raw),
+                           .frame = subject->pinfo->num,
+                           .feed = subject->feed->index };
+    if (seen->is_first) {
+        seen->first = seen->at;
+    }
+    seen->original = original != NULL ? transmission_moment(original) : seen->first;
+}
+
+static bool
+begin_frame(subject_t *subject)
+{
+    showings_forget(&subject->observer->showings, subject->pinfo->num);
+    subject->feed = feeds_of_frame(subject->pinfo);
+    if (subject->feed == NULL || !membership_obtain(subject)) {
+        return false;
+    }
+    clock_steps_notice(subject);
+    subject->time = feed_time(subject->feed, subject->raw);
+    membership_settle(subject);
+    return true;
+}
+
+bool
+observe(observer_t *observer, const packet_info *pinfo, const identity_t *identity,
+        observation_t *seen)
+{
+    subject_t subject = { .observer = observer, .pinfo = pinfo, .identity = identity,
+                          .raw = capture_time(pinfo) };
+    counter_t *counter;
+
+    if (!begin_frame(&subject)) {
+        return false;
+    }
+    counter = note_sender(&subject);
+    if (counter == NULL) {
+        return false;
+    }
+    note_sight(&subject);
+    *seen = (observation_t){
+        .cluster = &subject.member->cluster->seen,
+        .place = subject.feed->place,
+        .segment = subject.feed->clock->track.steps,
+    };
+    see(&subject, counter, seen);
+    note_moments(&subject, seen);
+    if (seen->is_first) {
+        counter_note(counter, &subject);
+    }
+    note_progress(subject.member->cluster, seen);
+    return true;
+}
+
+/* --- What readers ask ---------------------------------------------------------- */
+
+observation_note_t
+observation_note(const observer_t *observer, const packet_info *pinfo)
+{
+    observation_note_t note = { .frame = pinfo->num };
+    const showing_t *showing =
+        observer != NULL ? showings_at(&observer->showings, pinfo->num) : NULL;
+    const showing_t *first_here;
+
+    if (showing == NULL) {
+        return note;
+    }
+    first_here = showings_on(&observer->showings, showing->first, showing->feed);
+    note.frame = showing->first;
+    if (!showing->again || showing->is_copy
+        || copies_are_expected(&feed_at(showing->feed)->copies, showing->count)) {
+        note.copy_of = showing->first;
+        return note;
+    }
+    note.duplicate_of = first_here != NULL ? first_here->frame : showing->first;
+    note.duplicate_count = showing->count;
+    note.copy_of = first_here != NULL ? showing->first : 0;
+    return note;
+}
+
+uint32_t
+observation_link(const observer_t *observer, uint32_t frame, const packet_info *pinfo)
+{
+    const feed_t *feed = observer != NULL ? feeds_find(pinfo) : NULL;
+    const showing_t *showing = feed != NULL ? showings_at(&observer->showings, frame) : NULL;
+    const showing_t *here;
+
+    if (feed == NULL) {
+        return frame;
+    }
+    here = showings_on(&observer->showings, showing != NULL ? showing->first : frame, feed->index);
+    return here != NULL && here->frame != pinfo->num ? here->frame : frame;
+}
+
+observed_cluster_t *
+observation_cluster(const observer_t *observer, const packet_info *pinfo, uint64_t group)
+{
+    const feed_t *feed = observer != NULL ? feeds_find(pinfo) : NULL;
+    cluster_t *cluster = feed != NULL ? membership_at(observer, feed, group, pinfo->num) : NULL;
+
+    return cluster != NULL ? &cluster->seen : NULL;
+}

@@ -1,0 +1,159 @@
+/* showings.c
+ * The frames that show what an earlier frame had shown.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "showings.h"
+
+#include "capture_point.h"
+
+#define FIRST_SIZE 64
+
+static showing_t *
+showings_get(const showings_t *showings, uint32_t index)
+{
+    return (showing_t *)wmem_array_index(showings->frames, index);
+}
+
+static uint32_t
+showings_count(const showings_t *showings)
+{
+    return showings->frames != NULL ? wmem_array_get_count(showings->frames) : 0;
+}
+
+/* Index of the first one that is not below `frame`. */
+static uint32_t
+showings_search(const showings_t *showings, uint32_t frame)
+{
+    uint32_t low = 0, high = showings_count(showings);
+
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+
+        if (showings_get(showings, middle)->frame < frame) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+/* --- By the first frame and the feed --------------------------------------------- */
+
+/* Its slot, or the empty one where it would be. */
+static uint32_t *
+showings_slot(const showings_t *showings, uint32_t first, uint32_t feed)
+{
+    uint32_t mask = showings->by_feed_size - 1;
+    uint32_t i = (uint32_t)sightings_mix(first, feed) & mask;
+
+    while (showings->by_feed[i] != 0) {
+        const showing_t *showing = showings_get(showings, showings->by_feed[i] - 1);
+
+        if (showing->first == first && showing->feed == feed) {
+            break;
+        }
+        i = (i + 1) & mask;
+    }
+    return &showings->by_feed[i];
+}
+
+static void
+showings_enter(showings_t *showings, uint32_t index)
+{
+    const showing_t *showing = showings_get(showings, index);
+    uint32_t *slot;
+
+    if (!showing->again) {
+        slot = showings_slot(showings, showing->first, showing->feed);
+        showings->by_feed_used += *slot == 0;
+        *slot = *slot == 0 ? index + 1 : *slot;
+    }
+}
+
+/* Also where indices have changed. */
+static void
+showings_rehash(showings_t *showings, uint32_t size)
+{
+    uint32_t *old = showings->by_feed;
+    uint32_t count = showings_count(showings);
+
+    showings->by_feed_size = size;
+    showings->by_feed_used = 0;
+    showings->by_feed = wmem_alloc0_array(wmem_file_scope(), uint32_t, size);
+    wmem_free(wmem_file_scope(), old);
+    for (uint32_t i = 0; i < count; i++) {
+        showings_enter(showings, i);
+    }
+}
+
+showing_t *
+showings_on(const showings_t *showings, uint32_t first, uint32_t feed)
+{
+    uint32_t index = showings->by_feed_size > 0 ? *showings_slot(showings, first, feed) : 0;
+
+    return index != 0 ? showings_get(showings, index - 1) : NULL;
+}
+
+/* --- All of them -------------------------------------------------------------------- */
+
+void
+showings_forget(showings_t *showings, uint32_t frame)
+{
+    uint32_t count = showings_count(showings);
+
+    if (count > 0 && showings_get(showings, count - 1)->frame >= frame) {
+        /* Nobody looks for this one: it stays where the hash table may point at. */
+        showings_get(showings, count - 1)->first = 0;
+    }
+}
+
+void
+showings_add(showings_t *showings, const showing_t *showing)
+{
+    if (showings->frames == NULL) {
+        showings->frames = wmem_array_new(wmem_file_scope(), sizeof *showing);
+    }
+    wmem_array_append(showings->frames, showing, 1);
+    if (showings->by_feed_used >= showings->by_feed_size / 4 * 3) {
+        showings_rehash(showings, MAX(showings->by_feed_size * 2, FIRST_SIZE));
+        return;
+    }
+    showings_enter(showings, showings_count(showings) - 1);
+}
+
+void
+showings_insert(showings_t *showings, const showing_t *showing)
+{
+    uint32_t at = showings_search(showings, showing->frame);
+    showing_t *all;
+
+    if (at < showings_count(showings) && showings_get(showings, at)->frame == showing->frame) {
+        *showings_get(showings, at) = *showing;
+    } else {
+        showings_add(showings, showing);
+        all = showings_get(showings, 0);
+        memmove(&all[at + 1], &all[at], (showings_count(showings) - 1 - at) * sizeof *all);
+        all[at] = *showing;
+    }
+    showings_rehash(showings, MAX(showings->by_feed_size, FIRST_SIZE));
+}
+
+const showing_t *
+showings_at(const showings_t *showings, uint32_t frame)
+{
+    uint32_t index = showings_search(showings, frame);
+    const showing_t *showing = NULL;
+
+    for (; index < showings_count(showings); index++) {
+        if (showings_get(showings, index)->frame != frame) {
+            break;
+        }
+        if (showings_get(showings, index)->first != 0) {
+            showing = showings_get(showings, index);
+        }
+    }
+    return showing;
+}
