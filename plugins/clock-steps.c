@@ -25,58 +25,6 @@
 /* Numbers that would have been used in the time of the jump. */
 #define NUMBERS_MISSED 4
 
-/* --- The numbers of a sender ---------------------------------------------------------- */
-
-/* Numbers a second, on one feed. */
-static void
-counter_measure(counter_t *counter, const subject_t *subject, int64_t step)
-{
-    if (counter->started && counter->feed == subject->feed->index && step > 0) {
-        counter->steps += (uint32_t)MIN(step, 1024);
-    } else {
-        counter->since = subject->raw;
-        counter->steps = 0;
-    }
-}
-
-/* The clock's latest senders, each once. */
-static void
-clock_note_sender(feed_clock_t *clock, counter_t *counter)
-{
-    for (unsigned i = 0; i < FEED_CLOCK_SENDERS; i++) {
-        if (clock->senders[i] == counter) {
-            return;
-        }
-    }
-    clock->senders[clock->next_sender] = counter;
-    clock->next_sender = (clock->next_sender + 1) % FEED_CLOCK_SENDERS;
-}
-
-void
-counter_note(counter_t *counter, const subject_t *subject)
-{
-    const identity_t *identity = subject->identity;
-    int64_t step;
-
-    if (identity->has_number && identity->count != 0) {
-        step = number_step(counter->number, identity->number, identity->count);
-        if (counter->started && step <= 0 && step > -FRAMES_NEEDED) {
-            return; /* one that comes late */
-        }
-        counter_measure(counter, subject, step);
-        clock_note_sender(subject->feed->clock, counter);
-        counter->number = identity->number;
-        counter->started = true;
-    }
-    counter->time = subject->raw;
-    counter->feed = subject->feed->index;
-    if (identity->own_time != 0) {
-        counter->has_own = true;
-        counter->own_offset = subject->raw - identity->own_time;
-        counter->own_feed = subject->feed->index;
-    }
-}
-
 /* --- Steps ------------------------------------------------------------------------------- */
 
 static const counter_t *

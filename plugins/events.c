@@ -104,6 +104,9 @@ event_of(finding_view_t *view, const finding_row_t *row, const finding_t *findin
 {
     event_t event = { .node = "" };
 
+    if (finding->frame != view->w->pinfo->num) {
+        return; /* told at the first sighting */
+    }
     row->event(view, finding, &event);
     if (event.words[0] != '\0') {
         event.cluster = cluster(view);

@@ -43,6 +43,8 @@ typedef struct feed {
     int64_t start, end;    /**< first and latest time, corrected */
     int64_t raw_start, raw_end; /**< the same by its own clock */
     uint32_t snap;         /**< bytes that were kept of the longest frame that was cut; 0: none */
+    uint32_t senders;      /**< that it has shown; none above 63 feeds */
+    uint32_t one_way;      /**< pairs of nodes of which it has shown one direction only */
     copies_t copies;
     struct feed *older;    /**< the part before this one, or NULL */
 } feed_t;

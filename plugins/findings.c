@@ -137,6 +137,29 @@ findings_gather(const findings_t *findings, uint32_t frame, found_t *found)
     }
 }
 
+void
+findings_gather_sighting(const findings_t *findings, const finding_row_t *rows, unsigned kinds,
+                         uint32_t first, uint32_t frame, found_t *found)
+{
+    found_t here;
+
+    findings_gather(findings, first, found);
+    if (first == frame) {
+        return;
+    }
+    for (unsigned kind = 0; kind < kinds; kind++) {
+        found->kinds &= ~((uint64_t)rows[kind].here << kind);
+    }
+    findings_gather(findings, frame, &here);
+    for (uint64_t left = here.kinds & ~found->kinds; left != 0; left &= left - 1) {
+        unsigned kind = (unsigned)ws_ctz(left);
+
+        found->first[kind] = here.first[kind];
+        found->kinds |= UINT64_C(1) << kind;
+    }
+    found->frame = frame;
+}
+
 const finding_t *
 found_get(const found_t *found, unsigned kind)
 {
@@ -147,12 +170,14 @@ const finding_t *
 found_next(const found_t *found, unsigned kind, uint32_t *next)
 {
     uint32_t i = *next > 0 ? *next : found->first[kind];
-    const finding_t *finding;
+    const finding_t *finding = found_get(found, kind);
+    uint32_t frame;
 
-    if (!found_has(found, kind)) {
+    if (finding == NULL) {
         return NULL;
     }
-    while ((finding = findings_at(found->findings, i, found->frame)) != NULL) {
+    frame = finding->frame;
+    while ((finding = findings_at(found->findings, i, frame)) != NULL) {
         i++;
         if (finding->kind == kind) {
             *next = i;
@@ -200,16 +225,32 @@ finding_expert(finding_view_t *view, expert_field *expert, const char *text)
     }
 }
 
+/* The number that a frame has here. */
+static uint32_t
+finding_frame(const finding_view_t *view, uint32_t frame)
+{
+    return view->link != NULL ? view->link(view, frame) : frame;
+}
+
+proto_item *
+finding_link(finding_view_t *view, int hf, uint32_t frame)
+{
+    return finding_number(view, hf, finding_frame(view, frame));
+}
+
 /* Links name other frames, and a link back an earlier one: after a read filter
  * rejected a frame on the first pass, another one has its number. */
 static void
 finding_links(finding_view_t *view, const finding_row_t *row, const finding_t *finding)
 {
+    uint32_t number = view->w->pinfo->num;
+    uint32_t frame = finding->ref != 0 ? finding_frame(view, finding->ref) : 0;
+
     if (row->ref != NULL && finding->ref != 0 && finding->ref < finding->frame) {
-        finding_number(view, *row->ref, finding->ref);
+        finding_number(view, *row->ref, frame < number ? frame : finding->ref);
     }
-    if (row->later != NULL && finding->ref > finding->frame) {
-        finding_number(view, *row->later, finding->ref);
+    if (row->later != NULL && finding->ref > finding->frame && frame != number) {
+        finding_number(view, *row->later, frame);
     }
 }
 
@@ -217,6 +258,7 @@ static bool
 finding_is_raised(const finding_view_t *view, const finding_row_t *row, const finding_t *finding)
 {
     return row->expert != NULL
+           && !(row->once && finding->frame != view->w->pinfo->num)
            && (!row->floods || finding->value == 2
                || wire_is_expert_wanted(view->w->tree, view->w->pinfo, row->expert));
 }

@@ -64,6 +64,13 @@ typedef struct {
 /** Gather the findings of a frame; nothing if `findings` is NULL.  O(log n). */
 void findings_gather(const findings_t *findings, uint32_t frame, found_t *found);
 
+/** Gather what is to be said of a frame that shows what the frame `first` showed before:
+ *  the findings of `first` about the wire, and those of `frame` about its place (the rows
+ *  of `kinds` kinds say which are which).  Equal frames: all of them.  O(log n). */
+struct finding_row;
+void findings_gather_sighting(const findings_t *findings, const struct finding_row *rows,
+                              unsigned kinds, uint32_t first, uint32_t frame, found_t *found);
+
 /** True if there is a finding of this kind. */
 static inline bool
 found_has(const found_t *found, unsigned kind)
@@ -84,18 +91,20 @@ const finding_t *found_next(const found_t *found, unsigned kind, uint32_t *next)
 typedef struct event event_t;
 
 /** Where findings are shown. */
-typedef struct {
+typedef struct finding_view {
     const wire_t *w;
     const void *message;     /**< the protocol's own */
     const found_t *found;
     int hf, *ett;            /**< of the subtree */
     proto_tree *tree;        /**< NULL until findings_tree() */
     proto_item *item;        /**< shown last for this finding, or NULL */
+    /** The frame to name here for a frame that was found; NULL: itself. */
+    uint32_t (*link)(const struct finding_view *view, uint32_t frame);
 } finding_view_t;
 
 /** One kind of finding.  A protocol has a table of them by kind; its kinds are
  *  shown in that order. */
-typedef struct {
+typedef struct finding_row {
     int *ref;             /**< FT_FRAMENUM: `ref`, an earlier frame; else NULL */
     int *later;           /**< FT_FRAMENUM: `ref`, a later frame, or 0 while it has not come */
     int *time;            /**< FT_RELATIVE_TIME: `value`, ns */
@@ -103,6 +112,9 @@ typedef struct {
     expert_field *expert; /**< raised at the first item, or at the subtree where there is none */
     const char *text;     /**< of the expert item; NULL: the registered one */
     const char *info;     /**< verdict in the Info column, without brackets */
+    bool here;            /**< about the place, so of its own frame only; else about the wire:
+                               shown at each sighting of the transmission */
+    bool once;            /**< the expert item is raised at the first sighting only */
     bool floods;          /**< `value` counts copies, which a storm has in millions: the expert
                                item is raised at the second copy, and where somebody looks */
     /** What the columns above cannot say; called after them. */
@@ -130,6 +142,9 @@ proto_tree *findings_tree(finding_view_t *view);
  *  numbers. */
 proto_item *finding_number(finding_view_t *view, int hf, uint32_t number);
 proto_item *finding_time(finding_view_t *view, int hf, int64_t ns);
+
+/** The item of a frame that was found, by the number that it has here. */
+proto_item *finding_link(finding_view_t *view, int hf, uint32_t frame);
 
 /** Raise an expert item at `view->item`, or at the subtree where there is none.
  *  `text` NULL: the registered one. */

@@ -33,14 +33,6 @@ typedef enum {
     SAYS_NO
 } evidence_t;
 
-int64_t
-number_step(uint64_t from, uint64_t to, uint64_t count)
-{
-    uint64_t step = count != 0 ? (to - from + count) % count : 0;
-
-    return step <= count / 2 ? (int64_t)step : (int64_t)step - (int64_t)count;
-}
-
 /* --- What a frame says ------------------------------------------------------------- */
 
 static bool

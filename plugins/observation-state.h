@@ -1,8 +1,9 @@
 /* observation-state.h
  * What the files behind observation.h share; nobody else includes it.
  *
- * One owner for each piece: feeds.c has the feeds and their clocks, membership.c which
- * feeds belong to which cluster, observation.c the transmissions and their sightings.
+ * One owner for each piece: feeds.c has the feeds and their clocks, clock-steps.c finds
+ * out when they were set, membership.c which feeds belong to which cluster,
+ * observation.c the transmissions and their sightings.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -10,10 +11,9 @@
 #ifndef CLUSTER_OBSERVATION_STATE_H
 #define CLUSTER_OBSERVATION_STATE_H
 
-#include "observation.h"
-
 #include "feeds.h"
 #include "lookup.h"
+#include "observed.h"
 #include "showings.h"
 #include "transmissions.h"
 
@@ -157,6 +157,9 @@ int64_t transmission_tolerance(const subject_t *subject, const transmission_t *t
 /** Whether their clocks can be compared. */
 bool transmission_is_comparable(const subject_t *subject, const transmission_t *transmission);
 
+/** Remember the numbers that a frame shows. */
+void counter_note(counter_t *counter, const subject_t *subject);
+
 /* --- membership.c --- */
 
 /** The feed's part in the group; made where it is new.  False beyond the caps. */
@@ -174,8 +177,5 @@ cluster_t *membership_at(const observer_t *observer, const feed_t *feed, uint64_
 /** Notice that the clock was set, or that another file begins; before the frame is
  *  settled. */
 void clock_steps_notice(subject_t *subject);
-
-/** Remember the numbers that a frame shows. */
-void counter_note(counter_t *counter, const subject_t *subject);
 
 #endif

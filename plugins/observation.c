@@ -4,6 +4,8 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
+#include "observation.h"
+
 #include "observation-state.h"
 
 /* Feeds that are asked whether they are of one place. */
@@ -33,34 +35,6 @@ transmission_moment(const transmission_t *transmission)
     return (moment_t){ .time = feed_time(feed_at(transmission->feed), transmission->time),
                        .frame = transmission->frame,
                        .feed = transmission->feed };
-}
-
-int64_t
-transmission_distance(const subject_t *subject, const transmission_t *transmission)
-{
-    int64_t time = feed_time(subject->feed, subject->raw);
-    int64_t first = feed_time(feed_at(transmission->feed), transmission->time);
-    int64_t latest = feed_time(feed_at(transmission->latest_feed), transmission->latest);
-
-    if (time < MIN(first, latest)) {
-        return time - MIN(first, latest);
-    }
-    return time > MAX(first, latest) ? time - MAX(first, latest) : 0;
-}
-
-int64_t
-transmission_tolerance(const subject_t *subject, const transmission_t *transmission)
-{
-    return subject->observer->rules->same_within
-           + clocks_spread(&subject->feed->clock->track,
-                           &feed_at(transmission->feed)->clock->track);
-}
-
-bool
-transmission_is_comparable(const subject_t *subject, const transmission_t *transmission)
-{
-    return clocks_are_compared(&subject->feed->clock->track,
-                               &feed_at(transmission->feed)->clock->track);
 }
 
 observation_order_t
@@ -408,11 +382,31 @@ note_sender(const subject_t *subject)
     if (sender == NULL) {
         return NULL;
     }
+    subject->feed->senders += (sender->feeds & feed_bit(subject->feed->index)) == 0;
     sender->feeds |= feed_bit(subject->feed->index);
     return identity->series == 0
                ? sender
                : lookup_obtain(&observer->counters, counter_key(cluster, identity),
                                sizeof *sender, OBSERVED_SENDERS_MAX);
+}
+
+/* The first frame from one node to another on a feed. */
+static void
+note_direction(const subject_t *subject)
+{
+    const identity_t *identity = subject->identity;
+    const uint64_t *back = lookup_find(
+        &subject->observer->sights,
+        sight_key(subject->member->cluster, identity->to, identity->sender));
+
+    if (identity->to == OBSERVED_TO_ALL) {
+        return;
+    }
+    if (back != NULL && (*back & feed_bit(subject->feed->index)) != 0) {
+        subject->feed->one_way -= subject->feed->one_way > 0;
+    } else {
+        subject->feed->one_way++;
+    }
 }
 
 static void
@@ -432,7 +426,10 @@ note_sight(const subject_t *subject)
         lookup_obtain(&observer->sights, sight_key(cluster, ADDRESSED_BY_ANY, identity->to),
                       sizeof *feeds, OBSERVED_SIGHTS_MAX);
     }
-    *feeds |= feed_bit(subject->feed->index);
+    if ((*feeds & feed_bit(subject->feed->index)) == 0) {
+        note_direction(subject);
+        *feeds |= feed_bit(subject->feed->index);
+    }
 }
 
 static uint64_t

@@ -13,7 +13,7 @@
 #ifndef CLUSTER_OBSERVATION_H
 #define CLUSTER_OBSERVATION_H
 
-#include "capture_point.h"
+#include "observed.h"
 
 /* How a protocol stands on it
  * ---------------------------
@@ -35,66 +35,23 @@
  *     `seen.place`; findings of the frame itself.  No interval where `seen.segment` is
  *     another than that of the heartbeat before.
  *  6. Otherwise find nothing: copies and duplicates are noted here, not by findings.
- *  7. Readers: `note = observation_note(observer, pinfo)`.  Gather the findings of
- *     `note.frame` (wire) and of the frame itself (place); show `note.copy_of`,
- *     `.duplicate_of`, `.duplicate_count`.  Warnings only where note.frame is the frame.
- *  8. Links: `observation_link(observer, frame, pinfo)` for a `frame` found on the first
- *     pass: the sighting of its transmission on the feed of `pinfo`, else `frame`.
+ *  7. Readers: `note = observation_note(observer, pinfo)`, then
+ *     `findings_gather_sighting(findings, rows, kinds, note.frame, pinfo->num, &found)`:
+ *     rows with `.here` are those of step 5; `.once` keeps warnings to the first sighting.
+ *     Show `note.copy_of`, `.duplicate_of`, `.duplicate_count`.
+ *  8. Links: `finding_view_t.link` calls observation_link(observer, frame, view->w->pinfo)
+ *     for a `frame` found on the first pass: the sighting of its transmission on the feed of
+ *     `pinfo`, else `frame`.  Rows with a function of their own use finding_link().
  *  9. Which came first: keep `seen.at` and ask observation_order(); on
  *     OBSERVATION_UNKNOWN no verdict rests on it.
  * 10. Nothing follows from what nobody watched: observation_in_sight() before "lost",
  *     "not answered", "silent".
  * 11. Later passes find a cluster by observation_cluster(observer, pinfo, group).
+ * 12. Each pass, once a frame, after the analysis: cluster_show(tvb, pinfo, tree).
  *
  * Everything lives as long as the capture file; there are caps, and nothing grows by
  * more than 24 bytes for each frame that shows a transmission again.
  */
-
-/** What one protocol has observed in one capture file. */
-typedef struct observer observer_t;
-
-/** How a protocol repeats itself; times in ns. */
-typedef struct {
-    int64_t same_within;     /**< a number that comes again so soon after its latest
-                                  sighting is the same transmission: 50 ms, or 10 s where
-                                  nobody sends a number twice */
-    int64_t repeated_within; /**< ... and so soon after its first, another attempt to send
-                                  it; later than this it is a new message */
-} observer_rules_t;
-
-/** Who sent what, in the sender's own words. */
-typedef struct {
-    uint64_t group;    /**< what the cluster calls itself on the wire */
-    uint64_t sender;   /**< key of the node, with all that makes it one machine: id and
-                            address; not 0 */
-    uint64_t to;       /**< key of the node that it is for; 0: for all, or not known */
-    uint64_t series;   /**< what is counted together: 0 if a sender has one counter, else a
-                            key of the counter (the pair of nodes, the kind of frame) */
-    uint64_t number;   /**< in that series: a sequence number, or a time of the sender's */
-    uint64_t count;    /**< how many numbers there are before they wrap; 0: numbers have no
-                            order, they only tell messages apart (IP identifications) */
-    uint64_t content;  /**< hash of what all sightings and repetitions have in common and
-                            another message with this number would not; 0: not known */
-    int64_t own_time;  /**< when it was sent by the sender's own clock, ns; 0: not said */
-    uint8_t variant;   /**< what a repetition changes: the flags that say so; else 0 */
-    bool has_number;   /**< false: `content` alone tells messages apart */
-    bool once;         /**< nobody sends this again: no acknowledgement is awaited */
-} identity_t;
-
-/** All feeds that show one cluster.  A cluster is never given up: where feeds are
- *  found to belong to different clusters after all, one of them gets a new one. */
-typedef struct {
-    uint32_t index;    /**< in order of appearance, from 0 */
-    uint64_t group;
-    void *state;       /**< the protocol's own; NULL in the beginning */
-} observed_cluster_t;
-
-/** When something was seen.  By value, 16 bytes. */
-typedef struct {
-    int64_t time;      /**< ns since the epoch by the clock of the file's first feed */
-    uint32_t frame;
-    uint32_t feed;
-} moment_t;
 
 /** One frame, observed. */
 typedef struct {
@@ -128,10 +85,6 @@ typedef enum {
     OBSERVATION_BEFORE,
     OBSERVATION_AFTER
 } observation_order_t;
-
-/** Any addressee, or for all; see observation_in_sight(). */
-#define OBSERVED_TO_ALL UINT64_C(0)
-#define OBSERVED_TO_ANY UINT64_MAX
 
 /** An observer that lives as long as the capture file.  `rules` must be static. */
 observer_t *observer_new(const observer_rules_t *rules);

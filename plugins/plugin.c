@@ -5,6 +5,7 @@
  */
 
 #define WS_BUILD_DLL
+#include "cluster.h"
 #include "menu.h"
 #include "ws-compat.h"
 
@@ -36,11 +37,13 @@ register_protocols(void)
     proto_register_cman();
     proto_register_nisca();
     proto_register_ncs_heartbeat();
+    cluster_register();
 }
 
 static void
 hand_off_protocols(void)
 {
+    cluster_hand_off();
     proto_reg_handoff_cman();
     proto_reg_handoff_nisca();
     proto_reg_handoff_ncs_heartbeat();

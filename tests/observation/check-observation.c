@@ -177,12 +177,10 @@ check_notes(const observer_t *observer, const observer_setup_t *setups, faults_t
 
         faults->first += note.frame != first;
         faults->duplicates += note.duplicate_of != 0;
-        faults->links += i + 1 == sightings[frame->sending][frame->feed]
-                         && first == note.frame
-                         && i > 0
-                         && observation_link(observer, first,
-                                             make_packet(&setups[frame->feed], i + 2, 0))
-                                != i + 1;
+        faults->links +=
+            i > 0 && first == note.frame && i + 1 == sightings[frame->sending][frame->feed]
+            && observation_link(observer, first, make_packet(&setups[frame->feed], i + 2, 0))
+                   != i + 1;
     }
 }
 
@@ -211,7 +209,7 @@ check_file(const observer_setup_t *setups, bool clones)
     return faults;
 }
 
-/* --- Set-ups ------------------------------------------------------------------------------------ */
+/* --- Set-ups ------------------------------------------------------------------------ */
 
 typedef struct {
     const char *name;

@@ -1,0 +1,151 @@
+/* cluster-points.c
+ * The table of the places of a capture file: who watched, how long, by which clock.
+ *
+ * A row is written anew for each frame of its place from what the first pass knows by
+ * then, but for the frames, which are those that the table's filter lets through.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "cluster-points.h"
+
+#include "places.h"
+#include "stat_rows.h"
+
+#include <epan/tap.h>
+
+enum {
+    POINTS_PLACE,
+    POINTS_FEEDS,
+    POINTS_FROM,
+    POINTS_TO,
+    POINTS_FRAMES,
+    POINTS_SNAP,
+    POINTS_OFFSET,
+    POINTS_SPREAD,
+    POINTS_STEPS,
+    POINTS_SHOWN,
+    POINTS_SENDERS,
+    POINTS_ONE_WAY,
+    POINTS_COLUMNS
+};
+
+static stat_tap_table_item points_columns[POINTS_COLUMNS] = {
+    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Place", "%-20s" },
+    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Feeds", "%5u" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "From", "%-18s" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "To", "%-18s" },
+    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Frames", "%8u" },
+    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Cut at", "%6u" },
+    { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Clock ahead by", "%14.6f" },
+    { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Give or take", "%12.6f" },
+    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Clock set", "%9u" },
+    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Shown", "%5u" },
+    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Senders", "%7u" },
+    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "One way only", "%12u" },
+};
+
+static int points_tap = -1;
+static stat_rows_t points;
+
+/* What all feeds of a place have in sum. */
+typedef struct {
+    const feed_t *first, *last;
+    uint32_t feeds, snap, steps, shown, senders, one_way;
+} point_t;
+
+static void
+point_add(point_t *point, const feed_t *feed)
+{
+    point->first = point->first == NULL ? feed : point->first;
+    point->last = feed;
+    point->feeds++;
+    point->snap = MAX(point->snap, feed->snap);
+    point->steps = MAX(point->steps, feed->clock->track.steps);
+    point->shown = MAX(point->shown, copies_usual(&feed->copies));
+    point->senders = MAX(point->senders, feed->senders);
+    point->one_way = MAX(point->one_way, feed->one_way);
+}
+
+static point_t
+point_of(uint32_t place)
+{
+    point_t point = { .first = NULL };
+
+    for (uint32_t i = 0; i < feeds_count(); i++) {
+        if (feed_at(i)->place == place) {
+            point_add(&point, feed_at(i));
+        }
+    }
+    return point;
+}
+
+/* Month and day in front of the time, so that text sorts as time does. */
+static const char *
+point_time(packet_info *pinfo, int64_t time)
+{
+    time_t seconds = (time_t)(time / NS_PER_S);
+    const struct tm *local = localtime(&seconds);
+
+    if (local == NULL) {
+        return "";
+    }
+    return wmem_strdup_printf(pinfo->pool, "%02d-%02d %02d:%02d:%02d.%03d", local->tm_mon + 1,
+                              local->tm_mday, local->tm_hour, local->tm_min, local->tm_sec,
+                              (int)(time % NS_PER_S / NS_PER_MS));
+}
+
+static void
+points_write(packet_info *pinfo, const stat_row_t *row, const point_t *point)
+{
+    const clock_track_t *clock = &point->last->clock->track;
+
+    stat_row_text(row, POINTS_PLACE, places_label(pinfo->pool, point->first->place));
+    stat_row_count(row, POINTS_FEEDS, point->feeds);
+    stat_row_text(row, POINTS_FROM, point_time(pinfo, point->first->raw_start));
+    stat_row_text(row, POINTS_TO, point_time(pinfo, point->last->raw_end));
+    stat_row_count(row, POINTS_SNAP, point->snap);
+    stat_row_seconds(row, POINTS_OFFSET, clock->offset);
+    stat_row_seconds(row, POINTS_SPREAD, clock->spread);
+    stat_row_count(row, POINTS_STEPS, point->steps);
+    stat_row_count(row, POINTS_SHOWN, point->shown);
+    stat_row_count(row, POINTS_SENDERS, point->senders);
+    stat_row_count(row, POINTS_ONE_WAY, point->one_way);
+}
+
+static tap_packet_status
+points_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _U_, const void *data,
+              tap_flags_t flags _U_)
+{
+    const feed_t *feed = data;
+    point_t point = point_of(feed->place);
+    stat_row_t row = stat_rows_get(&points, feed->place);
+
+    points_write(pinfo, &row, &point);
+    stat_row_add(&row, POINTS_FRAMES, 1);
+    return TAP_PACKET_REDRAW;
+}
+
+static stat_rows_t points = {
+    .title = "Cluster points",
+    .name = "cluster,points",
+    .tap = "cluster_points",
+    .packet = points_packet,
+    .columns = points_columns,
+    .column_count = POINTS_COLUMNS,
+};
+
+void
+cluster_points_queue(packet_info *pinfo, const feed_t *feed)
+{
+    if (have_tap_listener(points_tap)) {
+        tap_queue_packet(points_tap, pinfo, feed);
+    }
+}
+
+void
+cluster_points_register(void)
+{
+    points_tap = register_tap("cluster_points");
+    stat_rows_register(&points);
+}

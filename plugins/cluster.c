@@ -1,0 +1,88 @@
+/* cluster.c
+ * The pseudo protocol "cluster": what the plugin says about the capture file.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "cluster.h"
+
+#include "cluster-points.h"
+#include "feeds.h"
+#include "places.h"
+#include "wire.h"
+
+#include <epan/expert.h>
+
+static int hf_cluster_place = -1;
+static expert_field ei_cluster_copies = EI_INIT;
+
+static void
+cluster_show_name(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, const feed_t *feed)
+{
+    proto_item *item;
+
+    if (places_count() < 2 || !wire_is_wanted(tree, hf_cluster_place)) {
+        return;
+    }
+    item = proto_tree_add_string(tree, hf_cluster_place, tvb, 0, 0,
+                                 places_label(pinfo->pool, feed->place));
+    proto_item_set_generated(item);
+}
+
+/* Once, on the feed's first frame. */
+static void
+cluster_show_copies(packet_info *pinfo, proto_tree *tree, const feed_t *feed)
+{
+    if (feed->first_frame != pinfo->num) {
+        return;
+    }
+    if (feed->copies.late) {
+        expert_add_info_format(pinfo, tree, &ei_cluster_copies,
+                               "Two clocks in this interface: merge again with mergecap -I none");
+    } else if (feed->copies.at_once) {
+        expert_add_info_format(pinfo, tree, &ei_cluster_copies,
+                               "Everything is shown %u times here: a mirror of both directions, "
+                               "or \"any\" with a bond; the copies are not counted",
+                               copies_usual(&feed->copies));
+    }
+}
+
+void
+cluster_show(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree)
+{
+    const feed_t *feed = feeds_find(pinfo);
+
+    if (feed != NULL) {
+        cluster_show_name(tvb, pinfo, tree, feed);
+        cluster_show_copies(pinfo, tree, feed);
+        cluster_points_queue(pinfo, feed);
+    }
+}
+
+void
+cluster_register(void)
+{
+    static hf_register_info hf[] = {
+        { &hf_cluster_place,
+          { "Place", "cluster.place", FT_STRING, BASE_NONE, NULL, 0,
+            "Where the frame was captured; see the preference of this protocol", HFILL } },
+    };
+    static ei_register_info ei[] = {
+        { &ei_cluster_copies,
+          { "cluster.copies", PI_SEQUENCE, PI_NOTE, "Everything is shown more than once here",
+            EXPFILL } },
+    };
+    int proto = proto_register_protocol("Cluster heartbeats", "Cluster", "cluster");
+
+    proto_register_field_array(proto, hf, array_length(hf));
+    expert_register_field_array(expert_register_protocol(proto), ei, array_length(ei));
+    places_register(prefs_register_protocol(proto, NULL));
+    feeds_register();
+    cluster_points_register();
+}
+
+void
+cluster_hand_off(void)
+{
+    feed_key_register();
+}

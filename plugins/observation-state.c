@@ -1,0 +1,100 @@
+/* observation-state.c
+ * Numbers and times that the files behind observation.h compare.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "observation-state.h"
+
+/* A number so much lower than the latest comes late; a lower one counts anew. */
+#define NUMBERS_LATE 16
+
+/* --- Times ------------------------------------------------------------------------ */
+
+int64_t
+transmission_distance(const subject_t *subject, const transmission_t *transmission)
+{
+    int64_t time = feed_time(subject->feed, subject->raw);
+    int64_t first = feed_time(feed_at(transmission->feed), transmission->time);
+    int64_t latest = feed_time(feed_at(transmission->latest_feed), transmission->latest);
+
+    if (time < MIN(first, latest)) {
+        return time - MIN(first, latest);
+    }
+    return time > MAX(first, latest) ? time - MAX(first, latest) : 0;
+}
+
+int64_t
+transmission_tolerance(const subject_t *subject, const transmission_t *transmission)
+{
+    return subject->observer->rules->same_within
+           + clocks_spread(&subject->feed->clock->track,
+                           &feed_at(transmission->feed)->clock->track);
+}
+
+bool
+transmission_is_comparable(const subject_t *subject, const transmission_t *transmission)
+{
+    return clocks_are_compared(&subject->feed->clock->track,
+                               &feed_at(transmission->feed)->clock->track);
+}
+
+/* --- Numbers ---------------------------------------------------------------------- */
+
+int64_t
+number_step(uint64_t from, uint64_t to, uint64_t count)
+{
+    uint64_t step = count != 0 ? (to - from + count) % count : 0;
+
+    return step <= count / 2 ? (int64_t)step : (int64_t)step - (int64_t)count;
+}
+
+/* Numbers a second, on one feed. */
+static void
+counter_measure(counter_t *counter, const subject_t *subject, int64_t step)
+{
+    if (counter->started && counter->feed == subject->feed->index && step > 0) {
+        counter->steps += (uint32_t)MIN(step, 1024);
+    } else {
+        counter->since = subject->raw;
+        counter->steps = 0;
+    }
+}
+
+/* The clock's latest senders, each once. */
+static void
+clock_note_sender(feed_clock_t *clock, counter_t *counter)
+{
+    for (unsigned i = 0; i < FEED_CLOCK_SENDERS; i++) {
+        if (clock->senders[i] == counter) {
+            return;
+        }
+    }
+    clock->senders[clock->next_sender] = counter;
+    clock->next_sender = (clock->next_sender + 1) % FEED_CLOCK_SENDERS;
+}
+
+void
+counter_note(counter_t *counter, const subject_t *subject)
+{
+    const identity_t *identity = subject->identity;
+    int64_t step;
+
+    if (identity->has_number && identity->count != 0) {
+        step = number_step(counter->number, identity->number, identity->count);
+        if (counter->started && step <= 0 && step > -NUMBERS_LATE) {
+            return; /* one that comes late */
+        }
+        counter_measure(counter, subject, step);
+        clock_note_sender(subject->feed->clock, counter);
+        counter->number = identity->number;
+        counter->started = true;
+    }
+    counter->time = subject->raw;
+    counter->feed = subject->feed->index;
+    if (identity->own_time != 0) {
+        counter->has_own = true;
+        counter->own_offset = subject->raw - identity->own_time;
+        counter->own_feed = subject->feed->index;
+    }
+}

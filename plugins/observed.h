@@ -1,0 +1,62 @@
+/* observed.h
+ * What is said of a frame to observation.h, and of a cluster by it.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#ifndef CLUSTER_OBSERVED_H
+#define CLUSTER_OBSERVED_H
+
+#include "capture_point.h"
+
+/** What one protocol has observed in one capture file. */
+typedef struct observer observer_t;
+
+/** How a protocol repeats itself; times in ns. */
+typedef struct {
+    int64_t same_within;     /**< a number that comes again so soon after its latest
+                                  sighting is the same transmission: 50 ms, or 10 s where
+                                  nobody sends a number twice */
+    int64_t repeated_within; /**< ... and so soon after its first, another attempt to send
+                                  it; later than this it is a new message */
+} observer_rules_t;
+
+/** Who sent what, in the sender's own words. */
+typedef struct {
+    uint64_t group;    /**< what the cluster calls itself on the wire */
+    uint64_t sender;   /**< key of the node, with all that makes it one machine: id and
+                            address; not 0 */
+    uint64_t to;       /**< key of the node that it is for; 0: for all, or not known */
+    uint64_t series;   /**< what is counted together: 0 if a sender has one counter, else a
+                            key of the counter (the pair of nodes, the kind of frame) */
+    uint64_t number;   /**< in that series: a sequence number, or a time of the sender's */
+    uint64_t count;    /**< how many numbers there are before they wrap; 0: numbers have no
+                            order, they only tell messages apart (IP identifications) */
+    uint64_t content;  /**< hash of what all sightings and repetitions have in common and
+                            another message with this number would not; 0: not known */
+    int64_t own_time;  /**< when it was sent by the sender's own clock, ns; 0: not said */
+    uint8_t variant;   /**< what a repetition changes: the flags that say so; else 0 */
+    bool has_number;   /**< false: `content` alone tells messages apart */
+    bool once;         /**< nobody sends this again: no acknowledgement is awaited */
+} identity_t;
+
+/** All feeds that show one cluster.  A cluster is never given up: where feeds are
+ *  found to belong to different clusters after all, one of them gets a new one. */
+typedef struct {
+    uint32_t index;    /**< in order of appearance, from 0 */
+    uint64_t group;
+    void *state;       /**< the protocol's own; NULL in the beginning */
+} observed_cluster_t;
+
+/** When something was seen.  By value, 16 bytes. */
+typedef struct {
+    int64_t time;      /**< ns since the epoch by the clock of the file's first feed */
+    uint32_t frame;
+    uint32_t feed;
+} moment_t;
+
+/** Any addressee, or for all. */
+#define OBSERVED_TO_ALL UINT64_C(0)
+#define OBSERVED_TO_ANY UINT64_MAX
+
+#endif
