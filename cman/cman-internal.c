@@ -165,7 +165,7 @@ cman_internal_register(int proto)
           { "Acknowledgment flags", "cman.ack.flags", FT_UINT8, BASE_HEX, NULL, 0, NULL,
             HFILL } },
         { &hf_cman_ack_flags_nolistener,
-          { "NOLISTENER", "cman.ack.flags.nolistener", FT_BOOLEAN, 8, TFS(&tfs_set_notset),
+          { "NOLISTENER", "cman.ack.flags.nolistener", FT_BOOLEAN, 8, TFS(&wire_set_notset),
             CMAN_ACK_NOLISTENER, "Nobody listens on that port: the message was dropped", HFILL } },
         { &hf_cman_ack_unused,
           { "Unused", "cman.ack.unused", FT_BYTES, BASE_NONE, NULL, 0,

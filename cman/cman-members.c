@@ -79,9 +79,9 @@ cman_member_by_id(const cman_cluster_t *cluster, uint32_t id)
 }
 
 cman_member_t *
-cman_member_by_address(const cman_cluster_t *cluster, uint64_t address)
+cman_member_by_address(const cman_cluster_t *cluster, uint64_t source)
 {
-    return state_find(cman_state->members_by_address, cman_node_key(cluster, address));
+    return state_find(cman_state->members_by_address, cman_node_key(cluster, source));
 }
 
 static cman_member_t *
@@ -99,11 +99,11 @@ cman_member_new(uint32_t id)
 }
 
 static void
-cman_bind_address(const cman_cluster_t *cluster, cman_member_t *member, uint64_t address)
+cman_bind_address(const cman_cluster_t *cluster, cman_member_t *member, uint64_t source)
 {
-    member->address = address;
-    if (address != 0) {
-        state_insert(cman_state->members_by_address, cman_node_key(cluster, address), member);
+    member->address = source;
+    if (source != 0) {
+        state_insert(cman_state->members_by_address, cman_node_key(cluster, source), member);
     }
 }
 
@@ -165,12 +165,12 @@ cman_sender_of(const cman_frame_t *frame)
 /* Names belong to the cluster, whichever capture point taught them.  A node
  * without an id has them under its address. */
 static state_key_t
-cman_name_key(uint32_t cluster, uint32_t id, uint64_t address)
+cman_name_key(uint32_t cluster, uint32_t id, uint64_t source)
 {
     if (id != 0) {
         return (state_key_t){ .second = id, .third = cluster };
     }
-    return (state_key_t){ .first = address, .third = cluster, .fourth = 1 };
+    return (state_key_t){ .first = source, .third = cluster, .fourth = 1 };
 }
 
 /* NULL if the node had no name at this frame. */
@@ -198,9 +198,9 @@ cman_add_name(const cman_frame_t *frame, cman_names_t *names, const char *text)
 }
 
 static void
-cman_learn_name(const cman_frame_t *frame, uint32_t id, uint64_t address, const char *text)
+cman_learn_name(const cman_frame_t *frame, uint32_t id, uint64_t source, const char *text)
 {
-    state_key_t key = cman_name_key(frame->message->cluster, id, address);
+    state_key_t key = cman_name_key(frame->message->cluster, id, source);
     cman_names_t *names;
 
     if (text == NULL || *text == '\0') {

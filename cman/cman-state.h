@@ -223,7 +223,7 @@ cman_member_t *cman_sender_of(const cman_frame_t *frame);
 
 /** A node that this capture point has seen, or NULL. */
 cman_member_t *cman_member_by_id(const cman_cluster_t *cluster, uint32_t id);
-cman_member_t *cman_member_by_address(const cman_cluster_t *cluster, uint64_t address);
+cman_member_t *cman_member_by_address(const cman_cluster_t *cluster, uint64_t source);
 
 /** Learn the node names that a message teaches. */
 void cman_learn_names(const cman_frame_t *frame);

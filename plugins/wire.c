@@ -10,6 +10,8 @@
 #include <epan/exceptions.h>
 #include <epan/tap.h>
 
+const true_false_string wire_set_notset = { "Set", "Not set" };
+
 void
 wire_begin(wire_t *w, tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, unsigned offset,
            unsigned end)

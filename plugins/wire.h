@@ -18,6 +18,10 @@
 
 #include <epan/expert.h>
 
+/** "Set" or "Not set", for flags.  Wireshark has tfs_set_notset, but on Windows no
+ *  static table can hold the address of what is in another module. */
+extern const true_false_string wire_set_notset;
+
 /** How the bytes of a field are shown. */
 typedef enum {
     WIRE_LE,      /**< little-endian number of 1 to 8 bytes */
