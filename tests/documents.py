@@ -14,6 +14,7 @@ FENCE = re.compile(r"^```(\w*)\n(.*?)^```", re.S | re.M)
 # script that runs each of them (or what it stands for).
 ELSEWHERE = [
     (r"(sudo )?apt-get install ", "tests/test_readme.py::test_packages_are_those_of_the_scripts"),
+    (r"(git clone|cp -r cluster-heartbeats|cmake -S wireshark) ", "tests/in-tree/run"),
     (r"cmake -(S|-build) ", "tests/test_build.py::configure"),
     (r"cmake --install ", "tests/test_build.py::test_a_user_installs_into_the_personal_folder"),
     (r"sudo cmake --install ", "tests/test_build.py::test_root_installs_into_the_system_folder"),
