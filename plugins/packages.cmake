@@ -18,6 +18,7 @@ acknowledgements, and late heartbeats from missing ones.
 .
 This package is for Wireshark ${WIRESHARK_SERIES} and no other series.")
 set(CPACK_GENERATOR DEB)
+set(CPACK_PROJECT_CONFIG_FILE "${CMAKE_CURRENT_SOURCE_DIR}/plugins/package/generators.cmake")
 set(CPACK_PACKAGE_DIRECTORY "${CMAKE_BINARY_DIR}")
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION net)

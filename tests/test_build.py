@@ -83,6 +83,14 @@ def test_windows_would_compile_it():
     assert done.returncode == 0, done.stderr
 
 
+def test_no_rpm_is_made(tmp_path):
+    done = subprocess.run(["cpack", "-G", "RPM", "--config", BUILD / "CPackConfig.cmake",
+                           "-B", tmp_path], capture_output=True, text=True)
+    assert done.returncode != 0
+    assert "No RPM is made: nothing would keep it from another series" in one_line(done.stderr)
+    assert not list(tmp_path.rglob("*.rpm"))
+
+
 def test_only_the_entry_points_are_exported():
     symbols = subprocess.run(["nm", "-D", "--defined-only", "--format=posix", MODULE], check=True,
                              capture_output=True, text=True).stdout
