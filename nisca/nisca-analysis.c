@@ -35,36 +35,11 @@ nisca_begin_frame(const wire_t *w, nisca_frame_t *frame)
         frame->lan_src = nisca_lan_address(&w->pinfo->dl_src);
         frame->lan_dst = nisca_lan_address(&w->pinfo->dl_dst);
     }
+    nisca_state_begin_frame(frame->frame);
     frame->sighting = nisca_sight(w, frame);
     if (frame->sighting.copy_of != 0) {
-        nisca_add_finding(frame, NISCA_FOUND_COPY, frame->sighting.copy_of, 0);
+        nisca_found(NISCA_FOUND_COPY, frame->sighting.copy_of, 0);
     }
-}
-
-/* True if this is the frame's first analysis: the first pass, and not the copy
- * of a message inside an ICMP error or a tunnel.  A frame that a read filter
- * rejected on the first pass gives its number to the next one; its place in the
- * file tells them apart. */
-static bool
-nisca_is_due(const packet_info *pinfo)
-{
-    if (!pref_analysis || PINFO_FD_VISITED(pinfo) || pinfo->flags.in_error_pkt) {
-        return false;
-    }
-    if (nisca_state == NULL) {
-        nisca_state_begin();
-    }
-    if (pinfo->num < nisca_state->last_frame
-        || (pinfo->num == nisca_state->last_frame
-            && pinfo->fd->file_off == nisca_state->last_place
-            && pinfo->curr_layer_num > nisca_state->last_layer)) {
-        return false;
-    }
-    findings_forget(nisca_state->findings, pinfo->num);
-    nisca_state->last_frame = pinfo->num;
-    nisca_state->last_place = pinfo->fd->file_off;
-    nisca_state->last_layer = pinfo->curr_layer_num;
-    return true;
 }
 
 void
@@ -72,8 +47,8 @@ nisca_analyse(const wire_t *w, const nisca_message_t *message)
 {
     nisca_frame_t frame = { .message = message };
 
-    if (!nisca_is_due(w->pinfo) || !(message->has_cc || message->has_tr)
-        || !capture_has_time(w->pinfo)) {
+    if (!pref_analysis || !first_pass_is_due(w->pinfo)
+        || !(message->has_cc || message->has_tr)) {
         return;
     }
     nisca_begin_frame(w, &frame);
@@ -86,123 +61,6 @@ nisca_analyse(const wire_t *w, const nisca_message_t *message)
     if (message->has_scs) {
         nisca_connections_analyse(&frame);
         nisca_mscp_analyse(&frame);
-    }
-}
-
-/* --- What the rest of the dissector reads ---------------------------------- */
-
-static void
-nisca_gather_times(const finding_t *finding, nisca_summary_t *summary)
-{
-    switch (finding->kind) {
-    case NISCA_FOUND_RSVP_ANSWERED:
-        summary->rsvp_answered = true;
-        summary->rsvp_repeated = finding->ref != 0;
-        summary->rsvp_delay = finding->value;
-        break;
-    case NISCA_FOUND_HELLO:
-        summary->previous_hello = finding->ref;
-        summary->hello_delta = finding->value;
-        break;
-    case NISCA_FOUND_CHANNEL_SETUP:
-        summary->channel_set_up = true;
-        summary->setup_time = finding->value;
-        break;
-    case NISCA_FOUND_SCS_RESPONSE:
-        summary->scs_request = finding->ref;
-        summary->scs_response_time = finding->value;
-        break;
-    case NISCA_FOUND_MSCP_END:
-        summary->mscp_command = finding->ref;
-        summary->mscp_response_time = finding->value;
-        break;
-    default:
-        break;
-    }
-}
-
-static void
-nisca_gather_delivery(const finding_t *finding, nisca_summary_t *summary)
-{
-    switch (finding->kind) {
-    case NISCA_FOUND_ACKS:
-    case NISCA_FOUND_ACKS_REPEATED:
-    case NISCA_FOUND_ACKS_AGAIN:
-        summary->acks_again = finding->kind == NISCA_FOUND_ACKS_AGAIN;
-        summary->acks_repeated = finding->kind == NISCA_FOUND_ACKS_REPEATED;
-        summary->acks_frame = finding->ref;
-        summary->ack_rtt = finding->value;
-        break;
-    case NISCA_FOUND_REXMT_LOST:
-    case NISCA_FOUND_REXMT_LATE:
-    case NISCA_FOUND_REXMT_ALONE:
-        summary->rexmt_cause =
-            (uint8_t)(finding->kind - NISCA_FOUND_REXMT_LOST + NISCA_CAUSE_MESSAGE_LOST);
-        summary->rexmt_of = finding->ref;
-        summary->rexmt_delta = finding->value;
-        break;
-    case NISCA_FOUND_DUPLICATE:
-        summary->duplicate = true;
-        summary->duplicate_of = finding->ref;
-        break;
-    case NISCA_FOUND_GAP:
-        summary->seq_gap = (uint32_t)MIN(finding->value, (int64_t)UINT32_MAX);
-        break;
-    default:
-        nisca_gather_times(finding, summary);
-        break;
-    }
-}
-
-/* Findings that are another frame's number, or just there. */
-static void
-nisca_gather(const finding_t *finding, nisca_summary_t *summary)
-{
-    uint32_t *const frames[] = {
-        [NISCA_FOUND_ACKED] = &summary->acked_in,
-        [NISCA_FOUND_CHANNEL_START] = &summary->channel_start,
-        [NISCA_FOUND_CHANNEL_VERF] = &summary->channel_verf,
-        [NISCA_FOUND_CHANNEL_VACK] = &summary->channel_vack,
-        [NISCA_FOUND_SCS_REQUEST] = &summary->scs_response,
-        [NISCA_FOUND_MSCP_COMMAND] = &summary->mscp_end,
-        [NISCA_FOUND_COPY] = &summary->copy_of,
-        [NISCA_FOUND_LIMIT] = NULL,
-    };
-    bool *const facts[] = {
-        [NISCA_FOUND_ACK_UNSEEN] = &summary->ack_unseen,
-        [NISCA_FOUND_RESTARTED] = &summary->restarted,
-        [NISCA_FOUND_NO_VERF] = &summary->no_verf,
-        [NISCA_FOUND_NO_VACK] = &summary->no_vack,
-        [NISCA_FOUND_PASSWORD] = &summary->password,
-        [NISCA_FOUND_IDENTITY] = &summary->identity,
-        [NISCA_FOUND_LIMIT] = &summary->limit,
-    };
-
-    if (frames[finding->kind] != NULL) {
-        *frames[finding->kind] = finding->ref;
-    } else if (facts[finding->kind] != NULL) {
-        *facts[finding->kind] = true;
-    } else {
-        nisca_gather_delivery(finding, summary);
-    }
-}
-
-void
-nisca_summarise(const packet_info *pinfo, const nisca_message_t *message,
-                nisca_summary_t *summary)
-{
-    const finding_t *finding;
-
-    *summary = (nisca_summary_t){ 0 };
-    if (nisca_state == NULL || pinfo->flags.in_error_pkt) {
-        return;
-    }
-    for (uint32_t i = findings_start(nisca_state->findings, pinfo->num);
-         (finding = findings_at(nisca_state->findings, i, pinfo->num)) != NULL; i++) {
-        nisca_gather(finding, summary);
-    }
-    if (message->has_tr) {
-        summary->circuit_start = nisca_circuit_start(pinfo, message);
     }
 }
 

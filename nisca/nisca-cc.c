@@ -130,8 +130,7 @@ static const wire_field_t cc_service[] = {
 
 /* Since NISCA 1.3, to 98 bytes, around the time. */
 static const wire_field_t cc_channel[] = {
-    { .hf = &hf_nisca_cc_chan_seq, .kind = WIRE_LE, .size = 2,
-      .keep = WIRE_KEEP(nisca_message_t, chan_seq) },
+    { .hf = &hf_nisca_cc_chan_seq, .kind = WIRE_LE, .size = 2 },
     { .hf = &hf_nisca_cc_bus_buffer_size, .kind = WIRE_LE, .size = 2 },
     { .hf = NULL }
 };

@@ -99,10 +99,10 @@ typedef struct {
 static nisca_adapter_t *
 nisca_adapter(const nisca_frame_t *frame)
 {
-    nisca_key_t key = { .first = frame->src, .second = frame->lan_src, .point = frame->point,
-                        .group = frame->message->group };
-    nisca_adapter_t *adapter = (nisca_adapter_t *)nisca_obtain(
-        frame, nisca_state->adapters, &key, sizeof *adapter, NISCA_MAX_ADAPTERS);
+    state_key_t key = { .first = frame->src, .second = frame->lan_src, .third = frame->point,
+                        .fourth = frame->message->group };
+    nisca_adapter_t *adapter = (nisca_adapter_t *)state_obtain(
+        &nisca_state->pass, nisca_state->adapters, key, sizeof *adapter, NISCA_MAX_ADAPTERS);
     uint32_t byes;
 
     if (adapter == NULL) {
@@ -131,7 +131,7 @@ nisca_analyse_hello(const nisca_frame_t *frame)
     previous = cadence_beat(&adapter->hello, &nisca_hello_rules, frame->frame, frame->time,
                             &delta);
     if (previous != 0) {
-        nisca_add_finding(frame, NISCA_FOUND_HELLO, previous, delta);
+        nisca_found(NISCA_FOUND_HELLO, previous, delta);
     }
 }
 
@@ -149,10 +149,10 @@ nisca_analyse_solicit(const nisca_frame_t *frame)
 static uint32_t
 nisca_solicit_of_receiver(const nisca_frame_t *frame)
 {
-    nisca_key_t key = { .first = frame->dst, .second = frame->lan_dst, .point = frame->point,
-                        .group = frame->message->group };
+    state_key_t key = { .first = frame->dst, .second = frame->lan_dst, .third = frame->point,
+                        .fourth = frame->message->group };
     const nisca_adapter_t *adapter =
-        (const nisca_adapter_t *)wmem_map_lookup(nisca_state->adapters, &key);
+        (const nisca_adapter_t *)state_find(nisca_state->adapters, key);
 
     return adapter != NULL ? adapter->solicit_frame : 0;
 }
@@ -167,21 +167,22 @@ nisca_end_number(uint64_t lan, uint64_t node)
 }
 
 static void
-nisca_channel_begin(const nisca_frame_t *frame, nisca_channel_t *channel, nisca_key_t key)
+nisca_channel_begin(const nisca_frame_t *frame, nisca_channel_t *channel, state_key_t key)
 {
     channel->nodes[0] = nisca_node(frame, frame->point, frame->src);
     channel->nodes[1] = nisca_node(frame, frame->point, frame->dst);
     channel->byes = nisca_bye_count(channel->nodes[0]) + nisca_bye_count(channel->nodes[1]);
-    key.point = NISCA_EVERYWHERE;
-    channel->answers = (nisca_answers_t *)nisca_obtain(
-        frame, nisca_state->answers, &key, sizeof *channel->answers, NISCA_MAX_CHANNELS);
+    key.third = NISCA_EVERYWHERE;
+    channel->answers = (nisca_answers_t *)state_obtain(
+        &nisca_state->pass, nisca_state->answers, key, sizeof *channel->answers,
+        NISCA_MAX_CHANNELS);
 }
 
 /* Where only the nodes are known, their channels look like one. */
 static nisca_channel_t *
 nisca_channel(const nisca_frame_t *frame, bool *from_second)
 {
-    nisca_key_t key = { .point = frame->point, .group = frame->message->group };
+    state_key_t key = { .third = frame->point, .fourth = frame->message->group };
     nisca_channel_t *channel;
     uint64_t src, dst;
 
@@ -190,8 +191,8 @@ nisca_channel(const nisca_frame_t *frame, bool *from_second)
     dst = nisca_end_number(dst, frame->dst);
     key.first = MIN(src, dst);
     key.second = MAX(src, dst);
-    channel = (nisca_channel_t *)nisca_obtain(frame, nisca_state->channels, &key, sizeof *channel,
-                                              NISCA_MAX_CHANNELS);
+    channel = (nisca_channel_t *)state_obtain(&nisca_state->pass, nisca_state->channels, key,
+                                              sizeof *channel, NISCA_MAX_CHANNELS);
     *from_second = src > dst;
     if (channel != NULL && channel->answers == NULL) {
         nisca_channel_begin(frame, channel, key);
@@ -213,7 +214,7 @@ nisca_channel_after_byes(nisca_channel_t *channel)
 }
 
 static bool
-nisca_is_copy(const nisca_frame_t *frame, int64_t last_time)
+nisca_was_copied(const nisca_frame_t *frame, int64_t last_time)
 {
     return frame->sighting.count > 1 && ABS(frame->time - last_time) < COPY_WITHIN;
 }
@@ -259,7 +260,7 @@ nisca_judge_ccstart(const nisca_step_t *step)
     bool verf_seen = step->sender->verf_seen || nisca_verf_elsewhere(step, time);
 
     if (!nisca_sent_elsewhere(step->frame, vack, time)) {
-        nisca_add_finding(step->frame, verf_seen ? NISCA_FOUND_NO_VACK : NISCA_FOUND_NO_VERF, 0, 0);
+        nisca_found(verf_seen ? NISCA_FOUND_NO_VACK : NISCA_FOUND_NO_VERF, 0, 0);
     }
 }
 
@@ -270,7 +271,7 @@ nisca_analyse_ccstart(const nisca_step_t *step)
     nisca_end_t *sender = step->sender;
 
     if (sender->start_frame != 0) {
-        if (nisca_is_copy(frame, sender->start_time)) {
+        if (nisca_was_copied(frame, sender->start_time)) {
             return;
         }
         if (nisca_repeats(frame, sender->lan_src, sender->start_time)) {
@@ -290,7 +291,7 @@ nisca_show_start(const nisca_step_t *step, uint32_t start_frame)
         start_frame = step->channel->start_frame;
     }
     if (start_frame != 0) {
-        nisca_add_finding(step->frame, NISCA_FOUND_CHANNEL_START, start_frame, 0);
+        nisca_found(NISCA_FOUND_CHANNEL_START, start_frame, 0);
     }
 }
 
@@ -317,19 +318,19 @@ nisca_analyse_verf(const nisca_step_t *step)
     nisca_verf_t *verf = &step->sender->verfs[frame->message->padded];
     nisca_sent_t *sent = &step->channel->answers->verfs[step->index][frame->message->padded];
 
-    if (verf->frame != 0 && nisca_is_copy(frame, verf->time)) {
+    if (verf->frame != 0 && nisca_was_copied(frame, verf->time)) {
         return;
     }
     if (verf->frame != 0 && !sent->answered
         && nisca_repeats(frame, verf->lan_src, verf->time)) {
-        nisca_add_finding(frame, NISCA_FOUND_NO_VACK, 0, 0);
+        nisca_found(NISCA_FOUND_NO_VACK, 0, 0);
     }
     nisca_note_sent(frame, sent);
     nisca_answer_start(step);
     nisca_show_start(step, step->receiver->start_frame);
     *verf = (nisca_verf_t){ .time = frame->time, .lan_src = frame->lan_src, .frame = frame->frame,
                             .start_frame = step->receiver->start_frame };
-    verf->vack = nisca_add_finding(frame, NISCA_FOUND_CHANNEL_VACK, 0, 0);
+    verf->vack = nisca_found(NISCA_FOUND_CHANNEL_VACK, 0, 0);
 }
 
 static void
@@ -337,13 +338,13 @@ nisca_complete(const nisca_step_t *step, nisca_verf_t *verf)
 {
     const nisca_frame_t *frame = step->frame;
 
-    nisca_add_finding(frame, NISCA_FOUND_CHANNEL_VERF, verf->frame, 0);
-    if (nisca_is_finding(verf->vack, NISCA_FOUND_CHANNEL_VACK, verf->frame)) {
+    nisca_found(NISCA_FOUND_CHANNEL_VERF, verf->frame, 0);
+    if (verf->vack->kind == NISCA_FOUND_CHANNEL_VACK) {
         verf->vack->ref = frame->frame;
     }
     if (verf->start_frame != 0 && verf->start_frame == step->sender->start_frame) {
-        nisca_add_finding(frame, NISCA_FOUND_CHANNEL_SETUP, 0,
-                          frame->time - step->sender->start_time);
+        nisca_found(NISCA_FOUND_CHANNEL_SETUP, 0,
+                    frame->time - step->sender->start_time);
     }
     *verf = (nisca_verf_t){ 0 };
 }

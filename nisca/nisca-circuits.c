@@ -43,6 +43,17 @@ static const delivery_rules_t extended_rules = {
 /* STACK is repeated if its ACK was lost, but not for so long. */
 #define STACK_WITHIN (30 * NS_PER_S)
 
+/* A further transmission of a message that waits for its acknowledgement. */
+typedef struct nisca_copy {
+    finding_t *acked;
+    struct nisca_copy *next;
+} nisca_copy_t;
+
+/* The copies of one message; in a map by the frame of the first transmission. */
+typedef struct {
+    nisca_copy_t *first;
+} nisca_copies_t;
+
 /* Tag of a remembered message: what it carries, and in the lowest bit, that
  * only its retransmission was seen. */
 #define TAG_NO_ORIGINAL 1
@@ -52,14 +63,14 @@ static const delivery_rules_t extended_rules = {
 
 /* --- Circuits -------------------------------------------------------------- */
 
-nisca_key_t
+state_key_t
 nisca_pair_key(uint32_t point, const nisca_message_t *message)
 {
     uint64_t src = nisca_address_number(message->src.bytes);
     uint64_t dst = nisca_address_number(message->dst.bytes);
 
-    return (nisca_key_t){
-        .first = MIN(src, dst), .second = MAX(src, dst), .point = point, .group = message->group
+    return (state_key_t){
+        .first = MIN(src, dst), .second = MAX(src, dst), .third = point, .fourth = message->group
     };
 }
 
@@ -73,9 +84,9 @@ nisca_way_index(const nisca_frame_t *frame)
 static bool
 nisca_join_pair(const nisca_frame_t *frame, nisca_circuit_t *circuit)
 {
-    nisca_key_t key = nisca_pair_key(NISCA_EVERYWHERE, frame->message);
-    nisca_pair_t *pair = (nisca_pair_t *)nisca_obtain(frame, nisca_state->pairs, &key, sizeof *pair,
-                                                      NISCA_MAX_CIRCUITS);
+    state_key_t key = nisca_pair_key(NISCA_EVERYWHERE, frame->message);
+    nisca_pair_t *pair = (nisca_pair_t *)state_obtain(&nisca_state->pass, nisca_state->pairs, key,
+                                                      sizeof *pair, NISCA_MAX_CIRCUITS);
 
     if (pair == NULL) {
         return false;
@@ -89,18 +100,16 @@ nisca_join_pair(const nisca_frame_t *frame, nisca_circuit_t *circuit)
 static nisca_circuit_t *
 nisca_find_circuit(uint32_t point, const nisca_message_t *message)
 {
-    nisca_key_t key = nisca_pair_key(point, message);
-
-    return (nisca_circuit_t *)wmem_map_lookup(nisca_state->circuits, &key);
+    return (nisca_circuit_t *)state_find(nisca_state->circuits, nisca_pair_key(point, message));
 }
 
 /* The circuit of a message, made when first seen.  NULL beyond the caps. */
 static nisca_circuit_t *
 nisca_circuit(const nisca_frame_t *frame)
 {
-    nisca_key_t key = nisca_pair_key(frame->point, frame->message);
-    nisca_circuit_t *circuit = (nisca_circuit_t *)nisca_obtain(
-        frame, nisca_state->circuits, &key, sizeof *circuit, NISCA_MAX_CIRCUITS);
+    state_key_t key = nisca_pair_key(frame->point, frame->message);
+    nisca_circuit_t *circuit = (nisca_circuit_t *)state_obtain(
+        &nisca_state->pass, nisca_state->circuits, key, sizeof *circuit, NISCA_MAX_CIRCUITS);
 
     if (circuit == NULL || circuit->pair != NULL) {
         return circuit;
@@ -158,12 +167,12 @@ static void
 nisca_analyse_start(const nisca_frame_t *frame, nisca_circuit_t *circuit)
 {
     if (circuit->established) {
-        nisca_add_finding(frame, NISCA_FOUND_RESTARTED, 0, 0);
+        nisca_found(NISCA_FOUND_RESTARTED, 0, 0);
     }
     nisca_circuit_reset(circuit);
-    nisca_history_mark(&circuit->starts, frame->frame, 0);
+    nisca_history_add(&circuit->starts, frame->frame);
     if (frame->sighting.copy_of == 0) {
-        nisca_history_mark(&circuit->pair->starts, frame->frame, 0);
+        nisca_history_add(&circuit->pair->starts, frame->frame);
         circuit->pair->restarts++;
         circuit->pair->stacked = false;
     }
@@ -323,10 +332,10 @@ nisca_judge_retransmission(const nisca_frame_t *frame, const nisca_circuit_t *ci
                  || nisca_ack_elsewhere(frame, circuit, index, number) != NULL;
 
     if (first == NULL || first->tag & TAG_NO_ORIGINAL) {
-        nisca_add_finding(frame, NISCA_FOUND_REXMT_ALONE, 0, 0);
+        nisca_found(NISCA_FOUND_REXMT, 0, NISCA_CAUSE_NO_ORIGINAL);
     } else {
-        nisca_add_finding(frame, acked ? NISCA_FOUND_REXMT_LATE : NISCA_FOUND_REXMT_LOST,
-                          first->frame, frame->time - first->time);
+        nisca_found(NISCA_FOUND_REXMT, 0, acked ? NISCA_CAUSE_ACK_LOST : NISCA_CAUSE_MESSAGE_LOST);
+        nisca_found(NISCA_FOUND_REXMT_OF, first->frame, frame->time - first->time);
     }
 }
 
@@ -337,25 +346,34 @@ nisca_acked_finding(const delivery_message_t *message)
 {
     finding_t *acked = message->acked;
 
-    return nisca_is_finding(acked, NISCA_FOUND_ACKED, message->frame) ? acked : NULL;
+    return acked != NULL && acked->kind == NISCA_FOUND_ACKED ? acked : NULL;
+}
+
+static state_key_t
+nisca_copies_key(const delivery_message_t *first)
+{
+    return (state_key_t){ .first = first->frame };
 }
 
 /* A further transmission of a message that is not acknowledged yet: the ACK
- * will cover this frame, too.  The chain hangs on the first one's finding. */
+ * will cover this frame, too. */
 static void
-nisca_keep_copy(const nisca_frame_t *frame, const nisca_way_t *way,
-                const delivery_message_t *first)
+nisca_keep_copy(const nisca_way_t *way, const delivery_message_t *first)
 {
-    finding_t *chain = nisca_acked_finding(first);
-    nisca_copy_t copy = { .frame = frame->frame };
+    finding_t *acked = nisca_acked_finding(first);
+    nisca_copies_t *copies;
+    nisca_copy_t *copy;
 
-    if (chain == NULL || (way->has_acked && first->number <= way->acked)) {
+    if (acked == NULL || (way->has_acked && first->number <= way->acked)) {
         return;
     }
-    copy.acked = nisca_add_finding(frame, NISCA_FOUND_ACKED, 0, 0);
-    copy.next = (uint32_t)chain->value;
-    wmem_array_append_one(nisca_state->copies, copy);
-    chain->value = wmem_array_get_count(nisca_state->copies);
+    acked->value++;
+    copies = (nisca_copies_t *)state_obtain(&nisca_state->pass, nisca_state->copies,
+                                            nisca_copies_key(first), sizeof *copies, UINT_MAX);
+    copy = wmem_new(wmem_file_scope(), nisca_copy_t);
+    copy->acked = nisca_found(NISCA_FOUND_ACKED, 0, 0);
+    copy->next = copies->first;
+    copies->first = copy;
 }
 
 static uint32_t
@@ -397,7 +415,7 @@ nisca_keep(const nisca_frame_t *frame, nisca_way_t *way, int64_t number)
                                              frame->time);
 
     kept->tag = nisca_tag(frame) | (frame->message->flags & NISCA_TR_REXMT ? TAG_NO_ORIGINAL : 0);
-    kept->acked = nisca_add_finding(frame, NISCA_FOUND_ACKED, 0, 0);
+    kept->acked = nisca_found(NISCA_FOUND_ACKED, 0, 0);
 }
 
 /* A number that was seen before, at this capture point. */
@@ -407,9 +425,9 @@ nisca_analyse_repetition(nisca_frame_t *frame, const nisca_way_t *way,
 {
     frame->repeated = true;
     if (!(frame->message->flags & NISCA_TR_REXMT)) {
-        nisca_add_finding(frame, NISCA_FOUND_DUPLICATE, first->frame, 0);
+        nisca_found(NISCA_FOUND_DUPLICATE, first->frame, 0);
     }
-    nisca_keep_copy(frame, way, first);
+    nisca_keep_copy(way, first);
 }
 
 static void
@@ -419,7 +437,7 @@ nisca_analyse_gap(const nisca_frame_t *frame, const nisca_circuit_t *circuit, in
     int64_t unseen = nisca_unseen_anywhere(circuit, nisca_way_index(frame), number - 1, skipped);
 
     if (unseen > 0) {
-        nisca_add_finding(frame, NISCA_FOUND_GAP, 0, unseen);
+        nisca_found(NISCA_FOUND_GAP, 0, unseen);
     }
 }
 
@@ -496,20 +514,20 @@ static void
 nisca_acknowledge(const nisca_frame_t *frame, const delivery_message_t *message)
 {
     finding_t *acked = nisca_acked_finding(message);
-    uint32_t link;
+    const nisca_copies_t *copies;
 
     if (acked == NULL || acked->ref != 0) {
         return;
     }
     acked->ref = frame->frame;
-    for (link = (uint32_t)acked->value; link != 0;) {
-        const nisca_copy_t *copy =
-            (const nisca_copy_t *)wmem_array_index(nisca_state->copies, link - 1);
-
-        if (nisca_is_finding(copy->acked, NISCA_FOUND_ACKED, copy->frame)) {
+    if (acked->value == 0) {
+        return;
+    }
+    copies = (const nisca_copies_t *)state_find(nisca_state->copies, nisca_copies_key(message));
+    for (const nisca_copy_t *copy = copies->first; copy != NULL; copy = copy->next) {
+        if (copy->acked->kind == NISCA_FOUND_ACKED) {
             copy->acked->ref = frame->frame;
         }
-        link = copy->next;
     }
 }
 
@@ -551,13 +569,13 @@ nisca_was_repeated(const delivery_message_t *message)
 /* What can be said of the message that is acknowledged.  The round trip ended
  * before this frame if another capture point had an ACK sooner, and this one is
  * no copy of that. */
-static nisca_finding_kind_t
+static nisca_found_kind_t
 nisca_ack_kind(const nisca_frame_t *frame, const nisca_circuit_t *circuit, unsigned index,
                const delivery_message_t *message)
 {
     if (frame->sighting.copy_of == 0
         && nisca_ack_elsewhere(frame, circuit, index, message->number) != NULL) {
-        return NISCA_FOUND_ACKS_AGAIN;
+        return NISCA_FOUND_ACKS_LATER;
     }
     return nisca_was_repeated(message) ? NISCA_FOUND_ACKS_REPEATED : NISCA_FOUND_ACKS;
 }
@@ -571,10 +589,10 @@ nisca_analyse_new_ack(const nisca_frame_t *frame, nisca_circuit_t *circuit, unsi
     const delivery_message_t *message = delivery_find(&acked->sent, number);
 
     if (message != NULL) {
-        nisca_add_finding(frame, nisca_ack_kind(frame, circuit, index, message), message->frame,
-                          frame->time - message->time);
+        nisca_found(nisca_ack_kind(frame, circuit, index, message), message->frame,
+                    frame->time - message->time);
     } else if (nisca_is_unseen(circuit, index, number)) {
-        nisca_add_finding(frame, NISCA_FOUND_ACK_UNSEEN, 0, 0);
+        nisca_found(NISCA_FOUND_ACK_UNSEEN, 0, 0);
     }
     nisca_acknowledge_all(frame, acked, number);
     acked->acked = number;
@@ -611,8 +629,8 @@ nisca_answer(const nisca_frame_t *frame, nisca_circuit_t *circuit, unsigned inde
     }
     way->rsvp_count = (uint8_t)kept;
     if (longest.time != none.time) {
-        nisca_add_finding(frame, NISCA_FOUND_RSVP_ANSWERED, longest.repeated,
-                          frame->time - longest.time);
+        nisca_found(NISCA_FOUND_RSVP_ANSWERED, longest.repeated,
+                    frame->time - longest.time);
     }
 }
 
@@ -662,8 +680,6 @@ nisca_circuits_analyse(nisca_frame_t *frame)
     }
 }
 
-/* The START that the circuit of this message began with, if it is in the
- * capture and no BYE came after it. */
 uint32_t
 nisca_circuit_start(const packet_info *pinfo, const nisca_message_t *message)
 {
@@ -673,11 +689,11 @@ nisca_circuit_start(const packet_info *pinfo, const nisca_message_t *message)
     if (circuit == NULL || nisca_is_ppd(message, NISCA_PPD_START)) {
         return 0;
     }
-    start = nisca_history_frame(circuit->starts, pinfo->num);
+    start = nisca_history_before(&circuit->starts, pinfo->num);
     for (unsigned i = 0; i < 2 && start != 0; i++) {
         const nisca_node_state_t *node = circuit->nodes[i];
 
-        if (node != NULL && nisca_history_frame(node->byes, pinfo->num) > start) {
+        if (node != NULL && nisca_history_before(&node->byes, pinfo->num) > start) {
             return 0;
         }
     }

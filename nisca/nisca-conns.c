@@ -12,29 +12,21 @@
 #include "nisca-cnx.h"
 #include "nisca-state.h"
 
-/* Requests wait in a table of fixed size: a newer one may take the place of an
- * older one, which is then forgotten. */
-#define MAX_REQUESTS 4096
+/* What a connection number stood for from a frame on. */
+typedef struct {
+    uint32_t frame;
+    nisca_connection_t *connection;
+} nisca_binding_t;
 
 typedef struct {
-    nisca_history_t *connections; /* values are index + 1 */
+    wmem_tree_t *bindings; /* nisca_binding_t by frame */
 } nisca_conid_t;
 
 /* A connection as the first pass follows it. */
 typedef struct {
     nisca_connection_t connection; /* first: readers see only this */
     bool closed;
-} nisca_open_connection_t;
-
-struct nisca_scs_request {
-    uint64_t key;
-    int64_t time;
-    uint32_t frame;     /* 0: empty */
-    finding_t *finding; /* where the response is noted */
-    bool answered;
-};
-
-typedef struct nisca_scs_request nisca_scs_request_t;
+} nisca_followed_connection_t;
 
 /* --- Names -------------------------------------------------------------------- */
 
@@ -70,17 +62,17 @@ nisca_sysap(const char *server, const char *client)
 
 /* --- Look-up ------------------------------------------------------------------ */
 
-static nisca_key_t
+static state_key_t
 nisca_conid_key(const nisca_message_t *message, bool of_source)
 {
     uint64_t src = nisca_address_number(message->src.bytes);
     uint64_t dst = nisca_address_number(message->dst.bytes);
 
-    return (nisca_key_t){
+    return (state_key_t){
         .first = of_source ? src : dst,
         .second = of_source ? dst : src,
-        .point = of_source ? message->src_conid : message->dst_conid,
-        .group = message->group,
+        .third = of_source ? message->src_conid : message->dst_conid,
+        .fourth = message->group,
     };
 }
 
@@ -90,16 +82,16 @@ nisca_bye_before(const nisca_message_t *message, const nisca_node_t *node, uint3
     const nisca_node_state_t *known = nisca_find_node(NISCA_EVERYWHERE, message->group,
                                                       nisca_address_number(node->bytes));
 
-    return known != NULL ? nisca_history_frame(known->byes, frame) : 0;
+    return known != NULL ? nisca_history_before(&known->byes, frame) : 0;
 }
 
 /* The latest frame before `frame` that ended all connections of its nodes. */
 static uint32_t
 nisca_connections_ended(const nisca_message_t *message, uint32_t frame)
 {
-    nisca_key_t key = nisca_pair_key(NISCA_EVERYWHERE, message);
-    const nisca_pair_t *pair = (const nisca_pair_t *)wmem_map_lookup(nisca_state->pairs, &key);
-    uint32_t start = pair != NULL ? nisca_history_frame(pair->starts, frame) : 0;
+    state_key_t key = nisca_pair_key(NISCA_EVERYWHERE, message);
+    const nisca_pair_t *pair = (const nisca_pair_t *)state_find(nisca_state->pairs, key);
+    uint32_t start = pair != NULL ? nisca_history_before(&pair->starts, frame) : 0;
     uint32_t src = nisca_bye_before(message, &message->src, frame);
     uint32_t dst = nisca_bye_before(message, &message->dst, frame);
 
@@ -109,19 +101,20 @@ nisca_connections_ended(const nisca_message_t *message, uint32_t frame)
 static nisca_connection_t *
 nisca_connection_by_conid(const nisca_message_t *message, bool of_source, uint32_t frame)
 {
-    nisca_key_t key = nisca_conid_key(message, of_source);
+    state_key_t key = nisca_conid_key(message, of_source);
     const nisca_conid_t *conid;
-    const nisca_event_t *event;
+    const nisca_binding_t *binding;
 
-    if (key.point == 0) {
+    if (key.third == 0) {
         return NULL;
     }
-    conid = (const nisca_conid_t *)wmem_map_lookup(nisca_state->conids, &key);
-    event = conid != NULL ? nisca_history_before(conid->connections, frame) : NULL;
-    if (event == NULL || event->frame < nisca_connections_ended(message, frame)) {
-        return NULL;
-    }
-    return *(nisca_connection_t **)wmem_array_index(nisca_state->connections, event->value - 1);
+    conid = (const nisca_conid_t *)state_find(nisca_state->conids, key);
+    binding = conid != NULL
+                  ? (const nisca_binding_t *)wmem_tree_lookup32_le(conid->bindings, frame - 1)
+                  : NULL;
+    return binding != NULL && binding->frame >= nisca_connections_ended(message, frame)
+               ? binding->connection
+               : NULL;
 }
 
 static bool
@@ -163,46 +156,51 @@ nisca_connection_of(const packet_info *pinfo, const nisca_message_t *message)
 /* --- Connections --------------------------------------------------------------- */
 
 static void
-nisca_bind_conid(const nisca_frame_t *frame, bool of_source, const nisca_connection_t *connection)
+nisca_bind_conid(const nisca_frame_t *frame, bool of_source, nisca_connection_t *connection)
 {
-    nisca_key_t key = nisca_conid_key(frame->message, of_source);
+    state_key_t key = nisca_conid_key(frame->message, of_source);
     nisca_conid_t *conid;
+    nisca_binding_t *binding;
 
-    if (key.point == 0) {
+    if (key.third == 0) {
         return;
     }
-    conid = (nisca_conid_t *)nisca_obtain(frame, nisca_state->conids, &key, sizeof *conid,
-                                          2 * NISCA_MAX_CONNECTIONS);
-    if (conid != NULL) {
-        nisca_history_mark(&conid->connections, frame->frame, connection->index);
+    conid = (nisca_conid_t *)state_obtain(&nisca_state->pass, nisca_state->conids, key,
+                                          sizeof *conid, 2 * NISCA_MAX_CONNECTIONS);
+    if (conid == NULL) {
+        return;
     }
+    if (conid->bindings == NULL) {
+        conid->bindings = wmem_tree_new(wmem_file_scope());
+    }
+    binding = wmem_new(wmem_file_scope(), nisca_binding_t);
+    *binding = (nisca_binding_t){ .frame = frame->frame, .connection = connection };
+    wmem_tree_insert32(conid->bindings, frame->frame, binding);
 }
 
 static nisca_connection_t *
 nisca_connection_new(const nisca_frame_t *frame, const char *client, const char *server)
 {
-    unsigned count = wmem_array_get_count(nisca_state->connections);
-    nisca_open_connection_t *open;
+    nisca_followed_connection_t *followed;
     nisca_connection_t *connection;
 
-    if (count >= NISCA_MAX_CONNECTIONS) {
-        nisca_tell_limit(frame);
+    if (nisca_state->connections >= NISCA_MAX_CONNECTIONS) {
+        first_pass_tell_limit(&nisca_state->pass);
         return NULL;
     }
-    open = wmem_new0(wmem_file_scope(), nisca_open_connection_t);
-    connection = &open->connection;
+    followed = wmem_new0(wmem_file_scope(), nisca_followed_connection_t);
+    connection = &followed->connection;
     connection->processes = wmem_strdup_printf(wmem_file_scope(), "%s - %s", client, server);
     connection->sysap = nisca_sysap(server, client);
-    connection->index = count + 1;
+    connection->number = ++nisca_state->connections;
     connection->point = frame->point;
-    wmem_array_append_one(nisca_state->connections, connection);
     return connection;
 }
 
 static bool
 nisca_is_open(const nisca_connection_t *connection)
 {
-    return connection != NULL && !((const nisca_open_connection_t *)connection)->closed;
+    return connection != NULL && !((const nisca_followed_connection_t *)connection)->closed;
 }
 
 static void
@@ -247,7 +245,7 @@ nisca_analyse_disconnect(const nisca_frame_t *frame)
     nisca_connection_t *connection = nisca_connection_by_conid(frame->message, false, frame->frame);
 
     if (connection != NULL) {
-        ((nisca_open_connection_t *)connection)->closed = true;
+        ((nisca_followed_connection_t *)connection)->closed = true;
     }
 }
 
@@ -267,32 +265,20 @@ nisca_request_key(const nisca_frame_t *frame, uint32_t type, uint32_t conid, boo
     return sightings_mix(key, (uint64_t)conid << 32 | type << 1 | of_requester);
 }
 
-static nisca_scs_request_t *
-nisca_request_slot(uint64_t key)
-{
-    if (nisca_state->requests == NULL) {
-        nisca_state->requests =
-            wmem_alloc0_array(wmem_file_scope(), nisca_scs_request_t, MAX_REQUESTS);
-    }
-    return &nisca_state->requests[key % MAX_REQUESTS];
-}
-
 static void
-nisca_enter_request(const nisca_scs_request_t *request, uint64_t key)
+nisca_enter_request(request_t *request, uint64_t key)
 {
-    nisca_scs_request_t *slot = nisca_request_slot(key);
-
-    *slot = *request;
-    slot->key = key;
+    request->key = key;
+    requests_add(nisca_state->requests, request);
 }
 
 static void
 nisca_add_request(const nisca_frame_t *frame)
 {
     const nisca_message_t *message = frame->message;
-    nisca_scs_request_t request = { .time = frame->time, .frame = frame->frame };
+    request_t request = { .time = frame->time, .frame = frame->frame };
 
-    request.finding = nisca_add_finding(frame, NISCA_FOUND_SCS_REQUEST, 0, 0);
+    request.finding = nisca_found(NISCA_FOUND_SCS_REQUEST, 0, 0);
     if (message->src_conid != 0) {
         nisca_enter_request(&request, nisca_request_key(frame, message->scs_type,
                                                         message->src_conid, true));
@@ -303,41 +289,31 @@ nisca_add_request(const nisca_frame_t *frame)
     }
 }
 
-/* Ids are used again: a second response answers a request that is not in the
- * capture. */
-static const nisca_scs_request_t *
+static request_t *
 nisca_find_request(const nisca_frame_t *frame, uint32_t conid, bool of_requester)
 {
     uint64_t key = nisca_request_key(frame, frame->message->scs_type - 1, conid, of_requester);
-    nisca_scs_request_t *slot = nisca_request_slot(key);
 
-    if (conid == 0 || slot->key != key) {
-        return NULL;
-    }
-    if (slot->answered && !frame->repeated) {
-        slot->frame = 0;
-    }
-    slot->answered = true;
-    return slot->frame != 0 ? slot : NULL;
+    return conid != 0 ? requests_find_for_answer(nisca_state->requests, key, frame->repeated)
+                      : NULL;
 }
 
 static void
 nisca_add_response(const nisca_frame_t *frame)
 {
     const nisca_message_t *message = frame->message;
-    const nisca_scs_request_t *by_requester = nisca_find_request(frame, message->dst_conid, true);
-    const nisca_scs_request_t *by_other = nisca_find_request(frame, message->src_conid, false);
-    const nisca_scs_request_t *request = by_requester != NULL ? by_requester : by_other;
+    request_t *by_requester = nisca_find_request(frame, message->dst_conid, true);
+    request_t *by_other = nisca_find_request(frame, message->src_conid, false);
+    request_t *request = by_requester != NULL ? by_requester : by_other;
 
     if (request == NULL) {
         return;
     }
-    if (nisca_is_finding(request->finding, NISCA_FOUND_SCS_REQUEST, request->frame)
-        && request->finding->ref == 0) {
-        request->finding->ref = frame->frame;
+    if (by_other != NULL) {
+        by_other->answered = true;
     }
-    nisca_add_finding(frame, NISCA_FOUND_SCS_RESPONSE, request->frame,
-                      frame->time - request->time);
+    request_answer(request, frame->frame);
+    nisca_found(NISCA_FOUND_SCS_RESPONSE, request->frame, frame->time - request->time);
 }
 
 static void

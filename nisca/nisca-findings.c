@@ -1,15 +1,12 @@
 /* nisca-findings.c
- * Shows what the first pass found out about a frame.
+ * What each kind of finding says: fields, expert items, words in Info.
  *
  * Texts of expert items are constants, so that equal events group.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
-#include "nisca-analysis.h"
-
-#include "capture_point.h"
-#include "generated.h"
+#include "nisca-state.h"
 
 static int hf_nisca_analysis = -1;
 static int hf_nisca_acks_frame = -1;
@@ -62,215 +59,161 @@ static const value_string rexmt_causes[] = {
     { 0, NULL }
 };
 
-static const char *const rexmt_texts[] = {
-    [0] = "",
-    [NISCA_CAUSE_MESSAGE_LOST] = " [Retransmission: message lost]",
-    [NISCA_CAUSE_ACK_LOST] = " [Retransmission: ACK lost or late]",
-    [NISCA_CAUSE_NO_ORIGINAL] = " [Retransmission: original not captured]",
-};
-
 /* An ACK that RSVP asks for at once is late after this. */
 #define RSVP_LATE_ABOVE NS_PER_S
 
-/* Where findings are shown: the subtree is made for the first item. */
-typedef struct {
-    const wire_t *w;
-    proto_tree *tree;
-} nisca_view_t;
-
-/* --- Pieces ------------------------------------------------------------------ */
-
-static proto_tree *
-nisca_subtree(nisca_view_t *view)
-{
-    if (view->tree == NULL) {
-        view->tree = generated_subtree(view->w->tree, view->w->tvb, hf_nisca_analysis,
-                                       ett_nisca_analysis);
-    }
-    return view->tree;
-}
-
-/* Also for frame numbers; 0 is none. */
-static proto_item *
-nisca_show_number(nisca_view_t *view, int hf, uint32_t number)
-{
-    return number != 0 ? generated_number(nisca_subtree(view), view->w->tvb, hf, number) : NULL;
-}
-
-static proto_item *
-nisca_show_time(nisca_view_t *view, int hf, int64_t time)
-{
-    return generated_time(nisca_subtree(view), view->w->tvb, hf, time);
-}
-
-/* Another frame and the time since then; 0 is none. */
-static void
-nisca_show_since(nisca_view_t *view, int hf_frame, uint32_t frame, int hf_time, int64_t time)
-{
-    if (frame != 0) {
-        nisca_show_number(view, hf_frame, frame);
-        nisca_show_time(view, hf_time, time);
-    }
-}
-
-/* At `item`, or where there is none, at the subtree. */
-static void
-nisca_show_expert(nisca_view_t *view, bool is_so, proto_item *item, expert_field *ei)
-{
-    if (is_so) {
-        expert_add_info(view->w->pinfo,
-                        item != NULL ? item : proto_tree_get_parent(nisca_subtree(view)), ei);
-    }
-}
-
-/* --- Parts -------------------------------------------------------------------- */
+/* --- Findings that need code --------------------------------------------------- */
 
 static void
-nisca_show_acks(nisca_view_t *view, const nisca_summary_t *summary)
+nisca_show_hello(finding_view_t *view, const finding_t *hello)
 {
-    proto_item *item;
+    cadence_verdict_t verdict = cadence_judge(&nisca_hello_rules, hello->value);
+    uint32_t missed = cadence_missed(&nisca_hello_rules, hello->value);
+    proto_item *delta = finding_time(view, hf_nisca_hello_delta, hello->value);
 
-    nisca_show_number(view, hf_nisca_acks_frame, summary->acks_frame);
-    if (summary->acks_frame != 0 && !summary->acks_again) {
-        nisca_show_time(view, hf_nisca_ack_rtt, summary->ack_rtt);
+    if (hello->ref < hello->frame) {
+        finding_number(view, hf_nisca_hello_previous, hello->ref);
     }
-    nisca_show_expert(view, summary->ack_unseen, NULL, &ei_nisca_ack_unseen);
-    if (summary->rsvp_answered) {
-        item = nisca_show_time(view, hf_nisca_rsvp_delay, summary->rsvp_delay);
-        nisca_show_expert(view, !summary->rsvp_repeated && summary->rsvp_delay > RSVP_LATE_ABOVE,
-                          item, &ei_nisca_rsvp_late);
+    if (missed > 0) {
+        finding_number(view, hf_nisca_hello_missed, missed);
     }
-    nisca_show_number(view, hf_nisca_acked_in, summary->acked_in);
+    view->item = delta;
+    if (verdict == CADENCE_LATE) {
+        finding_expert(view, &ei_nisca_hello_late, NULL);
+    } else if (verdict == CADENCE_LOST) {
+        finding_expert(view, &ei_nisca_hello_lost, NULL);
+    }
 }
 
 static void
-nisca_show_retransmission(nisca_view_t *view, const nisca_summary_t *summary)
+nisca_hello_words(info_t *info, const finding_t *hello)
 {
-    proto_item *item;
-
-    if (summary->rexmt_cause == 0) {
-        return;
+    switch (cadence_judge(&nisca_hello_rules, hello->value)) {
+    case CADENCE_LATE:
+        info_text(info, " [Late]");
+        break;
+    case CADENCE_LOST:
+        info_text(info, " [HELLOs lost]");
+        break;
+    default:
+        break;
     }
-    item = nisca_show_number(view, hf_nisca_rexmt_cause, summary->rexmt_cause);
-    expert_add_info_format(view->w->pinfo, item, &ei_nisca_retransmission, "Retransmission: %s",
-                           val_to_str_const(summary->rexmt_cause, rexmt_causes, ""));
-    nisca_show_since(view, hf_nisca_rexmt_of, summary->rexmt_of, hf_nisca_rexmt_delta,
-                     summary->rexmt_delta);
+}
+
+/* Asked more than once: was the answer late, or the question? */
+static void
+nisca_show_rsvp_answered(finding_view_t *view, const finding_t *answer)
+{
+    bool was_repeated = answer->ref != 0;
+
+    if (!was_repeated && answer->value > RSVP_LATE_ABOVE) {
+        finding_expert(view, &ei_nisca_rsvp_late, NULL);
+    }
 }
 
 static void
-nisca_show_sequence(nisca_view_t *view, const nisca_summary_t *summary)
+nisca_show_rexmt(finding_view_t *view, const finding_t *rexmt)
 {
-    proto_item *item;
+    static const char *const texts[] = {
+        [NISCA_CAUSE_MESSAGE_LOST] = "Retransmission: Message lost",
+        [NISCA_CAUSE_ACK_LOST] = "Retransmission: ACK lost or late",
+        [NISCA_CAUSE_NO_ORIGINAL] = "Retransmission: Original not in the capture",
+    };
 
-    nisca_show_retransmission(view, summary);
-    item = nisca_show_number(view, hf_nisca_duplicate_of, summary->duplicate_of);
-    nisca_show_expert(view, summary->duplicate, item, &ei_nisca_duplicate);
-    item = nisca_show_number(view, hf_nisca_seq_gap, summary->seq_gap);
-    nisca_show_expert(view, summary->seq_gap > 0, item, &ei_nisca_out_of_sequence);
-    item = nisca_show_number(view, hf_nisca_circuit_start_frame, summary->circuit_start);
-    nisca_show_expert(view, summary->restarted, item, &ei_nisca_restarted);
+    finding_expert(view, &ei_nisca_retransmission, texts[rexmt->value]);
 }
 
 static void
-nisca_show_hello(nisca_view_t *view, const nisca_summary_t *summary)
+nisca_rexmt_words(info_t *info, const finding_t *rexmt)
 {
-    cadence_verdict_t verdict;
-    proto_item *item;
+    static const char *const texts[] = {
+        [NISCA_CAUSE_MESSAGE_LOST] = " [Retransmission: message lost]",
+        [NISCA_CAUSE_ACK_LOST] = " [Retransmission: ACK lost or late]",
+        [NISCA_CAUSE_NO_ORIGINAL] = " [Retransmission: original not captured]",
+    };
 
-    if (summary->previous_hello == 0) {
-        return;
-    }
-    verdict = cadence_judge(&nisca_hello_rules, summary->hello_delta);
-    item = nisca_show_time(view, hf_nisca_hello_delta, summary->hello_delta);
-    nisca_show_number(view, hf_nisca_hello_previous, summary->previous_hello);
-    nisca_show_number(view, hf_nisca_hello_missed,
-                      cadence_missed(&nisca_hello_rules, summary->hello_delta));
-    nisca_show_expert(view, verdict == CADENCE_LATE, item, &ei_nisca_hello_late);
-    nisca_show_expert(view, verdict == CADENCE_LOST, item, &ei_nisca_hello_lost);
+    info_text(info, texts[rexmt->value]);
 }
+
+/* --- The table ------------------------------------------------------------------ */
+
+static const finding_row_t nisca_finding_rows[NISCA_FOUND_KINDS] = {
+    [NISCA_FOUND_HELLO] = { .show = nisca_show_hello, .words = nisca_hello_words },
+    [NISCA_FOUND_CHANNEL_START] = { .ref = &hf_nisca_channel_start_frame },
+    [NISCA_FOUND_CHANNEL_VERF] = { .ref = &hf_nisca_channel_verf_frame },
+    [NISCA_FOUND_CHANNEL_VACK] = { .later = &hf_nisca_channel_vack_frame },
+    [NISCA_FOUND_CHANNEL_SETUP] = { .time = &hf_nisca_channel_setup_time },
+    [NISCA_FOUND_NO_VERF] = { .expert = &ei_nisca_no_verf, .info = "No VERF" },
+    [NISCA_FOUND_NO_VACK] = { .expert = &ei_nisca_no_vack, .info = "No VACK" },
+    [NISCA_FOUND_PASSWORD] = { .expert = &ei_nisca_password_mismatch },
+    [NISCA_FOUND_IDENTITY] = { .expert = &ei_nisca_identity_conflict },
+    [NISCA_FOUND_ACKS] = { .ref = &hf_nisca_acks_frame, .time = &hf_nisca_ack_rtt },
+    [NISCA_FOUND_ACKS_REPEATED] = { .ref = &hf_nisca_acks_frame, .time = &hf_nisca_ack_rtt },
+    [NISCA_FOUND_ACKS_LATER] = { .ref = &hf_nisca_acks_frame },
+    [NISCA_FOUND_ACK_UNSEEN] = { .expert = &ei_nisca_ack_unseen },
+    [NISCA_FOUND_RSVP_ANSWERED] = { .time = &hf_nisca_rsvp_delay,
+                                    .show = nisca_show_rsvp_answered },
+    [NISCA_FOUND_ACKED] = { .later = &hf_nisca_acked_in },
+    [NISCA_FOUND_REXMT] = { .number = &hf_nisca_rexmt_cause, .show = nisca_show_rexmt,
+                            .words = nisca_rexmt_words },
+    [NISCA_FOUND_REXMT_OF] = { .ref = &hf_nisca_rexmt_of, .time = &hf_nisca_rexmt_delta },
+    [NISCA_FOUND_DUPLICATE] = { .ref = &hf_nisca_duplicate_of, .expert = &ei_nisca_duplicate,
+                                .info = "Duplicate" },
+    [NISCA_FOUND_GAP] = { .number = &hf_nisca_seq_gap, .expert = &ei_nisca_out_of_sequence,
+                          .info = "Gap" },
+    [NISCA_FOUND_CIRCUIT_START] = { .ref = &hf_nisca_circuit_start_frame },
+    [NISCA_FOUND_RESTARTED] = { .expert = &ei_nisca_restarted, .info = "Restart" },
+    [NISCA_FOUND_CONNECTION] = { .ref = &hf_nisca_scs_connect_frame },
+    [NISCA_FOUND_SCS_REQUEST] = { .later = &hf_nisca_scs_response_frame },
+    [NISCA_FOUND_SCS_RESPONSE] = { .ref = &hf_nisca_scs_request_frame,
+                                   .time = &hf_nisca_scs_response_time },
+    [NISCA_FOUND_MSCP_COMMAND] = { .later = &hf_nisca_mscp_end_frame },
+    [NISCA_FOUND_MSCP_END] = { .ref = &hf_nisca_mscp_command_frame,
+                               .time = &hf_nisca_mscp_response_time },
+    [NISCA_FOUND_COPY] = { .ref = &hf_nisca_capture_copy_of },
+    [NISCA_FOUND_LIMIT] = { .expert = &ei_nisca_limit },
+};
 
 static void
-nisca_show_channel(nisca_view_t *view, const nisca_summary_t *summary)
-{
-    nisca_show_number(view, hf_nisca_channel_start_frame, summary->channel_start);
-    nisca_show_number(view, hf_nisca_channel_verf_frame, summary->channel_verf);
-    nisca_show_number(view, hf_nisca_channel_vack_frame, summary->channel_vack);
-    if (summary->channel_set_up) {
-        nisca_show_time(view, hf_nisca_channel_setup_time, summary->setup_time);
-    }
-    nisca_show_expert(view, summary->no_verf, NULL, &ei_nisca_no_verf);
-    nisca_show_expert(view, summary->no_vack, NULL, &ei_nisca_no_vack);
-    nisca_show_expert(view, summary->password, NULL, &ei_nisca_password_mismatch);
-    nisca_show_expert(view, summary->identity, NULL, &ei_nisca_identity_conflict);
-}
-
-/* References stay inside a capture point. */
-static uint32_t
-nisca_connect_frame(const nisca_message_t *message, uint32_t point)
+nisca_look_up(const packet_info *pinfo, const nisca_message_t *message, found_t *found)
 {
     const nisca_connection_t *connection = message->connection;
+    uint32_t start = message->has_tr ? nisca_circuit_start(pinfo, message) : 0;
 
-    return connection != NULL && connection->point == point ? connection->connect_frame : 0;
-}
-
-static void
-nisca_show_connection(nisca_view_t *view, const nisca_message_t *message,
-                      const nisca_summary_t *summary)
-{
-    nisca_show_number(view, hf_nisca_scs_connect_frame,
-                      nisca_connect_frame(message, capture_point(view->w->pinfo)));
-    nisca_show_number(view, hf_nisca_scs_response_frame, summary->scs_response);
-    nisca_show_since(view, hf_nisca_scs_request_frame, summary->scs_request,
-                     hf_nisca_scs_response_time, summary->scs_response_time);
-    nisca_show_number(view, hf_nisca_mscp_end_frame, summary->mscp_end);
-    nisca_show_since(view, hf_nisca_mscp_command_frame, summary->mscp_command,
-                     hf_nisca_mscp_response_time, summary->mscp_response_time);
+    if (start != 0) {
+        found_add(found, NISCA_FOUND_CIRCUIT_START, start, 0);
+    }
+    /* References stay inside a capture point. */
+    if (connection != NULL && connection->connect_frame != 0
+        && connection->point == capture_point(pinfo)) {
+        found_add(found, NISCA_FOUND_CONNECTION, connection->connect_frame, 0);
+    }
 }
 
 void
-nisca_show_summary(const wire_t *w, const nisca_message_t *message, const nisca_summary_t *summary)
+nisca_gather(const packet_info *pinfo, const nisca_message_t *message, found_t *found)
 {
-    nisca_view_t view = { .w = w };
-
-    if (message->has_cc) {
-        nisca_show_hello(&view, summary);
-        nisca_show_channel(&view, summary);
-    } else {
-        nisca_show_acks(&view, summary);
-        nisca_show_sequence(&view, summary);
-        nisca_show_connection(&view, message, summary);
+    if (nisca_state == NULL || pinfo->flags.in_error_pkt) {
+        findings_gather(NULL, pinfo->num, found);
+        return;
     }
-    nisca_show_number(&view, hf_nisca_capture_copy_of, summary->copy_of);
-    nisca_show_expert(&view, summary->limit, NULL, &ei_nisca_limit);
+    findings_gather(nisca_state->pass.findings, pinfo->num, found);
+    nisca_look_up(pinfo, message, found);
 }
 
-const char *
-nisca_summary_info(const nisca_summary_t *summary)
+void
+nisca_show_findings(const wire_t *w, const found_t *found)
 {
-    if (summary->rexmt_cause != 0) {
-        return rexmt_texts[summary->rexmt_cause];
-    }
-    if (summary->duplicate) {
-        return " [Duplicate]";
-    }
-    if (summary->restarted) {
-        return " [Restart]";
-    }
-    if (summary->no_verf || summary->no_vack) {
-        return summary->no_verf ? " [No VERF]" : " [No VACK]";
-    }
-    if (summary->previous_hello != 0) {
-        switch (cadence_judge(&nisca_hello_rules, summary->hello_delta)) {
-        case CADENCE_LATE:
-            return " [Late]";
-        case CADENCE_LOST:
-            return " [HELLOs lost]";
-        default:
-            break;
-        }
-    }
-    return summary->seq_gap != 0 ? " [Gap]" : "";
+    finding_view_t view = { .w = w, .found = found, .hf = hf_nisca_analysis,
+                            .ett = &ett_nisca_analysis };
+
+    findings_show(&view, nisca_finding_rows, NISCA_FOUND_KINDS);
+}
+
+void
+nisca_inform(info_t *info, const found_t *found)
+{
+    findings_inform(found, nisca_finding_rows, NISCA_FOUND_KINDS, info);
 }
 
 /* --- Registration --------------------------------------------------------------- */

@@ -9,64 +9,35 @@
 /* Attention messages of a server are no commands. */
 #define MSCP_FIRST_ATTENTION 64
 
-/* Commands wait in a table of fixed size: a newer one may take the place of an
- * older one, which is then forgotten. */
-#define MAX_COMMANDS 4096
-
-struct nisca_mscp_command {
-    uint64_t key;
-    int64_t time;
-    uint32_t frame;     /* 0: empty */
-    finding_t *finding; /* where the end message is noted */
-    bool ended;
-};
-
-typedef struct nisca_mscp_command nisca_mscp_command_t;
-
-static nisca_mscp_command_t *
-nisca_mscp_slot(const nisca_frame_t *frame, uint64_t *key)
+/* Not the key of an SCS request: these are made of other things. */
+static uint64_t
+nisca_mscp_key(const nisca_frame_t *frame)
 {
-    const nisca_message_t *message = frame->message;
+    uint64_t key = sightings_mix(frame->point, frame->message->connection->number);
 
-    if (nisca_state->commands == NULL) {
-        nisca_state->commands =
-            wmem_alloc0_array(wmem_file_scope(), nisca_mscp_command_t, MAX_COMMANDS);
-    }
-    *key = sightings_mix(frame->point, message->connection->index);
-    *key = sightings_mix(*key, message->mscp_cmdref);
-    return &nisca_state->commands[*key % MAX_COMMANDS];
+    return sightings_mix(key, frame->message->mscp_cmdref);
 }
 
 static void
 nisca_mscp_begin(const nisca_frame_t *frame)
 {
-    uint64_t key;
-    nisca_mscp_command_t *slot = nisca_mscp_slot(frame, &key);
+    request_t command = { .key = nisca_mscp_key(frame), .time = frame->time,
+                          .frame = frame->frame };
 
-    *slot = (nisca_mscp_command_t){ .key = key, .time = frame->time, .frame = frame->frame };
-    slot->finding = nisca_add_finding(frame, NISCA_FOUND_MSCP_COMMAND, 0, 0);
+    command.finding = nisca_found(NISCA_FOUND_MSCP_COMMAND, 0, 0);
+    requests_add(nisca_state->requests, &command);
 }
 
-/* Numbers are used again: a second end message answers a command that is not in
- * the capture. */
 static void
 nisca_mscp_finish(const nisca_frame_t *frame)
 {
-    uint64_t key;
-    nisca_mscp_command_t *slot = nisca_mscp_slot(frame, &key);
+    request_t *command = requests_find_for_answer(nisca_state->requests, nisca_mscp_key(frame),
+                                                  frame->repeated);
 
-    if (slot->key == key && slot->ended && !frame->repeated) {
-        slot->frame = 0;
+    if (command != NULL) {
+        request_answer(command, frame->frame);
+        nisca_found(NISCA_FOUND_MSCP_END, command->frame, frame->time - command->time);
     }
-    if (slot->frame == 0 || slot->key != key) {
-        return;
-    }
-    slot->ended = true;
-    if (nisca_is_finding(slot->finding, NISCA_FOUND_MSCP_COMMAND, slot->frame)
-        && slot->finding->ref == 0) {
-        slot->finding->ref = frame->frame;
-    }
-    nisca_add_finding(frame, NISCA_FOUND_MSCP_END, slot->frame, frame->time - slot->time);
 }
 
 void

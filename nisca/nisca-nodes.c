@@ -6,6 +6,11 @@
 
 #include "nisca-state.h"
 
+/* What a node said of itself from a frame on. */
+typedef struct nisca_version {
+    uint32_t minor;
+} nisca_version_t;
+
 typedef struct {
     uint64_t authorize;      /* 0: not known yet */
     uint64_t verf_authorize; /* of the latest VERF, and its nodes */
@@ -16,26 +21,24 @@ typedef struct {
     uint64_t addr; /* that uses the name; 0: nobody */
 } nisca_name_t;
 
-static nisca_key_t
+static state_key_t
 nisca_node_key(uint32_t point, uint32_t group, uint64_t addr)
 {
-    return (nisca_key_t){ .first = addr, .point = point, .group = group };
+    return (state_key_t){ .first = addr, .third = point, .fourth = group };
 }
 
 nisca_node_state_t *
 nisca_find_node(uint32_t point, uint32_t group, uint64_t addr)
 {
-    nisca_key_t key = nisca_node_key(point, group, addr);
-
-    return (nisca_node_state_t *)wmem_map_lookup(nisca_state->nodes, &key);
+    return (nisca_node_state_t *)state_find(nisca_state->nodes,
+                                            nisca_node_key(point, group, addr));
 }
 
 static nisca_node_state_t *
 nisca_obtain_node(const nisca_frame_t *frame, uint32_t point, uint64_t addr)
 {
-    nisca_key_t key = nisca_node_key(point, frame->message->group, addr);
-
-    return (nisca_node_state_t *)nisca_obtain(frame, nisca_state->nodes, &key,
+    return (nisca_node_state_t *)state_obtain(&nisca_state->pass, nisca_state->nodes,
+                                              nisca_node_key(point, frame->message->group, addr),
                                               sizeof(nisca_node_state_t), NISCA_MAX_NODES);
 }
 
@@ -51,9 +54,9 @@ nisca_node(const nisca_frame_t *frame, uint32_t point, uint64_t addr)
 }
 
 static uint32_t
-nisca_byes_here(const nisca_node_state_t *node)
+nisca_byes_seen(const nisca_node_state_t *node)
 {
-    return node != NULL && node->byes != NULL ? wmem_array_get_count(node->byes) : 0;
+    return node != NULL ? node->byes.count : 0;
 }
 
 /* Both counts, as their clocks may differ: a HELLO from before the BYE can come
@@ -61,7 +64,7 @@ nisca_byes_here(const nisca_node_state_t *node)
 uint32_t
 nisca_bye_count(const nisca_node_state_t *node)
 {
-    return node != NULL ? nisca_byes_here(node) + nisca_byes_here(node->everywhere) : 0;
+    return node != NULL ? nisca_byes_seen(node) + nisca_byes_seen(node->everywhere) : 0;
 }
 
 /* --- Identity --------------------------------------------------------------- */
@@ -80,10 +83,9 @@ nisca_name_hash(const char *name)
 static nisca_name_t *
 nisca_name(const nisca_frame_t *frame, uint64_t hash)
 {
-    nisca_key_t key = nisca_node_key(frame->point, frame->message->group, hash);
-
-    return (nisca_name_t *)nisca_obtain(frame, nisca_state->names, &key, sizeof(nisca_name_t),
-                                        NISCA_MAX_NODES);
+    return (nisca_name_t *)state_obtain(&nisca_state->pass, nisca_state->names,
+                                        nisca_node_key(frame->point, frame->message->group, hash),
+                                        sizeof(nisca_name_t), NISCA_MAX_NODES);
 }
 
 /* One name with two addresses, or one address with two names.  The first
@@ -99,7 +101,7 @@ nisca_check_identity(const nisca_frame_t *frame, nisca_node_state_t *node)
         return;
     }
     if ((name->addr != 0 && name->addr != frame->src) || (node->name != 0 && node->name != hash)) {
-        nisca_add_finding(frame, NISCA_FOUND_IDENTITY, 0, 0);
+        nisca_found(NISCA_FOUND_IDENTITY, 0, 0);
         return;
     }
     name->addr = frame->src;
@@ -140,21 +142,21 @@ static void
 nisca_check_password(const nisca_frame_t *frame)
 {
     const nisca_message_t *message = frame->message;
-    nisca_key_t key = nisca_node_key(frame->point, message->group, 0);
+    state_key_t key = nisca_node_key(frame->point, message->group, 0);
     nisca_group_t *group;
 
     if (!(message->flags & NISCA_CC_AUTHORIZE) || message->authorize == 0) {
         return;
     }
-    group = (nisca_group_t *)nisca_obtain(frame, nisca_state->groups, &key, sizeof *group,
-                                          NISCA_MAX_GROUPS);
+    group = (nisca_group_t *)state_obtain(&nisca_state->pass, nisca_state->groups, key,
+                                          sizeof *group, NISCA_MAX_GROUPS);
     if (group == NULL) {
         return;
     }
     if (group->authorize == 0) {
         group->authorize = message->authorize;
     } else if (group->authorize != message->authorize) {
-        nisca_add_finding(frame, NISCA_FOUND_PASSWORD, 0, 0);
+        nisca_found(NISCA_FOUND_PASSWORD, 0, 0);
     }
     nisca_confirm_password(frame, group);
 }
@@ -166,10 +168,12 @@ nisca_version_before(uint32_t group, const nisca_node_t *node, uint32_t frame)
 {
     const nisca_node_state_t *known =
         nisca_find_node(NISCA_EVERYWHERE, group, nisca_address_number(node->bytes));
-    const nisca_event_t *event =
-        known != NULL ? nisca_history_before(known->versions, frame) : NULL;
+    const nisca_version_t *version =
+        known != NULL && known->versions != NULL
+            ? (const nisca_version_t *)wmem_tree_lookup32_le(known->versions, frame - 1)
+            : NULL;
 
-    return event != NULL ? event->value : UINT32_MAX;
+    return version != NULL ? version->minor : UINT32_MAX;
 }
 
 nisca_numbers_t
@@ -192,11 +196,21 @@ nisca_numbers_in_force(const packet_info *pinfo, const nisca_message_t *message)
 /* --- One frame --------------------------------------------------------------- */
 
 static void
-nisca_learn_version(const nisca_frame_t *frame, const nisca_node_state_t *node)
+nisca_learn_version(const nisca_frame_t *frame, nisca_node_state_t *node)
 {
-    if (node->everywhere != NULL) {
-        nisca_history_add(&node->everywhere->versions, frame->frame, frame->message->version_minor);
+    uint32_t minor = frame->message->version_minor;
+    nisca_version_t *version;
+
+    if (node->version != NULL && node->version->minor == minor) {
+        return;
     }
+    if (node->versions == NULL) {
+        node->versions = wmem_tree_new(wmem_file_scope());
+    }
+    version = wmem_new(wmem_file_scope(), nisca_version_t);
+    version->minor = minor;
+    wmem_tree_insert32(node->versions, frame->frame, version);
+    node->version = version;
 }
 
 static void
@@ -205,9 +219,9 @@ nisca_leave(const nisca_frame_t *frame, nisca_node_state_t *node)
     nisca_node_state_t *everywhere = node->everywhere;
 
     nisca_forget_identity(frame, node);
-    nisca_history_mark(&node->byes, frame->frame, 0);
+    nisca_history_add(&node->byes, frame->frame);
     if (everywhere != NULL && frame->sighting.copy_of == 0) {
-        nisca_history_mark(&everywhere->byes, frame->frame, 0);
+        nisca_history_add(&everywhere->byes, frame->frame);
     }
 }
 
@@ -226,7 +240,9 @@ nisca_nodes_analyse(const nisca_frame_t *frame)
     }
     nisca_check_identity(frame, node);
     if (message->has_cc) {
-        nisca_learn_version(frame, node);
+        if (node->everywhere != NULL) {
+            nisca_learn_version(frame, node->everywhere);
+        }
         nisca_check_password(frame);
         if (nisca_cc_is(message, NISCA_CC_BYE)) {
             nisca_leave(frame, node);

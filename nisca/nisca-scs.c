@@ -76,8 +76,7 @@ static const value_string scs_statuses[] = {
 static const wire_field_t scs_header[] = {
     { .hf = &hf_nisca_scs_type, .kind = WIRE_LE, .size = 2,
       .keep = WIRE_KEEP(nisca_message_t, scs_type) },
-    { .hf = &hf_nisca_scs_credit, .kind = WIRE_LE, .size = 2,
-      .keep = WIRE_KEEP(nisca_message_t, credit) },
+    { .hf = &hf_nisca_scs_credit, .kind = WIRE_LE, .size = 2 },
     { .hf = &hf_nisca_scs_dst_conid, .kind = WIRE_LE, .size = 4,
       .keep = WIRE_KEEP(nisca_message_t, dst_conid) },
     { .hf = &hf_nisca_scs_src_conid, .kind = WIRE_LE, .size = 4,

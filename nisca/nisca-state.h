@@ -5,7 +5,8 @@
  * One owner for each piece: nisca-state.c has the file's state,
  * nisca-circuits.c the circuits, nisca-nodes.c who the nodes are,
  * nisca-channels.c HELLOs and the handshakes of channels, nisca-conns.c SCS
- * connections, nisca-mscp-pairs.c MSCP commands.
+ * connections, nisca-mscp-pairs.c MSCP commands.  All of it lives as long as
+ * the capture file.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -18,6 +19,8 @@
 
 #include "capture_point.h"
 #include "delivery.h"
+#include "first_pass.h"
+#include "requests.h"
 
 #define NS_PER_MS INT64_C(1000000)
 
@@ -33,29 +36,20 @@
 /* What a node is or has at all capture points has this one's number. */
 #define NISCA_EVERYWHERE UINT32_MAX
 
-/** Identifies anything that is remembered: two addresses (or what else there
- *  is), capture point, group.  No padding: it is hashed as it is. */
+/** Frames at which something happened, so that every pass sees what the first
+ *  one did; NULL: it never happened. */
 typedef struct {
-    uint64_t first, second;
-    uint32_t point, group;
-} nisca_key_t;
-
-/** Something that holds from a frame on. */
-typedef struct {
-    uint32_t frame;
-    uint32_t value;
-} nisca_event_t;
-
-/** Events in frame order, so that every pass sees what the first one did;
- *  NULL is an empty history. */
-typedef wmem_array_t nisca_history_t;
+    wmem_tree_t *frames;
+    uint32_t count;
+} nisca_history_t;
 
 /** A node of one group: at one capture point, or everywhere. */
 typedef struct nisca_node_state {
-    struct nisca_node_state *everywhere; /**< the same node; or NULL, of itself */
-    nisca_history_t *versions;           /**< NISCA minor versions; everywhere */
-    nisca_history_t *byes;
-    uint64_t name;             /**< hash of the node's name, 0: not known */
+    struct nisca_node_state *everywhere; /**< this node everywhere; NULL if this is it */
+    wmem_tree_t *versions;               /**< nisca_version_t by frame; everywhere */
+    const struct nisca_version *version; /**< the latest */
+    nisca_history_t byes;
+    uint64_t name;                       /**< hash of the node's name, 0: not known */
 } nisca_node_state_t;
 
 /** The latest acknowledgement of what one node sends, at any capture point. */
@@ -70,7 +64,7 @@ typedef struct {
  *  it. */
 typedef struct {
     struct nisca_circuit *circuits; /**< the capture points' views */
-    nisca_history_t *starts;
+    nisca_history_t starts;
     nisca_ack_t acks[2];            /**< of either way; with one point only, none */
     int64_t stack_time;
     bool stacked;                   /**< STACK came since the last START */
@@ -102,7 +96,7 @@ typedef struct nisca_circuit {
     nisca_node_state_t *nodes[2];
     nisca_pair_t *pair;
     struct nisca_circuit *next;  /**< the same pair at another capture point */
-    nisca_history_t *starts;
+    nisca_history_t starts;
     uint32_t byes;               /**< of both nodes, when last looked at */
     uint32_t restarts;           /**< of the pair, when last looked at */
     bool established;            /**< since the last START or BYE */
@@ -122,86 +116,51 @@ typedef struct {
     bool repeated;               /**< this message was seen before at this point */
 } nisca_frame_t;
 
-struct nisca_mscp_command;
-struct nisca_scs_request;
-
-/** Another transmission of a message that waits for its acknowledgement. */
+/** Everything there is.  Maps have state_key_t as keys: two addresses or what
+ *  else identifies the thing, then capture point and group. */
 typedef struct {
-    finding_t *acked;
-    uint32_t frame;
-    uint32_t next; /**< index + 1, or 0 */
-} nisca_copy_t;
-
-/** Everything there is; NULL until the first NISCA frame of a file. */
-typedef struct {
-    findings_t *findings;
+    first_pass_t pass;
     sightings_t *sightings;
-    uint32_t last_frame;         /**< frames are analysed once, in order */
-    uint32_t last_layer;
-    int64_t last_place;          /**< in the file */
-    bool limit_told;
     wmem_map_t *nodes;           /**< nisca_node_state_t */
     wmem_map_t *pairs;           /**< nisca_pair_t */
     wmem_map_t *circuits;        /**< nisca_circuit_t */
-    wmem_array_t *copies;        /**< of nisca_copy_t, see nisca-circuits.c */
+    wmem_map_t *copies;          /**< see nisca-circuits.c */
     wmem_map_t *groups, *names;  /**< see nisca-nodes.c */
     wmem_map_t *adapters, *channels, *answers; /**< see nisca-channels.c */
-    wmem_map_t *conids;          /**< histories of connection numbers, see nisca-conns.c */
-    wmem_array_t *connections;   /**< nisca_connection_t * */
-    struct nisca_scs_request *requests;
-    struct nisca_mscp_command *commands;
+    wmem_map_t *conids;          /**< see nisca-conns.c */
+    uint32_t connections;        /**< that were made so far */
+    requests_t *requests;        /**< SCS requests and MSCP commands */
 } nisca_state_t;
 
+/** NULL until the first NISCA frame of a file is analysed. */
 extern nisca_state_t *nisca_state;
 
-/** Begin the state of a capture file. */
-void nisca_state_begin(void);
+/** Begin the analysis of a frame; of the file with its first one. */
+void nisca_state_begin_frame(uint32_t frame);
 
 /** Have the state forgotten with its file; to be called once. */
 void nisca_state_register(void);
 
 /** Append a finding about the frame under analysis. */
-finding_t *nisca_add_finding(const nisca_frame_t *frame, nisca_finding_kind_t kind, uint32_t ref,
-                             int64_t value);
+static inline finding_t *
+nisca_found(nisca_found_kind_t kind, uint32_t ref, int64_t value)
+{
+    return first_pass_add(&nisca_state->pass, (uint8_t)kind, ref, value);
+}
 
-/** Say, once in a file, that a cap was reached. */
-void nisca_tell_limit(const nisca_frame_t *frame);
+/** Append a frame, which must be the latest one. */
+void nisca_history_add(nisca_history_t *history, uint32_t frame);
 
-/** True if a finding is still what it was when it was made: a read filter can
- *  reject a frame after its analysis, then its findings are used again. */
-bool nisca_is_finding(const finding_t *finding, nisca_finding_kind_t kind, uint32_t frame);
-
-/** A map with nisca_key_t as key, that lives as long as the capture file. */
-wmem_map_t *nisca_map_new(void);
-
-/** What `map` has for `key`; made, of `size` zero bytes, when it has nothing.
- *  NULL beyond the cap, which is said once. */
-void *nisca_obtain(const nisca_frame_t *frame, wmem_map_t *map, const nisca_key_t *key, size_t size,
-                   unsigned cap);
-
-/** Append an event; does nothing if the latest has the same value. */
-void nisca_history_add(nisca_history_t **history, uint32_t frame, uint32_t value);
-
-/** Append an event, whatever its value. */
-void nisca_history_mark(nisca_history_t **history, uint32_t frame, uint32_t value);
-
-/** The latest event before `frame`, or NULL.  O(log n). */
-const nisca_event_t *nisca_history_before(const nisca_history_t *history, uint32_t frame);
-
-/** Frame of the latest event before `frame`, or 0. */
-uint32_t nisca_history_frame(const nisca_history_t *history, uint32_t frame);
+/** The latest frame before `frame`, or 0.  O(log n). */
+uint32_t nisca_history_before(const nisca_history_t *history, uint32_t frame);
 
 /* --- nisca-circuits.c --- */
 
 /** The key of a pair of nodes, whichever sends. */
-nisca_key_t nisca_pair_key(uint32_t point, const nisca_message_t *message);
+state_key_t nisca_pair_key(uint32_t point, const nisca_message_t *message);
 
 /** Follow the circuit of a transport message. */
 void nisca_circuits_analyse(nisca_frame_t *frame);
-
-/** The START that the circuit of this message began with, if it is in the
- *  capture and no BYE came after it; else 0. */
-uint32_t nisca_circuit_start(const packet_info *pinfo, const nisca_message_t *message);
 
 /* --- nisca-nodes.c --- */
 
@@ -211,8 +170,8 @@ nisca_node_state_t *nisca_find_node(uint32_t point, uint32_t group, uint64_t add
 /** A node; NULL beyond the cap. */
 nisca_node_state_t *nisca_node(const nisca_frame_t *frame, uint32_t point, uint64_t addr);
 
-/** A number that changes whenever the node leaves, be it that only another
- *  capture point hears it; 0 for NULL. */
+/** A number that changes whenever the node leaves, also if only another capture
+ *  point hears that; 0 for NULL. */
 uint32_t nisca_bye_count(const nisca_node_state_t *node);
 
 /** Learn who the sender is: version, name, password; forget it after BYE. */

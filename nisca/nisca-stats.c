@@ -95,15 +95,16 @@ static stat_tap_table_item nisca_node_columns[NODE_COLUMNS] = {
 };
 
 static void
-nisca_count_hello(const stat_row_t *row, const nisca_summary_t *summary)
+nisca_count_hello(const stat_row_t *row, const found_t *found)
 {
-    int64_t delta = summary->hello_delta;
-    cadence_verdict_t verdict = cadence_judge(&nisca_hello_rules, delta);
+    const finding_t *hello = found_get(found, NISCA_FOUND_HELLO);
+    cadence_verdict_t verdict;
 
     stat_row_add(row, NODE_HELLOS, 1);
-    if (summary->previous_hello != 0) {
-        stat_row_time(row, row->data, NODE_MIN, delta);
-        stat_row_add(row, NODE_MISSED, cadence_missed(&nisca_hello_rules, delta));
+    if (hello != NULL) {
+        verdict = cadence_judge(&nisca_hello_rules, hello->value);
+        stat_row_time(row, row->data, NODE_MIN, hello->value);
+        stat_row_add(row, NODE_MISSED, cadence_missed(&nisca_hello_rules, hello->value));
         stat_row_add(row, NODE_LATE, verdict == CADENCE_LATE);
         stat_row_add(row, NODE_LOST, verdict == CADENCE_LOST);
     }
@@ -144,7 +145,7 @@ nisca_nodes_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _U_
     nisca_name_node(&row, pinfo, message);
     stat_row_add(&row, NODE_MESSAGES, 1);
     if (nisca_cc_is(message, NISCA_CC_HELLO)) {
-        nisca_count_hello(&row, &tap->summary);
+        nisca_count_hello(&row, &tap->found);
     }
     stat_row_add(&row, NODE_BYES, nisca_cc_is(message, NISCA_CC_BYE));
     row.cells[NODE_LAST_SEEN].value.float_value = nstime_to_sec(&pinfo->rel_ts);
@@ -210,18 +211,19 @@ nisca_lan_text(packet_info *pinfo, uint64_t addr)
 static void
 nisca_count_channel(const stat_row_t *row, packet_info *pinfo, const nisca_tap_t *tap)
 {
-    const nisca_summary_t *summary = &tap->summary;
+    const found_t *found = &tap->found;
+    const finding_t *setup = found_get(found, NISCA_FOUND_CHANNEL_SETUP);
 
     stat_row_add(row, CHANNEL_FRAMES, 1);
     stat_row_sum(row, CHANNEL_BYTES, pinfo->fd->pkt_len);
     stat_row_add(row, CHANNEL_VERFS, nisca_cc_is(&tap->message, NISCA_CC_VERF));
     stat_row_add(row, CHANNEL_VACKS, nisca_cc_is(&tap->message, NISCA_CC_VACK));
-    stat_row_add(row, CHANNEL_NO_VERF, summary->no_verf);
-    stat_row_add(row, CHANNEL_NO_VACK, summary->no_vack);
-    stat_row_add(row, CHANNEL_RETRANSMISSIONS, summary->rexmt_cause != 0);
-    if (summary->channel_set_up) {
+    stat_row_add(row, CHANNEL_NO_VERF, found_has(found, NISCA_FOUND_NO_VERF));
+    stat_row_add(row, CHANNEL_NO_VACK, found_has(found, NISCA_FOUND_NO_VACK));
+    stat_row_add(row, CHANNEL_RETRANSMISSIONS, found_has(found, NISCA_FOUND_REXMT));
+    if (setup != NULL) {
         stat_row_add(row, CHANNEL_HANDSHAKES, 1);
-        stat_row_time(row, row->data, CHANNEL_MIN, summary->setup_time);
+        stat_row_time(row, row->data, CHANNEL_MIN, setup->value);
     }
 }
 
@@ -321,16 +323,22 @@ nisca_circuit_row(packet_info *pinfo, const nisca_message_t *message, const nisc
 static void
 nisca_count_circuit(const stat_row_t *row, packet_info *pinfo, const nisca_tap_t *tap)
 {
-    const nisca_summary_t *summary = &tap->summary;
+    const found_t *found = &tap->found;
+    const finding_t *rexmt = found_get(found, NISCA_FOUND_REXMT);
+    const finding_t *gap = found_get(found, NISCA_FOUND_GAP);
 
     stat_row_add(row, CIRCUIT_MESSAGES, 1);
     stat_row_sum(row, CIRCUIT_BYTES, pinfo->fd->pkt_len);
-    stat_row_add(row, CIRCUIT_RETRANSMISSIONS, summary->rexmt_cause != 0);
-    stat_row_add(row, CIRCUIT_MESSAGE_LOST, summary->rexmt_cause == NISCA_CAUSE_MESSAGE_LOST);
-    stat_row_add(row, CIRCUIT_ACK_LOST, summary->rexmt_cause == NISCA_CAUSE_ACK_LOST);
-    stat_row_add(row, CIRCUIT_NO_ORIGINAL, summary->rexmt_cause == NISCA_CAUSE_NO_ORIGINAL);
-    stat_row_add(row, CIRCUIT_DUPLICATES, summary->duplicate);
-    stat_row_add(row, CIRCUIT_GAPS, summary->seq_gap);
+    if (rexmt != NULL) {
+        stat_row_add(row, CIRCUIT_RETRANSMISSIONS, 1);
+        stat_row_add(row, CIRCUIT_MESSAGE_LOST, rexmt->value == NISCA_CAUSE_MESSAGE_LOST);
+        stat_row_add(row, CIRCUIT_ACK_LOST, rexmt->value == NISCA_CAUSE_ACK_LOST);
+        stat_row_add(row, CIRCUIT_NO_ORIGINAL, rexmt->value == NISCA_CAUSE_NO_ORIGINAL);
+    }
+    stat_row_add(row, CIRCUIT_DUPLICATES, found_has(found, NISCA_FOUND_DUPLICATE));
+    if (gap != NULL) {
+        stat_row_add(row, CIRCUIT_GAPS, (unsigned)MIN(gap->value, (int64_t)UINT_MAX));
+    }
     stat_row_add(row, CIRCUIT_STARTS,
                  tap->message.has_ppd && tap->message.ppd_type == NISCA_PPD_START);
 }
@@ -342,6 +350,7 @@ nisca_circuits_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt 
 {
     const nisca_tap_t *tap = data;
     const nisca_message_t *message = &tap->message;
+    const finding_t *acks = found_get(&tap->found, NISCA_FOUND_ACKS);
     stat_row_t row;
 
     if (nisca_is_copy(tap) || !message->has_tr) {
@@ -349,10 +358,9 @@ nisca_circuits_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt 
     }
     row = nisca_circuit_row(pinfo, message, &message->src, &message->dst);
     nisca_count_circuit(&row, pinfo, tap);
-    if (tap->summary.acks_frame != 0 && !tap->summary.acks_repeated && !tap->summary.acks_again) {
-        /* Of a repeated message the time-out would count, too. */
+    if (acks != NULL) { /* of a repeated message the time-out would count, too */
         row = nisca_circuit_row(pinfo, message, &message->dst, &message->src);
-        stat_row_time(&row, row.data, CIRCUIT_MIN, tap->summary.ack_rtt);
+        stat_row_time(&row, row.data, CIRCUIT_MIN, acks->value);
     }
     return TAP_PACKET_REDRAW;
 }

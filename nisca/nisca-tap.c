@@ -11,7 +11,7 @@
 static int nisca_tap_id = -1;
 
 void
-nisca_tap(packet_info *pinfo, const nisca_message_t *message, const nisca_summary_t *summary)
+nisca_tap(packet_info *pinfo, const nisca_message_t *message, const found_t *found)
 {
     nisca_tap_t *tap;
 
@@ -20,7 +20,7 @@ nisca_tap(packet_info *pinfo, const nisca_message_t *message, const nisca_summar
         return;
     }
     tap = wmem_new(pinfo->pool, nisca_tap_t);
-    *tap = (nisca_tap_t){ .message = *message, .summary = *summary };
+    *tap = (nisca_tap_t){ .message = *message, .found = *found };
     tap_queue_packet(nisca_tap_id, pinfo, tap);
 }
 

@@ -12,7 +12,7 @@
 /** A frame, as the statistics get it. */
 typedef struct {
     nisca_message_t message;
-    nisca_summary_t summary;
+    found_t found;
 } nisca_tap_t;
 
 /** True for the copy of a frame that another capture point saw, too: it is
@@ -20,11 +20,11 @@ typedef struct {
 static inline bool
 nisca_is_copy(const nisca_tap_t *tap)
 {
-    return tap->summary.copy_of != 0;
+    return found_has(&tap->found, NISCA_FOUND_COPY);
 }
 
 /** Hand a frame to the statistics. */
-void nisca_tap(packet_info *pinfo, const nisca_message_t *message, const nisca_summary_t *summary);
+void nisca_tap(packet_info *pinfo, const nisca_message_t *message, const found_t *found);
 
 void nisca_tap_register(void);
 

@@ -99,7 +99,6 @@ typedef struct {
     bool numbers_extended;  /**< these are in force */
     uint32_t tr_ack;
     uint32_t tr_seq;
-    uint32_t chan_seq; /**< CC: the sender's own; TR: echo of the peer's */
     uint32_t pad_data_len;
     uint32_t ext_ack;
     uint32_t ext_seq;
@@ -115,7 +114,6 @@ typedef struct {
     uint32_t ppd_length;
     uint32_t ppd_type;
     uint32_t scs_type;
-    uint32_t credit;
     uint32_t dst_conid;
     uint32_t src_conid;
     uint32_t status;

@@ -19,8 +19,6 @@
 
 #include <stdio.h>
 
-#include <wsutil/str_util.h>
-
 #include <epan/address.h>
 
 #define ETHERTYPE_NISCA 0x6007
@@ -167,67 +165,72 @@ nisca_length(wire_t *w, nisca_message_t *m)
 /* --- Info column ---------------------------------------------------------- */
 
 static void
-nisca_info_cc(packet_info *pinfo, const nisca_message_t *m, const nisca_summary_t *summary)
+nisca_info_name(info_t *info, const nisca_message_t *m)
 {
-    const char *name = m->node_name != NULL ? m->node_name : "";
-
-    col_add_fstr(pinfo->cinfo, COL_INFO, "%s %s%s%s Group=%u%s", m->name, name,
-                 *name != '\0' ? " " : "", m->src.text, m->group, nisca_summary_info(summary));
-}
-
-/* The numbers that the flags make valid, with the blank before them. */
-static void
-nisca_info_numbers(char *text, size_t size, const nisca_message_t *m)
-{
-    *text = '\0';
-    if (m->has_seq && m->has_ack) {
-        snprintf(text, size, " Seq=%u Ack=%u", m->seq, m->ack);
-    } else if (m->has_seq) {
-        snprintf(text, size, " Seq=%u", m->seq);
-    } else if (m->has_ack) {
-        snprintf(text, size, " Ack=%u", m->ack);
+    info_text(info, m->name);
+    info_text(info, " ");
+    if (m->node_name != NULL && *m->node_name != '\0') {
+        info_text(info, m->node_name);
+        info_text(info, " ");
     }
+    info_text(info, m->src.text);
 }
 
-/* Who talks over the connection, with the blank before it. */
-static const char *
-nisca_info_processes(packet_info *pinfo, const nisca_message_t *m)
+/* Who talks over the connection, and what an application says. */
+static void
+nisca_info_processes(info_t *info, const nisca_message_t *m)
 {
     if (m->src_process != NULL && m->dst_process != NULL) {
-        return wmem_strdup_printf(pinfo->pool, " %s > %s", m->src_process, m->dst_process);
+        info_text(info, " ");
+        info_text(info, m->src_process);
+        info_text(info, " > ");
+        info_text(info, m->dst_process);
+    } else if (m->connection != NULL) {
+        info_text(info, " ");
+        info_text(info, m->connection->processes);
     }
-    if (m->connection != NULL) {
-        return wmem_strconcat(pinfo->pool, " ", m->connection->processes,
-                              m->application != NULL ? " " : NULL, m->application, NULL);
+    if (m->application != NULL) {
+        info_text(info, " ");
+        info_text(info, m->application);
     }
-    return m->application != NULL ? wmem_strconcat(pinfo->pool, " ", m->application, NULL) : "";
 }
 
 static void
-nisca_info_tr(packet_info *pinfo, const nisca_message_t *m, const nisca_summary_t *summary)
+nisca_info_tr(info_t *info, const nisca_message_t *m, const found_t *found)
 {
-    char numbers[sizeof " Seq=4294967295 Ack=4294967295"];
-
-    nisca_info_numbers(numbers, sizeof numbers, m);
-    col_add_fstr(pinfo->cinfo, COL_INFO, "%s %s%s%s > %s Group=%u%s%s%s%s%s", m->name,
-                 m->node_name != NULL ? m->node_name : "", m->node_name != NULL ? " " : "",
-                 m->src.text, m->dst.text, m->group, numbers,
-                 m->flags & NISCA_TR_RSVP ? " [RSVP]" : "",
-                 m->flags & NISCA_TR_REXMT && summary->rexmt_cause == 0 ? " [REXMT]" : "",
-                 nisca_info_processes(pinfo, m), nisca_summary_info(summary));
+    if (m->has_seq) {
+        info_number(info, " Seq=", m->seq);
+    }
+    if (m->has_ack) {
+        info_number(info, " Ack=", m->ack);
+    }
+    if (m->flags & NISCA_TR_RSVP) {
+        info_text(info, " [RSVP]");
+    }
+    if (m->flags & NISCA_TR_REXMT && !found_has(found, NISCA_FOUND_REXMT)) {
+        info_text(info, " [REXMT]");
+    }
+    nisca_info_processes(info, m);
 }
 
 static void
-nisca_info(packet_info *pinfo, const nisca_message_t *m, const nisca_summary_t *summary,
-           bool has_header)
+nisca_info(packet_info *pinfo, const nisca_message_t *m, const found_t *found)
 {
-    if (!has_header) {
-        col_set_str(pinfo->cinfo, COL_INFO, m->name);
-    } else if (m->flags & NISCA_FLAG_CC) {
-        nisca_info_cc(pinfo, m, summary);
-    } else {
-        nisca_info_tr(pinfo, m, summary);
+    bool is_tr = !(m->flags & NISCA_FLAG_CC);
+    info_t info;
+
+    info_begin(&info, pinfo);
+    nisca_info_name(&info, m);
+    if (is_tr) {
+        info_text(&info, " > ");
+        info_text(&info, m->dst.text);
     }
+    info_number(&info, " Group=", m->group);
+    if (is_tr) {
+        nisca_info_tr(&info, m, found);
+    }
+    nisca_inform(&info, found);
+    info_end(&info);
 }
 
 /* --- Dissection ----------------------------------------------------------- */
@@ -268,7 +271,7 @@ nisca_message(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, unsigned end,
 {
     proto_item *item = nisca_begin(tvb, pinfo, tree);
     nisca_message_t m = { .name = "Truncated message", .over_udp = udp_layout != NULL };
-    nisca_summary_t summary;
+    found_t found;
     bool has_header;
     wire_t w;
 
@@ -283,14 +286,18 @@ nisca_message(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, unsigned end,
     has_header = nisca_headers(&w, &m);
     nisca_finish(&w, &m);
     nisca_analyse(&w, &m);
-    nisca_summarise(pinfo, &m, &summary);
-    nisca_show_summary(&w, &m, &summary);
+    nisca_gather(pinfo, &m, &found);
+    nisca_show_findings(&w, &found);
     wire_widen(&w, tvb_reported_length(tvb));
     wire_rest(&w, hf_nisca_data);
 
     proto_item_append_text(item, ", %s", m.name);
-    nisca_info(pinfo, &m, &summary, has_header);
-    nisca_tap(pinfo, &m, &summary);
+    if (has_header) {
+        nisca_info(pinfo, &m, &found);
+    } else {
+        col_set_str(pinfo->cinfo, COL_INFO, m.name);
+    }
+    nisca_tap(pinfo, &m, &found);
     wire_end(&w, &ei_nisca_short_message);
     return (int)tvb_captured_length(tvb);
 }

@@ -125,6 +125,7 @@ findings_gather(const findings_t *findings, uint32_t frame, found_t *found)
     found->findings = findings;
     found->frame = frame;
     found->kinds = 0;
+    found->looked_up_count = 0;
     if (findings == NULL) {
         return;
     }
@@ -160,10 +161,31 @@ findings_gather_sighting(const findings_t *findings, const finding_row_t *rows, 
     found->frame = frame;
 }
 
+/* Marks the `first` of a finding that is in `looked_up`, not in the store. */
+#define LOOKED_UP UINT32_C(0x80000000)
+
+void
+found_add(found_t *found, uint8_t kind, uint32_t ref, int64_t value)
+{
+    if (found_has(found, kind) || found->looked_up_count == FOUND_LOOKED_UP_MAX) {
+        return;
+    }
+    found->kinds |= UINT64_C(1) << kind;
+    found->first[kind] = LOOKED_UP | found->looked_up_count;
+    found->looked_up[found->looked_up_count++] =
+        (finding_t){ .frame = found->frame, .ref = ref, .value = value, .kind = kind };
+}
+
 const finding_t *
 found_get(const found_t *found, unsigned kind)
 {
-    return found_has(found, kind) ? findings_slot(found->findings, found->first[kind]) : NULL;
+    if (!found_has(found, kind)) {
+        return NULL;
+    }
+    if (found->first[kind] & LOOKED_UP) {
+        return &found->looked_up[found->first[kind] & ~LOOKED_UP];
+    }
+    return findings_slot(found->findings, found->first[kind]);
 }
 
 const finding_t *
@@ -175,6 +197,10 @@ found_next(const found_t *found, unsigned kind, uint32_t *next)
 
     if (finding == NULL) {
         return NULL;
+    }
+    if (found->first[kind] & LOOKED_UP) { /* the only one of its kind */
+        *next = UINT32_MAX;
+        return i != UINT32_MAX ? finding : NULL;
     }
     frame = finding->frame;
     while ((finding = findings_at(found->findings, i, frame)) != NULL) {

@@ -52,6 +52,9 @@ const finding_t *findings_at(const findings_t *findings, uint32_t index, uint32_
 /** Kinds that a protocol may have, 0 included. */
 #define FINDING_KINDS_MAX 64
 
+/** Findings of one frame that are not kept, see found_add(). */
+#define FOUND_LOOKED_UP_MAX 4
+
 /** The findings of one frame by kind.  Valid as long as the capture file, but
  *  only until the next frame is analysed where findings are still added. */
 typedef struct {
@@ -59,6 +62,8 @@ typedef struct {
     uint32_t frame;
     uint64_t kinds;                    /**< bit k: there are findings of kind k */
     uint32_t first[FINDING_KINDS_MAX]; /**< index of the first of kind k, if there is one */
+    finding_t looked_up[FOUND_LOOKED_UP_MAX];
+    unsigned looked_up_count;
 } found_t;
 
 /** Gather the findings of a frame; nothing if `findings` is NULL.  O(log n). */
@@ -70,6 +75,11 @@ void findings_gather(const findings_t *findings, uint32_t frame, found_t *found)
 struct finding_row;
 void findings_gather_sighting(const findings_t *findings, const struct finding_row *rows,
                               unsigned kinds, uint32_t first, uint32_t frame, found_t *found);
+
+/** Add a finding that the store does not keep, as every pass can look it up: what
+ *  most frames have would cost 16 bytes each.  To be called after the gathering; does
+ *  nothing where there is a finding of this kind. */
+void found_add(found_t *found, uint8_t kind, uint32_t ref, int64_t value);
 
 /** True if there is a finding of this kind. */
 static inline bool

@@ -39,6 +39,18 @@ requests_find(const requests_t *requests, uint64_t key)
     return request->frame != 0 && request->key == key ? request : NULL;
 }
 
+request_t *
+requests_find_for_answer(const requests_t *requests, uint64_t key, bool is_repetition)
+{
+    request_t *request = requests_find(requests, key);
+
+    if (request != NULL && request->answered && !is_repetition) {
+        request->frame = 0;
+        return NULL;
+    }
+    return request;
+}
+
 /* A read filter may have rejected the question's frame after its analysis: then
  * its finding has no meaning any more, and the frame's number is another one's. */
 void

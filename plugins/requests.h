@@ -33,6 +33,11 @@ void requests_add(requests_t *requests, const request_t *request);
 /** The latest question with this key, or NULL.  O(1). */
 request_t *requests_find(const requests_t *requests, uint64_t key);
 
+/** The latest question with this key that an answer may be for, or NULL.  Keys are
+ *  used again: a second answer that is no repetition of the first is for a question
+ *  that was not captured, and the one before it is forgotten.  O(1). */
+request_t *requests_find_for_answer(const requests_t *requests, uint64_t key, bool is_repetition);
+
 /** Note that `frame` answers; only the first answer is noted at the question. */
 void request_answer(request_t *request, uint32_t frame);
 
