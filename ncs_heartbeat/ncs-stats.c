@@ -1,5 +1,5 @@
 /* ncs-stats.c
- * Tables over all heartbeats: counts, nodes, conversations.
+ * Tables over all heartbeats: counts, nodes.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -9,72 +9,9 @@
 
 #include <math.h>
 
-#include <epan/conversation_table.h>
 #include <epan/stats_tree.h>
 #include <epan/tap.h>
 #include <epan/to_str.h>
-
-/* --- Conversations and endpoints --------------------------------------------- */
-
-static const char *
-ncs_address_filter(const address *addr, conv_filter_type_e filter)
-{
-    bool ipv6 = addr->type == AT_IPv6;
-
-    switch (filter) {
-    case CONV_FT_SRC_ADDRESS:
-        return ipv6 ? "ipv6.src" : "ip.src";
-    case CONV_FT_DST_ADDRESS:
-        return ipv6 ? "ipv6.dst" : "ip.dst";
-    case CONV_FT_ANY_ADDRESS:
-        return ipv6 ? "ipv6.addr" : "ip.addr";
-    default:
-        return CONV_FILTER_INVALID;
-    }
-}
-
-static const char *
-ncs_conversation_filter(conv_item_t *conversation, conv_filter_type_e filter)
-{
-    return ncs_address_filter(&conversation->src_address, filter);
-}
-
-static const char *
-ncs_endpoint_filter(endpoint_item_t *endpoint, conv_filter_type_e filter)
-{
-    return ncs_address_filter(&endpoint->myaddress, filter);
-}
-
-static tap_packet_status
-ncs_conversation_packet(void *table, packet_info *pinfo, epan_dissect_t *edt _U_, const void *data,
-                        tap_flags_t flags)
-{
-    static ct_dissector_info_t info = { ncs_conversation_filter };
-    const ncs_tap_t *tap = (const ncs_tap_t *)data;
-    conv_hash_t *hash = (conv_hash_t *)table;
-
-    hash->flags = flags;
-    add_conversation_table_data(hash, &tap->source, &tap->destination, 0, 0, 1,
-                                (int)pinfo->fd->pkt_len, &pinfo->rel_ts, &pinfo->abs_ts, &info,
-                                CONVERSATION_NONE);
-    return TAP_PACKET_REDRAW;
-}
-
-static tap_packet_status
-ncs_endpoint_packet(void *table, packet_info *pinfo, epan_dissect_t *edt _U_, const void *data,
-                    tap_flags_t flags)
-{
-    static et_dissector_info_t info = { ncs_endpoint_filter };
-    const ncs_tap_t *tap = (const ncs_tap_t *)data;
-    conv_hash_t *hash = (conv_hash_t *)table;
-
-    hash->flags = flags;
-    add_endpoint_table_data(hash, &tap->source, 0, true, 1, (int)pinfo->fd->pkt_len, &info,
-                            ENDPOINT_NONE);
-    add_endpoint_table_data(hash, &tap->destination, 0, false, 1, (int)pinfo->fd->pkt_len, &info,
-                            ENDPOINT_NONE);
-    return TAP_PACKET_REDRAW;
-}
 
 /* --- Counts: ncs_heartbeat,tree ------------------------------------------------- */
 
@@ -111,7 +48,7 @@ ncs_tree_count_sender(stats_tree *tree, packet_info *pinfo, const ncs_tap_t *tap
     if (tap->node == NULL && ncs_preferences.analysis) {
         cluster = "Others"; /* forged sources must not fill the table */
     } else {
-        sender = address_to_str(pinfo->pool, &tap->source);
+        sender = address_to_str(pinfo->pool, &tap->head.source);
     }
     tick_stat_node(tree, ncs_tree_senders, 0, true);
     id = tick_stat_node(tree, cluster, ncs_tree_senders_id, true);
@@ -293,7 +230,7 @@ ncs_label_row(const stat_row_t *row, packet_info *pinfo, const ncs_tap_t *tap, u
                   tap->has_panning_id
                       ? wmem_strdup_printf(pinfo->pool, "0x%08x", tap->panning_id)
                       : "none");
-    stat_row_text(row, NCS_COLUMN_NODE, address_to_str(pinfo->pool, &tap->source));
+    stat_row_text(row, NCS_COLUMN_NODE, address_to_str(pinfo->pool, &tap->head.source));
     point_labels_enter(&ncs_points, row, point);
 }
 
@@ -350,10 +287,9 @@ static stat_rows_t ncs_nodes = {
 /* --- Registration ---------------------------------------------------------------------- */
 
 void
-ncs_stats_register(int proto)
+ncs_stats_register(void)
 {
     stat_rows_register(&ncs_nodes);
-    register_conversation_table(proto, true, ncs_conversation_packet, ncs_endpoint_packet);
     stats_tree_register_plugin("ncs_heartbeat", "ncs_heartbeat",
                                WS_TREE_MENU "NCS heartbeat messages", 0, ncs_tree_packet,
                                ncs_tree_init, NULL);

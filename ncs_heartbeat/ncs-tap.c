@@ -10,6 +10,8 @@
 
 static int ncs_tap;
 
+static node_tables_t ncs_node_tables;
+
 static void
 ncs_tap_interval(ncs_tap_t *tap, ncs_role_t measured_as, const finding_t *finding)
 {
@@ -34,8 +36,9 @@ ncs_tap_queue(const ncs_message_t *message, const found_t *found)
         return;
     }
     tap = wmem_new0(pinfo->pool, ncs_tap_t);
-    copy_address_shallow(&tap->source, &pinfo->net_src);
-    copy_address_shallow(&tap->destination, &pinfo->net_dst);
+    tap->head.tables = &ncs_node_tables;
+    copy_address_shallow(&tap->head.source, &pinfo->net_src);
+    copy_address_shallow(&tap->head.destination, &pinfo->net_dst);
     tap->panning_id = message->panning_id;
     tap->has_panning_id = ncs_has_panning_id(message);
     tap->role = message->role;
@@ -47,7 +50,8 @@ ncs_tap_queue(const ncs_message_t *message, const found_t *found)
 }
 
 void
-ncs_tap_register(void)
+ncs_tap_register(int proto)
 {
     ncs_tap = register_tap("ncs_heartbeat");
+    node_tables_register(proto, &ncs_node_tables);
 }

@@ -9,11 +9,12 @@
 
 #include "ncs-state.h"
 
+#include "node_tables.h"
+
 /** One heartbeat for statistics, as long as its dissection; what was found is
  *  only there if analysed. */
 typedef struct {
-    address source;
-    address destination;
+    node_tap_t head;        /**< first, see node_tables.h */
     const ncs_node_t *node; /**< NULL: not followed */
     uint32_t panning_id;
     bool has_panning_id;
@@ -25,15 +26,15 @@ typedef struct {
     cadence_verdict_t verdict;
 } ncs_tap_t;
 
-/** Register the tap "ncs_heartbeat". */
-void ncs_tap_register(void);
+/** Register the tap "ncs_heartbeat", conversations and endpoints. */
+void ncs_tap_register(int proto);
 
 /** Hand a heartbeat to the statistics, if any listen. */
 void ncs_tap_queue(const ncs_message_t *message, const found_t *found);
 
 /* --- ncs-stats.c ------------------------------------------------------------ */
 
-/** Register the tables. */
-void ncs_stats_register(int proto);
+/** Register the other tables. */
+void ncs_stats_register(void);
 
 #endif

@@ -256,8 +256,8 @@ proto_register_ncs_heartbeat(void)
     ncs_inferred_register(proto_ncs_heartbeat);
     ncs_findings_register(proto_ncs_heartbeat);
     ncs_state_register();
-    ncs_tap_register();
-    ncs_stats_register(proto_ncs_heartbeat);
+    ncs_tap_register(proto_ncs_heartbeat);
+    ncs_stats_register();
     ncs_preferences_register(proto_ncs_heartbeat);
     ncs_heartbeat_handle =
         register_dissector("ncs_heartbeat", dissect_ncs_heartbeat, proto_ncs_heartbeat);

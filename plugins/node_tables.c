@@ -6,9 +6,17 @@
 
 #include "node_tables.h"
 
+static const node_tables_t ipv4 = { .source_field = "ip.src", .destination_field = "ip.dst",
+                                    .any_field = "ip.addr" };
+static const node_tables_t ipv6 = { .source_field = "ipv6.src", .destination_field = "ipv6.dst",
+                                    .any_field = "ipv6.addr" };
+
 static const char *
-node_field(const node_tables_t *tables, conv_filter_type_e filter)
+node_field(const node_tables_t *tables, const address *addr, conv_filter_type_e filter)
 {
+    if (tables->any_field == NULL) {
+        tables = addr->type == AT_IPv6 ? &ipv6 : &ipv4;
+    }
     switch (filter) {
     case CONV_FT_SRC_ADDRESS:
         return tables->source_field;
@@ -28,13 +36,14 @@ node_field(const node_tables_t *tables, conv_filter_type_e filter)
 static const char *
 node_conversation_filter(conv_item_t *conversation, conv_filter_type_e filter)
 {
-    return node_field(TABLES_OF(conversation->dissector_info, conversation), filter);
+    return node_field(TABLES_OF(conversation->dissector_info, conversation),
+                      &conversation->src_address, filter);
 }
 
 static const char *
 node_endpoint_filter(endpoint_item_t *endpoint, conv_filter_type_e filter)
 {
-    return node_field(TABLES_OF(endpoint->dissector_info, endpoint), filter);
+    return node_field(TABLES_OF(endpoint->dissector_info, endpoint), &endpoint->myaddress, filter);
 }
 
 static tap_packet_status

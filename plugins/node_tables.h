@@ -16,7 +16,7 @@
 #include <epan/conversation_table.h>
 
 /** The tables of one protocol: static, with the names of the fields that their
- *  filters ask for. */
+ *  filters ask for; none where nodes are IP addresses. */
 typedef struct {
     const char *source_field;
     const char *destination_field;
