@@ -9,8 +9,11 @@
 
 #include "nisca-analysis.h"
 
+#include "node_tables.h"
+
 /** A frame, as the statistics get it. */
 typedef struct {
+    node_tap_t head; /**< first, see node_tables.h */
     nisca_message_t message;
     found_t found;
 } nisca_tap_t;
@@ -20,12 +23,17 @@ typedef struct {
 static inline bool
 nisca_is_copy(const nisca_tap_t *tap)
 {
-    return found_has(&tap->found, NISCA_FOUND_COPY);
+    return tap->head.is_copy;
 }
 
 /** Hand a frame to the statistics. */
 void nisca_tap(packet_info *pinfo, const nisca_message_t *message, const found_t *found);
 
 void nisca_tap_register(void);
+
+/* --- nisca-conversations.c --- */
+
+/** Name the nodes that the frame of `tap` goes between, by SCS address. */
+void nisca_tap_nodes(nisca_tap_t *tap);
 
 #endif
