@@ -35,7 +35,7 @@ counter_of(const subject_t *subject)
     return cluster == NULL ? NULL
                            : (const counter_t *)lookup_find(
                                &subject->observer->counters,
-                               counter_key(cluster, subject->identity));
+                               counter_key(cluster, subject->sender, subject->identity));
 }
 
 static bool
@@ -71,7 +71,8 @@ is_other_file(const subject_t *subject, const counter_t *counter)
                && number_step(counter->number, identity->number, identity->count) <= 0;
     }
     known = transmissions_find(&subject->observer->memory,
-                               transmission_key(subject->member->cluster, identity));
+                               transmission_key(subject->member->cluster, subject->sender,
+                                                identity));
     return known != NULL && !content_differs(known, identity)
            && ABS(transmission_distance(subject, known)) > OBSERVED_TOGETHER;
 }

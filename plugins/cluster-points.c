@@ -119,8 +119,12 @@ points_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _U_, con
 {
     const feed_t *feed = data;
     point_t point = point_of(feed->place);
-    stat_row_t row = stat_rows_get(&points, feed->place);
+    stat_row_t row;
 
+    if (point.last == NULL) {
+        return TAP_PACKET_DONT_REDRAW; /* its feed is another's place by now */
+    }
+    row = stat_rows_get(&points, feed->place);
     points_write(pinfo, &row, &point);
     stat_row_add(&row, POINTS_FRAMES, 1);
     return TAP_PACKET_REDRAW;

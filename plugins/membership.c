@@ -122,7 +122,7 @@ is_addressed(const subject_t *subject, const cluster_t *cluster)
     const identity_t *identity = subject->identity;
 
     return lookup_find(&observer->sights,
-                       sight_key(cluster, ADDRESSED_BY_ANY, identity->sender)) != NULL
+                       sight_key(cluster, ADDRESSED_BY_ANY, subject->sender)) != NULL
            || (identity->to != OBSERVED_TO_ALL
                && lookup_find(&observer->counters, sender_key(cluster, identity->to)) != NULL);
 }
@@ -134,14 +134,16 @@ weigh(const subject_t *subject, const cluster_t *cluster)
 {
     const observer_t *observer = subject->observer;
     const transmission_t *known =
-        transmissions_find(&observer->memory, transmission_key(cluster, subject->identity));
+        transmissions_find(&observer->memory,
+                           transmission_key(cluster, subject->sender, subject->identity));
     const counter_t *counter;
     evidence_t evidence = SAYS_NOTHING;
 
     if (known != NULL && known->feed != subject->feed->index) {
         return weigh_transmission(subject, known);
     }
-    counter = lookup_find(&observer->counters, counter_key(cluster, subject->identity));
+    counter = lookup_find(&observer->counters,
+                          counter_key(cluster, subject->sender, subject->identity));
     if (counter == NULL || !counter->started) {
         return is_addressed(subject, cluster) ? SAYS_YES : SAYS_NOTHING;
     }
@@ -252,8 +254,9 @@ weigh_turns(const subject_t *subject, const counter_t *all, const observed_membe
          *other != NULL && (*other)->feed->index != all->feed; *other = (*other)->next) {
     }
     if (*other == NULL
-        || transmissions_find(&observer->memory, transmission_key((*other)->cluster,
-                                                                  subject->identity)) != NULL) {
+        || transmissions_find(&observer->memory,
+                              transmission_key((*other)->cluster, subject->sender,
+                                               subject->identity)) != NULL) {
         return SAYS_NOTHING;
     }
     return weigh_number(subject, all);
@@ -279,7 +282,8 @@ member_review(subject_t *subject)
 {
     observed_member_t *member = subject->member;
     const transmission_t *known = transmissions_find(
-        &subject->observer->memory, transmission_key(member->cluster, subject->identity));
+        &subject->observer->memory,
+        transmission_key(member->cluster, subject->sender, subject->identity));
     evidence_t evidence;
 
     if (known == NULL || known->feed == subject->feed->index) {
@@ -324,7 +328,8 @@ member_look_around(subject_t *subject)
     for (cluster_t *cluster = member->group->clusters;
          cluster != NULL && !member->parted; cluster = cluster->next) {
         const transmission_t *known = transmissions_find(
-            &subject->observer->memory, transmission_key(cluster, subject->identity));
+            &subject->observer->memory,
+            transmission_key(cluster, subject->sender, subject->identity));
 
         if (cluster == member->cluster) {
             continue;
@@ -333,7 +338,7 @@ member_look_around(subject_t *subject)
             member_reconsider(subject, cluster, weigh_transmission(subject, known));
         } else if (is_addressed(subject, cluster)
                    && lookup_find(&subject->observer->counters,
-                                  sender_key(cluster, subject->identity->sender)) == NULL) {
+                                  sender_key(cluster, subject->sender)) == NULL) {
             member_reconsider(subject, cluster, SAYS_YES);
         }
     }
@@ -345,8 +350,9 @@ union_begin(const subject_t *subject, counter_t *all)
 {
     for (const cluster_t *cluster = subject->member->group->clusters;
          cluster != NULL && !all->started; cluster = cluster->next) {
-        const counter_t *counter = lookup_find(&subject->observer->counters,
-                                               counter_key(cluster, subject->identity));
+        const counter_t *counter = lookup_find(
+            &subject->observer->counters,
+            counter_key(cluster, subject->sender, subject->identity));
 
         if (counter != NULL && counter->started) {
             *all = *counter;
@@ -358,7 +364,7 @@ static void
 member_take_turns(subject_t *subject)
 {
     const observed_member_t *found;
-    uint64_t key = sightings_mix(subject->identity->series, subject->identity->sender);
+    uint64_t key = sightings_mix(subject->identity->series, subject->sender);
     counter_t *all = lookup_obtain(&subject->observer->unions,
                                    sightings_mix(key, subject->member->group->number),
                                    sizeof *all, OBSERVED_SENDERS_MAX);

@@ -88,6 +88,7 @@ counter_note(counter_t *counter, const subject_t *subject)
         counter_measure(counter, subject, step);
         clock_note_sender(subject->feed->clock, counter);
         counter->number = identity->number;
+        counter->address = identity->address;
         counter->started = true;
     }
     counter->time = subject->raw;

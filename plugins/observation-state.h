@@ -65,6 +65,7 @@ typedef struct observed_member {
 typedef struct counter {
     uint64_t feeds;      /**< bit n: feed n has shown some; the last bit: any above */
     uint64_t number;     /**< latest */
+    uint64_t address;    /**< that it came from */
     int64_t time;        /**< when, by the clock of: */
     uint32_t feed;
     uint32_t steps;      /**< numbers since `since`, on one feed */
@@ -74,6 +75,12 @@ typedef struct counter {
     bool started, has_own;
 } counter_t;
 
+/** An address that a sender has sent from. */
+typedef struct {
+    uint32_t agree;      /**< frames that say that it is the machine known by its name */
+    bool apart;
+} machine_t;
+
 struct observer {
     const observer_rules_t *rules;
     transmissions_t memory;
@@ -82,6 +89,8 @@ struct observer {
     lookup_t members;   /**< observed_member_t by group and feed */
     lookup_t counters;  /**< counter_t by cluster, sender and series */
     lookup_t unions;    /**< counter_t by group, sender and series: all feeds together */
+    lookup_t homes;     /**< uint64_t: a sender's first address, by cluster and sender */
+    lookup_t machines;  /**< machine_t by cluster, sender and address */
     lookup_t sights;    /**< uint64_t: feeds, by cluster, sender and addressee */
     observed_member_t *last;
     uint32_t cluster_count;
@@ -97,6 +106,8 @@ typedef struct {
     int64_t raw;        /**< capture time, ns */
     int64_t time;       /**< corrected */
     observed_member_t *member;
+    uint64_t sender;    /**< key of the machine */
+    bool is_impostor;
 } subject_t;
 
 /** Keys, mixed of all that tells things apart. */
@@ -107,17 +118,17 @@ sender_key(const cluster_t *cluster, uint64_t sender)
 }
 
 static inline uint64_t
-counter_key(const cluster_t *cluster, const identity_t *identity)
+counter_key(const cluster_t *cluster, uint64_t sender, const identity_t *identity)
 {
-    uint64_t key = sender_key(cluster, identity->sender);
+    uint64_t key = sender_key(cluster, sender);
 
     return identity->series != 0 ? sightings_mix(key, identity->series) : key;
 }
 
 static inline uint64_t
-transmission_key(const cluster_t *cluster, const identity_t *identity)
+transmission_key(const cluster_t *cluster, uint64_t sender, const identity_t *identity)
 {
-    uint64_t key = counter_key(cluster, identity);
+    uint64_t key = counter_key(cluster, sender, identity);
 
     return identity->has_number ? sightings_mix(key, identity->number)
                                 : sightings_mix(~key, identity->content);
@@ -171,6 +182,11 @@ void membership_settle(subject_t *subject);
 /** The cluster of a feed at a frame, or NULL. */
 cluster_t *membership_at(const observer_t *observer, const feed_t *feed, uint64_t group,
                          uint32_t frame);
+
+/* --- machines.c --- */
+
+/** Decide which machine of the frame's cluster sent it: sets `sender`. */
+void machines_settle(subject_t *subject);
 
 /* --- clock-steps.c --- */
 

@@ -99,8 +99,11 @@ relate_repeated(const subject_t *subject, const transmission_t *known, const cou
     int64_t distance = transmission_distance(subject, known);
     bool other_clock = feed_at(known->feed)->clock != subject->feed->clock;
 
-    if (distance > 0 && distance <= subject->observer->rules->repeated_within) {
+    if (distance >= 0 && distance <= subject->observer->rules->repeated_within) {
         return SHOWS_ATTEMPT;
+    }
+    if (!transmission_is_comparable(subject, known)) {
+        return SHOWS_AGAIN;
     }
     if (other_clock && !shown_here && is_past_number(subject->identity, counter)) {
         return SHOWS_AGAIN;
@@ -117,9 +120,10 @@ relate(const subject_t *subject, const transmission_t *known, const counter_t *c
     if (content_differs(known, identity) || known->frame == subject->pinfo->num) {
         return SHOWS_NEW; /* a read filter rejected the frame that had this number before */
     }
-    if (!transmission_is_comparable(subject, known)
-        || ABS(transmission_distance(subject, known)) <= transmission_tolerance(subject, known)
-        || is_late_copy(subject, known)) {
+    if (known->variant == identity->variant
+        && (ABS(transmission_distance(subject, known)) <= transmission_tolerance(subject, known)
+            || (identity->once && !transmission_is_comparable(subject, known))
+            || is_late_copy(subject, known))) {
         return SHOWS_AGAIN;
     }
     if (!identity->has_number) {
@@ -145,7 +149,7 @@ find_attempt(const subject_t *subject, const transmission_t *latest)
         transmission_t *known = transmissions_find(&subject->observer->memory,
                                                    attempt_key(latest->key, attempt - 1));
 
-        if (known != NULL
+        if (known != NULL && known->variant == subject->identity->variant
             && (ABS(transmission_distance(subject, known))
                     <= transmission_tolerance(subject, known)
                 || is_late_copy(subject, known))) {
@@ -343,13 +347,14 @@ is_shown_at(const observer_t *observer, const moment_t *first, uint32_t place,
 static void
 see(const subject_t *subject, const counter_t *counter, observation_t *seen)
 {
-    uint64_t key = transmission_key(subject->member->cluster, subject->identity);
+    uint64_t key =
+        transmission_key(subject->member->cluster, subject->sender, subject->identity);
     transmission_t *known = transmissions_find(&subject->observer->memory, key);
     relation_t relation = known != NULL ? relate(subject, known, counter) : SHOWS_NEW;
     transmission_t *earlier = NULL;
 
-    if (relation != SHOWS_NEW && known->attempt > 1
-        && transmission_distance(subject, known) != 0) {
+    if (relation == SHOWS_ATTEMPT || (known != NULL && known->attempt > 1
+                                      && transmission_distance(subject, known) < 0)) {
         earlier = find_attempt(subject, known);
     }
     if (earlier != NULL) {
@@ -376,7 +381,7 @@ note_sender(const subject_t *subject)
     observer_t *observer = subject->observer;
     const identity_t *identity = subject->identity;
     const cluster_t *cluster = subject->member->cluster;
-    counter_t *sender = lookup_obtain(&observer->counters, sender_key(cluster, identity->sender),
+    counter_t *sender = lookup_obtain(&observer->counters, sender_key(cluster, subject->sender),
                                       sizeof *sender, OBSERVED_SENDERS_MAX);
 
     if (sender == NULL) {
@@ -386,8 +391,9 @@ note_sender(const subject_t *subject)
     sender->feeds |= feed_bit(subject->feed->index);
     return identity->series == 0
                ? sender
-               : lookup_obtain(&observer->counters, counter_key(cluster, identity),
-                               sizeof *sender, OBSERVED_SENDERS_MAX);
+               : lookup_obtain(&observer->counters,
+                               counter_key(cluster, subject->sender, identity), sizeof *sender,
+                               OBSERVED_SENDERS_MAX);
 }
 
 /* The first frame from one node to another on a feed. */
@@ -397,7 +403,7 @@ note_direction(const subject_t *subject)
     const identity_t *identity = subject->identity;
     const uint64_t *back = lookup_find(
         &subject->observer->sights,
-        sight_key(subject->member->cluster, identity->to, identity->sender));
+        sight_key(subject->member->cluster, identity->to, subject->sender));
 
     if (identity->to == OBSERVED_TO_ALL) {
         return;
@@ -416,7 +422,7 @@ note_sight(const subject_t *subject)
     const identity_t *identity = subject->identity;
     const cluster_t *cluster = subject->member->cluster;
     uint64_t *feeds = lookup_obtain(&observer->sights,
-                                    sight_key(cluster, identity->sender, identity->to),
+                                    sight_key(cluster, subject->sender, identity->to),
                                     sizeof *feeds, OBSERVED_SIGHTS_MAX);
 
     if (feeds == NULL) {
@@ -504,7 +510,8 @@ note_progress(cluster_t *cluster, observation_t *seen)
 static void
 note_moments(const subject_t *subject, observation_t *seen)
 {
-    uint64_t key = transmission_key(subject->member->cluster, subject->identity);
+    uint64_t key =
+        transmission_key(subject->member->cluster, subject->sender, subject->identity);
     const transmission_t *original =
         seen->attempt > 1
             ? transmissions_find(&subject->observer->memory, attempt_key(key, 1))
@@ -522,14 +529,23 @@ note_moments(const subject_t *subject, observation_t *seen)
 static bool
 begin_frame(subject_t *subject)
 {
+    const cluster_t *before;
+
     showings_forget(&subject->observer->showings, subject->pinfo->num);
     subject->feed = feeds_of_frame(subject->pinfo);
     if (subject->feed == NULL || !membership_obtain(subject)) {
         return false;
     }
+    before = subject->member->cluster;
+    if (before != NULL) {
+        machines_settle(subject);
+    }
     clock_steps_notice(subject);
     subject->time = feed_time(subject->feed, subject->raw);
     membership_settle(subject);
+    if (subject->member->cluster != before) {
+        machines_settle(subject);
+    }
     return true;
 }
 
@@ -538,7 +554,7 @@ observe(observer_t *observer, const packet_info *pinfo, const identity_t *identi
         observation_t *seen)
 {
     subject_t subject = { .observer = observer, .pinfo = pinfo, .identity = identity,
-                          .raw = capture_time(pinfo) };
+                          .raw = capture_time(pinfo), .sender = identity->sender };
     counter_t *counter;
 
     if (!begin_frame(&subject)) {
@@ -551,6 +567,8 @@ observe(observer_t *observer, const packet_info *pinfo, const identity_t *identi
     note_sight(&subject);
     *seen = (observation_t){
         .cluster = &subject.member->cluster->seen,
+        .machine = subject.sender,
+        .is_impostor = subject.is_impostor,
         .place = subject.feed->place,
         .segment = subject.feed->clock->track.steps,
     };

@@ -21,7 +21,7 @@
  *  2. Each frame that first_pass_is_due(), once all of its header is read:
  *         observation_t seen;
  *         if (!observe(state->observer, pinfo, &(identity_t){ .group = cluster number,
- *                 .sender = key of id and address, .to = key of the addressee or 0,
+ *                 .sender = key of id, .address = key of address, .to = addressee or 0,
  *                 .number = seq, .has_number = true, .count = 65535,
  *                 .content = hash of what a short snap length and a repetition leave
  *                 alone }, &seen)) { tell the limit; return; }
@@ -56,6 +56,8 @@
 /** One frame, observed. */
 typedef struct {
     observed_cluster_t *cluster;
+    uint64_t machine;      /**< the sender: its key, or a key of its own where another machine
+                                has its name */
     moment_t at;
     uint32_t place;        /**< from 0; feeds of one place that follow each other are one */
     uint32_t attempt;      /**< how often this number was sent so far: 1, 2, ... */
@@ -66,6 +68,7 @@ typedef struct {
     uint32_t here;         /**< showings of this transmission on this feed, this included */
     uint32_t segment;      /**< steps of this feed's clock so far: an interval between two
                                 segments is not known */
+    bool is_impostor;      /**< from this frame on another machine is known by this name */
     bool is_first;         /**< no frame before showed this transmission */
     bool is_first_here;    /**< ... at this place */
 } observation_t;

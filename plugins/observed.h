@@ -24,8 +24,10 @@ typedef struct {
 /** Who sent what, in the sender's own words. */
 typedef struct {
     uint64_t group;    /**< what the cluster calls itself on the wire */
-    uint64_t sender;   /**< key of the node, with all that makes it one machine: id and
-                            address; not 0 */
+    uint64_t sender;   /**< key of the node: what it calls itself; not 0 */
+    uint64_t address;  /**< key of the address that it sends from; 0: its name is enough.
+                            Two addresses of one sender are one machine if its numbers take
+                            turns, else two machines */
     uint64_t to;       /**< key of the node that it is for; 0: for all, or not known */
     uint64_t series;   /**< what is counted together: 0 if a sender has one counter, else a
                             key of the counter (the pair of nodes, the kind of frame) */
@@ -35,7 +37,8 @@ typedef struct {
     uint64_t content;  /**< hash of what all sightings and repetitions have in common and
                             another message with this number would not; 0: not known */
     int64_t own_time;  /**< when it was sent by the sender's own clock, ns; 0: not said */
-    uint8_t variant;   /**< what a repetition changes: the flags that say so; else 0 */
+    uint8_t variant;   /**< what a repetition changes: the flags that say so; else 0.  Another
+                            variant is another attempt, however soon it comes */
     bool has_number;   /**< false: `content` alone tells messages apart */
     bool once;         /**< nobody sends this again: no acknowledgement is awaited */
 } identity_t;

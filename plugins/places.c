@@ -105,7 +105,7 @@ places_new(const packet_info *pinfo, const feed_key_t *key)
     const char *name = capture_point_name(pinfo);
     place_t place = { .key = *key };
 
-    if (name != NULL) {
+    if (name != NULL && *name != '\0') {
         place.interface = wmem_strdup(wmem_file_scope(), name);
     }
     place.given = place_given(key->interface, name);

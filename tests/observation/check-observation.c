@@ -69,6 +69,22 @@ begin_file(void)
 
 static const observer_rules_t rules = { .same_within = 50 * MS, .repeated_within = 10 * S };
 
+/* How a file is made, and what may be wrong in it. */
+typedef struct {
+    const char *name;
+    observer_setup_t feeds[MAX_FEEDS];
+    uint32_t count;
+    uint32_t lans;       /* of one cluster; 0: one */
+    uint32_t clone_from; /* number that a clone's counters begin with, on LAN 1; 0: no clone */
+    uint32_t clusters;   /* that must be found */
+    uint32_t early;      /* frames whose transmission may be misjudged at first */
+    uint32_t unsure;     /* frames whose place among attempts or links cannot be known */
+    int64_t time;        /* error of corrected times that is allowed, ns */
+    bool addresses;      /* nodes have an address on each LAN */
+    uint32_t machine;    /* frames that may be taken for those of a node with one name */
+    uint32_t seconds;    /* 0: 300 */
+} setup_t;
+
 /* What is wrong in a file. */
 typedef struct {
     uint32_t frames;
@@ -76,6 +92,7 @@ typedef struct {
     uint32_t early;    /* the same, when the frame was read */
     uint32_t attempt;
     uint32_t cluster;  /* the frame is in a cluster with frames of another LAN's clone */
+    uint32_t machine;  /* the frame is another machine's, which has the name of this one */
     uint32_t duplicates;
     uint32_t links;
     uint32_t clusters;
@@ -115,7 +132,7 @@ make_packet(const observer_setup_t *setup, uint32_t number, int64_t time)
 }
 
 static identity_t
-identity_of(const sending_t *sending)
+identity_of(const sending_t *sending, bool addresses)
 {
     identity_t identity = {
         .group = 6463,
@@ -127,6 +144,7 @@ identity_of(const sending_t *sending)
         .content = sightings_mix(7, sending->message + (sending->to << 24)),
         .once = sending->once,
         .variant = sending->attempt > 1,
+        .address = addresses ? sending->lan + 1 : 0,
     };
 
     if (sending->ack) {
@@ -138,11 +156,12 @@ identity_of(const sending_t *sending)
 
 static uint32_t first_frames[MAX_FRAMES];  /* by sending: the file's first frame with it */
 static uint32_t cluster_lans[MAX_FRAMES];  /* by cluster: LANs + 1 that its frames are of */
+static uint64_t machines[2][MAX_NODES];    /* by LAN and node: keys of machines */
 static uint32_t sightings[MAX_FRAMES][MAX_FEEDS]; /* first frame of a sending on a feed */
 
 static void
-check_frame(const observer_setup_t *setup, const frame_t *frame, const observation_t *seen,
-            bool clones, faults_t *faults)
+check_frame(const setup_t *setup, const frame_t *frame, const observation_t *seen,
+            faults_t *faults)
 {
     const sending_t *sending = &simulation.sendings[frame->sending];
     uint32_t *first = &first_frames[frame->sending];
@@ -151,7 +170,10 @@ check_frame(const observer_setup_t *setup, const frame_t *frame, const observati
     *first = *first == 0 ? seen->at.frame : *first;
     faults->early += seen->first.frame != *first;
     faults->attempt += seen->is_first && sending->attempt != seen->attempt;
-    if (clones) {
+    machines[sending->lan][sending->node] = seen->machine;
+    if (setup->clone_from != 0 && setup->addresses) {
+        faults->machine += machines[1 - sending->lan][sending->node] == seen->machine;
+    } else if (setup->clone_from != 0) {
         *lans = *lans == 0 ? sending->lan + 1 : *lans;
         faults->cluster += *lans != sending->lan + 1;
     }
@@ -162,7 +184,6 @@ check_frame(const observer_setup_t *setup, const frame_t *frame, const observati
         sightings[frame->sending][frame->feed] = seen->at.frame;
     }
     faults->clusters = MAX(faults->clusters, seen->cluster->index + 1);
-    (void)setup;
 }
 
 /* As a later pass does. */
@@ -185,8 +206,9 @@ check_notes(const observer_t *observer, const observer_setup_t *setups, faults_t
 }
 
 static faults_t
-check_file(const observer_setup_t *setups, bool clones)
+check_file(const setup_t *setup)
 {
+    const observer_setup_t *feeds = setup->feeds;
     faults_t faults = { .frames = simulation.frame_count };
     observer_t *observer;
 
@@ -195,34 +217,23 @@ check_file(const observer_setup_t *setups, bool clones)
     memset(first_frames, 0, sizeof first_frames);
     memset(cluster_lans, 0, sizeof cluster_lans);
     memset(sightings, 0, sizeof sightings);
+    memset(machines, 0, sizeof machines);
     for (uint32_t i = 0; i < simulation.frame_count; i++) {
         const frame_t *frame = &simulation.frames[i];
-        identity_t identity = identity_of(&simulation.sendings[frame->sending]);
+        identity_t identity = identity_of(&simulation.sendings[frame->sending],
+                                          setup->addresses);
         observation_t seen;
 
-        if (observe(observer, make_packet(&setups[frame->feed], i + 1, frame->time), &identity,
+        if (observe(observer, make_packet(&feeds[frame->feed], i + 1, frame->time), &identity,
                     &seen)) {
-            check_frame(&setups[frame->feed], frame, &seen, clones, &faults);
+            check_frame(setup, frame, &seen, &faults);
         }
     }
-    check_notes(observer, setups, &faults);
+    check_notes(observer, feeds, &faults);
     return faults;
 }
 
 /* --- Set-ups ------------------------------------------------------------------------ */
-
-typedef struct {
-    const char *name;
-    observer_setup_t feeds[MAX_FEEDS];
-    uint32_t count;
-    uint32_t lans;       /* of one cluster; 0: one */
-    uint32_t clone_from; /* number that a clone's counters begin with, on LAN 1; 0: no clone */
-    uint32_t clusters;   /* that must be found */
-    uint32_t early;      /* frames whose transmission may be misjudged at first */
-    uint32_t unsure;     /* frames whose place among attempts or links cannot be known */
-    int64_t time;        /* error of corrected times that is allowed, ns */
-    uint32_t seconds;    /* 0: 300 */
-} setup_t;
 
 static const setup_t setups[] = {
     { .name = "one feed", .count = 1, .clusters = 1, .time = MS },
@@ -288,6 +299,20 @@ static const setup_t setups[] = {
     { .name = "two LANs of one cluster on a trunk",
       .feeds = { { .vlan = 10 }, { .vlan = 20, .lan = 1 } },
       .count = 2, .lans = 2, .clusters = 2, .early = 8, .time = MS },
+    { .name = "two networks of one cluster",
+      .feeds = { { 0 }, { .interface = 1, .lan = 1 } },
+      .count = 2, .lans = 2, .addresses = true, .clusters = 1, .time = MS },
+    { .name = "two networks of one cluster in one file",
+      .feeds = { { 0 }, { .lan = 1 } },
+      .count = 2, .lans = 2, .addresses = true, .clusters = 1, .time = MS },
+    { .name = "two machines of one name each, far numbers",
+      .feeds = { { 0 }, { .lan = 1 } },
+      .count = 2, .clone_from = 30000, .addresses = true, .clusters = 1,
+      .machine = 6, .time = MS },
+    { .name = "two machines of one name each, near numbers",
+      .feeds = { { 0 }, { .lan = 1 } },
+      .count = 2, .clone_from = 105, .addresses = true, .clusters = 1,
+      .machine = 30, .unsure = 4, .time = MS },
     { .name = "a place that started late",
       .feeds = { { 0 }, { .interface = 1, .from = START + 200 * S, .offset = 10 * MS } },
       .count = 2, .clusters = 1, .time = 11 * MS },
@@ -318,15 +343,17 @@ check_setup(const setup_t *setup)
         simulate_cluster(1, 0, 3, setup->clone_from, START, seconds, 2);
     }
     simulate_capture(setup->feeds, setup->count);
-    faults = check_file(setup->feeds, clones);
+    faults = check_file(setup);
     right = faults.first <= setup->unsure && faults.early <= setup->early
             && faults.attempt <= setup->early + setup->unsure && faults.cluster == 0
             && faults.clusters == setup->clusters && faults.duplicates <= setup->unsure
+            && faults.machine <= setup->machine
             && faults.links <= setup->early + setup->unsure && faults.time <= setup->time;
-    printf("%s %s: %u frames, first %u (%u at first), attempt %u, cluster %u of %u, duplicates %u, "
-           "links %u, time %.6f s\n",
+    printf("%s %s: %u frames, first %u (%u at first), attempt %u, cluster %u of %u, machine %u, "
+           "duplicates %u, links %u, time %.6f s\n",
            right ? "ok  " : "FAIL", setup->name, faults.frames, faults.first, faults.early,
-           faults.attempt, faults.cluster, faults.clusters, faults.duplicates, faults.links,
+           faults.attempt, faults.cluster, faults.clusters,
+           faults.machine, faults.duplicates, faults.links,
            (double)faults.time / (double)S);
     return right;
 }

@@ -12,6 +12,7 @@
 
 #define MAX_FRAMES 40000
 #define MAX_FEEDS 12
+#define MAX_NODES 16
 
 /** Where frames are captured. */
 typedef struct {

@@ -1,0 +1,123 @@
+/* machines.c
+ * Whether a name that is used at two addresses is one machine on two networks, or two
+ * machines that have one name.
+ *
+ * One machine counts once, whichever network it sends on: the numbers of both addresses
+ * take turns upwards.  Two machines have counters of their own, which run back and forth
+ * when they are taken for one, or have one number for two messages.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "observation-state.h"
+
+/* A number that comes with another content so soon was not used anew. */
+#define CLASH_WITHIN (30 * NS_PER_S)
+
+/* Numbers that may be lost between two frames. */
+#define NUMBERS_AHEAD 64
+
+/* An address that was that of the machine so often is, even if one frame comes late. */
+#define AGREE_PROVEN 8
+
+typedef enum {
+    SAYS_NOTHING,
+    SAYS_ONE,
+    SAYS_TWO
+} evidence_t;
+
+static evidence_t
+weigh_known(const subject_t *subject, const transmission_t *known)
+{
+    int64_t distance = ABS(transmission_distance(subject, known));
+
+    if (content_differs(known, subject->identity)) {
+        return distance <= CLASH_WITHIN ? SAYS_TWO : SAYS_NOTHING;
+    }
+    return distance <= subject->observer->rules->repeated_within ? SAYS_ONE : SAYS_NOTHING;
+}
+
+/* What a frame says that comes from another address than the sender's frame before. */
+static evidence_t
+weigh_turn(const subject_t *subject, const counter_t *counter)
+{
+    const identity_t *identity = subject->identity;
+    const cluster_t *cluster = subject->member->cluster;
+    const transmission_t *known = transmissions_find(
+        &subject->observer->memory, transmission_key(cluster, identity->sender, identity));
+    int64_t step, since;
+
+    if (known != NULL) {
+        return weigh_known(subject, known);
+    }
+    if (!counter->started || !identity->has_number || identity->count == 0) {
+        return SAYS_NOTHING;
+    }
+    step = number_step(counter->number, identity->number, identity->count);
+    if (step > 0) {
+        return step <= NUMBERS_AHEAD ? SAYS_ONE : SAYS_TWO;
+    }
+    since = feed_time(subject->feed, subject->raw)
+            - feed_time(feed_at(counter->feed), counter->time);
+    return since > OBSERVED_TOGETHER ? SAYS_TWO : SAYS_NOTHING;
+}
+
+static machine_t *
+machine_obtain(const subject_t *subject, uint64_t address)
+{
+    uint64_t key = sender_key(subject->member->cluster, subject->identity->sender);
+
+    return lookup_obtain(&subject->observer->machines, sightings_mix(key, address),
+                         sizeof(machine_t), OBSERVED_SENDERS_MAX);
+}
+
+/* Of two addresses, the one that is not the sender's first may be another machine's. */
+static void
+judge_turn(subject_t *subject, uint64_t home, const counter_t *counter)
+{
+    const identity_t *identity = subject->identity;
+    uint64_t other = identity->address != home ? identity->address : counter->address;
+    machine_t *machine = machine_obtain(subject, other);
+    evidence_t evidence = weigh_turn(subject, counter);
+
+    if (machine == NULL || machine->apart) {
+        return;
+    }
+    machine->agree += evidence == SAYS_ONE;
+    if (evidence == SAYS_TWO && machine->agree < AGREE_PROVEN) {
+        machine->apart = true;
+        subject->is_impostor = true;
+    }
+}
+
+void
+machines_settle(subject_t *subject)
+{
+    const identity_t *identity = subject->identity;
+    const cluster_t *cluster = subject->member->cluster;
+    uint64_t *home;
+    const counter_t *counter;
+    const machine_t *machine;
+
+    subject->sender = identity->sender;
+    if (identity->address == 0) {
+        return;
+    }
+    home = lookup_obtain(&subject->observer->homes, sender_key(cluster, identity->sender),
+                         sizeof *home, OBSERVED_SENDERS_MAX);
+    if (home == NULL) {
+        return;
+    }
+    *home = *home != 0 ? *home : identity->address;
+    counter = lookup_find(&subject->observer->counters,
+                          counter_key(cluster, identity->sender, identity));
+    if (counter != NULL && counter->address != identity->address && counter->address != 0) {
+        judge_turn(subject, *home, counter);
+    }
+    if (identity->address != *home) {
+        machine = machine_obtain(subject, identity->address);
+        if (machine != NULL && machine->apart) {
+            subject->sender = sightings_mix(identity->sender, identity->address);
+        }
+    }
+}
