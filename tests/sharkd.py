@@ -22,7 +22,8 @@ class Sharkd:
         self.number = 0
         self.rest = b""
         self.process = subprocess.Popen(
-            tshark.command("sharkd") + ["-"], cwd=tshark.home, env=tshark.environment(),
+            tshark.command("sharkd") + ["-"], cwd=tshark.home,
+            env={**tshark.environment(), "WIRESHARK_DATA_DIR": str(tshark.data)},
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         self.selector = selectors.DefaultSelector()
         self.selector.register(self.process.stdout, selectors.EVENT_READ)

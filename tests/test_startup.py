@@ -3,7 +3,7 @@
 format on every generated capture."""
 import json
 import re
-from xml.etree import ElementTree
+from xml.parsers import expat
 
 import pytest
 
@@ -55,7 +55,7 @@ def test_promised_fields_exist(tshark):
 
 
 # Larger ones are storms and long stories: the same few frames, many times.
-LARGE = 400_000
+LARGE = 100_000
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +85,9 @@ def test_ek_parses(tshark, everything):
 
 def test_pdml_parses(tshark, everything):
     merged, count = everything
-    assert len(ElementTree.fromstring(tshark.read(merged, "-T", "pdml"))) == count
+    text = tshark.read(merged, "-T", "pdml")
+    expat.ParserCreate().Parse(text.encode(), True)  # a tree of it would take half a minute
+    assert text.count("\n<packet>") == count
 
 
 def test_text_is_there_for_every_frame(tshark, everything):

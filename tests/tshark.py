@@ -19,6 +19,14 @@ REAL_CAPTURES = Path(os.environ.get("REAL_CAPTURES", ROOT.parent / "shared" / "c
 # A folder with programs of the same names to be run in place of Wireshark's, see tests/sanitize.
 INSTRUMENTED = [os.environ["INSTRUMENTED"]] if "INSTRUMENTED" in os.environ else []
 SEPARATOR = "\x1f"
+# Names of manufacturers and the like, which tshark reads at each start, in a third of its time;
+# no test is about them, and those of README run with all files.
+UNREAD_DATA = {"manuf", "enterprises.tsv", "dtds"}
+
+
+def of_wireshark(*asked):
+    return subprocess.run(["pkg-config", *asked, "wireshark"], check=True, capture_output=True,
+                          text=True).stdout.strip()
 
 
 class Tshark:
@@ -30,9 +38,7 @@ class Tshark:
         self.home.chmod(0o755)
         self.captures = self.home / "captures"
         self.captures.mkdir()
-        series = subprocess.run(["pkg-config", "--modversion", "wireshark"], check=True,
-                                capture_output=True, text=True).stdout.strip()
-        self.series = ".".join(series.split(".")[:2])
+        self.series = ".".join(of_wireshark("--modversion").split(".")[:2])
         if with_plugin:
             folder = self.home / ".local/lib/wireshark/plugins" / self.series / "epan"
             folder.mkdir(parents=True)
@@ -41,8 +47,18 @@ class Tshark:
         configuration = self.home / ".config/wireshark"
         configuration.mkdir(parents=True)
         (configuration / "heuristic_protos").write_text("prp_eth,0\n")
+        self.data = self.data_without(UNREAD_DATA)
         if os.getuid() == 0:
             subprocess.run(["chown", "-R", "nobody", self.home], check=True)
+
+    def data_without(self, names):
+        """Wireshark's folder of data files, but for some."""
+        folder = self.home / "data"
+        folder.mkdir()
+        for path in Path(of_wireshark("--variable=prefix"), "share/wireshark").glob("*"):
+            if path.name not in names:
+                (folder / path.name).symlink_to(path)
+        return folder
 
     def close(self):
         shutil.rmtree(self.home, ignore_errors=True)
@@ -73,7 +89,7 @@ class Tshark:
     def run(self, *arguments, program="tshark", check=True, env_changes=None, **options):
         """The finished process; with `check`, it must succeed and say nothing
         on standard error."""
-        env = {**self.environment(), **(env_changes or {})}
+        env = {**self.environment(), "WIRESHARK_DATA_DIR": str(self.data), **(env_changes or {})}
         done = subprocess.run(self.command(program) + [str(a) for a in arguments], cwd=self.home,
                               env=env, capture_output=True, text=True, **options)
         assert "runtime error: " not in done.stderr, done.stderr  # see tests/sanitize
