@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """A frame that a read filter rejects on the first pass gives its number to the
-next one, but nothing of what was found about it."""
+next one, but nothing of what was found about it; see README, Limits."""
 import itertools
 import struct
 
 import pytest
 
-from cman_packets import datagram, membership
-from nisca_make import HELLO, Node, capture, cc
+from cman_packets import datagram, membership, starttrans
+from nisca_make import HELLO, Node, capture, cc, message, tr
 
 NUMBERS = itertools.count(1)
 
@@ -32,3 +32,29 @@ def test_rejected_frame_leaves_nothing(protocol, hello, tshark):
     rows = tshark.fields(path, [f"{protocol}.analysis.hello_delta", "_ws.expert.message"],
                          "-2", "-R", "vlan")
     assert len(rows) == 2 and not any(cell for row in rows for cell in row.values())
+
+
+def ethernet(payload):
+    return bytes(6) + bytes([2, 0, 0, 0, 0, 1]) + b"\x08\x00" + datagram(payload, 6809)
+
+
+ONE, TWO = Node("VAX1", 1025), Node("VAX2", 1026)
+# A message and its retransmission; field -> what the retransmission says without a filter.
+SENT_AGAIN = {
+    "cman": (ethernet(starttrans(1, 5, 4)), ethernet(starttrans(1, 5, 4)),
+             "cman.analysis.retransmission", "cman.analysis.retransmission_of"),
+    "nisca": (tr(0x4b, ONE, TWO, 0, 5, message()), tr(0x6b, ONE, TWO, 0, 5, message()),
+              "nisca.analysis.rexmt_delta", "nisca.analysis.rexmt_of"),
+}
+
+
+@pytest.mark.parametrize("protocol", SENT_AGAIN)
+def test_no_link_to_the_frame_itself(protocol, tshark):
+    """The original is rejected, and the retransmission takes its number: that it
+    is one stays true, and a link would name the frame itself."""
+    original, again, verdict, link = SENT_AGAIN[protocol]
+    path = capture(tshark, [(0, original), (1000, again)])
+    assert tshark.frames(path, f"{verdict} && {link} == 1") == [2]
+    filtered = ("-2", "-R", "frame.time_relative > 0.5")
+    assert tshark.frames(path, verdict, *filtered) == [1]
+    assert tshark.frames(path, link, *filtered) == []
