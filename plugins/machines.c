@@ -34,6 +34,9 @@ weigh_known(const subject_t *subject, const transmission_t *known)
     if (content_differs(known, subject->identity)) {
         return distance <= CLASH_WITHIN ? SAYS_TWO : SAYS_NOTHING;
     }
+    if (subject->identity->once && distance > transmission_tolerance(subject, known)) {
+        return distance <= CLASH_WITHIN ? SAYS_TWO : SAYS_NOTHING;
+    }
     return distance <= subject->observer->rules->repeated_within ? SAYS_ONE : SAYS_NOTHING;
 }
 
