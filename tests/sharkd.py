@@ -77,6 +77,11 @@ class Sharkd:
         """The number of frames of the capture."""
         return self.ask("status")["frames"]
 
+    def frames(self, display_filter):
+        """Numbers of the frames that a display filter selects, as with tshark -2: many
+        filters on one capture need one start."""
+        return [frame["num"] for frame in self.ask("frames", filter=display_filter)]
+
     def frame(self, number):
         """All that sharkd tells about one frame: tree, columns, bytes."""
         return self.ask("frame", frame=number, proto=True, columns=True)
