@@ -557,13 +557,15 @@ nisca_is_unseen(const nisca_circuit_t *circuit, unsigned index, int64_t number)
            && !nisca_seen_elsewhere(circuit, index, number);
 }
 
-/* Sent more than once before its acknowledgement. */
+/* Sent more than once before its acknowledgement: seen twice, or seen for the
+ * first time as a retransmission. */
 static bool
 nisca_was_repeated(const delivery_message_t *message)
 {
     const finding_t *acked = nisca_acked_finding(message);
 
-    return acked != NULL && acked->ref == 0 && acked->value != 0;
+    return acked != NULL && acked->ref == 0
+           && (acked->value != 0 || (message->tag & TAG_NO_ORIGINAL) != 0);
 }
 
 /* What can be said of the message that is acknowledged.  The round trip ended

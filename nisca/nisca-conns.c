@@ -341,7 +341,8 @@ nisca_connections_analyse(const nisca_frame_t *frame)
         nisca_analyse_connect(frame);
     } else if (message->scs_type == NISCA_SCS_ACCEPT_REQ && has_names) {
         nisca_analyse_accept(frame);
-    } else if (message->scs_type == NISCA_SCS_DISCONNECT_REQ) {
+    } else if (message->scs_type == NISCA_SCS_DISCONNECT_REQ
+               || message->scs_type == NISCA_SCS_REJECT_REQ) {
         nisca_analyse_disconnect(frame);
     }
     nisca_analyse_dialogue(frame);

@@ -148,7 +148,8 @@ static const finding_row_t nisca_finding_rows[NISCA_FOUND_KINDS] = {
     [NISCA_FOUND_PASSWORD] = { .expert = &ei_nisca_password_mismatch },
     [NISCA_FOUND_IDENTITY] = { .expert = &ei_nisca_identity_conflict },
     [NISCA_FOUND_ACKS] = { .ref = &hf_nisca_acks_frame, .time = &hf_nisca_ack_rtt },
-    [NISCA_FOUND_ACKS_REPEATED] = { .ref = &hf_nisca_acks_frame, .time = &hf_nisca_ack_rtt },
+    /* Which transmission of a repeated message was answered is not known (Karn). */
+    [NISCA_FOUND_ACKS_REPEATED] = { .ref = &hf_nisca_acks_frame },
     [NISCA_FOUND_ACKS_LATER] = { .ref = &hf_nisca_acks_frame },
     [NISCA_FOUND_ACK_UNSEEN] = { .expert = &ei_nisca_ack_unseen },
     [NISCA_FOUND_RSVP_ANSWERED] = { .time = &hf_nisca_rsvp_delay,

@@ -45,7 +45,7 @@ static const nisca_row_t scs_types[] = {
     { 1, "CONNECT_RSP", nisca_scs_connect_rsp },
     { NISCA_SCS_ACCEPT_REQ, "ACCEPT_REQ", nisca_scs_connect },
     { 3, "ACCEPT_RSP", nisca_scs_accept_rsp },
-    { 4, "REJECT_REQ", nisca_scs_reject },
+    { NISCA_SCS_REJECT_REQ, "REJECT_REQ", nisca_scs_reject },
     { 5, "REJECT_RSP", NULL },
     { NISCA_SCS_DISCONNECT_REQ, "DISCONNECT_REQ", nisca_scs_disconnect },
     { 7, "DISCONNECT_RSP", NULL },

@@ -268,5 +268,4 @@ make_nisca(const char *folder)
     make_messages(folder);
     make_udp(folder);
     make_nisca_hostile(folder);
-    make_nisca_stories(folder);
 }

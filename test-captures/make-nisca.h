@@ -148,7 +148,5 @@ uint64_t nisca_time(int64_t time);
 void nisca_cc_frames(capture_t *capture);
 void nisca_tr_frames(capture_t *capture);
 void make_nisca_hostile(const char *folder);
-/** What several frames mean together; see make-nisca-story.h. */
-void make_nisca_stories(const char *folder);
 
 #endif

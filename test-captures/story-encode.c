@@ -208,17 +208,25 @@ node_property(const node_t *node, const char *name)
     return node != NULL && strcmp(name, "name") == 0 ? node->name : NULL;
 }
 
+static counter_t *
+find_counter(node_t *node, const char *name)
+{
+    for (unsigned i = 0; i < node->counter_count; i++) {
+        if (strcmp(node->counters[i].name, name) == 0)
+            return &node->counters[i];
+    }
+    return NULL;
+}
+
 /* A counter begins at the node's property of this name, or at 0. */
 static counter_t *
 counter_of(node_t *node, const char *name)
 {
     const char *first = node_property(node, name);
-    counter_t *counter;
+    counter_t *counter = find_counter(node, name);
 
-    for (unsigned i = 0; i < node->counter_count; i++) {
-        if (strcmp(node->counters[i].name, name) == 0)
-            return &node->counters[i];
-    }
+    if (counter != NULL)
+        return counter;
     counter = list_add(&node->counters, &node->counter_count, sizeof *counter);
     counter->name = text_join(name, "");
     if (first != NULL && !text_number(first, &counter->last))
@@ -274,7 +282,7 @@ term_value(const draft_t *d, slot_t *slot, const char *term)
 
     if (bits != NULL)
         return bits->mask;
-    if (property != NULL && value == NULL)
+    if (property != NULL && (value == NULL || find_counter(node, property) != NULL))
         return counter_of(node, property)->last;
     if (text_number(value != NULL ? value : term, &number))
         return number;
@@ -418,6 +426,8 @@ work_out_number(const draft_t *d, slot_t *slot, const char *value)
 {
     slot->number = sum(d, slot, value);
     slot->has_number = true;
+    if (slot->field->size < 8 && strcmp(value, "next") == 0) /* a counter wraps */
+        slot->number &= (UINT64_C(1) << 8 * slot->field->size) - 1;
     /* A field that repeats another one may hold its lower bytes only. */
     if (slot->field->type != TYPE_VMS_TIME && strchr(value, '=') == NULL && !fits(slot))
         line_fail(d->line, "%s does not fit into %s", value, slot->field->name);
