@@ -62,6 +62,7 @@ nisca_analyse(const wire_t *w, const nisca_message_t *message)
         nisca_connections_analyse(&frame);
         nisca_mscp_analyse(&frame);
     }
+    nisca_cnx_analyse(&frame);
 }
 
 void

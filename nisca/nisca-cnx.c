@@ -46,7 +46,6 @@ static int hf_nisca_cnx_facility = -1;
 static int hf_nisca_cnx_response = -1;
 static int hf_nisca_cnx_function = -1;
 static int hf_nisca_cnx_other_function = -1;
-int hf_nisca_cnx_unused = -1;
 static int hf_nisca_cnx_xtn_id = -1;
 static int hf_nisca_cnx_xtn_phase = -1;
 static int hf_nisca_cnx_xtn_code = -1;
@@ -237,7 +236,8 @@ static const wire_field_t cnx_header[] = {
     { .hf = &hf_nisca_cnx_seq, .kind = WIRE_LE, .size = 2, .keep = WIRE_KEEP(nisca_cnx_t, seq) },
     { .hf = &hf_nisca_cnx_ackseq, .kind = WIRE_LE, .size = 2,
       .keep = WIRE_KEEP(nisca_cnx_t, ackseq) },
-    { .hf = &hf_nisca_cnx_rspid, .kind = WIRE_LE, .size = 4, .keep = WIRE_KEEP(nisca_cnx_t, rspid) },
+    { .hf = &hf_nisca_cnx_rspid, .kind = WIRE_LE, .size = 4,
+      .keep = WIRE_KEEP(nisca_cnx_t, rspid) },
     { .hf = &hf_nisca_cnx_facility, .kind = WIRE_LE, .size = 1,
       .keep = WIRE_KEEP(nisca_cnx_t, facility) },
     { .hf = NULL }
@@ -267,7 +267,8 @@ static const wire_field_t cnx_transition[] = {
       .keep = WIRE_KEEP(nisca_cnx_t, phase) },
     { .hf = &hf_nisca_cnx_xtn_code, .kind = WIRE_LE, .size = 1,
       .keep = WIRE_KEEP(nisca_cnx_t, code) },
-    { .hf = &hf_nisca_cnx_xtn_ack, .kind = WIRE_LE, .size = 1, .keep = WIRE_KEEP(nisca_cnx_t, ack) },
+    { .hf = &hf_nisca_cnx_xtn_ack, .kind = WIRE_LE, .size = 1,
+      .keep = WIRE_KEEP(nisca_cnx_t, ack) },
     { .hf = NULL }
 };
 
@@ -732,9 +733,6 @@ static hf_register_info hf[] = {
     { &hf_nisca_cnx_other_function,
       { "Function", "nisca.cnx.other_function", FT_UINT8, BASE_DEC, NULL, 0x0,
         "Of a facility that is not decoded", HFILL } },
-    { &hf_nisca_cnx_unused,
-      { "Not Decoded", "nisca.cnx.unused", FT_BYTES, BASE_NONE, NULL, 0x0,
-        "Bytes that the sender did not set: old memory; or that nobody can read", HFILL } },
     { &hf_nisca_cnx_xtn_id,
       { "Transition ID", "nisca.cnx.transition.id", FT_UINT32, BASE_DEC, NULL, 0x0, NULL,
         HFILL } },

@@ -5,6 +5,7 @@
  * No list of the vendor's functions is public: the names here are ours, and
  * come from captures, most of them with the answer.  What a function does not
  * use is old memory, so that each one shows only what was seen to be its own.
+ * The field for such bytes is here, as this file is the lowest that has them.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -18,6 +19,7 @@
 #define VALUE_BLOCK_SIZE 16
 #define GRANT_HAS_VALUE 0x10
 
+int hf_nisca_cnx_unused = -1;
 static int hf_nisca_lck = -1;
 static int hf_nisca_lck_function = -1;
 static int hf_nisca_lck_rseqnum = -1;
@@ -333,6 +335,9 @@ nisca_lck(wire_t *w, nisca_cnx_t *cnx)
 }
 
 static hf_register_info hf[] = {
+    { &hf_nisca_cnx_unused,
+      { "Not Decoded", "nisca.cnx.unused", FT_BYTES, BASE_NONE, NULL, 0x0,
+        "Bytes that the sender did not set: old memory; or that nobody can read", HFILL } },
     { &hf_nisca_lck,
       { "Lock Manager (layout as of VAX V7.3)", "nisca.lck", FT_NONE, BASE_NONE, NULL, 0x0, NULL,
         HFILL } },

@@ -192,4 +192,9 @@ void nisca_connections_analyse(const nisca_frame_t *frame);
 /** Link MSCP commands and end messages. */
 void nisca_mscp_analyse(const nisca_frame_t *frame);
 
+/* --- nisca-cnx-analysis.c --- */
+
+/** Follow connection managers; of any frame, as it tells that a node lives. */
+void nisca_cnx_analyse(const nisca_frame_t *frame);
+
 #endif

@@ -14,7 +14,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
-#include "nisca-cnx.h"
+#include "nisca-cnx-analysis.h"
 #include "nisca-tap.h"
 
 #include <stdio.h>
@@ -214,7 +214,7 @@ nisca_info_tr(info_t *info, const nisca_message_t *m, const found_t *found)
 }
 
 static void
-nisca_info(packet_info *pinfo, const nisca_message_t *m, const found_t *found)
+nisca_info(packet_info *pinfo, const nisca_message_t *m, const found_t *found, const found_t *cnx)
 {
     bool is_tr = !(m->flags & NISCA_FLAG_CC);
     info_t info;
@@ -230,6 +230,7 @@ nisca_info(packet_info *pinfo, const nisca_message_t *m, const found_t *found)
         nisca_info_tr(&info, m, found);
     }
     nisca_inform(&info, found);
+    nisca_cnx_inform(&info, cnx);
     info_end(&info);
 }
 
@@ -271,7 +272,7 @@ nisca_message(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, unsigned end,
 {
     proto_item *item = nisca_begin(tvb, pinfo, tree);
     nisca_message_t m = { .name = "Truncated message", .over_udp = udp_layout != NULL };
-    found_t found;
+    found_t found, cnx;
     bool has_header;
     wire_t w;
 
@@ -288,16 +289,19 @@ nisca_message(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, unsigned end,
     nisca_analyse(&w, &m);
     nisca_gather(pinfo, &m, &found);
     nisca_show_findings(&w, &found);
+    nisca_cnx_gather(pinfo, &cnx);
+    nisca_cnx_show(&w, &m, &cnx);
     wire_widen(&w, tvb_reported_length(tvb));
     wire_rest(&w, hf_nisca_data);
 
     proto_item_append_text(item, ", %s", m.name);
     if (has_header) {
-        nisca_info(pinfo, &m, &found);
+        nisca_info(pinfo, &m, &found, &cnx);
     } else {
         col_set_str(pinfo->cinfo, COL_INFO, m.name);
     }
     nisca_tap(pinfo, &m, &found);
+    nisca_cnx_tap(pinfo, &m, &cnx);
     wire_end(&w, &ei_nisca_short_message);
     return (int)tvb_captured_length(tvb);
 }
@@ -446,9 +450,12 @@ proto_register_nisca(void)
     nisca_scs_register(proto_nisca);
     nisca_mscp_register(proto_nisca);
     nisca_cnx_register(proto_nisca, module);
+    nisca_cnx_findings_register(proto_nisca);
+    nisca_cnx_state_register();
     nisca_findings_register(proto_nisca);
     nisca_analysis_register(module);
     nisca_stats_register(proto_nisca);
+    nisca_cnx_stats_register();
     nisca_handle = register_dissector("nisca", dissect_nisca, proto_nisca);
 }
 

@@ -7,11 +7,14 @@
 #include "cluster.h"
 
 #include "cluster-points.h"
+#include "events.h"
 #include "feeds.h"
 #include "places.h"
 #include "wire.h"
 
 #include <epan/expert.h>
+
+static int proto_cluster = -1;
 
 static int hf_cluster_place = -1;
 static expert_field ei_cluster_copies = EI_INIT;
@@ -72,17 +75,19 @@ cluster_register(void)
           { "cluster.copies", PI_SEQUENCE, PI_NOTE, "Everything is shown more than once here",
             EXPFILL } },
     };
-    int proto = proto_register_protocol("Cluster heartbeats", "Cluster", "cluster");
 
-    proto_register_field_array(proto, hf, array_length(hf));
-    expert_register_field_array(expert_register_protocol(proto), ei, array_length(ei));
-    places_register(prefs_register_protocol(proto, NULL));
+    proto_cluster = proto_register_protocol("Cluster heartbeats", "Cluster", "cluster");
+    proto_register_field_array(proto_cluster, hf, array_length(hf));
+    expert_register_field_array(expert_register_protocol(proto_cluster), ei, array_length(ei));
+    places_register(prefs_register_protocol(proto_cluster, NULL));
     feeds_register();
+    events_register(proto_cluster);
     cluster_points_register();
 }
 
 void
 cluster_hand_off(void)
 {
+    wire_know_fields(proto_cluster);
     feed_key_register();
 }

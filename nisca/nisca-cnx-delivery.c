@@ -1,0 +1,229 @@
+/* nisca-cnx-delivery.c
+ * Sequence numbers of connection managers, which go on when the connection
+ * breaks and comes back: a message that was lost with the circuit comes again
+ * with the same number and the same content (captures).
+ *
+ * On one circuit the transport loses nothing, so a gap here is one of the
+ * capture, and is not told.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "nisca-cnx-state.h"
+
+#include "capture_point.h"
+
+/* Messages of either way that are remembered; more were never owed. */
+#define NUMBERS_KEPT 32
+
+/* A number so far back begins a new count: by then the connection is closed. */
+#define NUMBERS_BACK 64
+
+/* After a longer silence the capture may lack what came between. */
+#define OWED_WITHIN (300 * NS_PER_S)
+
+/* The first numbers of a count (captures). */
+#define FIRST_NUMBERS 3
+
+typedef struct {
+    uint32_t frame;  /* 0: none */
+    int64_t time;
+    uint16_t number;
+} nisca_cnx_sent_t;
+
+/* What one node sends. */
+typedef struct {
+    bool has_number, has_acked;
+    bool may_resend; /* the connection was made again since the last number */
+    uint16_t number; /* latest */
+    uint16_t acked;  /* by the other */
+    uint32_t src_conid, dst_conid;
+    nisca_cnx_sent_t sent[NUMBERS_KEPT];
+} nisca_cnx_way_t;
+
+typedef struct {
+    nisca_cnx_way_t ways[2]; /* of the node with the lower address, of the other */
+} nisca_cnx_pair_t;
+
+static nisca_cnx_pair_t *
+nisca_cnx_pair(const nisca_cnx_frame_t *frame)
+{
+    uint64_t src = frame->src->addr, dst = frame->dst->addr;
+    state_key_t key = { MIN(src, dst), MAX(src, dst), frame->message->group, 0 };
+
+    return state_obtain(&nisca_cnx_state->pass, nisca_cnx_state->pairs, key,
+                        sizeof(nisca_cnx_pair_t), NISCA_CNX_MAX_PAIRS);
+}
+
+static unsigned
+nisca_cnx_way_of(const nisca_cnx_node_t *from, const nisca_cnx_node_t *to)
+{
+    return from->addr > to->addr;
+}
+
+static nisca_cnx_sent_t *
+nisca_cnx_sent(nisca_cnx_way_t *way, uint16_t number)
+{
+    return &way->sent[number % NUMBERS_KEPT];
+}
+
+/* What nobody acknowledged when the connection is made afresh.  Where the new
+ * count is seen first, the old one may have gone on outside the capture. */
+static void
+nisca_cnx_say_owed(const nisca_cnx_frame_t *frame, nisca_cnx_way_t *way,
+                   const nisca_cnx_node_t *from, const nisca_cnx_node_t *to)
+{
+    uint16_t next = (uint16_t)(way->acked + 1), owed = (uint16_t)(way->number - way->acked);
+    const nisca_cnx_sent_t *first = nisca_cnx_sent(way, next);
+    const nisca_cnx_sent_t *last = nisca_cnx_sent(way, way->number);
+
+    if (!way->has_number || !way->has_acked || owed == 0 || owed >= NUMBERS_BACK
+        || frame->time - last->time > OWED_WITHIN) {
+        return;
+    }
+    nisca_cnx_find(NISCA_CNX_FOUND_UNACKED, first->number == next ? first->frame : 0, owed);
+    nisca_cnx_tell(from, owed == 1
+                             ? wmem_strdup_printf(wmem_file_scope(),
+                                                  "Message %u of %s was never acknowledged by %s",
+                                                  next, nisca_cnx_label(from), nisca_cnx_label(to))
+                             : wmem_strdup_printf(wmem_file_scope(),
+                                                  "Messages %u to %u of %s were never acknowledged "
+                                                  "by %s",
+                                                  next, way->number, nisca_cnx_label(from),
+                                                  nisca_cnx_label(to)));
+}
+
+static void
+nisca_cnx_begin_count(nisca_cnx_way_t *way)
+{
+    *way = (nisca_cnx_way_t){ .has_number = false };
+}
+
+/* --- Connections -------------------------------------------------------------------- */
+
+static void
+nisca_cnx_connect(const nisca_cnx_frame_t *frame, nisca_cnx_pair_t *pair)
+{
+    unsigned index = nisca_cnx_way_of(frame->src, frame->dst);
+
+    if (frame->cnx->connect_type == NISCA_CNX_INITIAL) {
+        nisca_cnx_say_owed(frame, &pair->ways[index], frame->src, frame->dst);
+        nisca_cnx_say_owed(frame, &pair->ways[1 - index], frame->dst, frame->src);
+        nisca_cnx_begin_count(&pair->ways[0]);
+        nisca_cnx_begin_count(&pair->ways[1]);
+        return;
+    }
+    if (frame->cnx->connect_type != NISCA_CNX_RECONNECT) {
+        return;
+    }
+    pair->ways[0].may_resend = pair->ways[1].may_resend = true;
+    pair->ways[1 - index].acked = (uint16_t)frame->cnx->received;
+    pair->ways[1 - index].has_acked = true;
+    if (frame->message->scs_type == 0) { /* CONNECT_REQ: once for both */
+        nisca_cnx_tell(frame->src,
+                       wmem_strdup_printf(wmem_file_scope(),
+                                          "%s makes its connection to %s again; it has received "
+                                          "up to %u",
+                                          nisca_cnx_label(frame->src), nisca_cnx_label(frame->dst),
+                                          frame->cnx->received));
+    }
+}
+
+void
+nisca_cnx_follow_connection(const nisca_cnx_frame_t *frame)
+{
+    nisca_cnx_pair_t *pair;
+
+    if (frame->cnx == NULL || !frame->cnx->has_connect) {
+        return;
+    }
+    pair = nisca_cnx_pair(frame);
+    if (pair != NULL) {
+        nisca_cnx_connect(frame, pair);
+    }
+}
+
+/* --- Messages ----------------------------------------------------------------------- */
+
+static void
+nisca_cnx_resent(const nisca_cnx_frame_t *frame, const nisca_cnx_sent_t *first)
+{
+    bool has_first = first->frame != 0 && first->number == (uint16_t)frame->cnx->seq;
+    wmem_strbuf_t *text = wmem_strbuf_new(wmem_file_scope(), nisca_cnx_label(frame->src));
+
+    nisca_cnx_find(NISCA_CNX_FOUND_RESENT, has_first ? first->frame : 0,
+                   has_first ? frame->time - first->time : 0);
+    wmem_strbuf_append_printf(text, " sends %s (number %u) to %s again",
+                              frame->cnx->name != NULL ? frame->cnx->name : "ACK", frame->cnx->seq,
+                              nisca_cnx_label(frame->dst));
+    if (has_first) {
+        wmem_strbuf_append(text, ", ");
+        nisca_cnx_say_time(text, frame->time - first->time);
+        wmem_strbuf_append(text, " later");
+    }
+    wmem_strbuf_append(text, ": it was lost with the connection before");
+    nisca_cnx_tell(frame->src, wmem_strbuf_get_str(text));
+}
+
+/* Another connection, whose request is not in the capture. */
+static void
+nisca_cnx_note_conids(nisca_cnx_way_t *way, const nisca_message_t *message)
+{
+    if (way->has_number
+        && (way->src_conid != message->src_conid || way->dst_conid != message->dst_conid)) {
+        way->may_resend = true;
+    }
+    way->src_conid = message->src_conid;
+    way->dst_conid = message->dst_conid;
+}
+
+static bool
+nisca_cnx_is_new_count(const nisca_cnx_way_t *way, const nisca_cnx_t *cnx)
+{
+    int16_t step = (int16_t)(cnx->seq - way->number);
+
+    return way->has_number
+           && (step <= -NUMBERS_BACK
+               || (step <= 0 && cnx->has_status && cnx->seq <= FIRST_NUMBERS));
+}
+
+static bool
+nisca_cnx_count(const nisca_cnx_frame_t *frame, nisca_cnx_way_t *way)
+{
+    const nisca_cnx_t *cnx = frame->cnx;
+    nisca_cnx_sent_t *sent = nisca_cnx_sent(way, (uint16_t)cnx->seq);
+    bool is_back = way->has_number && (int16_t)(cnx->seq - way->number) <= 0;
+
+    if (is_back && way->may_resend) {
+        nisca_cnx_resent(frame, sent);
+        return true;
+    }
+    if (!is_back) {
+        way->may_resend = false;
+        way->has_number = true;
+        way->number = (uint16_t)cnx->seq;
+        *sent = (nisca_cnx_sent_t){ frame->frame, frame->time, (uint16_t)cnx->seq };
+    }
+    return false;
+}
+
+bool
+nisca_cnx_follow_number(const nisca_cnx_frame_t *frame)
+{
+    nisca_cnx_pair_t *pair = nisca_cnx_pair(frame);
+    unsigned index = nisca_cnx_way_of(frame->src, frame->dst);
+    nisca_cnx_way_t *way, *back;
+
+    if (pair == NULL) {
+        return false;
+    }
+    way = &pair->ways[index];
+    back = &pair->ways[1 - index];
+    if (nisca_cnx_is_new_count(way, frame->cnx)) {
+        nisca_cnx_begin_count(way);
+    }
+    nisca_cnx_note_conids(way, frame->message);
+    back->acked = (uint16_t)frame->cnx->ackseq;
+    back->has_acked = true;
+    return nisca_cnx_count(frame, way);
+}

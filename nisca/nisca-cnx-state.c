@@ -1,0 +1,196 @@
+/* nisca-cnx-state.c
+ * What the first pass remembers of connection managers: the state of a capture
+ * file, nodes and their names, words.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "nisca-cnx-state.h"
+
+#include "capture_point.h"
+
+/* Words name so many nodes; a map from the wire may have 256. */
+#define NODES_SAID 16
+
+nisca_cnx_state_t *nisca_cnx_state;
+
+void
+nisca_cnx_state_begin(void)
+{
+    nisca_cnx_state = wmem_new0(wmem_file_scope(), nisca_cnx_state_t);
+    first_pass_begin_file(&nisca_cnx_state->pass, NISCA_CNX_FOUND_LIMIT);
+    nisca_cnx_state->nodes = state_map_new();
+    nisca_cnx_state->clusters = state_map_new();
+    nisca_cnx_state->pairs = state_map_new();
+    nisca_cnx_state->transitions = state_map_new();
+    nisca_cnx_state->transition_list =
+        wmem_array_new(wmem_file_scope(), sizeof(nisca_cnx_transition_t *));
+    nisca_cnx_state->resource_list =
+        wmem_array_new(wmem_file_scope(), sizeof(nisca_cnx_resource_t));
+    nisca_cnx_state->words = wmem_array_new(wmem_file_scope(), sizeof(nisca_cnx_words_t));
+    nisca_cnx_state->requests = requests_new();
+}
+
+void
+nisca_cnx_state_register(void)
+{
+    first_pass_forget_with_file((void **)&nisca_cnx_state);
+}
+
+/* --- Findings and words --------------------------------------------------------- */
+
+finding_t *
+nisca_cnx_find(nisca_cnx_found_t kind, uint32_t ref, int64_t value)
+{
+    return first_pass_add(&nisca_cnx_state->pass, (uint8_t)kind, ref, value);
+}
+
+void
+nisca_cnx_gather(const packet_info *pinfo, found_t *found)
+{
+    bool has_any = nisca_cnx_state != NULL && !pinfo->flags.in_error_pkt;
+
+    findings_gather(has_any ? nisca_cnx_state->pass.findings : NULL, pinfo->num, found);
+}
+
+uint32_t
+nisca_cnx_keep_words(const nisca_cnx_node_t *node, const char *words)
+{
+    nisca_cnx_words_t kept = { node != NULL ? nisca_cnx_label(node) : "", words };
+
+    wmem_array_append_one(nisca_cnx_state->words, kept);
+    return wmem_array_get_count(nisca_cnx_state->words);
+}
+
+void
+nisca_cnx_tell(const nisca_cnx_node_t *node, const char *words)
+{
+    nisca_cnx_find(NISCA_CNX_FOUND_EVENT, nisca_cnx_keep_words(node, words), 0);
+}
+
+static const nisca_cnx_words_t *
+nisca_cnx_words_at(uint32_t index)
+{
+    return index > 0 && index <= wmem_array_get_count(nisca_cnx_state->words)
+               ? (const nisca_cnx_words_t *)wmem_array_index(nisca_cnx_state->words, index - 1)
+               : NULL;
+}
+
+const char *
+nisca_cnx_words(uint32_t index)
+{
+    const nisca_cnx_words_t *kept = nisca_cnx_words_at(index);
+
+    return kept != NULL ? kept->words : "";
+}
+
+const char *
+nisca_cnx_words_node(uint32_t index)
+{
+    const nisca_cnx_words_t *kept = nisca_cnx_words_at(index);
+
+    return kept != NULL ? kept->node : "";
+}
+
+const nisca_cnx_transition_t *
+nisca_cnx_transition(uint32_t index)
+{
+    if (index == 0 || index > wmem_array_get_count(nisca_cnx_state->transition_list)) {
+        return NULL;
+    }
+    return *(nisca_cnx_transition_t **)wmem_array_index(nisca_cnx_state->transition_list,
+                                                        index - 1);
+}
+
+const nisca_cnx_resource_t *
+nisca_cnx_resource_at(uint32_t index)
+{
+    if (index == 0 || index > wmem_array_get_count(nisca_cnx_state->resource_list)) {
+        return NULL;
+    }
+    return (nisca_cnx_resource_t *)wmem_array_index(nisca_cnx_state->resource_list, index - 1);
+}
+
+/* --- Nodes ------------------------------------------------------------------------ */
+
+nisca_cnx_node_t *
+nisca_cnx_node(uint32_t group, uint64_t addr)
+{
+    state_key_t key = { .first = addr, .third = group };
+    nisca_cnx_node_t *node = state_obtain(&nisca_cnx_state->pass, nisca_cnx_state->nodes, key,
+                                          sizeof *node, NISCA_CNX_MAX_NODES);
+
+    if (node != NULL) {
+        node->addr = addr;
+    }
+    return node;
+}
+
+nisca_cnx_cluster_t *
+nisca_cnx_cluster(uint32_t group)
+{
+    state_key_t key = { .third = group };
+    nisca_cnx_cluster_t *cluster =
+        state_obtain(&nisca_cnx_state->pass, nisca_cnx_state->clusters, key, sizeof *cluster,
+                     NISCA_CNX_MAX_CLUSTERS);
+
+    if (cluster != NULL) {
+        cluster->group = group;
+    }
+    return cluster;
+}
+
+/* Without a name, the address: as DECnet writes it, or byte by byte. */
+const char *
+nisca_cnx_label(const nisca_cnx_node_t *node)
+{
+    const uint64_t prefix = UINT64_C(0xaa000400);
+    unsigned low = (unsigned)(node->addr >> 8 & 0xff), high = (unsigned)(node->addr & 0xff);
+
+    if (node->name[0] != '\0') {
+        return wmem_strdup(wmem_file_scope(), node->name);
+    }
+    if (node->addr >> 16 == prefix) {
+        return wmem_strdup_printf(wmem_file_scope(), "%u.%u", high >> 2, (high & 3) << 8 | low);
+    }
+    return wmem_strdup_printf(wmem_file_scope(), "%012" PRIx64, node->addr);
+}
+
+static void
+nisca_cnx_say_index(wmem_strbuf_t *text, const nisca_cnx_cluster_t *cluster, unsigned index)
+{
+    if (cluster->by_index[index] != NULL) {
+        wmem_strbuf_append(text, nisca_cnx_label(cluster->by_index[index]));
+    } else {
+        wmem_strbuf_append_printf(text, "CSID index %u", index);
+    }
+}
+
+unsigned
+nisca_cnx_say_map(wmem_strbuf_t *text, const nisca_cnx_cluster_t *cluster, const uint8_t *map)
+{
+    unsigned count = 0;
+
+    for (unsigned index = 0; index < NISCA_CNX_INDEXES; index++) {
+        if ((map[index / 8] >> index % 8 & 1) && count++ < NODES_SAID) {
+            wmem_strbuf_append(text, count > 1 ? ", " : "");
+            nisca_cnx_say_index(text, cluster, index);
+        }
+    }
+    if (count > NODES_SAID) {
+        wmem_strbuf_append_printf(text, " and %u more", count - NODES_SAID);
+    }
+    return count;
+}
+
+void
+nisca_cnx_say_time(wmem_strbuf_t *text, int64_t ns)
+{
+    if (ns < NS_PER_S / 100) {
+        wmem_strbuf_append_printf(text, "%.1f ms", (double)ns / (NS_PER_S / 1000));
+    } else if (ns < NS_PER_S) {
+        wmem_strbuf_append_printf(text, "%.0f ms", (double)ns / (NS_PER_S / 1000));
+    } else {
+        wmem_strbuf_append_printf(text, "%.1f s", (double)ns / NS_PER_S);
+    }
+}

@@ -1,0 +1,181 @@
+/* nisca-cnx-state.h
+ * What the first pass remembers of connection managers; shared by the files
+ * nisca-cnx-*.c only.
+ *
+ * All of it belongs to a cluster group, whichever capture points saw it: a
+ * message counts once.  One owner for each piece: nisca-cnx-state.c has the
+ * state of the file and the nodes, nisca-cnx-transitions.c and -steps.c the
+ * transitions, nisca-cnx-delivery.c the numbers, nisca-cnx-locks.c the
+ * resources.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#ifndef CLUSTER_NISCA_CNX_STATE_H
+#define CLUSTER_NISCA_CNX_STATE_H
+
+#include "nisca-cnx-analysis.h"
+
+#include "first_pass.h"
+#include "requests.h"
+
+/* Caps, each for one kind of thing. */
+#define NISCA_CNX_MAX_NODES 65536
+#define NISCA_CNX_MAX_CLUSTERS 65536
+#define NISCA_CNX_MAX_PAIRS 65536
+#define NISCA_CNX_MAX_TRANSITIONS 65536
+#define NISCA_CNX_MAX_PARTICIPANTS 256
+#define NISCA_CNX_MAX_RESOURCES 65536
+
+/* CSID indexes that a node map has room for. */
+#define NISCA_CNX_INDEXES (8 * NISCA_CNX_MAP_SIZE)
+
+/* A node name: six characters, or eight. */
+#define NISCA_CNX_NAME_SIZE 9
+
+/** A node of one group. */
+typedef struct {
+    uint64_t addr;                  /**< SCS address */
+    char name[NISCA_CNX_NAME_SIZE]; /**< "": not known */
+    bool has_status;
+    uint32_t expected_votes, qdskvotes; /**< parameters, with has_status */
+    uint32_t heard_frame;           /**< its latest frame of any kind; 0: none */
+    int64_t heard;
+    bool said_bye;                  /**< with that frame */
+    int64_t removed;                /**< when, with is_removed */
+    bool is_removed;                /**< committed without it, not long ago */
+} nisca_cnx_node_t;
+
+/** A node that takes part in a transition, but for the coordinator. */
+typedef struct {
+    nisca_cnx_node_t *node;
+    bool asked, accepted;           /**< the proposal */
+    int64_t asked_at;
+    uint32_t ready;                 /**< latest step it is ready with */
+    int64_t ready_at;
+} nisca_cnx_participant_t;
+
+/** The nodes and the members of one group. */
+typedef struct nisca_cnx_cluster {
+    uint32_t group;
+    uint32_t transitions;           /**< so far */
+    nisca_cnx_transition_t *latest; /**< transition; or NULL */
+    bool has_map;                   /**< of the latest commitment */
+    uint64_t formed;
+    uint8_t map[NISCA_CNX_MAP_SIZE];
+    nisca_cnx_node_t *by_index[NISCA_CNX_INDEXES]; /**< as DESC told */
+    nisca_cnx_node_t *parameters;   /**< of the node that STATUS told of last, or NULL */
+    finding_t *preparing[8];        /**< LOCK and RESLOCK of a transition to come */
+    unsigned preparing_count;
+} nisca_cnx_cluster_t;
+
+/** What the analysis of one frame works on. */
+typedef struct {
+    const nisca_message_t *message;
+    const nisca_cnx_t *cnx;
+    nisca_cnx_cluster_t *cluster;
+    nisca_cnx_node_t *src, *dst;
+    uint32_t frame;
+    int64_t time;                   /**< ns */
+    bool is_repeated;               /**< sent again by the transport, or a copy */
+    bool is_resent;                 /**< sent again by the connection manager */
+} nisca_cnx_frame_t;
+
+/** Words that the first pass has found, so that every pass says the same. */
+typedef struct {
+    const char *node;
+    const char *words;
+} nisca_cnx_words_t;
+
+/** Everything there is; NULL until the first NISCA frame of a file. */
+typedef struct {
+    first_pass_t pass;
+    wmem_map_t *nodes;              /**< nisca_cnx_node_t by address, group */
+    wmem_map_t *clusters;           /**< nisca_cnx_cluster_t by group */
+    wmem_map_t *pairs;              /**< see nisca-cnx-delivery.c */
+    wmem_map_t *transitions;        /**< the latest by coordinator, id, group */
+    wmem_map_t *resources;          /**< see nisca-cnx-locks.c */
+    wmem_array_t *transition_list;  /**< nisca_cnx_transition_t * */
+    wmem_array_t *resource_list;    /**< nisca_cnx_resource_t */
+    wmem_array_t *words;            /**< nisca_cnx_words_t */
+    requests_t *requests;
+} nisca_cnx_state_t;
+
+extern nisca_cnx_state_t *nisca_cnx_state;
+
+/** Begin the state of a capture file. */
+void nisca_cnx_state_begin(void);
+
+/** Append a finding about the frame under analysis. */
+finding_t *nisca_cnx_find(nisca_cnx_found_t kind, uint32_t ref, int64_t value);
+
+/** Keep words; returns what nisca_cnx_words() takes.  `node` may be NULL. */
+uint32_t nisca_cnx_keep_words(const nisca_cnx_node_t *node, const char *words);
+
+/** Tell what happened, in words (of the file's scope). */
+void nisca_cnx_tell(const nisca_cnx_node_t *node, const char *words);
+
+/** A node; NULL beyond the cap. */
+nisca_cnx_node_t *nisca_cnx_node(uint32_t group, uint64_t addr);
+
+/** A cluster; NULL beyond the cap. */
+nisca_cnx_cluster_t *nisca_cnx_cluster(uint32_t group);
+
+/** Name of a node, or its address; of file scope. */
+const char *nisca_cnx_label(const nisca_cnx_node_t *node);
+
+/** Append the nodes of a map, by name or as "CSID index 3"; returns how many
+ *  there are. */
+unsigned nisca_cnx_say_map(wmem_strbuf_t *text, const nisca_cnx_cluster_t *cluster,
+                           const uint8_t *map);
+
+/** Append a duration as people say it. */
+void nisca_cnx_say_time(wmem_strbuf_t *text, int64_t ns);
+
+/* --- nisca-cnx-steps.c --- */
+
+/** The part of a node in a transition; NULL beyond the cap. */
+nisca_cnx_participant_t *nisca_cnx_participant(nisca_cnx_transition_t *transition,
+                                               nisca_cnx_node_t *node);
+
+/** True if the capture shows that a transition is committed. */
+bool nisca_cnx_is_committed(const nisca_cnx_transition_t *transition);
+
+/** Find the nodes that a transition waits for, longer than `patience` (ns), and
+ *  append them to the words; returns how many there are. */
+unsigned nisca_cnx_say_missing(const nisca_cnx_frame_t *frame,
+                               const nisca_cnx_transition_t *transition, int64_t patience,
+                               wmem_strbuf_t *text);
+
+/** READY and DOSTEP. */
+void nisca_cnx_ready(const nisca_cnx_frame_t *frame, nisca_cnx_transition_t *transition);
+void nisca_cnx_dostep(const nisca_cnx_frame_t *frame, nisca_cnx_transition_t *transition);
+
+/** Say that the latest transition is over, or waits for a node; by any frame of
+ *  its group, as time goes on. */
+void nisca_cnx_look_at_transition(const nisca_cnx_frame_t *frame);
+
+/* --- nisca-cnx-transitions.c --- */
+
+/** The transition that a message of the connection manager is about, as
+ *  requests and answers name it; NULL if it is not known. */
+nisca_cnx_transition_t *nisca_cnx_transition_of(const nisca_cnx_frame_t *frame);
+
+/** Follow a request; an answer to `request`, which may be NULL. */
+void nisca_cnx_follow_request(const nisca_cnx_frame_t *frame);
+void nisca_cnx_follow_answer(const nisca_cnx_frame_t *frame, const request_t *request);
+
+/* --- nisca-cnx-delivery.c --- */
+
+/** Follow the numbers of a message; returns true if it was sent before. */
+bool nisca_cnx_follow_number(const nisca_cnx_frame_t *frame);
+
+/** Follow CONNECT_REQ and ACCEPT_REQ, and the START of a circuit. */
+void nisca_cnx_follow_connection(const nisca_cnx_frame_t *frame);
+
+/* --- nisca-cnx-locks.c --- */
+
+/** Index of the resource that a message names, from 1; 0: none. */
+uint32_t nisca_cnx_resource(const nisca_cnx_frame_t *frame);
+
+#endif

@@ -1,0 +1,233 @@
+/* nisca-cnx-steps.c
+ * The nodes that take part in a transition, and its steps after it is committed:
+ * each participant says READY, and when all have, the coordinator says DOSTEP.
+ *
+ * Nothing says how many steps there are: twelve in all captures.  The last one
+ * is the one that no READY follows.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "nisca-cnx-state.h"
+
+#include "capture_point.h"
+
+/* When nothing of a transition came for so long, it is over, or waits for a
+ * node. */
+#define WAITS_AFTER (10 * NS_PER_S)
+
+/* A step that is worth a word; most take less than a millisecond (captures). */
+#define LONG_STEP (NS_PER_S / 10)
+
+/* --- Participants ---------------------------------------------------------------- */
+
+nisca_cnx_participant_t *
+nisca_cnx_participant(nisca_cnx_transition_t *transition, nisca_cnx_node_t *node)
+{
+    unsigned count = wmem_array_get_count(transition->participants);
+    nisca_cnx_participant_t fresh = { .node = node };
+
+    for (unsigned i = 0; i < count; i++) {
+        nisca_cnx_participant_t *participant = wmem_array_index(transition->participants, i);
+
+        if (participant->node == node) {
+            return participant;
+        }
+    }
+    if (count >= NISCA_CNX_MAX_PARTICIPANTS) {
+        first_pass_tell_limit(&nisca_cnx_state->pass);
+        return NULL;
+    }
+    wmem_array_append_one(transition->participants, fresh);
+    return wmem_array_index(transition->participants, count);
+}
+
+/* Steps come after PH2 only, which may be missing in the capture. */
+bool
+nisca_cnx_is_committed(const nisca_cnx_transition_t *transition)
+{
+    return transition->commit_frame != 0 || transition->ready > 0 || transition->step > 0;
+}
+
+/* A node that holds up the transition, where what it sends is in the capture. */
+static bool
+nisca_cnx_is_missing(const nisca_cnx_frame_t *frame, const nisca_cnx_transition_t *transition,
+                     const nisca_cnx_participant_t *participant, int64_t patience)
+{
+    if (participant->node->heard_frame == 0) {
+        return false;
+    }
+    if (!nisca_cnx_is_committed(transition)) {
+        return participant->asked && !participant->accepted
+               && frame->time - participant->asked_at > patience;
+    }
+    return transition->ready > transition->step && participant->ready < transition->ready
+           && frame->time - transition->ready_first > patience;
+}
+
+unsigned
+nisca_cnx_say_missing(const nisca_cnx_frame_t *frame, const nisca_cnx_transition_t *transition,
+                      int64_t patience, wmem_strbuf_t *text)
+{
+    unsigned count = wmem_array_get_count(transition->participants), missing = 0;
+
+    for (unsigned i = 0; i < count; i++) {
+        const nisca_cnx_participant_t *participant =
+            wmem_array_index(transition->participants, i);
+
+        if (nisca_cnx_is_missing(frame, transition, participant, patience)) {
+            const char *name = nisca_cnx_label(participant->node);
+
+            nisca_cnx_find(NISCA_CNX_FOUND_MISSING,
+                           nisca_cnx_keep_words(participant->node, name), 0);
+            wmem_strbuf_append_printf(text, "%s%s", missing++ > 0 ? ", " : ", waiting for ", name);
+        }
+    }
+    return missing;
+}
+
+/* --- Steps ----------------------------------------------------------------------- */
+
+void
+nisca_cnx_ready(const nisca_cnx_frame_t *frame, nisca_cnx_transition_t *transition)
+{
+    nisca_cnx_participant_t *participant = nisca_cnx_participant(transition, frame->src);
+    uint32_t step = frame->cnx->step;
+
+    transition->last_frame = frame->frame;
+    if (step > transition->ready) {
+        transition->ready = step;
+        transition->ready_first = frame->time;
+    }
+    if (participant != NULL && step > participant->ready) {
+        participant->ready = step;
+        participant->ready_at = frame->time;
+    }
+}
+
+/* Who was ready last with the step of this frame, if several were. */
+static const nisca_cnx_participant_t *
+nisca_cnx_slowest(const nisca_cnx_transition_t *transition)
+{
+    const nisca_cnx_participant_t *slowest = NULL;
+    unsigned count = wmem_array_get_count(transition->participants), ready = 0;
+
+    for (unsigned i = 0; i < count; i++) {
+        const nisca_cnx_participant_t *participant =
+            wmem_array_index(transition->participants, i);
+
+        if (participant->ready == transition->step) {
+            ready++;
+            if (slowest == NULL || participant->ready_at >= slowest->ready_at) {
+                slowest = participant;
+            }
+        }
+    }
+    return ready > 1 ? slowest : NULL;
+}
+
+static void
+nisca_cnx_measure_step(const nisca_cnx_frame_t *frame, nisca_cnx_transition_t *transition)
+{
+    const nisca_cnx_participant_t *slowest = nisca_cnx_slowest(transition);
+    int64_t duration = frame->time - transition->ready_first;
+
+    nisca_cnx_find(NISCA_CNX_FOUND_STEP, 0, duration);
+    if (slowest != NULL) {
+        nisca_cnx_find(NISCA_CNX_FOUND_SLOWEST,
+                       nisca_cnx_keep_words(slowest->node, nisca_cnx_label(slowest->node)),
+                       slowest->ready_at - transition->ready_first);
+    }
+    if (duration > transition->worst) {
+        transition->worst = duration;
+        transition->worst_step = transition->step;
+        transition->worst_node = slowest != NULL ? nisca_cnx_label(slowest->node) : NULL;
+    }
+}
+
+/* The same step goes to each participant; the first of these ends the wait. */
+void
+nisca_cnx_dostep(const nisca_cnx_frame_t *frame, nisca_cnx_transition_t *transition)
+{
+    transition->last_frame = frame->frame;
+    if (transition->end != NULL && transition->end->kind == NISCA_CNX_FOUND_END
+        && transition->end->frame == transition->proposal_frame) {
+        transition->end->ref = frame->frame;
+    }
+    if (transition->proposal_frame != 0) {
+        nisca_cnx_find(NISCA_CNX_FOUND_START, transition->proposal_frame, 0);
+    }
+    if (frame->cnx->step > transition->step) {
+        transition->step = frame->cnx->step;
+        if (transition->ready == transition->step) {
+            nisca_cnx_measure_step(frame, transition);
+        }
+    }
+}
+
+static void
+nisca_cnx_tell_over(const nisca_cnx_transition_t *transition)
+{
+    wmem_strbuf_t *text = wmem_strbuf_new(wmem_file_scope(), "");
+
+    wmem_strbuf_append_printf(text, "Transition %u is over: %u step%s", transition->number,
+                              transition->step, transition->step > 1 ? "s" : "");
+    if (transition->proposal_frame != 0) {
+        wmem_strbuf_append(text, " in ");
+        nisca_cnx_say_time(text, transition->last - transition->proposed);
+    }
+    if (transition->worst > LONG_STEP) {
+        wmem_strbuf_append_printf(text, ", step %u the longest with ", transition->worst_step);
+        nisca_cnx_say_time(text, transition->worst);
+        if (transition->worst_node != NULL) {
+            wmem_strbuf_append_printf(text, " (%s was ready last)", transition->worst_node);
+        }
+    }
+    nisca_cnx_tell(NULL, wmem_strbuf_get_str(text));
+}
+
+/* Said once for each step, and once for the answers to the proposal. */
+static void
+nisca_cnx_tell_waiting(const nisca_cnx_frame_t *frame, nisca_cnx_transition_t *transition)
+{
+    wmem_strbuf_t *text = wmem_strbuf_new(wmem_file_scope(), "");
+
+    wmem_strbuf_append_printf(text, "Transition %u stands for ", transition->number);
+    nisca_cnx_say_time(text, WAITS_AFTER);
+    if (nisca_cnx_is_committed(transition)) {
+        wmem_strbuf_append_printf(text, " in step %u", transition->ready);
+    }
+    if (nisca_cnx_say_missing(frame, transition, WAITS_AFTER, text) > 0) {
+        nisca_cnx_tell(NULL, wmem_strbuf_get_str(text));
+    }
+}
+
+static void
+nisca_cnx_look_whether_waiting(const nisca_cnx_frame_t *frame, nisca_cnx_transition_t *transition)
+{
+    bool is_committed = nisca_cnx_is_committed(transition);
+    bool waits = is_committed ? transition->ready > transition->step
+                              : transition->asked > transition->accepted;
+    int64_t since = is_committed ? transition->ready_first : transition->proposed;
+
+    if (waits && !transition->is_broken_off && frame->time - since > WAITS_AFTER
+        && transition->waited_told <= transition->ready) {
+        transition->waited_told = transition->ready + 1;
+        nisca_cnx_tell_waiting(frame, transition);
+    }
+}
+
+void
+nisca_cnx_look_at_transition(const nisca_cnx_frame_t *frame)
+{
+    nisca_cnx_transition_t *transition = frame->cluster->latest;
+
+    if (transition == NULL || transition->is_told || frame->time - transition->last < WAITS_AFTER) {
+        return;
+    }
+    nisca_cnx_look_whether_waiting(frame, transition);
+    if (transition->step != 0 && transition->ready <= transition->step) {
+        transition->is_told = true;
+        nisca_cnx_tell_over(transition);
+    }
+}
