@@ -19,6 +19,7 @@
 
 struct findings {
     wmem_array_t *chunks; /* of finding_t * */
+    finding_t **first;    /* the first of them, looked at several times a frame */
     uint32_t count;
 };
 
@@ -34,9 +35,7 @@ findings_new(void)
 static finding_t *
 findings_slot(const findings_t *findings, uint32_t index)
 {
-    finding_t **chunks = (finding_t **)wmem_array_get_raw(findings->chunks);
-
-    return &chunks[index >> CHUNK_BITS][index & (CHUNK_SIZE - 1)];
+    return &findings->first[index >> CHUNK_BITS][index & (CHUNK_SIZE - 1)];
 }
 
 finding_t *
@@ -48,6 +47,7 @@ findings_add(findings_t *findings, uint32_t frame, uint8_t kind, uint32_t ref, i
         finding_t *chunk = wmem_alloc_array(wmem_file_scope(), finding_t, CHUNK_SIZE);
 
         wmem_array_append_one(findings->chunks, chunk);
+        findings->first = (finding_t **)wmem_array_get_raw(findings->chunks);
     }
     finding = findings_slot(findings, findings->count++);
     finding->frame = frame;
@@ -125,16 +125,21 @@ findings_gather(const findings_t *findings, uint32_t frame, found_t *found)
     found->findings = findings;
     found->frame = frame;
     found->kinds = 0;
+    found->several = 0;
     found->looked_up_count = 0;
     if (findings == NULL) {
         return;
     }
     for (uint32_t i = findings_start(findings, frame);
          (finding = findings_at(findings, i, frame)) != NULL; i++) {
-        if (!found_has(found, finding->kind)) {
-            found->kinds |= UINT64_C(1) << finding->kind;
-            found->first[finding->kind] = i;
+        uint64_t kind = UINT64_C(1) << finding->kind;
+
+        if (found->kinds & kind) {
+            found->several |= kind;
+            continue;
         }
+        found->kinds |= kind;
+        found->first[finding->kind] = i;
     }
 }
 
@@ -157,6 +162,8 @@ findings_gather_sighting(const findings_t *findings, const finding_row_t *rows, 
 
         found->first[kind] = here.first[kind];
         found->kinds |= UINT64_C(1) << kind;
+        found->several &= ~(UINT64_C(1) << kind);
+        found->several |= here.several & UINT64_C(1) << kind;
     }
     found->frame = frame;
 }
@@ -198,7 +205,7 @@ found_next(const found_t *found, unsigned kind, uint32_t *next)
     if (finding == NULL) {
         return NULL;
     }
-    if (found->first[kind] & LOOKED_UP) { /* the only one of its kind */
+    if ((found->several >> kind & 1) == 0) {
         *next = UINT32_MAX;
         return i != UINT32_MAX ? finding : NULL;
     }
@@ -327,6 +334,13 @@ findings_show(finding_view_t *view, const finding_row_t *rows, unsigned kinds)
     }
 }
 
+/* Most kinds say nothing in Info, and most frames have some of them. */
+static bool
+finding_is_silent(const finding_row_t *row)
+{
+    return row->words == NULL && row->info == NULL;
+}
+
 static void
 finding_inform(const finding_row_t *row, const finding_t *finding, info_t *info)
 {
@@ -347,7 +361,10 @@ findings_inform(const found_t *found, const finding_row_t *rows, unsigned kinds,
         const finding_t *finding;
         uint32_t next = 0;
 
-        while (kind < kinds && (finding = found_next(found, kind, &next)) != NULL) {
+        if (kind >= kinds || finding_is_silent(&rows[kind])) {
+            continue;
+        }
+        while ((finding = found_next(found, kind, &next)) != NULL) {
             finding_inform(&rows[kind], finding, info);
         }
     }

@@ -61,6 +61,7 @@ typedef struct {
     const findings_t *findings;
     uint32_t frame;
     uint64_t kinds;                    /**< bit k: there are findings of kind k */
+    uint64_t several;                  /**< bit k: there are two or more */
     uint32_t first[FINDING_KINDS_MAX]; /**< index of the first of kind k, if there is one */
     finding_t looked_up[FOUND_LOOKED_UP_MAX];
     unsigned looked_up_count;
