@@ -10,6 +10,9 @@
 #include "lookup.h"
 #include "places.h"
 
+/* Frames that a file has before it is rotated. */
+#define FRAMES_OF_FILE 10
+
 /* Files that were appended in one interface. */
 #define PARTS_MAX 64
 
@@ -108,25 +111,6 @@ feed_obtain(const packet_info *pinfo, const feed_key_t *key)
 }
 
 feed_t *
-feeds_of_frame(const packet_info *pinfo)
-{
-    feed_key_t key = feed_key(pinfo);
-
-    if (feeds == NULL) {
-        feeds_begin_file();
-    }
-    if (feeds->last == NULL || memcmp(&feeds->last->key, &key, sizeof key) != 0) {
-        feed_t *feed = feed_obtain(pinfo, &key);
-
-        if (feed == NULL) {
-            return NULL;
-        }
-        feeds->last = feed;
-    }
-    return feeds->last;
-}
-
-feed_t *
 feed_begin_part(feed_t *feed, const packet_info *pinfo)
 {
     feed_device_t *device =
@@ -144,6 +128,97 @@ feed_begin_part(feed_t *feed, const packet_info *pinfo)
     }
     feeds->last = part;
     return part;
+}
+
+/* --- Files that follow each other ------------------------------------------------- */
+
+/* mergecap numbers interfaces in the order of its files, and a section begins where the
+ * one before ends. */
+static bool
+feed_key_follows(const feed_key_t *before, const feed_key_t *key)
+{
+    feed_key_t next = *before;
+
+    if (before->section == key->section) {
+        next.interface++;
+    } else {
+        next.section++;
+    }
+    return memcmp(&next, key, sizeof next) == 0;
+}
+
+feed_t *
+feed_before(const feed_t *feed, int64_t raw)
+{
+    if (feed->index == 0 || feed->part > 0 || places_given_name(feed->place) != NULL) {
+        return NULL;
+    }
+    for (uint32_t i = feed->index; i > 0; i--) {
+        feed_t *before = feed_at(i - 1);
+
+        if (feed_key_follows(&before->key, &feed->key)) {
+            return before->frames >= FRAMES_OF_FILE && before->raw_end <= raw
+                           && before->continued == NULL
+                           && places_are_alike(before->place, feed->place)
+                       ? before
+                       : NULL;
+        }
+    }
+    return NULL;
+}
+
+void
+feed_continue(feed_t *feed, feed_t *before)
+{
+    uint32_t rank = feed->clock->track.rank;
+
+    places_join(&feed->key, feed->part, before->place);
+    feed->place = before->place;
+    before->continued = feed;
+    if (feed->clock->frames == 0) {
+        feed->clock->track = before->clock->track;
+        feed->clock->track.compared |= before->clock->track.rank == 0;
+        feed->clock->track.rank = rank;
+    }
+}
+
+/* It was another place after all: the file has not ended. */
+static void
+feed_goes_on(const packet_info *pinfo, feed_t *feed)
+{
+    feed_t *other = feed->continued;
+
+    feed->continued = NULL;
+    other->place = places_leave(pinfo, &other->key, other->part);
+    for (uint32_t i = other->index + 1; i < feeds_count(); i++) {
+        if (feed_at(i)->clock == other->clock) {
+            feed_at(i)->place = other->place;
+        }
+    }
+}
+
+/* --- Frames ---------------------------------------------------------------------- */
+
+feed_t *
+feeds_of_frame(const packet_info *pinfo)
+{
+    feed_key_t key = feed_key(pinfo);
+
+    if (feeds == NULL) {
+        feeds_begin_file();
+    }
+    if (feeds->last == NULL || memcmp(&feeds->last->key, &key, sizeof key) != 0) {
+        feed_t *feed = feed_obtain(pinfo, &key);
+
+        if (feed == NULL) {
+            return NULL;
+        }
+        feeds->last = feed;
+    }
+    if (feeds->last->continued != NULL) {
+        feed_goes_on(pinfo, feeds->last);
+    }
+    return feeds->last;
 }
 
 /* A frame is cut where fewer bytes were kept than there were. */

@@ -47,6 +47,7 @@ typedef struct feed {
     uint32_t one_way;      /**< pairs of nodes of which it has shown one direction only */
     copies_t copies;
     struct feed *older;    /**< the part before this one, or NULL */
+    struct feed *continued; /**< by another feed, so it seems: its file ended; or NULL */
 } feed_t;
 
 /** The feed of a frame on the first pass, made where it is new; NULL beyond the cap. */
@@ -58,6 +59,13 @@ int64_t feed_count(feed_t *feed, const packet_info *pinfo, int64_t raw);
 /** From this frame on the interface has the frames of another file: a new feed with a
  *  clock of its own.  `feed` itself beyond the cap. */
 feed_t *feed_begin_part(feed_t *feed, const packet_info *pinfo);
+
+/** The feed whose file seems to have ended before the first frame of `feed`, which is
+ *  captured at the same place then: rotated files, or sections.  NULL: none. */
+feed_t *feed_before(const feed_t *feed, int64_t raw);
+
+/** `feed` goes on where `before` ended, by the same clock. */
+void feed_continue(feed_t *feed, feed_t *before);
 
 /** The feed of a frame on any pass, or NULL if the first pass has not seen it. */
 const feed_t *feeds_find(const packet_info *pinfo);

@@ -344,15 +344,32 @@ is_shown_at(const observer_t *observer, const moment_t *first, uint32_t place,
     return false;
 }
 
+/* The first frame of a feed.  What the other one has shown is no continuation of it. */
+static void
+find_place(const subject_t *subject, const transmission_t *known)
+{
+    feed_t *before = feed_before(subject->feed, subject->raw);
+
+    if (before != NULL
+        && (known == NULL || !is_shown_on(subject->observer, known, before->index))) {
+        feed_continue(subject->feed, before);
+    }
+}
+
 static void
 see(const subject_t *subject, const counter_t *counter, observation_t *seen)
 {
     uint64_t key =
         transmission_key(subject->member->cluster, subject->sender, subject->identity);
     transmission_t *known = transmissions_find(&subject->observer->memory, key);
-    relation_t relation = known != NULL ? relate(subject, known, counter) : SHOWS_NEW;
+    relation_t relation;
     transmission_t *earlier = NULL;
 
+    if (subject->feed->frames == 0) {
+        find_place(subject, known);
+    }
+    seen->place = subject->feed->place;
+    relation = known != NULL ? relate(subject, known, counter) : SHOWS_NEW;
     if (relation == SHOWS_ATTEMPT || (known != NULL && known->attempt > 1
                                       && transmission_distance(subject, known) < 0)) {
         earlier = find_attempt(subject, known);
@@ -569,7 +586,6 @@ observe(observer_t *observer, const packet_info *pinfo, const identity_t *identi
         .cluster = &subject.member->cluster->seen,
         .machine = subject.sender,
         .is_impostor = subject.is_impostor,
-        .place = subject.feed->place,
         .segment = subject.feed->clock->track.steps,
     };
     see(&subject, counter, seen);

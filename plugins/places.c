@@ -22,7 +22,8 @@ typedef struct {
 
 typedef struct {
     lookup_t by_interface; /* uint32_t: place + 1 */
-    wmem_array_t *all;     /* of place_t */
+    wmem_array_t *all;     /* of place_t; the first `count` of them */
+    uint32_t count;
 } places_of_file_t;
 
 /* NULL until the first frame of a file. */
@@ -96,11 +97,11 @@ place_at(uint32_t place)
 uint32_t
 places_count(void)
 {
-    return places != NULL ? wmem_array_get_count(places->all) : 0;
+    return places != NULL ? places->count : 0;
 }
 
-uint32_t
-places_new(const packet_info *pinfo, const feed_key_t *key)
+static uint32_t
+place_new(const packet_info *pinfo, const feed_key_t *key)
 {
     const char *name = capture_point_name(pinfo);
     place_t place = { .key = *key };
@@ -109,8 +110,12 @@ places_new(const packet_info *pinfo, const feed_key_t *key)
         place.interface = wmem_strdup(wmem_file_scope(), name);
     }
     place.given = place_given(key->interface, name);
-    wmem_array_append(places->all, &place, 1);
-    return places_count() - 1;
+    if (places->count < wmem_array_get_count(places->all)) {
+        *place_at(places->count) = place;
+    } else {
+        wmem_array_append(places->all, &place, 1);
+    }
+    return places->count++;
 }
 
 /* The place that already has the user's name for it; else PLACES_MAX. */
@@ -125,25 +130,59 @@ place_with_name(const char *given)
     return PLACES_MAX;
 }
 
+static uint64_t
+interface_key(const feed_key_t *key, uint32_t part)
+{
+    return sightings_mix(sightings_mix(key->section, key->interface), part);
+}
+
 uint32_t
 places_of_interface(const packet_info *pinfo, const feed_key_t *key, uint32_t part)
 {
-    uint64_t hash = sightings_mix(sightings_mix(key->section, key->interface), part);
     uint32_t *known, place;
 
     if (places == NULL) {
         places = wmem_alloc0(wmem_file_scope(), sizeof *places);
         places->all = wmem_array_new(wmem_file_scope(), sizeof(place_t));
     }
-    known = (uint32_t *)lookup_obtain(&places->by_interface, hash, sizeof *known, PLACES_MAX);
+    known = (uint32_t *)lookup_obtain(&places->by_interface, interface_key(key, part),
+                                      sizeof *known, PLACES_MAX);
     if (known == NULL) {
         return 0;
     }
     if (*known == 0) {
         place = place_with_name(place_given(key->interface, capture_point_name(pinfo)));
-        *known = (place < PLACES_MAX ? place : places_new(pinfo, key)) + 1;
+        *known = (place < PLACES_MAX ? place : place_new(pinfo, key)) + 1;
     }
     return *known - 1;
+}
+
+void
+places_join(const feed_key_t *key, uint32_t part, uint32_t place)
+{
+    uint32_t *known =
+        (uint32_t *)lookup_find(&places->by_interface, interface_key(key, part));
+
+    if (known == NULL) {
+        return;
+    }
+    if (*known == places_count()) { /* nobody else has it */
+        places->count--;
+    }
+    *known = place + 1;
+}
+
+uint32_t
+places_leave(const packet_info *pinfo, const feed_key_t *key, uint32_t part)
+{
+    uint32_t *known =
+        (uint32_t *)lookup_find(&places->by_interface, interface_key(key, part));
+    uint32_t place = place_new(pinfo, key);
+
+    if (known != NULL) {
+        *known = place + 1;
+    }
+    return place;
 }
 
 const char *
@@ -152,10 +191,12 @@ places_given_name(uint32_t place)
     return place_at(place)->given;
 }
 
-const char *
-places_interface_name(uint32_t place)
+bool
+places_are_alike(uint32_t a, uint32_t b)
 {
-    return place_at(place)->interface;
+    const place_t *x = place_at(a), *y = place_at(b);
+
+    return x->given == NULL && y->given == NULL && g_strcmp0(x->interface, y->interface) == 0;
 }
 
 /* Sections are pcapng files that were joined end to end; they count anew. */

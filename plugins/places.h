@@ -17,17 +17,21 @@
 /** The place of an interface, in its `part`-th file; made when first seen. */
 uint32_t places_of_interface(const packet_info *pinfo, const feed_key_t *key, uint32_t part);
 
-/** A place that no interface has yet. */
-uint32_t places_new(const packet_info *pinfo, const feed_key_t *key);
+/** An interface is at `place` from now on; it was given a place of its own before. */
+void places_join(const feed_key_t *key, uint32_t part, uint32_t place);
+
+/** It is a place of its own after all.  Returns it. */
+uint32_t places_leave(const packet_info *pinfo, const feed_key_t *key, uint32_t part);
 
 /** Places so far. */
 uint32_t places_count(void);
 
+/** Whether the interfaces of two places have one name, or none, and the user has no name
+ *  for either. */
+bool places_are_alike(uint32_t a, uint32_t b);
+
 /** What the user calls a place, or NULL. */
 const char *places_given_name(uint32_t place);
-
-/** Name of the place's interface, or NULL where the file has none. */
-const char *places_interface_name(uint32_t place);
 
 /** What a place is called: by the user, else by its interface's name and number.  In
  *  `scope`; valid UTF-8 without control bytes. */

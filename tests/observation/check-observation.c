@@ -77,6 +77,7 @@ typedef struct {
     uint32_t lans;       /* of one cluster; 0: one */
     uint32_t clone_from; /* number that a clone's counters begin with, on LAN 1; 0: no clone */
     uint32_t clusters;   /* that must be found */
+    uint32_t places;     /* that must be found, 0: as many as feeds */
     uint32_t early;      /* frames whose transmission may be misjudged at first */
     uint32_t unsure;     /* frames whose place among attempts or links cannot be known */
     int64_t time;        /* error of corrected times that is allowed, ns */
@@ -95,7 +96,7 @@ typedef struct {
     uint32_t machine;  /* the frame is another machine's, which has the name of this one */
     uint32_t duplicates;
     uint32_t links;
-    uint32_t clusters;
+    uint32_t clusters, places;
     int64_t time;      /* largest error of corrected times in the second half, ns */
 } faults_t;
 
@@ -280,16 +281,16 @@ static const setup_t setups[] = {
       .feeds = { { .only_from = 1 << 1 }, { .interface = 1, .only_from = 1 << 2 | 1 << 3 } },
       .count = 2, .clusters = 1, .time = MS },
     { .name = "bond of cooked frames", .feeds = { { .cooked = 1 }, { .cooked = 2 } },
-      .count = 2, .clusters = 1, .time = MS },
+      .count = 2, .places = 1, .clusters = 1, .time = MS },
     { .name = "clones on two VLANs, far numbers",
       .feeds = { { .vlan = 10 }, { .vlan = 20, .lan = 1 } },
-      .count = 2, .clone_from = 30000, .clusters = 2, .time = MS },
+      .count = 2, .clone_from = 30000, .places = 1, .clusters = 2, .time = MS },
     { .name = "clones on two VLANs, near numbers",
       .feeds = { { .vlan = 10 }, { .vlan = 20, .lan = 1 } },
-      .count = 2, .clone_from = 105, .clusters = 2, .time = MS },
+      .count = 2, .clone_from = 105, .places = 1, .clusters = 2, .time = MS },
     { .name = "clones on two VLANs, equal numbers",
       .feeds = { { .vlan = 10 }, { .vlan = 20, .lan = 1 } },
-      .count = 2, .clone_from = 100, .clusters = 2, .time = MS },
+      .count = 2, .clone_from = 100, .places = 1, .clusters = 2, .time = MS },
     { .name = "clones on two interfaces, far numbers",
       .feeds = { { 0 }, { .interface = 1, .lan = 1 } },
       .count = 2, .clone_from = 30000, .clusters = 2, .time = MS },
@@ -298,33 +299,33 @@ static const setup_t setups[] = {
       .count = 2, .lans = 2, .clusters = 1, .time = MS },
     { .name = "two LANs of one cluster on a trunk",
       .feeds = { { .vlan = 10 }, { .vlan = 20, .lan = 1 } },
-      .count = 2, .lans = 2, .clusters = 2, .early = 8, .time = MS },
+      .count = 2, .lans = 2, .places = 1, .clusters = 2, .early = 8, .time = MS },
     { .name = "two networks of one cluster",
       .feeds = { { 0 }, { .interface = 1, .lan = 1 } },
       .count = 2, .lans = 2, .addresses = true, .clusters = 1, .time = MS },
     { .name = "two networks of one cluster in one file",
       .feeds = { { 0 }, { .lan = 1 } },
-      .count = 2, .lans = 2, .addresses = true, .clusters = 1, .time = MS },
+      .count = 2, .lans = 2, .addresses = true, .places = 1, .clusters = 1, .time = MS },
     { .name = "two machines of one name each, far numbers",
       .feeds = { { 0 }, { .lan = 1 } },
-      .count = 2, .clone_from = 30000, .addresses = true, .clusters = 1,
+      .count = 2, .clone_from = 30000, .addresses = true, .places = 1, .clusters = 1,
       .machine = 6, .time = MS },
     { .name = "two machines of one name each, near numbers",
       .feeds = { { 0 }, { .lan = 1 } },
-      .count = 2, .clone_from = 105, .addresses = true, .clusters = 1,
+      .count = 2, .clone_from = 105, .addresses = true, .places = 1, .clusters = 1,
       .machine = 30, .unsure = 4, .time = MS },
     { .name = "a place that started late",
       .feeds = { { 0 }, { .interface = 1, .from = START + 200 * S, .offset = 10 * MS } },
       .count = 2, .clusters = 1, .time = 11 * MS },
     { .name = "one place after the other",
       .feeds = { { .to = START + 150 * S }, { .interface = 1, .from = START + 200 * S } },
-      .count = 2, .clusters = 1, .unsure = 1, .time = MS },
+      .count = 2, .places = 1, .clusters = 1, .unsure = 1, .time = MS },
     { .name = "rotated files of two places",
       .feeds = { { .to = START + 100 * S }, { .interface = 1, .from = START + 100 * S,
                  .to = START + 200 * S }, { .interface = 2, .from = START + 200 * S },
                  { .interface = 3, .to = START + 120 * S, .offset = 30 * MS },
                  { .interface = 4, .from = START + 120 * S, .offset = 30 * MS } },
-      .count = 5, .clusters = 1, .time = 31 * MS },
+      .count = 5, .places = 2, .clusters = 1, .time = 31 * MS },
     { .name = "one direction missing", .feeds = { { .only_from = 1 << 1 } },
       .count = 1, .clusters = 1, .time = MS },
 };
@@ -344,16 +345,18 @@ check_setup(const setup_t *setup)
     }
     simulate_capture(setup->feeds, setup->count);
     faults = check_file(setup);
-    right = faults.first <= setup->unsure && faults.early <= setup->early
+    faults.places = places_count();
+    right = faults.places == (setup->places != 0 ? setup->places : setup->count)
+            && faults.first <= setup->unsure && faults.early <= setup->early
             && faults.attempt <= setup->early + setup->unsure && faults.cluster == 0
             && faults.clusters == setup->clusters && faults.duplicates <= setup->unsure
             && faults.machine <= setup->machine
             && faults.links <= setup->early + setup->unsure && faults.time <= setup->time;
     printf("%s %s: %u frames, first %u (%u at first), attempt %u, cluster %u of %u, machine %u, "
-           "duplicates %u, links %u, time %.6f s\n",
+           "places %u, duplicates %u, links %u, time %.6f s\n",
            right ? "ok  " : "FAIL", setup->name, faults.frames, faults.first, faults.early,
            faults.attempt, faults.cluster, faults.clusters,
-           faults.machine, faults.duplicates, faults.links,
+           faults.machine, faults.places, faults.duplicates, faults.links,
            (double)faults.time / (double)S);
     return right;
 }
