@@ -66,11 +66,11 @@ weigh_turn(const subject_t *subject, const counter_t *counter)
 }
 
 static machine_t *
-machine_obtain(const subject_t *subject, uint64_t address)
+machine_obtain(const subject_t *subject, uint64_t from)
 {
     uint64_t key = sender_key(subject->member->cluster, subject->identity->sender);
 
-    return lookup_obtain(&subject->observer->machines, sightings_mix(key, address),
+    return lookup_obtain(&subject->observer->machines, sightings_mix(key, from),
                          sizeof(machine_t), OBSERVED_SENDERS_MAX);
 }
 
