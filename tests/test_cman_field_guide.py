@@ -11,6 +11,7 @@ import pytest
 
 from cman_values import (EXPERTS, FLAG_BITS, HEADER_FIELDS, MESSAGE_FIELDS, header, items, plain,
                          proto, shown_bytes, unused_bytes)
+from sharkd import Sharkd
 
 NOACK, MULTICAST, ALLINT, REPLYEXP = 0x010000, 0x080000, 0x100000, 0x200000
 HELLO_FLAGS = NOACK + MULTICAST + ALLINT
@@ -378,11 +379,13 @@ def test_verdicts(tshark, captures, part):
     length cut is no malformed packet."""
     file = capture(captures, part)
     expected = {"cman.kill": [3], "cman.nodedown": [4]} if part == "leave" else {}
-    for expert in EXPERTS:
-        assert tshark.frames(file, expert) == expected.get(expert, []), expert
-    assert tshark.frames(file, "_ws.malformed") == []
     cut = [n for n, row in enumerate(GUIDE[part], 1) if row.cut]
-    assert tshark.frames(file, "_ws.short") == cut
+    with Sharkd(tshark) as server:
+        server.load(file)
+        for expert in EXPERTS:
+            assert server.frames(expert) == expected.get(expert, []), expert
+        assert server.frames("_ws.malformed") == []
+        assert server.frames("_ws.short") == cut
 
 
 def test_guide_is_complete():
