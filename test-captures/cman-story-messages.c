@@ -125,18 +125,6 @@ send_starttrans(story_t *s, node_t *from, uint8_t reason, uint8_t leave, node_t 
 }
 
 message_t *
-send_nominate(story_t *s, node_t *from, node_t *to, uint8_t reason, node_t *about,
-              transition_t *t)
-{
-    draft_t draft = { .from = from, .to = to, .port = MEMBERSHIP, .transition = t };
-
-    if (reason == NEWNODE)
-        draft.teaches[0] = about;
-    starttrans_body(17, reason, 0, about, from->cluster->generation);
-    return story_send(s, &draft, &body);
-}
-
-message_t *
 send_startack(story_t *s, node_t *from, message_t *starttrans)
 {
     draft_t draft = { .from = from, .to = starttrans->draft.from, .port = MEMBERSHIP,
@@ -263,16 +251,6 @@ send_confack(story_t *s, node_t *from, message_t *joinconf)
                       .transition = joinconf->draft.transition };
 
     begin(16);
-    return story_send(s, &draft, &body);
-}
-
-message_t *
-send_newcluster(story_t *s, node_t *from)
-{
-    draft_t draft = { .from = from, .port = MEMBERSHIP, .flags = CMAN_NOACK | CMAN_MULTICAST };
-
-    begin(15);
-    packet_hex(&body, "00c80df6");
     return story_send(s, &draft, &body);
 }
 

@@ -135,18 +135,6 @@ story_node(story_t *s, cluster_t *cluster, int32_t nodeid, const char *name, uns
     return node;
 }
 
-trio_t
-open_trio(const char *folder, const char *name)
-{
-    trio_t t = { .s = story_open(folder, name, 1, NULL) };
-
-    t.cluster = story_cluster(t.s, "alpha", 10);
-    t.a = story_node(t.s, t.cluster, 1, "ludwig", 1);
-    t.b = story_node(t.s, t.cluster, 2, "johann", 2);
-    t.c = story_node(t.s, t.cluster, 3, "mark", 3);
-    return t;
-}
-
 /* --- Time ------------------------------------------------------------------------ */
 
 static node_t *
@@ -354,12 +342,6 @@ story_resend(story_t *s, message_t *m)
     transmit(s, m, AGAIN);
 }
 
-void
-story_duplicate(story_t *s, message_t *m)
-{
-    transmit(s, m, COPY);
-}
-
 message_t *
 story_ack(story_t *s, node_t *by, message_t *m)
 {
@@ -393,21 +375,6 @@ story_acks(story_t *s, message_t *m, const node_t *joiner)
         story_wait(s, 37 * MICROSECOND);
         story_ack(s, node, m);
     }
-}
-
-void
-story_skip(node_t *node, unsigned count)
-{
-    for (unsigned i = 0; i < count; i++)
-        next_seq(node);
-    for (unsigned p = 0; p < STORY_POINTS; p++)
-        node->point[p].unseen += count;
-}
-
-void
-story_expect_expert(story_t *s, const char *field)
-{
-    capture_expect_present(s->capture, s->last_frame, field);
 }
 
 void

@@ -174,11 +174,8 @@ typedef struct {
     node_t *a, *b, *c;
 } trio_t;
 
-trio_t open_trio(const char *folder, const char *name);
 /** Let time go by; nodes whose HELLO is due send it. */
 void story_wait(story_t *s, int64_t duration);
-/** Numbers that a node used for messages that no point saw. */
-void story_skip(node_t *node, unsigned count);
 
 /** Write what must be found in this frame. */
 void story_expect_shown(const shown_t *f);
@@ -190,15 +187,11 @@ uint8_t story_command(const message_t *m, uint8_t port);
 message_t *story_send(story_t *s, const draft_t *draft, const packet_t *body);
 /** Send again, as after a missing ACK. */
 void story_resend(story_t *s, message_t *m);
-/** The same bytes once more, as from a second interface or a bridge. */
-void story_duplicate(story_t *s, message_t *m);
 /** A protocol ACK from a node to the sender of a message. */
 message_t *story_ack(story_t *s, node_t *by, message_t *m);
 /** ACKs from all members (and `joiner`) but the sender. */
 void story_acks(story_t *s, message_t *m, const node_t *joiner);
 
-/** Expectations that a story adds by itself, for the frame written last. */
-void story_expect_expert(story_t *s, const char *field);
 void story_open_field(story_t *s, const char *field);
 
 /* --- Messages ------------------------------------------------------------------- */
@@ -209,8 +202,6 @@ message_t *send_nodedown(story_t *s, node_t *from, node_t *about, uint8_t reason
 message_t *send_leave(story_t *s, node_t *from, node_t *to, uint8_t reason);
 message_t *send_starttrans(story_t *s, node_t *from, uint8_t reason, uint8_t leave, node_t *about,
                            transition_t *t);
-message_t *send_nominate(story_t *s, node_t *from, node_t *to, uint8_t reason, node_t *about,
-                         transition_t *t);
 message_t *send_startack(story_t *s, node_t *from, message_t *starttrans);
 message_t *send_masterview(story_t *s, node_t *from, transition_t *t);
 message_t *send_viewack(story_t *s, node_t *from, message_t *view, uint8_t result);
@@ -219,7 +210,6 @@ message_t *send_joinack(story_t *s, node_t *from, message_t *joinreq, uint8_t ty
 message_t *send_joinconf(story_t *s, node_t *from, node_t *to, transition_t *t);
 message_t *send_confack(story_t *s, node_t *from, message_t *joinconf);
 message_t *send_endtrans(story_t *s, node_t *from, node_t *joined, transition_t *t);
-message_t *send_newcluster(story_t *s, node_t *from);
 message_t *send_wait(story_t *s, node_t *from, barrier_t *b, transition_t *t);
 message_t *send_complete(story_t *s, node_t *from, barrier_t *b, transition_t *t);
 message_t *send_listenreq(story_t *s, node_t *from, node_t *to, uint8_t port, uint16_t tag);
@@ -242,9 +232,5 @@ void play_join(story_t *s, node_t *joiner, node_t *master);
 void play_leave(story_t *s, node_t *leaver, node_t *master);
 /** A node that has stopped is noticed by `master`. */
 void play_death(story_t *s, node_t *dead, node_t *master);
-
-void make_cman_story_repeats(const char *folder);
-void make_cman_story_transitions(const char *folder);
-void make_cman_story_clusters(const char *folder);
 
 #endif

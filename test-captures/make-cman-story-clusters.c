@@ -2,7 +2,6 @@
  * Stories of whole clusters.
  *
  *   cman-story-hour    an hour of five nodes, seen from a third node's port
- *   cman-story-reboot  a node boots, and its JOINREQ goes to another port
  *   cman-story-merged  three nodes' own captures of one cluster in one file,
  *                      and apart as node1, node2, node3
  *   cman-story-lost    one point missed what another saw
@@ -108,26 +107,6 @@ make_hour(const char *folder)
     nodes[3]->seq = 0;
     play_join(s, nodes[3], nodes[2]);
     wait_until(s, 3600);
-    story_close(s);
-}
-
-/* The JOINREQ that starts the count anew goes past the capture point; but what
- * it sees, STARTTRANS and ENDTRANS, tells that this is not the node of before. */
-static void
-make_reboot(const char *folder)
-{
-    story_t *s = story_open(folder, "cman-story-reboot", 1, NULL);
-    cluster_t *cluster = story_cluster(s, "alpha", 10);
-    node_t *nodes[5];
-
-    add_members(s, cluster, 5, nodes);
-    s->owner[0] = nodes[2];
-    wait_until(s, 60);
-    play_leave(s, nodes[4], nodes[0]);
-    wait_until(s, 300);
-    nodes[4]->seq = 0;
-    play_join(s, nodes[4], nodes[0]);
-    wait_until(s, 360);
     story_close(s);
 }
 
@@ -268,10 +247,9 @@ make_many(const char *folder)
 }
 
 void
-make_cman_story_clusters(const char *folder)
+make_cman_stories(const char *folder)
 {
     make_hour(folder);
-    make_reboot(folder);
     make_merged(folder);
     make_lost(folder);
     make_joined(folder);

@@ -3,8 +3,9 @@
 values that their generator wrote beside them: severities, preferences, expert
 summaries, random access, statistics.
 
-Numbers come from the schedules in test-captures/make-cman-stor*.c, from the
-field guide's listings, and from the generator's own books (NAME.truth)."""
+Numbers come from test-captures/cman-story-*.story and the schedules in
+make-cman-story-clusters.c, from the field guide's listings, and from the
+generator's own books (NAME.truth)."""
 import random
 import re
 from pathlib import Path

@@ -1,0 +1,36 @@
+# Copies of one frame: within half a second, from a second interface, and none where an ACK
+# or another number says so.
+#
+# SPDX-License-Identifier: GPL-2.0-or-later
+
+layout cman
+node ludwig ip=192.0.2.1 ether=02:00:00:00:00:01 cluster=3169 id=1
+node all ip=192.0.2.255 ether=ff:ff:ff:ff:ff:ff id=0
+node n101 ip=192.0.2.101 ether=02:00:00:00:00:65 cluster=3169 id=1
+node johann ip=192.0.2.2 ether=02:00:00:00:00:02 cluster=3169 id=2
+node mark ip=192.0.2.3 ether=02:00:00:00:00:03 cluster=3169 id=3
+truth node ludwig 1 12 3 1
+truth node johann 2 1 0 0
+truth node mark 3 8 0 0
+
+1:  0         ludwig > all     HELLO
+2:  0.00002   n101 > all       HELLO                            | duplicate duplicate_of=@1 duplicate_count=2
+3:  5         ludwig > all     HELLO                            | hello_delta=5s
+4:  5.00002   n101 > all       HELLO                            | duplicate duplicate_of=@3 duplicate_count=2
+5:  10        ludwig > all     HELLO                            | hello_delta=5s
+6:  10.00002  n101 > all       HELLO                            | duplicate duplicate_of=@5 duplicate_count=2
+7:  15        ludwig > all     DATA tgtid=2 0701                | acked_in=@12
+8:  15.0001                    again @7                         | duplicate duplicate_of=@7 duplicate_count=2
+9:  15.0002                    again @7                         | duplicate duplicate_of=@7 duplicate_count=3
+10: 15.0003                    again @7                         | duplicate duplicate_of=@7 duplicate_count=4
+11: 16.0003   ludwig > all     DATA seq=4 tgtid=2 0701          | retransmission retransmission_of=@7 rto=1.0003s ?response_in
+12: 16.0003   johann > ludwig  ACKNOWLEDGE ack=4 remport=200    | acks_frame=@7 ack_rtt=1.0003s
+13: 17.0003   mark > all       DATA NOACK MULTICAST 0801
+14: 22.0003                    again @13                        | duplicate duplicate_of=@13 duplicate_count=2
+15: 26.9003                    again @13                        | duplicate duplicate_of=@13 duplicate_count=3
+16: 27.5003   mark > all       DATA seq=1 NOACK MULTICAST 0801
+17: 28.5003   ludwig > all     DATA tgtid=3 0802                | acked_in=@18
+18: 28.5003   mark > ludwig    ACKNOWLEDGE ack=5 remport=200    | acks_frame=@17 ack_rtt=0s
+19: 28.50031  mark > ludwig    ACKNOWLEDGE ack=5 remport=200    | acks_frame=@17 duplicate_ack
+20: 29.50031  mark > all       DATA NOACK MULTICAST 0803
+21: 29.50031  mark > all       DATA NOACK MULTICAST 0803
