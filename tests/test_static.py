@@ -242,3 +242,20 @@ def test_files_stand_on_each_other(folder):
 def test_releases_differ_in_one_file_only():
     assert not uses(r"^\s*#\s*(el)?if.*(VERSION|WS_AT_LEAST)|\bWS_AT_LEAST\b", DISSECTORS,
                     but_for=("ws-compat.h",))
+
+
+def symbols(objects, *options):
+    said = subprocess.run(["gcc-nm", "--format=posix", *options, *objects], check=True,
+                          capture_output=True, text=True).stdout
+    return {line.split()[0] for line in said.splitlines() if not line.endswith(":")}
+
+
+@pytest.mark.skipif(not shutil.which("gcc-nm"), reason="gcc is not installed")
+def test_what_no_other_file_uses_is_static():
+    """Modules of plugins/ may offer more than is wanted today."""
+    folder = BUILD / "CMakeFiles/cluster-heartbeats.dir"
+    objects = [path for path in (folder / f"{unit}.o" for unit in UNITS) if path.is_file()]
+    used = symbols(objects, "--undefined-only")
+    own = [path for path in objects if path.parent.name != "plugins"]
+    assert own
+    assert symbols(own, "--defined-only", "--extern-only") - used == set()
