@@ -139,10 +139,16 @@ static stat_rows_t points = {
     .column_count = POINTS_COLUMNS,
 };
 
+bool
+cluster_points_are_open(void)
+{
+    return have_tap_listener(points_tap);
+}
+
 void
 cluster_points_queue(packet_info *pinfo, const feed_t *feed)
 {
-    if (have_tap_listener(points_tap)) {
+    if (cluster_points_are_open()) {
         tap_queue_packet(points_tap, pinfo, feed);
     }
 }

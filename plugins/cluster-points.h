@@ -9,6 +9,9 @@
 
 #include "feeds.h"
 
+/** Whether the table is open. */
+bool cluster_points_are_open(void);
+
 /** Count a frame, if the table is open. */
 void cluster_points_queue(packet_info *pinfo, const feed_t *feed);
 

@@ -50,11 +50,21 @@ cluster_show_copies(packet_info *pinfo, proto_tree *tree, const feed_t *feed)
     }
 }
 
+static bool
+is_first_of_feed(const packet_info *pinfo)
+{
+    return feeds_count() > 0 && feed_at(0)->first_frame == pinfo->num;
+}
+
 void
 cluster_show(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree)
 {
-    const feed_t *feed = feeds_find(pinfo);
+    const feed_t *feed;
 
+    if (feeds_count() < 2 && !is_first_of_feed(pinfo) && !cluster_points_are_open()) {
+        return; /* one feed: nothing to tell it from */
+    }
+    feed = feeds_find(pinfo);
     if (feed != NULL) {
         cluster_show_name(tvb, pinfo, tree, feed);
         cluster_show_copies(pinfo, tree, feed);

@@ -267,9 +267,16 @@ const feed_t *
 feeds_find(const packet_info *pinfo)
 {
     feed_key_t key = feed_key(pinfo);
-    const feed_base_t *base =
-        feeds != NULL ? (const feed_base_t *)lookup_find(&feeds->bases, base_key(&key)) : NULL;
-    const feed_t *feed = base != NULL ? base->latest : NULL;
+    const feed_base_t *base;
+    const feed_t *feed = feeds != NULL ? feeds->last : NULL;
+
+    if (feed == NULL) {
+        return NULL;
+    }
+    if (memcmp(&feed->key, &key, sizeof key) != 0) {
+        base = (const feed_base_t *)lookup_find(&feeds->bases, base_key(&key));
+        feed = base != NULL ? base->latest : NULL;
+    }
 
     while (feed != NULL && feed->older != NULL && feed->first_frame > pinfo->num) {
         feed = feed->older;

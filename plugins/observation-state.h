@@ -107,6 +107,7 @@ typedef struct {
     int64_t time;       /**< corrected */
     observed_member_t *member;
     uint64_t sender;    /**< key of the machine */
+    uint64_t sender_key, counter_key, transmission_key; /**< once both are settled */
     bool is_impostor;
 } subject_t;
 

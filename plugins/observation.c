@@ -359,8 +359,7 @@ find_place(const subject_t *subject, const transmission_t *known)
 static void
 see(const subject_t *subject, const counter_t *counter, observation_t *seen)
 {
-    uint64_t key =
-        transmission_key(subject->member->cluster, subject->sender, subject->identity);
+    uint64_t key = subject->transmission_key;
     transmission_t *known = transmissions_find(&subject->observer->memory, key);
     relation_t relation;
     transmission_t *earlier = NULL;
@@ -397,9 +396,8 @@ note_sender(const subject_t *subject)
 {
     observer_t *observer = subject->observer;
     const identity_t *identity = subject->identity;
-    const cluster_t *cluster = subject->member->cluster;
-    counter_t *sender = lookup_obtain(&observer->counters, sender_key(cluster, subject->sender),
-                                      sizeof *sender, OBSERVED_SENDERS_MAX);
+    counter_t *sender = lookup_obtain(&observer->counters, subject->sender_key, sizeof *sender,
+                                      OBSERVED_SENDERS_MAX);
 
     if (sender == NULL) {
         return NULL;
@@ -408,8 +406,7 @@ note_sender(const subject_t *subject)
     sender->feeds |= feed_bit(subject->feed->index);
     return identity->series == 0
                ? sender
-               : lookup_obtain(&observer->counters,
-                               counter_key(cluster, subject->sender, identity), sizeof *sender,
+               : lookup_obtain(&observer->counters, subject->counter_key, sizeof *sender,
                                OBSERVED_SENDERS_MAX);
 }
 
@@ -439,7 +436,7 @@ note_sight(const subject_t *subject)
     const identity_t *identity = subject->identity;
     const cluster_t *cluster = subject->member->cluster;
     uint64_t *feeds = lookup_obtain(&observer->sights,
-                                    sight_key(cluster, subject->sender, identity->to),
+                                    sightings_mix(~subject->sender_key, identity->to),
                                     sizeof *feeds, OBSERVED_SIGHTS_MAX);
 
     if (feeds == NULL) {
@@ -527,12 +524,10 @@ note_progress(cluster_t *cluster, observation_t *seen)
 static void
 note_moments(const subject_t *subject, observation_t *seen)
 {
-    uint64_t key =
-        transmission_key(subject->member->cluster, subject->sender, subject->identity);
     const transmission_t *original =
-        seen->attempt > 1
-            ? transmissions_find(&subject->observer->memory, attempt_key(key, 1))
-            : NULL;
+        seen->attempt > 1 ? transmissions_find(&subject->observer->memory,
+                                               attempt_key(subject->transmission_key, 1))
+                          : NULL;
 
     seen->at = (moment_t){ .time = feed_count(subject->feed, subject->pinfo, subject->raw),
                            .frame = subject->pinfo->num,
@@ -541,6 +536,20 @@ note_moments(const subject_t *subject, observation_t *seen)
         seen->first = seen->at;
     }
     seen->original = original != NULL ? transmission_moment(original) : seen->first;
+}
+
+static void
+mix_keys(subject_t *subject)
+{
+    const identity_t *identity = subject->identity;
+
+    subject->sender_key = sender_key(subject->member->cluster, subject->sender);
+    subject->counter_key = identity->series != 0
+                               ? sightings_mix(subject->sender_key, identity->series)
+                               : subject->sender_key;
+    subject->transmission_key =
+        identity->has_number ? sightings_mix(subject->counter_key, identity->number)
+                             : sightings_mix(~subject->counter_key, identity->content);
 }
 
 static bool
@@ -563,6 +572,7 @@ begin_frame(subject_t *subject)
     if (subject->member->cluster != before) {
         machines_settle(subject);
     }
+    mix_keys(subject);
     return true;
 }
 
