@@ -7,53 +7,60 @@
 #include "cman-analysis.h"
 #include "cman-state.h"
 
+/* Frames that come so far behind others of their cluster, because files were
+ * appended, fill in what was missing; nothing begins with them. */
+#define FAR_BEHIND NS_PER_S
+
+/* The HELLO with MASTER goes to one node ("membership.c"): it is no heartbeat. */
+static bool
+cman_is_heartbeat(const cman_message_t *message)
+{
+    return cman_is(message, CMAN_HELLO) && !(message->hello_flags & CMAN_HELLO_MASTER);
+}
+
 static void
-cman_analyse_new(const cman_frame_t *frame)
+cman_analyse_new(cman_frame_t *frame)
 {
     bool advances = cman_analyse_number(frame);
 
     cman_note_absence(frame);
-    if (advances && cman_is(frame->message, CMAN_HELLO)) {
-        cman_analyse_hello(frame);
-    }
+    frame->is_new_hello = advances && cman_is_heartbeat(frame->message);
     frame->sender->last_frame = frame->frame;
 }
 
-/* Returns false beyond a cap. */
-static bool
-cman_frame_begin(const wire_t *w, const cman_message_t *message, cman_frame_t *frame)
+/* What concerns the wire, at the first sighting of a transmission. */
+static void
+cman_analyse_transmission(cman_frame_t *frame)
 {
-    *frame = (cman_frame_t){
-        .message = message,
-        .frame = w->pinfo->num,
-        .time = capture_time(w->pinfo),
-        .source = cman_address_key(&w->pinfo->net_src),
-        .destination = cman_address_key(&w->pinfo->net_dst),
-        .cluster = cman_cluster_of(w->pinfo, message),
-    };
-    frame->sender = frame->cluster != NULL ? cman_sender_of(frame) : NULL;
-    return frame->sender != NULL;
+    cman_learn_names(frame);
+    cman_classify(frame);
+    if (frame->delivery == CMAN_NEW) {
+        cman_analyse_new(frame);
+    }
+    cman_analyse_ack(frame);
+    cman_pairs_analyse(frame);
+    if (frame->seen.behind <= FAR_BEHIND) {
+        cman_transitions_analyse(frame);
+        cman_barriers_analyse(frame);
+    }
 }
 
 void
 cman_analyse(const wire_t *w, const cman_message_t *message)
 {
-    cman_frame_t frame;
+    cman_frame_t frame = { .message = message, .frame = w->pinfo->num };
 
     if (!message->has_header || !cman_begin_frame(w->pinfo)) {
         return;
     }
-    if (!cman_frame_begin(w, message, &frame)) {
+    if (!cman_observe(w, &frame)) {
         first_pass_tell_limit(&cman_state->pass);
         return;
     }
-    cman_learn_names(&frame);
-    cman_classify(w, &frame);
-    if (frame.delivery == CMAN_NEW) {
-        cman_analyse_new(&frame);
+    if (frame.seen.is_first) {
+        cman_analyse_transmission(&frame);
     }
-    cman_analyse_ack(&frame);
-    cman_pairs_analyse(&frame);
-    cman_transitions_analyse(&frame);
-    cman_barriers_analyse(&frame);
+    if (frame.seen.attempt == 1 && cman_is_heartbeat(message)) {
+        cman_analyse_hello(&frame);
+    }
 }

@@ -43,60 +43,101 @@ cman_is_protocol_ack(const cman_message_t *message)
 
 /* --- Retransmissions and duplicates --------------------------------------- */
 
-/* The sender is part of the identity, but its address is not: a node may send
- * through several interfaces.  Equal ACKs to two nodes are two ACKs. */
-static sighting_t
-cman_sight(const wire_t *w, const cman_frame_t *frame)
+/* Header without flags, command and the byte behind it: what any snap length has, and
+ * what a repetition leaves alone. */
+static uint64_t
+cman_content(const wire_t *w, const cman_message_t *message)
 {
-    const cman_message_t *message = frame->message;
-    uint64_t seed = message->srcid != 0 ? message->srcid : frame->source;
-    uint64_t hash;
+    uint64_t hash = sightings_hash(w->tvb, 0, 8, message->length);
 
-    if (cman_is_protocol_ack(message)) {
-        seed = sightings_mix(sightings_mix(seed, frame->source), frame->destination);
-    }
-    hash = sightings_hash(w->tvb, 0, message->length, seed);
-    return sightings_add(cman_state->sightings, hash, frame->cluster->point, frame->frame,
-                         frame->time);
+    return sightings_mix(sightings_hash(w->tvb, 12, 10, hash), message->number);
 }
 
-static bool
-cman_repeats(const cman_frame_t *frame, const delivery_message_t *first)
+/* Equal ACKs to two nodes are two ACKs. */
+static void
+cman_identify_ack(const cman_frame_t *frame, identity_t *identity)
 {
-    uint32_t tag = cman_tag(frame->message);
-    int64_t since = frame->time - first->time;
+    identity->series = sightings_mix(frame->source, frame->destination) | 1;
+    identity->number = frame->message->ack;
+    identity->count = 0;
+    identity->has_number = true;
+    identity->content = 0;
+}
 
-    if (((tag ^ first->tag) & ~TAG_REPLYEXP) != 0 || since < 0 || since > CMAN_REPEATED_WITHIN) {
+/* A joining node has no id yet: it is known by its address. */
+static identity_t
+cman_identify(const wire_t *w, const cman_frame_t *frame)
+{
+    const cman_message_t *message = frame->message;
+    bool repeats = (message->flags & CMAN_FLAG_BCASTSELF) || !(message->flags & CMAN_FLAG_NOACK);
+    identity_t identity = {
+        .group = message->cluster,
+        .sender = message->srcid != 0 ? message->srcid : frame->source | UINT64_C(1) << 63,
+        .address = message->srcid != 0 ? frame->source : 0,
+        .to = message->tgtid,
+        .number = message->seq,
+        .count = 65535,
+        .has_number = message->seq != 0,
+        .content = cman_content(w, message),
+        .variant = (message->flags & CMAN_FLAG_REPLYEXP) != 0,
+        .once = !repeats,
+    };
+
+    if (cman_is_protocol_ack(message)) {
+        cman_identify_ack(frame, &identity);
+    }
+    return identity;
+}
+
+bool
+cman_observe(const wire_t *w, cman_frame_t *frame)
+{
+    identity_t identity;
+
+    frame->source = cman_address_key(&w->pinfo->net_src);
+    frame->destination = cman_address_key(&w->pinfo->net_dst);
+    identity = cman_identify(w, frame);
+    if (!observe(cman_state->observer, w->pinfo, &identity, &frame->seen)) {
         return false;
     }
-    return since >= RETRANSMISSION_AFTER || (first->tag & ~tag & TAG_REPLYEXP) != 0;
+    frame->time = frame->seen.at.time;
+    frame->cluster = cman_cluster_of(frame->seen.cluster);
+    frame->sender = frame->cluster != NULL ? cman_sender_of(frame) : NULL;
+    return frame->sender != NULL;
+}
+
+/* Whether the sender waited for the ACK of what this repeats, for long enough. */
+static bool
+cman_is_retransmission(const cman_frame_t *frame)
+{
+    int64_t since = frame->seen.at.time - frame->seen.original.time;
+    const delivery_t *sent = &frame->sender->sent;
+    int64_t number = delivery_number(sent, &cman_delivery_rules, frame->message->seq);
+    const delivery_message_t *first = delivery_find(sent, number);
+
+    uint32_t tag = cman_tag(frame->message);
+
+    return first != NULL && ((tag ^ first->tag) & ~TAG_REPLYEXP) == 0
+           && (since >= RETRANSMISSION_AFTER || (first->tag & ~tag & TAG_REPLYEXP) != 0);
 }
 
 void
-cman_classify(const wire_t *w, cman_frame_t *frame)
+cman_classify(cman_frame_t *frame)
 {
-    const cman_message_t *message = frame->message;
-    sighting_t sighting = cman_sight(w, frame);
-    const delivery_message_t *first = NULL;
+    const observation_t *seen = &frame->seen;
 
-    if (sighting.copy_of != 0) {
-        cman_add_finding(CMAN_FOUND_COPY, sighting.copy_of, 0);
+    if (seen->attempt < 2 || frame->message->seq == 0) {
+        return;
     }
-    if (message->seq != 0) {
-        first = delivery_find(&frame->sender->sent,
-                              delivery_number(&frame->sender->sent, &cman_delivery_rules,
-                                              message->seq));
-    }
-    if (first != NULL && cman_repeats(frame, first)) {
-        frame->delivery = CMAN_RETRANSMISSION;
-        frame->repeats = first->frame;
-        cman_add_finding(CMAN_FOUND_RETRANSMISSION, first->frame,
-                         frame->time - first->time);
-    } else if (sighting.count > 1 && !cman_is_protocol_ack(message)) {
+    frame->repeats = seen->original.frame;
+    if (!cman_is_retransmission(frame)) {
         frame->delivery = CMAN_DUPLICATE;
-        frame->repeats = sighting.first_frame;
-        cman_add_finding(CMAN_FOUND_DUPLICATE, sighting.first_frame, sighting.count);
+        cman_add_finding(CMAN_FOUND_DUPLICATE, seen->original.frame, seen->attempt);
+        return;
     }
+    frame->delivery = CMAN_RETRANSMISSION;
+    cman_add_finding(CMAN_FOUND_RETRANSMISSION, seen->original.frame,
+                     seen->at.time - seen->original.time);
 }
 
 /* --- Sequence numbers ------------------------------------------------------ */
@@ -105,6 +146,7 @@ static void
 cman_restart_count(cman_member_t *member)
 {
     delivery_reset(&member->sent);
+    memset(member->gaps, 0, sizeof member->gaps);
     member->counts++;
     member->may_restart = false;
 }
@@ -122,6 +164,7 @@ cman_analyse_joining(const cman_frame_t *frame)
     }
     cman_restart_count(frame->sender);
     cadence_reset(&frame->sender->hello);
+    frame->sender->absences++;
 }
 
 static void
@@ -134,9 +177,8 @@ cman_keep(const cman_frame_t *frame, int64_t number)
     kept->acked = cman_add_finding(CMAN_FOUND_ACKED, 0, 0);
 }
 
-/* The number of the message.  A node that was away, and whose JOINREQ this
- * capture point could not see, may have restarted: then a number below its
- * latest one is its first. */
+/* The number of the message.  A node that was away, and whose JOINREQ is not in
+ * the capture, may have restarted: then a number below its latest one is its first. */
 static int64_t
 cman_number(const cman_frame_t *frame)
 {
@@ -153,6 +195,36 @@ cman_number(const cman_frame_t *frame)
     return number;
 }
 
+static void
+cman_note_gap(const cman_frame_t *frame, int64_t number, int64_t skipped)
+{
+    cman_member_t *sender = frame->sender;
+    cman_gap_t *gap = &sender->gaps[sender->next_gap++ % CMAN_GAPS];
+
+    *gap = (cman_gap_t){ .from = number - skipped, .to = number - 1,
+                         .feed = frame->seen.at.feed,
+                         .finding = cman_add_finding(CMAN_FOUND_GAP, 0, skipped) };
+}
+
+/* A place whose clock is behind shows what another one missed: then it is not
+ * missing. */
+static bool
+cman_fill_gap(const cman_frame_t *frame, int64_t number)
+{
+    for (unsigned i = 0; i < CMAN_GAPS; i++) {
+        const cman_gap_t *gap = &frame->sender->gaps[i];
+        finding_t *finding = gap->finding;
+
+        if (finding != NULL && gap->feed != frame->seen.at.feed && number >= gap->from
+            && number <= gap->to && finding->kind == CMAN_FOUND_GAP) {
+            finding->value--;
+            finding->kind = finding->value > 0 ? CMAN_FOUND_GAP : 0;
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool
 cman_analyse_seq(const cman_frame_t *frame)
 {
@@ -163,8 +235,9 @@ cman_analyse_seq(const cman_frame_t *frame)
     delivery_step_t step = delivery_see(sent, number, &skipped);
 
     if (step == DELIVERY_SKIPPED) {
-        cman_add_finding(CMAN_FOUND_GAP, 0, skipped);
-    } else if (number < sent->last) {
+        cman_note_gap(frame, number, skipped);
+    } else if (number < sent->last && !cman_fill_gap(frame, number)
+               && frame->seen.behind == 0) {
         cman_add_finding(CMAN_FOUND_BACKWARDS, 0, 0);
     }
     if (!(message->flags & CMAN_FLAG_NOACK)) {

@@ -77,7 +77,7 @@ cman_show_acked(finding_view_t *view, const finding_t *finding)
         wmem_array_append_one(frames, frame);
     }
     for (unsigned i = wmem_array_get_count(frames); i > 0; i--) {
-        finding_number(view, hf_cman_acked_in, *(uint32_t *)wmem_array_index(frames, i - 1));
+        finding_link(view, hf_cman_acked_in, *(uint32_t *)wmem_array_index(frames, i - 1));
     }
 }
 
@@ -105,12 +105,12 @@ cman_show_hello(finding_view_t *view, const finding_t *finding)
     }
 }
 
-/* Links to a frame if it was seen and is another one. */
+/* Links to a frame if it was seen and shows another transmission. */
 static void
-cman_show_link(finding_view_t *view, int hf, uint32_t frame)
+cman_show_link(finding_view_t *view, const finding_t *finding, int hf, uint32_t frame)
 {
-    if (frame != 0 && frame != view->w->pinfo->num) {
-        finding_number(view, hf, frame);
+    if (frame != 0 && frame != finding->frame) {
+        finding_link(view, hf, frame);
     }
 }
 
@@ -125,8 +125,8 @@ cman_show_transition(finding_view_t *view, const finding_t *finding)
 
     proto_item_set_generated(proto_tree_add_int(view->tree, hf_cman_transition_master,
                                                 view->w->tvb, 0, 0, master));
-    cman_show_link(view, hf_cman_transition_start_frame, transition->start_frame);
-    cman_show_link(view, hf_cman_transition_end_frame, transition->end_frame);
+    cman_show_link(view, finding, hf_cman_transition_start_frame, transition->start_frame);
+    cman_show_link(view, finding, hf_cman_transition_end_frame, transition->end_frame);
     if (end != NULL) {
         finding_time(view, hf_cman_transition_duration, end->value);
     }
@@ -158,8 +158,8 @@ cman_show_barrier(finding_view_t *view, const finding_t *finding)
     if (finding->value != 0) {
         finding_number(view, hf_cman_barrier_waiting, (uint32_t)finding->value);
     }
-    cman_show_link(view, hf_cman_barrier_start_frame, barrier->start_frame);
-    cman_show_link(view, hf_cman_barrier_complete_frame, barrier->complete_frame);
+    cman_show_link(view, finding, hf_cman_barrier_start_frame, barrier->start_frame);
+    cman_show_link(view, finding, hf_cman_barrier_complete_frame, barrier->complete_frame);
 }
 
 /* --- All findings --------------------------------------------------------------- */
@@ -181,22 +181,48 @@ static const finding_row_t cman_finding_rows[CMAN_FOUND_KINDS] = {
     [CMAN_FOUND_BACKWARDS] = { .expert = &ei_cman_out_of_sequence,
                                .text = "Lower than the sender's latest sequence number" },
     [CMAN_FOUND_JOIN_SEQ] = { .expert = &ei_cman_join_seq },
-    [CMAN_FOUND_HELLO] = { .time = &hf_cman_hello_delta, .show = cman_show_hello },
+    [CMAN_FOUND_HELLO] = { .time = &hf_cman_hello_delta, .show = cman_show_hello, .here = true },
     [CMAN_FOUND_REQUEST] = { .later = &hf_cman_response_in },
     [CMAN_FOUND_RESPONSE] = { .ref = &hf_cman_response_to, .time = &hf_cman_response_time },
     [CMAN_FOUND_TRANSITION] = { .show = cman_show_transition },
     [CMAN_FOUND_CLASH] = { .info = "Transition clash" },
-    [CMAN_FOUND_RESTARTED] = { .show = cman_show_restart, .info = "Transition restarted" },
+    [CMAN_FOUND_RESTARTED] = { .show = cman_show_restart, .once = true,
+                               .info = "Transition restarted" },
     [CMAN_FOUND_BARRIER] = { .show = cman_show_barrier },
     [CMAN_FOUND_BARRIER_DONE] = { .time = &hf_cman_barrier_duration },
     [CMAN_FOUND_LIMIT] = { .expert = &ei_cman_limit },
 };
 
+/* The observer remembers what was seen before. */
+void
+cman_gather(const packet_info *pinfo, found_t *found)
+{
+    observation_note_t note;
+
+    if (cman_state == NULL) {
+        findings_gather(NULL, pinfo->num, found);
+        return;
+    }
+    note = observation_note(cman_state->observer, pinfo);
+    if (note.duplicate_of != 0) { /* has no verdict of its own */
+        note.frame = pinfo->num;
+    }
+    findings_gather_sighting(cman_state->pass.findings, cman_finding_rows, CMAN_FOUND_KINDS,
+                             note.frame, pinfo->num, found);
+    if (note.copy_of != 0) {
+        found_add(found, CMAN_FOUND_COPY, note.copy_of, 0);
+    }
+    if (note.duplicate_of != 0) {
+        found_add(found, CMAN_FOUND_DUPLICATE, note.duplicate_of, note.duplicate_count);
+    }
+}
+
 void
 cman_show_findings(const wire_t *w, const cman_message_t *message, const found_t *found)
 {
     finding_view_t view = { .w = w, .message = message, .found = found,
-                            .hf = hf_cman_analysis, .ett = &ett_cman_analysis };
+                            .hf = hf_cman_analysis, .ett = &ett_cman_analysis,
+                            .link = cman_link };
 
     findings_show(&view, cman_finding_rows, CMAN_FOUND_KINDS);
 }

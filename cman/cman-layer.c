@@ -22,6 +22,18 @@ const value_string cman_port_names[] = {
 };
 
 void
+cman_say(const wire_t *w, cman_message_t *message, expert_field *expert, const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    message->verdict_text = wmem_strdup_vprintf(w->pinfo->pool, format, arguments);
+    va_end(arguments);
+    message->verdict_item = w->item;
+    message->verdict = expert;
+}
+
+void
 cman_opaque(wire_t *w, void *message _U_)
 {
     wire_rest(w, hf_cman_payload);

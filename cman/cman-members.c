@@ -1,6 +1,5 @@
 /* cman-members.c
- * Who is who: clusters and their nodes as each capture point sees them, and
- * the names and HELLOs of nodes.
+ * Who is who: clusters and their nodes, and the names and HELLOs of nodes.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -38,50 +37,47 @@ cman_address_key(const address *addr)
 
 /* --- Clusters and nodes ---------------------------------------------------- */
 
-static cman_cluster_t *
-cman_obtain_cluster(uint32_t point, uint32_t number, uint64_t key)
+cman_cluster_t *
+cman_cluster_of(observed_cluster_t *seen)
 {
-    cman_cluster_t *cluster =
-        state_obtain(&cman_state->pass, cman_state->clusters, (state_key_t){ .first = key },
-                     sizeof *cluster, CMAN_MAX_CLUSTERS);
+    cman_cluster_t *cluster = seen->state;
 
-    if (cluster != NULL && cluster->barriers == NULL) {
-        cluster->key = key;
-        cluster->point = point;
-        cluster->number = number;
+    if (cluster == NULL && cman_state->cluster_count < CMAN_MAX_CLUSTERS) {
+        cluster = wmem_new0(wmem_file_scope(), cman_cluster_t);
+        cluster->index = cman_state->cluster_count++;
+        cluster->number = (uint32_t)seen->group;
         cluster->barriers = wmem_map_new(wmem_file_scope(), wmem_str_hash, g_str_equal);
+        seen->state = cluster;
     }
     return cluster;
 }
 
-cman_cluster_t *
-cman_cluster_of(const packet_info *pinfo, const cman_message_t *message)
-{
-    uint32_t point = capture_point(pinfo);
-    uint64_t key = (uint64_t)point << 16 | message->cluster;
-
-    if (cman_state->last_cluster == NULL || cman_state->last_cluster->key != key) {
-        cman_state->last_cluster = cman_obtain_cluster(point, message->cluster, key);
-    }
-    return cman_state->last_cluster;
-}
-
 static state_key_t
-cman_node_key(const cman_cluster_t *cluster, uint64_t id_or_address)
+cman_node_key(const cman_cluster_t *cluster, uint64_t machine_or_address)
 {
-    return (state_key_t){ .first = id_or_address, .second = cluster->key };
+    return (state_key_t){ .first = machine_or_address, .third = cluster->index };
 }
 
 cman_member_t *
 cman_member_by_id(const cman_cluster_t *cluster, uint32_t id)
 {
-    return state_find(cman_state->members_by_id, cman_node_key(cluster, id));
+    return state_find(cman_state->members, cman_node_key(cluster, id));
 }
 
 cman_member_t *
 cman_member_by_address(const cman_cluster_t *cluster, uint64_t source)
 {
     return state_find(cman_state->members_by_address, cman_node_key(cluster, source));
+}
+
+const cman_member_t *
+cman_member_at(const packet_info *pinfo, uint32_t number, uint64_t source)
+{
+    const observed_cluster_t *seen =
+        cman_state != NULL ? observation_cluster(cman_state->observer, pinfo, number) : NULL;
+
+    return seen != NULL && seen->state != NULL ? cman_member_by_address(seen->state, source)
+                                               : NULL;
 }
 
 static cman_member_t *
@@ -115,6 +111,7 @@ static cman_member_t *
 cman_member_gets_id(const cman_frame_t *frame, cman_member_t *member)
 {
     uint32_t id = frame->message->srcid;
+    state_key_t key = cman_node_key(frame->cluster, frame->seen.machine);
     cman_member_t *joiner = cman_member_by_address(frame->cluster, frame->source);
 
     if (joiner != NULL && joiner->id == 0
@@ -125,7 +122,7 @@ cman_member_gets_id(const cman_frame_t *frame, cman_member_t *member)
         member = cman_member_new(id);
     }
     if (member != NULL) {
-        state_insert(cman_state->members_by_id, cman_node_key(frame->cluster, id), member);
+        state_insert(cman_state->members, key, member);
         cman_bind_address(frame->cluster, member, frame->source);
     }
     return member;
@@ -153,7 +150,7 @@ cman_sender_of(const cman_frame_t *frame)
     if (frame->message->srcid == 0) {
         return cman_sender_without_id(frame);
     }
-    member = cman_member_by_id(frame->cluster, frame->message->srcid);
+    member = state_find(cman_state->members, cman_node_key(frame->cluster, frame->seen.machine));
     if (member == NULL || member->address != frame->source) {
         member = cman_member_gets_id(frame, member);
     }
@@ -162,8 +159,7 @@ cman_sender_of(const cman_frame_t *frame)
 
 /* --- Names ----------------------------------------------------------------- */
 
-/* Names belong to the cluster, whichever capture point taught them.  A node
- * without an id has them under its address. */
+/* A node without an id has its names under its address. */
 static state_key_t
 cman_name_key(uint32_t cluster, uint32_t id, uint64_t source)
 {
@@ -276,16 +272,60 @@ cman_node_name(uint32_t cluster, uint32_t id, const address *addr, uint32_t fram
 
 /* --- HELLOs ------------------------------------------------------------------- */
 
-void
-cman_analyse_hello(const cman_frame_t *frame)
+static cman_rhythm_t *
+cman_rhythm(const cman_frame_t *frame)
+{
+    state_key_t key = { .third = frame->sender->index, .fourth = frame->seen.place };
+
+    return state_obtain(&cman_state->pass, cman_state->rhythms, key, sizeof(cman_rhythm_t),
+                        CMAN_MAX_RHYTHMS);
+}
+
+/* Nothing is known of an interval in which the node was away, or the clock of the
+ * place was set.  Returns the frame of the previous HELLO here, or 0. */
+static uint32_t
+cman_beat_here(const cman_frame_t *frame, int64_t *delta)
+{
+    cadence_rules_t rules = cman_hello_rules();
+    cman_rhythm_t *rhythm = cman_rhythm(frame);
+
+    if (rhythm == NULL) {
+        return 0;
+    }
+    if (rhythm->absences != frame->sender->absences || rhythm->segment != frame->seen.segment) {
+        cadence_reset(&rhythm->hello);
+    }
+    rhythm->absences = frame->sender->absences;
+    rhythm->segment = frame->seen.segment;
+    return cadence_beat(&rhythm->hello, &rules, frame->frame, frame->time, delta);
+}
+
+/* Where a place missed HELLOs, or hears the node for the first time, the interval as
+ * it was sent is another one. */
+static void
+cman_beat_sent(const cman_frame_t *frame, uint32_t previous_here, int64_t delta_here)
 {
     cadence_rules_t rules = cman_hello_rules();
     int64_t delta;
     uint32_t previous = cadence_beat(&frame->sender->hello, &rules, frame->frame, frame->time,
                                      &delta);
 
+    if (previous != 0 && (previous_here == 0 || ABS(delta_here - delta) > rules.period / 2)) {
+        cman_add_finding(CMAN_FOUND_HELLO_SENT, previous, delta);
+    }
+}
+
+void
+cman_analyse_hello(const cman_frame_t *frame)
+{
+    int64_t delta = 0;
+    uint32_t previous = frame->seen.is_first_here ? cman_beat_here(frame, &delta) : 0;
+
     if (previous != 0) {
         cman_add_finding(CMAN_FOUND_HELLO, previous, delta);
+    }
+    if (frame->is_new_hello) {
+        cman_beat_sent(frame, previous, delta);
     }
 }
 
@@ -309,6 +349,7 @@ cman_note_absence(const cman_frame_t *frame)
     }
     if (member != NULL) {
         cadence_reset(&member->hello);
+        member->absences++;
         member->may_restart = message->number != CMAN_JOINREQ && !member->asked_to_join;
         member->asked_to_join = message->number == CMAN_JOINREQ;
     }

@@ -90,6 +90,7 @@ static const value_string cman_leave_reasons[] = {
 };
 
 enum { JOINACK_OK = 1, JOINACK_NAK, JOINACK_WAIT };
+#define JOINACK_NAK_TEXT "The node may not join"
 
 static const value_string cman_joinack_types[] = {
     { JOINACK_OK, "OK" },
@@ -99,6 +100,7 @@ static const value_string cman_joinack_types[] = {
 };
 
 enum { VIEWACK_NAK, VIEWACK_ACK };
+#define VIEWACK_NAK_TEXT "The sender's view of the cluster differs from the master's"
 
 static const value_string cman_viewack_results[] = {
     { VIEWACK_NAK, "NAK" },
@@ -355,17 +357,14 @@ cman_kill_rest(wire_t *w, void *data)
 {
     cman_message_t *message = data;
 
-    if (cman_is_quoted(w)) {
-        return;
-    }
     if (message->tgtid == 0) {
-        expert_add_info_format(w->pinfo, w->item, &ei_cman_kill,
-                               "Node %d kills %s, which is no member", (int32_t)message->srcid,
-                               address_to_str(w->pinfo->pool, &w->pinfo->net_dst));
+        cman_say(w, message, &ei_cman_kill, "Node %d kills %s, which is no member",
+                 (int32_t)message->srcid,
+                 address_to_str(w->pinfo->pool, &w->pinfo->net_dst));
         return;
     }
-    expert_add_info_format(w->pinfo, w->item, &ei_cman_kill, "Node %d kills node %d",
-                           (int32_t)message->srcid, (int32_t)message->tgtid);
+    cman_say(w, message, &ei_cman_kill, "Node %d kills node %d", (int32_t)message->srcid,
+             (int32_t)message->tgtid);
 }
 
 static const char *
@@ -379,12 +378,8 @@ cman_leave_rest(wire_t *w, void *data)
 {
     cman_message_t *message = data;
 
-    if (cman_is_quoted(w)) {
-        return;
-    }
-    expert_add_info_format(w->pinfo, w->item, &ei_cman_leave,
-                           "Node %d leaves the cluster, reason %s", (int32_t)message->srcid,
-                           cman_leave_text(message));
+    cman_say(w, message, &ei_cman_leave, "Node %d leaves the cluster, reason %s",
+             (int32_t)message->srcid, cman_leave_text(message));
 }
 
 static void
@@ -392,11 +387,8 @@ cman_nodedown_rest(wire_t *w, void *data)
 {
     cman_message_t *message = data;
 
-    if (cman_is_quoted(w)) {
-        return;
-    }
-    expert_add_info_format(w->pinfo, w->item, &ei_cman_nodedown, "Node %d is down, reason %s",
-                           (int32_t)message->nodeid, cman_leave_text(message));
+    cman_say(w, message, &ei_cman_nodedown, "Node %d is down, reason %s",
+             (int32_t)message->nodeid, cman_leave_text(message));
 }
 
 static void
@@ -404,8 +396,8 @@ cman_joinack_rest(wire_t *w, void *data)
 {
     cman_message_t *message = data;
 
-    if (message->joinack == JOINACK_NAK && !cman_is_quoted(w)) {
-        expert_add_info(w->pinfo, w->item, &ei_cman_joinack_nak);
+    if (message->joinack == JOINACK_NAK) {
+        cman_say(w, message, &ei_cman_joinack_nak, "%s", JOINACK_NAK_TEXT);
     }
 }
 
@@ -414,8 +406,8 @@ cman_viewack_rest(wire_t *w, void *data)
 {
     cman_message_t *message = data;
 
-    if (message->viewack == VIEWACK_NAK && !cman_is_quoted(w)) {
-        expert_add_info(w->pinfo, w->item, &ei_cman_viewack_nak);
+    if (message->viewack == VIEWACK_NAK) {
+        cman_say(w, message, &ei_cman_viewack_nak, "%s", VIEWACK_NAK_TEXT);
     }
 }
 
@@ -715,10 +707,10 @@ cman_membership_register(int proto)
         { &ei_cman_leave,
           { "cman.leave", PI_SEQUENCE, PI_NOTE, "A node leaves the cluster", EXPFILL } },
         { &ei_cman_viewack_nak,
-          { "cman.viewack_nak", PI_RESPONSE_CODE, PI_WARN,
-            "The sender's view of the cluster differs from the master's", EXPFILL } },
+          { "cman.viewack_nak", PI_RESPONSE_CODE, PI_WARN, VIEWACK_NAK_TEXT,
+            EXPFILL } },
         { &ei_cman_joinack_nak,
-          { "cman.joinack_nak", PI_RESPONSE_CODE, PI_WARN, "The node may not join", EXPFILL } },
+          { "cman.joinack_nak", PI_RESPONSE_CODE, PI_WARN, JOINACK_NAK_TEXT, EXPFILL } },
         { &ei_cman_cluster_name_mismatch,
           { "cman.cluster_name_mismatch", PI_PROTOCOL, PI_NOTE,
             "The cluster name does not give the header's cluster number", EXPFILL } },

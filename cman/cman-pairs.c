@@ -42,7 +42,7 @@ static uint64_t
 cman_pair_key(const cman_frame_t *frame, const cman_pair_t *pair, uint64_t requester,
               uint64_t responder, uint32_t repeated)
 {
-    uint64_t key = sightings_mix(frame->cluster->key, (uint64_t)(pair - cman_pairs));
+    uint64_t key = sightings_mix(frame->cluster->index, (uint64_t)(pair - cman_pairs));
 
     key = sightings_mix(key, requester);
     key = sightings_mix(key, responder);

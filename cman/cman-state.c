@@ -19,19 +19,24 @@ typedef struct {
     uint32_t next; /* link */
 } cman_more_acks_t;
 
+/* A message is sent again after a second ("cnxman.c"). */
+static const observer_rules_t cman_observer_rules = {
+    .same_within = 50 * NS_PER_MS,
+    .repeated_within = CMAN_REPEATED_WITHIN,
+};
+
 static void
 cman_state_new(void)
 {
     cman_state = wmem_new0(wmem_file_scope(), cman_state_t);
     first_pass_begin_file(&cman_state->pass, CMAN_FOUND_LIMIT);
-    cman_state->sightings = sightings_new(CMAN_REPEATED_WITHIN);
+    cman_state->observer = observer_new(&cman_observer_rules);
     cman_state->requests = requests_new();
-    cman_state->clusters = state_map_new();
-    cman_state->members_by_id = state_map_new();
+    cman_state->members = state_map_new();
+    cman_state->rhythms = state_map_new();
     cman_state->members_by_address = state_map_new();
     cman_state->names = state_map_new();
     cman_state->ackers = state_map_new();
-    cman_state->stories = state_map_new();
     cman_state->waiters = state_map_new();
     cman_state->more_acks = wmem_array_new(wmem_file_scope(), sizeof(cman_more_acks_t));
     cman_state->transitions = wmem_array_new(wmem_file_scope(), sizeof(cman_transition_t *));
@@ -73,10 +78,10 @@ cman_next_ack(uint32_t *link)
     return more->frame;
 }
 
-const findings_t *
-cman_findings(void)
+uint32_t
+cman_link(const finding_view_t *view, uint32_t frame)
 {
-    return cman_state != NULL ? cman_state->pass.findings : NULL;
+    return observation_link(cman_state->observer, frame, view->w->pinfo);
 }
 
 const cman_transition_t *

@@ -21,6 +21,7 @@
 #include "capture_point.h"
 #include "delivery.h"
 #include "first_pass.h"
+#include "observation.h"
 #include "requests.h"
 
 #define NS_PER_MS INT64_C(1000000)
@@ -31,7 +32,7 @@
 #define CMAN_MAX_ACKERS 262144
 #define CMAN_MAX_TRANSITIONS 65536
 #define CMAN_MAX_BARRIERS 65536
-#define CMAN_MAX_STORIES 262144
+#define CMAN_MAX_RHYTHMS 262144
 #define CMAN_MAX_WAITERS 1048576
 
 /** The sender gives up after 4 s; nothing repeats later than this, in ns. */
@@ -49,12 +50,14 @@ typedef enum {
     CMAN_FOUND_ACK_UNSEEN,     /**< acknowledges what this capture does not have */
     CMAN_FOUND_ACKED,          /**< [first acknowledging frame or 0, link to more] */
     CMAN_FOUND_RETRANSMISSION, /**< [first transmission, ns since] */
-    CMAN_FOUND_DUPLICATE,      /**< [first copy, copies so far] */
-    CMAN_FOUND_COPY,           /**< [frame at another capture point] */
+    CMAN_FOUND_DUPLICATE,      /**< looked up [first copy, copies so far] */
+    CMAN_FOUND_COPY,           /**< looked up [first sighting of this transmission] */
     CMAN_FOUND_GAP,            /**< [-, numbers skipped] */
     CMAN_FOUND_BACKWARDS,      /**< a number below the sender's latest */
     CMAN_FOUND_JOIN_SEQ,       /**< a joining node does not begin with 1 */
-    CMAN_FOUND_HELLO,          /**< [previous HELLO, ns since] */
+    CMAN_FOUND_HELLO,          /**< at this place [previous HELLO, ns since] */
+    CMAN_FOUND_HELLO_SENT,     /**< where a place missed HELLOs: ns since the previous one of
+                                    all places; not shown [previous HELLO, ns since] */
     CMAN_FOUND_REQUEST,        /**< [first response or 0] */
     CMAN_FOUND_RESPONSE,       /**< [request, ns since] */
     CMAN_FOUND_TRANSITION,     /**< part of it [index, master + restarts << 32] */
@@ -68,10 +71,9 @@ typedef enum {
 } cman_found_kind_t;
 
 /** A state transition; frames are 0 while not (yet) seen, times in ns. */
-typedef struct cman_transition {
-    uint32_t number;            /**< counted per cluster and capture point */
-    uint32_t point;
-    uint32_t cluster;
+typedef struct {
+    uint32_t number;            /**< counted per cluster */
+    uint32_t cluster;           /**< number on the wire */
     uint32_t start_frame, end_frame;
     int64_t start_time, end_time;
     int64_t last_time;          /**< of its latest frame */
@@ -84,24 +86,24 @@ typedef struct cman_transition {
     uint32_t master;
     uint32_t restarts;
     uint32_t index;             /**< for cman_transition_at() */
-    const struct cman_transition *told_by; /**< the first capture point's account of it,
-                                                or NULL if this is the first */
 } cman_transition_t;
 
 /** A barrier from its first WAIT to its first COMPLETE. */
-typedef struct cman_barrier {
+typedef struct {
     const char *name;
-    uint32_t point;
-    uint32_t cluster;
+    uint32_t cluster;                     /**< number on the wire */
     uint32_t start_frame, complete_frame; /**< 0 while not (yet) seen */
     int64_t start_time, complete_time;    /**< ns */
     uint32_t index;                       /**< for cman_barrier_at() */
-    const struct cman_barrier *told_by;   /**< as that of a transition */
     uint32_t waiting;                     /**< distinct nodes that have sent WAIT */
 } cman_barrier_t;
 
-/** The findings of the file; NULL if there are none. */
-const findings_t *cman_findings(void);
+/** What was found about a frame: at its place, and about the transmission that it
+ *  shows. */
+void cman_gather(const packet_info *pinfo, found_t *found);
+
+/** The frame to name at the frame of `view` for a frame that was found. */
+uint32_t cman_link(const finding_view_t *view, uint32_t frame);
 
 /** Transitions and barriers by the index in a finding. */
 const cman_transition_t *cman_transition_at(unsigned index);
@@ -123,48 +125,69 @@ const char *cman_node_name(uint32_t cluster, uint32_t id, const address *addr, u
 
 /* --- What the first pass remembers --------------------------------------------- */
 
-/** A node of one cluster, as one capture point sees it. */
+/** A gap in the numbers of a sender, while it may still be filled. */
+typedef struct {
+    int64_t from, to;   /**< both included */
+    finding_t *finding; /**< that tells it; NULL: none */
+    uint32_t feed;      /**< that does not have them */
+} cman_gap_t;
+
+/* Gaps that are remembered for each node. */
+#define CMAN_GAPS 4
+
+/** A node of one cluster. */
 typedef struct {
     uint32_t index;      /**< number of this node in the file, from 1 */
     uint32_t id;         /**< 0 until it is known */
     uint64_t address;    /**< key of the IP address that it sent from last, or 0 */
     delivery_t sent;
+    cman_gap_t gaps[CMAN_GAPS];
+    unsigned next_gap;
     uint32_t latest_seq; /**< as on the wire */
-    uint32_t last_frame; /**< with a new message from it at this capture point, or 0 */
-    cadence_t hello;
+    uint32_t last_frame; /**< with a new message from it, or 0 */
+    cadence_t hello;     /**< over all places, by corrected time */
+    uint32_t absences;   /**< how often its HELLOs began afresh */
     uint32_t counts;     /**< how often its counter began afresh */
     bool asked_to_join;  /**< its JOINREQ was seen, which restarted the count */
     bool may_restart;    /**< it left or joins, and its next number may be any */
 } cman_member_t;
 
-/** One cluster, as one capture point sees it. */
+/** The HELLOs of one node at one place. */
 typedef struct {
-    uint64_t key;
-    uint32_t point;             /**< capture point */
-    uint32_t number;
+    cadence_t hello;
+    uint32_t absences; /**< of the node, at the latest HELLO */
+    uint32_t segment;  /**< of the place's clock, at the latest HELLO */
+} cman_rhythm_t;
+
+/** One cluster. */
+typedef struct {
+    uint32_t index;             /**< in the file, from 0 */
+    uint32_t number;            /**< on the wire */
     wmem_map_t *barriers;       /**< latest barrier by name */
     uint32_t transitions;       /**< numbers given so far */
     cman_transition_t *running; /**< or NULL */
     cman_transition_t *ended;   /**< the one that ended last, or NULL */
 } cman_cluster_t;
 
-/** How a message relates to earlier ones of its sender. */
+/** How a transmission relates to earlier ones of its sender. */
 typedef enum {
     CMAN_NEW,
     CMAN_RETRANSMISSION,
-    CMAN_DUPLICATE
+    CMAN_DUPLICATE /**< the same once more, too soon or without need */
 } cman_delivery_t;
 
 /** The frame that is being analysed. */
 typedef struct {
     const cman_message_t *message;
+    observation_t seen;
     uint32_t frame;
-    int64_t time;                 /**< ns */
+    int64_t time;                 /**< ns, corrected */
     cman_cluster_t *cluster;
     cman_member_t *sender;
     uint64_t source, destination; /**< keys of the IP addresses */
     cman_delivery_t delivery;
     uint32_t repeats;             /**< unless it is new: the first frame with this message */
+    bool is_new_hello;            /**< the sender's next heartbeat, by its number */
 } cman_frame_t;
 
 /** The latest acknowledgement of one node by another. */
@@ -177,11 +200,12 @@ typedef struct {
 /** Everything there is; NULL until the first cman frame of a file. */
 typedef struct {
     first_pass_t pass;
-    sightings_t *sightings;
+    observer_t *observer;
     requests_t *requests;
-    wmem_map_t *clusters;      /**< by capture point and cluster number */
-    cman_cluster_t *last_cluster;
-    wmem_map_t *members_by_id; /**< of cman_member_t, by cluster and node id */
+    uint32_t cluster_count;
+    wmem_map_t *members;       /**< of cman_member_t, by cluster and machine: its node id
+                                    unless another machine has that */
+    wmem_map_t *rhythms;       /**< of cman_rhythm_t, by member and place */
     wmem_map_t *members_by_address; /**< of cman_member_t, by cluster and IP address */
     uint32_t member_count;
     wmem_map_t *names;         /**< of members, see cman-members.c */
@@ -189,7 +213,6 @@ typedef struct {
     wmem_array_t *more_acks;   /**< see cman_note_more_acks() */
     wmem_array_t *transitions; /**< of cman_transition_t * */
     wmem_array_t *barriers;    /**< of cman_barrier_t * */
-    wmem_map_t *stories;       /**< what capture points tell, see cman-transitions.c */
     wmem_map_t *waiters;       /**< nodes that wait, by barrier and node */
 } cman_state_t;
 
@@ -214,29 +237,35 @@ void cman_state_register(module_t *module);
 
 /* --- cman-members.c --- */
 
-/** The cluster of a message at its capture point; made when first seen.  NULL
- *  beyond the cap. */
-cman_cluster_t *cman_cluster_of(const packet_info *pinfo, const cman_message_t *message);
+/** The cluster that was observed; made when first seen.  NULL beyond the cap. */
+cman_cluster_t *cman_cluster_of(observed_cluster_t *seen);
 
 /** The sender of a message; made when first seen.  NULL beyond the cap. */
 cman_member_t *cman_sender_of(const cman_frame_t *frame);
 
-/** A node that this capture point has seen, or NULL. */
+/** A node that was seen, or NULL. */
 cman_member_t *cman_member_by_id(const cman_cluster_t *cluster, uint32_t id);
 cman_member_t *cman_member_by_address(const cman_cluster_t *cluster, uint64_t source);
+
+/** On any pass, the node that had this address in the cluster of a frame, or NULL. */
+const cman_member_t *cman_member_at(const packet_info *pinfo, uint32_t number, uint64_t source);
 
 /** Learn the node names that a message teaches. */
 void cman_learn_names(const cman_frame_t *frame);
 
-/** Follow the HELLOs of the sender, a new HELLO's frame, and note what tells that
- *  a node leaves or joins. */
+/** Follow the HELLOs of the sender: as they came to a place, and as they were sent. */
 void cman_analyse_hello(const cman_frame_t *frame);
+
+/** Note what tells that a node leaves or joins. */
 void cman_note_absence(const cman_frame_t *frame);
 
 /* --- cman-delivery.c --- */
 
-/** Tell a new message from one sent again and from a copy on the way. */
-void cman_classify(const wire_t *w, cman_frame_t *frame);
+/** Which transmission a frame shows.  False beyond a cap. */
+bool cman_observe(const wire_t *w, cman_frame_t *frame);
+
+/** Tell a new message from one sent again. */
+void cman_classify(cman_frame_t *frame);
 
 /** Follow the sender's sequence numbers with a new message.  Returns false if
  *  the number is the sender's latest once more. */

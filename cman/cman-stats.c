@@ -1,9 +1,8 @@
 /* cman-stats.c
  * Statistics: tables of messages, nodes, transitions and barriers.
  *
- * In files of several capture points a transmission counts once, whichever
- * point saw it; only the delivery table asks who saw it.  Intervals and numbers
- * skipped are those of one point.
+ * A transmission counts once, whichever places saw it; only the delivery table asks
+ * who saw it.  Intervals are those of the HELLOs as they were sent.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -97,87 +96,29 @@ static stat_tap_table_item cman_node_columns[NODE_COLUMNS] = {
     [NODE_LAST_SEEN] = { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Last seen (s)", "%13.6f" },
 };
 
-/* A node's rhythm as one capture point sees it: each has its own clock, and misses
- * other messages. */
-typedef struct {
-    uint32_t point;
-    unsigned hellos;
-    unsigned missed, skipped;
-    stat_times_t intervals;
-} cman_rhythm_t;
-
-/* Capture points followed for each node; the table shows one of them. */
-#define MAX_RHYTHMS 16
-
-typedef struct {
-    cman_rhythm_t rhythms[MAX_RHYTHMS];
-    unsigned count;
-    unsigned shown; /* the one with most HELLOs, or the first of several such */
-} cman_node_data_t;
-
-/* The place of a capture point; MAX_RHYTHMS if there is none left. */
-static unsigned
-cman_rhythm_at(cman_node_data_t *node, uint32_t point)
-{
-    unsigned i = 0;
-
-    while (i < node->count && node->rhythms[i].point != point) {
-        i++;
-    }
-    if (i == node->count && i < MAX_RHYTHMS) {
-        node->rhythms[i].point = point;
-        node->count++;
-    }
-    return i;
-}
-
+/* Where a place missed HELLOs, what the sender did is another finding. */
 static void
-cman_show_rhythm(const stat_row_t *row, const cman_rhythm_t *rhythm)
-{
-    stat_row_times(row, &rhythm->intervals, NODE_MIN);
-    stat_row_count(row, NODE_MISSED, rhythm->missed);
-    stat_row_count(row, NODE_GAPS, rhythm->skipped);
-}
-
-static bool
-cman_is_hello(const cman_tap_t *tap)
-{
-    return tap->message.tgtport == CMAN_PORT_MEMBERSHIP && tap->message.number == CMAN_HELLO
-           && !found_has(&tap->found, CMAN_FOUND_DUPLICATE);
-}
-
-/* Counts the frames of all capture points: each has its own rhythm. */
-static void
-cman_count_rhythm(const stat_row_t *row, const cman_tap_t *tap)
+cman_count_rhythm(const stat_row_t *row, const found_t *found)
 {
     cadence_rules_t rules = cman_hello_rules();
-    cman_node_data_t *node = row->data;
-    unsigned i = cman_rhythm_at(node, tap->point);
-    cman_rhythm_t *rhythm = &node->rhythms[i];
-    const finding_t *hello = found_get(&tap->found, CMAN_FOUND_HELLO);
-    const finding_t *skipped = found_get(&tap->found, CMAN_FOUND_GAP);
+    const finding_t *sent = found_get(found, CMAN_FOUND_HELLO_SENT);
+    const finding_t *hello = sent != NULL ? sent : found_get(found, CMAN_FOUND_HELLO);
+    const finding_t *skipped = found_get(found, CMAN_FOUND_GAP);
 
-    if (i == MAX_RHYTHMS) {
-        return;
-    }
-    rhythm->hellos += cman_is_hello(tap);
-    rhythm->skipped += skipped != NULL ? (unsigned)skipped->value : 0;
     if (hello != NULL) {
-        stat_times_add(&rhythm->intervals, hello->value);
-        rhythm->missed += cadence_missed(&rules, hello->value);
+        stat_row_time(row, row->data, NODE_MIN, hello->value);
+        stat_row_add(row, NODE_MISSED, cadence_missed(&rules, hello->value));
     }
-    if (rhythm->hellos > node->rhythms[node->shown].hellos) {
-        node->shown = i;
+    if (skipped != NULL) {
+        stat_row_add(row, NODE_GAPS, (unsigned)skipped->value);
     }
-    cman_show_rhythm(row, &node->rhythms[node->shown]);
 }
 
 static void
 cman_count_delivery(const stat_row_t *row, const cman_message_t *message, const found_t *found)
 {
     bool sent_again = found_has(found, CMAN_FOUND_RETRANSMISSION);
-    bool asks = !sent_again && !found_has(found, CMAN_FOUND_DUPLICATE) && message->seq != 0
-                && !(message->flags & CMAN_FLAG_NOACK);
+    bool asks = !sent_again && message->seq != 0 && !(message->flags & CMAN_FLAG_NOACK);
     const finding_t *acks = found_get(found, CMAN_FOUND_ACKS);
 
     stat_row_add(row, NODE_RETRANSMISSIONS, sent_again);
@@ -195,19 +136,21 @@ cman_nodes_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _U_,
     const cman_message_t *message = &tap->message;
     stat_row_t row;
 
+    if (tap->head.is_copy) {
+        return TAP_PACKET_DONT_REDRAW;
+    }
     row = stat_rows_get(&cman_nodes, cman_sender_key(pinfo, message));
     if (row.is_new || message->src_name != NULL) {
         stat_row_text(&row, NODE_NAME, cman_sender_label(pinfo, message));
     }
     stat_row_count(&row, NODE_CLUSTER, message->cluster);
     stat_row_text(&row, NODE_ADDRESS, address_to_str(pinfo->pool, &pinfo->net_src));
-    cman_count_rhythm(&row, tap);
-    if (tap->head.is_copy) {
-        return TAP_PACKET_REDRAW;
-    }
     stat_row_add(&row, NODE_MESSAGES, 1);
-    stat_row_add(&row, NODE_HELLOS, cman_is_hello(tap));
-    cman_count_delivery(&row, message, &tap->found);
+    if (!found_has(&tap->found, CMAN_FOUND_DUPLICATE)) {
+        stat_row_add(&row, NODE_HELLOS, cman_is(message, CMAN_HELLO));
+        cman_count_rhythm(&row, &tap->found);
+        cman_count_delivery(&row, message, &tap->found);
+    }
     row.cells[NODE_LAST_SEEN].value.float_value = nstime_to_sec(&pinfo->rel_ts);
     return TAP_PACKET_REDRAW;
 }
@@ -219,41 +162,8 @@ static stat_rows_t cman_nodes = {
     .packet = cman_nodes_packet,
     .columns = cman_node_columns,
     .column_count = NODE_COLUMNS,
-    .data_size = sizeof(cman_node_data_t),
+    .data_size = sizeof(stat_times_t),
 };
-
-/* --- What several capture points tell of one transition or barrier ------------- */
-
-/* All that they tell; times in ns. */
-typedef struct {
-    int64_t start, duration;
-    unsigned waiting;
-    bool started, ended, measured;
-} cman_span_t;
-
-/* What one capture point tells; frames are 0 where it did not see them. */
-typedef struct {
-    bool is_first; /* the others only fill in what the first one lacks */
-    uint32_t start_frame, end_frame;
-    int64_t start, end;
-} cman_account_t;
-
-/* Start and end of a duration are told by the same capture point, which has one
- * clock. */
-static void
-cman_add_account(cman_span_t *span, const cman_account_t *account)
-{
-    if (account->start_frame != 0 && (account->is_first || !span->started)) {
-        span->started = true;
-        span->start = account->start;
-    }
-    if (account->start_frame != 0 && account->end_frame != 0
-        && (account->is_first || !span->measured)) {
-        span->measured = true;
-        span->duration = account->end - account->start;
-    }
-    span->ended = span->ended || account->end_frame != 0;
-}
 
 /* --- cman,transitions --------------------------------------------------------- */
 
@@ -311,20 +221,24 @@ cman_since_start(const packet_info *pinfo, int64_t time)
 }
 
 static void
-cman_fill_times(const stat_row_t *row, packet_info *pinfo)
+cman_fill_times(const stat_row_t *row, packet_info *pinfo, const cman_transition_t *transition)
 {
-    const cman_span_t *span = row->data;
+    bool started = transition->start_frame != 0, ended = transition->end_frame != 0;
 
-    if (span->started) {
+    if (started) {
         stat_row_text(row, TRANSITION_START,
-                      cman_seconds_text(pinfo, cman_since_start(pinfo, span->start)));
+                      cman_seconds_text(pinfo,
+                                        cman_since_start(pinfo, transition->start_time)));
     }
-    if (span->measured) {
-        stat_row_text(row, TRANSITION_DURATION, cman_seconds_text(pinfo, span->duration));
+    if (started && ended) {
+        stat_row_text(row, TRANSITION_DURATION,
+                      cman_seconds_text(pinfo, transition->end_time - transition->start_time));
     }
-    stat_row_text(row, TRANSITION_OUTCOME, !span->ended    ? "end not seen"
-                                           : span->started ? "ended"
-                                                           : "ended, start not seen");
+    stat_row_count(row, TRANSITION_GENERATION,
+                   ended ? transition->end_generation : transition->generation);
+    stat_row_text(row, TRANSITION_OUTCOME, !ended    ? "end not seen"
+                                           : started ? "ended"
+                                                     : "ended, start not seen");
 }
 
 /* What the STARTTRANS says, or the ENDTRANS where no STARTTRANS was seen. */
@@ -343,26 +257,6 @@ cman_fill_facts(const stat_row_t *row, packet_info *pinfo, const cman_transition
     stat_row_text(row, TRANSITION_MASTER, cman_id_label(pinfo, cluster, transition->master));
 }
 
-static void
-cman_add_transition(const stat_row_t *row, const cman_transition_t *transition)
-{
-    cman_span_t *span = row->data;
-    cman_account_t account = {
-        .is_first = transition->told_by == NULL,
-        .start_frame = transition->start_frame,
-        .start = transition->start_time,
-        .end_frame = transition->end_frame,
-        .end = transition->end_time,
-    };
-
-    if (account.end_frame != 0) {
-        stat_row_count(row, TRANSITION_GENERATION, transition->end_generation);
-    } else if (!span->ended) {
-        stat_row_count(row, TRANSITION_GENERATION, transition->generation);
-    }
-    cman_add_account(span, &account);
-}
-
 static stat_rows_t cman_transitions;
 
 static tap_packet_status
@@ -371,25 +265,18 @@ cman_transitions_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *ed
 {
     const cman_tap_t *tap = data;
     const finding_t *part = found_get(&tap->found, CMAN_FOUND_TRANSITION);
-    const cman_transition_t *transition, *first;
+    const cman_transition_t *transition;
     stat_row_t row;
 
     if (part == NULL) {
         return TAP_PACKET_DONT_REDRAW;
     }
     transition = cman_transition_at(part->ref);
-    first = transition->told_by != NULL ? transition->told_by : transition;
-    if (transition->master != first->master) { /* a cluster in two halves */
-        return TAP_PACKET_DONT_REDRAW;
-    }
-    row = stat_rows_get(&cman_transitions, first->index);
-    stat_row_count(&row, TRANSITION_CLUSTER, first->cluster);
-    stat_row_count(&row, TRANSITION_NUMBER, first->number);
-    if (row.is_new || transition == first || first->start_frame == 0) {
-        cman_fill_facts(&row, pinfo, transition);
-    }
-    cman_add_transition(&row, transition);
-    cman_fill_times(&row, pinfo);
+    row = stat_rows_get(&cman_transitions, transition->index);
+    stat_row_count(&row, TRANSITION_CLUSTER, transition->cluster);
+    stat_row_count(&row, TRANSITION_NUMBER, transition->number);
+    cman_fill_facts(&row, pinfo, transition);
+    cman_fill_times(&row, pinfo, transition);
     return TAP_PACKET_REDRAW;
 }
 
@@ -400,7 +287,6 @@ static stat_rows_t cman_transitions = {
     .packet = cman_transitions_packet,
     .columns = cman_transition_columns,
     .column_count = TRANSITION_COLUMNS,
-    .data_size = sizeof(cman_span_t),
 };
 
 /* --- cman,barriers ------------------------------------------------------------ */
@@ -423,35 +309,20 @@ static stat_tap_table_item cman_barrier_columns[BARRIER_COLUMNS] = {
 };
 
 static void
-cman_add_barrier(cman_span_t *span, const cman_barrier_t *barrier)
+cman_fill_barrier(const stat_row_t *row, packet_info *pinfo, const cman_barrier_t *barrier)
 {
-    cman_account_t account = {
-        .is_first = barrier->told_by == NULL,
-        .start_frame = barrier->start_frame,
-        .start = barrier->start_time,
-        .end_frame = barrier->complete_frame,
-        .end = barrier->complete_time,
-    };
+    int64_t duration = barrier->complete_time - barrier->start_time;
 
-    span->waiting = MAX(span->waiting, barrier->waiting);
-    cman_add_account(span, &account);
-}
-
-static void
-cman_fill_barrier(const stat_row_t *row, packet_info *pinfo)
-{
-    const cman_span_t *span = row->data;
-
-    stat_row_count(row, BARRIER_NODES, span->waiting);
-    if (span->started) {
+    stat_row_count(row, BARRIER_NODES, barrier->waiting);
+    if (barrier->start_frame != 0) {
         stat_row_text(row, BARRIER_FIRST_WAIT,
-                      cman_seconds_text(pinfo, cman_since_start(pinfo, span->start)));
+                      cman_seconds_text(pinfo, cman_since_start(pinfo, barrier->start_time)));
     }
-    if (!span->ended) {
+    if (barrier->complete_frame == 0) {
         stat_row_text(row, BARRIER_DURATION, "completion not seen");
     } else {
         stat_row_text(row, BARRIER_DURATION,
-                      span->measured ? cman_seconds_text(pinfo, span->duration) : "");
+                      barrier->start_frame != 0 ? cman_seconds_text(pinfo, duration) : "");
     }
 }
 
@@ -470,12 +341,10 @@ cman_barriers_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _
         return TAP_PACKET_DONT_REDRAW;
     }
     barrier = cman_barrier_at(part->ref);
-    row = stat_rows_get(&cman_barriers, barrier->told_by != NULL ? barrier->told_by->index
-                                                                 : barrier->index);
-    cman_add_barrier(row.data, barrier);
+    row = stat_rows_get(&cman_barriers, barrier->index);
     stat_row_count(&row, BARRIER_CLUSTER, barrier->cluster);
     stat_row_text(&row, BARRIER_NAME, barrier->name);
-    cman_fill_barrier(&row, pinfo);
+    cman_fill_barrier(&row, pinfo, barrier);
     return TAP_PACKET_REDRAW;
 }
 
@@ -486,7 +355,6 @@ static stat_rows_t cman_barriers = {
     .packet = cman_barriers_packet,
     .columns = cman_barrier_columns,
     .column_count = BARRIER_COLUMNS,
-    .data_size = sizeof(cman_span_t),
 };
 
 /* --- Registration ------------------------------------------------------------- */

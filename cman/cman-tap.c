@@ -39,18 +39,19 @@ cman_queue_tap(const wire_t *w, const cman_message_t *message, const found_t *fo
         return;
     }
     tap = wmem_new(w->pinfo->pool, cman_tap_t);
-    *tap = (cman_tap_t){ .message = *message, .found = *found, .point = capture_point(w->pinfo) };
+    *tap = (cman_tap_t){ .message = *message, .found = *found };
     cman_tap_nodes(tap);
     tap_queue_packet(cman_tap, w->pinfo, tap);
 }
 
+/* Two machines may have one id, and one machine several addresses. */
 uint64_t
 cman_sender_key(const packet_info *pinfo, const cman_message_t *message)
 {
-    if (message->srcid != 0) {
-        return (uint64_t)message->cluster << 32 | message->srcid;
-    }
-    return sightings_mix(cman_address_key(&pinfo->net_src), message->cluster);
+    uint64_t source = cman_address_key(&pinfo->net_src);
+    const cman_member_t *member = cman_member_at(pinfo, message->cluster, source);
+
+    return member != NULL ? member->index : sightings_mix(source, message->cluster);
 }
 
 const char *

@@ -16,13 +16,12 @@ typedef struct {
     node_tap_t head; /**< first, see node_tables.h */
     cman_message_t message;
     found_t found;
-    uint32_t point;
 } cman_tap_t;
 
 /** Tell the statistics about a frame, if any are open. */
 void cman_queue_tap(const wire_t *w, const cman_message_t *message, const found_t *found);
 
-/** Key of a sender: its id, or where it has none yet its address. */
+/** Key of a sender: the same for all addresses of one machine. */
 uint64_t cman_sender_key(const packet_info *pinfo, const cman_message_t *message);
 
 /** "name (id)", or "address (id)" while the name is not known; packet's pool. */

@@ -20,15 +20,6 @@
 /* Two nodes clash if they start within this time. */
 #define CLASH_WITHIN (15 * NS_PER_S)
 
-/* A transition or barrier of which a capture point was the first to tell. */
-typedef struct {
-    int64_t time;
-    uint32_t point;
-    void *told; /* cman_transition_t or cman_barrier_t; NULL: nobody told it yet */
-} cman_story_t;
-
-#define SAME_STORY_WITHIN (10 * NS_PER_S)
-
 /* Every node completes a barrier when it hears of a COMPLETE, and gives up after
  * 4 s.  Later than this a message with the name belongs to a new barrier. */
 #define COMPLETE_WITHIN (10 * NS_PER_S)
@@ -61,51 +52,6 @@ cman_put_in_force(const cman_frame_t *frame, cman_transition_t *transition)
     transition->master = message->srcid;
 }
 
-/* Several capture points tell of the same transition or barrier; the account of the
- * first stands for all.  Returns that account if another capture point told it just
- * before, else NULL: then `told` is the first account from now on. */
-static void *
-cman_told_before(const cman_frame_t *frame, state_key_t identity, void *told)
-{
-    cman_story_t *story;
-
-    identity.third = frame->cluster->number;
-    story = state_obtain(&cman_state->pass, cman_state->stories, identity, sizeof *story,
-                         CMAN_MAX_STORIES);
-    if (story == NULL) {
-        return NULL;
-    }
-    if (story->told != NULL && ABS(frame->time - story->time) <= SAME_STORY_WITHIN) {
-        return story->point != frame->cluster->point ? story->told : NULL;
-    }
-    *story = (cman_story_t){ .time = frame->time, .point = frame->cluster->point, .told = told };
-    return NULL;
-}
-
-static state_key_t
-cman_transition_identity(const cman_transition_t *transition)
-{
-    return (state_key_t){ .first = transition->generation };
-}
-
-static state_key_t
-cman_barrier_identity(const cman_barrier_t *barrier)
-{
-    size_t size = strlen(barrier->name);
-
-    return (state_key_t){ .first = wmem_strong_hash((const uint8_t *)barrier->name, size),
-                          .second = g_str_hash(barrier->name), .fourth = 1 };
-}
-
-/* A capture point that missed the beginning recognizes the transition by the
- * generation of its last STARTTRANS. */
-static void
-cman_tell_again(const cman_frame_t *frame, cman_transition_t *transition)
-{
-    cman_told_before(frame, cman_transition_identity(transition),
-                     transition->told_by != NULL ? (void *)transition->told_by : transition);
-}
-
 /* NULL beyond the cap. */
 static cman_transition_t *
 cman_new_transition(const cman_frame_t *frame)
@@ -121,14 +67,11 @@ cman_new_transition(const cman_frame_t *frame)
     transition = wmem_new0(wmem_file_scope(), cman_transition_t);
     transition->index = index;
     transition->number = ++frame->cluster->transitions;
-    transition->point = frame->cluster->point;
     transition->cluster = frame->cluster->number;
     cman_put_in_force(frame, transition);
     if (frame->message->number == CMAN_ENDTRANS) {
         transition->generation--; /* that of its STARTTRANS */
     }
-    transition->told_by =
-        cman_told_before(frame, cman_transition_identity(transition), transition);
     wmem_array_append_one(cman_state->transitions, transition);
     return transition;
 }
@@ -221,7 +164,6 @@ cman_restart(const cman_frame_t *frame, cman_transition_t *transition)
 {
     transition->restarts++;
     cman_put_in_force(frame, transition);
-    cman_tell_again(frame, transition);
     cman_add_finding(CMAN_FOUND_RESTARTED, 0, 0);
 }
 
@@ -271,7 +213,6 @@ cman_analyse_end(const cman_frame_t *frame)
         transition = cman_new_transition(frame);
     } else {
         cman_add_finding(CMAN_FOUND_TRANSITION_END, 0, frame->time - transition->start_time);
-        cman_tell_again(frame, transition);
     }
     cluster->ended = transition;
     cluster->running = NULL;
@@ -360,9 +301,7 @@ cman_new_barrier(const cman_frame_t *frame)
     barrier = wmem_new0(wmem_file_scope(), cman_barrier_t);
     barrier->index = wmem_array_get_count(cman_state->barriers);
     barrier->name = wmem_strdup(wmem_file_scope(), frame->message->name);
-    barrier->point = frame->cluster->point;
     barrier->cluster = frame->cluster->number;
-    barrier->told_by = cman_told_before(frame, cman_barrier_identity(barrier), barrier);
     wmem_array_append_one(cman_state->barriers, barrier);
     wmem_map_insert(frame->cluster->barriers, barrier->name, barrier);
     return barrier;

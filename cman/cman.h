@@ -186,6 +186,10 @@ typedef struct {
     uint32_t sm_length;
     uint32_t member_count;
 
+    proto_item *verdict_item;  /**< what is said of this message alone; see cman_say() */
+    expert_field *verdict;
+    const char *verdict_text;
+
     const char *name; /**< of a node, barrier or service group; NULL if absent */
     cman_view_node_t *view_nodes; /**< records of a view, in wire order */
     cman_view_node_t *last_view_node;
@@ -219,6 +223,11 @@ cman_is_quoted(const wire_t *w)
 /* cman-layer.c */
 extern const value_string cman_port_names[];
 extern expert_field ei_cman_truncated_message;
+
+/** Note what a message says on its own, at the item shown last; raised after the
+ *  analysis, if this is not a repetition. */
+void cman_say(const wire_t *w, cman_message_t *message, expert_field *expert, const char *format,
+              ...) G_GNUC_PRINTF(4, 5);
 
 /** Show the rest of a message that has no known layout: cman.payload. */
 void cman_opaque(wire_t *w, void *message);

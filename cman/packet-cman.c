@@ -18,6 +18,7 @@
 #include "cman-state.h"
 #include "cman-stats.h"
 #include "cman-tap.h"
+#include "cluster.h"
 
 void proto_register_cman(void);
 void proto_reg_handoff_cman(void);
@@ -243,6 +244,19 @@ cman_show_header(wire_t *w, cman_message_t *message, proto_item *ids[2])
     return message->has_header;
 }
 
+/* What a message says on its own is told once, however often it is seen. */
+static void
+cman_tell_verdict(const wire_t *w, const cman_message_t *message, const found_t *found)
+{
+    bool again = found_has(found, CMAN_FOUND_COPY) || found_has(found, CMAN_FOUND_DUPLICATE)
+                 || found_has(found, CMAN_FOUND_RETRANSMISSION);
+
+    if (message->verdict != NULL && !again && !w->pinfo->flags.in_error_pkt) {
+        expert_add_info_format(w->pinfo, message->verdict_item, message->verdict, "%s",
+                               message->verdict_text);
+    }
+}
+
 /* What this message means after earlier frames, and what follows from that. */
 static void
 cman_show_context(const wire_t *w, cman_message_t *message, proto_item *ids[2])
@@ -250,12 +264,13 @@ cman_show_context(const wire_t *w, cman_message_t *message, proto_item *ids[2])
     found_t found;
 
     cman_analyse(w, message);
-    findings_gather(cman_findings(), w->pinfo->num, &found);
+    cman_gather(w->pinfo, &found);
     message->src_name = cman_node_name(message->cluster, message->srcid, &w->pinfo->net_src,
                                        w->pinfo->num);
     message->tgt_name = cman_node_name(message->cluster, message->tgtid, NULL, w->pinfo->num);
     cman_show_name(w, ids[CMAN_SOURCE], CMAN_SOURCE, message->src_name);
     cman_show_name(w, ids[CMAN_TARGET], CMAN_TARGET, message->tgt_name);
+    cman_tell_verdict(w, message, &found);
     cman_show_findings(w, message, &found);
     cman_show_info(w, message, &found);
     cman_queue_tap(w, message, &found);
@@ -283,6 +298,7 @@ dissect_cman(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, void *data _U_
         proto_item_append_text(item, ", %s", message.command->name);
     }
     cman_show_context(&w, &message, ids);
+    cluster_show(tvb, pinfo, w.tree);
     cman_show_payload(&w, &message, tree);
     wire_end(&w, &ei_cman_truncated_message);
     return (int)tvb_captured_length(tvb);
