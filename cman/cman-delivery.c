@@ -62,6 +62,7 @@ cman_identify_ack(const cman_frame_t *frame, identity_t *identity)
     identity->count = 0;
     identity->has_number = true;
     identity->content = 0;
+    identity->once = false;
 }
 
 /* A joining node has no id yet: it is known by its address. */
@@ -101,6 +102,7 @@ cman_observe(const wire_t *w, cman_frame_t *frame)
         return false;
     }
     frame->time = frame->seen.at.time;
+    frame->time_here = capture_time(w->pinfo);
     frame->cluster = cman_cluster_of(frame->seen.cluster);
     frame->sender = frame->cluster != NULL ? cman_sender_of(frame) : NULL;
     return frame->sender != NULL;

@@ -193,27 +193,41 @@ static const finding_row_t cman_finding_rows[CMAN_FOUND_KINDS] = {
     [CMAN_FOUND_LIMIT] = { .expert = &ei_cman_limit },
 };
 
+/* A duplicate has no verdict of its own, but says what it acknowledges. */
+static void
+cman_gather_duplicate(const observation_note_t *note, found_t *found)
+{
+    found_t first;
+    const finding_t *acks;
+
+    findings_gather(found->findings, note->frame, &first);
+    acks = found_get(&first, CMAN_FOUND_ACKS);
+    found_add(found, CMAN_FOUND_DUPLICATE, note->duplicate_of, note->duplicate_count);
+    if (acks != NULL) {
+        found_add(found, CMAN_FOUND_ACK_REPEATED, acks->ref, 0);
+    }
+}
+
 /* The observer remembers what was seen before. */
 void
 cman_gather(const packet_info *pinfo, found_t *found)
 {
     observation_note_t note;
+    uint32_t first;
 
     if (cman_state == NULL) {
         findings_gather(NULL, pinfo->num, found);
         return;
     }
     note = observation_note(cman_state->observer, pinfo);
-    if (note.duplicate_of != 0) { /* has no verdict of its own */
-        note.frame = pinfo->num;
-    }
+    first = note.duplicate_of == 0 ? note.frame : pinfo->num;
     findings_gather_sighting(cman_state->pass.findings, cman_finding_rows, CMAN_FOUND_KINDS,
-                             note.frame, pinfo->num, found);
+                             first, pinfo->num, found);
     if (note.copy_of != 0) {
         found_add(found, CMAN_FOUND_COPY, note.copy_of, 0);
     }
     if (note.duplicate_of != 0) {
-        found_add(found, CMAN_FOUND_DUPLICATE, note.duplicate_of, note.duplicate_count);
+        cman_gather_duplicate(&note, found);
     }
 }
 

@@ -297,7 +297,7 @@ cman_beat_here(const cman_frame_t *frame, int64_t *delta)
     }
     rhythm->absences = frame->sender->absences;
     rhythm->segment = frame->seen.segment;
-    return cadence_beat(&rhythm->hello, &rules, frame->frame, frame->time, delta);
+    return cadence_beat(&rhythm->hello, &rules, frame->frame, frame->time_here, delta);
 }
 
 /* Where a place missed HELLOs, or hears the node for the first time, the interval as

@@ -182,6 +182,7 @@ typedef struct {
     observation_t seen;
     uint32_t frame;
     int64_t time;                 /**< ns, corrected */
+    int64_t time_here;            /**< ns, by the clock of the place */
     cman_cluster_t *cluster;
     cman_member_t *sender;
     uint64_t source, destination; /**< keys of the IP addresses */
