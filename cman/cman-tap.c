@@ -44,14 +44,16 @@ cman_queue_tap(const wire_t *w, const cman_message_t *message, const found_t *fo
     tap_queue_packet(cman_tap, w->pinfo, tap);
 }
 
-/* Two machines may have one id, and one machine several addresses. */
+/* Two machines may have one id, and one machine several addresses.  What a node sends
+ * before it has an id has a row of its own. */
 uint64_t
 cman_sender_key(const packet_info *pinfo, const cman_message_t *message)
 {
     uint64_t source = cman_address_key(&pinfo->net_src);
     const cman_member_t *member = cman_member_at(pinfo, message->cluster, source);
 
-    return member != NULL ? member->index : sightings_mix(source, message->cluster);
+    return member != NULL ? (uint64_t)member->index << 1 | (message->srcid != 0)
+                          : sightings_mix(source, message->cluster);
 }
 
 const char *
