@@ -1,5 +1,5 @@
-# Copies of one frame: within half a second, from a second interface, and none where an ACK
-# or another number says so.
+# Copies of one frame: within half a second, and from a second interface.  An ACK that comes
+# again within 50 ms is a copy; later it is an ACK of its own.
 #
 # SPDX-License-Identifier: GPL-2.0-or-later
 
@@ -28,9 +28,10 @@ truth node mark 3 8 0 0
 13: 17.0003   mark > all       DATA NOACK MULTICAST 0801
 14: 22.0003                    again @13                        | duplicate duplicate_of=@13 duplicate_count=2
 15: 26.9003                    again @13                        | duplicate duplicate_of=@13 duplicate_count=3
-16: 27.5003   mark > all       DATA seq=1 NOACK MULTICAST 0801
-17: 28.5003   ludwig > all     DATA tgtid=3 0802                | acked_in=@18
-18: 28.5003   mark > ludwig    ACKNOWLEDGE ack=5 remport=200    | acks_frame=@17 ack_rtt=0s
-19: 28.50031  mark > ludwig    ACKNOWLEDGE ack=5 remport=200    | acks_frame=@17 duplicate_ack
-20: 29.50031  mark > all       DATA NOACK MULTICAST 0803
-21: 29.50031  mark > all       DATA NOACK MULTICAST 0803
+16: 37.4003   mark > all       DATA seq=1 NOACK MULTICAST 0801  # 10.5 s after the latest copy
+17: 38.5003   ludwig > all     DATA tgtid=3 0802                | acked_in=@18
+18: 38.5003   mark > ludwig    ACKNOWLEDGE ack=5 remport=200    | acks_frame=@17 ack_rtt=0s
+19: 38.50031                   again @18                        | duplicate duplicate_of=@18 duplicate_count=2 acks_frame=@17
+20: 38.5704   mark > ludwig    ACKNOWLEDGE ack=5 remport=200    | acks_frame=@17 duplicate_ack
+21: 39.50031  mark > all       DATA NOACK MULTICAST 0803
+22: 39.50031  mark > all       DATA NOACK MULTICAST 0803
