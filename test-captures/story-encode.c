@@ -320,22 +320,20 @@ sum(const draft_t *d, slot_t *slot, const char *value)
 
 /* "02:00:00:00:00:01", "192.0.2.1", "2001:db8::1" (one "::" and no dots). */
 static void
-read_ether(const draft_t *d, slot_t *slot, const char *value)
+read_parts(const draft_t *d, slot_t *slot, const char *value, int base, char separator)
 {
-    uint8_t *b = slot->bytes;
+    const char *at = value;
 
-    if (sscanf(value, "%2hhx:%2hhx:%2hhx:%2hhx:%2hhx:%2hhx", b, b + 1, b + 2, b + 3, b + 4, b + 5)
-        != 6)
-        line_fail(d->line, "no Ethernet address: %s", value);
-}
+    for (unsigned i = 0; i < slot->field->size; i++) {
+        char *behind;
+        unsigned long part = strtoul(at, &behind, base);
 
-static void
-read_ipv4(const draft_t *d, slot_t *slot, const char *value)
-{
-    uint8_t *b = slot->bytes;
-
-    if (sscanf(value, "%3hhu.%3hhu.%3hhu.%3hhu", b, b + 1, b + 2, b + 3) != 4)
-        line_fail(d->line, "no IPv4 address: %s", value);
+        if (behind == at || part > 0xff
+            || *behind != (i + 1 < slot->field->size ? separator : '\0'))
+            line_fail(d->line, "no address: %s", value);
+        slot->bytes[i] = (uint8_t)part;
+        at = behind + 1;
+    }
 }
 
 static unsigned
@@ -405,9 +403,9 @@ read_address(const draft_t *d, slot_t *slot, const char *value)
         return;
     }
     if (slot->field->type == TYPE_ETHER)
-        read_ether(d, slot, value);
+        read_parts(d, slot, value, 16, ':');
     else if (slot->field->type == TYPE_IPV4)
-        read_ipv4(d, slot, value);
+        read_parts(d, slot, value, 10, '.');
     else
         read_ipv6(slot, value);
 }

@@ -26,7 +26,6 @@ typedef struct {
     packet_t *packet;
     endpoint_t from, to;
     uint16_t type;     /* of what is inside so far */
-    uint8_t protocol;  /* of the IP header around this message */
     bool is_llc;       /* LLC inside: the frame has a length, not a type */
     bool is_ipv6;      /* UDP's checksum is over such addresses */
 } wrap_t;
