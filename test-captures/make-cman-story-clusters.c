@@ -159,7 +159,6 @@ make_lost(const char *folder)
     story_ack(s, nodes[2], m);
     story_wait(s, 9 * SECOND / 10);
     story_resend(s, m); /* at johann's port this is the first */
-    story_open_field(s, "cman.capture.copy_of"); /* the second, or counted from there the first */
     story_ack(s, nodes[1], m);
     story_wait(s, 10 * SECOND);
     s->blind[0] = true; /* and the other way round */
