@@ -1,0 +1,202 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Ways to capture one incident: from a capture that shows each transmission once, files
+that show it as other observers would.  What each frame shows is known.
+
+A set-up is a Setup: the blocks of a pcapng file, and for each frame the number of the
+transmission that it shows, from 0 as in the incident.  A clone's transmissions count on
+behind those of the incident."""
+import struct
+from typing import NamedTuple
+
+import pcapng
+
+ETHERNET, SLL, SLL2 = 1, 113, 276
+VLANS = (10, 20)
+US = 1_000_000
+
+
+class Frame(NamedTuple):
+    time: int          # us
+    bytes: bytes
+    transmission: int
+    interface: int = 0
+    snap: int = 1 << 18
+
+
+class Setup(NamedTuple):
+    name: str
+    interfaces: list   # (link type, name or None)
+    frames: list       # of Frame, in the order of the file
+    sections: bool = False
+
+    def write(self, path):
+        blocks, section = [pcapng.section()], 0
+        if not self.sections:
+            blocks += [pcapng.interface(*row) for row in self.interfaces]
+        for number, frame in enumerate(self.frames):
+            if self.sections and (number == 0 or frame.interface != section):
+                blocks += [pcapng.section()] if number else []
+                blocks.append(pcapng.interface(*self.interfaces[frame.interface]))
+                section = frame.interface
+            blocks.append(pcapng.packet(0 if self.sections else frame.interface, frame.time,
+                                        frame.bytes[:frame.snap], len(frame.bytes)))
+        return pcapng.write(path, *blocks)
+
+    @property
+    def transmissions(self):
+        return [frame.transmission for frame in self.frames]
+
+
+def incident(path):
+    """The frames of a pcap file (Ethernet, little-endian)."""
+    data = path.read_bytes()
+    parts = {0xa1b2c3d4: 1, 0xa1b23c4d: 1000}[struct.unpack_from("<I", data)[0]]
+    assert struct.unpack_from("<I", data, 20)[0] == ETHERNET, path
+    frames, place = [], 24
+    while place < len(data):
+        seconds, fraction, captured, _ = struct.unpack_from("<IIII", data, place)
+        frames.append(Frame(seconds * US + fraction // parts,
+                            data[place + 16:place + 16 + captured], len(frames)))
+        place += 16 + captured
+    return frames
+
+
+# --- Who sees what ---------------------------------------------------------------
+
+def nodes(frames):
+    """The senders' LAN addresses."""
+    return sorted({frame.bytes[6:12] for frame in frames})
+
+
+def seen_by(frames, node):
+    """What reaches one node's port: its own frames, those for it, and those for all."""
+    return [frame for frame in frames
+            if frame.bytes[0] & 1 or node in (frame.bytes[:6], frame.bytes[6:12])]
+
+
+def at(frames, interface, delay=40, offset=0, **changes):
+    return [frame._replace(time=frame.time + delay + offset, interface=interface, **changes)
+            for frame in frames]
+
+
+def in_time(*feeds):
+    return sorted((frame for feed in feeds for frame in feed), key=lambda frame: frame.time)
+
+
+def stepped(frames, by):
+    """The clock is set in the middle."""
+    middle = frames[len(frames) // 2].time
+    return [frame._replace(time=frame.time + (by if frame.time >= middle else 0))
+            for frame in frames]
+
+
+def places(frames, offsets=()):
+    offsets = (*offsets, *[0] * len(nodes(frames)))
+    return [at(seen_by(frames, node), number, 40 + 7 * number, offsets[number])
+            for number, node in enumerate(nodes(frames))]
+
+
+def ethernet(count, name=None):
+    return [(ETHERNET, name)] * count
+
+
+# --- The set-ups, lettered as in the list of what must hold -------------------------
+
+def merged(frames):
+    feeds = places(frames)
+    yield Setup("a merged", ethernet(len(feeds)), in_time(*feeds))
+    yield Setup("a merged, all eth0", ethernet(len(feeds), "eth0"), in_time(*feeds))
+    yield Setup("a merged by default", ethernet(1),
+                [frame._replace(interface=0) for frame in in_time(*feeds)])
+    yield Setup("a appended", ethernet(len(feeds)), [frame for feed in feeds for frame in feed])
+    yield Setup("a sections", ethernet(len(feeds)), [frame for feed in feeds for frame in feed],
+                sections=True)
+    yield Setup("a rotated every 30 s", *rotated(feeds))
+
+
+def rotated(feeds):
+    interfaces, files = [], []
+    for feed in feeds:
+        start, last = feed[0].time, None
+        for frame in feed:
+            file = (frame.time - start) // (30 * US)
+            interfaces += [(ETHERNET, None)] if file != last else []
+            last = file
+            files.append(frame._replace(interface=len(interfaces) - 1))
+    return interfaces, in_time(files)
+
+
+def clocks(frames):
+    for name, offset in (("1 ms", 1000), ("3 s", 3 * US), ("60 s", 60 * US),
+                         ("an hour", 3600 * US), ("-1 ms", -1000), ("-3 s", -3 * US)):
+        feeds = places(frames, (0, offset))
+        yield Setup(f"b clocks apart by {name}", ethernet(len(feeds)), in_time(*feeds))
+    feeds = places(frames)
+    feeds[-1] = stepped(feeds[-1], 40 * US)
+    yield Setup("b a step at one place", ethernet(len(feeds)), in_time(*feeds))
+    yield Setup("b a step ahead in a single file", ethernet(1), stepped(frames, 3600 * US))
+    yield Setup("b a step back in a single file", ethernet(1), stepped(frames, -60 * US))
+
+
+def copied(frames):
+    yield Setup("c mirror of both directions", ethernet(1), in_time(frames, at(frames, 0, 5)))
+    first = nodes(frames)[0]
+    yield Setup("d tap", ethernet(2),
+                in_time([frame for frame in frames if frame.bytes[6:12] == first],
+                        at([frame for frame in frames if frame.bytes[6:12] != first], 1, 0)))
+    yield Setup("e any on a bond, cooked", [(SLL, "any")],
+                in_time(*[cooked(at(frames, 0, delay)) for delay in (0, 3)]))
+    yield Setup("e any on a bond, cooked v2", [(SLL2, "any")],
+                in_time(*[cooked_v2(at(frames, 0, 3 * index), index) for index in (2, 3)]))
+
+
+def cooked(frames):
+    return [frame._replace(bytes=struct.pack(">HHH6sxx", frame.bytes[0] & 1, 1, 6,
+                                             frame.bytes[6:12]) + frame.bytes[12:])
+            for frame in frames]
+
+
+def cooked_v2(frames, index):
+    return [frame._replace(bytes=frame.bytes[12:14]
+                           + struct.pack(">HIHBB6sxx", 0, index, 1, frame.bytes[0] & 1, 6,
+                                         frame.bytes[6:12]) + frame.bytes[14:])
+            for frame in frames]
+
+
+def tagged(frames, vlan):
+    return [frame._replace(bytes=frame.bytes[:12] + struct.pack(">HH", 0x8100, vlan)
+                           + frame.bytes[12:]) for frame in frames]
+
+
+def cloned(frames):
+    """The same cluster a second time, a little later."""
+    clone = [frame._replace(time=frame.time + 1_700_000,
+                            transmission=frame.transmission + len(frames)) for frame in frames]
+    yield Setup("f clones on a trunk", ethernet(1),
+                in_time(tagged(frames, VLANS[0]), tagged(clone, VLANS[1])))
+    yield Setup("f clones with an interface each", ethernet(2),
+                in_time(tagged(frames, VLANS[0]), at(tagged(clone, VLANS[1]), 1, 0)))
+
+
+def partial(frames):
+    for snap in (64, 68, 96):
+        feeds = [at(frames, 0, 0), at(frames, 1, snap=snap)]
+        yield Setup(f"g snap length {snap} at one place", ethernet(2), in_time(*feeds))
+    third = len(frames) // 3
+    yield Setup("h a place that started late", ethernet(2),
+                in_time(frames, at(frames[third:], 1)))
+    yield Setup("h a place that stopped early", ethernet(2),
+                in_time(frames, at(frames[:-third], 1)))
+    yield Setup("h one place after the other", ethernet(2),
+                in_time(frames[:2 * third], at(frames[2 * third:], 1, 0)))
+
+
+def one_direction(frames):
+    first = nodes(frames)[0]
+    yield Setup("j one direction missing", ethernet(1),
+                [frame for frame in frames if frame.bytes[6:12] == first])
+
+
+def all_of(frames):
+    for make in (merged, clocks, copied, cloned, partial, one_direction):
+        yield from make(frames)
