@@ -17,7 +17,7 @@
 
 #include "nisca-cnx.h"
 
-#include <wsutil/str_util.h>
+#include <stdio.h>
 
 #define HEADER_SIZE 12
 #define FACILITY_PLACE 8
@@ -541,18 +541,22 @@ nisca_cnx_facility_cnx(wire_t *w, nisca_cnx_t *cnx)
 
 /* For the Info column. */
 static const char *
-nisca_cnx_text(const wire_t *w, const nisca_cnx_t *cnx)
+nisca_cnx_text(nisca_cnx_t *cnx)
 {
     const char *facility = val_to_str_const(cnx->facility, cnx_facilities, "CNX?");
-    const char *answer = cnx->is_answer ? " answer" : "";
 
     if (cnx->name == NULL) {
         return facility;
     }
     if (cnx->has_transition && cnx->has_step) {
-        return wmem_strdup_printf(w->pinfo->pool, "%s %s %u", facility, cnx->name, cnx->step);
+        snprintf(cnx->text, sizeof cnx->text, "%s %s %u", facility, cnx->name, cnx->step);
+        return cnx->text;
     }
-    return wmem_strconcat(w->pinfo->pool, facility, " ", cnx->name, answer, NULL);
+    g_strlcpy(cnx->text, facility, sizeof cnx->text);
+    g_strlcat(cnx->text, " ", sizeof cnx->text);
+    g_strlcat(cnx->text, cnx->name, sizeof cnx->text);
+    g_strlcat(cnx->text, cnx->is_answer ? " answer" : "", sizeof cnx->text);
+    return cnx->text;
 }
 
 /* The common header; another length than the usual one has no more. */
@@ -613,7 +617,7 @@ nisca_cnx(wire_t *w, nisca_message_t *m)
     nisca_cnx_header(w, cnx);
     nisca_cnx_body(w, cnx);
     if (cnx->has_header) {
-        m->application = nisca_cnx_text(w, cnx);
+        m->application = nisca_cnx_text(cnx);
         proto_item_append_text(proto_tree_get_parent(w->tree), ", %s%s", m->application,
                                cnx->is_probable ? ", probably" : "");
     }

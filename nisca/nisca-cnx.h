@@ -95,7 +95,8 @@ typedef struct nisca_cnx {
     bool has_desc;
     bool has_connect;     /**< CONNECT_REQ or ACCEPT_REQ */
     bool is_probable;     /**< nothing in the capture names the connection */
-    const char *name;     /**< of the function, never NULL in a message */
+    const char *name;     /**< of the function; NULL in an ACK and in other facilities */
+    char text[48];        /**< for the Info column: longer than any facility and function */
 
     /* Transitions */
     uint32_t xtn_id;
