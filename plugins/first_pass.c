@@ -82,7 +82,11 @@ state_key_hash(const void *key)
 static gboolean
 state_key_equal(const void *a, const void *b)
 {
-    return memcmp(a, b, sizeof(state_key_t)) == 0;
+    const state_key_t *x = (const state_key_t *)a;
+    const state_key_t *y = (const state_key_t *)b;
+
+    return x->first == y->first && x->second == y->second && x->third == y->third
+           && x->fourth == y->fourth;
 }
 
 wmem_map_t *

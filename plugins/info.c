@@ -58,15 +58,10 @@ info_name(info_t *info, const value_string *names, uint32_t number)
 }
 
 void
-info_wire_text(info_t *info, const char *before, const char *text, const char *after)
+info_escaped(info_t *info, const char *text)
 {
-    if (text == NULL || *text == '\0') {
-        return;
-    }
-    info_text(info, before);
     info_text(info, format_text(info->pinfo->pool, (const void *)text,
                                 MIN(strlen(text), WIRE_TEXT_MAX)));
-    info_text(info, after);
 }
 
 void

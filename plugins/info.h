@@ -63,10 +63,21 @@ void info_hex(info_t *info, const char *label, uint32_t number);
 /** Append " NAME", or " 17" where the number has no name. */
 void info_name(info_t *info, const value_string *names, uint32_t number);
 
-/** Append `before`, a text from the wire with control bytes escaped, and
- *  `after`.  At most 64 bytes of the text are shown.  Appends nothing where
- *  `text` is NULL or empty. */
-void info_wire_text(info_t *info, const char *before, const char *text, const char *after);
+/** Append a text from the wire with control bytes escaped, at most 64 bytes of it. */
+void info_escaped(info_t *info, const char *text);
+
+/** Append `before`, a text as info_escaped() does, and `after`.  Appends nothing
+ *  where `text` is NULL or empty. */
+static inline void
+info_wire_text(info_t *info, const char *before, const char *text, const char *after)
+{
+    if (text == NULL || *text == '\0') {
+        return;
+    }
+    info_text(info, before);
+    info_escaped(info, text);
+    info_text(info, after);
+}
 
 /** Append a time with one decimal and its unit: "3.2 s". */
 void info_seconds(info_t *info, const char *label, int64_t ns);
