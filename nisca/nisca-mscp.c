@@ -10,7 +10,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
-#include "nisca-analysis.h"
+#include "nisca-results.h"
 
 #define MSCP_OPCODE 0x7f
 

@@ -8,7 +8,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
-#include "nisca-analysis.h"
+#include "nisca-results.h"
 #include "nisca-cnx.h"
 
 #define PROCESS_SIZE 16

@@ -15,7 +15,7 @@
 #define CLUSTER_NISCA_STATE_H
 
 #include "nisca.h"
-#include "nisca-analysis.h"
+#include "nisca-results.h"
 
 #include "capture_point.h"
 #include "delivery.h"

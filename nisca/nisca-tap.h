@@ -7,7 +7,7 @@
 #ifndef CLUSTER_NISCA_TAP_H
 #define CLUSTER_NISCA_TAP_H
 
-#include "nisca-analysis.h"
+#include "nisca-results.h"
 
 #include "node_tables.h"
 

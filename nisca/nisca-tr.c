@@ -16,7 +16,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
-#include "nisca-analysis.h"
+#include "nisca-results.h"
 
 #define EXTENDED_SIZE 25
 

@@ -223,10 +223,6 @@ def test_forbidden(why):
     assert not found, f"{why}:\n" + "\n".join(found)
 
 
-# Folders in which known circles are waiting to be broken; a clean one leaves the list for good.
-WITH_CIRCLES = ("nisca",)
-
-
 @pytest.mark.parametrize("folder", MODULE)
 def test_files_stand_on_each_other(folder):
     """Includes and calls point down, nobody knows a packet-*.c, and what is
@@ -234,8 +230,6 @@ def test_files_stand_on_each_other(folder):
     if not shutil.which("ctags"):
         pytest.skip("ctags (universal-ctags) is not installed")
     content, said = run(sys.executable, ROOT / "tests" / "circles", folder)
-    if not content and folder in WITH_CIRCLES:
-        pytest.xfail(said)
     assert content, said
 
 

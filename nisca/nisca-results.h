@@ -1,12 +1,12 @@
-/* nisca-analysis.h
+/* nisca-results.h
  * What several frames mean together: the results that the rest of the
  * dissector reads.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
-#ifndef CLUSTER_NISCA_ANALYSIS_H
-#define CLUSTER_NISCA_ANALYSIS_H
+#ifndef CLUSTER_NISCA_RESULTS_H
+#define CLUSTER_NISCA_RESULTS_H
 
 #include "nisca.h"
 
