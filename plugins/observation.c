@@ -569,6 +569,9 @@ begin_frame(subject_t *subject)
     clock_steps_notice(subject);
     subject->time = feed_time(subject->feed, subject->raw);
     membership_settle(subject);
+    if (subject->member->cluster == NULL) {
+        return false; /* never: it is settled */
+    }
     if (subject->member->cluster != before) {
         machines_settle(subject);
     }

@@ -81,9 +81,9 @@ typedef struct {
     uint32_t early;      /* frames whose transmission may be misjudged at first */
     uint32_t unsure;     /* frames whose place among attempts or links cannot be known */
     int64_t time;        /* error of corrected times that is allowed, ns */
-    bool addresses;      /* nodes have an address on each LAN */
     uint32_t machine;    /* frames that may be taken for those of a node with one name */
     uint32_t seconds;    /* 0: 300 */
+    bool addresses;      /* nodes have an address on each LAN */
 } setup_t;
 
 /* What is wrong in a file. */
