@@ -303,7 +303,7 @@ cman_register_delivery_fields(int proto)
             "Since the sender's previous new message", HFILL } },
         { &hf_cman_copy_of,
           { "Also captured elsewhere in", "cman.capture.copy_of", FT_FRAMENUM, BASE_NONE, NULL, 0,
-            "The same transmission at another capture point", HFILL } },
+            "The first sighting of this transmission", HFILL } },
     };
 
     proto_register_field_array(proto, hf, array_length(hf));
@@ -330,7 +330,7 @@ cman_register_story_fields(int proto)
             "Since the first transmission of the request", HFILL } },
         { &hf_cman_transition_number,
           { "Transition", "cman.transition.number", FT_UINT32, BASE_DEC, NULL, 0,
-            "Counted per cluster and capture point", HFILL } },
+            "Counted per cluster", HFILL } },
         { &hf_cman_transition_master,
           { "Master of the transition", "cman.transition.master", FT_INT32, BASE_DEC, NULL, 0,
             NULL, HFILL } },
