@@ -73,6 +73,7 @@ static const observer_rules_t rules = { .same_within = 50 * MS, .repeated_within
 typedef struct {
     const char *name;
     observer_setup_t feeds[MAX_FEEDS];
+    int64_t time;        /* error of corrected times that is allowed, ns */
     uint32_t count;
     uint32_t lans;       /* of one cluster; 0: one */
     uint32_t clone_from; /* number that a clone's counters begin with, on LAN 1; 0: no clone */
@@ -80,7 +81,6 @@ typedef struct {
     uint32_t places;     /* that must be found, 0: as many as feeds */
     uint32_t early;      /* frames whose transmission may be misjudged at first */
     uint32_t unsure;     /* frames whose place among attempts or links cannot be known */
-    int64_t time;        /* error of corrected times that is allowed, ns */
     uint32_t machine;    /* frames that may be taken for those of a node with one name */
     uint32_t seconds;    /* 0: 300 */
     bool addresses;      /* nodes have an address on each LAN */
