@@ -281,6 +281,26 @@ nisca_begin(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree)
     return proto_tree_add_item(tree, proto_nisca, tvb, 0, -1, ENC_NA);
 }
 
+/* What the message means beside others, for all who read that. */
+static void
+nisca_tell(const wire_t *w, const nisca_message_t *m, bool has_header)
+{
+    found_t found, cnx;
+
+    nisca_analyse(w, m);
+    nisca_gather(w->pinfo, m, &found);
+    nisca_show_findings(w, &found);
+    nisca_cnx_gather(w->pinfo, &cnx);
+    nisca_cnx_show(w, m, &cnx);
+    if (has_header) {
+        nisca_info(w->pinfo, m, &found, &cnx);
+    } else {
+        col_set_str(w->pinfo->cinfo, COL_INFO, m->name);
+    }
+    nisca_tap(w->pinfo, m, &found);
+    nisca_cnx_tap(w->pinfo, m, &cnx);
+}
+
 /* `udp_layout` is NULL on a LAN; over UDP it says how the bytes were read. */
 static int
 nisca_message(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, unsigned end, bool has_length,
@@ -288,7 +308,6 @@ nisca_message(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, unsigned end,
 {
     proto_item *item = nisca_begin(tvb, pinfo, tree);
     nisca_message_t m = { .name = "Truncated message", .over_udp = udp_layout != NULL };
-    found_t found, cnx;
     bool has_header;
     wire_t w;
 
@@ -302,22 +321,11 @@ nisca_message(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, unsigned end,
     }
     has_header = nisca_headers(&w, &m);
     nisca_finish(&w, &m);
-    nisca_analyse(&w, &m);
-    nisca_gather(pinfo, &m, &found);
-    nisca_show_findings(&w, &found);
-    nisca_cnx_gather(pinfo, &cnx);
-    nisca_cnx_show(&w, &m, &cnx);
+    nisca_tell(&w, &m, has_header);
     wire_widen(&w, tvb_reported_length(tvb));
     wire_rest(&w, hf_nisca_data);
 
     proto_item_append_text(item, ", %s", m.name);
-    if (has_header) {
-        nisca_info(pinfo, &m, &found, &cnx);
-    } else {
-        col_set_str(pinfo->cinfo, COL_INFO, m.name);
-    }
-    nisca_tap(pinfo, &m, &found);
-    nisca_cnx_tap(pinfo, &m, &cnx);
     wire_end(&w, &ei_nisca_short_message);
     return (int)tvb_captured_length(tvb);
 }
