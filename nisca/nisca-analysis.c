@@ -5,6 +5,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
+#include "nisca-analysis.h"
 #include "nisca-state.h"
 
 static ws_bool pref_analysis = true;

@@ -55,16 +55,16 @@ typedef struct {
     uint32_t start_frame; /* of the CCSTART it answers, or 0 */
 } nisca_verf_t;
 
-/* What one end of a channel has sent. */
+/* What one side of a channel has sent. */
 typedef struct {
     uint32_t start_frame; /* CCSTART that is not completed, or 0 */
-    bool verf_seen;       /* the other end has answered it */
+    bool verf_seen;       /* the other side has answered it */
     int64_t start_time;
     uint64_t lan_src;
     nisca_verf_t verfs[2]; /* not padded, padded */
-} nisca_end_t;
+} nisca_side_t;
 
-/* What an end has sent last, whichever capture point saw it. */
+/* What a side has sent last, whichever capture point saw it. */
 typedef struct {
     int64_t time;
     uint32_t frame; /* 0: nothing */
@@ -74,14 +74,14 @@ typedef struct {
 
 /* A channel, everywhere: a tap has a capture point for each direction. */
 typedef struct {
-    nisca_sent_t verfs[2][2]; /* of each end: not padded, padded */
+    nisca_sent_t verfs[2][2]; /* of each side: not padded, padded */
     nisca_sent_t vacks[2];
 } nisca_answers_t;
 
 typedef struct {
-    nisca_end_t ends[2];
+    nisca_side_t sides[2];
     nisca_node_state_t *nodes[2];
-    nisca_answers_t *answers; /* the same channel, everywhere */
+    nisca_answers_t *answers; /* of this channel, everywhere */
     uint32_t start_frame; /* CCSTART or SOLICIT that began it, or 0 */
     uint32_t byes;        /* of both nodes, when last looked at */
 } nisca_channel_t;
@@ -90,8 +90,8 @@ typedef struct {
 typedef struct {
     const nisca_frame_t *frame;
     nisca_channel_t *channel;
-    nisca_end_t *sender, *receiver;
-    unsigned index; /* of the sender's end */
+    nisca_side_t *sender, *receiver;
+    unsigned index; /* of the side that sends */
 } nisca_step_t;
 
 /* --- HELLO ------------------------------------------------------------------- */
@@ -159,9 +159,9 @@ nisca_solicit_of_receiver(const nisca_frame_t *frame)
 
 /* --- Handshake ---------------------------------------------------------------- */
 
-/* An end of a channel.  Several nodes may be behind one LAN address. */
+/* A side of a channel.  Several nodes may be behind one LAN address. */
 static uint64_t
-nisca_end_number(uint64_t lan, uint64_t node)
+nisca_side_key(uint64_t lan, uint64_t node)
 {
     return lan | (node & 0xffff) << 48;
 }
@@ -186,9 +186,9 @@ nisca_channel(const nisca_frame_t *frame, bool *from_second)
     nisca_channel_t *channel;
     uint64_t src, dst;
 
-    nisca_channel_ends(frame->pinfo, frame->message, &src, &dst);
-    src = nisca_end_number(src, frame->src);
-    dst = nisca_end_number(dst, frame->dst);
+    nisca_channel_addresses(frame->pinfo, frame->message, &src, &dst);
+    src = nisca_side_key(src, frame->src);
+    dst = nisca_side_key(dst, frame->dst);
     key.first = MIN(src, dst);
     key.second = MAX(src, dst);
     channel = (nisca_channel_t *)state_obtain(&nisca_state->pass, nisca_state->channels, key,
@@ -219,7 +219,7 @@ nisca_was_copied(const nisca_frame_t *frame, int64_t last_time)
     return frame->sighting.count > 1 && ABS(frame->time - last_time) < COPY_WITHIN;
 }
 
-/* Where channels look like one, only the same adapter repeats itself. */
+/* Where several channels look like one, a repetition comes from one adapter. */
 static bool
 nisca_repeats(const nisca_frame_t *frame, uint64_t lan_src, int64_t time)
 {
@@ -268,7 +268,7 @@ static void
 nisca_analyse_ccstart(const nisca_step_t *step)
 {
     const nisca_frame_t *frame = step->frame;
-    nisca_end_t *sender = step->sender;
+    nisca_side_t *sender = step->sender;
 
     if (sender->start_frame != 0) {
         if (nisca_was_copied(frame, sender->start_time)) {
@@ -349,22 +349,22 @@ nisca_complete(const nisca_step_t *step, nisca_verf_t *verf)
     *verf = (nisca_verf_t){ 0 };
 }
 
-/* The CCSTART of an end is done with. */
+/* The CCSTART of a side is done with. */
 static void
-nisca_end_start(nisca_end_t *end)
+nisca_forget_start(nisca_side_t *side)
 {
-    end->start_frame = 0;
-    end->verf_seen = false;
+    side->start_frame = 0;
+    side->verf_seen = false;
 }
 
-/* True if `end` has answered this CCSTART and waits for the VACK. */
+/* True if `side` has answered this CCSTART and waits for the VACK. */
 static bool
-nisca_has_answered(const nisca_end_t *end, uint32_t start_frame)
+nisca_has_answered(const nisca_side_t *side, uint32_t start_frame)
 {
-    return end->verfs[0].start_frame == start_frame || end->verfs[1].start_frame == start_frame;
+    return side->verfs[0].start_frame == start_frame || side->verfs[1].start_frame == start_frame;
 }
 
-/* The same, of what other capture points saw. */
+/* Note the VACK for other capture points, and the VERF that it answers. */
 static void
 nisca_note_vack(const nisca_step_t *step)
 {
@@ -377,7 +377,7 @@ nisca_note_vack(const nisca_step_t *step)
     nisca_note_sent(step->frame, &step->channel->answers->vacks[step->index]);
 }
 
-/* VACK answers the latest VERF that waits, and opens the channel for both ends:
+/* VACK answers the latest VERF that waits, and opens the channel for both sides:
  * where both have sent CCSTART, one answer may do. */
 static void
 nisca_analyse_vack(const nisca_step_t *step)
@@ -390,17 +390,17 @@ nisca_analyse_vack(const nisca_step_t *step)
     if (verf->frame != 0) {
         nisca_complete(step, verf);
         if (!nisca_has_answered(step->sender, step->receiver->start_frame)) {
-            nisca_end_start(step->receiver);
+            nisca_forget_start(step->receiver);
         }
     }
-    nisca_end_start(step->sender);
+    nisca_forget_start(step->sender);
 }
 
 static void
-nisca_forget_old_start(const nisca_frame_t *frame, nisca_end_t *end)
+nisca_forget_old_start(const nisca_frame_t *frame, nisca_side_t *side)
 {
-    if (end->start_frame != 0 && frame->time - end->start_time > HANDSHAKE_WITHIN) {
-        nisca_end_start(end);
+    if (side->start_frame != 0 && frame->time - side->start_time > HANDSHAKE_WITHIN) {
+        nisca_forget_start(side);
     }
 }
 
@@ -415,8 +415,8 @@ nisca_analyse_handshake(const nisca_frame_t *frame, void (*analyse)(const nisca_
     }
     nisca_channel_after_byes(step.channel);
     step.index = from_second;
-    step.sender = &step.channel->ends[from_second];
-    step.receiver = &step.channel->ends[!from_second];
+    step.sender = &step.channel->sides[from_second];
+    step.receiver = &step.channel->sides[!from_second];
     nisca_forget_old_start(frame, step.sender);
     nisca_forget_old_start(frame, step.receiver);
     analyse(&step);

@@ -179,9 +179,9 @@ nisca_analyse_start(const nisca_frame_t *frame, nisca_circuit_t *circuit)
     circuit->restarts = circuit->pair->restarts;
 }
 
-/* STACK does, too: START may not be in the capture, and messages of the circuit
- * before come until STACK.  Not so if it is repeated: there are messages of the
- * new one by then. */
+/* STACK begins the circuit anew as START does: the START may not be in the capture,
+ * and messages of the circuit before come until STACK.  A repeated STACK begins
+ * nothing: messages of the new circuit may have come by then. */
 static void
 nisca_analyse_stack(const nisca_frame_t *frame, nisca_pair_t *pair)
 {
@@ -219,7 +219,7 @@ nisca_wire_number(const delivery_rules_t *rules, int64_t number)
     return (uint32_t)((uint64_t)number & (rules->count - 1));
 }
 
-/* The same direction at another capture point, if it counts the same way. */
+/* What another capture point saw of this direction, if its numbers are of this kind. */
 static const nisca_way_t *
 nisca_other_way(const nisca_circuit_t *other, const nisca_circuit_t *circuit, unsigned index)
 {
@@ -356,7 +356,7 @@ nisca_copies_key(const delivery_message_t *first)
 }
 
 /* A further transmission of a message that is not acknowledged yet: the ACK
- * will cover this frame, too. */
+ * will cover this frame as well. */
 static void
 nisca_keep_copy(const nisca_way_t *way, const delivery_message_t *first)
 {
@@ -462,8 +462,8 @@ nisca_way_begin(nisca_way_t *way, const nisca_message_t *message)
     way->rules = nisca_rules(message);
 }
 
-/* The message's number among those before it, if these are of the same circuit;
- * else it is the first one. */
+/* The number of the message among those before it.  Where those belong to an earlier
+ * circuit, it is the first one. */
 static int64_t
 nisca_number(const nisca_frame_t *frame, nisca_way_t *way)
 {

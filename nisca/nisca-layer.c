@@ -24,30 +24,17 @@ int hf_nisca_data = -1;
 expert_field ei_nisca_short_message = EI_INIT;
 
 void
-nisca_dispatch(wire_t *w, nisca_message_t *m, const nisca_row_t *rows, uint32_t value,
+nisca_dispatch(wire_t *w, nisca_message_t *m, const wire_command_t *rows, uint32_t number,
                const char *kind)
 {
-    const nisca_row_t *row = rows;
+    const wire_command_t *row = wire_command(rows, number);
 
-    while (row->name != NULL && row->value != value) {
-        row++;
-    }
-    if (row->name == NULL) {
-        m->name = wmem_strdup_printf(w->pinfo->pool, "Unknown %s (%u)", kind, value);
+    if (row == NULL) {
+        m->name = wmem_strdup_printf(w->pinfo->pool, "Unknown %s (%u)", kind, number);
         return;
     }
     m->name = row->name;
-    if (row->body != NULL) {
-        row->body(w, m);
-    }
-}
-
-void
-nisca_row_names(const nisca_row_t *rows, value_string *names)
-{
-    do {
-        *names++ = (value_string){ rows->value, rows->name };
-    } while (rows++->name != NULL);
+    wire_command_show(w, row, m);
 }
 
 proto_tree *
@@ -151,8 +138,8 @@ nisca_lan_address(const address *addr)
 }
 
 bool
-nisca_channel_ends(const packet_info *pinfo, const nisca_message_t *message, uint64_t *src,
-                   uint64_t *dst)
+nisca_channel_addresses(const packet_info *pinfo, const nisca_message_t *message, uint64_t *src,
+                        uint64_t *dst)
 {
     *src = nisca_lan_address(&pinfo->dl_src);
     *dst = nisca_lan_address(&pinfo->dl_dst);
@@ -169,7 +156,7 @@ nisca_channel_ends(const packet_info *pinfo, const nisca_message_t *message, uin
 static hf_register_info hf[] = {
     { &hf_nisca_flags, { "Flags", "nisca.flags", FT_UINT8, BASE_HEX, NULL, 0x0, NULL, HFILL } },
     { &hf_nisca_flags_cc,
-      { "CC", "nisca.flags.cc", FT_BOOLEAN, 8, NULL, NISCA_FLAG_CC,
+      { "CC", "nisca.flags.cc", FT_BOOLEAN, 8, TFS(&wire_set_notset), NISCA_FLAG_CC,
         "Channel control if set, transport if not", HFILL } },
     { &hf_nisca_data, { "Data", "nisca.data", FT_BYTES, BASE_NONE, NULL, 0x0, NULL, HFILL } },
 };

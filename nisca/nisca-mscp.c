@@ -10,7 +10,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
-#include "nisca-results.h"
+#include "nisca-state.h"
 
 #define MSCP_OPCODE 0x7f
 
@@ -211,7 +211,7 @@ nisca_mscp(wire_t *w, nisca_message_t *m)
 
 static hf_register_info hf[] = {
     { &hf_nisca_dir,
-      { "Directory Look-up", "nisca.dir", FT_NONE, BASE_NONE, NULL, 0x0, NULL, HFILL } },
+      { "Directory look-up", "nisca.dir", FT_NONE, BASE_NONE, NULL, 0x0, NULL, HFILL } },
     { &hf_nisca_dir_status,
       { "Status", "nisca.dir.status", FT_UINT32, BASE_DEC, NULL, 0x0, "0 in a request", HFILL } },
     { &hf_nisca_dir_name,
@@ -222,7 +222,7 @@ static hf_register_info hf[] = {
         "Empty in a request; not text if the process is there", HFILL } },
     { &hf_nisca_mscp, { "MSCP", "nisca.mscp", FT_NONE, BASE_NONE, NULL, 0x0, NULL, HFILL } },
     { &hf_nisca_mscp_cmdref,
-      { "Command Reference", "nisca.mscp.cmdref", FT_UINT32, BASE_HEX, NULL, 0x0,
+      { "Command reference", "nisca.mscp.cmdref", FT_UINT32, BASE_HEX, NULL, 0x0,
         "The end message repeats that of its command", HFILL } },
     { &hf_nisca_mscp_unit,
       { "Unit", "nisca.mscp.unit", FT_UINT16, BASE_DEC, NULL, 0x0, NULL, HFILL } },
@@ -230,11 +230,12 @@ static hf_register_info hf[] = {
       { "Reserved", "nisca.mscp.reserved", FT_BYTES, BASE_NONE, NULL, 0x0, NULL, HFILL } },
     { &hf_nisca_mscp_opcode,
       { "Opcode", "nisca.mscp.opcode", FT_UINT8, BASE_DEC, VALS(mscp_opcodes), MSCP_OPCODE,
-        "The same in a command and its end message", HFILL } },
+        "An end message repeats that of its command", HFILL } },
     { &hf_nisca_mscp_end,
-      { "End Message", "nisca.mscp.end", FT_BOOLEAN, 8, NULL, NISCA_MSCP_END, NULL, HFILL } },
+      { "End message", "nisca.mscp.end", FT_BOOLEAN, 8, TFS(&wire_set_notset), NISCA_MSCP_END, NULL,
+        HFILL } },
     { &hf_nisca_mscp_flags,
-      { "End Flags", "nisca.mscp.flags", FT_UINT8, BASE_HEX, NULL, 0x0, NULL, HFILL } },
+      { "End flags", "nisca.mscp.flags", FT_UINT8, BASE_HEX, NULL, 0x0, NULL, HFILL } },
     { &hf_nisca_mscp_modifiers,
       { "Modifiers", "nisca.mscp.modifiers", FT_UINT16, BASE_HEX, NULL, 0x0, NULL, HFILL } },
     { &hf_nisca_mscp_status,
@@ -243,20 +244,20 @@ static hf_register_info hf[] = {
       { "Code", "nisca.mscp.status.code", FT_UINT16, BASE_DEC, VALS(mscp_status_codes), 0x001f,
         NULL, HFILL } },
     { &hf_nisca_mscp_status_subcode,
-      { "Sub-code", "nisca.mscp.status.subcode", FT_UINT16, BASE_DEC, NULL, 0xffe0, NULL,
+      { "Subcode", "nisca.mscp.status.subcode", FT_UINT16, BASE_DEC, NULL, 0xffe0, NULL,
         HFILL } },
     { &hf_nisca_mscp_byte_count,
-      { "Byte Count", "nisca.mscp.byte_count", FT_UINT32, BASE_DEC, NULL, 0x0, NULL, HFILL } },
+      { "Byte count", "nisca.mscp.byte_count", FT_UINT32, BASE_DEC, NULL, 0x0, NULL, HFILL } },
     { &hf_nisca_mscp_buffer_offset,
-      { "Buffer Offset", "nisca.mscp.buffer.offset", FT_UINT32, BASE_DEC, NULL, 0x0, NULL,
+      { "Buffer offset", "nisca.mscp.buffer.offset", FT_UINT32, BASE_DEC, NULL, 0x0, NULL,
         HFILL } },
     { &hf_nisca_mscp_buffer_name,
-      { "Buffer Name", "nisca.mscp.buffer.name", FT_UINT32, BASE_HEX, NULL, 0x0, NULL, HFILL } },
+      { "Buffer name", "nisca.mscp.buffer.name", FT_UINT32, BASE_HEX, NULL, 0x0, NULL, HFILL } },
     { &hf_nisca_mscp_buffer_conid,
-      { "Buffer Connection ID", "nisca.mscp.buffer.conid", FT_UINT32, BASE_HEX, NULL, 0x0, NULL,
+      { "Buffer connection ID", "nisca.mscp.buffer.conid", FT_UINT32, BASE_HEX, NULL, 0x0, NULL,
         HFILL } },
     { &hf_nisca_mscp_lbn,
-      { "Logical Block", "nisca.mscp.lbn", FT_UINT32, BASE_DEC, NULL, 0x0, NULL, HFILL } },
+      { "Logical block", "nisca.mscp.lbn", FT_UINT32, BASE_DEC, NULL, 0x0, NULL, HFILL } },
 };
 
 void

@@ -44,53 +44,6 @@ static int ett_nisca_blk = -1;
 
 static expert_field ei_nisca_ppd_continues = EI_INIT;
 
-static nisca_body_t nisca_ppd;
-static nisca_body_t nisca_ppd_and_block;
-static nisca_body_t nisca_block;
-static nisca_body_t nisca_block_confirmed;
-static nisca_body_t nisca_start;
-
-static const nisca_row_t ppc_opcodes[] = {
-    { 0, "SNT_DG", nisca_ppd },
-    { 1, "SNT_LB", NULL },
-    { 2, "SNT_SEQ", nisca_ppd },
-    { 3, "SNT_DATM", nisca_block },
-    { 4, "SNT_DAT", nisca_block },
-    { 5, "SNT_DAT_LP", nisca_block },
-    { 6, "REQ_ID", NULL },
-    { 7, "REQ_DATM", nisca_block },
-    { 8, "REQ_DAT0", nisca_block },
-    { 9, "REQ_DAT1", nisca_block },
-    { 10, "REQ_DAT2", nisca_block },
-    { 11, "RET_DATM", nisca_block },
-    { 12, "RET_DAT", nisca_block },
-    { 13, "RET_DAT_LP", nisca_block },
-    { 14, "RET_CNFM", nisca_block_confirmed },
-    { 15, "RET_CNF", nisca_block_confirmed },
-    { 16, "RET_ID", NULL },
-    { 17, "RET_LB", NULL },
-    { 18, "RESET", NULL },
-    { 19, "START", NULL },
-    { 20, "SNT_DATWM", nisca_ppd_and_block },
-    { 21, "SNT_DATWM_LP", nisca_ppd_and_block },
-    { 22, "RET_CNFWM", nisca_block_confirmed },
-    { 0, NULL, NULL }
-};
-
-static const nisca_row_t ppd_types[] = {
-    { NISCA_PPD_START, "START", nisca_start },
-    { NISCA_PPD_STACK, "STACK", nisca_start },
-    { NISCA_PPD_ACK, "ACK", NULL },
-    { 3, "SCS_DG", nisca_scs },
-    { 4, "SCS_MSG", nisca_scs },
-    { 5, "ERROR_LOG", NULL },
-    { 6, "NODE_STOP", NULL },
-    { 0, NULL, NULL }
-};
-
-static value_string ppc_opcode_names[array_length(ppc_opcodes)];
-static value_string ppd_type_names[array_length(ppd_types)];
-
 static const wire_field_t ppc_opcode[] = {
     { .hf = &hf_nisca_ppc_opcode, .kind = WIRE_LE, .size = 1,
       .keep = WIRE_KEEP(nisca_message_t, ppc_opcode) },
@@ -151,16 +104,29 @@ nisca_start_node(wire_t *w, nisca_message_t *m)
 }
 
 static void
-nisca_start(wire_t *w, nisca_message_t *m)
+nisca_start(wire_t *w, void *message)
 {
     proto_tree *outer = nisca_open(w, hf_nisca_start, ett_nisca_start);
 
-    if (wire_fields(w, start_software, m) && nisca_vms_time(w, hf_nisca_start_swincarn)
-        && wire_fields(w, start_hardware, m) && nisca_start_node(w, m)) {
+    if (wire_fields(w, start_software, message) && nisca_vms_time(w, hf_nisca_start_swincarn)
+        && wire_fields(w, start_hardware, message) && nisca_start_node(w, message)) {
         nisca_vms_time(w, hf_nisca_start_curtime);
     }
     nisca_close(w, outer);
 }
+
+static const wire_command_t ppd_types[] = {
+    { NISCA_PPD_START, "START", NULL, nisca_start, NULL },
+    { NISCA_PPD_STACK, "STACK", NULL, nisca_start, NULL },
+    { NISCA_PPD_ACK, "ACK", NULL, NULL, NULL },
+    { 3, "SCS_DG", NULL, nisca_scs, NULL },
+    { 4, "SCS_MSG", NULL, nisca_scs, NULL },
+    { 5, "ERROR_LOG", NULL, NULL, NULL },
+    { 6, "NODE_STOP", NULL, NULL, NULL },
+    { 0, NULL, NULL, NULL, NULL }
+};
+
+static value_string ppd_type_names[array_length(ppd_types)];
 
 /* No segmentation is known: a PPD message that is longer than the frame is
  * not put together, only noted. */
@@ -195,8 +161,9 @@ nisca_ppd_header(wire_t *w, nisca_message_t *m)
 }
 
 static void
-nisca_ppd(wire_t *w, nisca_message_t *m)
+nisca_ppd(wire_t *w, void *message)
 {
+    nisca_message_t *m = message;
     unsigned end = w->end;
 
     if (nisca_ppd_header(w, m)) {
@@ -208,35 +175,64 @@ nisca_ppd(wire_t *w, nisca_message_t *m)
 }
 
 static void
-nisca_block(wire_t *w, nisca_message_t *m)
+nisca_block(wire_t *w, void *message)
 {
     proto_tree *outer = nisca_open(w, hf_nisca_blk, ett_nisca_blk);
 
-    if (wire_fields(w, blk_transaction, m)) {
-        wire_fields(w, blk_buffers, m);
+    if (wire_fields(w, blk_transaction, message)) {
+        wire_fields(w, blk_buffers, message);
     }
     nisca_close(w, outer);
 }
 
 static void
-nisca_block_confirmed(wire_t *w, nisca_message_t *m)
+nisca_block_confirmed(wire_t *w, void *message)
 {
     proto_tree *outer = nisca_open(w, hf_nisca_blk, ett_nisca_blk);
 
-    wire_fields(w, blk_transaction, m);
+    wire_fields(w, blk_transaction, message);
     nisca_close(w, outer);
 }
 
 /* Data with message: an SCS message, then the descriptor and its data.  That
  * the descriptor follows the message at once is inferred from frame sizes. */
 static void
-nisca_ppd_and_block(wire_t *w, nisca_message_t *m)
+nisca_ppd_and_block(wire_t *w, void *message)
 {
-    nisca_ppd(w, m);
+    nisca_ppd(w, message);
     if (wire_left(w) > 0 && !w->cut) {
-        nisca_block(w, m);
+        nisca_block(w, message);
     }
 }
+
+static const wire_command_t ppc_opcodes[] = {
+    { 0, "SNT_DG", NULL, nisca_ppd, NULL },
+    { 1, "SNT_LB", NULL, NULL, NULL },
+    { 2, "SNT_SEQ", NULL, nisca_ppd, NULL },
+    { 3, "SNT_DATM", NULL, nisca_block, NULL },
+    { 4, "SNT_DAT", NULL, nisca_block, NULL },
+    { 5, "SNT_DAT_LP", NULL, nisca_block, NULL },
+    { 6, "REQ_ID", NULL, NULL, NULL },
+    { 7, "REQ_DATM", NULL, nisca_block, NULL },
+    { 8, "REQ_DAT0", NULL, nisca_block, NULL },
+    { 9, "REQ_DAT1", NULL, nisca_block, NULL },
+    { 10, "REQ_DAT2", NULL, nisca_block, NULL },
+    { 11, "RET_DATM", NULL, nisca_block, NULL },
+    { 12, "RET_DAT", NULL, nisca_block, NULL },
+    { 13, "RET_DAT_LP", NULL, nisca_block, NULL },
+    { 14, "RET_CNFM", NULL, nisca_block_confirmed, NULL },
+    { 15, "RET_CNF", NULL, nisca_block_confirmed, NULL },
+    { 16, "RET_ID", NULL, NULL, NULL },
+    { 17, "RET_LB", NULL, NULL, NULL },
+    { 18, "RESET", NULL, NULL, NULL },
+    { 19, "START", NULL, NULL, NULL },
+    { 20, "SNT_DATWM", NULL, nisca_ppd_and_block, NULL },
+    { 21, "SNT_DATWM_LP", NULL, nisca_ppd_and_block, NULL },
+    { 22, "RET_CNFWM", NULL, nisca_block_confirmed, NULL },
+    { 0, NULL, NULL, NULL, NULL }
+};
+
+static value_string ppc_opcode_names[array_length(ppc_opcodes)];
 
 void
 nisca_ppc(wire_t *w, nisca_message_t *m)
@@ -248,16 +244,16 @@ nisca_ppc(wire_t *w, nisca_message_t *m)
 
 static hf_register_info hf[] = {
     { &hf_nisca_ppc_opcode,
-      { "PPC Opcode", "nisca.ppc.opcode", FT_UINT8, BASE_DEC, VALS(ppc_opcode_names), 0x0, NULL,
+      { "PPC opcode", "nisca.ppc.opcode", FT_UINT8, BASE_DEC, VALS(ppc_opcode_names), 0x0, NULL,
         HFILL } },
-    { &hf_nisca_ppd, { "PPD Header", "nisca.ppd", FT_NONE, BASE_NONE, NULL, 0x0, NULL, HFILL } },
+    { &hf_nisca_ppd, { "PPD header", "nisca.ppd", FT_NONE, BASE_NONE, NULL, 0x0, NULL, HFILL } },
     { &hf_nisca_ppd_length,
       { "Length", "nisca.ppd.length", FT_UINT16, BASE_DEC, NULL, 0x0,
         "Bytes of the message after this field", HFILL } },
     { &hf_nisca_ppd_type,
       { "Type", "nisca.ppd.type", FT_UINT16, BASE_DEC, VALS(ppd_type_names), 0x0, NULL, HFILL } },
     { &hf_nisca_start,
-      { "Circuit Start", "nisca.start", FT_NONE, BASE_NONE, NULL, 0x0, NULL, HFILL } },
+      { "Circuit start", "nisca.start", FT_NONE, BASE_NONE, NULL, 0x0, NULL, HFILL } },
     { &hf_nisca_start_systemid,
       { "System ID", "nisca.start.systemid", FT_UINT48, BASE_DEC, NULL, 0x0, "SCSSYSTEMID",
         HFILL } },
@@ -266,44 +262,44 @@ static hf_register_info hf[] = {
     { &hf_nisca_start_fill,
       { "Fill", "nisca.start.fill", FT_UINT8, BASE_HEX, NULL, 0x0, NULL, HFILL } },
     { &hf_nisca_start_maxdg,
-      { "Largest Datagram", "nisca.start.maxdg", FT_UINT16, BASE_DEC, NULL, 0x0, NULL, HFILL } },
+      { "Largest datagram", "nisca.start.maxdg", FT_UINT16, BASE_DEC, NULL, 0x0, NULL, HFILL } },
     { &hf_nisca_start_maxmsg,
-      { "Largest Message", "nisca.start.maxmsg", FT_UINT16, BASE_DEC, NULL, 0x0, NULL, HFILL } },
+      { "Largest message", "nisca.start.maxmsg", FT_UINT16, BASE_DEC, NULL, 0x0, NULL, HFILL } },
     { &hf_nisca_start_swtype,
-      { "Software Type", "nisca.start.swtype", FT_STRING, BASE_NONE, NULL, 0x0, NULL, HFILL } },
+      { "Software type", "nisca.start.swtype", FT_STRING, BASE_NONE, NULL, 0x0, NULL, HFILL } },
     { &hf_nisca_start_swvers,
-      { "Software Version", "nisca.start.swvers", FT_STRING, BASE_NONE, NULL, 0x0, NULL, HFILL } },
+      { "Software version", "nisca.start.swvers", FT_STRING, BASE_NONE, NULL, 0x0, NULL, HFILL } },
     { &hf_nisca_start_swincarn,
-      { "Software Incarnation", "nisca.start.swincarn", FT_ABSOLUTE_TIME, ABSOLUTE_TIME_UTC, NULL,
+      { "Software incarnation", "nisca.start.swincarn", FT_ABSOLUTE_TIME, ABSOLUTE_TIME_UTC, NULL,
         0x0, "Boot time, local time of the sender", HFILL } },
     { &hf_nisca_start_hwtype,
-      { "Hardware Type", "nisca.start.hwtype", FT_STRING, BASE_NONE, NULL, 0x0, NULL, HFILL } },
+      { "Hardware type", "nisca.start.hwtype", FT_STRING, BASE_NONE, NULL, 0x0, NULL, HFILL } },
     { &hf_nisca_start_hwvers,
-      { "Hardware Version", "nisca.start.hwvers", FT_BYTES, BASE_NONE, NULL, 0x0, NULL, HFILL } },
+      { "Hardware version", "nisca.start.hwvers", FT_BYTES, BASE_NONE, NULL, 0x0, NULL, HFILL } },
     { &hf_nisca_start_nodename,
-      { "Node Name", "nisca.start.nodename", FT_STRING, BASE_NONE, NULL, 0x0, NULL, HFILL } },
+      { "Node name", "nisca.start.nodename", FT_STRING, BASE_NONE, NULL, 0x0, NULL, HFILL } },
     { &hf_nisca_start_curtime,
-      { "Current Time", "nisca.start.curtime", FT_ABSOLUTE_TIME, ABSOLUTE_TIME_UTC, NULL, 0x0,
+      { "Current time", "nisca.start.curtime", FT_ABSOLUTE_TIME, ABSOLUTE_TIME_UTC, NULL, 0x0,
         "Local time of the sender", HFILL } },
     { &hf_nisca_blk,
-      { "Block Transfer", "nisca.blk", FT_NONE, BASE_NONE, NULL, 0x0, NULL, HFILL } },
+      { "Block transfer", "nisca.blk", FT_NONE, BASE_NONE, NULL, 0x0, NULL, HFILL } },
     { &hf_nisca_blk_conid,
       { "Connection ID", "nisca.blk.conid", FT_UINT32, BASE_HEX, NULL, 0x0, NULL, HFILL } },
     { &hf_nisca_blk_rspid,
       { "Response ID", "nisca.blk.rspid", FT_UINT32, BASE_HEX, NULL, 0x0, NULL, HFILL } },
     { &hf_nisca_blk_length,
-      { "Transaction Length", "nisca.blk.length", FT_UINT32, BASE_DEC, NULL, 0x0,
+      { "Transaction length", "nisca.blk.length", FT_UINT32, BASE_DEC, NULL, 0x0,
         "Bytes that remain, with this frame", HFILL } },
     { &hf_nisca_blk_sname,
-      { "Sender Buffer Name", "nisca.blk.sname", FT_UINT32, BASE_HEX, NULL, 0x0, NULL, HFILL } },
+      { "Sender buffer name", "nisca.blk.sname", FT_UINT32, BASE_HEX, NULL, 0x0, NULL, HFILL } },
     { &hf_nisca_blk_soff,
-      { "Sender Buffer Offset", "nisca.blk.soff", FT_UINT32, BASE_DEC, NULL, 0x0,
+      { "Sender buffer offset", "nisca.blk.soff", FT_UINT32, BASE_DEC, NULL, 0x0,
         "By definitions; another source takes the two offsets the other way round", HFILL } },
     { &hf_nisca_blk_rname,
-      { "Receiver Buffer Name", "nisca.blk.rname", FT_UINT32, BASE_HEX, NULL, 0x0, NULL,
+      { "Receiver buffer name", "nisca.blk.rname", FT_UINT32, BASE_HEX, NULL, 0x0, NULL,
         HFILL } },
     { &hf_nisca_blk_roff,
-      { "Receiver Buffer Offset", "nisca.blk.roff", FT_UINT32, BASE_DEC, NULL, 0x0,
+      { "Receiver buffer offset", "nisca.blk.roff", FT_UINT32, BASE_DEC, NULL, 0x0,
         "By definitions; another source takes the two offsets the other way round", HFILL } },
 };
 
@@ -318,8 +314,8 @@ nisca_ppc_register(int proto)
 {
     static int *ett[] = { &ett_nisca_ppd, &ett_nisca_start, &ett_nisca_blk };
 
-    nisca_row_names(ppc_opcodes, ppc_opcode_names);
-    nisca_row_names(ppd_types, ppd_type_names);
+    wire_command_names(ppc_opcode_names, ppc_opcodes);
+    wire_command_names(ppd_type_names, ppd_types);
     proto_register_field_array(proto, hf, array_length(hf));
     proto_register_subtree_array(ett, array_length(ett));
     expert_register_field_array(expert_register_protocol(proto), ei, array_length(ei));

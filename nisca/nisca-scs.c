@@ -8,7 +8,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
-#include "nisca-results.h"
+#include "nisca-state.h"
 #include "nisca-cnx.h"
 
 #define PROCESS_SIZE 16
@@ -32,31 +32,6 @@ static int ett_nisca_scs = -1;
 
 static expert_field ei_nisca_scs_rejected = EI_INIT;
 static expert_field ei_nisca_scs_disconnect = EI_INIT;
-
-static nisca_body_t nisca_scs_connect;
-static nisca_body_t nisca_scs_connect_rsp;
-static nisca_body_t nisca_scs_accept_rsp;
-static nisca_body_t nisca_scs_reject;
-static nisca_body_t nisca_scs_disconnect;
-static nisca_body_t nisca_scs_application;
-
-static const nisca_row_t scs_types[] = {
-    { NISCA_SCS_CONNECT_REQ, "CONNECT_REQ", nisca_scs_connect },
-    { 1, "CONNECT_RSP", nisca_scs_connect_rsp },
-    { NISCA_SCS_ACCEPT_REQ, "ACCEPT_REQ", nisca_scs_connect },
-    { 3, "ACCEPT_RSP", nisca_scs_accept_rsp },
-    { NISCA_SCS_REJECT_REQ, "REJECT_REQ", nisca_scs_reject },
-    { 5, "REJECT_RSP", NULL },
-    { NISCA_SCS_DISCONNECT_REQ, "DISCONNECT_REQ", nisca_scs_disconnect },
-    { 7, "DISCONNECT_RSP", NULL },
-    { 8, "CREDIT_REQ", NULL },
-    { NISCA_SCS_CREDIT_RSP, "CREDIT_RSP", NULL },
-    { 10, "APPL_MSG", nisca_scs_application },
-    { 11, "APPL_DG", NULL },
-    { 0, NULL, NULL }
-};
-
-static value_string scs_type_names[array_length(scs_types)];
 
 /* Sources disagree about "disconnected". 0 fills the field where there is
  * nothing to tell. */
@@ -126,79 +101,63 @@ nisca_scs_is_cnx(const nisca_message_t *m)
 
 /* CONNECT_REQ and ACCEPT_REQ name both processes. */
 static void
-nisca_scs_connect(wire_t *w, nisca_message_t *m)
+nisca_scs_connect(wire_t *w, void *message)
 {
-    if (wire_fields(w, scs_min_credit, m)) {
-        m->dst_process = nisca_scs_process(w, hf_nisca_scs_dst_process);
-        m->src_process = nisca_scs_process(w, hf_nisca_scs_src_process);
-        if (wire_fields(w, scs_connect_data, m) && nisca_scs_is_cnx(m)) {
-            nisca_cnx_connect_data(w, m);
-        }
+    nisca_message_t *m = message;
+
+    m->dst_process = nisca_scs_process(w, hf_nisca_scs_dst_process);
+    m->src_process = nisca_scs_process(w, hf_nisca_scs_src_process);
+    if (wire_fields(w, scs_connect_data, m) && nisca_scs_is_cnx(m)) {
+        nisca_cnx_connect_data(w, m);
     }
 }
 
 static void
-nisca_scs_rejected(wire_t *w, nisca_message_t *m)
+nisca_scs_reject(wire_t *w, void *message)
 {
+    const nisca_message_t *m = message;
+
     proto_tree_add_expert_format(w->tree, w->pinfo, &ei_nisca_scs_rejected, w->tvb, w->offset - 2,
                                  2, "%s: connection refused, %s (%u)", m->name,
                                  val_to_str_const(m->status, scs_statuses, "unknown status"),
                                  m->status);
 }
 
-static bool
-nisca_scs_response(wire_t *w, nisca_message_t *m)
-{
-    bool whole = wire_fields(w, scs_status, m);
-
-    if (whole && m->status != STATUS_NORMAL) {
-        nisca_scs_rejected(w, m);
-    }
-    return whole;
-}
-
 static void
-nisca_scs_connect_rsp(wire_t *w, nisca_message_t *m)
+nisca_scs_accept_rsp(wire_t *w, void *message)
 {
-    if (nisca_scs_response(w, m)) {
-        wire_fields(w, scs_residue, m);
+    const nisca_message_t *m = message;
+
+    if (m->status != STATUS_NORMAL) {
+        nisca_scs_reject(w, message);
     }
 }
 
 static void
-nisca_scs_accept_rsp(wire_t *w, nisca_message_t *m)
+nisca_scs_connect_rsp(wire_t *w, void *message)
 {
-    nisca_scs_response(w, m);
+    nisca_scs_accept_rsp(w, message);
+    wire_fields(w, scs_residue, message);
 }
 
 static void
-nisca_scs_reject(wire_t *w, nisca_message_t *m)
+nisca_scs_disconnect(wire_t *w, void *message)
 {
-    if (wire_fields(w, scs_status, m)) {
-        nisca_scs_rejected(w, m);
-    }
-}
+    const nisca_message_t *m = message;
+    const char *reason = m->connection != NULL && m->connection->sysap == NISCA_SYSAP_CLUSTER
+                             ? nisca_cnx_disconnect_reason(m->status)
+                             : NULL;
 
-static void
-nisca_scs_disconnect(wire_t *w, nisca_message_t *m)
-{
-    const char *reason;
-
-    if (wire_fields(w, scs_status, m)) {
-        reason = m->connection != NULL && m->connection->sysap == NISCA_SYSAP_CLUSTER
-                     ? nisca_cnx_disconnect_reason(m->status)
-                     : NULL;
-        proto_tree_add_expert_format(w->tree, w->pinfo, &ei_nisca_scs_disconnect, w->tvb,
-                                     w->offset - 2, 2, "The connection is closed, reason %u%s%s",
-                                     m->status, reason != NULL ? ": " : "",
-                                     reason != NULL ? reason : "");
-    }
+    proto_tree_add_expert_format(w->tree, w->pinfo, &ei_nisca_scs_disconnect, w->tvb,
+                                 w->offset - 2, 2, "The connection is closed, reason %u%s%s",
+                                 m->status, reason != NULL ? ": " : "",
+                                 reason != NULL ? reason : "");
 }
 
 /* What the application sends is only known if its name is; or if it looks like
  * VMS$VAXcluster, whose connections stand for weeks before a capture begins. */
 static void
-nisca_scs_application(wire_t *w, nisca_message_t *m)
+nisca_scs_application(wire_t *w, void *message)
 {
     static nisca_body_t *const bodies[] = {
         [NISCA_SYSAP_OTHER] = NULL,
@@ -207,6 +166,7 @@ nisca_scs_application(wire_t *w, nisca_message_t *m)
         [NISCA_SYSAP_TAPE] = nisca_mscp,
         [NISCA_SYSAP_CLUSTER] = nisca_cnx,
     };
+    nisca_message_t *m = message;
 
     if (m->connection == NULL && nisca_cnx_is_probable(w)) {
         nisca_cnx(w, m);
@@ -226,12 +186,31 @@ nisca_scs_names(wire_t *w, nisca_message_t *m)
     }
 }
 
+static const wire_command_t scs_types[] = {
+    { NISCA_SCS_CONNECT_REQ, "CONNECT_REQ", scs_min_credit, nisca_scs_connect, NULL },
+    { 1, "CONNECT_RSP", scs_status, nisca_scs_connect_rsp, NULL },
+    { NISCA_SCS_ACCEPT_REQ, "ACCEPT_REQ", scs_min_credit, nisca_scs_connect, NULL },
+    { 3, "ACCEPT_RSP", scs_status, nisca_scs_accept_rsp, NULL },
+    { NISCA_SCS_REJECT_REQ, "REJECT_REQ", scs_status, nisca_scs_reject, NULL },
+    { 5, "REJECT_RSP", NULL, NULL, NULL },
+    { NISCA_SCS_DISCONNECT_REQ, "DISCONNECT_REQ", scs_status, nisca_scs_disconnect, NULL },
+    { 7, "DISCONNECT_RSP", NULL, NULL, NULL },
+    { 8, "CREDIT_REQ", NULL, NULL, NULL },
+    { NISCA_SCS_CREDIT_RSP, "CREDIT_RSP", NULL, NULL, NULL },
+    { 10, "APPL_MSG", NULL, nisca_scs_application, NULL },
+    { 11, "APPL_DG", NULL, NULL, NULL },
+    { 0, NULL, NULL, NULL, NULL }
+};
+
+static value_string scs_type_names[array_length(scs_types)];
+
 /* What nobody decodes stays for nisca_finish().  An application's message needs
  * its connection to be decoded; ACCEPT_REQ has names itself, which may tell that
  * the connection is another one. */
 void
-nisca_scs(wire_t *w, nisca_message_t *m)
+nisca_scs(wire_t *w, void *message)
 {
+    nisca_message_t *m = message;
     proto_tree *outer = nisca_open(w, hf_nisca_scs, ett_nisca_scs);
     bool has_names;
 
@@ -258,26 +237,26 @@ static hf_register_info hf[] = {
       { "Credit", "nisca.scs.credit", FT_UINT16, BASE_DEC, NULL, 0x0,
         "Messages that the receiver may send in addition", HFILL } },
     { &hf_nisca_scs_dst_conid,
-      { "Destination Connection ID", "nisca.scs.dst_conid", FT_UINT32, BASE_HEX, NULL, 0x0, NULL,
+      { "Destination connection ID", "nisca.scs.dst_conid", FT_UINT32, BASE_HEX, NULL, 0x0, NULL,
         HFILL } },
     { &hf_nisca_scs_src_conid,
-      { "Source Connection ID", "nisca.scs.src_conid", FT_UINT32, BASE_HEX, NULL, 0x0, NULL,
+      { "Source connection ID", "nisca.scs.src_conid", FT_UINT32, BASE_HEX, NULL, 0x0, NULL,
         HFILL } },
     { &hf_nisca_scs_min_credit,
-      { "Minimum Credit", "nisca.scs.min_credit", FT_UINT16, BASE_DEC, NULL, 0x0, NULL, HFILL } },
+      { "Minimum credit", "nisca.scs.min_credit", FT_UINT16, BASE_DEC, NULL, 0x0, NULL, HFILL } },
     { &hf_nisca_scs_mbz,
-      { "Must Be Zero", "nisca.scs.mbz", FT_UINT16, BASE_HEX, NULL, 0x0, NULL, HFILL } },
+      { "Must be zero", "nisca.scs.mbz", FT_UINT16, BASE_HEX, NULL, 0x0, NULL, HFILL } },
     { &hf_nisca_scs_status,
       { "Status", "nisca.scs.status", FT_UINT16, BASE_DEC, VALS(scs_statuses), 0x0,
         "The reason in DISCONNECT_REQ", HFILL } },
     { &hf_nisca_scs_dst_process,
-      { "Destination Process", "nisca.scs.dst_process", FT_STRING, BASE_NONE, NULL, 0x0, NULL,
+      { "Destination process", "nisca.scs.dst_process", FT_STRING, BASE_NONE, NULL, 0x0, NULL,
         HFILL } },
     { &hf_nisca_scs_src_process,
-      { "Source Process", "nisca.scs.src_process", FT_STRING, BASE_NONE, NULL, 0x0, NULL,
+      { "Source process", "nisca.scs.src_process", FT_STRING, BASE_NONE, NULL, 0x0, NULL,
         HFILL } },
     { &hf_nisca_scs_connect_data,
-      { "Connect Data", "nisca.scs.connect_data", FT_BYTES, BASE_NONE, NULL, 0x0, NULL, HFILL } },
+      { "Connect data", "nisca.scs.connect_data", FT_BYTES, BASE_NONE, NULL, 0x0, NULL, HFILL } },
     { &hf_nisca_scs_unused,
       { "Unused", "nisca.scs.unused", FT_BYTES, BASE_NONE, NULL, 0x0,
         "Bytes that the sender did not set", HFILL } },
@@ -298,7 +277,7 @@ nisca_scs_register(int proto)
 {
     static int *ett[] = { &ett_nisca_scs };
 
-    nisca_row_names(scs_types, scs_type_names);
+    wire_command_names(scs_type_names, scs_types);
     proto_register_field_array(proto, hf, array_length(hf));
     proto_register_subtree_array(ett, array_length(ett));
     expert_register_field_array(expert_register_protocol(proto), ei, array_length(ei));

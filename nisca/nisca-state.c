@@ -6,8 +6,7 @@
 
 #include "nisca-state.h"
 
-/* Copies of a frame at another capture point come this soon, however far apart
- * the clocks are. */
+/* Two capture points see a frame within this time by their clocks, which may differ. */
 #define COPIED_WITHIN (10 * NS_PER_S)
 
 nisca_state_t *nisca_state;

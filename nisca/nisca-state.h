@@ -1,6 +1,6 @@
 /* nisca-state.h
- * What the first pass remembers of a capture file; shared by the analysis
- * files of this dissector only.
+ * What the first pass finds and remembers of a capture file, and what the layers
+ * may ask of it.
  *
  * One owner for each piece: nisca-state.c has the file's state,
  * nisca-circuits.c the circuits, nisca-nodes.c who the nodes are,
@@ -15,12 +15,72 @@
 #define CLUSTER_NISCA_STATE_H
 
 #include "nisca.h"
-#include "nisca-results.h"
 
+#include "cadence.h"
 #include "capture_point.h"
 #include "delivery.h"
 #include "first_pass.h"
 #include "requests.h"
+
+/** What a finding says; `ref` and `value` of finding_t in brackets.  They are shown in
+ *  this order. */
+typedef enum {
+    NISCA_FOUND_HELLO = 1,        /**< [previous HELLO, ns since] */
+    NISCA_FOUND_CHANNEL_START,    /**< [CCSTART or SOLICIT] */
+    NISCA_FOUND_CHANNEL_VERF,     /**< of a VACK [VERF] */
+    NISCA_FOUND_CHANNEL_VACK,     /**< of a VERF [VACK or 0] */
+    NISCA_FOUND_CHANNEL_SETUP,    /**< [-, ns since the CCSTART] */
+    NISCA_FOUND_NO_VERF,
+    NISCA_FOUND_NO_VACK,
+    NISCA_FOUND_PASSWORD,
+    NISCA_FOUND_IDENTITY,
+    NISCA_FOUND_ACKS,             /**< [acknowledged frame, round trip in ns] */
+    NISCA_FOUND_ACKS_REPEATED,    /**< ... of a message that was sent again before [likewise] */
+    NISCA_FOUND_ACKS_LATER,       /**< ... that another capture point saw acknowledged before
+                                       [acknowledged frame] */
+    NISCA_FOUND_ACK_UNSEEN,
+    NISCA_FOUND_RSVP_ANSWERED,    /**< [1 if asked more than once, ns since the first time] */
+    NISCA_FOUND_ACKED,            /**< [acknowledging frame or 0, further transmissions] */
+    NISCA_FOUND_REXMT,            /**< retransmission [-, cause: NISCA_CAUSE_...] */
+    NISCA_FOUND_REXMT_OF,         /**< [original, ns since] */
+    NISCA_FOUND_DUPLICATE,        /**< [first copy] */
+    NISCA_FOUND_GAP,              /**< [-, numbers skipped] */
+    NISCA_FOUND_CIRCUIT_START,    /**< not kept: [latest START] */
+    NISCA_FOUND_RESTARTED,
+    NISCA_FOUND_CONNECTION,       /**< not kept: [CONNECT_REQ] */
+    NISCA_FOUND_SCS_REQUEST,      /**< [response or 0] */
+    NISCA_FOUND_SCS_RESPONSE,     /**< [request, ns since] */
+    NISCA_FOUND_MSCP_COMMAND,     /**< [end message or 0] */
+    NISCA_FOUND_MSCP_END,         /**< [command, ns since] */
+    NISCA_FOUND_COPY,             /**< [frame at another capture point] */
+    NISCA_FOUND_LIMIT,            /**< a cap was reached: said once */
+    NISCA_FOUND_KINDS
+} nisca_found_kind_t;
+
+/** Why a message was sent again; the values of nisca.analysis.rexmt_cause. */
+enum {
+    NISCA_CAUSE_MESSAGE_LOST = 1,
+    NISCA_CAUSE_ACK_LOST,
+    NISCA_CAUSE_NO_ORIGINAL
+};
+
+/** What is connected: decides how the messages of a connection are read. */
+typedef enum {
+    NISCA_SYSAP_OTHER,
+    NISCA_SYSAP_DIRECTORY,
+    NISCA_SYSAP_DISK,
+    NISCA_SYSAP_TAPE,
+    NISCA_SYSAP_CLUSTER /**< connection and lock manager */
+} nisca_sysap_t;
+
+/** An SCS connection. */
+typedef struct nisca_connection {
+    const char *processes;  /**< both, the requesting one first */
+    nisca_sysap_t sysap;
+    uint32_t number;        /**< in the file, from 1 */
+    uint32_t connect_frame; /**< its CONNECT_REQ, or 0 */
+    uint32_t point;         /**< that saw it */
+} nisca_connection_t;
 
 #define NS_PER_MS INT64_C(1000000)
 
@@ -95,7 +155,7 @@ typedef struct nisca_circuit {
     nisca_way_t ways[2];         /**< from the lower address, from the higher */
     nisca_node_state_t *nodes[2];
     nisca_pair_t *pair;
-    struct nisca_circuit *next;  /**< the same pair at another capture point */
+    struct nisca_circuit *next;  /**< of this pair, at another capture point */
     nisca_history_t starts;
     uint32_t byes;               /**< of both nodes, when last looked at */
     uint32_t restarts;           /**< of the pair, when last looked at */
@@ -162,7 +222,21 @@ state_key_t nisca_pair_key(uint32_t point, const nisca_message_t *message);
 /** Follow the circuit of a transport message. */
 void nisca_circuits_analyse(nisca_frame_t *frame);
 
+/** The START that the circuit of this message began with, if it is in the
+ *  capture and no BYE came after it; else 0. */
+uint32_t nisca_circuit_start(const packet_info *pinfo, const nisca_message_t *message);
+
 /* --- nisca-nodes.c --- */
+
+/** Which transport numbers the versions of two nodes put in force. */
+typedef enum {
+    NISCA_NUMBERS_UNKNOWN,
+    NISCA_NUMBERS_CLASSIC,
+    NISCA_NUMBERS_EXTENDED
+} nisca_numbers_t;
+
+/** By what both ends of a circuit said before `frame`. */
+nisca_numbers_t nisca_numbers_in_force(const packet_info *pinfo, const nisca_message_t *message);
 
 /** A node that was seen before, or NULL. */
 nisca_node_state_t *nisca_find_node(uint32_t point, uint32_t group, uint64_t addr);
@@ -179,10 +253,18 @@ void nisca_nodes_analyse(const nisca_frame_t *frame);
 
 /* --- nisca-channels.c --- */
 
+/** How HELLOs are judged. */
+extern const cadence_rules_t nisca_hello_rules;
+
 /** Follow HELLOs and handshakes. */
 void nisca_channels_analyse(const nisca_frame_t *frame);
 
 /* --- nisca-conns.c --- */
+
+/** The connection that an SCS message belongs to, as known before its frame;
+ *  or NULL. */
+const nisca_connection_t *nisca_connection_of(const packet_info *pinfo,
+                                              const nisca_message_t *message);
 
 /** Follow SCS connections. */
 void nisca_connections_analyse(const nisca_frame_t *frame);

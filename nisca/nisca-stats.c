@@ -241,7 +241,7 @@ nisca_channels_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt 
     if (nisca_is_copy(tap) || !tap->message.dst.is_node) {
         return TAP_PACKET_DONT_REDRAW;
     }
-    nisca_channel_ends(pinfo, &tap->message, &src, &dst);
+    nisca_channel_addresses(pinfo, &tap->message, &src, &dst);
     row = stat_rows_get(&nisca_channels,
                         nisca_row_key(&tap->message, MIN(src, dst), MAX(src, dst)));
     if (row.is_new) {
@@ -358,7 +358,7 @@ nisca_circuits_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt 
     }
     row = nisca_circuit_row(pinfo, message, &message->src, &message->dst);
     nisca_count_circuit(&row, pinfo, tap);
-    if (acks != NULL) { /* of a repeated message the time-out would count, too */
+    if (acks != NULL) { /* the round trip of a repeated message would contain a time-out */
         row = nisca_circuit_row(pinfo, message, &message->dst, &message->src);
         stat_row_time(&row, row.data, CIRCUIT_MIN, acks->value);
     }

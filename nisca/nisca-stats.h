@@ -13,5 +13,6 @@
 const char *nisca_node_label(packet_info *pinfo, const uint8_t *bytes);
 
 void nisca_conversations_register(int proto);
+void nisca_stats_register(int proto);
 
 #endif

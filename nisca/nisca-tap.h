@@ -7,7 +7,7 @@
 #ifndef CLUSTER_NISCA_TAP_H
 #define CLUSTER_NISCA_TAP_H
 
-#include "nisca-results.h"
+#include "nisca-state.h"
 
 #include "node_tables.h"
 
@@ -18,8 +18,8 @@ typedef struct {
     found_t found;
 } nisca_tap_t;
 
-/** True for the copy of a frame that another capture point saw, too: it is
- *  one transmission. */
+/** True for a frame that another capture point saw before: both show one
+ *  transmission. */
 static inline bool
 nisca_is_copy(const nisca_tap_t *tap)
 {

@@ -16,7 +16,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
-#include "nisca-results.h"
+#include "nisca-state.h"
 
 #define EXTENDED_SIZE 25
 
@@ -110,8 +110,8 @@ nisca_tr_numbers_in_force(const wire_t *w, const nisca_message_t *m)
 
 /* True if the header goes on after the classic part, by its own marks (no
  * transport header names its version): the CTL bit, the distance to the data,
- * and room, be it announced only.  Where there is room, the numbers in force
- * can insist. */
+ * and room, which may be announced and not captured.  Where there is room, the
+ * numbers in force can insist. */
 static bool
 nisca_tr_is_extended(const nisca_message_t *m, nisca_numbers_t numbers, unsigned size)
 {
@@ -191,47 +191,47 @@ nisca_tr(wire_t *w, nisca_message_t *m)
 static hf_register_info hf[] = {
     { &hf_nisca_tr, { "Transport", "nisca.tr", FT_NONE, BASE_NONE, NULL, 0x0, NULL, HFILL } },
     { &hf_nisca_tr_flags_data,
-      { "DATA", "nisca.tr.flags.data", FT_BOOLEAN, 8, NULL, NISCA_TR_DATA,
+      { "DATA", "nisca.tr.flags.data", FT_BOOLEAN, 8, TFS(&wire_set_notset), NISCA_TR_DATA,
         "Carries data of the upper layers", HFILL } },
     { &hf_nisca_tr_flags_seq,
-      { "SEQ", "nisca.tr.flags.seq", FT_BOOLEAN, 8, NULL, NISCA_TR_SEQ,
+      { "SEQ", "nisca.tr.flags.seq", FT_BOOLEAN, 8, TFS(&wire_set_notset), NISCA_TR_SEQ,
         "The sequence number is valid", HFILL } },
     { &hf_nisca_tr_flags_nak,
-      { "NAK", "nisca.tr.flags.nak", FT_BOOLEAN, 8, NULL, 0x04, "Reserved, 0 in the manual",
-        HFILL } },
+      { "NAK", "nisca.tr.flags.nak", FT_BOOLEAN, 8, TFS(&wire_set_notset), 0x04,
+        "Reserved, 0 in the manual", HFILL } },
     { &hf_nisca_tr_flags_ack,
-      { "ACK", "nisca.tr.flags.ack", FT_BOOLEAN, 8, NULL, NISCA_TR_ACK,
+      { "ACK", "nisca.tr.flags.ack", FT_BOOLEAN, 8, TFS(&wire_set_notset), NISCA_TR_ACK,
         "The acknowledgment number is valid", HFILL } },
     { &hf_nisca_tr_flags_rsvp,
-      { "RSVP", "nisca.tr.flags.rsvp", FT_BOOLEAN, 8, NULL, NISCA_TR_RSVP,
+      { "RSVP", "nisca.tr.flags.rsvp", FT_BOOLEAN, 8, TFS(&wire_set_notset), NISCA_TR_RSVP,
         "An ACK is wanted at once", HFILL } },
     { &hf_nisca_tr_flags_rexmt,
-      { "REXMT", "nisca.tr.flags.rexmt", FT_BOOLEAN, 8, NULL, NISCA_TR_REXMT, "Retransmission",
-        HFILL } },
+      { "REXMT", "nisca.tr.flags.rexmt", FT_BOOLEAN, 8, TFS(&wire_set_notset), NISCA_TR_REXMT,
+        "Retransmission", HFILL } },
     { &hf_nisca_tr_flags_ctl,
-      { "CTL", "nisca.tr.flags.ctl", FT_BOOLEAN, 8, NULL, NISCA_TR_CTL,
+      { "CTL", "nisca.tr.flags.ctl", FT_BOOLEAN, 8, TFS(&wire_set_notset), NISCA_TR_CTL,
         "Reserved, 0 in the manual; always set by nodes that use the extended header", HFILL } },
     { &hf_nisca_tr_pad,
       { "Pad", "nisca.tr.pad", FT_UINT8, BASE_HEX, NULL, 0x0, "Meaning unknown", HFILL } },
     { &hf_nisca_tr_ack,
-      { "Message Acknowledgment", "nisca.tr.ack", FT_UINT16, BASE_DEC, NULL, 0x0,
+      { "Message acknowledgment", "nisca.tr.ack", FT_UINT16, BASE_DEC, NULL, 0x0,
         "Last sequenced message received; valid with the ACK flag", HFILL } },
     { &hf_nisca_tr_seq,
-      { "Sequence Number", "nisca.tr.seq", FT_UINT16, BASE_DEC, NULL, 0x0,
+      { "Sequence number", "nisca.tr.seq", FT_UINT16, BASE_DEC, NULL, 0x0,
         "Valid with the SEQ flag", HFILL } },
     { &hf_nisca_tr_chan_seq,
-      { "Remote Channel Sequence Number", "nisca.tr.chan_seq", FT_UINT16, BASE_DEC, NULL, 0x0,
+      { "Remote channel sequence number", "nisca.tr.chan_seq", FT_UINT16, BASE_DEC, NULL, 0x0,
         "Echo of the peer's channel sequence number", HFILL } },
     { &hf_nisca_tr_pad_data_len,
-      { "Pad Data Length", "nisca.tr.pad_data_len", FT_UINT8, BASE_DEC, NULL, 0x0,
+      { "Pad data length", "nisca.tr.pad_data_len", FT_UINT8, BASE_DEC, NULL, 0x0,
         "Seems to be the distance from here to the PPD length", HFILL } },
     { &hf_nisca_tr_fill,
       { "Fill", "nisca.tr.fill", FT_UINT8, BASE_HEX, NULL, 0x0, NULL, HFILL } },
     { &hf_nisca_tr_ext_ack,
-      { "Extended Message Acknowledgment", "nisca.tr.ext_ack", FT_UINT32, BASE_DEC, NULL, 0x0,
+      { "Extended message acknowledgment", "nisca.tr.ext_ack", FT_UINT32, BASE_DEC, NULL, 0x0,
         NULL, HFILL } },
     { &hf_nisca_tr_ext_seq,
-      { "Extended Sequence Number", "nisca.tr.ext_seq", FT_UINT32, BASE_DEC, NULL, 0x0, NULL,
+      { "Extended sequence number", "nisca.tr.ext_seq", FT_UINT32, BASE_DEC, NULL, 0x0, NULL,
         HFILL } },
     { &hf_nisca_tr_ext_unknown3,
       { "Unknown 3", "nisca.tr.ext_unknown3", FT_UINT32, BASE_DEC, NULL, 0x0,
@@ -241,9 +241,9 @@ static hf_register_info hf[] = {
     { &hf_nisca_tr_ext_unknown5,
       { "Unknown 5", "nisca.tr.ext_unknown5", FT_UINT8, BASE_DEC, NULL, 0x0, NULL, HFILL } },
     { &hf_nisca_seq,
-      { "Sequence Number in Force", "nisca.seq", FT_UINT32, BASE_DEC, NULL, 0x0, NULL, HFILL } },
+      { "Sequence number in force", "nisca.seq", FT_UINT32, BASE_DEC, NULL, 0x0, NULL, HFILL } },
     { &hf_nisca_ack,
-      { "Acknowledgment in Force", "nisca.ack", FT_UINT32, BASE_DEC, NULL, 0x0, NULL, HFILL } },
+      { "Acknowledgment in force", "nisca.ack", FT_UINT32, BASE_DEC, NULL, 0x0, NULL, HFILL } },
 };
 
 void

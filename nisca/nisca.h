@@ -139,21 +139,10 @@ nisca_cc_is(const nisca_message_t *m, uint32_t type)
 
 typedef void nisca_body_t(wire_t *w, nisca_message_t *m);
 
-/** One message of a layer: a table of these, ended by an empty row, is both
- *  the dispatch and the names that filters complete. */
-typedef struct {
-    uint32_t value;
-    const char *name;
-    nisca_body_t *body; /**< NULL: the body is shown as bytes */
-} nisca_row_t;
-
-/** Take the message's name from `rows` and show its body. `kind` names the
- *  number in the text for values that have no row. */
-void nisca_dispatch(wire_t *w, nisca_message_t *m, const nisca_row_t *rows, uint32_t value,
+/** Take the message's name from `rows` and show what the row says. `kind` names
+ *  the number in the text for numbers that have no row. */
+void nisca_dispatch(wire_t *w, nisca_message_t *m, const wire_command_t *rows, uint32_t number,
                     const char *kind);
-
-/** The names of `rows`; `names` has as many rows. */
-void nisca_row_names(const nisca_row_t *rows, value_string *names);
 
 /** Open a subtree at the cursor: w->tree is the subtree until nisca_close()
  *  is given the tree that is returned here. NULL hides nothing: check
@@ -176,8 +165,8 @@ uint64_t nisca_lan_address(const address *addr);
 /** The addresses that a channel is known by: of the adapters, or where the
  *  capture does not have both (Linux cooked ones), of the nodes.  Returns true
  *  if they are the adapters'. */
-bool nisca_channel_ends(const packet_info *pinfo, const nisca_message_t *message, uint64_t *src,
-                        uint64_t *dst);
+bool nisca_channel_addresses(const packet_info *pinfo, const nisca_message_t *message,
+                             uint64_t *src, uint64_t *dst);
 
 /** A text for the Info column: printable, or NULL as `text` is. */
 const char *nisca_printable(wire_t *w, const char *text);
@@ -195,7 +184,7 @@ extern expert_field ei_nisca_short_message;
 void nisca_cc(wire_t *w, nisca_message_t *m);
 void nisca_tr(wire_t *w, nisca_message_t *m);
 void nisca_ppc(wire_t *w, nisca_message_t *m);
-void nisca_scs(wire_t *w, nisca_message_t *m);
+void nisca_scs(wire_t *w, void *message);
 nisca_body_t nisca_directory;
 nisca_body_t nisca_mscp;
 

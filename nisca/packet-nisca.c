@@ -14,8 +14,10 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
+#include "nisca-analysis.h"
 #include "nisca-cnx-analysis.h"
-#include "nisca-tap.h"
+#include "nisca-findings.h"
+#include "nisca-stats.h"
 
 #include <stdio.h>
 
@@ -422,7 +424,7 @@ static hf_register_info hf[] = {
     { &hf_nisca_length,
       { "Length", "nisca.length", FT_UINT16, BASE_DEC, NULL, 0x0,
         "Bytes of the message after this field", HFILL } },
-    { &hf_nisca_dx, { "DX Header", "nisca.dx", FT_NONE, BASE_NONE, NULL, 0x0, NULL, HFILL } },
+    { &hf_nisca_dx, { "DX header", "nisca.dx", FT_NONE, BASE_NONE, NULL, 0x0, NULL, HFILL } },
     { &hf_nisca_dx_dst,
       { "Destination", "nisca.dx.dst", FT_ETHER, BASE_NONE, NULL, 0x0,
         "SCS address of the node, or the cluster's multicast address", HFILL } },
@@ -430,7 +432,7 @@ static hf_register_info hf[] = {
       { "Destination SCSSYSTEMID", "nisca.dx.dst_id", FT_UINT16, BASE_DEC, NULL, 0x0,
         "Low 16 bits", HFILL } },
     { &hf_nisca_dx_group,
-      { "Cluster Group", "nisca.dx.group", FT_UINT16, BASE_DEC, NULL, 0x0, NULL, HFILL } },
+      { "Cluster group", "nisca.dx.group", FT_UINT16, BASE_DEC, NULL, 0x0, NULL, HFILL } },
     { &hf_nisca_dx_src,
       { "Source", "nisca.dx.src", FT_ETHER, BASE_NONE, NULL, 0x0, "SCS address of the sender",
         HFILL } },
@@ -438,9 +440,9 @@ static hf_register_info hf[] = {
       { "Source SCSSYSTEMID", "nisca.dx.src_id", FT_UINT16, BASE_DEC, NULL, 0x0, "Low 16 bits",
         HFILL } },
     { &hf_nisca_dx_addr,
-      { "Source or Destination", "nisca.dx.addr", FT_ETHER, BASE_NONE, NULL, 0x0, NULL, HFILL } },
+      { "Source or destination", "nisca.dx.addr", FT_ETHER, BASE_NONE, NULL, 0x0, NULL, HFILL } },
     { &hf_nisca_analyzer_trigger,
-      { "Analyzer Trigger", "nisca.analyzer_trigger", FT_STRING, BASE_NONE, NULL, 0x0,
+      { "Analyzer trigger", "nisca.analyzer_trigger", FT_STRING, BASE_NONE, NULL, 0x0,
         "Text of a LAN analyzer, no cluster message", HFILL } },
     { &hf_nisca_udp_layout,
       { "Layout over UDP (undocumented, assumed)", "nisca.udp_layout", FT_STRING, BASE_NONE, NULL,

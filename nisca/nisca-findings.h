@@ -1,0 +1,26 @@
+/* nisca-findings.h
+ * What is to be said of a frame, by what the first pass found.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#ifndef CLUSTER_NISCA_FINDINGS_H
+#define CLUSTER_NISCA_FINDINGS_H
+
+#include "nisca.h"
+
+#include "findings.h"
+
+/** Gather what the first pass found about a frame, and what can be looked up since.
+ *  Nothing if analysis is off.  O(log n). */
+void nisca_gather(const packet_info *pinfo, const nisca_message_t *message, found_t *found);
+
+/** Show the findings of a frame in a subtree of their own. */
+void nisca_show_findings(const wire_t *w, const found_t *found);
+
+/** Append the verdicts of a frame to the Info column. */
+void nisca_inform(info_t *info, const found_t *found);
+
+void nisca_findings_register(int proto);
+
+#endif
