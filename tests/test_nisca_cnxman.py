@@ -190,7 +190,7 @@ def test_says_that_the_layout_is_of_one_version(vectors):
         assert label.startswith("VMS$VAXcluster (layout as of VAX V7.3)")
         assert label.endswith(", probably")
         if expected["facility"] == "2":
-            assert frame.shown("nisca.lck") == ["Lock Manager (layout as of VAX V7.3)"]
+            assert frame.shown("nisca.lck") == ["Lock manager (layout as of VAX V7.3)"]
 
 
 # --- Made frames ----------------------------------------------------------------
