@@ -43,14 +43,13 @@ cman_is_protocol_ack(const cman_message_t *message)
 
 /* --- Retransmissions and duplicates --------------------------------------- */
 
-/* Header without flags, command and the byte behind it: what any snap length has, and
- * what a repetition leaves alone. */
+/* What any snap length has and a repetition leaves alone: neither flags nor ACK. */
 static uint64_t
-cman_content(const wire_t *w, const cman_message_t *message)
+cman_content(const cman_message_t *message)
 {
-    uint64_t hash = sightings_hash(w->tvb, 0, 8, message->length);
+    uint64_t kind = (uint64_t)message->tgtport << 40 | (uint64_t)message->number << 32;
 
-    return sightings_mix(sightings_hash(w->tvb, 12, 10, hash), message->number);
+    return sightings_mix((uint64_t)message->srcid << 32 | message->tgtid, kind | message->length);
 }
 
 /* Equal ACKs to two nodes are two ACKs. */
@@ -67,7 +66,7 @@ cman_identify_ack(const cman_frame_t *frame, identity_t *identity)
 
 /* A joining node has no id yet: it is known by its address. */
 static identity_t
-cman_identify(const wire_t *w, const cman_frame_t *frame)
+cman_identify(const cman_frame_t *frame)
 {
     const cman_message_t *message = frame->message;
     bool repeats = (message->flags & CMAN_FLAG_BCASTSELF) || !(message->flags & CMAN_FLAG_NOACK);
@@ -79,7 +78,7 @@ cman_identify(const wire_t *w, const cman_frame_t *frame)
         .number = message->seq,
         .count = 65535,
         .has_number = message->seq != 0,
-        .content = cman_content(w, message),
+        .content = cman_content(message),
         .variant = (message->flags & CMAN_FLAG_REPLYEXP) != 0,
         .once = !repeats,
     };
@@ -97,7 +96,7 @@ cman_observe(const wire_t *w, cman_frame_t *frame)
 
     frame->source = cman_address_key(&w->pinfo->net_src);
     frame->destination = cman_address_key(&w->pinfo->net_dst);
-    identity = cman_identify(w, frame);
+    identity = cman_identify(frame);
     if (!observe(cman_state->observer, w->pinfo, &identity, &frame->seen)) {
         return false;
     }
