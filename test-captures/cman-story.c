@@ -377,9 +377,3 @@ story_acks(story_t *s, message_t *m, const node_t *joiner)
         story_ack(s, node, m);
     }
 }
-
-void
-story_open_field(story_t *s, const char *field)
-{
-    capture_expect_open(s->capture, s->last_frame, field);
-}
