@@ -80,21 +80,6 @@ point_of(uint32_t place)
     return point;
 }
 
-/* Month and day in front of the time, so that text sorts as time does. */
-static const char *
-point_time(packet_info *pinfo, int64_t time)
-{
-    time_t seconds = (time_t)(time / NS_PER_S);
-    const struct tm *local = localtime(&seconds);
-
-    if (local == NULL) {
-        return "";
-    }
-    return wmem_strdup_printf(pinfo->pool, "%02d-%02d %02d:%02d:%02d.%03d", local->tm_mon + 1,
-                              local->tm_mday, local->tm_hour, local->tm_min, local->tm_sec,
-                              (int)(time % NS_PER_S / NS_PER_MS));
-}
-
 static void
 points_write(packet_info *pinfo, const stat_row_t *row, const point_t *point)
 {
@@ -102,8 +87,8 @@ points_write(packet_info *pinfo, const stat_row_t *row, const point_t *point)
 
     stat_row_text(row, POINTS_PLACE, places_label(pinfo->pool, point->first->place));
     stat_row_count(row, POINTS_FEEDS, point->feeds);
-    stat_row_text(row, POINTS_FROM, point_time(pinfo, point->first->raw_start));
-    stat_row_text(row, POINTS_TO, point_time(pinfo, point->last->raw_end));
+    stat_row_moment(row, POINTS_FROM, point->first->raw_start);
+    stat_row_moment(row, POINTS_TO, point->last->raw_end);
     stat_row_count(row, POINTS_SNAP, point->snap);
     stat_row_seconds(row, POINTS_OFFSET, clock->offset);
     stat_row_seconds(row, POINTS_SPREAD, clock->spread);

@@ -6,7 +6,8 @@
 
 #include "events.h"
 
-#include "capture_point.h"
+#include "feeds.h"
+#include "places.h"
 #include "stat_rows.h"
 
 #include <epan/strutil.h>
@@ -19,8 +20,9 @@ static int event_tap = -1;
 /* An event on its way to the timeline. */
 typedef struct {
     event_t event;
+    const char *place; /* "-" where the file has one */
     uint32_t frame;
-    int64_t time; /* ns since the epoch */
+    int64_t time;      /* ns since the epoch, by the clock of the file's first feed */
 } told_t;
 
 /* --- Words ------------------------------------------------------------------- */
@@ -75,13 +77,21 @@ events_are_wanted(const proto_tree *tree)
 static void
 event_queue(packet_info *pinfo, const event_t *event)
 {
+    const feed_t *feed = feeds_find(pinfo);
+    int64_t time = capture_time(pinfo);
     told_t *told;
 
     if (!have_tap_listener(event_tap)) {
         return;
     }
     told = wmem_new(pinfo->pool, told_t);
-    *told = (told_t){ .event = *event, .frame = pinfo->num, .time = capture_time(pinfo) };
+    *told = (told_t){ .event = *event, .place = "-", .frame = pinfo->num, .time = time };
+    if (feed != NULL && places_count() > 1) {
+        told->place = places_label(pinfo->pool, feed->place);
+    }
+    if (feed != NULL) {
+        told->time = feed_time(feed, time);
+    }
     tap_queue_packet(event_tap, pinfo, told);
 }
 
@@ -138,6 +148,7 @@ events_tell(finding_view_t *view, const finding_row_t *rows, unsigned kinds,
 enum {
     TIMELINE_TIME,
     TIMELINE_FRAME,
+    TIMELINE_PLACE,
     TIMELINE_CLUSTER,
     TIMELINE_NODE,
     TIMELINE_WORDS,
@@ -147,6 +158,7 @@ enum {
 static stat_tap_table_item timeline_columns[TIMELINE_COLUMNS] = {
     { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Time", "%-18s" },
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Frame", "%7u" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Place", "%-8s" },
     { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Cluster", "%-12s" },
     { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Node", "%-14s" },
     { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "What happened", "%s" },
@@ -166,21 +178,6 @@ timeline_is_before(const stat_tap_table_item_type *a, const stat_tap_table_item_
     const timeline_place_t *x = a[0].user_data.ptr_value, *y = b[0].user_data.ptr_value;
 
     return x->time < y->time;
-}
-
-/* Month and day in front of the time, so that text sorts as time does. */
-static const char *
-timeline_time(packet_info *pinfo, int64_t time)
-{
-    time_t seconds = (time_t)(time / NS_PER_S);
-    const struct tm *local = localtime(&seconds);
-
-    if (local == NULL) {
-        return "";
-    }
-    return wmem_strdup_printf(pinfo->pool, "%02d-%02d %02d:%02d:%02d.%03d", local->tm_mon + 1,
-                              local->tm_mday, local->tm_hour, local->tm_min, local->tm_sec,
-                              (int)(time % NS_PER_S / 1000000));
 }
 
 /* Clocks of merged files differ, so that rows come a little out of order. */
@@ -205,7 +202,8 @@ timeline_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _U_, c
     timeline_place_t *place = row.data;
 
     *place = (timeline_place_t){ told->time, told->frame };
-    stat_row_text(&row, TIMELINE_TIME, timeline_time(pinfo, told->time));
+    stat_row_moment(&row, TIMELINE_TIME, told->time);
+    stat_row_text(&row, TIMELINE_PLACE, told->place);
     stat_row_count(&row, TIMELINE_FRAME, told->frame);
     stat_row_text(&row, TIMELINE_CLUSTER, event_text(pinfo, told->event.cluster));
     stat_row_text(&row, TIMELINE_NODE, event_text(pinfo, told->event.node));

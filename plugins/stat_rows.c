@@ -203,6 +203,21 @@ stat_row_seconds(const stat_row_t *row, unsigned column, int64_t ns)
 }
 
 void
+stat_row_moment(const stat_row_t *row, unsigned column, int64_t time)
+{
+    time_t seconds = (time_t)(time / NS_PER_S);
+    const struct tm *local = localtime(&seconds);
+    char text[32] = "";
+
+    if (local != NULL) {
+        snprintf(text, sizeof text, "%02d-%02d %02d:%02d:%02d.%03d", local->tm_mon + 1,
+                 local->tm_mday, local->tm_hour, local->tm_min, local->tm_sec,
+                 (int)(time % NS_PER_S / (NS_PER_S / 1000)));
+    }
+    stat_row_text(row, column, text);
+}
+
+void
 stat_row_add(const stat_row_t *row, unsigned column, unsigned number)
 {
     unsigned *count = &row->cells[column].value.uint_value;

@@ -65,6 +65,10 @@ void stat_row_sum(const stat_row_t *row, unsigned column, double number);
 /** Put a time, given in ns, as seconds into a cell of a TABLE_ITEM_FLOAT column. */
 void stat_row_seconds(const stat_row_t *row, unsigned column, int64_t ns);
 
+/** Put a time, in ns since the epoch, into a TABLE_ITEM_STRING column: local time with
+ *  month and day in front, so that text sorts as time does within a year. */
+void stat_row_moment(const stat_row_t *row, unsigned column, int64_t time);
+
 /** Times that were counted, in ns; part of a row's data. */
 typedef struct {
     int64_t min, max;

@@ -85,9 +85,9 @@ def test_the_story(tshark, incident):
             assert frame == story.names[name], words
     assert told(tshark, capture, "-2") == events
     timeline = table(tshark, capture, "cluster,timeline")
-    assert [(int(row[1]), row[2], row[4]) for row in timeline] == [
+    assert [(int(row[1]), row[3], row[5]) for row in timeline] == [
         (frame, "NISCA 1", words) for frame, words in events]
-    nodes = [row[3] for row in timeline]
+    nodes = [row[4] for row in timeline]
     assert nodes == ["VAX3", "VAX1", "VAX1", "", "VAX2", "VAX2", "VAX1", "VAX1", "VAX1", "VAX1", ""]
 
 
