@@ -289,16 +289,29 @@ def test_death_during_an_outage_is_told_soon(tshark, capture):
     assert 60 <= float(text) <= 60 + 8 + 1
 
 
-@pytest.mark.parametrize("name, old, new, highest", [
-    ("ncs-failover-to-highest", "192.0.2.1", "192.0.2.4", True),
-    ("ncs-failover-to-lower", "192.0.2.1", "192.0.2.2", False),
+@pytest.mark.parametrize("name, count, words", [
+    ("ncs-gaps-of-slave", 2, ""),  # with the view that it had
+    ("ncs-rejoin", 1, "rejoin"),   # without a view at first
+    ("ncs-outage-of-all", 3, "all nodes")])
+def test_lost_says_what_the_silence_may_have_been(name, count, words, tshark, capture):
+    found = messages(tshark, capture(name), "ncs_heartbeat.analysis.lost")
+    assert len(found) == count
+    for texts in found:
+        text = next(text for text in texts if text.startswith("Lost"))
+        assert [word for word in ("rejoin", "all nodes") if word in text] == (
+            [words] if words else [])
+
+
+@pytest.mark.parametrize("name, old, new, how", [
+    ("ncs-failover-to-highest", "192.0.2.1", "192.0.2.4", "the highest"),
+    ("ncs-failover-to-lower", "192.0.2.1", "192.0.2.2", "not the highest"),
     # the election leaves the old master out
-    ("ncs-failover-of-highest", "192.0.2.9", "192.0.2.4", True)])
-def test_master_change_says_whether_the_highest_won(name, old, new, highest, tshark, capture):
+    ("ncs-failover-of-highest", "192.0.2.9", "192.0.2.4", "the highest besides")])
+def test_master_change_says_whether_the_highest_won(name, old, new, how, tshark, capture):
     text = the_message(tshark, capture(name), "ncs_heartbeat.master_change", "master")
     assert text.index(old) < text.index(new)
-    assert "highest" in text.lower()
-    assert bool(re.search(r"\bnot\b", text)) != highest
+    assert re.findall(r"\b(not|the highest|besides)\b", text) == re.findall(
+        "not|the highest|besides", how)
 
 
 def test_split_brain(tshark, capture):
