@@ -10,6 +10,8 @@
 #include "lookup.h"
 #include "places.h"
 
+#include <wiretap/wtap.h>
+
 /* Frames that a file has before it is rotated. */
 #define FRAMES_OF_FILE 10
 
