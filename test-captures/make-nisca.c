@@ -213,29 +213,6 @@ nisca_block(packet_t *p, const nisca_block_t *block)
 
 /* --- The captures ------------------------------------------------------------------ */
 
-/* Expert items and faults that stand on the frames named here and no others. */
-static void
-expect_only_there(capture_t *capture)
-{
-    capture_expect_only(capture, "_ws.malformed");
-    capture_expect_only(capture, "nisca.length_mismatch");
-    capture_expect_only(capture, "nisca.multicast_group_mismatch");
-    capture_expect_only(capture, "nisca.bye");
-    capture_expect_only(capture, "nisca.scs.rejected");
-    capture_expect_only(capture, "nisca.analyzer_trigger");
-}
-
-static void
-make_messages(const char *folder)
-{
-    capture_t *capture = capture_open(folder, "nisca-messages", LINK_ETHERNET);
-
-    expect_only_there(capture);
-    nisca_cc_frames(capture);
-    nisca_tr_frames(capture);
-    capture_close(capture);
-}
-
 /* NISCA in UDP, with the Length word and without it: how real nodes do it is
  * not known. */
 static void
@@ -265,7 +242,6 @@ make_udp(const char *folder)
 void
 make_nisca(const char *folder)
 {
-    make_messages(folder);
     make_udp(folder);
     make_nisca_hostile(folder);
 }

@@ -144,9 +144,6 @@ uint64_t nisca_time(int64_t time);
 
 /* --- The captures ------------------------------------------------------------------ */
 
-/** The two halves of nisca-messages: channel control, and transport. */
-void nisca_cc_frames(capture_t *capture);
-void nisca_tr_frames(capture_t *capture);
 void make_nisca_hostile(const char *folder);
 
 #endif

@@ -11,6 +11,7 @@
 
 #include "story.h"
 
+#include <arpa/inet.h>
 #include <ctype.h>
 #include <inttypes.h>
 #include <stdio.h>
@@ -424,10 +425,10 @@ work_out_number(const draft_t *d, slot_t *slot, const char *value)
 {
     slot->number = sum(d, slot, value);
     slot->has_number = true;
-    if (slot->field->size < 8 && strcmp(value, "next") == 0) /* a counter wraps */
+    /* A counter wraps; what repeats another field may hold its lower bytes only. */
+    if (slot->field->size < 8 && (strcmp(value, "next") == 0 || strchr(value, '=') != NULL))
         slot->number &= (UINT64_C(1) << 8 * slot->field->size) - 1;
-    /* A field that repeats another one may hold its lower bytes only. */
-    if (slot->field->type != TYPE_VMS_TIME && strchr(value, '=') == NULL && !fits(slot))
+    if (slot->field->type != TYPE_VMS_TIME && !fits(slot))
         line_fail(d->line, "%s does not fit into %s", value, slot->field->name);
     if (is_counted(slot) && (!slot->fixed || slot->value == NULL))
         counter_of(d->from, slot->field->name)->last = slot->number;
@@ -574,13 +575,15 @@ static char *
 shown_address(const slot_t *slot)
 {
     const uint8_t *b = slot->bytes;
-    char text[40];
+    char text[INET6_ADDRSTRLEN];
 
     if (slot->field->type == TYPE_ETHER)
         snprintf(text, sizeof text, "%02x:%02x:%02x:%02x:%02x:%02x", b[0], b[1], b[2], b[3], b[4],
                  b[5]);
-    else
+    else if (slot->field->type == TYPE_IPV4)
         snprintf(text, sizeof text, "%u.%u.%u.%u", b[0], b[1], b[2], b[3]);
+    else
+        inet_ntop(AF_INET6, b, text, sizeof text);
     return text_join(text, "");
 }
 
@@ -601,13 +604,13 @@ slot_shown(const draft_t *d, const slot_t *slot)
     switch (slot->field->type) {
     case TYPE_LE: case TYPE_BE:
         return shown_number(slot);
-    case TYPE_ETHER: case TYPE_IPV4:
+    case TYPE_ETHER: case TYPE_IPV4: case TYPE_IPV6:
         return shown_address(slot);
     case TYPE_BYTES:
         return slot->length > 0 ? shown_bytes(d->packet->bytes + slot->offset, slot->length) : NULL;
     case TYPE_TEXT: case TYPE_STRING: case TYPE_COUNTED:
         return shown_text(slot);
-    default: /* times and IPv6: as a story writes them, if it wants them checked */
+    default: /* times: as a story writes them, if it wants them checked */
         return NULL;
     }
 }

@@ -158,10 +158,30 @@ is_in(const words_t *list, const char *word)
     return false;
 }
 
+/* With `fields`: what a message does not have must not be shown. */
+static void
+bar_fields(capture_t *capture, const layout_t *layout)
+{
+    for (unsigned p = 0; p < layout->piece_count; p++) {
+        for (unsigned i = 0; i < layout->pieces[p].count; i++) {
+            const field_t *field = &layout->pieces[p].fields[i];
+
+            if (field->shown != NULL)
+                capture_expect_only(capture, field->shown);
+            for (unsigned b = 0; b < field->bit_count; b++) {
+                if (field->bits[b].shown != NULL)
+                    capture_expect_only(capture, field->bits[b].shown);
+            }
+        }
+    }
+}
+
 /* What a story does not write must not be found. */
 static void
 write_rules(capture_t *capture, const story_t *s)
 {
+    if (s->all_fields)
+        bar_fields(capture, s->layout);
     for (unsigned i = 0; i < s->layout->analysis.count; i++) {
         if (!is_in(&s->open, s->layout->analysis.words[i]))
             capture_expect_only(capture, s->layout->analysis.words[i]);

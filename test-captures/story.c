@@ -230,19 +230,37 @@ expect_words(event_t *e, const line_t *line, const words_t *words, unsigned from
         line_fail(line, "nothing is seen where something must be found");
 }
 
-/* With `fields`: what the layout's table has a name for (`->`). */
+/* The expectations that the words of a line made for one frame. */
+typedef struct {
+    const line_t *line;
+    unsigned frame;
+    unsigned first, end;
+} written_t;
+
+/* `field` shows `value`, if the line itself says nothing about it. */
 static void
-expect_field(story_t *s, const event_t *e, unsigned frame, const slot_t *slot)
+expect_unless(story_t *s, const written_t *written, const char *field, const char *value)
 {
     expectation_t *x;
-    const char *value = slot->field->shown != NULL ? slot_shown(e->draft, slot) : NULL;
+
+    for (unsigned i = written->first; i < written->end; i++) {
+        if (s->expectations[i].frame == written->frame && is(s->expectations[i].field, field))
+            return;
+    }
+    x = list_add(&s->expectations, &s->expectation_count, sizeof *x);
+    *x = (expectation_t){ .line = written->line, .frame = written->frame, .kind = '=',
+                          .field = field, .value = value };
+}
+
+/* With `fields`: what the layout's table has a name for (`->`). */
+static void
+expect_field(story_t *s, const draft_t *draft, const slot_t *slot, const written_t *written)
+{
+    const char *value = slot->field->shown != NULL ? slot_shown(draft, slot) : NULL;
     char number[24];
 
-    if (value != NULL) {
-        x = list_add(&s->expectations, &s->expectation_count, sizeof *x);
-        *x = (expectation_t){ .line = e->line, .frame = frame, .kind = '=',
-                              .field = slot->field->shown, .value = value };
-    }
+    if (value != NULL || (slot->field->shown != NULL && slot->field->type == TYPE_VMS_TIME))
+        expect_unless(s, written, slot->field->shown, value);
     for (unsigned i = 0; i < slot->field->bit_count; i++) {
         const bits_t *bits = &slot->field->bits[i];
 
@@ -250,41 +268,32 @@ expect_field(story_t *s, const event_t *e, unsigned frame, const slot_t *slot)
             continue;
         snprintf(number, sizeof number, "%llu",
                  (unsigned long long)((slot->number & bits->mask) / (bits->mask & -bits->mask)));
-        x = list_add(&s->expectations, &s->expectation_count, sizeof *x);
-        *x = (expectation_t){ .line = e->line, .frame = frame, .kind = '=', .field = bits->shown,
-                              .value = text_join(number, "") };
+        expect_unless(s, written, bits->shown, text_join(number, ""));
     }
 }
 
-/* What a field shows in every story, if the story itself says nothing else. */
+/* What a field shows in every story. */
 static void
-expect_always(story_t *s, const event_t *e, unsigned frame, const slot_t *slot, unsigned first)
+expect_always(story_t *s, const draft_t *draft, const slot_t *slot, const written_t *written)
 {
     const field_t *field = slot->field;
-    expectation_t *x;
 
-    if (field->always == NULL
-        || (field->if_bits != NULL && !draft_has_bits(e->draft, field->if_bits)))
-        return;
-    for (unsigned i = first; i < s->expectation_count; i++) {
-        if (s->expectations[i].frame == frame && is(s->expectations[i].field, field->always))
-            return;
-    }
-    x = list_add(&s->expectations, &s->expectation_count, sizeof *x);
-    *x = (expectation_t){ .line = e->line, .frame = frame, .kind = '=', .field = field->always,
-                          .value = slot_shown(e->draft, slot) };
+    if (field->always != NULL
+        && (field->if_bits == NULL || draft_has_bits(draft, field->if_bits)))
+        expect_unless(s, written, field->always, slot_shown(draft, slot));
 }
 
 static void
 expect_fields(event_t *e, unsigned first)
 {
     const transmission_t *t = &e->story->transmissions[e->transmission];
+    written_t written = { .line = e->line, .first = first, .end = e->story->expectation_count };
 
-    for (unsigned f = t->first; f < t->first + t->frames; f++) {
+    for (written.frame = t->first; written.frame < t->first + t->frames; written.frame++) {
         for (unsigned i = 0; i < e->draft->count; i++) {
             if (e->story->all_fields)
-                expect_field(e->story, e, f, &e->draft->slots[i]);
-            expect_always(e->story, e, f, &e->draft->slots[i], first);
+                expect_field(e->story, e->draft, &e->draft->slots[i], &written);
+            expect_always(e->story, e->draft, &e->draft->slots[i], &written);
         }
     }
 }
