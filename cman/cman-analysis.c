@@ -34,6 +34,9 @@ cman_analyse_transmission(cman_frame_t *frame)
 {
     cman_learn_names(frame);
     cman_classify(frame);
+    if (frame->seen.behind <= FAR_BEHIND) {
+        cman_death_analyse(frame);
+    }
     if (frame->delivery == CMAN_NEW) {
         cman_analyse_new(frame);
     }
@@ -62,5 +65,8 @@ cman_analyse(const wire_t *w, const cman_message_t *message)
     }
     if (frame.seen.attempt == 1 && cman_is_heartbeat(message)) {
         cman_analyse_hello(&frame);
+    }
+    if (frame.seen.is_first_here && frame.seen.behind <= FAR_BEHIND) {
+        cman_death_watch(&frame);
     }
 }

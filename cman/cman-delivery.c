@@ -137,6 +137,7 @@ cman_classify(cman_frame_t *frame)
         return;
     }
     frame->delivery = CMAN_RETRANSMISSION;
+    cman_death_note_attempt(frame);
     cman_add_finding(CMAN_FOUND_RETRANSMISSION, seen->original.frame,
                      seen->at.time - seen->original.time);
 }
@@ -313,7 +314,7 @@ cman_analyse_first_ack(const cman_frame_t *frame, const cman_member_t *acked, in
     cman_note_acked(frame, message->acked);
     if (acker != NULL) {
         *acker = (cman_acker_t){ .number = number, .frame = message->frame,
-                                 .counts = acked->counts };
+                                 .in = frame->frame, .counts = acked->counts };
     }
 }
 

@@ -7,6 +7,7 @@
 #include "cman-findings.h"
 
 #include "cman-state.h"
+#include "events.h"
 
 static int hf_cman_analysis = -1;
 static int hf_cman_src_name = -1;
@@ -35,6 +36,12 @@ static int hf_cman_barrier_complete_frame = -1;
 static int hf_cman_barrier_duration = -1;
 static int hf_cman_barrier_waiting = -1;
 static int hf_cman_copy_of = -1;
+static int hf_cman_death_last_heard = -1;
+static int hf_cman_death_silence = -1;
+static int hf_cman_death_missed = -1;
+static int hf_cman_death_message = -1;
+static int hf_cman_death_acked_in = -1;
+static int hf_cman_silent_last_frame = -1;
 
 static int ett_cman_analysis = -1;
 
@@ -48,6 +55,8 @@ static expert_field ei_cman_hello_late = EI_INIT;
 static expert_field ei_cman_hello_lost = EI_INIT;
 static expert_field ei_cman_transition_restarted = EI_INIT;
 static expert_field ei_cman_transition_clash = EI_INIT;
+static expert_field ei_cman_death_heard = EI_INIT;
+static expert_field ei_cman_silent_node = EI_INIT;
 static expert_field ei_cman_limit = EI_INIT;
 
 /* --- The findings that need code --------------------------------------------- */
@@ -145,6 +154,9 @@ cman_show_restart(finding_view_t *view, const finding_t *finding _U_)
     const cman_message_t *message = view->message;
     const char *reason = cman_trans_reason_name(message->trans_reason);
 
+    if (found_has(view->found, CMAN_FOUND_COPY)) {
+        return;
+    }
     finding_expert(view, &ei_cman_transition_restarted,
                    wmem_strdup_printf(view->w->pinfo->pool,
                                       "The transition was restarted, reason %s", reason));
@@ -160,6 +172,225 @@ cman_show_barrier(finding_view_t *view, const finding_t *finding)
     }
     cman_show_link(view, finding, hf_cman_barrier_start_frame, barrier->start_frame);
     cman_show_link(view, finding, hf_cman_barrier_complete_frame, barrier->complete_frame);
+}
+
+/* --- Silence and death ---------------------------------------------------------- */
+
+/* "3 (mark)", or "3". */
+static const char *
+cman_label(const finding_view_t *view, uint32_t id)
+{
+    packet_info *pinfo = view->w->pinfo;
+    const cman_message_t *message = view->message;
+    const char *name = cman_node_name(message->cluster, id, NULL, pinfo->num);
+
+    return name == NULL ? wmem_strdup_printf(pinfo->pool, "%d", (int32_t)id)
+                        : wmem_strdup_printf(pinfo->pool, "%d (%s)", (int32_t)id, name);
+}
+
+static uint32_t
+cman_missed_in(int64_t silence)
+{
+    cadence_rules_t rules = cman_hello_rules();
+
+    return cadence_missed(&rules, silence);
+}
+
+static void
+cman_show_death(finding_view_t *view, const finding_t *finding)
+{
+    const cman_death_t *death = cman_death_at(finding->ref);
+    uint32_t missed = cman_missed_in(death->silence);
+
+    if (death->last_heard != 0) {
+        finding_link(view, hf_cman_death_last_heard, death->last_heard);
+        finding_time(view, hf_cman_death_silence, death->silence);
+        if (missed > 0) {
+            finding_number(view, hf_cman_death_missed, missed);
+        }
+    }
+    if (death->message != 0) {
+        finding_link(view, hf_cman_death_message, death->message);
+    }
+    if (death->acked_in != 0) {
+        finding_link(view, hf_cman_death_acked_in, death->acked_in);
+    }
+}
+
+static void
+cman_say_seconds(event_t *event, const char *before, int64_t ns, const char *after)
+{
+    event_say(event, "%s", before);
+    event_say_time(event, ns);
+    event_say(event, "%s", after);
+}
+
+static void
+cman_say_message(const finding_view_t *view, event_t *event, const cman_death_t *death)
+{
+    if (death->message == 0) {
+        return;
+    }
+    event_say(event, ", %u attempts at the message in frame %u", death->tries, death->message);
+    if (death->acked_in != 0) {
+        event_say(event, ", which it acknowledged in frame %u: lost on the way to node %s",
+                  death->acked_in, cman_label(view, death->by));
+    } else if (*death->ackers != '\0') {
+        event_say(event, ", which was acknowledged by node %s and not by node %s", death->ackers,
+                  cman_label(view, death->node));
+    }
+}
+
+static void
+cman_say_silence(event_t *event, const cman_death_t *death)
+{
+    uint32_t missed = cman_missed_in(death->silence);
+
+    if (death->last_heard == 0) {
+        return;
+    }
+    cman_say_seconds(event, ", last heard ", death->silence, " ago");
+    if (missed > 0) {
+        event_say(event, ", %u HELLO%s missed", missed, missed == 1 ? "" : "s");
+    }
+}
+
+static void
+cman_event_kill(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    const cman_death_t *death = cman_death_at(finding->ref);
+
+    event->node = cman_label(view, death->node);
+    event_say(event, "node %s kills node %s", cman_label(view, death->by), event->node);
+    cman_say_silence(event, death);
+}
+
+static void
+cman_event_death(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    const cman_death_t *death = cman_death_at(finding->ref);
+    const char *reason = cman_leave_reason_name(death->reason);
+
+    if (cman_is(view->message, CMAN_KILL)) {
+        cman_event_kill(view, finding, event);
+        return;
+    }
+    event->node = cman_label(view, death->node);
+    event_say(event, "node %s is declared %s by node %s", event->node,
+              reason != NULL ? reason : "gone", cman_label(view, death->by));
+    cman_say_silence(event, death);
+    cman_say_message(view, event, death);
+}
+
+static void
+cman_say_heard(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    const cman_death_t *death = cman_death_at(finding->ref);
+
+    event->node = cman_label(view, death->by);
+    event_say(event, "node %s was heard ", cman_label(view, death->node));
+    event_say_time(event, death->silence);
+    event_say(event, " before it was declared DEAD, in frame %u: look at what node %s receives",
+              death->last_heard, event->node);
+}
+
+/* The text of an expert item is that of the event. */
+static void
+cman_show_heard(finding_view_t *view, const finding_t *finding)
+{
+    event_t event = { .node = "" };
+
+    if (found_has(view->found, CMAN_FOUND_COPY)) {
+        return;
+    }
+    cman_say_heard(view, finding, &event);
+    finding_expert(view, &ei_cman_death_heard, wmem_strdup(view->w->pinfo->pool, event.words));
+}
+
+static void
+cman_say_silent(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    const cman_death_t *death = cman_death_at(finding->ref);
+
+    event->node = cman_label(view, death->node);
+    event_say(event, "node %s is silent: no HELLO for ", event->node);
+    event_say_time(event, death->silence);
+    event_say(event, ", the last in frame %u", death->last_heard);
+}
+
+static void
+cman_show_silent(finding_view_t *view, const finding_t *finding)
+{
+    const cman_death_t *death = cman_death_at(finding->ref);
+    event_t event = { .node = "" };
+
+    cman_say_silent(view, finding, &event);
+    finding_link(view, hf_cman_silent_last_frame, death->last_heard);
+    finding_expert(view, &ei_cman_silent_node, wmem_strdup(view->w->pinfo->pool, event.words));
+}
+
+static void
+cman_event_back(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    const cman_message_t *message = view->message;
+
+    event->node = cman_label(view, message->srcid);
+    event_say(event, "node %s is heard again after ", event->node);
+    event_say_time(event, finding->value);
+}
+
+/* --- In Info --- */
+
+static void
+cman_inform_hello(info_t *info, const finding_t *finding)
+{
+    cadence_rules_t rules = cman_hello_rules();
+
+    switch (cadence_judge(&rules, finding->value)) {
+    case CADENCE_LATE:
+        info_seconds(info, " [Late by ", finding->value - rules.period);
+        info_text(info, "]");
+        break;
+    case CADENCE_LOST:
+        info_seconds(info, " [None for ", finding->value);
+        info_number(info, ", ", cman_missed_in(finding->value));
+        info_text(info, " missed]");
+        break;
+    case CADENCE_IN_TIME:
+    default:
+        break;
+    }
+}
+
+static void
+cman_inform_silent(info_t *info, const finding_t *finding)
+{
+    info_number(info, " [Node ", (int32_t)cman_death_at(finding->ref)->node);
+    info_seconds(info, " is silent for ", finding->value);
+    info_text(info, "]");
+}
+
+/* Not in brackets: it goes on from what the message says. */
+void
+cman_inform_death(info_t *info, const found_t *found)
+{
+    const finding_t *finding = found_get(found, CMAN_FOUND_DEATH);
+    const cman_death_t *death = finding != NULL ? cman_death_at(finding->ref) : NULL;
+
+    if (death == NULL || death->last_heard == 0 || death->reason == CMAN_LEFT_DOWN) {
+        return;
+    }
+    info_seconds(info, ", last heard ", death->silence);
+    info_text(info, " ago");
+    if (cman_missed_in(death->silence) > 0) {
+        info_number(info, ", ", cman_missed_in(death->silence));
+        info_text(info, cman_missed_in(death->silence) == 1 ? " HELLO missed" : " HELLOs missed");
+    }
+    if (death->message != 0) {
+        info_number(info, death->acked_in != 0 ? ", acknowledged in frame "
+                                               : ", no ACK for frame ",
+                    death->acked_in != 0 ? death->acked_in : death->message);
+    }
 }
 
 /* --- All findings --------------------------------------------------------------- */
@@ -181,7 +412,8 @@ static const finding_row_t cman_finding_rows[CMAN_FOUND_KINDS] = {
     [CMAN_FOUND_BACKWARDS] = { .expert = &ei_cman_out_of_sequence,
                                .text = "Lower than the sender's latest sequence number" },
     [CMAN_FOUND_JOIN_SEQ] = { .expert = &ei_cman_join_seq },
-    [CMAN_FOUND_HELLO] = { .time = &hf_cman_hello_delta, .show = cman_show_hello, .here = true },
+    [CMAN_FOUND_HELLO] = { .time = &hf_cman_hello_delta, .show = cman_show_hello,
+                           .words = cman_inform_hello, .here = true },
     [CMAN_FOUND_REQUEST] = { .later = &hf_cman_response_in },
     [CMAN_FOUND_RESPONSE] = { .ref = &hf_cman_response_to, .time = &hf_cman_response_time },
     [CMAN_FOUND_TRANSITION] = { .show = cman_show_transition },
@@ -190,6 +422,13 @@ static const finding_row_t cman_finding_rows[CMAN_FOUND_KINDS] = {
                                .info = "Transition restarted" },
     [CMAN_FOUND_BARRIER] = { .show = cman_show_barrier },
     [CMAN_FOUND_BARRIER_DONE] = { .time = &hf_cman_barrier_duration },
+    [CMAN_FOUND_DEATH] = { .show = cman_show_death },
+    [CMAN_FOUND_DEATH_TOLD] = { .event = cman_event_death },
+    [CMAN_FOUND_DEATH_HEARD] = { .show = cman_show_heard, .event = cman_say_heard,
+                                 .info = "The node was heard" },
+    [CMAN_FOUND_SILENT] = { .show = cman_show_silent, .words = cman_inform_silent,
+                            .event = cman_say_silent, .here = true },
+    [CMAN_FOUND_BACK] = { .event = cman_event_back },
     [CMAN_FOUND_LIMIT] = { .expert = &ei_cman_limit },
 };
 
@@ -231,6 +470,29 @@ cman_gather(const packet_info *pinfo, found_t *found)
     }
 }
 
+static const char *
+cman_cluster_label(const finding_view_t *view)
+{
+    const cman_message_t *message = view->message;
+
+    return wmem_strdup_printf(view->w->pinfo->pool, "cman %u", message->cluster);
+}
+
+/* Another sighting tells nothing of the wire once more. */
+static void
+cman_tell_events(finding_view_t *view)
+{
+    found_t here;
+
+    if (!found_has(view->found, CMAN_FOUND_COPY)) {
+        events_tell(view, cman_finding_rows, CMAN_FOUND_KINDS, cman_cluster_label);
+        return;
+    }
+    findings_gather(view->found->findings, view->w->pinfo->num, &here);
+    view->found = &here;
+    events_tell(view, cman_finding_rows, CMAN_FOUND_KINDS, cman_cluster_label);
+}
+
 void
 cman_show_findings(const wire_t *w, const cman_message_t *message, const found_t *found)
 {
@@ -239,6 +501,9 @@ cman_show_findings(const wire_t *w, const cman_message_t *message, const found_t
                             .link = cman_link };
 
     findings_show(&view, cman_finding_rows, CMAN_FOUND_KINDS);
+    if (!w->pinfo->flags.in_error_pkt) {
+        cman_tell_events(&view);
+    }
 }
 
 void
@@ -358,6 +623,24 @@ cman_register_story_fields(int proto)
         { &hf_cman_barrier_duration,
           { "Time since the first WAIT", "cman.barrier.duration", FT_RELATIVE_TIME, BASE_NONE,
             NULL, 0, NULL, HFILL } },
+        { &hf_cman_death_last_heard,
+          { "Last HELLO of the node in", "cman.death.last_heard", FT_FRAMENUM, BASE_NONE, NULL, 0,
+            "Of the node that is declared dead, wherever it was seen", HFILL } },
+        { &hf_cman_death_silence,
+          { "Time since its last HELLO", "cman.death.silence", FT_RELATIVE_TIME, BASE_NONE, NULL,
+            0, NULL, HFILL } },
+        { &hf_cman_death_missed,
+          { "HELLOs missed since", "cman.death.missed", FT_UINT32, BASE_DEC, NULL, 0, NULL,
+            HFILL } },
+        { &hf_cman_death_message,
+          { "Message without response", "cman.death.message", FT_FRAMENUM, BASE_NONE, NULL, 0,
+            "That the node is to have left unacknowledged", HFILL } },
+        { &hf_cman_death_acked_in,
+          { "The node acknowledged it in", "cman.death.acked_in", FT_FRAMENUM, BASE_NONE,
+            FRAMENUM_TYPE(FT_FRAMENUM_ACK), 0, "The ACK was lost on the way back", HFILL } },
+        { &hf_cman_silent_last_frame,
+          { "Last HELLO of the silent node in", "cman.silent.last_frame", FT_FRAMENUM, BASE_NONE,
+            NULL, 0, NULL, HFILL } },
     };
     static int *ett[] = { &ett_cman_analysis };
 
@@ -397,6 +680,11 @@ cman_register_finding_experts(expert_module_t *module)
         { &ei_cman_transition_clash,
           { "cman.transition.clash", PI_SEQUENCE, PI_NOTE,
             "Two nodes started a transition at once: the lowest node ID goes on", EXPFILL } },
+        { &ei_cman_death_heard,
+          { "cman.death.heard", PI_SEQUENCE, PI_WARN,
+            "A node is declared DEAD that was heard", EXPFILL } },
+        { &ei_cman_silent_node,
+          { "cman.silent_node", PI_SEQUENCE, PI_WARN, "A node is silent", EXPFILL } },
         { &ei_cman_limit,
           { "cman.analysis.limit", PI_ASSUMPTION, PI_NOTE,
             "Limit reached: some nodes, ACKs, transitions or barriers are not followed from "

@@ -1,5 +1,6 @@
 /* cman-info.c
- * The Info column: message name, what it says, who says it to whom, numbers.
+ * The Info column: message name, what was found, what it says, who says it to whom,
+ * numbers.
  *
  *     STARTTRANS REMNODE node 3 gen 5 DEAD, node 1 seq 34
  *     STARTACK gen 5, node 2 > 1 seq 47 ack 34
@@ -57,23 +58,27 @@ cman_info_header(info_t *info, const cman_message_t *message)
 
 /* The message's name and what it says. */
 static void
-cman_info_message(info_t *info, const wire_t *w, const cman_message_t *message)
+cman_info_message(info_t *info, const wire_t *w, const cman_message_t *message,
+                  const found_t *found)
 {
     const wire_command_t *command = message->command;
+    size_t named;
 
     if (command == NULL) {
         cman_info_unnamed(info, w, message);
+        cman_inform(info, found);
         info_text(info, ",");
         return;
     }
     info_text(info, command->name);
+    cman_inform(info, found);
+    named = info->used;
     if (message->has_body && command->detail != NULL) {
-        size_t named = info->used;
-
         command->detail(info, message);
-        if (info->used > named) {
-            info_text(info, ",");
-        }
+    }
+    cman_inform_death(info, found);
+    if (info->used > named) {
+        info_text(info, ",");
     }
 }
 
@@ -87,9 +92,8 @@ cman_show_info(const wire_t *w, const cman_message_t *message, const found_t *fo
         return;
     }
     info_begin(&info, w->pinfo);
-    cman_info_message(&info, w, message);
+    cman_info_message(&info, w, message, found);
     cman_info_header(&info, message);
-    cman_inform(&info, found);
     if (w->too_short) {
         info_text(&info, " [truncated message]");
     }

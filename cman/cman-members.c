@@ -295,6 +295,7 @@ cman_beat_here(const cman_frame_t *frame, int64_t *delta)
     if (rhythm->absences != frame->sender->absences || rhythm->segment != frame->seen.segment) {
         cadence_reset(&rhythm->hello);
     }
+    rhythm->seq = frame->message->seq;
     rhythm->absences = frame->sender->absences;
     rhythm->segment = frame->seen.segment;
     return cadence_beat(&rhythm->hello, &rules, frame->frame, frame->time_here, delta);
@@ -326,6 +327,7 @@ cman_analyse_hello(const cman_frame_t *frame)
     }
     if (frame->is_new_hello) {
         cman_beat_sent(frame, previous, delta);
+        cman_death_heartbeat(frame);
     }
 }
 

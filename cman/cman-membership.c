@@ -367,6 +367,12 @@ cman_kill_rest(wire_t *w, void *data)
              (int32_t)message->tgtid);
 }
 
+const char *
+cman_leave_reason_name(uint32_t reason)
+{
+    return try_val_to_str(reason, cman_leave_reasons);
+}
+
 static const char *
 cman_leave_text(const cman_message_t *message)
 {

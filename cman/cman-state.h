@@ -4,7 +4,7 @@
  *
  * One owner for each piece: cman-members.c has clusters, nodes, names and the
  * rhythm of HELLOs, cman-delivery.c sequence numbers and acknowledgements,
- * cman-pairs.c requests, cman-transitions.c transitions and barriers.
+ * cman-pairs.c requests, cman-death.c silence and deaths, cman-transitions.c transitions and barriers.
  * Everything lives as long as the capture file.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
@@ -66,6 +66,11 @@ typedef enum {
     CMAN_FOUND_RESTARTED,      /**< the transition */
     CMAN_FOUND_BARRIER,        /**< part of it [index, nodes waiting] */
     CMAN_FOUND_BARRIER_DONE,   /**< [-, duration in ns] */
+    CMAN_FOUND_DEATH,          /**< a node is declared dead [index, silence in ns] */
+    CMAN_FOUND_DEATH_TOLD,     /**< for the first time: for the story [index, silence in ns] */
+    CMAN_FOUND_DEATH_HEARD,    /**< ... though it was heard [index, silence in ns] */
+    CMAN_FOUND_SILENT,         /**< of another node, at this place [index, silence in ns] */
+    CMAN_FOUND_BACK,           /**< a silent node is heard again [its last frame, ns since] */
     CMAN_FOUND_LIMIT,          /**< a cap was reached: said once */
     CMAN_FOUND_KINDS
 } cman_found_kind_t;
@@ -97,6 +102,21 @@ typedef struct {
     uint32_t index;                       /**< for cman_barrier_at() */
     uint32_t waiting;                     /**< distinct nodes that have sent WAIT */
 } cman_barrier_t;
+
+/** A node that is silent, or declared dead; frames are 0 where the file has none. */
+typedef struct {
+    uint32_t node, by;     /**< ids: of the node, and of who declares or is heard instead */
+    uint32_t reason;       /**< CMAN_LEFT_... */
+    uint32_t last_heard;   /**< frame of its last HELLO */
+    int64_t silence;       /**< since then, ns */
+    uint32_t message;      /**< NORESPONSE: that it did not acknowledge, */
+    uint32_t tries;        /**< how often it was sent, */
+    uint32_t acked_in;     /**< the ACK that did not arrive, */
+    const char *ackers;    /**< and the ids of those who acknowledged it: "2, 4" */
+} cman_death_t;
+
+/** By the index in a finding. */
+const cman_death_t *cman_death_at(uint32_t index);
 
 /** What was found about a frame: at its place, and about the transmission that it
  *  shows. */
@@ -147,6 +167,20 @@ typedef struct {
     uint32_t last_frame; /**< with a new message from it, or 0 */
     cadence_t hello;     /**< over all places, by corrected time */
     uint32_t absences;   /**< how often its HELLOs began afresh */
+    moment_t heard;      /**< its latest HELLO, wherever; frame 0: none */
+    uint32_t heard_seq;  /**< number of that HELLO */
+    uint32_t heard_absences; /**< `absences` at that HELLO */
+    unsigned beats;      /**< HELLOs in rhythm so far */
+    bool is_listed;      /**< among those of its cluster that were heard */
+    bool is_silent;      /**< that was said */
+    int64_t heard_told;  /**< when it was said that it was declared dead though heard, */
+    int64_t death_told;  /**< and when its death was told, */
+    uint32_t death_by;   /**< by whom; */
+    int64_t kill_told;   /**< the same of the KILLs */
+    uint32_t kill_by;
+    uint32_t tried_frame; /**< first transmission of the message that it sent again last, */
+    int64_t tried_time;  /**< its latest transmission, */
+    uint32_t tries;      /**< and how often it was sent */
     uint32_t counts;     /**< how often its counter began afresh */
     bool asked_to_join;  /**< its JOINREQ was seen, which restarted the count */
     bool may_restart;    /**< it left or joins, and its next number may be any */
@@ -155,6 +189,7 @@ typedef struct {
 /** The HELLOs of one node at one place. */
 typedef struct {
     cadence_t hello;
+    uint32_t seq;      /**< number of the latest HELLO */
     uint32_t absences; /**< of the node, at the latest HELLO */
     uint32_t segment;  /**< of the place's clock, at the latest HELLO */
 } cman_rhythm_t;
@@ -163,6 +198,10 @@ typedef struct {
 typedef struct {
     uint32_t index;             /**< in the file, from 0 */
     uint32_t number;            /**< on the wire */
+    wmem_array_t *heard;        /**< of cman_member_t *: senders of HELLOs; NULL: none */
+    int64_t latest;             /**< time of the latest frame, */
+    int64_t watched_from;       /**< of the first after a time without any, */
+    int64_t look_at;            /**< and when to look for silent nodes */
     wmem_map_t *barriers;       /**< latest barrier by name */
     uint32_t transitions;       /**< numbers given so far */
     cman_transition_t *running; /**< or NULL */
@@ -195,6 +234,7 @@ typedef struct {
 typedef struct {
     int64_t number;  /**< acknowledged, unwrapped */
     uint32_t frame;  /**< that was acknowledged; 0: none yet */
+    uint32_t in;     /**< the acknowledging frame */
     uint32_t counts; /**< of the acknowledged node at that time */
 } cman_acker_t;
 
@@ -212,6 +252,7 @@ typedef struct {
     wmem_map_t *names;         /**< of members, see cman-members.c */
     wmem_map_t *ackers;        /**< of cman_acker_t, by the two nodes */
     wmem_array_t *more_acks;   /**< see cman_note_more_acks() */
+    wmem_array_t *deaths;      /**< of cman_death_t */
     wmem_array_t *transitions; /**< of cman_transition_t * */
     wmem_array_t *barriers;    /**< of cman_barrier_t * */
     wmem_map_t *waiters;       /**< nodes that wait, by barrier and node */
@@ -274,6 +315,18 @@ bool cman_analyse_number(const cman_frame_t *frame);
 
 /** Pair an acknowledgement with what it acknowledges. */
 void cman_analyse_ack(const cman_frame_t *frame);
+
+/* --- cman-death.c --- */
+
+/** Note a new HELLO of the sender, and that a message is sent again. */
+void cman_death_heartbeat(const cman_frame_t *frame);
+void cman_death_note_attempt(const cman_frame_t *frame);
+
+/** Look for nodes that are silent, whatever the frame is. */
+void cman_death_watch(const cman_frame_t *frame);
+
+/** Note what the file proves where a message declares a node dead. */
+void cman_death_analyse(const cman_frame_t *frame);
 
 /* --- cman-pairs.c --- */
 

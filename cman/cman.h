@@ -82,6 +82,14 @@ enum {
 #define CMAN_LEAVE_REASON 0x0f
 #define CMAN_LEAVE_FORCE 0x10
 
+/** Why a node left. */
+enum {
+    CMAN_LEFT_DOWN = 0,
+    CMAN_LEFT_DEAD = 6,
+    CMAN_LEFT_NORESPONSE = 7,
+    CMAN_LEFT_UNKNOWN = 16 /**< the message does not say it */
+};
+
 /** Why a transition starts. */
 enum {
     CMAN_TRANS_NEWNODE = 1,
@@ -233,6 +241,9 @@ void cman_say(const wire_t *w, cman_message_t *message, expert_field *expert, co
 void cman_opaque(wire_t *w, void *message);
 
 /* cman-membership.c */
+/** Name of the reason why a node left; NULL if there is none. */
+const char *cman_leave_reason_name(uint32_t reason);
+
 /** Name of a transition's reason. */
 const char *cman_trans_reason_name(uint32_t reason);
 

@@ -1,0 +1,342 @@
+/* cman-death.c
+ * Who fell silent, who was declared dead, and what the file proves of it.
+ *
+ * A node is declared DEAD by one that heard no HELLO of it for deadnode_timeout, and
+ * killed for NORESPONSE by one that had no ACK of it for a message sent four times, at
+ * 0, 1, 2 and 3 s ("membership.c", "cnxman.c").  Neither proves which side is broken; other
+ * frames of the file may.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "cman-state.h"
+
+/* HELLOs in rhythm after which a node is watched. */
+#define WATCHED_AFTER 3
+
+/* The last attempt at a message is 1 s before its sender gives up. */
+#define GIVEN_UP_WITHIN (3 * NS_PER_S)
+
+/* The same declaration, repeated by other messages, comes within a minute. */
+#define TOLD_FOR (60 * NS_PER_S)
+
+/* An overdue node of which this place knows nothing is looked at again after this. */
+#define LOOK_AGAIN NS_PER_S
+
+/* --- HELLOs -------------------------------------------------------------------- */
+
+static void
+cman_list_member(cman_cluster_t *cluster, cman_member_t *member)
+{
+    if (cluster->heard == NULL) {
+        cluster->heard = wmem_array_new(wmem_file_scope(), sizeof(cman_member_t *));
+    }
+    if (!member->is_listed) {
+        member->is_listed = true;
+        wmem_array_append_one(cluster->heard, member);
+    }
+}
+
+/* Its rhythm goes on if the HELLO is in time and the node was not away. */
+static unsigned
+cman_count_beats(const cman_frame_t *frame, int64_t since)
+{
+    const cman_member_t *member = frame->sender;
+    cadence_rules_t rules = cman_hello_rules();
+
+    return member->heard.frame != 0 && member->heard_absences == member->absences
+                   && cadence_judge(&rules, since) == CADENCE_IN_TIME
+               ? member->beats + 1
+               : 1;
+}
+
+void
+cman_death_heartbeat(const cman_frame_t *frame)
+{
+    cman_member_t *member = frame->sender;
+    int64_t since = frame->time - member->heard.time;
+
+    if (member->heard.frame != 0 && since <= 0) {
+        return;
+    }
+    if (member->is_silent && member->heard_absences == member->absences) {
+        cman_add_finding(CMAN_FOUND_BACK, member->heard.frame, since);
+    }
+    member->is_silent = false;
+    member->beats = cman_count_beats(frame, since);
+    member->heard = frame->seen.at;
+    member->heard_seq = frame->message->seq;
+    member->heard_absences = member->absences;
+    cman_list_member(frame->cluster, member);
+}
+
+/* --- Silence --------------------------------------------------------------------- */
+
+static uint32_t
+cman_keep_death(const cman_death_t *death)
+{
+    wmem_array_append_one(cman_state->deaths, *death);
+    return wmem_array_get_count(cman_state->deaths) - 1;
+}
+
+const cman_death_t *
+cman_death_at(uint32_t index)
+{
+    return wmem_array_index(cman_state->deaths, index);
+}
+
+static void
+cman_tell_silence(const cman_frame_t *frame, cman_member_t *member)
+{
+    cman_death_t death = { .node = member->id, .by = frame->sender->id,
+                           .last_heard = member->heard.frame,
+                           .silence = frame->time - member->heard.time };
+
+    member->is_silent = true;
+    if (wmem_array_get_count(cman_state->deaths) >= CMAN_MAX_TRANSITIONS) {
+        first_pass_tell_limit(&cman_state->pass);
+        return;
+    }
+    cman_add_finding(CMAN_FOUND_SILENT, cman_keep_death(&death), death.silence);
+}
+
+/* A silence is known where the latest HELLO was seen, and where somebody watched since. */
+static bool
+cman_is_known_here(const cman_frame_t *frame, const cman_member_t *member)
+{
+    state_key_t key = { .third = member->index, .fourth = frame->seen.place };
+    const cman_rhythm_t *rhythm = state_find(cman_state->rhythms, key);
+
+    return rhythm != NULL && rhythm->seq == member->heard_seq
+           && member->heard.time >= frame->cluster->watched_from;
+}
+
+static bool
+cman_is_watched(const cman_member_t *member)
+{
+    return !member->is_silent && member->beats >= WATCHED_AFTER
+           && member->heard_absences == member->absences;
+}
+
+/* Returns the time at which to look again. */
+static int64_t
+cman_look_at(const cman_frame_t *frame, cman_member_t *member)
+{
+    int64_t due = member->heard.time + cman_hello_rules().lost_from;
+
+    if (!cman_is_watched(member)) {
+        return INT64_MAX;
+    }
+    if (frame->time < due) {
+        return due;
+    }
+    if (member == frame->sender || !cman_is_known_here(frame, member)) {
+        return frame->time + LOOK_AGAIN;
+    }
+    cman_tell_silence(frame, member);
+    return INT64_MAX;
+}
+
+/* Nobody watched while nothing at all came. */
+static void
+cman_note_watching(const cman_frame_t *frame)
+{
+    cman_cluster_t *cluster = frame->cluster;
+
+    if (frame->time - cluster->latest > cman_hello_rules().late_above) {
+        cluster->watched_from = frame->time;
+    }
+    cluster->latest = MAX(cluster->latest, frame->time);
+}
+
+void
+cman_death_watch(const cman_frame_t *frame)
+{
+    cman_cluster_t *cluster = frame->cluster;
+    int64_t next = frame->time + cman_hello_rules().lost_from;
+
+    cman_note_watching(frame);
+    if (cluster->heard == NULL || frame->time < cluster->look_at) {
+        return;
+    }
+    for (unsigned i = 0; i < wmem_array_get_count(cluster->heard); i++) {
+        cman_member_t *member = *(cman_member_t **)wmem_array_index(cluster->heard, i);
+
+        next = MIN(next, cman_look_at(frame, member));
+    }
+    cluster->look_at = next;
+}
+
+/* --- Declared dead ------------------------------------------------------------- */
+
+/* A sender has one message outstanding: the latest that it sent again. */
+void
+cman_death_note_attempt(const cman_frame_t *frame)
+{
+    cman_member_t *sender = frame->sender;
+
+    sender->tried_frame = frame->repeats;
+    sender->tried_time = frame->time;
+    sender->tries = frame->seen.attempt;
+}
+
+/* The member that a message declares dead, or NULL.  A STARTTRANS with its sender's own
+ * id names nobody: that is how a transition goes on after a clash. */
+static cman_member_t *
+cman_declared(const cman_frame_t *frame)
+{
+    const cman_message_t *message = frame->message;
+
+    if (message->tgtport != CMAN_PORT_MEMBERSHIP || !message->has_body) {
+        return NULL;
+    }
+    switch (message->number) {
+    case CMAN_KILL:
+        return message->tgtid != 0 ? cman_member_by_id(frame->cluster, message->tgtid)
+                                   : cman_member_by_address(frame->cluster, frame->destination);
+    case CMAN_STARTTRANS:
+        if ((message->trans_reason != CMAN_TRANS_REMNODE
+             && message->trans_reason != CMAN_TRANS_ANOTHERREMNODE)
+            || message->nodeid == message->srcid) {
+            return NULL;
+        }
+        return cman_member_by_id(frame->cluster, message->nodeid);
+    case CMAN_NODEDOWN:
+        return cman_member_by_id(frame->cluster, message->nodeid);
+    default:
+        return NULL;
+    }
+}
+
+static bool
+cman_acknowledged(const cman_member_t *sender, const cman_member_t *by, uint32_t *in)
+{
+    state_key_t key = { .third = sender->index, .fourth = by->index };
+    const cman_acker_t *acker = state_find(cman_state->ackers, key);
+
+    *in = acker != NULL && acker->frame == sender->tried_frame ? acker->in : 0;
+    return *in != 0;
+}
+
+/* Who else acknowledged the message, as "2, 4". */
+static const char *
+cman_other_ackers(const cman_frame_t *frame, const cman_member_t *dead)
+{
+    wmem_strbuf_t *ids = wmem_strbuf_new(wmem_file_scope(), NULL);
+    wmem_array_t *heard = frame->cluster->heard;
+    uint32_t in;
+
+    for (unsigned i = 0; heard != NULL && i < wmem_array_get_count(heard); i++) {
+        const cman_member_t *member = *(cman_member_t **)wmem_array_index(heard, i);
+
+        if (member != dead && cman_acknowledged(frame->sender, member, &in)) {
+            wmem_strbuf_append_printf(ids, wmem_strbuf_get_len(ids) > 0 ? ", %d" : "%d",
+                                      (int32_t)member->id);
+        }
+    }
+    return wmem_strbuf_finalize(ids);
+}
+
+static void
+cman_find_message(const cman_frame_t *frame, const cman_member_t *dead, cman_death_t *death)
+{
+    const cman_member_t *sender = frame->sender;
+
+    if (death->reason != CMAN_LEFT_NORESPONSE || sender->tried_frame == 0
+        || frame->time - sender->tried_time > GIVEN_UP_WITHIN) {
+        return;
+    }
+    death->message = sender->tried_frame;
+    death->tries = sender->tries;
+    cman_acknowledged(sender, dead, &death->acked_in);
+    death->ackers = cman_other_ackers(frame, dead);
+}
+
+static bool
+cman_has_reason(const cman_message_t *message, uint32_t reason)
+{
+    return message->number != CMAN_KILL && (message->leave & CMAN_LEAVE_REASON) == reason;
+}
+
+/* DEAD says that its sender heard nothing for deadnode_timeout, while a place did. */
+static bool
+cman_was_heard(const cman_frame_t *frame, cman_member_t *dead, const cman_death_t *death)
+{
+    if (!cman_has_reason(frame->message, CMAN_LEFT_DEAD) || death->last_heard == 0
+        || death->silence >= cman_hello_rules().lost_from
+        || (dead->heard_told != 0 && frame->time - dead->heard_told < TOLD_FOR)) {
+        return false;
+    }
+    dead->heard_told = frame->time;
+    return true;
+}
+
+/* The story has a death once for each node that tells it, whatever messages do; not that
+ * of a node which left, as its LEAVE tells that. */
+static bool
+cman_is_first_told(const cman_frame_t *frame, cman_member_t *dead)
+{
+    bool is_known = dead->death_told != 0 && frame->time - dead->death_told < TOLD_FOR;
+    bool is_first = !is_known || (cman_is(frame->message, CMAN_NODEDOWN)
+                                  && dead->death_by != frame->sender->index);
+
+    dead->death_told = frame->time;
+    dead->death_by = frame->sender->index;
+    return is_first;
+}
+
+/* A killer that is not obeyed kills again every five seconds. */
+static bool
+cman_is_first_kill(const cman_frame_t *frame, cman_member_t *dead)
+{
+    bool is_first = dead->kill_told == 0 || frame->time - dead->kill_told >= TOLD_FOR
+                    || dead->kill_by != frame->sender->index;
+
+    dead->kill_told = frame->time;
+    dead->kill_by = frame->sender->index;
+    return is_first;
+}
+
+static void
+cman_tell_death(const cman_frame_t *frame, cman_member_t *dead, const cman_death_t *death)
+{
+    uint32_t index = cman_keep_death(death);
+
+    cman_add_finding(CMAN_FOUND_DEATH, index, death->silence);
+    if (cman_was_heard(frame, dead, death)) {
+        cman_add_finding(CMAN_FOUND_DEATH_HEARD, index, death->silence);
+    }
+    if (cman_is(frame->message, CMAN_KILL) ? cman_is_first_kill(frame, dead)
+                                           : death->reason != CMAN_LEFT_DOWN
+                                                 && cman_is_first_told(frame, dead)) {
+        cman_add_finding(CMAN_FOUND_DEATH_TOLD, index, death->silence);
+    }
+}
+
+void
+cman_death_analyse(const cman_frame_t *frame)
+{
+    cman_member_t *dead = cman_declared(frame);
+    cman_death_t death = { .by = frame->sender->id };
+
+    if (dead == NULL || dead == frame->sender || frame->delivery != CMAN_NEW) {
+        return;
+    }
+    if (wmem_array_get_count(cman_state->deaths) >= CMAN_MAX_TRANSITIONS) {
+        first_pass_tell_limit(&cman_state->pass);
+        return;
+    }
+    death.node = dead->id;
+    death.reason = frame->message->number != CMAN_KILL
+                       ? frame->message->leave & CMAN_LEAVE_REASON : CMAN_LEFT_UNKNOWN;
+    if (dead->heard.frame != 0
+        && observation_order(&dead->heard, &frame->seen.at) == OBSERVATION_BEFORE) {
+        death.last_heard = dead->heard.frame;
+        death.silence = frame->time - dead->heard.time;
+    }
+    cman_find_message(frame, dead, &death);
+    cman_tell_death(frame, dead, &death);
+    if (frame->message->number != CMAN_KILL) {
+        dead->beats = 0;
+    }
+}

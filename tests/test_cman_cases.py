@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Incidents with a known truth, beside the repository: what cman says of them.
+
+The truth is how the traffic was made; each file's is told in the README beside it."""
+
+from pathlib import Path
+
+import pytest
+
+CASES = Path(__file__).resolve().parents[1] / ".." / "shared" / "cases"
+WARNINGS = "_ws.expert.severity >= 6291456"
+
+
+def case(name):
+    """A capture, where it is there."""
+    for folder in (CASES, Path("/work/shared/cases")):
+        if (folder / name).exists():
+            return folder / name
+    pytest.skip(f"{name} is not here")
+
+
+def frames(tshark, name, display_filter, *fields):
+    """Rows of fields of the frames that pass a filter."""
+    return tshark.fields(case(name), ["frame.number", *fields], display_filter=display_filter)
+
+
+def timeline(tshark, name):
+    """What happened, a line an event."""
+    text = tshark.run("-r", case(name), "-q", "-z", "cluster,timeline")
+    return [line for line in text.splitlines() if "cman " in line]
+
+
+@pytest.mark.parametrize("node", [1, 2])
+def test_a_node_falls_silent_and_is_killed(tshark, node):
+    """Four HELLOs of node 3 reach nobody; it is killed 24.4 s after its last."""
+    rows = frames(tshark, f"cman-a-node{node}.pcap", "cman.death.silence",
+                  "cman.cmd", "cman.death.last_heard", "cman.death.silence", "cman.death.missed")
+    assert [row[1:3] + row[4:] for row in rows] == [
+        ["5", "317", "4"], ["18", "317", "4"], ["10", "317", "4"]]
+    assert all(row[3].startswith("24.4") for row in rows)
+    silent = frames(tshark, f"cman-a-node{node}.pcap", "cman.silent_node",
+                    "cman.silent.last_frame")
+    assert [row[1] for row in silent] == ["317"]
+
+
+def test_the_killed_node_had_sent_in_time(tshark):
+    """Its own capture has the HELLOs that the others missed."""
+    name = "cman-a-node3.pcap"
+    assert len(frames(tshark, name, "cman.death.heard")) == 1
+    assert frames(tshark, name, "cman.silent_node || cman.death.missed") == []
+
+
+@pytest.mark.parametrize("name, frame, last", [
+    ("cman-deaf.pcap", "27", "22"),
+])
+def test_a_deaf_node_declares_others_dead(tshark, name, frame, last):
+    """Node 1's HELLO was 3.0 s before node 3 declared it DEAD."""
+    rows = frames(tshark, name, "cman.death.heard", "cman.death.last_heard")
+    assert rows == [[frame, last]]
+
+
+@pytest.mark.parametrize("name, frame, message, acked", [
+    ("cman-noresponse.pcap", "24", "14", ""),
+    ("cman-ack_path.pcap", "29", "14", "16"),
+])
+def test_which_message_had_no_response(tshark, name, frame, message, acked):
+    """The message that was sent four times, and the ACK that its sender did not get."""
+    rows = frames(tshark, name, "cman.cmd == 18 && cman.death.message", "cman.death.message",
+                  "cman.death.acked_in")
+    assert rows == [[frame, message, acked]]
+
+
+@pytest.mark.parametrize("name", ["cman-nodedown_again.pcap", "cman-kill_any_bond.pcap"])
+def test_each_event_is_told_once(tshark, name):
+    """One KILL and one NODEDOWN, however often they are seen."""
+    assert len(frames(tshark, name, WARNINGS)) == 2
+
+
+def test_a_silence_is_told_once(tshark):
+    """Node 3 of one of two clones is silent for 35 s; then it is back."""
+    words = timeline(tshark, "cman-tun2_silent.pcap")
+    assert len(words) == 2
+    assert "node 3 is silent" in words[0] and "heard again" in words[1]
