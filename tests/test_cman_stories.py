@@ -42,8 +42,12 @@ def truth(captures, name, kind):
 @pytest.mark.parametrize("name", ["hour", "reboot", "clean", "single", "pairs"])
 def test_healthy_clusters_raise_no_alarm(tshark, captures, name):
     """Joins, leaves, a death: the nodes that go down are the only warnings,
-    even where nearly all ACKs and all unicast messages are out of sight."""
+    even where nearly all ACKs and all unicast messages are out of sight; and the
+    silence before the death."""
+    silent = tshark.frames(story(captures, name), "cman.silent_node")
     severe = tshark.frames(story(captures, name), f"_ws.expert.severity >= {WARN}", "-2")
+    assert len(silent) == (name == "hour")
+    severe = [frame for frame in severe if frame not in silent]
     assert severe == expected_frames(captures, name, "cman.kill", "cman.nodedown")
 
 
