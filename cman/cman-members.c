@@ -275,10 +275,17 @@ cman_node_name(uint32_t cluster, uint32_t id, const address *addr, uint32_t fram
 static cman_rhythm_t *
 cman_rhythm(const cman_frame_t *frame)
 {
-    state_key_t key = { .third = frame->sender->index, .fourth = frame->seen.place };
+    cman_member_t *sender = frame->sender;
+    state_key_t key = { .third = sender->index, .fourth = frame->seen.place };
 
-    return state_obtain(&cman_state->pass, cman_state->rhythms, key, sizeof(cman_rhythm_t),
-                        CMAN_MAX_RHYTHMS);
+    if (sender->rhythm == NULL || sender->rhythm->place != frame->seen.place) {
+        sender->rhythm = state_obtain(&cman_state->pass, cman_state->rhythms, key,
+                                      sizeof(cman_rhythm_t), CMAN_MAX_RHYTHMS);
+    }
+    if (sender->rhythm != NULL) {
+        sender->rhythm->place = frame->seen.place;
+    }
+    return sender->rhythm;
 }
 
 /* Nothing is known of an interval in which the node was away, or the clock of the

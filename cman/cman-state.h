@@ -145,6 +145,15 @@ const char *cman_node_name(uint32_t cluster, uint32_t id, const address *addr, u
 
 /* --- What the first pass remembers --------------------------------------------- */
 
+/** The HELLOs of one node at one place. */
+typedef struct {
+    cadence_t hello;
+    uint32_t seq;      /**< number of the latest HELLO */
+    uint32_t absences; /**< of the node, at the latest HELLO */
+    uint32_t segment;  /**< of the place's clock, at the latest HELLO */
+    uint32_t place;
+} cman_rhythm_t;
+
 /** A gap in the numbers of a sender, while it may still be filled. */
 typedef struct {
     int64_t from, to;   /**< both included */
@@ -166,6 +175,7 @@ typedef struct {
     uint32_t latest_seq; /**< as on the wire */
     uint32_t last_frame; /**< with a new message from it, or 0 */
     cadence_t hello;     /**< over all places, by corrected time */
+    cman_rhythm_t *rhythm; /**< at the place of its latest HELLO, or NULL */
     uint32_t absences;   /**< how often its HELLOs began afresh */
     moment_t heard;      /**< its latest HELLO, wherever; frame 0: none */
     uint32_t heard_seq;  /**< number of that HELLO */
@@ -185,14 +195,6 @@ typedef struct {
     bool asked_to_join;  /**< its JOINREQ was seen, which restarted the count */
     bool may_restart;    /**< it left or joins, and its next number may be any */
 } cman_member_t;
-
-/** The HELLOs of one node at one place. */
-typedef struct {
-    cadence_t hello;
-    uint32_t seq;      /**< number of the latest HELLO */
-    uint32_t absences; /**< of the node, at the latest HELLO */
-    uint32_t segment;  /**< of the place's clock, at the latest HELLO */
-} cman_rhythm_t;
 
 /** One cluster. */
 typedef struct {
