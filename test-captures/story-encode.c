@@ -144,6 +144,8 @@ draft_word(draft_t *d, const char *word)
         slot->fixed = d->in_layout;
     } else if (layout_piece(d->layout, word) != NULL && d->scope == d->count) {
         add_piece(d, word);
+    } else if (strncmp(word, "stale:", 6) == 0) {
+        d->stale = (uint8_t)strtoul(word + 6, NULL, 16);
     } else if (!add_zeros(d, word) && !add_bits(d, word)) {
         add_bytes(d, word);
     }
@@ -485,8 +487,19 @@ put_counted(packet_t *p, const slot_t *slot)
     packet_text(p, slot->text, size != 0 ? size - 1 : length, slot->field->filler);
 }
 
+/* A sender copies a text with its NUL; what was there before lies behind it. */
 static void
-put(packet_t *p, const slot_t *slot)
+put_text(packet_t *p, const slot_t *slot, uint8_t stale)
+{
+    unsigned length = (unsigned)strlen(slot->text), size = slot->field->size;
+
+    packet_text(p, slot->text, size != 0 ? size : length, slot->field->filler);
+    for (unsigned i = length + 1; stale != 0 && i < size; i++)
+        packet_patch_u8(p, p->length - size + i, stale);
+}
+
+static void
+put(packet_t *p, const slot_t *slot, uint8_t stale)
 {
     const field_t *field = slot->field;
 
@@ -504,8 +517,7 @@ put(packet_t *p, const slot_t *slot)
         packet_hex(p, slot->text);
         break;
     case TYPE_TEXT:
-        packet_text(p, slot->text, field->size != 0 ? field->size : (unsigned)strlen(slot->text),
-                    field->filler);
+        put_text(p, slot, stale);
         break;
     case TYPE_STRING:
         packet_string(p, slot->text);
@@ -524,7 +536,7 @@ put_rest(draft_t *d, slot_t *slot)
 
     slot->number += d->packet->length - slot->offset - slot->length;
     packet_clear(&number);
-    put(&number, slot);
+    put(&number, slot, 0);
     packet_patch_bytes(d->packet, slot->offset, number.bytes, number.length);
 }
 
@@ -538,7 +550,7 @@ draft_encode(draft_t *d)
         work_out(d, slot);
         slot->offset = d->packet->length;
         if (!slot->is_header)
-            put(d->packet, slot);
+            put(d->packet, slot, d->stale);
         slot->length = d->packet->length - slot->offset;
     }
     for (unsigned i = 0; i < d->count; i++) {

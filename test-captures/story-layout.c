@@ -66,10 +66,20 @@ read_bits(const line_t *line, field_t *field, const char *word)
     bits->shown = value[length] == ':' ? text_join(value + length + 1, "") : NULL;
 }
 
-/* [-> FIELD] [always FIELD [if BITS]] */
+/* "may-miss", "may-end", "unsure": what a shorter message means. */
+static bool
+is_ending(const char *word)
+{
+    return strcmp(word, "may-miss") == 0 || strcmp(word, "may-end") == 0
+           || strcmp(word, "unsure") == 0;
+}
+
+/* [-> FIELD] [always FIELD [if BITS]] [ENDING] */
 static void
 read_shown(const line_t *line, field_t *field, unsigned i)
 {
+    if (is_ending(line->words[line->count - 1]))
+        field->ending = line->words[line->count - 1][4];
     for (; i + 1 < line->count; i += 2) {
         if (strcmp(line->words[i], "->") == 0)
             field->shown = line->words[i + 1];
@@ -80,14 +90,14 @@ read_shown(const line_t *line, field_t *field, unsigned i)
         else
             break;
     }
-    if (i != line->count)
+    if (i + (field->ending != 0) != line->count)
         line_fail(line, "`-> FIELD`, `always FIELD` or `if BITS` is expected");
 }
 
 static bool
 is_shown(const char *word)
 {
-    return strcmp(word, "->") == 0 || strcmp(word, "always") == 0;
+    return strcmp(word, "->") == 0 || strcmp(word, "always") == 0 || is_ending(word);
 }
 
 /* NAME TYPE [DEFAULT] [NAME=BITS ...] [-> FIELD] [always FIELD [if BITS]] */

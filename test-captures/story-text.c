@@ -111,6 +111,18 @@ read_words(line_t *line, const char *at)
     }
 }
 
+void
+text_split(words_t *list, const char *text)
+{
+    while (*text != '\0') {
+        size_t length = strcspn(text, " ");
+
+        if (length > 0)
+            *(char **)list_add(&list->words, &list->count, sizeof(char *)) = text_part(text, length);
+        text += length + (text[length] == ' ');
+    }
+}
+
 text_t
 text_read(const char *path)
 {

@@ -159,8 +159,8 @@ is_in(const words_t *list, const char *word)
 }
 
 /* With `fields`: what a message does not have must not be shown. */
-static void
-bar_fields(capture_t *capture, const layout_t *layout)
+void
+story_bar_fields(capture_t *capture, const layout_t *layout)
 {
     for (unsigned p = 0; p < layout->piece_count; p++) {
         for (unsigned i = 0; i < layout->pieces[p].count; i++) {
@@ -181,7 +181,7 @@ static void
 write_rules(capture_t *capture, const story_t *s)
 {
     if (s->all_fields)
-        bar_fields(capture, s->layout);
+        story_bar_fields(capture, s->layout);
     for (unsigned i = 0; i < s->layout->analysis.count; i++) {
         if (!is_in(&s->open, s->layout->analysis.words[i]))
             capture_expect_only(capture, s->layout->analysis.words[i]);

@@ -44,19 +44,6 @@ add_words(words_t *list, const line_t *line, unsigned from)
         add_word(list, line->words[i]);
 }
 
-/* Words that are given as one, in quotes. */
-static void
-split_words(words_t *list, const char *text)
-{
-    while (*text != '\0') {
-        size_t length = strcspn(text, " ");
-
-        if (length > 0)
-            add_word(list, text_part(text, length));
-        text += length + (text[length] == ' ');
-    }
-}
-
 static int64_t
 time_word(const line_t *line, const char *word)
 {
@@ -118,7 +105,7 @@ set_place(place_t *place, const line_t *line, const char *name, const char *valu
         place->snap = (unsigned)snap;
     } else if (is(name, "carrier")) {
         place->carrier.count = 0;
-        split_words(&place->carrier, value);
+        text_split(&place->carrier, value);
     } else {
         line_fail(line, "a place has no %s=%s", name, value);
     }
@@ -317,7 +304,7 @@ see(event_t *e, unsigned place)
     unsigned length = (unsigned)draft_header(e->draft, "frame.len")->number;
     words_t own = { 0 };
 
-    split_words(&own, draft_header(e->draft, "frame.carrier")->text);
+    text_split(&own, draft_header(e->draft, "frame.carrier")->text);
     if (own.count == 0)
         own = at->carrier.count > 0 ? at->carrier : s->carrier;
     headers_wrap(e->draft, &own, &packet);
@@ -477,6 +464,8 @@ play_event(event_t *e, const line_t *lines, unsigned count, unsigned word)
     for (unsigned i = 0; i <= count; i++)
         expect_words(e, &lines[i], &words[i], behind[i],
                      i == 0 ? -1 : about_place(e->story, &words[i]));
+    if (e->story->cut_short != NULL)
+        cut_message(e->story, e->draft, first);
     expect_fields(e, first);
     free(words);
     free(behind);
@@ -627,6 +616,12 @@ read_let(story_t *s, const line_t *line)
 }
 
 static void
+read_cut(story_t *s, const line_t *line)
+{
+    add_words(&s->cut_words, line, 1);
+}
+
+static void
 read_truth(story_t *s, const line_t *line)
 {
     *(line_t *)list_add(&s->truths, &s->truth_count, sizeof *line) = *line;
@@ -642,7 +637,7 @@ static const struct {
     { "place", read_place, 2 },        { "node", read_node, 2 },
     { "fields", read_fields, 1 },      { "open", read_open, 2 },
     { "only", read_only, 2 },          { "let", read_let, 4 },
-    { "truth", read_truth, 2 },
+    { "truth", read_truth, 2 },        { "cut", read_cut, 4 },
 };
 
 static bool
@@ -690,6 +685,8 @@ make_from_story(const char *path, const char *folder)
         only->name = "";
     }
     s.now = s.start;
+    cut_open(&s);
     play(&s, scope, text.lines + i, text.count - i, s.start);
     story_write(&s);
+    cut_close(&s);
 }

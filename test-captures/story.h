@@ -7,6 +7,7 @@
  *   story-encode.c  a message with its values as bytes
  *   story-headers.c what carries a message: UDP, IP, VLAN, Ethernet, ...
  *   story.c         NAME.story, line by line
+ *   story-cut.c     all messages once more, cut at many lengths
  *   story-write.c   the frames and expectations as NAME.pcap and NAME.expect
  *
  * Whatever cannot be read ends the program with the file and line.  Memory is
@@ -48,6 +49,9 @@ char *text_join(const char *a, const char *b);
 char *text_part(const char *from, size_t length);
 /** True if `word` is "NAME=..."; then the name is copied and the value found. */
 bool text_assignment(const char *word, char **name, const char **value);
+/** Add the words of a text to a list (of type words_t, below). */
+struct words;
+void text_split(struct words *list, const char *text);
 /** A number, decimal or 0x...; false if `word` is something else. */
 bool text_number(const char *word, uint64_t *number);
 /** "1.5", "400us", "-2ms", "1h": nanoseconds; without a unit in seconds.
@@ -83,6 +87,8 @@ typedef struct {
     char *shown;   /**< its name in Wireshark, or NULL; for stories with `fields` */
     char *always;  /**< a field that shows it in every story, or NULL ... */
     char *if_bits; /**< ... where the message has these bits set, anywhere; NULL: always */
+    char ending;   /**< 'm': it may be missing, 'e': a message may end behind it, 'r':
+                        nobody says whether it may; for messages that are cut */
     bits_t *bits;
     unsigned bit_count;
 } field_t;
@@ -94,7 +100,7 @@ typedef struct {
 } piece_t;
 
 /** A list of words. */
-typedef struct {
+typedef struct words {
     char **words;
     unsigned count;
 } words_t;
@@ -167,6 +173,7 @@ typedef struct {
     unsigned count;
     unsigned scope;       /**< words assign to slots from here on */
     bool in_layout;       /**< the words are the layout's, not the story's */
+    uint8_t stale;        /**< what lies behind the NUL of a text */
     packet_t *packet;     /**< shared by all drafts, as it is needed once */
 } draft_t;
 
@@ -194,7 +201,7 @@ void headers_wrap(draft_t *draft, const words_t *carrier, packet_t *packet);
 /** The link type of a capture of such frames. */
 int headers_link_type(const words_t *carrier);
 
-/* --- story.c, story-write.c ------------------------------------------------ */
+/* --- story.c, story-write.c, story-cut.c ------------------------------------------------ */
 
 /** A capture point. */
 typedef struct {
@@ -260,6 +267,8 @@ typedef struct {
     words_t open;         /**< fields that this story does not judge */
     words_t only;         /**< fields that it judges besides those of the layout */
     words_t lets;         /**< name, value, name, value, ... */
+    words_t cut_words;    /**< of the line `cut`, or none */
+    capture_t *cut_short, *cut_snap; /**< the messages once more, cut; see story-cut.c */
     line_t *truths;
     unsigned truth_count;
     node_t *nodes;
@@ -275,5 +284,14 @@ typedef struct {
 } story_t;
 
 void story_write(story_t *story);
+/** With `fields`: bar what the layout has names for. */
+void story_bar_fields(capture_t *capture, const layout_t *layout);
+
+/** Begin the captures of cut messages, `cut SHORT SNAP TRUNCATED FIELD ...`. */
+void cut_open(story_t *story);
+/** Cut the message of the last transmission; its expectations are those from
+ *  `first` on. */
+void cut_message(story_t *story, draft_t *draft, unsigned first);
+void cut_close(story_t *story);
 
 #endif
