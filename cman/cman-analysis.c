@@ -44,6 +44,7 @@ cman_analyse_transmission(cman_frame_t *frame)
     cman_pairs_analyse(frame);
     if (frame->seen.behind <= FAR_BEHIND) {
         cman_transitions_analyse(frame);
+        cman_missing_note(frame);
         cman_barriers_analyse(frame);
     }
 }

@@ -25,7 +25,7 @@
 
 /* --- HELLOs -------------------------------------------------------------------- */
 
-static void
+void
 cman_list_member(cman_cluster_t *cluster, cman_member_t *member)
 {
     if (cluster->heard == NULL) {
@@ -88,9 +88,7 @@ cman_death_at(uint32_t index)
 static void
 cman_tell_silence(const cman_frame_t *frame, cman_member_t *member)
 {
-    cman_death_t death = { .node = member->id, .by = frame->sender->id,
-                           .last_heard = member->heard.frame,
-                           .silence = frame->time - member->heard.time };
+    cman_death_t death = { .node = member->id, .by = frame->sender->id, .last_heard = member->heard.frame, .silence = frame->time - member->heard.time };
 
     member->is_silent = true;
     if (wmem_array_get_count(cman_state->deaths) >= CMAN_MAX_TRANSITIONS) {
@@ -277,8 +275,7 @@ static bool
 cman_is_first_told(const cman_frame_t *frame, cman_member_t *dead)
 {
     bool is_known = dead->death_told != 0 && frame->time - dead->death_told < TOLD_FOR;
-    bool is_first = !is_known || (cman_is(frame->message, CMAN_NODEDOWN)
-                                  && dead->death_by != frame->sender->index);
+    bool is_first = !is_known || (cman_is(frame->message, CMAN_NODEDOWN) && dead->death_by != frame->sender->index);
 
     dead->death_told = frame->time;
     dead->death_by = frame->sender->index;
@@ -319,6 +316,10 @@ cman_death_analyse(const cman_frame_t *frame)
     cman_member_t *dead = cman_declared(frame);
     cman_death_t death = { .by = frame->sender->id };
 
+    if (cman_is(frame->message, CMAN_LEAVE) && frame->delivery == CMAN_NEW) {
+        cman_add_finding(CMAN_FOUND_LEFT, 0, 0);
+    }
+
     if (dead == NULL || dead == frame->sender || frame->delivery != CMAN_NEW) {
         return;
     }
@@ -328,7 +329,8 @@ cman_death_analyse(const cman_frame_t *frame)
     }
     death.node = dead->id;
     death.reason = frame->message->number != CMAN_KILL
-                       ? frame->message->leave & CMAN_LEAVE_REASON : CMAN_LEFT_UNKNOWN;
+                       ? frame->message->leave & CMAN_LEAVE_REASON
+                       : CMAN_LEFT_UNKNOWN;
     if (dead->heard.frame != 0
         && observation_order(&dead->heard, &frame->seen.at) == OBSERVATION_BEFORE) {
         death.last_heard = dead->heard.frame;

@@ -36,6 +36,8 @@ static int hf_cman_barrier_complete_frame = -1;
 static int hf_cman_barrier_duration = -1;
 static int hf_cman_barrier_waiting = -1;
 static int hf_cman_copy_of = -1;
+static int hf_cman_transition_missing = -1;
+static int hf_cman_barrier_missing = -1;
 static int hf_cman_death_last_heard = -1;
 static int hf_cman_death_silence = -1;
 static int hf_cman_death_missed = -1;
@@ -339,6 +341,92 @@ cman_event_back(const finding_view_t *view, const finding_t *finding, event_t *e
     event_say_time(event, finding->value);
 }
 
+/* --- Transitions in the story --- */
+
+static void
+cman_event_left(const finding_view_t *view, const finding_t *finding _U_, event_t *event)
+{
+    const cman_message_t *message = view->message;
+    const char *reason = cman_leave_reason_name(message->leave & CMAN_LEAVE_REASON);
+
+    event->node = cman_label(view, message->srcid);
+    event_say(event, "node %s leaves the cluster%s%s", event->node,
+              reason != NULL ? ", reason " : "", reason != NULL ? reason : "");
+}
+
+static void
+cman_event_transition(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    const cman_transition_t *transition = cman_transition_at(finding->ref);
+
+    if (finding->frame != transition->start_frame) {
+        return;
+    }
+    event->node = transition->node != 0 ? cman_label(view, transition->node) : "";
+    event_say(event, "transition %u starts, %s%s%s, master node %s", transition->number,
+              cman_trans_reason_name(transition->reason), *event->node != '\0' ? " node " : "",
+              event->node, cman_label(view, transition->master));
+}
+
+static void
+cman_say_missing(const finding_view_t *view, unsigned kind, const char *what, event_t *event)
+{
+    const finding_t *missing;
+    uint32_t next = 0;
+    unsigned count = 0;
+
+    while ((missing = found_next(view->found, kind, &next)) != NULL) {
+        event_say(event, "%s%s", count++ == 0 ? what : ", ",
+                  cman_label(view, (uint32_t)missing->value));
+    }
+}
+
+static void
+cman_event_restart(const finding_view_t *view, const finding_t *finding _U_, event_t *event)
+{
+    const cman_message_t *message = view->message;
+
+    if (message->trans_reason == CMAN_TRANS_REMNODE || message->trans_reason == CMAN_TRANS_CHECK) {
+        return; /* after a NOMINATE, nothing wrong */
+    }
+    event->node = cman_label(view, message->srcid);
+    event_say(event, "node %s starts the transition again, %s", event->node,
+              cman_trans_reason_name(message->trans_reason));
+    cman_say_missing(view, CMAN_FOUND_TRANSITION_MISSING, ": no answer from node ", event);
+    cman_say_missing(view, CMAN_FOUND_BARRIER_MISSING, ": not at the barrier: node ", event);
+}
+
+static void
+cman_event_end(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    const finding_t *part = found_get(view->found, CMAN_FOUND_TRANSITION);
+
+    if (part == NULL) {
+        return;
+    }
+    event_say(event, "transition %u comes to ENDTRANS after ", cman_transition_at(part->ref)->number);
+    event_say_time(event, finding->value);
+}
+
+static void
+cman_show_missing(finding_view_t *view, const finding_t *finding)
+{
+    int hf = finding->kind == CMAN_FOUND_BARRIER_MISSING ? hf_cman_barrier_missing
+                                                         : hf_cman_transition_missing;
+
+    proto_item_set_generated(proto_tree_add_int(findings_tree(view), hf, view->w->tvb, 0, 0,
+                                                (int32_t)finding->value));
+}
+
+static void
+cman_inform_missing(info_t *info, const finding_t *finding)
+{
+    info_number(info, finding->kind == CMAN_FOUND_BARRIER_MISSING ? " [Not at the barrier: node "
+                                                                  : " [No answer from node ",
+                finding->value);
+    info_text(info, "]");
+}
+
 /* --- In Info --- */
 
 static void
@@ -416,16 +504,20 @@ static const finding_row_t cman_finding_rows[CMAN_FOUND_KINDS] = {
                            .words = cman_inform_hello, .here = true },
     [CMAN_FOUND_REQUEST] = { .later = &hf_cman_response_in },
     [CMAN_FOUND_RESPONSE] = { .ref = &hf_cman_response_to, .time = &hf_cman_response_time },
-    [CMAN_FOUND_TRANSITION] = { .show = cman_show_transition },
+    [CMAN_FOUND_TRANSITION] = { .show = cman_show_transition, .event = cman_event_transition },
+    [CMAN_FOUND_TRANSITION_END] = { .event = cman_event_end },
     [CMAN_FOUND_CLASH] = { .info = "Transition clash" },
     [CMAN_FOUND_RESTARTED] = { .show = cman_show_restart, .once = true,
-                               .info = "Transition restarted" },
+                               .info = "Transition restarted", .event = cman_event_restart },
+    [CMAN_FOUND_TRANSITION_MISSING] = { .show = cman_show_missing, .words = cman_inform_missing },
+    [CMAN_FOUND_BARRIER_MISSING] = { .show = cman_show_missing, .words = cman_inform_missing },
     [CMAN_FOUND_BARRIER] = { .show = cman_show_barrier },
     [CMAN_FOUND_BARRIER_DONE] = { .time = &hf_cman_barrier_duration },
     [CMAN_FOUND_DEATH] = { .show = cman_show_death },
     [CMAN_FOUND_DEATH_TOLD] = { .event = cman_event_death },
     [CMAN_FOUND_DEATH_HEARD] = { .show = cman_show_heard, .event = cman_say_heard,
                                  .info = "The node was heard" },
+    [CMAN_FOUND_LEFT] = { .event = cman_event_left },
     [CMAN_FOUND_SILENT] = { .show = cman_show_silent, .words = cman_inform_silent,
                             .event = cman_say_silent, .here = true },
     [CMAN_FOUND_BACK] = { .event = cman_event_back },
@@ -623,6 +715,13 @@ cman_register_story_fields(int proto)
         { &hf_cman_barrier_duration,
           { "Time since the first WAIT", "cman.barrier.duration", FT_RELATIVE_TIME, BASE_NONE,
             NULL, 0, NULL, HFILL } },
+        { &hf_cman_transition_missing,
+          { "Did not answer", "cman.transition.missing", FT_INT32, BASE_DEC, NULL, 0,
+            "Member that sent no STARTACK or VIEWACK before the transition was started again",
+            HFILL } },
+        { &hf_cman_barrier_missing,
+          { "Not at the barrier", "cman.barrier.missing", FT_INT32, BASE_DEC, NULL, 0,
+            "Member that sent no WAIT before the transition was started again", HFILL } },
         { &hf_cman_death_last_heard,
           { "Last HELLO of the node in", "cman.death.last_heard", FT_FRAMENUM, BASE_NONE, NULL, 0,
             "Of the node that is declared dead, wherever it was seen", HFILL } },

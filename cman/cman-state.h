@@ -64,11 +64,14 @@ typedef enum {
     CMAN_FOUND_TRANSITION_END, /**< [-, duration in ns] */
     CMAN_FOUND_CLASH,          /**< of two masters */
     CMAN_FOUND_RESTARTED,      /**< the transition */
+    CMAN_FOUND_TRANSITION_MISSING, /**< did not answer [-, node id] */
+    CMAN_FOUND_BARRIER_MISSING,    /**< did not wait at the barrier [-, node id] */
     CMAN_FOUND_BARRIER,        /**< part of it [index, nodes waiting] */
     CMAN_FOUND_BARRIER_DONE,   /**< [-, duration in ns] */
     CMAN_FOUND_DEATH,          /**< a node is declared dead [index, silence in ns] */
     CMAN_FOUND_DEATH_TOLD,     /**< for the first time: for the story [index, silence in ns] */
     CMAN_FOUND_DEATH_HEARD,    /**< ... though it was heard [index, silence in ns] */
+    CMAN_FOUND_LEFT,           /**< the sender leaves: for the story */
     CMAN_FOUND_SILENT,         /**< of another node, at this place [index, silence in ns] */
     CMAN_FOUND_BACK,           /**< a silent node is heard again [its last frame, ns since] */
     CMAN_FOUND_LIMIT,          /**< a cap was reached: said once */
@@ -84,9 +87,11 @@ typedef struct {
     int64_t last_time;          /**< of its latest frame */
     uint32_t lowest_generation; /**< of all its STARTTRANS, */
     uint32_t generation;        /**< and of the one in force */
-    uint32_t seq;               /**< sequence number of the STARTTRANS in force, */
-    uint32_t reason;            /**< its reason, */
-    uint32_t node;              /**< and the node concerned */
+    uint32_t seq;               /**< sequence number of the STARTTRANS in force */
+    uint32_t reason;            /**< of the first STARTTRANS, */
+    uint32_t node;              /**< and the node concerned; 0: not known */
+    bool given_up;              /**< its master left, as restarts were in vain */
+    finding_t *ended;           /**< that tells its end, or NULL */
     uint32_t end_generation;    /**< of the ENDTRANS; names the closing barrier */
     uint32_t master;
     uint32_t restarts;
@@ -191,6 +196,10 @@ typedef struct {
     uint32_t tried_frame; /**< first transmission of the message that it sent again last, */
     int64_t tried_time;  /**< its latest transmission, */
     uint32_t tries;      /**< and how often it was sent */
+    uint32_t view;       /**< latest view that has it as a member */
+    uint32_t start_acked; /**< round of its latest STARTACK, */
+    uint32_t view_acked; /**< and VIEWACK */
+    bool is_gone;        /**< left or was declared dead, and sent no HELLO since */
     uint32_t counts;     /**< how often its counter began afresh */
     bool asked_to_join;  /**< its JOINREQ was seen, which restarted the count */
     bool may_restart;    /**< it left or joins, and its next number may be any */
@@ -204,6 +213,12 @@ typedef struct {
     int64_t latest;             /**< time of the latest frame, */
     int64_t watched_from;       /**< of the first after a time without any, */
     int64_t look_at;            /**< and when to look for silent nodes */
+    uint32_t view;              /**< views so far */
+    uint32_t round;             /**< STARTTRANS in force so far, */
+    uint32_t view_round;        /**< and that of the latest MASTERVIEW */
+    uint32_t hello_members;     /**< by the latest HELLO */
+    uint32_t nominated;         /**< node concerned by the latest NOMINATE, */
+    int64_t nominated_time;     /**< and when that was */
     wmem_map_t *barriers;       /**< latest barrier by name */
     uint32_t transitions;       /**< numbers given so far */
     cman_transition_t *running; /**< or NULL */
@@ -324,11 +339,23 @@ void cman_analyse_ack(const cman_frame_t *frame);
 void cman_death_heartbeat(const cman_frame_t *frame);
 void cman_death_note_attempt(const cman_frame_t *frame);
 
+/** Put a node into the list of those that its cluster heard. */
+void cman_list_member(cman_cluster_t *cluster, cman_member_t *member);
+
 /** Look for nodes that are silent, whatever the frame is. */
 void cman_death_watch(const cman_frame_t *frame);
 
 /** Note what the file proves where a message declares a node dead. */
 void cman_death_analyse(const cman_frame_t *frame);
+
+/* --- cman-missing.c --- */
+
+/** Note who is a member and who answers; after cman_transitions_analyse(). */
+void cman_missing_note(const cman_frame_t *frame);
+
+/** Note on a frame that starts a transition again who did not answer; or who did not
+ *  wait at the barrier, unless that is NULL.  Returns how many. */
+uint32_t cman_missing_find(const cman_frame_t *frame, const cman_barrier_t *barrier);
 
 /* --- cman-pairs.c --- */
 
@@ -339,6 +366,9 @@ void cman_pairs_analyse(const cman_frame_t *frame);
 
 /** Follow state transitions, and the barrier that closes each. */
 void cman_transitions_analyse(const cman_frame_t *frame);
+
+/** Whether a node has sent WAIT. */
+bool cman_is_waiting(const cman_barrier_t *barrier, const cman_member_t *member);
 
 /** Follow barriers. */
 void cman_barriers_analyse(const cman_frame_t *frame);

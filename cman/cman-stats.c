@@ -236,9 +236,8 @@ cman_fill_times(const stat_row_t *row, packet_info *pinfo, const cman_transition
     }
     stat_row_count(row, TRANSITION_GENERATION,
                    ended ? transition->end_generation : transition->generation);
-    stat_row_text(row, TRANSITION_OUTCOME, !ended    ? "end not seen"
-                                           : started ? "ended"
-                                                     : "ended, start not seen");
+    stat_row_text(row, TRANSITION_OUTCOME, !ended ? (transition->given_up ? "given up" : "end not seen") : started ? "ended"
+                                                                                                                   : "ended, start not seen");
 }
 
 /* What the STARTTRANS says, or the ENDTRANS where no STARTTRANS was seen. */

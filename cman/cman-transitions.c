@@ -47,9 +47,26 @@ cman_put_in_force(const cman_frame_t *frame, cman_transition_t *transition)
 
     transition->generation = message->generation;
     transition->seq = message->seq;
-    transition->reason = message->trans_reason;
-    transition->node = message->nodeid;
     transition->master = message->srcid;
+    frame->cluster->round++;
+}
+
+/* The node concerned.  A master that goes on after a clash or a NOMINATE puts its own id
+ * in, except for NEWNODE: the node is that of the message before. */
+static void
+cman_name_concern(const cman_frame_t *frame, cman_transition_t *transition)
+{
+    const cman_message_t *message = frame->message;
+    const cman_cluster_t *cluster = frame->cluster;
+
+    transition->reason = message->trans_reason;
+    if (message->nodeid != message->srcid || message->trans_reason == CMAN_TRANS_CHECK) {
+        transition->node = message->nodeid;
+    } else if (message->trans_reason == CMAN_TRANS_REMNODE) {
+        transition->node = cluster->nominated != 0
+                                   && frame->time - cluster->nominated_time <= CLASH_WITHIN
+                               ? cluster->nominated : 0;
+    }
 }
 
 /* NULL beyond the cap. */
@@ -69,6 +86,7 @@ cman_new_transition(const cman_frame_t *frame)
     transition->number = ++frame->cluster->transitions;
     transition->cluster = frame->cluster->number;
     cman_put_in_force(frame, transition);
+    cman_name_concern(frame, transition);
     if (frame->message->number == CMAN_ENDTRANS) {
         transition->generation--; /* that of its STARTTRANS */
     }
@@ -163,8 +181,11 @@ static void
 cman_restart(const cman_frame_t *frame, cman_transition_t *transition)
 {
     transition->restarts++;
-    cman_put_in_force(frame, transition);
     cman_add_finding(CMAN_FOUND_RESTARTED, 0, 0);
+    if (frame->message->trans_reason == CMAN_TRANS_RESTART) {
+        cman_missing_find(frame, NULL); /* others start again before the time is up */
+    }
+    cman_put_in_force(frame, transition);
 }
 
 static void
@@ -174,8 +195,56 @@ cman_clash(const cman_frame_t *frame, cman_transition_t *transition)
         MIN(transition->lowest_generation, frame->message->generation);
     if (cman_wins_clash(frame->message, transition)) {
         cman_put_in_force(frame, transition);
+        if (transition->reason == CMAN_TRANS_CHECK) {
+            cman_name_concern(frame, transition);
+        }
     }
     cman_add_finding(CMAN_FOUND_CLASH, 0, 0);
+}
+
+/* The barrier of the transition that ended last, or NULL. */
+static const cman_barrier_t *
+cman_last_barrier(const cman_frame_t *frame)
+{
+    char name[32];
+
+    snprintf(name, sizeof name, "TRANSITION.%u", frame->cluster->ended->end_generation);
+    return wmem_map_lookup(frame->cluster->barriers, name);
+}
+
+/* While its barrier hangs, a transition is not over: what its master starts then is the
+ * same one. */
+static bool
+cman_resumes(const cman_frame_t *frame)
+{
+    const cman_cluster_t *cluster = frame->cluster;
+    const cman_transition_t *ended = cluster->ended;
+    const cman_barrier_t *barrier = ended != NULL ? cman_last_barrier(frame) : NULL;
+
+    return cluster->running == NULL && barrier != NULL && barrier->complete_frame == 0
+           && !cman_is_forgotten(frame, ended) && ended->start_frame != 0
+           && (frame->message->trans_reason == CMAN_TRANS_RESTART
+               || frame->message->trans_reason == CMAN_TRANS_ANOTHERREMNODE)
+           && frame->message->generation == ended->end_generation + 1;
+}
+
+static void
+cman_resume(const cman_frame_t *frame)
+{
+    cman_cluster_t *cluster = frame->cluster;
+    cman_transition_t *transition = cluster->ended;
+
+    cman_add_finding(CMAN_FOUND_RESTARTED, 0, 0);
+    cman_missing_find(frame, cman_last_barrier(frame));
+    if (transition->ended != NULL) {
+        transition->ended->kind = 0; /* it had not ended */
+        transition->ended = NULL;
+    }
+    transition->end_frame = 0;
+    transition->restarts++;
+    cman_put_in_force(frame, transition);
+    cluster->running = transition;
+    cluster->ended = NULL;
 }
 
 static void
@@ -183,6 +252,11 @@ cman_analyse_start(const cman_frame_t *frame)
 {
     cman_transition_t *transition = frame->cluster->running;
 
+    if (cman_resumes(frame)) {
+        cman_resume(frame);
+        cman_note_transition(frame, frame->cluster->running);
+        return;
+    }
     switch (cman_judge_start(frame, transition)) {
     case CMAN_RESTARTS:
         cman_restart(frame, transition);
@@ -212,7 +286,8 @@ cman_analyse_end(const cman_frame_t *frame)
          * lets another one join without STARTTRANS. */
         transition = cman_new_transition(frame);
     } else {
-        cman_add_finding(CMAN_FOUND_TRANSITION_END, 0, frame->time - transition->start_time);
+        transition->ended = cman_add_finding(CMAN_FOUND_TRANSITION_END, 0,
+                                             frame->time - transition->start_time);
     }
     cluster->ended = transition;
     cluster->running = NULL;
@@ -274,6 +349,10 @@ cman_transitions_analyse(const cman_frame_t *frame)
         }
         break;
     case CMAN_NOMINATE:
+        frame->cluster->nominated = message->nodeid;
+        frame->cluster->nominated_time = frame->time;
+        cman_analyse_inside(frame);
+        break;
     case CMAN_STARTACK:
     case CMAN_MASTERVIEW:
     case CMAN_VIEWACK:
@@ -307,7 +386,7 @@ cman_new_barrier(const cman_frame_t *frame)
     return barrier;
 }
 
-static bool
+bool
 cman_is_waiting(const cman_barrier_t *barrier, const cman_member_t *member)
 {
     state_key_t key = { .third = barrier->index, .fourth = member->index };

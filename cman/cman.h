@@ -85,6 +85,7 @@ enum {
 /** Why a node left. */
 enum {
     CMAN_LEFT_DOWN = 0,
+    CMAN_LEFT_INCONSISTENT = 5, /**< a master whose restarts are in vain */
     CMAN_LEFT_DEAD = 6,
     CMAN_LEFT_NORESPONSE = 7,
     CMAN_LEFT_UNKNOWN = 16 /**< the message does not say it */

@@ -282,7 +282,7 @@ def test_a_restart_that_is_a_start_elsewhere(tshark):
         Sent(0, LUDWIG, starttrans(1, 10, 5)), Sent(15, LUDWIG, starttrans(1, 11, 6, RESTART, 1)),
         Sent(29, LUDWIG, endtrans(1, 12, 7))], (1, 0)))
     assert transition_rows(tshark, capture) == [
-        ["RESTART", "1", "1", "7", "0.000000", "29.000000", "1", "ended"]]
+        ["REMNODE", "4", "1", "7", "0.000000", "29.000000", "1", "ended"]]
 
 
 def test_a_cluster_in_two_halves(tshark):

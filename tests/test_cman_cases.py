@@ -83,3 +83,40 @@ def test_a_silence_is_told_once(tshark):
     words = timeline(tshark, "cman-tun2_silent.pcap")
     assert len(words) == 2
     assert "node 3 is silent" in words[0] and "heard again" in words[1]
+
+
+def test_who_did_not_answer(tshark):
+    """Node 4 acknowledges, but sends no STARTACK."""
+    name = "cman-stuck_start.pcap"
+    rows = frames(tshark, name, "cman.transition.missing", "cman.transition.missing",
+                  "cman.trans.reason")
+    assert rows[0] == ["49", "4", "6"]
+    assert {row[1] for row in rows} == {"4"}
+    text = tshark.read(case(name), "-q", "-z", "cman,transitions")
+    rows = [line for line in text.splitlines() if "REMNODE" in line or "RESTART" in line]
+    assert len(rows) == 1 and "REMNODE" in rows[0] and "given up" in rows[0]
+
+
+def test_a_barrier_hangs(tshark):
+    """The transition is over only when its barrier is: 17.0 s, not twice 1.0 s."""
+    name = "cman-restart-after-end.pcap"
+    assert frames(tshark, name, "cman.barrier.missing", "cman.barrier.missing",
+                  "cman.transition.restarts") == [["12", "3", "1"]]
+    ends = frames(tshark, name, "cman.transition.duration", "cman.transition.number",
+                  "cman.transition.duration")
+    assert [row[:2] for row in ends] == [["20", "1"]]
+    assert float(ends[0][2]) == pytest.approx(17.0, abs=0.1)
+
+
+def test_a_clash_keeps_the_node_concerned(tshark):
+    """All see node 4 die at once, and node 1 wins: nobody removes node 1."""
+    text = tshark.read(case("cman-simultaneous.pcap"), "-q", "-z", "cman,transitions")
+    rows = [line.split("|") for line in text.splitlines() if "REMNODE" in line]
+    assert len(rows) == 1 and "clara (4)" in " ".join(rows[0])
+    assert frames(tshark, "cman-simultaneous.pcap", "cman.transition.missing") == []
+
+
+def test_a_healthy_transition_misses_nobody(tshark):
+    """Nobody is missing where all answer."""
+    name = "cman-docs_healthy_transition.pcap"
+    assert frames(tshark, name, "cman.transition.missing || cman.barrier.missing") == []
