@@ -92,7 +92,7 @@ def test_who_did_not_answer(tshark):
                   "cman.trans.reason")
     assert rows[0] == ["49", "4", "6"]
     assert {row[1] for row in rows} == {"4"}
-    text = tshark.read(case(name), "-q", "-z", "cman,transitions")
+    text = tshark.read(case(name), "-2", "-q", "-z", "cman,transitions")
     rows = [line for line in text.splitlines() if "REMNODE" in line or "RESTART" in line]
     assert len(rows) == 1 and "REMNODE" in rows[0] and "given up" in rows[0]
 
