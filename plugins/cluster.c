@@ -44,8 +44,9 @@ cluster_show_copies(packet_info *pinfo, proto_tree *tree, const feed_t *feed)
                                "Two clocks in this interface: merge again with mergecap -I none");
     } else if (feed->copies.at_once) {
         expert_add_info_format(pinfo, tree, &ei_cluster_copies,
-                               "Everything is shown %u times here: a mirror of both directions, "
-                               "or \"any\" with a bond; the copies are not counted",
+                               "Everything is shown %u times here, and counted once: a mirror of "
+                               "both directions, \"any\" with a bond, or files of several places "
+                               "in one interface (then merge again with mergecap -I none)",
                                copies_usual(&feed->copies));
     }
 }
