@@ -8,6 +8,7 @@
 
 #include "ncs-findings.h"
 
+#include "events.h"
 #include "generated.h"
 #include "ncs-subjects.h"
 
@@ -20,6 +21,8 @@ static int hf_ncs_missed = -1;
 static int hf_ncs_tolerance_used = -1;
 static int hf_ncs_previous_frame = -1;
 static int hf_ncs_duplicate_of = -1;
+static int hf_ncs_duplicate_count = -1;
+static int hf_ncs_copy_of = -1;
 static int hf_ncs_silent_address = -1;
 static int hf_ncs_silent_frame = -1;
 static int hf_ncs_previous_master = -1;
@@ -38,6 +41,9 @@ static expert_field ei_ncs_master_change = EI_INIT;
 static expert_field ei_ncs_two_masters = EI_INIT;
 static expert_field ei_ncs_incarnation_change = EI_INIT;
 static expert_field ei_ncs_second_panning_id = EI_INIT;
+static expert_field ei_ncs_panning_change = EI_INIT;
+static expert_field ei_ncs_joining = EI_INIT;
+static expert_field ei_ncs_outdated_view = EI_INIT;
 static expert_field ei_ncs_limit = EI_INIT;
 
 static const char *
@@ -96,6 +102,8 @@ ncs_show_verdict(finding_view_t *view, const cadence_rules_t *rules, const findi
                               "seems to rejoin",
         [NCS_LOST_ALL] = "Lost: all nodes were silent here for the tolerance or longer: LAN outage "
                          "or spanning tree, or the capture paused",
+        [NCS_LOST_OTHERS] = "Lost: all other nodes were silent here at the same time: look at the "
+                            "path, a port that spanning tree blocked for instance",
     };
     const finding_t *lost = found_get(view->found, NCS_FOUND_LOST);
 
@@ -113,7 +121,7 @@ ncs_show_interval(finding_view_t *view, const finding_t *finding)
     uint32_t missed = cadence_missed(&rules, finding->value);
     proto_item *interval = view->item;
 
-    finding_number(view, hf_ncs_previous_frame, finding->ref);
+    finding_link(view, hf_ncs_previous_frame, finding->ref);
     if (missed > 0) {
         finding_number(view, hf_ncs_missed, missed);
     }
@@ -128,10 +136,12 @@ ncs_say_interval(info_t *info, const finding_t *finding)
     cadence_rules_t rules = ncs_rules_of(finding);
     cadence_verdict_t verdict = cadence_judge(&rules, finding->value);
 
-    if (verdict != CADENCE_IN_TIME) {
-        info_text(info, wmem_strdup_printf(info->pinfo->pool, ", interval %.3f s%s",
-                                           (double)finding->value / NS_PER_S,
-                                           verdict == CADENCE_LATE ? " [Late]" : ""));
+    if (verdict == CADENCE_LATE) {
+        info_text(info, wmem_strdup_printf(info->pinfo->pool, " [Late, interval %.3f s]",
+                                           (double)finding->value / NS_PER_S));
+    } else if (verdict == CADENCE_LOST) {
+        info_text(info, wmem_strdup_printf(info->pinfo->pool, " [Interval %.3f s]",
+                                           (double)finding->value / NS_PER_S));
     }
 }
 
@@ -140,6 +150,8 @@ ncs_say_lost(info_t *info, const finding_t *finding)
 {
     if (finding->value == NCS_LOST_ALL) {
         info_text(info, " [Lost, all nodes]");
+    } else if (finding->value == NCS_LOST_OTHERS) {
+        info_text(info, " [Lost, all other nodes]");
     } else {
         info_text(info, " [Lost]");
     }
@@ -155,7 +167,18 @@ ncs_show_silent_node(finding_view_t *view, const finding_t *finding)
                    wmem_strdup_printf(view->w->pinfo->pool,
                                       "Node %s of this cluster has been silent here for the "
                                       "tolerance", ncs_address_text(view, silent)));
-    finding_number(view, hf_ncs_silent_frame, (uint32_t)finding->value);
+    finding_link(view, hf_ncs_silent_frame, (uint32_t)finding->value);
+}
+
+static void
+ncs_show_all_others(finding_view_t *view, const finding_t *finding)
+{
+    finding_link(view, hf_ncs_silent_frame, (uint32_t)finding->value);
+    finding_expert(view, &ei_ncs_silent_node,
+                   wmem_strdup_printf(view->w->pinfo->pool,
+                                      "All other nodes (%u) have been silent since then: look at "
+                                      "the path, a port that spanning tree blocks for instance",
+                                      finding->ref));
 }
 
 static void
@@ -251,27 +274,208 @@ ncs_show_second_panning_id(finding_view_t *view, const finding_t *finding)
                                       message->panning_id, (uint32_t)finding->value));
 }
 
+static void
+ncs_show_panning_change(finding_view_t *view, const finding_t *finding)
+{
+    const ncs_message_t *message = (const ncs_message_t *)view->message;
+
+    finding_expert(view, &ei_ncs_panning_change,
+                   wmem_strdup_printf(view->w->pinfo->pool,
+                                      "%s has another panning ID than before: 0x%08x, was 0x%08x",
+                                      ncs_address_text(view, &view->w->pinfo->net_src),
+                                      message->panning_id, (uint32_t)finding->value));
+}
+
+static void
+ncs_show_joining(finding_view_t *view, const finding_t *finding _U_)
+{
+    finding_expert(view, &ei_ncs_joining,
+                   wmem_strdup_printf(view->w->pinfo->pool,
+                                      "%s has no view of the cluster yet: joining, and maybe not "
+                                      "heard (a firewall that drops IP protocol 224)",
+                                      ncs_address_text(view, &view->w->pinfo->net_src)));
+}
+
+static void
+ncs_show_outdated_view(finding_view_t *view, const finding_t *finding)
+{
+    finding_expert(view, &ei_ncs_outdated_view,
+                   wmem_strdup_printf(view->w->pinfo->pool,
+                                      "%s goes on with a view that the others left, beside the "
+                                      "master %s: it is out and does not know it",
+                                      ncs_address_text(view, &view->w->pinfo->net_src),
+                                      ncs_address_text(view, ncs_node_address(finding->ref))));
+}
+
+/* --- Events ----------------------------------------------------------------------- */
+
+static const char *
+ncs_event_sender(const finding_view_t *view)
+{
+    return ncs_address_text(view, &view->w->pinfo->net_src);
+}
+
+static void
+ncs_tell_lost(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    if (finding->value == NCS_LOST_ALL) {
+        event->node = ncs_event_sender(view);
+        event_say(event, "all nodes were silent until now: LAN outage or spanning tree, or the "
+                         "capture paused");
+    }
+}
+
+static void
+ncs_tell_silent(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    event->node = ncs_address_text(view, ncs_node_address(finding->ref));
+    event_say(event, "node %s is silent since frame %u", event->node, (uint32_t)finding->value);
+}
+
+static void
+ncs_tell_all_others(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    event->node = ncs_event_sender(view);
+    event_say(event, "all %u nodes but %s are silent since frame %u: look at the path (a blocked "
+                     "port, spanning tree)", finding->ref, event->node, (uint32_t)finding->value);
+}
+
+static void
+ncs_tell_back(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    event->node = ncs_event_sender(view);
+    event_say(event, "node %s is back after ", event->node);
+    event_say_time(event, finding->value);
+}
+
+static void
+ncs_tell_master_change(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    event->node = ncs_event_sender(view);
+    event_say(event, "master changes from %s to %s, %s",
+              ncs_address_text(view, ncs_node_address(finding->ref)), event->node,
+              ncs_rank_text(view, finding->value));
+}
+
+static void
+ncs_tell_two_masters(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    event->node = ncs_event_sender(view);
+    event_say(event, "two masters: %s and %s both broadcast (split)",
+              ncs_address_text(view, ncs_node_address(finding->ref)), event->node);
+}
+
+static void
+ncs_tell_incarnation(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    const ncs_message_t *message = (const ncs_message_t *)view->message;
+
+    event->node = ncs_event_sender(view);
+    if (message->incarnation == NCS_NO_VIEW) {
+        event_say(event, "node %s has no view any more: it was started anew", event->node);
+    } else if (finding->value == NCS_NO_VIEW) {
+        event_say(event, "node %s has joined, view 0x%08x", event->node, message->incarnation);
+    } else {
+        event_say(event, "node %s has view 0x%08x, was 0x%08x", event->node,
+                  message->incarnation, (uint32_t)finding->value);
+    }
+}
+
+static void
+ncs_tell_panning_change(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    const ncs_message_t *message = (const ncs_message_t *)view->message;
+
+    event->node = ncs_event_sender(view);
+    event_say(event, "node %s uses panning ID 0x%08x, before 0x%08x", event->node,
+              message->panning_id, (uint32_t)finding->value);
+}
+
+static void
+ncs_tell_joining(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    event->node = ncs_event_sender(view);
+    event_say(event, "node %s tries to join for ", event->node);
+    event_say_time(event, finding->value);
+    event_say(event, ", and has no view yet: is it heard?");
+}
+
+static void
+ncs_tell_outdated(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    event->node = ncs_event_sender(view);
+    event_say(event, "node %s goes on with a view that the others left ", event->node);
+    event_say_time(event, finding->value);
+    event_say(event, " ago, or sends elsewhere than to the master %s",
+              ncs_address_text(view, ncs_node_address(finding->ref)));
+}
+
+static const char *
+ncs_event_cluster(const finding_view_t *view)
+{
+    const ncs_message_t *message = (const ncs_message_t *)view->message;
+
+    return wmem_strdup_printf(view->w->pinfo->pool, "0x%08x", message->panning_id);
+}
+
 /* --- Entry points ----------------------------------------------------------------------- */
 
 static const finding_row_t ncs_finding_rows[NCS_FOUND_KINDS] = {
     [NCS_FOUND_INTERVAL_OF_MASTER] = { .time = &hf_ncs_interval, .show = ncs_show_interval,
-                                       .words = ncs_say_interval },
+                                       .words = ncs_say_interval, .here = true },
     [NCS_FOUND_INTERVAL_OF_SLAVE] = { .time = &hf_ncs_interval, .show = ncs_show_interval,
-                                      .words = ncs_say_interval },
-    [NCS_FOUND_LOST] = { .words = ncs_say_lost },
-    [NCS_FOUND_DUPLICATE] = { .ref = &hf_ncs_duplicate_of, .expert = &ei_ncs_duplicate,
-                              .info = "Duplicate" },
-    [NCS_FOUND_SILENT_NODE] = { .show = ncs_show_silent_node, .words = ncs_say_silent_node },
-    [NCS_FOUND_MASTER_CHANGE] = { .show = ncs_show_master_change, .info = "New master" },
+                                      .words = ncs_say_interval, .here = true },
+    [NCS_FOUND_LOST] = { .words = ncs_say_lost, .here = true, .event = ncs_tell_lost },
+    [NCS_FOUND_COPY] = { .ref = &hf_ncs_copy_of },
+    [NCS_FOUND_DUPLICATE] = { .ref = &hf_ncs_duplicate_of, .number = &hf_ncs_duplicate_count,
+                              .expert = &ei_ncs_duplicate, .floods = true, .info = "Duplicate" },
+    [NCS_FOUND_SILENT_NODE] = { .show = ncs_show_silent_node, .words = ncs_say_silent_node,
+                                .event = ncs_tell_silent },
+    [NCS_FOUND_ALL_OTHERS_SILENT] = { .show = ncs_show_all_others, .info = "All others silent",
+                                      .event = ncs_tell_all_others },
+    [NCS_FOUND_BACK] = { .event = ncs_tell_back },
+    [NCS_FOUND_MASTER_CHANGE] = { .show = ncs_show_master_change, .info = "New master",
+                                  .event = ncs_tell_master_change },
     [NCS_FOUND_MASTER_TAKEN] = { .show = ncs_show_master_taken, .info = "New master" },
-    [NCS_FOUND_TWO_MASTERS] = { .show = ncs_show_two_masters, .info = "Two masters" },
+    [NCS_FOUND_TWO_MASTERS] = { .show = ncs_show_two_masters, .info = "Two masters",
+                                .event = ncs_tell_two_masters },
     [NCS_FOUND_INCARNATION_CHANGE] = { .number = &hf_ncs_previous_incarnation,
                                        .show = ncs_show_incarnation_change,
-                                       .info = "New incarnation" },
+                                       .info = "New incarnation",
+                                       .event = ncs_tell_incarnation },
     [NCS_FOUND_SECOND_PANNING_ID] = { .number = &hf_ncs_first_panning_id,
                                       .show = ncs_show_second_panning_id },
+    [NCS_FOUND_PANNING_CHANGE] = { .show = ncs_show_panning_change, .info = "Other panning ID",
+                                   .event = ncs_tell_panning_change },
+    [NCS_FOUND_JOINING] = { .show = ncs_show_joining, .info = "Joining",
+                            .event = ncs_tell_joining },
+    [NCS_FOUND_OUTDATED_VIEW] = { .show = ncs_show_outdated_view, .info = "Outdated view",
+                                  .event = ncs_tell_outdated },
     [NCS_FOUND_LIMIT] = { .expert = &ei_ncs_limit },
 };
+
+/* Each event is said once, at its first sighting; the others link to that frame by
+ * copy_of.  A frame without a time is not analysed, but a frame that a read filter
+ * rejected may have had its number. */
+void
+ncs_gather(const packet_info *pinfo, found_t *found)
+{
+    const ncs_state_t *state = ncs_state();
+    observation_note_t note;
+
+    if (state == NULL || !capture_has_time(pinfo)) {
+        findings_gather(NULL, pinfo->num, found);
+        return;
+    }
+    note = observation_note(state->observer, pinfo);
+    findings_gather(state->pass.findings, pinfo->num, found);
+    if (note.copy_of != 0) {
+        found_add(found, NCS_FOUND_COPY, note.copy_of, 0);
+    }
+    if (note.duplicate_of != 0) {
+        found_add(found, NCS_FOUND_DUPLICATE, note.duplicate_of, note.duplicate_count);
+    }
+}
 
 static void
 ncs_show_master(const wire_t *w, const ncs_message_t *message)
@@ -294,10 +498,11 @@ void
 ncs_findings_show(const wire_t *w, const ncs_message_t *message, const found_t *found)
 {
     finding_view_t view = { .w = w, .message = message, .found = found, .hf = hf_ncs_analysis,
-                            .ett = &ett_ncs_analysis };
+                            .ett = &ett_ncs_analysis, .link = ncs_link };
 
     ncs_show_master(w, message);
     findings_show(&view, ncs_finding_rows, NCS_FOUND_KINDS);
+    events_tell(&view, ncs_finding_rows, NCS_FOUND_KINDS, ncs_event_cluster);
 }
 
 void
@@ -331,6 +536,12 @@ ncs_findings_register(int proto)
         { &hf_ncs_duplicate_of,
           { "Duplicate of the heartbeat in frame", "ncs_heartbeat.analysis.duplicate_of",
             FT_FRAMENUM, BASE_NONE, NULL, 0, NULL, HFILL } },
+        { &hf_ncs_duplicate_count,
+          { "Copies so far", "ncs_heartbeat.analysis.duplicate_count", FT_UINT32, BASE_DEC, NULL,
+            0, NULL, HFILL } },
+        { &hf_ncs_copy_of,
+          { "Also captured elsewhere in", "ncs_heartbeat.capture.copy_of", FT_FRAMENUM, BASE_NONE,
+            NULL, 0, "The first sighting of the same transmission", HFILL } },
         { &hf_ncs_silent_address,
           { "Silent node", "ncs_heartbeat.silent_node.address", FT_IPv4, BASE_NONE, NULL, 0, NULL,
             HFILL } },
@@ -377,6 +588,15 @@ ncs_findings_register(int proto)
         { &ei_ncs_second_panning_id,
           { "ncs_heartbeat.second_panning_id", PI_PROTOCOL, PI_CHAT,
             "Another panning ID on this LAN", EXPFILL } },
+        { &ei_ncs_panning_change,
+          { "ncs_heartbeat.panning_change", PI_PROTOCOL, PI_WARN,
+            "An address has another panning ID than before", EXPFILL } },
+        { &ei_ncs_joining,
+          { "ncs_heartbeat.joining", PI_SEQUENCE, PI_NOTE,
+            "A node has no view of a cluster that is there", EXPFILL } },
+        { &ei_ncs_outdated_view,
+          { "ncs_heartbeat.outdated_view", PI_SEQUENCE, PI_WARN,
+            "A node goes on with a view that the others left", EXPFILL } },
         { &ei_ncs_limit,
           { "ncs_heartbeat.analysis.limit", PI_ASSUMPTION, PI_NOTE,
             "Too many nodes to follow: further nodes are decoded, but not analyzed", EXPFILL } },

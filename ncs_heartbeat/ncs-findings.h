@@ -11,6 +11,9 @@
 
 #include "findings.h"
 
+/** Gather the findings of a frame, and what the observer remembers of it. */
+void ncs_gather(const packet_info *pinfo, found_t *found);
+
 /** Register the fields and expert items of the analysis. */
 void ncs_findings_register(int proto);
 

@@ -6,6 +6,8 @@
 
 #include "ncs.h"
 
+#include <wiretap/wtap.h>
+
 static const uint8_t all_ones[6] = { 0xff, 0xff, 0xff, 0xff, 0xff, 0xff };
 static const uint8_t all_zeros[4] = { 0, 0, 0, 0 };
 
@@ -13,6 +15,27 @@ static bool
 ncs_is_ipv4(const address *addr, const uint8_t *bytes)
 {
     return addr->type == AT_IPv4 && memcmp(addr->data, bytes, 4) == 0;
+}
+
+/* Types of a cooked header ("LINKTYPE_LINUX_SLL" and "LINKTYPE_LINUX_SLL2" of tcpdump.org). */
+#define COOKED_BROADCAST 1
+#define COOKED_MULTICAST 2
+
+/* Whether a cooked header says that the packet was for all. */
+static bool
+ncs_is_cooked_broadcast(const packet_info *pinfo)
+{
+    int encapsulation = pinfo->rec->rec_header.packet_header.pkt_encap;
+    tvbuff_t *frame;
+    unsigned type;
+
+    if (pinfo->data_src == NULL
+        || (encapsulation != WTAP_ENCAP_SLL && encapsulation != WTAP_ENCAP_SLL2)) {
+        return false;
+    }
+    frame = get_data_source_tvb(pinfo->data_src->data);
+    type = encapsulation == WTAP_ENCAP_SLL ? tvb_get_ntohs(frame, 0) : tvb_get_uint8(frame, 10);
+    return type == COOKED_BROADCAST || type == COOKED_MULTICAST;
 }
 
 /* Cooked and raw captures have no link-layer destination: the address of the
@@ -38,7 +61,7 @@ ncs_is_sent_to_all(const packet_info *pinfo)
         return true;
     }
     return pinfo->dl_dst.type == AT_ETHER ? memcmp(pinfo->dl_dst.data, all_ones, 6) == 0
-                                          : ncs_looks_like_broadcast(dst);
+                                          : ncs_is_cooked_broadcast(pinfo) || ncs_looks_like_broadcast(dst);
 }
 
 ncs_role_t

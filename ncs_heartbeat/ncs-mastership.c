@@ -85,8 +85,8 @@ ncs_report_master_change(const ncs_message_t *message, ncs_node_t *node)
     }
 }
 
-/* Two that broadcast within a tolerance are two masters, at each broadcast of
- * either; that they take turns then is no change of master. */
+/* Two that broadcast within a tolerance are two masters, which is said once; that they
+ * take turns then is no change of master. */
 static void
 ncs_follow_broadcast(const ncs_message_t *message, ncs_node_t *node, int64_t time)
 {
@@ -99,8 +99,15 @@ ncs_follow_broadcast(const ncs_message_t *message, ncs_node_t *node, int64_t tim
     if (changed && !(contested && cluster->contested)) {
         ncs_report_master_change(message, node);
     }
-    if (contested) {
+    if (contested && !cluster->contested) {
         ncs_found(NCS_FOUND_TWO_MASTERS, other.node->index, 0);
+    }
+    node->in_split = contested;
+    if (contested) {
+        other.node->in_split = true;
+    }
+    if (changed) {
+        cluster->master_since = time;
     }
     cluster->master = (ncs_broadcaster_t){ node, time, message->pinfo->num };
     cluster->rival = other;
@@ -111,6 +118,10 @@ ncs_follow_broadcast(const ncs_message_t *message, ncs_node_t *node, int64_t tim
 void
 ncs_follow_mastership(const ncs_message_t *message, ncs_node_t *node, int64_t time)
 {
+    if (ncs_has_incarnation(message) && message->incarnation == NCS_NO_VIEW
+        && node->cluster->master.node != node) {
+        return; /* it is joining, whatever it sends to */
+    }
     if (message->role == NCS_ROLE_MASTER) {
         ncs_follow_broadcast(message, node, time);
     } else if (node->cluster->master.node == NULL) {

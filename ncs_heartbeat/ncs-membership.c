@@ -6,29 +6,67 @@
 
 #include "ncs-subjects.h"
 
-/* Clusters should have a VLAN each: another one on this LAN is worth a word. */
-void
-ncs_follow_clusters(const ncs_message_t *message, ncs_cluster_t *cluster)
+/* A node without a view for longer than this many periods is not heard. */
+#define NCS_JOINING_PERIODS 3
+
+/* Clusters should have a VLAN each: another one on this LAN is worth a word. One
+ * address with two panning ids is a mismatch of that node, not a second cluster
+ * (TID 3075104). */
+static void
+ncs_follow_second_cluster(const ncs_message_t *message, ncs_cluster_t *cluster,
+                          const observation_t *seen, bool changed)
 {
-    wmem_map_t *points = ncs_state()->points;
-    state_key_t point = { .third = capture_point(message->pinfo) };
+    wmem_map_t *feeds = ncs_state()->feeds;
+    state_key_t feed = { .third = seen->at.feed };
     const ncs_cluster_t *first;
 
     if (cluster->first_frame != 0) {
         return;
     }
     cluster->first_frame = message->pinfo->num;
-    first = (const ncs_cluster_t *)state_find(points, point);
+    first = (const ncs_cluster_t *)state_find(feeds, feed);
     if (first == NULL) {
-        state_insert(points, point, cluster);
-    } else {
+        state_insert(feeds, feed, cluster);
+    } else if (!changed && first->panning_id != cluster->panning_id) {
         ncs_found(NCS_FOUND_SECOND_PANNING_ID, 0, first->panning_id);
     }
 }
 
+/* Said once an address: two machines that share one would take turns. */
+static bool
+ncs_follow_panning(const ncs_message_t *message, ncs_node_t *node, const observation_t *seen)
+{
+    ncs_panning_t *before = ncs_panning_obtain(message, seen);
+    bool changed;
+
+    if (before == NULL) {
+        return false;
+    }
+    changed = before->frame != 0 && before->panning_id != message->panning_id;
+    if (changed && !before->told) {
+        before->told = true;
+        ncs_found(NCS_FOUND_PANNING_CHANGE, before->frame, before->panning_id);
+    }
+    if (changed) {
+        ncs_node_leave(before->node);
+    }
+    before->panning_id = message->panning_id;
+    before->frame = message->pinfo->num;
+    before->node = node;
+    return changed;
+}
+
+void
+ncs_follow_clusters(const ncs_message_t *message, ncs_node_t *node, const observation_t *seen)
+{
+    bool changed = ncs_follow_panning(message, node, seen);
+
+    ncs_follow_second_cluster(message, node->cluster, seen, changed);
+}
+
 /* Per sender: nodes learn of a new view one after the other. */
 void
-ncs_follow_incarnation(const ncs_message_t *message, ncs_node_t *node)
+ncs_follow_incarnation(const ncs_message_t *message, ncs_node_t *node, int64_t time)
 {
     if (!ncs_has_incarnation(message)) {
         return;
@@ -36,6 +74,84 @@ ncs_follow_incarnation(const ncs_message_t *message, ncs_node_t *node)
     if (node->incarnation_frame != 0 && node->incarnation != message->incarnation) {
         ncs_found(NCS_FOUND_INCARNATION_CHANGE, node->incarnation_frame, node->incarnation);
     }
+    if (node->incarnation_frame == 0 || node->incarnation != message->incarnation) {
+        node->incarnation_since = time;
+        node->incarnation_first = message->pinfo->num;
+        node->is_joining = false;
+        node->is_outdated = false;
+    }
     node->incarnation = message->incarnation;
     node->incarnation_frame = message->pinfo->num;
+}
+
+static bool
+ncs_has_view(const ncs_node_t *node)
+{
+    return node != NULL && node->incarnation_frame != 0 && node->incarnation != NCS_NO_VIEW;
+}
+
+/* Whether a master with a view was heard lately, and is the only one. */
+static bool
+ncs_has_living_master(const ncs_cluster_t *cluster, int64_t time)
+{
+    return ncs_has_view(cluster->master.node) && !cluster->contested
+           && ABS(time - cluster->master.time) < ncs_cadence_rules(NCS_ROLE_MASTER).lost_from;
+}
+
+/* A node without a view beside a cluster that has one is not heard: a firewall that
+ * drops protocol 224 does that (TID 7002738). */
+static void
+ncs_follow_joining(ncs_node_t *node, int64_t time)
+{
+    int64_t since = time - node->incarnation_since;
+
+    if (!node->is_joining && since > NCS_JOINING_PERIODS * ncs_cadence_rules(node->role).period) {
+        node->is_joining = true;
+        ncs_found(NCS_FOUND_JOINING, node->incarnation_first, since);
+    }
+}
+
+/* Since when a slave holds on to what the others left; INT64_MAX: it does not. */
+static int64_t
+ncs_outdated_since(const ncs_node_t *node)
+{
+    const ncs_cluster_t *cluster = node->cluster;
+    const ncs_node_t *master = cluster->master.node;
+    uint32_t to = ncs_ipv4(&master->address);
+
+    if (ncs_has_view(node) && node->incarnation != master->incarnation
+        && node->incarnation_since < master->incarnation_since
+        && master->incarnation_first != master->first_frame) {
+        return master->incarnation_since;
+    }
+    if (node->sends_to != 0 && to != 0 && node->sends_to != to) {
+        return MAX(cluster->master_since, node->sends_to_since);
+    }
+    return INT64_MAX;
+}
+
+/* Such a node is out and does not know it: the poison pill follows (OES 2015, 17.5). */
+static void
+ncs_follow_outdated(ncs_node_t *node, int64_t time)
+{
+    int64_t since = ncs_outdated_since(node);
+
+    if (!node->is_outdated && since != INT64_MAX
+        && time - since > ncs_cadence_rules(NCS_ROLE_SLAVE).late_above) {
+        node->is_outdated = true;
+        ncs_found(NCS_FOUND_OUTDATED_VIEW, node->cluster->master.node->index, time - since);
+    }
+}
+
+void
+ncs_follow_view(ncs_node_t *node, int64_t time)
+{
+    if (node->cluster->master.node == node || !ncs_has_living_master(node->cluster, time)) {
+        return;
+    }
+    if (node->incarnation_frame != 0 && node->incarnation == NCS_NO_VIEW) {
+        ncs_follow_joining(node, time);
+    } else if (node->role == NCS_ROLE_SLAVE) {
+        ncs_follow_outdated(node, time);
+    }
 }

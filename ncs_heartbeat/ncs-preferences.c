@@ -69,6 +69,34 @@ ncs_cadence_rules(ncs_role_t role)
 
 /* --- Registration ------------------------------------------------------------- */
 
+/* Digits of the smallest number that is taken for a decimal one. */
+#define NCS_DECIMAL_DIGITS 9
+
+/* The directory shows a signed decimal that is one less than the number on the wire (TID
+ * 3075104).  Hexadecimal numbers of 32 bits have eight digits at most. */
+static bool
+ncs_is_directory_number(const char *text)
+{
+    size_t digits = strspn(text + (text[0] == '-'), "0123456789");
+
+    return text[0] == '-' || (digits >= NCS_DECIMAL_DIGITS && text[digits] == '\0');
+}
+
+static bool
+ncs_read_panning_id(const char *text, uint32_t *id)
+{
+    int64_t number;
+
+    if (!ncs_is_directory_number(text)) {
+        return ws_hexstrtou32(text, NULL, id);
+    }
+    if (!ws_strtoi64(text, NULL, &number) || number < INT32_MIN || number > UINT32_MAX) {
+        return false;
+    }
+    *id = (uint32_t)number + 1;
+    return true;
+}
+
 static void
 ncs_apply_preferences(void)
 {
@@ -78,10 +106,10 @@ ncs_apply_preferences(void)
     if (text[0] == '\0') {
         return;
     }
-    expecting_panning_id = ws_hexstrtou32(text, NULL, &expected_panning_id);
+    expecting_panning_id = ncs_read_panning_id(text, &expected_panning_id);
     if (!expecting_panning_id) {
-        report_failure("NCS heartbeat: the expected panning ID \"%s\" is no hexadecimal number of "
-                       "32 bits, so it is not checked", text);
+        report_failure("NCS heartbeat: the expected panning ID \"%s\" is neither a hexadecimal number "
+                       "of 32 bits nor the directory's decimal one, so it is not checked", text);
     }
 }
 
@@ -129,7 +157,8 @@ ncs_preferences_register(int proto)
     ncs_register_time_preferences(module);
     prefs_register_string_preference(
         module, "expected_panning_id", "Expected panning ID",
-        "Hexadecimal, as on the wire. Heartbeats with another one are reported. Empty: no check.",
+        "Hexadecimal, as on the wire, or the directory's decimal number (nine digits or more, or "
+        "with a sign), which is one less. Heartbeats with another one are reported. Empty: no check.",
         &ncs_preferences.expected_panning_id);
     prefs_register_enum_preference(
         module, "inferred_layout", "Show the inferred layout",

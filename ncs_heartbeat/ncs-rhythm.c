@@ -1,57 +1,102 @@
 /* ncs-rhythm.c
- * One node's heartbeats: copies, intervals, what was lost.
+ * One node's heartbeats: intervals, what was lost, at each place and on the wire.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
 #include "ncs-subjects.h"
 
-bool
-ncs_follow_copies(const ncs_message_t *message, const ncs_node_t *node, int64_t time)
-{
-    uint64_t hash = sightings_hash(message->tvb, 0, message->length, message->ip_id);
-    uint32_t first;
-
-    hash = sightings_mix(hash, ncs_address_key(&message->pinfo->net_dst));
-    first = sightings_repeated(ncs_state()->sightings, sightings_mix(hash, node->index),
-                               message->pinfo->num, time);
-    if (first != 0) {
-        ncs_found(NCS_FOUND_DUPLICATE, first, 0);
-    }
-    return first != 0;
-}
-
 static ncs_lost_t
-ncs_read_silence(const ncs_message_t *message, const ncs_node_t *node)
+ncs_read_silence(const ncs_message_t *message, const ncs_node_t *node,
+                 const ncs_rhythm_t *rhythm)
 {
     const ncs_cluster_t *cluster = node->cluster;
 
-    if (cluster != NULL && !node->silent && node->cadence.last_frame < cluster->resumed_frame) {
+    if (rhythm->cadence.last_frame < node->silent_with_others) {
+        return NCS_LOST_OTHERS;
+    }
+    if (cluster != NULL && !node->silent && rhythm->cadence.last_frame < cluster->resumed_frame) {
         return NCS_LOST_ALL;
     }
-    if (node->incarnation_frame != 0 && ncs_has_incarnation(message)
-        && message->incarnation != node->incarnation) {
+    if (rhythm->has_incarnation && ncs_has_incarnation(message)
+        && message->incarnation != rhythm->incarnation) {
         return NCS_LOST_REJOINED;
     }
     return NCS_LOST_NODE;
 }
 
-void
-ncs_follow_rhythm(const ncs_message_t *message, ncs_node_t *node, int64_t time)
+static void
+ncs_note_rhythm(const ncs_message_t *message, ncs_rhythm_t *rhythm)
 {
-    cadence_rules_t rules = ncs_cadence_rules(node->role);
-    ncs_lost_t lost = ncs_read_silence(message, node);
+    rhythm->role = message->role;
+    if (ncs_has_incarnation(message)) {
+        rhythm->incarnation = message->incarnation;
+        rhythm->has_incarnation = true;
+    }
+}
+
+static int64_t
+ncs_measure_here(const ncs_message_t *message, const ncs_node_t *node, ncs_rhythm_t *rhythm)
+{
+    cadence_rules_t rules = ncs_cadence_rules(rhythm->role);
+    ncs_lost_t lost = ncs_read_silence(message, node, rhythm);
     int64_t interval;
-    uint32_t previous = cadence_beat(&node->cadence, &rules, message->pinfo->num, time,
-                                     &interval);
+    uint32_t previous = cadence_beat(&rhythm->cadence, &rules, message->pinfo->num,
+                                     capture_time(message->pinfo), &interval);
 
     if (previous == 0) {
-        return;
+        return -1;
     }
-    ncs_found(node->role == NCS_ROLE_MASTER ? NCS_FOUND_INTERVAL_OF_MASTER
-                                            : NCS_FOUND_INTERVAL_OF_SLAVE,
+    ncs_found(rhythm->role == NCS_ROLE_MASTER ? NCS_FOUND_INTERVAL_OF_MASTER
+                                              : NCS_FOUND_INTERVAL_OF_SLAVE,
               previous, interval);
     if (cadence_judge(&rules, interval) == CADENCE_LOST) {
         ncs_found(NCS_FOUND_LOST, 0, lost);
+    }
+    return interval;
+}
+
+int64_t
+ncs_follow_rhythm(const ncs_message_t *message, const ncs_node_t *node,
+                  const observation_t *seen)
+{
+    ncs_rhythm_t *rhythm = ncs_rhythm_obtain(node, seen->place);
+    int64_t interval;
+
+    if (rhythm == NULL) {
+        return -1;
+    }
+    if (rhythm->cadence.last_frame == 0 || rhythm->segment != seen->segment) {
+        cadence_reset(&rhythm->cadence);
+        rhythm->segment = seen->segment;
+        rhythm->role = message->role;
+    }
+    interval = ncs_measure_here(message, node, rhythm);
+    ncs_note_rhythm(message, rhythm);
+    return interval;
+}
+
+void
+ncs_follow_wire_rhythm(ncs_node_t *node, const observation_t *seen, int64_t here)
+{
+    cadence_rules_t rules = ncs_cadence_rules(node->role);
+    int64_t interval;
+    uint32_t previous = cadence_beat(&node->cadence, &rules, seen->at.frame, seen->at.time,
+                                     &interval);
+
+    bool is_set = node->last_feed == seen->at.feed && node->last_segment != seen->segment;
+
+    node->last_feed = seen->at.feed;
+    node->last_segment = seen->segment;
+    if (previous == 0) {
+        node->in_rhythm = MAX(node->in_rhythm, 1);
+        return;
+    }
+    if (node->in_rhythm < NCS_IN_RHYTHM) {
+        node->in_rhythm = cadence_judge(&rules, interval) == CADENCE_IN_TIME
+                              ? node->in_rhythm + 1 : 1;
+    }
+    if (interval != here && !is_set) {
+        ncs_found(NCS_FOUND_INTERVAL_ON_WIRE, previous, interval);
     }
 }

@@ -53,6 +53,14 @@ ncs_node_rest(ncs_node_t *node)
     }
 }
 
+void
+ncs_node_leave(ncs_node_t *node)
+{
+    ncs_node_rest(node);
+    cadence_reset(&node->cadence);
+    node->in_rhythm = 0;
+}
+
 static void
 ncs_node_wake(ncs_node_t *node, ncs_role_t role)
 {
@@ -63,12 +71,17 @@ ncs_node_wake(ncs_node_t *node, ncs_role_t role)
 }
 
 static void
-ncs_note_destination(const ncs_message_t *message, ncs_node_t *node)
+ncs_note_destination(const ncs_message_t *message, ncs_node_t *node, int64_t time)
 {
     ncs_hearing_t *heard = &node->cluster->heard;
     uint32_t from = ncs_ipv4(&node->address);
+    uint32_t before = node->sends_to;
 
     node->sends_to = message->role == NCS_ROLE_SLAVE ? ncs_ipv4(&message->pinfo->net_dst) : 0;
+    if (node->sends_to != before) {
+        node->sends_to_since = time;
+        node->is_outdated = false;
+    }
     if (node->sends_to == 0) {
         return;
     }
@@ -100,20 +113,95 @@ ncs_is_out_of_sight(const ncs_cluster_t *cluster, const ncs_node_t *node)
            && !ncs_is_in_sight(cluster, node, to);
 }
 
-static void
-ncs_node_end_hearing(ncs_node_t *node)
+/* The two masters of a split do not hear each other: where the place that showed one of
+ * them ended, nobody knows of its silence. */
+static bool
+ncs_is_unwatched(const ncs_node_t *node, const observation_t *seen)
 {
-    if (ncs_is_out_of_sight(node->cluster, node)) {
-        cadence_reset(&node->cadence);
-    } else {
-        ncs_found(NCS_FOUND_SILENT_NODE, node->index, node->cadence.last_frame);
-    }
-    ncs_node_rest(node);
+    return node->in_split && node->last_feed != seen->at.feed;
 }
 
 static void
-ncs_report_silent(ncs_cluster_t *cluster, ncs_role_t role, int64_t time)
+ncs_node_end_hearing(ncs_node_t *node, const observation_t *seen)
 {
+    if (ncs_is_out_of_sight(node->cluster, node)) {
+        cadence_reset(&node->cadence);
+    } else if (node->in_rhythm >= NCS_IN_RHYTHM && !ncs_is_unwatched(node, seen)) {
+        ncs_found(NCS_FOUND_SILENT_NODE, node->index, node->cadence.last_frame);
+        node->told_silent = true;
+    }
+    node->in_rhythm = 0;
+    ncs_node_rest(node);
+}
+
+/* --- All others at once ----------------------------------------------------------- */
+
+/* Nodes besides `sender`, if none of them was heard since `since`; else 0. */
+static unsigned
+ncs_count_unheard(ncs_cluster_t *cluster, const ncs_node_t *sender, int64_t since)
+{
+    unsigned count = 0;
+
+    for (unsigned role = 0; role < 2; role++) {
+        for (const GList *at = cluster->awake[role].tail; at != NULL; at = at->prev) {
+            const ncs_node_t *node = (const ncs_node_t *)at->data;
+
+            if (node == sender) {
+                continue;
+            }
+            if (node->cadence.last_time > since || node->in_rhythm < NCS_IN_RHYTHM
+                || ncs_is_out_of_sight(cluster, node)) {
+                return 0;
+            }
+            count++;
+        }
+    }
+    return count;
+}
+
+static void
+ncs_rest_others(ncs_cluster_t *cluster, const ncs_node_t *sender, uint32_t frame)
+{
+    for (unsigned role = 0; role < 2; role++) {
+        for (GList *at = cluster->awake[role].head, *next; at != NULL; at = next) {
+            ncs_node_t *node = (ncs_node_t *)at->data;
+
+            next = at->next;
+            if (node != sender) {
+                node->silent_with_others = frame;
+                node->in_rhythm = 0;
+                ncs_node_rest(node);
+            }
+        }
+    }
+}
+
+/* Where a port is blocked, its own node is heard alone: two or more others that end
+ * within two periods did not all die.  True if that is said. */
+static bool
+ncs_report_all_others(ncs_cluster_t *cluster, const ncs_node_t *sender, const ncs_node_t *first,
+                      uint32_t frame)
+{
+    int64_t period = ncs_cadence_rules(first->role).period;
+    unsigned others;
+
+    if (first == sender || first->cadence.last_frame < cluster->resumed_frame) {
+        return false;
+    }
+    others = ncs_count_unheard(cluster, sender, first->cadence.last_time + 2 * period);
+    if (others < 2) {
+        return false;
+    }
+    ncs_found(NCS_FOUND_ALL_OTHERS_SILENT, others, first->cadence.last_frame);
+    ncs_rest_others(cluster, sender, frame);
+    return true;
+}
+
+static void
+ncs_report_silent(ncs_cluster_t *cluster, const ncs_node_t *sender, ncs_role_t role,
+                  const observation_t *seen)
+{
+    int64_t time = seen->at.time;
     const GQueue *awake = ncs_awake(cluster, role);
     int64_t tolerance = ncs_cadence_rules(role).lost_from;
 
@@ -125,15 +213,27 @@ ncs_report_silent(ncs_cluster_t *cluster, ncs_role_t role, int64_t time)
         if (time - heard < tolerance) {
             return;
         }
-        ncs_node_end_hearing(node);
+        if (ncs_report_all_others(cluster, sender, node, seen->at.frame)) {
+            return;
+        }
+        ncs_node_end_hearing(node, seen);
     }
 }
 
 void
-ncs_follow_silence(const ncs_message_t *message, ncs_node_t *node, int64_t time)
+ncs_follow_return(ncs_node_t *node, int64_t time)
+{
+    if (node->told_silent) {
+        ncs_found(NCS_FOUND_BACK, node->cadence.last_frame, time - node->cadence.last_time);
+        node->told_silent = false;
+    }
+}
+
+void
+ncs_follow_silence(const ncs_message_t *message, ncs_node_t *node, const observation_t *seen)
 {
     ncs_node_wake(node, message->role);
-    ncs_note_destination(message, node);
-    ncs_report_silent(node->cluster, NCS_ROLE_SLAVE, time);
-    ncs_report_silent(node->cluster, NCS_ROLE_MASTER, time);
+    ncs_note_destination(message, node, seen->at.time);
+    ncs_report_silent(node->cluster, node, NCS_ROLE_SLAVE, seen);
+    ncs_report_silent(node->cluster, node, NCS_ROLE_MASTER, seen);
 }

@@ -10,8 +10,26 @@
  * than this are forged sources. */
 #define NCS_NODES_MAX 4096
 
-/* A duplicate repeats a datagram this soon after its latest copy. */
-#define NCS_DUPLICATE_WINDOW (NS_PER_S / 100)
+/* Without a panning id the source alone identifies a node. */
+#define NCS_NO_GROUP (UINT64_C(1) << 32)
+
+/* Payload bytes that tell heartbeats apart: with old snap lengths of 68 bytes these are
+ * there behind any link header. */
+#define NCS_CONTENT 24
+
+/* Copies of a datagram without an IP identification follow each other so soon. */
+#define NCS_UNNUMBERED_WITHIN (50 * INT64_C(1000000))
+
+/* An IP identification does not come back sooner, and nobody sends a heartbeat twice. */
+static const observer_rules_t ncs_observer_rules = {
+    .same_within = 10 * NS_PER_S,
+    .repeated_within = 10 * NS_PER_S,
+};
+
+typedef struct {
+    int64_t time;
+    uint64_t number; /* 0: none yet */
+} ncs_unnumbered_t;
 
 static void *file_state;
 
@@ -42,23 +60,16 @@ ncs_address_key(const address *addr)
     return hash;
 }
 
-static state_key_t
-ncs_cluster_key(const ncs_message_t *message)
+static uint64_t
+ncs_group(const ncs_message_t *message)
 {
-    return (state_key_t){ .first = message->panning_id, .third = capture_point(message->pinfo) };
+    return ncs_has_panning_id(message) ? message->panning_id : NCS_NO_GROUP;
 }
 
-/* Without a panning id the source alone identifies a node. */
 static state_key_t
-ncs_node_key(const ncs_message_t *message, const address *source)
+ncs_node_key(const observed_cluster_t *cluster, const address *source)
 {
-    state_key_t key = { .second = ncs_address_key(source),
-                        .third = capture_point(message->pinfo) };
-
-    if (ncs_has_panning_id(message)) {
-        key.first = UINT64_C(1) << 32 | message->panning_id;
-    }
-    return key;
+    return (state_key_t){ .second = ncs_address_key(source), .third = cluster->index };
 }
 
 /* --- The file -------------------------------------------------------------------- */
@@ -77,10 +88,12 @@ ncs_state_obtain(void)
     if (state == NULL) {
         state = wmem_new0(wmem_file_scope(), ncs_state_t);
         first_pass_begin_file(&state->pass, NCS_FOUND_LIMIT);
-        state->sightings = sightings_new(NCS_DUPLICATE_WINDOW);
+        state->observer = observer_new(&ncs_observer_rules);
         state->nodes = state_map_new();
-        state->clusters = state_map_new();
-        state->points = state_map_new();
+        state->rhythms = state_map_new();
+        state->unnumbered = state_map_new();
+        state->feeds = state_map_new();
+        state->panning = state_map_new();
         state->in_order = wmem_array_new(wmem_file_scope(), sizeof(ncs_node_t *));
         file_state = state;
     }
@@ -99,43 +112,96 @@ ncs_found(ncs_found_t kind, uint32_t ref, int64_t value)
     first_pass_add(&ncs_state()->pass, (uint8_t)kind, ref, value);
 }
 
+/* --- Observation ------------------------------------------------------------------- */
+
+/* Copies have one number, other heartbeats another. */
+static uint64_t
+ncs_number(const ncs_message_t *message, uint64_t content)
+{
+    state_key_t key = { .first = content, .second = ncs_address_key(&message->pinfo->net_src) };
+    int64_t time = capture_time(message->pinfo);
+    ncs_unnumbered_t *before;
+
+    if (message->ip_id != 0) {
+        return message->ip_id;
+    }
+    before = state_obtain(&ncs_state()->pass, ncs_state()->unnumbered, key, sizeof *before,
+                          NCS_NODES_MAX);
+    if (before == NULL) {
+        return UINT64_C(1) << 32 | message->pinfo->num;
+    }
+    if (before->number == 0 || ABS(time - before->time) > NCS_UNNUMBERED_WITHIN) {
+        before->number = UINT64_C(1) << 32 | message->pinfo->num;
+    }
+    before->time = time;
+    return before->number;
+}
+
+bool
+ncs_observe(const ncs_message_t *message, observation_t *seen)
+{
+    uint64_t to = ncs_address_key(&message->pinfo->net_dst);
+    uint64_t content = sightings_hash(message->tvb, 0, NCS_CONTENT,
+                                      sightings_mix(to, message->length));
+    identity_t identity = {
+        .group = ncs_group(message),
+        .sender = ncs_address_key(&message->pinfo->net_src),
+        .to = message->role == NCS_ROLE_SLAVE ? to : OBSERVED_TO_ALL,
+        .number = ncs_number(message, content),
+        .has_number = true,
+        .content = content,
+        .once = true,
+    };
+
+    return observe(ncs_state()->observer, message->pinfo, &identity, seen);
+}
+
+uint32_t
+ncs_link(const finding_view_t *view, uint32_t frame)
+{
+    return observation_link(ncs_state()->observer, frame, view->w->pinfo);
+}
+
+static observed_cluster_t *
+ncs_observed_cluster(const ncs_message_t *message)
+{
+    return ncs_state() == NULL ? NULL
+                               : observation_cluster(ncs_state()->observer, message->pinfo,
+                                                     ncs_group(message));
+}
+
 /* --- Nodes and clusters ----------------------------------------------------------- */
 
 ncs_cluster_t *
 ncs_cluster_find(const ncs_message_t *message)
 {
-    if (ncs_state() == NULL || !ncs_has_panning_id(message)) {
-        return NULL;
-    }
-    return (ncs_cluster_t *)state_find(ncs_state()->clusters, ncs_cluster_key(message));
+    const observed_cluster_t *cluster = ncs_observed_cluster(message);
+
+    return cluster != NULL && ncs_has_panning_id(message) ? cluster->state : NULL;
 }
 
-/* There are no more clusters than nodes, so that their number needs no cap of
- * its own. */
 static ncs_cluster_t *
-ncs_cluster_obtain(const ncs_message_t *message)
+ncs_cluster_obtain(const ncs_message_t *message, observed_cluster_t *observed)
 {
-    ncs_state_t *state = ncs_state();
-    ncs_cluster_t *cluster = NULL;
+    ncs_cluster_t *cluster = observed->state;
 
-    if (ncs_has_panning_id(message)) {
-        cluster = (ncs_cluster_t *)state_obtain(&state->pass, state->clusters,
-                                                ncs_cluster_key(message), sizeof *cluster,
-                                                NCS_NODES_MAX);
-    }
-    if (cluster != NULL && cluster->masters == NULL) {
+    if (cluster == NULL && ncs_has_panning_id(message)
+        && ncs_state()->cluster_count < NCS_NODES_MAX) {
+        cluster = wmem_new0(wmem_file_scope(), ncs_cluster_t);
+        cluster->index = ncs_state()->cluster_count++;
         cluster->panning_id = message->panning_id;
         cluster->masters = wmem_tree_new(wmem_file_scope());
+        observed->state = cluster;
     }
     return cluster;
 }
 
 static void
-ncs_node_begin(const ncs_message_t *message, ncs_node_t *node)
+ncs_node_begin(const ncs_message_t *message, observed_cluster_t *observed, ncs_node_t *node)
 {
     wmem_array_t *in_order = ncs_state()->in_order;
 
-    node->cluster = ncs_cluster_obtain(message);
+    node->cluster = ncs_cluster_obtain(message, observed);
     node->first_frame = message->pinfo->num;
     node->role = message->role;
     node->silent = true;
@@ -146,30 +212,56 @@ ncs_node_begin(const ncs_message_t *message, ncs_node_t *node)
 }
 
 ncs_node_t *
-ncs_node_obtain(const ncs_message_t *message)
+ncs_node_obtain(const ncs_message_t *message, const observation_t *seen)
 {
     ncs_state_t *state = ncs_state();
-    state_key_t key = ncs_node_key(message, &message->pinfo->net_src);
+    state_key_t key = ncs_node_key(seen->cluster, &message->pinfo->net_src);
     ncs_node_t *node = (ncs_node_t *)state_obtain(&state->pass, state->nodes, key, sizeof *node,
                                                   NCS_NODES_MAX);
 
     if (node != NULL && node->first_frame == 0) {
-        ncs_node_begin(message, node);
+        ncs_node_begin(message, seen->cluster, node);
     }
     return node;
+}
+
+ncs_rhythm_t *
+ncs_rhythm_obtain(const ncs_node_t *node, uint32_t place)
+{
+    ncs_state_t *state = ncs_state();
+    state_key_t key = { .third = node->index, .fourth = place };
+
+    return state_obtain(&state->pass, state->rhythms, key, sizeof(ncs_rhythm_t),
+                        4 * NCS_NODES_MAX);
+}
+
+ncs_panning_t *
+ncs_panning_obtain(const ncs_message_t *message, const observation_t *seen)
+{
+    ncs_state_t *state = ncs_state();
+    state_key_t key = { .second = ncs_address_key(&message->pinfo->net_src),
+                        .third = seen->at.feed };
+
+    return state_obtain(&state->pass, state->panning, key, sizeof(ncs_panning_t), NCS_NODES_MAX);
 }
 
 ncs_node_t *
 ncs_node_find(const ncs_message_t *message, const address *source)
 {
-    if (ncs_state() == NULL) {
-        return NULL;
-    }
-    return (ncs_node_t *)state_find(ncs_state()->nodes, ncs_node_key(message, source));
+    const observed_cluster_t *cluster = ncs_observed_cluster(message);
+
+    return cluster == NULL ? NULL
+                           : state_find(ncs_state()->nodes, ncs_node_key(cluster, source));
+}
+
+const ncs_node_t *
+ncs_node_at(uint32_t index)
+{
+    return *(ncs_node_t **)wmem_array_index(ncs_state()->in_order, index);
 }
 
 const address *
 ncs_node_address(uint32_t index)
 {
-    return &(*(ncs_node_t **)wmem_array_index(ncs_state()->in_order, index))->address;
+    return &ncs_node_at(index)->address;
 }

@@ -1,9 +1,9 @@
 /* ncs-state.h
  * What the first pass keeps of a capture file: nodes, clusters, findings.
  *
- * A node is one IP source with one panning id at one capture point; a cluster
- * is one panning id at one capture point.  All of it lives as long as the
- * capture file, is written on the first pass and only read later.
+ * A cluster is what observation.h takes for one: all feeds that show it.  A node is
+ * one IP source in a cluster.  Rhythm belongs to a node and a place.  All of it lives
+ * as long as the capture file, is written on the first pass and only read later.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -13,8 +13,8 @@
 
 #include "ncs.h"
 
-#include "capture_point.h"
 #include "first_pass.h"
+#include "observation.h"
 
 /** What the first pass finds out about a heartbeat, in the order in which it is
  *  shown, and what a finding of that kind holds. */
@@ -22,13 +22,20 @@ typedef enum {
     NCS_FOUND_INTERVAL_OF_MASTER = 1, /**< ref: previous frame; value: interval in ns; the node */
     NCS_FOUND_INTERVAL_OF_SLAVE,      /**< had this role before, which is what it is measured by */
     NCS_FOUND_LOST,                   /**< value: ncs_lost_t */
-    NCS_FOUND_DUPLICATE,              /**< ref: first copy */
+    NCS_FOUND_INTERVAL_ON_WIRE,       /**< value: ns, where it is not that of this place */
+    NCS_FOUND_COPY,                   /**< ref: first sighting; looked up */
+    NCS_FOUND_DUPLICATE,              /**< ref: first copy, value: copies so far; looked up */
     NCS_FOUND_SILENT_NODE,            /**< ref: index of the silent node; value: its last frame */
+    NCS_FOUND_ALL_OTHERS_SILENT,      /**< ref: nodes; value: their last frame */
+    NCS_FOUND_BACK,                   /**< ref: its last frame before; value: silence in ns */
     NCS_FOUND_MASTER_CHANGE,          /**< ref: index of the old master; value: ncs_election_t */
     NCS_FOUND_MASTER_TAKEN,           /**< the same, but ref: IPv4 address that slaves sent to */
     NCS_FOUND_TWO_MASTERS,            /**< ref: index of the other master */
     NCS_FOUND_INCARNATION_CHANGE,     /**< ref: last frame with the old value; value: old value */
-    NCS_FOUND_SECOND_PANNING_ID,      /**< value: first panning id at this capture point */
+    NCS_FOUND_SECOND_PANNING_ID,      /**< value: first panning id on this feed */
+    NCS_FOUND_PANNING_CHANGE,         /**< ref: its last frame with the id before; value: that */
+    NCS_FOUND_JOINING,                /**< ref: first frame without a view; value: ns since */
+    NCS_FOUND_OUTDATED_VIEW,          /**< ref: index of the master; value: ns since then */
     NCS_FOUND_LIMIT,                  /**< too many nodes: said once */
     NCS_FOUND_KINDS
 } ncs_found_t;
@@ -37,7 +44,8 @@ typedef enum {
 typedef enum {
     NCS_LOST_NODE,     /**< one node was silent */
     NCS_LOST_REJOINED, /**< one node was silent and has another incarnation now */
-    NCS_LOST_ALL       /**< all known nodes were silent at the same time */
+    NCS_LOST_ALL,      /**< all known nodes were silent at the same time */
+    NCS_LOST_OTHERS    /**< all known nodes but one were */
 } ncs_lost_t;
 
 /** The new master's rank among the addresses known by then, in the low bits;
@@ -56,14 +64,32 @@ typedef struct {
     uint32_t first_frame;   /**< 0: this node is new */
     uint32_t index;         /**< see ncs_node_address() */
     address address;
-    cadence_t cadence;
+    cadence_t cadence;          /**< over all feeds, by corrected time */
+    unsigned in_rhythm;         /**< heartbeats in a row that came in time */
     ncs_role_t role;
     bool silent;                /**< was reported silent, or not heard yet */
+    bool in_split;              /**< broadcast beside another master */
+    uint32_t last_feed, last_segment; /**< of its latest heartbeat */
+    bool told_silent;           /**< ... and its return is worth a word */
+    bool is_joining, is_outdated; /**< was said, for this incarnation */
+    uint32_t silent_with_others; /**< frame that reported it so; 0: alone */
+    int64_t incarnation_since;  /**< ns; and the frame: */
+    uint32_t incarnation_first;
+    int64_t sends_to_since;     /**< ns */
     uint32_t incarnation;
     uint32_t incarnation_frame; /**< the last with it; 0: none yet */
     uint32_t sends_to;          /**< IPv4 address; 0: to all, or not known */
     GList awake;                /**< its place in ncs_cluster_t.awake */
 } ncs_node_t;
+
+/** A node's heartbeats at one place, by that place's clock. */
+typedef struct {
+    cadence_t cadence;
+    ncs_role_t role;
+    uint32_t segment;     /**< of the feed's clock */
+    uint32_t incarnation;
+    bool has_incarnation;
+} ncs_rhythm_t;
 
 /** A node that broadcasts. */
 typedef struct {
@@ -80,8 +106,10 @@ typedef struct {
 } ncs_hearing_t;
 
 struct ncs_cluster {
+    uint32_t index;
     uint32_t panning_id;
     uint32_t first_frame; /**< 0: this cluster is new */
+    uint32_t last_feed;   /**< of its latest heartbeat by time */
     GQueue awake[2];      /**< nodes not reported silent, by role: the longest unheard first */
     int64_t last_time;    /**< ns */
     uint32_t resumed_frame; /**< the first after all were silent; 0: they never were */
@@ -89,6 +117,7 @@ struct ncs_cluster {
     uint32_t set_back_frame;         /**< the latest one that went back in time; 0: none */
     ncs_hearing_t heard;             /**< where the latest one to a single node went */
     ncs_broadcaster_t master, rival; /**< the last two different ones */
+    int64_t master_since;            /**< ns: first broadcast of this master in a row */
     bool contested;                  /**< and both broadcast within a tolerance */
     uint32_t taken_for_master;       /**< IPv4 address; 0: not known */
     wmem_tree_t *masters;            /**< frame -> the same from there on, as a number */
@@ -96,10 +125,13 @@ struct ncs_cluster {
 
 typedef struct {
     first_pass_t pass;
-    sightings_t *sightings;
+    observer_t *observer;
     wmem_map_t *nodes;      /**< ncs_node_t */
-    wmem_map_t *clusters;   /**< ncs_cluster_t */
-    wmem_map_t *points;     /**< capture point -> the first cluster there */
+    wmem_map_t *rhythms;    /**< ncs_rhythm_t, by node and place */
+    wmem_map_t *unnumbered; /**< heartbeats whose IP identification is 0 */
+    wmem_map_t *feeds;      /**< feed -> the first cluster there */
+    wmem_map_t *panning;    /**< ncs_panning_t, by feed and address */
+    unsigned cluster_count;
     wmem_array_t *in_order; /**< of ncs_node_t *, by index */
 } ncs_state_t;
 
@@ -115,11 +147,23 @@ void ncs_state_register(void);
 /** Add a finding about the frame under analysis. */
 void ncs_found(ncs_found_t kind, uint32_t ref, int64_t value);
 
+/** Observe a heartbeat; false beyond the caps. */
+bool ncs_observe(const ncs_message_t *message, observation_t *seen);
+
 /** The sender; new ones are made. NULL if there are too many to follow it. */
-ncs_node_t *ncs_node_obtain(const ncs_message_t *message);
+ncs_node_t *ncs_node_obtain(const ncs_message_t *message, const observation_t *seen);
+
+/** The rhythm of a node at a place; NULL beyond the cap. */
+ncs_rhythm_t *ncs_rhythm_obtain(const ncs_node_t *node, uint32_t place);
+
+/** The number to show at a view for a frame that was found; see observation_link(). */
+uint32_t ncs_link(const finding_view_t *view, uint32_t frame);
 
 /** The node of the message's cluster with this address; NULL if none was heard. */
 ncs_node_t *ncs_node_find(const ncs_message_t *message, const address *source);
+
+/** The node that a finding names by its index. */
+const ncs_node_t *ncs_node_at(uint32_t index);
 
 /** The address of a node that a finding names by its index. */
 const address *ncs_node_address(uint32_t index);
@@ -127,12 +171,26 @@ const address *ncs_node_address(uint32_t index);
 /** The message's cluster; NULL if it is not known. */
 ncs_cluster_t *ncs_cluster_find(const ncs_message_t *message);
 
+/** The incarnation of a node that has no view of the membership. */
+#define NCS_NO_VIEW 0xffffffffu
+
 /** Nodes of that role that were not reported silent. */
 static inline GQueue *
 ncs_awake(ncs_cluster_t *cluster, ncs_role_t role)
 {
     return &cluster->awake[role == NCS_ROLE_MASTER];
 }
+
+/** What an address called its cluster on one feed. */
+typedef struct {
+    uint32_t panning_id;
+    uint32_t frame;      /**< latest; 0: none yet */
+    ncs_node_t *node;
+    bool told;
+} ncs_panning_t;
+
+/** What the sender called its cluster here before; NULL beyond the cap. */
+ncs_panning_t *ncs_panning_obtain(const ncs_message_t *message, const observation_t *seen);
 
 /** An IPv4 address as a number in host byte order; 0 for other addresses. */
 uint32_t ncs_ipv4(const address *addr);

@@ -199,6 +199,7 @@ enum {
     NCS_COLUMN_GAP,
     NCS_COLUMN_GAP_FRAME,
     NCS_COLUMN_LAST_SEEN,
+    NCS_COLUMN_SILENT,
     NCS_COLUMN_POINT,
     NCS_COLUMNS
 };
@@ -216,6 +217,7 @@ static stat_tap_table_item ncs_columns[NCS_COLUMNS] = {
     { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Longest gap (s)", "%15.6f" },
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Ended by frame", "%14u" },
     { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Last seen (s)", "%13.6f" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Silent since frame", "%-18s" },
     { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Capture point", "%s" },
 };
 
@@ -249,6 +251,23 @@ ncs_count_interval(const stat_row_t *row, const ncs_tap_t *tap, uint32_t frame)
     stat_row_add(row, NCS_COLUMN_MISSED, tap->missed);
 }
 
+/* The rows of nodes that are found silent here: since when. */
+static void
+ncs_note_silent(packet_info *pinfo, const ncs_tap_t *tap)
+{
+    const finding_t *finding;
+    uint32_t next = 0;
+
+    while ((finding = found_next(&tap->found, NCS_FOUND_SILENT_NODE, &next)) != NULL) {
+        stat_row_t row = stat_rows_get(&ncs_nodes, (uintptr_t)ncs_node_at(finding->ref));
+
+        if (!row.is_new) {
+            stat_row_text(&row, NCS_COLUMN_SILENT,
+                          wmem_strdup_printf(pinfo->pool, "%u", (uint32_t)finding->value));
+        }
+    }
+}
+
 static tap_packet_status
 ncs_nodes_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _U_, const void *data,
                  tap_flags_t flags _U_)
@@ -265,6 +284,8 @@ ncs_nodes_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _U_, 
     if (row.is_new) {
         ncs_label_row(&row, pinfo, tap, point);
     }
+    ncs_note_silent(pinfo, tap);
+    stat_row_text(&row, NCS_COLUMN_SILENT, "-");
     stat_row_add(&row, NCS_COLUMN_PACKETS, 1);
     row.cells[NCS_COLUMN_LAST_SEEN].value.float_value = nstime_to_sec(&pinfo->rel_ts);
     stat_row_text(&row, NCS_COLUMN_ROLE, tap->role == NCS_ROLE_MASTER ? "master" : "slave");

@@ -11,11 +11,16 @@
 
 /* --- ncs-rhythm.c ------------------------------------------------------------ */
 
-/** Find out whether a heartbeat is a copy of one just before. `time` in ns. */
-bool ncs_follow_copies(const ncs_message_t *message, const ncs_node_t *node, int64_t time);
+/** Heartbeats in time, one after the other, from which on a node is missed. */
+#define NCS_IN_RHYTHM 3
 
-/** Measure the interval since the node's previous heartbeat, and judge it. */
-void ncs_follow_rhythm(const ncs_message_t *message, ncs_node_t *node, int64_t time);
+/** Measure the interval since the node's previous heartbeat at this place, and judge it.
+ *  Returns it in ns; -1 if it is not known. */
+int64_t ncs_follow_rhythm(const ncs_message_t *message, const ncs_node_t *node,
+                          const observation_t *seen);
+
+/** Measure the interval over all feeds; `here` is what ncs_follow_rhythm() returned. */
+void ncs_follow_wire_rhythm(ncs_node_t *node, const observation_t *seen, int64_t here);
 
 /* --- ncs-silence.c ----------------------------------------------------------- */
 
@@ -24,8 +29,15 @@ void ncs_follow_rhythm(const ncs_message_t *message, ncs_node_t *node, int64_t t
 void ncs_follow_silence_of_all(const ncs_message_t *message, ncs_cluster_t *cluster,
                                int64_t time);
 
+/** A node uses another panning id now: it will not be missed where it was. */
+void ncs_node_leave(ncs_node_t *node);
+
 /** The sender is awake; report the nodes of its cluster that are not. */
-void ncs_follow_silence(const ncs_message_t *message, ncs_node_t *node, int64_t time);
+void ncs_follow_silence(const ncs_message_t *message, ncs_node_t *node,
+                        const observation_t *seen);
+
+/** Say that the sender is back after a silence. To be called before its rhythm on the wire is followed. */
+void ncs_follow_return(ncs_node_t *node, int64_t time);
 
 /* --- ncs-mastership.c -------------------------------------------------------- */
 
@@ -38,10 +50,15 @@ uint32_t ncs_master_at(const ncs_cluster_t *cluster, uint32_t frame);
 
 /* --- ncs-membership.c -------------------------------------------------------- */
 
-/** Notice another cluster at the same capture point. */
-void ncs_follow_clusters(const ncs_message_t *message, ncs_cluster_t *cluster);
+/** Notice another cluster on the same feed, and an address with another panning id. */
+void ncs_follow_clusters(const ncs_message_t *message, ncs_node_t *node,
+                         const observation_t *seen);
 
-/** Follow the sender's view of the membership. */
-void ncs_follow_incarnation(const ncs_message_t *message, ncs_node_t *node);
+/** Follow the sender's view of the membership. `time` in ns, corrected. */
+void ncs_follow_incarnation(const ncs_message_t *message, ncs_node_t *node, int64_t time);
+
+/** Find out whether the sender has no view, or one that the others left. To be called
+ *  when all else of it is followed. */
+void ncs_follow_view(ncs_node_t *node, int64_t time);
 
 #endif

@@ -43,9 +43,12 @@ ncs_tap_queue(const ncs_message_t *message, const found_t *found)
     tap->has_panning_id = ncs_has_panning_id(message);
     tap->role = message->role;
     tap->node = ncs_preferences.analysis ? ncs_node_find(message, &pinfo->net_src) : NULL;
-    tap->duplicate = found_has(found, NCS_FOUND_DUPLICATE);
+    tap->duplicate = found_has(found, NCS_FOUND_DUPLICATE) || found_has(found, NCS_FOUND_COPY);
+    tap->found = *found;
+    tap->head.is_copy = tap->duplicate;
     ncs_tap_interval(tap, NCS_ROLE_MASTER, found_get(found, NCS_FOUND_INTERVAL_OF_MASTER));
     ncs_tap_interval(tap, NCS_ROLE_SLAVE, found_get(found, NCS_FOUND_INTERVAL_OF_SLAVE));
+    ncs_tap_interval(tap, tap->role, found_get(found, NCS_FOUND_INTERVAL_ON_WIRE));
     tap_queue_packet(ncs_tap, pinfo, tap);
 }
 

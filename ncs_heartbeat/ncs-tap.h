@@ -19,6 +19,7 @@ typedef struct {
     uint32_t panning_id;
     bool has_panning_id;
     bool duplicate;         /**< a copy, so no heartbeat of its own */
+    found_t found;
     bool has_interval;
     ncs_role_t role;
     int64_t interval;       /**< ns */

@@ -17,6 +17,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
+#include "cluster.h"
 #include "generated.h"
 #include "info.h"
 #include "ncs-analysis.h"
@@ -129,7 +130,9 @@ ncs_set_info(const ncs_message_t *message, const found_t *found)
     info_t info;
 
     info_begin(&info, message->pinfo);
-    info_text(&info, message->role == NCS_ROLE_MASTER ? "Heartbeat master" : "Heartbeat slave");
+    info_text(&info, "Heartbeat");
+    ncs_findings_inform(found, &info);
+    info_text(&info, message->role == NCS_ROLE_MASTER ? " master" : " slave");
     if (ncs_has_incarnation(message)) {
         info_hex(&info, ", panning ID ", message->panning_id);
         info_hex(&info, ", incarnation ", message->incarnation);
@@ -137,7 +140,6 @@ ncs_set_info(const ncs_message_t *message, const found_t *found)
         info_number(&info, ", ", message->length);
         info_text(&info, " bytes of payload");
     }
-    ncs_findings_inform(found, &info);
     info_end(&info);
 }
 
@@ -147,17 +149,6 @@ static bool
 ncs_is_followed(const packet_info *pinfo)
 {
     return !pinfo->flags.in_error_pkt && pinfo->curr_proto_layer_num == 1;
-}
-
-/* A frame without a time is not analysed, but a frame that a read filter
- * rejected may have had its number. */
-static void
-ncs_gather(const packet_info *pinfo, found_t *found)
-{
-    const ncs_state_t *state = ncs_state();
-    bool known = state != NULL && capture_has_time(pinfo);
-
-    findings_gather(known ? state->pass.findings : NULL, pinfo->num, found);
 }
 
 /* Analyse the message on the first pass, show what was found, tell the
@@ -172,6 +163,7 @@ ncs_follow(const wire_t *w, const ncs_message_t *message, found_t *found)
         ncs_gather(w->pinfo, found);
         ncs_findings_show(w, message, found);
     }
+    cluster_show(w->tvb, w->pinfo, w->tree);
     ncs_tap_queue(message, found);
 }
 

@@ -1,5 +1,5 @@
-# One packet of the slave several times: as a copy within 10 ms, as a heartbeat of its
-# own after that, and its payload in a packet of its own.
+# One packet of the slave several times: nobody sends an IP identification twice within
+# 10 s, so these are copies, however slow; and its payload in a packet of its own.
 #
 # SPDX-License-Identifier: GPL-2.0-or-later
 
@@ -18,22 +18,22 @@ let beat = interval=1s tolerance_used=13 previous_frame=@prev   # 12.5 % of 8 s
 a: 2.010  node2 > node1  SLAVE            | $m1 $beat
 
 # Again after 30 us, and a third time after 4 ms.
-+30us   again @a                          | $m1 duplicate duplicate_of=@a
-2.014   again @a                          | $m1 duplicate duplicate_of=@a
++30us   again @a                          | $m1 duplicate duplicate_of=@a duplicate_count=2
+2.014   again @a                          | $m1 duplicate duplicate_of=@a duplicate_count=3
 
 # Intervals count from the originals.
 3       node1 > all    MASTER             | $m1 $beat
 b: 3.010  node2 > node1  SLAVE            | $m1 interval=1s tolerance_used=13 previous_frame=@a
-3.020   again @b                          | $m1 duplicate duplicate_of=@b   # just inside 10 ms
+3.020   again @b                          | $m1 duplicate duplicate_of=@b duplicate_count=2
 
-# Outside 10 ms: no copy but a heartbeat of its own.  0.6 % is 1.
+# A slow loop is no sign of life.
 4       node1 > all    MASTER             | $m1 $beat
 c: 4.010  node2 > node1  SLAVE            | $m1 interval=1s tolerance_used=13 previous_frame=@b
-d: 4.060  again @c                        | $m1 interval=50ms tolerance_used=1 previous_frame=@c
+4.060   again @c                          | $m1 duplicate duplicate_of=@c duplicate_count=2
 
 # The payload of 5.010 in another packet: another identification.
 5       node1 > all    MASTER             | $m1 $beat
-e: 5.010  node2 > node1  SLAVE            | $m1 interval=950ms tolerance_used=12 previous_frame=@d
+e: 5.010  node2 > node1  SLAVE            | $m1 interval=1s tolerance_used=13 previous_frame=@c
 f: 5.015  node2 > node1  SLAVE number=6   | $m1 interval=5ms previous_frame=@e ?tolerance_used   # 0 %
 6       node1 > all    MASTER             | $m1 $beat
 6.010   node2 > node1  SLAVE              | $m1 interval=995ms tolerance_used=12 previous_frame=@f

@@ -7,7 +7,7 @@ layout ncs_heartbeat
 carrier ethernet ip:224
 # The rhythm of these senders is not the subject; other stories judge it.
 open master previous_master master_change other_master two_masters
-open interval tolerance_used previous_frame duplicate duplicate_of
+open interval tolerance_used previous_frame duplicate duplicate_of duplicate_count
 open incarnation_change previous_incarnation previous_incarnation_frame second_panning_id first_panning_id
 only ncs_heartbeat.upper_protocol ncs_heartbeat.panning_id ncs_heartbeat.directory_id ncs_heartbeat.incarnation
 only ncs_heartbeat.role ncs_heartbeat.version_hint ncs_heartbeat.inferred

@@ -14,17 +14,17 @@ let beat = interval=1s tolerance_used=13 previous_frame=@prev   # 12.5 % of 8 s
   0     node1 > all  MASTER               | $m1 $beat
 a: 5.000009  node1 > all  MASTER | $m1 interval=1.000009s tolerance_used=13 previous_frame=@prev
 5.005 every 5ms x 199:
-  1us   again @a                          | $m1 duplicate duplicate_of=@a
-6.000001  again @a                        | $m1 duplicate duplicate_of=@a
+  1us   again @a                          | $m1 duplicate duplicate_of=@a ?duplicate_count
+6.000001  again @a                        | $m1 duplicate duplicate_of=@a ?duplicate_count
 b: 6.000009  node1 > all  MASTER | $m1 interval=1s tolerance_used=13 previous_frame=@a
 6.005 every 5ms x 199:
-  1us   again @a                          | $m1 duplicate duplicate_of=@a
-  2us   again @b                          | $m1 duplicate duplicate_of=@b
-7.000001  again @a                        | $m1 duplicate duplicate_of=@a
-7.000002  again @b                        | $m1 duplicate duplicate_of=@b
+  1us   again @a                          | $m1 duplicate duplicate_of=@a ?duplicate_count
+  2us   again @b                          | $m1 duplicate duplicate_of=@b ?duplicate_count
+7.000001  again @a                        | $m1 duplicate duplicate_of=@a ?duplicate_count
+7.000002  again @b                        | $m1 duplicate duplicate_of=@b ?duplicate_count
 c: 7.000009  node1 > all  MASTER | $m1 interval=1s tolerance_used=13 previous_frame=@b
 7.005 every 5ms x 99:
-  1us   again @a                          | $m1 duplicate duplicate_of=@a
-  2us   again @b                          | $m1 duplicate duplicate_of=@b
-  3us   again @c                          | $m1 duplicate duplicate_of=@c
+  1us   again @a                          | $m1 duplicate duplicate_of=@a ?duplicate_count
+  2us   again @b                          | $m1 duplicate duplicate_of=@b ?duplicate_count
+  3us   again @c                          | $m1 duplicate duplicate_of=@c ?duplicate_count
 8.000009  node1 > all  MASTER             | $m1 interval=1s tolerance_used=13 previous_frame=@c

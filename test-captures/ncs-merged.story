@@ -1,5 +1,5 @@
 # Two captures merged: the second host is 40 us away and sees all packets too.  Each
-# has its own intervals, and tells that the second slave (192.0.2.3) stopped.
+# has its own intervals; that the second slave (192.0.2.3) stopped is told once.
 #
 # SPDX-License-Identifier: GPL-2.0-or-later
 
@@ -14,20 +14,32 @@ node all    ip=255.255.255.255 ether=ff:ff:ff:ff:ff:ff
 let beat = interval=1s tolerance_used=13 previous_frame=@prev   # 12.5 % of 8 s
 
 0       node1 > all    MASTER             | $m1
+         host2 | copy_of=@-1
 0.010   node2 > node1  SLAVE              | $m1
+         host2 | copy_of=@-1
 0.020   node3 > node1  SLAVE              | $m1
+         host2 | copy_of=@-1
 1 every 1s x 4:
   0     node1 > all    MASTER                  | $m1 $beat
+         host2 | copy_of=@-1
   0.010 node2 > node1  SLAVE                   | $m1 $beat
+         host2 | copy_of=@-1
   0.020 node3 > node1  SLAVE                   | $m1 $beat
+         host2 | copy_of=@-1
 
 # The second slave is dead, last heard at 4.020 s.
 5 every 1s x 8:
   0     node1 > all    MASTER                  | $m1 $beat
+         host2 | copy_of=@-1
   0.010 node2 > node1  SLAVE                   | $m1 $beat
+         host2 | copy_of=@-1
 13      node1 > all    MASTER                  | $m1 $beat   # at 12.000 it was too early
-  | silent_node silent_node.address=192.0.2.3 silent_node.last_frame=@last:node3
+         host1 | silent_node silent_node.address=192.0.2.3 silent_node.last_frame=@last:node3
+         host2 | copy_of=@-1
 13.01   node2 > node1  SLAVE                   | $m1 $beat
+         host2 | copy_of=@-1
 14 every 1s x 6:
   0     node1 > all    MASTER                  | $m1 $beat
+         host2 | copy_of=@-1
   0.010 node2 > node1  SLAVE                   | $m1 $beat
+         host2 | copy_of=@-1

@@ -6,7 +6,8 @@
 layout ncs_heartbeat
 # The rhythm of these senders is not the subject; other stories judge it.
 open master previous_master master_change other_master two_masters
-open interval tolerance_used previous_frame duplicate duplicate_of
+open interval tolerance_used previous_frame duplicate duplicate_of duplicate_count
+open panning_change joining outdated_view
 open incarnation_change previous_incarnation previous_incarnation_frame second_panning_id first_panning_id
 only ncs_heartbeat.upper_protocol ncs_heartbeat.panning_id ncs_heartbeat.directory_id ncs_heartbeat.incarnation
 only ncs_heartbeat.role ncs_heartbeat.version_hint ncs_heartbeat.inferred
@@ -63,8 +64,6 @@ node zeros   ether=ff:ff:ff:ff:ff:ff ip=0.0.0.0
   5d
 7: 15  node20 > all  BYTES ip.id=0x1408     | ip.len=28 ncs_heartbeat $ones short_payload
   000027dd  | ncs_heartbeat.upper_protocol=10205
-  # The first message with a panning id 8 s after the last of Novell's sender.
-  | silent_node silent_node.address=155.126.24.136 silent_node.last_frame=@2
   5d77a681  | ncs_heartbeat.panning_id=0x5d77a681 ncs_heartbeat.directory_id=1568122496
 8: 16  node20 > all  BYTES ip.id=0x140b     | ip.len=31 ncs_heartbeat $ones short_payload
   000027dd  | ncs_heartbeat.upper_protocol=10205

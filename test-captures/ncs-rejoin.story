@@ -34,9 +34,11 @@ let beat = interval=1s tolerance_used=13 previous_frame=@prev   # 12.5 % of 8 s
 # The master has a new view, node 2 follows later.
 32      node1 > all    MASTER incarnation=0x2b | $m1 $beat incarnation_change previous_incarnation=0x2a previous_incarnation_frame=@prev
 32.010  node2 > node1  SLAVE              | $m1 $beat
-33 every 1s x 2:
-  0     node1 > all    MASTER incarnation=0x2b | $m1 $beat
-  0.010 node2 > node1  SLAVE              | $m1 $beat
+33      node1 > all    MASTER incarnation=0x2b | $m1 $beat
+33.010  node2 > node1  SLAVE              | $m1 $beat
+# More than a period, and half of one for the rhythm, after the others left it.
+34      node1 > all    MASTER incarnation=0x2b | $m1 $beat
+34.010  node2 > node1  SLAVE              | $m1 $beat outdated_view
 35      node1 > all    MASTER incarnation=0x2b | $m1 $beat
 35.010  node2 > node1  SLAVE incarnation=0x2b | $m1 $beat incarnation_change previous_incarnation=0x2a previous_incarnation_frame=@prev
 36 every 1s x 24:

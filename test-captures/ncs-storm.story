@@ -20,7 +20,7 @@ let beat = interval=1s tolerance_used=13 previous_frame=@prev   # 12.5 % of 8 s
 
 storm: 5  node1 > all    MASTER           | $m1 $beat
 5.000005 every 5us x 19999:
-  0     again @storm                      | $m1 duplicate duplicate_of=@storm
+  0     again @storm                      | $m1 duplicate duplicate_of=@storm ?duplicate_count
 5.150   node2 > node1  SLAVE              | $m1 interval=1.14s tolerance_used=14 previous_frame=@prev   # 14.25
 5.160   node3 > node1  SLAVE              | $m1 interval=1.14s tolerance_used=14 previous_frame=@prev
 6       node1 > all    MASTER             | $m1 interval=1s tolerance_used=13 previous_frame=@storm
