@@ -100,7 +100,6 @@ void capture_expect_forward(capture_t *capture, const char *field);
 void make_cman(const char *folder);
 void make_nisca(const char *folder);
 void make_ncs_flood(const char *folder);
-void make_carriers(const char *folder);
 /** The capture and expectations of a story; see story.h. */
 void make_from_story(const char *path, const char *folder);
 /** The capture that a text file describes, under the same name; see text.c. */

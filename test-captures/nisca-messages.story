@@ -174,7 +174,7 @@ node enable   ether=01:4c:41:56:63:45
 46:  +10ms  PADDED > PEER    CC group=4000 $m2 $verf $v2 zeros:36  | $PADDED-PEER $password nisca.cc.padding
 # Seen once on a real LAN: bytes that are not zero between the zeros.  No document says
 # whether they are padding or data.
-47:  +10ms  PADDED > PEER    CC group=4000 $m5 $verf $v5 zeros:300 5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a zeros:270
+47:  +10ms  PADDED > PEER    CC group=4000 $m5 $verf $v5 zeros:300 5a*55 zeros:270
            | $PADDED-PEER $password $extension ?nisca.cc.padding ?nisca.data
 
 # --- Groups: the multicast address ends in the group + 256, in 16 bits.

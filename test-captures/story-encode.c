@@ -78,24 +78,19 @@ find_bits(const field_t *field, const char *name)
     return NULL;
 }
 
-/* "zeros:1380": so many bytes, appended. */
-static bool
-add_zeros(draft_t *d, const char *word)
+/* "5a*1500" as hex digits; other words as they are. */
+static const char *
+repeated(const char *word)
 {
-    static const field_t zeros = { .name = "", .type = TYPE_BYTES };
-    slot_t *slot;
-    uint64_t size;
+    unsigned count;
     char *digits;
 
-    if (strncmp(word, "zeros:", 6) != 0 || !text_number(word + 6, &size) || size > 0xffff)
-        return false;
-    digits = text_room(2 * size + 1, 1);
-    memset(digits, '0', 2 * size);
-    slot = list_add(&d->slots, &d->count, sizeof *slot);
-    slot->field = &zeros;
-    slot->piece = "";
-    slot->value = digits;
-    return true;
+    if (strlen(word) < 4 || word[2] != '*' || sscanf(word + 3, "%u", &count) != 1 || count > 0xffff)
+        return word;
+    digits = text_room(2 * (size_t)count + 1, 1);
+    for (unsigned i = 0; i < 2 * count; i++)
+        digits[i] = word[i % 2];
+    return digits;
 }
 
 /* A word such as RSVP is added to the field that has it; false: none has. */
@@ -115,10 +110,13 @@ add_bits(draft_t *d, const char *word)
     return false;
 }
 
+/* Hex digits, "5a*1500" or "zeros:1380": bytes that are appended. */
 static void
-add_bytes(draft_t *d, const char *digits)
+add_bytes(draft_t *d, const char *word)
 {
     static const field_t bytes = { .name = "", .type = TYPE_BYTES };
+    bool zeros = strncmp(word, "zeros:", 6) == 0;
+    const char *digits = repeated(zeros ? text_join("00*", word + 6) : word);
     slot_t *slot;
 
     if (strspn(digits, "0123456789abcdefABCDEF") != strlen(digits) || strlen(digits) % 2 != 0)
@@ -146,7 +144,7 @@ draft_word(draft_t *d, const char *word)
         add_piece(d, word);
     } else if (strncmp(word, "stale:", 6) == 0) {
         d->stale = (uint8_t)strtoul(word + 6, NULL, 16);
-    } else if (!add_zeros(d, word) && !add_bits(d, word)) {
+    } else if (!add_bits(d, word)) {
         add_bytes(d, word);
     }
 }
@@ -452,6 +450,9 @@ work_out(const draft_t *d, slot_t *slot)
         break;
     case TYPE_ETHER: case TYPE_IPV4: case TYPE_IPV6:
         read_address(d, slot, resolve(d, value));
+        break;
+    case TYPE_BYTES:
+        slot->text = repeated(resolve(d, value));
         break;
     default:
         slot->text = resolve(d, value);

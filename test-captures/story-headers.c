@@ -8,6 +8,7 @@
  *   ip:N ip6:N                IPv4, IPv6 with this protocol
  *   udp:N                     UDP from and to this port
  *   pad:N                     zeros up to N bytes, behind everything
+ *   padded:N                  the same behind what is inside; 802.3 counts them
  *   trailer:HEX               bytes behind everything
  *
  * Addresses and the like are the values of the piece `headers`.
@@ -173,7 +174,7 @@ static const struct {
     { "ethernet", wrap_frame }, { "cooked", wrap_sll }, { "cooked2", wrap_sll2 },
     { "vlan", wrap_tag },       { "qinq", wrap_qinq },  { "snap", wrap_llc },
     { "type", set_type },       { "ip", wrap_ip },      { "ip6", wrap_ip6 },
-    { "udp", wrap_udp },
+    { "udp", wrap_udp },          { "padded", pad },
 };
 
 /* --- All of them ------------------------------------------------------------ */

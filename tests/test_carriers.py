@@ -6,7 +6,7 @@ whole subtree is compared, which nobody has to list.
 """
 import pytest
 
-# Protocol -> how many different messages make-carriers.c sends.
+# Protocol -> how many different messages the stories send.
 MESSAGES = {"cman": 2, "nisca": 2, "ncs_heartbeat": 1}
 LINKS = ["ethernet", "sll", "sll2", "raw"]
 CARRIERS = [(protocol, link) for protocol in MESSAGES for link in LINKS
