@@ -278,19 +278,23 @@ static void
 cman_analyse_end(const cman_frame_t *frame)
 {
     cman_cluster_t *cluster = frame->cluster;
-    cman_transition_t *transition = cluster->running;
+    cman_transition_t *running = cluster->running;
+    cman_transition_t *transition = running;
+    bool other_half = running != NULL && !cman_is_forgotten(frame, running)
+                      && frame->message->srcid != running->master;
 
-    if (transition == NULL || cman_is_forgotten(frame, transition)
+    if (transition == NULL || other_half || cman_is_forgotten(frame, transition)
         || frame->message->generation != transition->generation + 1) {
         /* Its start was not captured, or there was none: a node that is alone
-         * lets another one join without STARTTRANS. */
+         * lets another one join without STARTTRANS.  Or the cluster is in two
+         * halves, of which each has a master. */
         transition = cman_new_transition(frame);
     } else {
         transition->ended = cman_add_finding(CMAN_FOUND_TRANSITION_END, 0,
                                              frame->time - transition->start_time);
     }
     cluster->ended = transition;
-    cluster->running = NULL;
+    cluster->running = other_half ? running : NULL;
     if (transition != NULL) {
         transition->end_frame = frame->frame;
         transition->end_time = frame->time;
