@@ -5,6 +5,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 
 layout cman
+# What was heard of a node before its death is the subject of other stories.
+open cman.death.last_heard cman.death.silence cman.death.heard cman.transition.missing
 carrier ethernet ip:17 udp:6809 pad:60
 fields
 cut cman-short cman-snap-length cman.truncated_message cman.unknown_command cman.version_unsupported

@@ -3,6 +3,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 
 layout cman
+# What was heard of a node before its death is the subject of other stories.
+open cman.death.last_heard cman.death.silence cman.death.heard
 node mark ip=192.0.2.3 ether=02:00:00:00:00:03 cluster=3169 id=3
 node all ip=192.0.2.255 ether=ff:ff:ff:ff:ff:ff id=0
 node ludwig ip=192.0.2.1 ether=02:00:00:00:00:01 cluster=3169 id=1

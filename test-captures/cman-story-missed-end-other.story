@@ -4,6 +4,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 
 layout cman
+# What was heard of a node before its death is the subject of other stories.
+open cman.death.last_heard cman.death.silence
 node ludwig ip=192.0.2.1 ether=02:00:00:00:00:01 cluster=3169 id=1
 node all ip=192.0.2.255 ether=ff:ff:ff:ff:ff:ff id=0
 node johann ip=192.0.2.2 ether=02:00:00:00:00:02 cluster=3169 id=2

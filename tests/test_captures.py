@@ -1,10 +1,21 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The generator itself: what it writes is sound, and the same each time."""
+import re
 import subprocess
 
 import pytest
 
 from tshark import BUILD, ROOT
+
+# What the analysis adds, and not a field of a message, by how its names begin.
+ANALYSIS = {
+    "cman": r"(analysis|capture|response|transition|death|silent)[._]"
+            r"|barrier\.(start_frame|complete_frame|duration|waiting|missing)",
+    # Of the connection manager only what has no name in common with SCS and MSCP.
+    "nisca": r"(analysis|capture|channel|circuit)\.|(scs|mscp)\.(re(quest|sponse)|end|command)_"
+             r"|cnx\.(resent|missing|removed|step)",
+    "ncs_heartbeat": r"(analysis|capture)\.",
+}
 
 LINK_LAYERS = ("-o", "ip.check_checksum:TRUE", "-o", "udp.check_checksum:TRUE")
 
@@ -52,3 +63,15 @@ def test_a_bad_story_is_said_clearly(tmp_path, line, complaint):
                           capture_output=True, text=True)
     assert done.returncode != 0
     assert f"{story}:4: {complaint}" in done.stderr
+
+
+@pytest.mark.parametrize("protocol", ANALYSIS)
+def test_stories_bar_every_field_of_the_analysis(tshark, protocol):
+    """A new field is listed in the layout, and then no story may have it unasked."""
+    text = (ROOT / "test-captures/layouts" / protocol).read_text()
+    listed = re.search(r"^analysis((\n  .*)+)", text, re.MULTILINE).group(1).split()
+    known = [line.split("\t")[2] for line in tshark.run("-G", "fields").stdout.splitlines()
+             if line.startswith("F\t")]
+    fields = {name for name in known
+              if re.match(rf"{protocol}\.({ANALYSIS[protocol]})", name)}
+    assert fields and not fields - set(listed)
