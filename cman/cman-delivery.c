@@ -149,6 +149,7 @@ cman_restart_count(cman_member_t *member)
 {
     delivery_reset(&member->sent);
     memset(member->gaps, 0, sizeof member->gaps);
+    memset(member->unseen, 0, sizeof member->unseen);
     member->counts++;
     member->may_restart = false;
 }
@@ -227,6 +228,22 @@ cman_fill_gap(const cman_frame_t *frame, int64_t number)
     return false;
 }
 
+/* Of two feeds, one may come in the file before the other: a tap has one for each
+ * direction, and their clocks cannot be compared.  What was acknowledged was seen. */
+static void
+cman_withdraw_unseen(const cman_frame_t *frame, int64_t number)
+{
+    for (unsigned i = 0; i < CMAN_UNSEEN; i++) {
+        cman_unseen_t *unseen = &frame->sender->unseen[i];
+
+        if (unseen->finding != NULL && unseen->number == number
+            && unseen->feed != frame->seen.at.feed) {
+            unseen->finding->kind = 0;
+            unseen->finding = NULL;
+        }
+    }
+}
+
 static bool
 cman_analyse_seq(const cman_frame_t *frame)
 {
@@ -244,6 +261,7 @@ cman_analyse_seq(const cman_frame_t *frame)
     }
     if (!(message->flags & CMAN_FLAG_NOACK)) {
         cman_keep(frame, number);
+        cman_withdraw_unseen(frame, number);
     }
     return step != DELIVERY_SEEN;
 }
@@ -290,14 +308,23 @@ cman_is_unseen(const delivery_t *sent, int64_t number)
 }
 
 static void
-cman_analyse_first_ack(const cman_frame_t *frame, const cman_member_t *acked, int64_t number,
+cman_note_unseen(const cman_frame_t *frame, cman_member_t *acked, int64_t number)
+{
+    cman_unseen_t *unseen = &acked->unseen[acked->next_unseen++ % CMAN_UNSEEN];
+
+    *unseen = (cman_unseen_t){ .number = number, .feed = frame->seen.at.feed,
+                               .finding = cman_add_finding(CMAN_FOUND_ACK_UNSEEN, 0, 0) };
+}
+
+static void
+cman_analyse_first_ack(const cman_frame_t *frame, cman_member_t *acked, int64_t number,
                        cman_acker_t *acker)
 {
     const delivery_message_t *message = delivery_find(&acked->sent, number);
 
     if (message == NULL) {
         if (cman_is_unseen(&acked->sent, number)) {
-            cman_add_finding(CMAN_FOUND_ACK_UNSEEN, 0, 0);
+            cman_note_unseen(frame, acked, number);
         }
         return;
     }
@@ -333,7 +360,7 @@ cman_acked_node(const cman_frame_t *frame)
 void
 cman_analyse_ack(const cman_frame_t *frame)
 {
-    const cman_member_t *acked = cman_acked_node(frame);
+    cman_member_t *acked = cman_acked_node(frame);
     int64_t number;
     cman_acker_t *acker;
 

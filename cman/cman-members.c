@@ -288,6 +288,20 @@ cman_rhythm(const cman_frame_t *frame)
     return sender->rhythm;
 }
 
+/* The place's clock was set, where another place shows both HELLOs at another interval:
+ * nothing on a LAN delays a frame for two periods. */
+static bool
+cman_clock_was_set(const cman_frame_t *frame, const cman_rhythm_t *rhythm,
+                   const cadence_rules_t *rules)
+{
+    const moment_t *first = &frame->seen.first;
+    int64_t here = frame->time_here - rhythm->hello.last_time;
+
+    return rhythm->hello.last_frame != 0 && first->feed == rhythm->first.feed
+           && first->feed != frame->seen.at.feed
+           && ABS(first->time - rhythm->first.time - here) > 2 * rules->period;
+}
+
 /* Nothing is known of an interval in which the node was away, or the clock of the
  * place was set.  Returns the frame of the previous HELLO here, or 0. */
 static uint32_t
@@ -299,12 +313,14 @@ cman_beat_here(const cman_frame_t *frame, int64_t *delta)
     if (rhythm == NULL) {
         return 0;
     }
-    if (rhythm->absences != frame->sender->absences || rhythm->segment != frame->seen.segment) {
+    if (rhythm->absences != frame->sender->absences || rhythm->segment != frame->seen.segment
+        || cman_clock_was_set(frame, rhythm, &rules)) {
         cadence_reset(&rhythm->hello);
     }
     rhythm->seq = frame->message->seq;
     rhythm->absences = frame->sender->absences;
     rhythm->segment = frame->seen.segment;
+    rhythm->first = frame->seen.first;
     return cadence_beat(&rhythm->hello, &rules, frame->frame, frame->time_here, delta);
 }
 

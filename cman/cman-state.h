@@ -157,6 +157,7 @@ typedef struct {
     uint32_t absences; /**< of the node, at the latest HELLO */
     uint32_t segment;  /**< of the place's clock, at the latest HELLO */
     uint32_t place;
+    moment_t first;    /**< first sighting of the latest HELLO, wherever */
 } cman_rhythm_t;
 
 /** A gap in the numbers of a sender, while it may still be filled. */
@@ -166,8 +167,16 @@ typedef struct {
     uint32_t feed;      /**< that does not have them */
 } cman_gap_t;
 
-/* Gaps that are remembered for each node. */
+/** An ACK of a message that no feed has shown, while one still may. */
+typedef struct {
+    int64_t number;
+    finding_t *finding; /**< that tells it; NULL: none */
+    uint32_t feed;      /**< that shows the ACK */
+} cman_unseen_t;
+
+/* Gaps, and ACKs of what was not seen, that are remembered for each node. */
 #define CMAN_GAPS 4
+#define CMAN_UNSEEN 4
 
 /** A node of one cluster. */
 typedef struct {
@@ -177,6 +186,8 @@ typedef struct {
     delivery_t sent;
     cman_gap_t gaps[CMAN_GAPS];
     unsigned next_gap;
+    cman_unseen_t unseen[CMAN_UNSEEN];
+    unsigned next_unseen;
     uint32_t latest_seq; /**< as on the wire */
     uint32_t last_frame; /**< with a new message from it, or 0 */
     cadence_t hello;     /**< over all places, by corrected time */
