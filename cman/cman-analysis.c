@@ -67,6 +67,9 @@ cman_analyse(const wire_t *w, const cman_message_t *message)
     if (frame.seen.attempt == 1 && cman_is_heartbeat(message)) {
         cman_analyse_hello(&frame);
     }
+    if (frame.is_new_hello) {
+        cman_death_heartbeat(&frame);
+    }
     if (frame.seen.is_first_here && frame.seen.behind <= FAR_BEHIND) {
         cman_death_watch(&frame);
     }

@@ -350,7 +350,6 @@ cman_analyse_hello(const cman_frame_t *frame)
     }
     if (frame->is_new_hello) {
         cman_beat_sent(frame, previous, delta);
-        cman_death_heartbeat(frame);
     }
 }
 

@@ -97,6 +97,14 @@ cman_barrier_at(unsigned index)
     return *(cman_barrier_t *const *)wmem_array_index(cman_state->barriers, index);
 }
 
+bool
+cman_is_waiting(const cman_barrier_t *barrier, const cman_member_t *member)
+{
+    state_key_t key = { .third = barrier->index, .fourth = member->index };
+
+    return state_find(cman_state->waiters, key) != NULL;
+}
+
 cadence_rules_t
 cman_hello_rules(void)
 {

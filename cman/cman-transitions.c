@@ -390,14 +390,6 @@ cman_new_barrier(const cman_frame_t *frame)
     return barrier;
 }
 
-bool
-cman_is_waiting(const cman_barrier_t *barrier, const cman_member_t *member)
-{
-    state_key_t key = { .third = barrier->index, .fourth = member->index };
-
-    return state_find(cman_state->waiters, key) != NULL;
-}
-
 /* Returns false beyond the cap. */
 static bool
 cman_waits(const cman_barrier_t *barrier, const cman_member_t *member)
