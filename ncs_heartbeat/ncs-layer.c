@@ -60,8 +60,10 @@ ncs_is_sent_to_all(const packet_info *pinfo)
         || (dst->type == AT_IPv6 && *(const uint8_t *)dst->data == 0xff)) {
         return true;
     }
-    return pinfo->dl_dst.type == AT_ETHER ? memcmp(pinfo->dl_dst.data, all_ones, 6) == 0
-                                          : ncs_is_cooked_broadcast(pinfo) || ncs_looks_like_broadcast(dst);
+    if (pinfo->dl_dst.type == AT_ETHER) {
+        return memcmp(pinfo->dl_dst.data, all_ones, 6) == 0;
+    }
+    return ncs_is_cooked_broadcast(pinfo) || ncs_looks_like_broadcast(dst);
 }
 
 ncs_role_t

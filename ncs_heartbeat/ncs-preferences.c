@@ -108,8 +108,9 @@ ncs_apply_preferences(void)
     }
     expecting_panning_id = ncs_read_panning_id(text, &expected_panning_id);
     if (!expecting_panning_id) {
-        report_failure("NCS heartbeat: the expected panning ID \"%s\" is neither a hexadecimal number "
-                       "of 32 bits nor the directory's decimal one, so it is not checked", text);
+        report_failure("NCS heartbeat: the expected panning ID \"%s\" is neither a hexadecimal "
+                       "number of 32 bits nor the directory's decimal one, so it is not checked",
+                       text);
     }
 }
 
@@ -158,7 +159,8 @@ ncs_preferences_register(int proto)
     prefs_register_string_preference(
         module, "expected_panning_id", "Expected panning ID",
         "Hexadecimal, as on the wire, or the directory's decimal number (nine digits or more, or "
-        "with a sign), which is one less. Heartbeats with another one are reported. Empty: no check.",
+        "with a sign), which is one less. Heartbeats "
+        "with another one are reported. Empty: no check.",
         &ncs_preferences.expected_panning_id);
     prefs_register_enum_preference(
         module, "inferred_layout", "Show the inferred layout",

@@ -35,8 +35,21 @@ ncs_note_rhythm(const ncs_message_t *message, ncs_rhythm_t *rhythm)
     }
 }
 
+/* An interval over a step of the clock is not known, nor one in which the node was out of
+ * sight. */
+static bool
+ncs_is_new_rhythm(const ncs_node_t *node, const observation_t *seen, ncs_rhythm_t *rhythm)
+{
+    bool is_new = rhythm->segment != seen->segment || rhythm->absences != node->absences;
+
+    rhythm->segment = seen->segment;
+    rhythm->absences = node->absences;
+    return is_new;
+}
+
 static int64_t
-ncs_measure_here(const ncs_message_t *message, const ncs_node_t *node, ncs_rhythm_t *rhythm)
+ncs_measure_here(const ncs_message_t *message, const ncs_node_t *node,
+                 const observation_t *seen, ncs_rhythm_t *rhythm)
 {
     cadence_rules_t rules = ncs_cadence_rules(rhythm->role);
     ncs_lost_t lost = ncs_read_silence(message, node, rhythm);
@@ -44,7 +57,7 @@ ncs_measure_here(const ncs_message_t *message, const ncs_node_t *node, ncs_rhyth
     uint32_t previous = cadence_beat(&rhythm->cadence, &rules, message->pinfo->num,
                                      capture_time(message->pinfo), &interval);
 
-    if (previous == 0) {
+    if (ncs_is_new_rhythm(node, seen, rhythm) || previous == 0) {
         return -1;
     }
     ncs_found(rhythm->role == NCS_ROLE_MASTER ? NCS_FOUND_INTERVAL_OF_MASTER
@@ -66,12 +79,10 @@ ncs_follow_rhythm(const ncs_message_t *message, const ncs_node_t *node,
     if (rhythm == NULL) {
         return -1;
     }
-    if (rhythm->cadence.last_frame == 0 || rhythm->segment != seen->segment) {
-        cadence_reset(&rhythm->cadence);
-        rhythm->segment = seen->segment;
+    if (rhythm->cadence.last_frame == 0) {
         rhythm->role = message->role;
     }
-    interval = ncs_measure_here(message, node, rhythm);
+    interval = ncs_measure_here(message, node, seen, rhythm);
     ncs_note_rhythm(message, rhythm);
     return interval;
 }

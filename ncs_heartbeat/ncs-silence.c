@@ -126,6 +126,7 @@ ncs_node_end_hearing(ncs_node_t *node, const observation_t *seen)
 {
     if (ncs_is_out_of_sight(node->cluster, node)) {
         cadence_reset(&node->cadence);
+        node->absences++;
     } else if (node->in_rhythm >= NCS_IN_RHYTHM && !ncs_is_unwatched(node, seen)) {
         ncs_found(NCS_FOUND_SILENT_NODE, node->index, node->cadence.last_frame);
         node->told_silent = true;

@@ -46,7 +46,7 @@ ncs_ipv4(const address *addr)
     return g_ntohl(big_endian);
 }
 
-uint64_t
+static uint64_t
 ncs_address_key(const address *addr)
 {
     uint64_t hash = 0;

@@ -65,6 +65,7 @@ typedef struct {
     uint32_t index;         /**< see ncs_node_address() */
     address address;
     cadence_t cadence;          /**< over all feeds, by corrected time */
+    uint32_t absences;          /**< how often it went out of sight */
     unsigned in_rhythm;         /**< heartbeats in a row that came in time */
     ncs_role_t role;
     bool silent;                /**< was reported silent, or not heard yet */
@@ -87,6 +88,7 @@ typedef struct {
     cadence_t cadence;
     ncs_role_t role;
     uint32_t segment;     /**< of the feed's clock */
+    uint32_t absences;    /**< ncs_node_t.absences */
     uint32_t incarnation;
     bool has_incarnation;
 } ncs_rhythm_t;
@@ -194,8 +196,5 @@ ncs_panning_t *ncs_panning_obtain(const ncs_message_t *message, const observatio
 
 /** An IPv4 address as a number in host byte order; 0 for other addresses. */
 uint32_t ncs_ipv4(const address *addr);
-
-/** An address as a part of a key; what is not IPv4 is hashed. */
-uint64_t ncs_address_key(const address *addr);
 
 #endif

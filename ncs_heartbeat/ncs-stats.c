@@ -5,7 +5,7 @@
  */
 
 #include "ncs-tap.h"
-#include "point_labels.h"
+#include "stat_rows.h"
 
 #include <math.h>
 
@@ -102,7 +102,6 @@ typedef struct {
 } ncs_intervals_t;
 
 typedef struct {
-    unsigned point; /* see point_labels_t */
     ncs_intervals_t intervals;
 } ncs_node_row_t;
 
@@ -200,7 +199,6 @@ enum {
     NCS_COLUMN_GAP_FRAME,
     NCS_COLUMN_LAST_SEEN,
     NCS_COLUMN_SILENT,
-    NCS_COLUMN_POINT,
     NCS_COLUMNS
 };
 
@@ -217,23 +215,19 @@ static stat_tap_table_item ncs_columns[NCS_COLUMNS] = {
     { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Longest gap (s)", "%15.6f" },
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Ended by frame", "%14u" },
     { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Last seen (s)", "%13.6f" },
-    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Silent since frame", "%-18s" },
-    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Capture point", "%s" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Silent since frame", "%s" },
 };
 
 static stat_rows_t ncs_nodes;
 
-static point_labels_t ncs_points = { .rows = &ncs_nodes, .column = NCS_COLUMN_POINT };
-
 static void
-ncs_label_row(const stat_row_t *row, packet_info *pinfo, const ncs_tap_t *tap, unsigned point)
+ncs_label_row(const stat_row_t *row, packet_info *pinfo, const ncs_tap_t *tap)
 {
     stat_row_text(row, NCS_COLUMN_CLUSTER,
                   tap->has_panning_id
                       ? wmem_strdup_printf(pinfo->pool, "0x%08x", tap->panning_id)
                       : "none");
     stat_row_text(row, NCS_COLUMN_NODE, address_to_str(pinfo->pool, &tap->head.source));
-    point_labels_enter(&ncs_points, row, point);
 }
 
 static void
@@ -273,16 +267,14 @@ ncs_nodes_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _U_, 
                  tap_flags_t flags _U_)
 {
     const ncs_tap_t *tap = (const ncs_tap_t *)data;
-    unsigned point;
     stat_row_t row;
 
     if (tap->node == NULL || tap->duplicate) {
         return TAP_PACKET_DONT_REDRAW;
     }
-    point = point_labels_number(&ncs_points, pinfo);
     row = stat_rows_get(&ncs_nodes, (uintptr_t)tap->node);
     if (row.is_new) {
-        ncs_label_row(&row, pinfo, tap, point);
+        ncs_label_row(&row, pinfo, tap);
     }
     ncs_note_silent(pinfo, tap);
     stat_row_text(&row, NCS_COLUMN_SILENT, "-");

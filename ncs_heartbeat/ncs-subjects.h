@@ -36,7 +36,8 @@ void ncs_node_leave(ncs_node_t *node);
 void ncs_follow_silence(const ncs_message_t *message, ncs_node_t *node,
                         const observation_t *seen);
 
-/** Say that the sender is back after a silence. To be called before its rhythm on the wire is followed. */
+/** Say that the sender is back after a silence. To be called before its rhythm on the
+ *  wire is followed. */
 void ncs_follow_return(ncs_node_t *node, int64_t time);
 
 /* --- ncs-mastership.c -------------------------------------------------------- */
