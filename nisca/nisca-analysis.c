@@ -162,8 +162,7 @@ nisca_analyse(const wire_t *w, const nisca_message_t *message)
     }
     if (frame.seen.is_first) {
         nisca_analyse_transmission(&frame);
-    } else if (message->has_tr && message->has_ack && !message->has_seq && frame.seen.here == 2
-               && observation_note(nisca_state->observer, w->pinfo).duplicate_of != 0) {
+    } else if (message->has_tr && message->has_ack && !message->has_seq && frame.seen.here == 2) {
         nisca_acks_analyse(&frame);
     }
 }

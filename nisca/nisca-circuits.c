@@ -34,10 +34,6 @@ static const delivery_rules_t extended_rules = {
  * number later than this is another message. */
 #define REPEATED_WITHIN (60 * NS_PER_S)
 
-/* So many copies without an ACK may be lost messages; more of them say that nothing is
- * known until an ACK comes, if one does. */
-#define PROVEN_COPIES 2
-
 /* By two LANs messages overtake each other. */
 #define OVERTAKEN_WITHIN (50 * NS_PER_MS)
 
@@ -47,8 +43,6 @@ static const delivery_rules_t extended_rules = {
 /* A further transmission of a message that waits for its acknowledgement. */
 typedef struct nisca_copy {
     finding_t *acked;
-    finding_t *rexmt; /* why it was sent, or NULL */
-    int64_t time;
     struct nisca_copy *next;
 } nisca_copy_t;
 
@@ -188,7 +182,7 @@ nisca_hears_answers(const nisca_frame_t *frame)
 
 /* The manual's question: was the message lost, or its acknowledgement? */
 static void
-nisca_judge_retransmission(nisca_frame_t *frame, const nisca_circuit_t *circuit,
+nisca_judge_retransmission(const nisca_frame_t *frame, const nisca_circuit_t *circuit,
                            int64_t number, const delivery_message_t *first)
 {
     unsigned index = nisca_way_index(frame);
@@ -198,8 +192,8 @@ nisca_judge_retransmission(nisca_frame_t *frame, const nisca_circuit_t *circuit,
     if (first == NULL || first->tag & TAG_NO_ORIGINAL) {
         nisca_found(NISCA_FOUND_REXMT, 0, NISCA_CAUSE_NO_ORIGINAL);
     } else {
-        frame->rexmt = nisca_found(
-                    NISCA_FOUND_REXMT, 0, !nisca_hears_answers(frame) ? NISCA_CAUSE_UNPROVEN
+        nisca_found(NISCA_FOUND_REXMT, 0,
+                    !nisca_hears_answers(frame) ? NISCA_CAUSE_UNPROVEN
                     : acked                     ? NISCA_CAUSE_ACK_LOST
                                                 : NISCA_CAUSE_MESSAGE_LOST);
         nisca_found(NISCA_FOUND_REXMT_OF, first->frame, frame->time - first->time);
@@ -217,28 +211,15 @@ nisca_acked_finding(const delivery_message_t *message)
 }
 
 static state_key_t
-nisca_copies_key(uint32_t first_frame)
+nisca_copies_key(const delivery_message_t *first)
 {
-    return (state_key_t){ .first = first_frame };
-}
-
-/* Say of all copies of a message why they were sent, as later frames have it. */
-static void
-nisca_amend_causes(const nisca_copies_t *copies, int64_t cause)
-{
-    for (const nisca_copy_t *copy = copies->first; copy != NULL; copy = copy->next) {
-        if (copy->rexmt != NULL && copy->rexmt->kind == NISCA_FOUND_REXMT
-            && copy->rexmt->value != NISCA_CAUSE_UNPROVEN) {
-            copy->rexmt->value = cause;
-        }
-    }
+    return (state_key_t){ .first = first->frame };
 }
 
 /* A further transmission of a message that is not acknowledged yet: the ACK
  * will cover this frame as well. */
 static void
-nisca_keep_copy(const nisca_frame_t *frame, const nisca_way_t *way,
-                const delivery_message_t *first)
+nisca_keep_copy(const nisca_way_t *way, const delivery_message_t *first)
 {
     finding_t *acked = nisca_acked_finding(first);
     nisca_copies_t *copies;
@@ -249,16 +230,11 @@ nisca_keep_copy(const nisca_frame_t *frame, const nisca_way_t *way,
     }
     acked->value++;
     copies = (nisca_copies_t *)state_obtain(&nisca_state->pass, nisca_state->copies,
-                                            nisca_copies_key(first->frame), sizeof *copies, UINT_MAX);
+                                            nisca_copies_key(first), sizeof *copies, UINT_MAX);
     copy = wmem_new(wmem_file_scope(), nisca_copy_t);
     copy->acked = nisca_found(NISCA_FOUND_ACKED, 0, 0);
-    copy->rexmt = frame->rexmt;
-    copy->time = frame->time;
     copy->next = copies->first;
     copies->first = copy;
-    if (acked->value > PROVEN_COPIES) {
-        nisca_amend_causes(copies, NISCA_CAUSE_UNACKED);
-    }
 }
 
 static uint32_t
@@ -311,17 +287,14 @@ nisca_keep(const nisca_frame_t *frame, nisca_way_t *way, int64_t number)
 
 /* A number that was seen before. */
 static void
-nisca_analyse_repetition(nisca_frame_t *frame, nisca_way_t *way,
+nisca_analyse_repetition(nisca_frame_t *frame, const nisca_way_t *way,
                          const delivery_message_t *first)
 {
     frame->repeated = true;
     if (!(frame->message->flags & NISCA_TR_REXMT)) {
         nisca_found(NISCA_FOUND_DUPLICATE, first->frame, frame->seen.attempt);
     }
-    nisca_keep_copy(frame, way, first);
-    if (way->acked_copies == first->frame) {
-        way->acked_copies = 0; /* further ACKs are for this one */
-    }
+    nisca_keep_copy(way, first);
 }
 
 static void
@@ -424,21 +397,8 @@ nisca_analyse_seq(nisca_frame_t *frame, nisca_circuit_t *circuit)
 
 /* --- Acknowledgements ------------------------------------------------------ */
 
-/* An ACK so soon after the latest copy cannot be for it (Eifel): it is that of the
- * original, which was late. */
-static int64_t
-nisca_cause_by_ack(const nisca_frame_t *frame, const nisca_way_t *way,
-                   const nisca_copies_t *copies)
-{
-    int64_t since = frame->time - copies->first->time;
-
-    return way->shortest_rtt > 0 && since < way->shortest_rtt / 4 * 3 ? NISCA_CAUSE_ACK_LOST
-                                                                      : NISCA_CAUSE_MESSAGE_LOST;
-}
-
 static void
-nisca_acknowledge(const nisca_frame_t *frame, nisca_way_t *way,
-                  const delivery_message_t *message)
+nisca_acknowledge(const nisca_frame_t *frame, const delivery_message_t *message)
 {
     finding_t *acked = nisca_acked_finding(message);
     const nisca_copies_t *copies;
@@ -450,10 +410,7 @@ nisca_acknowledge(const nisca_frame_t *frame, nisca_way_t *way,
     if (acked->value == 0) {
         return;
     }
-    copies = (const nisca_copies_t *)state_find(nisca_state->copies,
-                                               nisca_copies_key(message->frame));
-    nisca_amend_causes(copies, nisca_cause_by_ack(frame, way, copies));
-    way->acked_copies = acked->value == 1 ? message->frame : 0;
+    copies = (const nisca_copies_t *)state_find(nisca_state->copies, nisca_copies_key(message));
     for (const nisca_copy_t *copy = copies->first; copy != NULL; copy = copy->next) {
         if (copy->acked->kind == NISCA_FOUND_ACKED) {
             copy->acked->ref = frame->frame;
@@ -463,7 +420,7 @@ nisca_acknowledge(const nisca_frame_t *frame, nisca_way_t *way,
 
 /* Messages up to `number` that were not acknowledged before. */
 static void
-nisca_acknowledge_all(const nisca_frame_t *frame, nisca_way_t *way, int64_t number)
+nisca_acknowledge_all(const nisca_frame_t *frame, const nisca_way_t *way, int64_t number)
 {
     int64_t to = MIN(number, way->sent.last);
     int64_t from = way->has_acked ? way->acked + 1 : way->sent.origin;
@@ -473,7 +430,7 @@ nisca_acknowledge_all(const nisca_frame_t *frame, nisca_way_t *way, int64_t numb
         const delivery_message_t *message = delivery_find(&way->sent, from);
 
         if (message != NULL) {
-            nisca_acknowledge(frame, way, message);
+            nisca_acknowledge(frame, message);
         }
     }
 }
@@ -497,33 +454,6 @@ nisca_was_repeated(const delivery_message_t *message)
            && (acked->value != 0 || (message->tag & TAG_NO_ORIGINAL) != 0);
 }
 
-static void
-nisca_note_rtt(const nisca_frame_t *frame, nisca_way_t *way, const delivery_message_t *message)
-{
-    int64_t rtt = frame->time - message->time;
-
-    if (!nisca_was_repeated(message) && rtt > 0
-        && (way->shortest_rtt == 0 || rtt < way->shortest_rtt)) {
-        way->shortest_rtt = rtt;
-    }
-}
-
-/* Both the original and the copy, which wants an answer at once, were answered: both
- * arrived. */
-static void
-nisca_analyse_second_ack(const nisca_way_t *way)
-{
-    const nisca_copies_t *copies =
-        way->acked_copies != 0
-            ? (const nisca_copies_t *)state_find(nisca_state->copies,
-                                                 nisca_copies_key(way->acked_copies))
-            : NULL;
-
-    if (copies != NULL) {
-        nisca_amend_causes(copies, NISCA_CAUSE_ACK_LOST);
-    }
-}
-
 /* An acknowledgement of something new. */
 static void
 nisca_analyse_new_ack(const nisca_frame_t *frame, nisca_circuit_t *circuit, unsigned index,
@@ -533,14 +463,12 @@ nisca_analyse_new_ack(const nisca_frame_t *frame, nisca_circuit_t *circuit, unsi
     const delivery_message_t *message = delivery_find(&acked->sent, number);
 
     if (message != NULL) {
-        nisca_note_rtt(frame, acked, message);
         nisca_found(nisca_was_repeated(message) ? NISCA_FOUND_ACKS_REPEATED : NISCA_FOUND_ACKS,
                     message->frame,
                     frame->time - message->time);
     } else if (nisca_is_unseen(circuit, index, number)) {
         nisca_found(NISCA_FOUND_ACK_UNSEEN, 0, 0);
     }
-    acked->acked_copies = 0;
     nisca_acknowledge_all(frame, acked, number);
     acked->acked = number;
     acked->has_acked = true;
@@ -583,9 +511,6 @@ nisca_analyse_ack(const nisca_frame_t *frame, nisca_circuit_t *circuit)
         nisca_answer(frame, circuit, index, number);
         if (!acked->has_acked || number > acked->acked) {
             nisca_analyse_new_ack(frame, circuit, index, number);
-        } else if (number == acked->acked && !frame->message->has_seq
-                   && observation_note(nisca_state->observer, frame->pinfo).copy_of == 0) {
-            nisca_analyse_second_ack(acked);
         }
     }
 }

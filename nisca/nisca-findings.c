@@ -122,10 +122,9 @@ nisca_show_rexmt(finding_view_t *view, const finding_t *rexmt)
         [NISCA_CAUSE_MESSAGE_LOST] = "Retransmission: Message lost",
         [NISCA_CAUSE_ACK_LOST] = "Retransmission: ACK lost or late",
         [NISCA_CAUSE_NO_ORIGINAL] = "Retransmission: Original not in the capture",
-        [NISCA_CAUSE_UNACKED] = "Retransmission: No ACK came for any copy",
     };
 
-    if (rexmt->value >= NISCA_CAUSE_MESSAGE_LOST && rexmt->value <= NISCA_CAUSE_NO_ORIGINAL) {
+    if (rexmt->value != NISCA_CAUSE_UNPROVEN) {
         finding_number(view, hf_nisca_rexmt_cause, (uint32_t)rexmt->value);
     }
     finding_expert(view, &ei_nisca_retransmission, texts[rexmt->value]);
@@ -138,7 +137,6 @@ nisca_rexmt_words(info_t *info, const finding_t *rexmt)
         [NISCA_CAUSE_UNPROVEN] = " [Retransmission]",
         [NISCA_CAUSE_MESSAGE_LOST] = " [Retransmission: message lost]",
         [NISCA_CAUSE_ACK_LOST] = " [Retransmission: ACK lost or late]",
-        [NISCA_CAUSE_UNACKED] = " [Retransmission: no ACK came]",
         [NISCA_CAUSE_NO_ORIGINAL] = " [Retransmission: original not captured]",
     };
 

@@ -62,8 +62,7 @@ enum {
     NISCA_CAUSE_UNPROVEN, /**< what the other node sends to this one was not captured */
     NISCA_CAUSE_MESSAGE_LOST = 1,
     NISCA_CAUSE_ACK_LOST,
-    NISCA_CAUSE_NO_ORIGINAL,
-    NISCA_CAUSE_UNACKED   /**< no value of the field: sent again and again, and no ACK came */
+    NISCA_CAUSE_NO_ORIGINAL
 };
 
 /** What is connected: decides how the messages of a connection are read. */
@@ -143,9 +142,6 @@ typedef struct {
     nisca_rsvp_t rsvps[NISCA_RSVPS]; /**< not answered yet */
     nisca_gap_t gaps[NISCA_GAPS];    /**< the latest */
     uint32_t next_gap;
-    int64_t shortest_rtt;            /**< ns; 0: none yet */
-    uint32_t acked_copies;           /**< first frame of the message that was acknowledged last,
-                                          if it was sent twice until then; else 0 */
 } nisca_way_t;
 
 /** A virtual circuit. */
@@ -173,7 +169,6 @@ typedef struct {
     uint64_t content;            /**< see identity_t */
     observation_t seen;
     bool repeated;               /**< this message was sent before */
-    finding_t *rexmt;            /**< NISCA_FOUND_REXMT of this frame, or NULL */
 } nisca_frame_t;
 
 /** Everything there is.  Maps have state_key_t as keys: two addresses or what
