@@ -56,18 +56,6 @@ nisca_identify_cc(const nisca_frame_t *frame, identity_t *identity)
                                       type << 32 | message->length);
 }
 
-/* A datagram has no number: an ACK, or what begins a circuit. */
-static uint64_t
-nisca_datagram_content(const nisca_message_t *message)
-{
-    uint64_t acks = (uint64_t)message->tr_ack << 32 | message->ext_ack;
-    uint64_t kind = message->has_ppd ? (uint64_t)message->ppd_type + 1 : 0;
-    uint64_t sizes = (uint64_t)message->tr_seq << 32 | (message->flags & 0xffff) << 16
-                     | (message->length & 0xffff);
-
-    return sightings_mix(sightings_mix(acks, kind), sizes);
-}
-
 static void
 nisca_identify_tr(const wire_t *w, const nisca_frame_t *frame, identity_t *identity)
 {
@@ -82,8 +70,10 @@ nisca_identify_tr(const wire_t *w, const nisca_frame_t *frame, identity_t *ident
         identity->has_number = true;
         identity->content = nisca_content(w, message);
     } else {
+        lans = sightings_mix(lans, message->tr_seq);
         identity->content = sightings_mix(sightings_mix(lans, identity->series),
-                                          nisca_datagram_content(message));
+                                          sightings_mix((uint64_t)message->tr_ack << 32 | message->ext_ack,
+                                                        message->flags << 16 | message->length));
     }
 }
 
