@@ -12,103 +12,24 @@ static ws_bool pref_analysis = true;
 
 /* --- One frame ------------------------------------------------------------- */
 
-/* So much of a payload has any snap length from 68 on; what has less is told by its
- * number alone. */
-#define CONTENT_SIZE 8
-
-/* VMS times count units of 100 ns since 17-NOV-1858. */
-#define VMS_TICK_NS 100
-#define VMS_TO_UNIX (UINT64_C(40587) * 24 * 60 * 60 * 10000000)
-
-static uint64_t
-nisca_content(const wire_t *w, const nisca_message_t *message)
+/* Equal bytes from two adapters are two frames. */
+static sighting_t
+nisca_sight(const wire_t *w, const nisca_frame_t *frame)
 {
-    return tvb_captured_length(w->tvb) >= message->data + CONTENT_SIZE
-               ? sightings_hash(w->tvb, message->data, CONTENT_SIZE, message->length)
-               : 0;
-}
+    uint64_t hash = sightings_hash(w->tvb, 0, w->end, frame->lan_src);
 
-/* The sender's own clock in ns; 0 where that is no date. */
-static int64_t
-nisca_own_time(const nisca_message_t *message)
-{
-    uint64_t since = message->transmit_time - VMS_TO_UNIX;
-
-    return message->transmit_time > VMS_TO_UNIX && since < (uint64_t)INT64_MAX / VMS_TICK_NS
-               ? (int64_t)since * VMS_TICK_NS
-               : 0;
-}
-
-/* Channel control has the time at which it was sent; its clock may tick so slowly that
- * frames to several nodes have one. */
-static void
-nisca_identify_cc(const nisca_frame_t *frame, identity_t *identity)
-{
-    const nisca_message_t *message = frame->message;
-    uint64_t type = message->flags & NISCA_CC_TYPE;
-
-    identity->series = sightings_mix(frame->lan_src, type) | 1;
-    identity->number = message->transmit_time;
-    identity->has_number = message->transmit_time != 0;
-    identity->own_time = nisca_own_time(message);
-    identity->once = identity->has_number;
-    identity->content = sightings_mix(sightings_mix(frame->lan_src, frame->dst),
-                                      type << 32 | message->length);
+    hash = sightings_mix(hash, frame->lan_dst);
+    return sightings_add(nisca_state->sightings, hash, frame->point, frame->frame, frame->time);
 }
 
 static void
-nisca_identify_tr(const wire_t *w, const nisca_frame_t *frame, identity_t *identity)
-{
-    const nisca_message_t *message = frame->message;
-    uint64_t lans = sightings_mix(frame->lan_src, frame->lan_dst);
-
-    identity->series = sightings_mix(frame->src, frame->dst) | 1;
-    identity->variant = (message->flags & NISCA_TR_REXMT) != 0;
-    if (message->has_seq) {
-        identity->number = message->seq;
-        identity->count = message->numbers_extended ? UINT64_C(1) << 32 : UINT64_C(1) << 16;
-        identity->has_number = true;
-        identity->content = nisca_content(w, message);
-    } else {
-        lans = sightings_mix(lans, message->tr_seq);
-        identity->content = sightings_mix(sightings_mix(lans, identity->series),
-                                          sightings_mix((uint64_t)message->tr_ack << 32 | message->ext_ack,
-                                                        message->flags << 16 | message->length));
-    }
-}
-
-static bool
-nisca_observe(const wire_t *w, nisca_frame_t *frame)
-{
-    const nisca_message_t *message = frame->message;
-    identity_t identity = {
-        .group = message->group,
-        .sender = nisca_observed_node(frame->src),
-        .to = message->dst.is_node ? nisca_observed_node(frame->dst) : OBSERVED_TO_ALL,
-    };
-
-    if (message->has_tr) {
-        nisca_identify_tr(w, frame, &identity);
-    } else {
-        nisca_identify_cc(frame, &identity);
-    }
-    if (!observe(nisca_state->observer, w->pinfo, &identity, &frame->seen)) {
-        first_pass_tell_limit(&nisca_state->pass);
-        return false;
-    }
-    frame->content = identity.content;
-    frame->cluster = frame->seen.cluster->index;
-    frame->time = frame->seen.at.time;
-    frame->time_here = capture_time(w->pinfo);
-    return true;
-}
-
-static bool
 nisca_begin_frame(const wire_t *w, nisca_frame_t *frame)
 {
     frame->pinfo = w->pinfo;
     frame->tvb = w->tvb;
     frame->frame = w->pinfo->num;
+    frame->point = capture_point(w->pinfo);
+    frame->time = capture_time(w->pinfo);
     frame->src = nisca_address_number(frame->message->src.bytes);
     frame->dst = nisca_address_number(frame->message->dst.bytes);
     if (!frame->message->over_udp) {
@@ -116,26 +37,10 @@ nisca_begin_frame(const wire_t *w, nisca_frame_t *frame)
         frame->lan_dst = nisca_lan_address(&w->pinfo->dl_dst);
     }
     nisca_state_begin_frame(frame->frame);
-    return nisca_observe(w, frame);
-}
-
-/* What concerns the wire, at the first sighting of a transmission. */
-static void
-nisca_analyse_transmission(nisca_frame_t *frame)
-{
-    const nisca_message_t *message = frame->message;
-
-    if (message->has_tr) {
-        nisca_circuits_analyse(frame);
-    } else {
-        nisca_channels_analyse(frame);
+    frame->sighting = nisca_sight(w, frame);
+    if (frame->sighting.copy_of != 0) {
+        nisca_found(NISCA_FOUND_COPY, frame->sighting.copy_of, 0);
     }
-    nisca_nodes_analyse(frame);
-    if (message->has_scs) {
-        nisca_connections_analyse(frame);
-        nisca_mscp_analyse(frame);
-    }
-    nisca_cnx_analyse(frame);
 }
 
 void
@@ -144,17 +49,21 @@ nisca_analyse(const wire_t *w, const nisca_message_t *message)
     nisca_frame_t frame = { .message = message };
 
     if (!pref_analysis || !first_pass_is_due(w->pinfo)
-        || !(message->has_cc || message->has_tr) || !nisca_begin_frame(w, &frame)) {
+        || !(message->has_cc || message->has_tr)) {
         return;
     }
-    if (frame.seen.is_first_here && nisca_cc_is(message, NISCA_CC_HELLO)) {
-        nisca_hellos_analyse(&frame);
+    nisca_begin_frame(w, &frame);
+    if (message->has_tr) {
+        nisca_circuits_analyse(&frame);
+    } else {
+        nisca_channels_analyse(&frame);
     }
-    if (frame.seen.is_first) {
-        nisca_analyse_transmission(&frame);
-    } else if (message->has_tr && message->has_ack && !message->has_seq && frame.seen.here == 2) {
-        nisca_acks_analyse(&frame);
+    nisca_nodes_analyse(&frame);
+    if (message->has_scs) {
+        nisca_connections_analyse(&frame);
+        nisca_mscp_analyse(&frame);
     }
+    nisca_cnx_analyse(&frame);
 }
 
 void

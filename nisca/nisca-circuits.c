@@ -11,8 +11,14 @@
 
 #include "nisca-state.h"
 
+/* Larger gaps are compared with other capture points as a whole. */
+#define GAP_BY_NUMBER 64
+
 /* Messages that one ACK can cover: far more than any window. */
 #define MAX_COVERED 4096
+
+/* Other capture points that are asked. */
+#define MAX_OTHER_POINTS 16
 
 /* A message is remembered for half the number space; memory grows only as far
  * as the messages of a minute need. */
@@ -34,9 +40,6 @@ static const delivery_rules_t extended_rules = {
  * number later than this is another message. */
 #define REPEATED_WITHIN (60 * NS_PER_S)
 
-/* By two LANs messages overtake each other. */
-#define OVERTAKEN_WITHIN (50 * NS_PER_MS)
-
 /* STACK is repeated if its ACK was lost, but not for so long. */
 #define STACK_WITHIN (30 * NS_PER_S)
 
@@ -55,16 +58,19 @@ typedef struct {
  * only its retransmission was seen. */
 #define TAG_NO_ORIGINAL 1
 
+/* So much of a message tells it from others. */
+#define TAGGED_SIZE 64
+
 /* --- Circuits -------------------------------------------------------------- */
 
 state_key_t
-nisca_pair_key(uint32_t cluster, const nisca_message_t *message)
+nisca_pair_key(uint32_t point, const nisca_message_t *message)
 {
     uint64_t src = nisca_address_number(message->src.bytes);
     uint64_t dst = nisca_address_number(message->dst.bytes);
 
     return (state_key_t){
-        .first = MIN(src, dst), .second = MAX(src, dst), .third = cluster, .fourth = message->group
+        .first = MIN(src, dst), .second = MAX(src, dst), .third = point, .fourth = message->group
     };
 }
 
@@ -75,26 +81,42 @@ nisca_way_index(const nisca_frame_t *frame)
     return frame->src > frame->dst;
 }
 
-const nisca_circuit_t *
-nisca_find_circuit(uint32_t cluster, const nisca_message_t *message)
+static bool
+nisca_join_pair(const nisca_frame_t *frame, nisca_circuit_t *circuit)
 {
-    return (const nisca_circuit_t *)state_find(nisca_state->circuits,
-                                               nisca_pair_key(cluster, message));
+    state_key_t key = nisca_pair_key(NISCA_EVERYWHERE, frame->message);
+    nisca_pair_t *pair = (nisca_pair_t *)state_obtain(&nisca_state->pass, nisca_state->pairs, key,
+                                                      sizeof *pair, NISCA_MAX_CIRCUITS);
+
+    if (pair == NULL) {
+        return false;
+    }
+    circuit->pair = pair;
+    circuit->next = pair->circuits;
+    pair->circuits = circuit;
+    return true;
+}
+
+static nisca_circuit_t *
+nisca_find_circuit(uint32_t point, const nisca_message_t *message)
+{
+    return (nisca_circuit_t *)state_find(nisca_state->circuits, nisca_pair_key(point, message));
 }
 
 /* The circuit of a message, made when first seen.  NULL beyond the caps. */
 static nisca_circuit_t *
 nisca_circuit(const nisca_frame_t *frame)
 {
-    state_key_t key = nisca_pair_key(frame->cluster, frame->message);
+    state_key_t key = nisca_pair_key(frame->point, frame->message);
     nisca_circuit_t *circuit = (nisca_circuit_t *)state_obtain(
         &nisca_state->pass, nisca_state->circuits, key, sizeof *circuit, NISCA_MAX_CIRCUITS);
 
-    if (circuit != NULL && circuit->nodes[0] == NULL) {
-        circuit->nodes[0] = nisca_node(frame, key.first);
-        circuit->nodes[1] = nisca_node(frame, key.second);
+    if (circuit == NULL || circuit->pair != NULL) {
+        return circuit;
     }
-    return circuit;
+    circuit->nodes[0] = nisca_node(frame, frame->point, key.first);
+    circuit->nodes[1] = nisca_node(frame, frame->point, key.second);
+    return nisca_join_pair(frame, circuit) ? circuit : NULL;
 }
 
 static void
@@ -104,7 +126,6 @@ nisca_way_reset(nisca_way_t *way)
     way->rules = NULL;
     way->has_acked = false;
     way->rsvp_count = 0;
-    memset(way->gaps, 0, sizeof way->gaps);
 }
 
 static void
@@ -112,6 +133,7 @@ nisca_ways_reset(nisca_circuit_t *circuit)
 {
     for (unsigned i = 0; i < 2; i++) {
         nisca_way_reset(&circuit->ways[i]);
+        circuit->pair->acks[i].rules = NULL;
     }
 }
 
@@ -149,20 +171,38 @@ nisca_analyse_start(const nisca_frame_t *frame, nisca_circuit_t *circuit)
     }
     nisca_circuit_reset(circuit);
     nisca_history_add(&circuit->starts, frame->frame);
-    circuit->stacked = false;
+    if (frame->sighting.copy_of == 0) {
+        nisca_history_add(&circuit->pair->starts, frame->frame);
+        circuit->pair->restarts++;
+        circuit->pair->stacked = false;
+    }
+    circuit->restarts = circuit->pair->restarts;
 }
 
 /* STACK begins the circuit anew as START does: the START may not be in the capture,
  * and messages of the circuit before come until STACK.  A repeated STACK begins
  * nothing: messages of the new circuit may have come by then. */
 static void
-nisca_analyse_stack(const nisca_frame_t *frame, nisca_circuit_t *circuit)
+nisca_analyse_stack(const nisca_frame_t *frame, nisca_pair_t *pair)
 {
-    if (!circuit->stacked || frame->time - circuit->stack_time > STACK_WITHIN) {
+    if (frame->sighting.copy_of != 0) {
+        return;
+    }
+    if (!pair->stacked || frame->time - pair->stack_time > STACK_WITHIN) {
+        pair->restarts++;
+    }
+    pair->stacked = true;
+    pair->stack_time = frame->time;
+}
+
+/* The circuit was begun anew, maybe at another capture point. */
+static void
+nisca_circuit_after_restarts(nisca_circuit_t *circuit)
+{
+    if (circuit->restarts != circuit->pair->restarts) {
+        circuit->restarts = circuit->pair->restarts;
         nisca_ways_reset(circuit);
     }
-    circuit->stacked = true;
-    circuit->stack_time = frame->time;
 }
 
 static const delivery_rules_t *
@@ -171,14 +211,115 @@ nisca_rules(const nisca_message_t *message)
     return message->numbers_extended ? &extended_rules : &classic_rules;
 }
 
-/* --- Sequenced messages ---------------------------------------------------- */
+/* --- What other capture points saw ----------------------------------------- */
+
+static uint32_t
+nisca_wire_number(const delivery_rules_t *rules, int64_t number)
+{
+    return (uint32_t)((uint64_t)number & (rules->count - 1));
+}
+
+/* What another capture point saw of this direction, if its numbers are of this kind. */
+static const nisca_way_t *
+nisca_other_way(const nisca_circuit_t *other, const nisca_circuit_t *circuit, unsigned index)
+{
+    const nisca_way_t *way = &other->ways[index];
+
+    return other != circuit && way->rules == circuit->ways[index].rules && way->sent.started
+               ? way
+               : NULL;
+}
 
 static bool
-nisca_hears_answers(const nisca_frame_t *frame)
+nisca_seen_elsewhere(const nisca_circuit_t *circuit, unsigned index, int64_t number)
 {
-    return observation_in_sight(nisca_state->observer, frame->seen.cluster,
-                                nisca_observed_node(frame->dst), nisca_observed_node(frame->src));
+    const delivery_rules_t *rules = circuit->ways[index].rules;
+    unsigned left = MAX_OTHER_POINTS;
+
+    for (const nisca_circuit_t *other = circuit->pair->circuits; other != NULL && left > 0;
+         other = other->next, left--) {
+        const nisca_way_t *way = nisca_other_way(other, circuit, index);
+
+        if (way != NULL
+            && delivery_has_seen(&way->sent,
+                                 delivery_number(&way->sent, rules,
+                                                 nisca_wire_number(rules, number)))) {
+            return true;
+        }
+    }
+    return false;
 }
+
+/* Numbers of a large gap that no other point alone has seen. */
+static int64_t
+nisca_unseen_by_best(const nisca_circuit_t *circuit, unsigned index, int64_t to, int64_t count)
+{
+    const delivery_rules_t *rules = circuit->ways[index].rules;
+    int64_t unseen = count;
+    unsigned left = MAX_OTHER_POINTS;
+
+    for (const nisca_circuit_t *other = circuit->pair->circuits; other != NULL && left > 0;
+         other = other->next, left--) {
+        const nisca_way_t *way = nisca_other_way(other, circuit, index);
+
+        if (way != NULL) {
+            int64_t end = delivery_number(&way->sent, rules, nisca_wire_number(rules, to));
+
+            unseen = MIN(unseen, delivery_unseen(&way->sent, end - count + 1, end));
+        }
+    }
+    return unseen;
+}
+
+/* How many of the `count` numbers up to `to` no capture point has seen. */
+static int64_t
+nisca_unseen_anywhere(const nisca_circuit_t *circuit, unsigned index, int64_t to, int64_t count)
+{
+    int64_t unseen = 0;
+
+    if (circuit->pair->circuits->next == NULL) {
+        return count;
+    }
+    if (count > GAP_BY_NUMBER) {
+        return nisca_unseen_by_best(circuit, index, to, count);
+    }
+    for (int64_t number = to - count + 1; number <= to; number++) {
+        unseen += !nisca_seen_elsewhere(circuit, index, number);
+    }
+    return unseen;
+}
+
+/* Nodes may acknowledge by another LAN, and a tap has a capture point for each
+ * direction. */
+static void
+nisca_note_ack(const nisca_frame_t *frame, nisca_pair_t *pair, unsigned index)
+{
+    const delivery_rules_t *rules = nisca_rules(frame->message);
+    nisca_ack_t *latest = &pair->acks[index];
+    uint32_t step = nisca_wire_number(rules, (int64_t)frame->message->ack - latest->number);
+
+    if (pair->circuits->next != NULL && (latest->rules != rules || step < rules->count / 2)) {
+        *latest = (nisca_ack_t){ .rules = rules, .time = frame->time,
+                                 .number = frame->message->ack, .point = frame->point };
+    }
+}
+
+/* The latest acknowledgement, if another capture point has it and it covers
+ * `number`; else NULL. */
+static const nisca_ack_t *
+nisca_ack_elsewhere(const nisca_frame_t *frame, const nisca_circuit_t *circuit, unsigned index,
+                    int64_t number)
+{
+    const nisca_ack_t *latest = &circuit->pair->acks[index];
+    const nisca_way_t *way = &circuit->ways[index];
+
+    return latest->rules != NULL && latest->rules == way->rules && latest->point != frame->point
+                   && delivery_number(&way->sent, way->rules, latest->number) >= number
+               ? latest
+               : NULL;
+}
+
+/* --- Sequenced messages ---------------------------------------------------- */
 
 /* The manual's question: was the message lost, or its acknowledgement? */
 static void
@@ -187,15 +328,13 @@ nisca_judge_retransmission(const nisca_frame_t *frame, const nisca_circuit_t *ci
 {
     unsigned index = nisca_way_index(frame);
     const nisca_way_t *way = &circuit->ways[index];
-    bool acked = way->has_acked && number <= way->acked;
+    bool acked = (way->has_acked && number <= way->acked)
+                 || nisca_ack_elsewhere(frame, circuit, index, number) != NULL;
 
     if (first == NULL || first->tag & TAG_NO_ORIGINAL) {
         nisca_found(NISCA_FOUND_REXMT, 0, NISCA_CAUSE_NO_ORIGINAL);
     } else {
-        nisca_found(NISCA_FOUND_REXMT, 0,
-                    !nisca_hears_answers(frame) ? NISCA_CAUSE_UNPROVEN
-                    : acked                     ? NISCA_CAUSE_ACK_LOST
-                                                : NISCA_CAUSE_MESSAGE_LOST);
+        nisca_found(NISCA_FOUND_REXMT, 0, acked ? NISCA_CAUSE_ACK_LOST : NISCA_CAUSE_MESSAGE_LOST);
         nisca_found(NISCA_FOUND_REXMT_OF, first->frame, frame->time - first->time);
     }
 }
@@ -240,16 +379,10 @@ nisca_keep_copy(const nisca_way_t *way, const delivery_message_t *first)
 static uint32_t
 nisca_tag(const nisca_frame_t *frame)
 {
-    return (uint32_t)frame->content & ~(uint32_t)TAG_NO_ORIGINAL;
-}
+    const nisca_message_t *message = frame->message;
+    uint64_t hash = sightings_hash(frame->tvb, message->data, TAGGED_SIZE, message->length);
 
-/* Without content, all that could tell is the flag. */
-static bool
-nisca_tags_differ(uint32_t one, uint32_t other)
-{
-    const uint32_t content = ~(uint32_t)TAG_NO_ORIGINAL;
-
-    return (one & content) != 0 && (other & content) != 0 && ((one ^ other) & content) != 0;
+    return (uint32_t)hash & ~(uint32_t)TAG_NO_ORIGINAL;
 }
 
 /* What was sent with this number, not too long ago to be sent again. */
@@ -271,7 +404,7 @@ nisca_is_reused(const nisca_frame_t *frame, const nisca_way_t *way, int64_t numb
     if (frame->message->flags & NISCA_TR_REXMT) {
         return false;
     }
-    return first != NULL ? nisca_tags_differ(first->tag, nisca_tag(frame))
+    return first != NULL ? ((first->tag ^ nisca_tag(frame)) & ~(uint32_t)TAG_NO_ORIGINAL) != 0
                          : number >= way->sent.known_from && delivery_has_seen(&way->sent, number);
 }
 
@@ -285,44 +418,26 @@ nisca_keep(const nisca_frame_t *frame, nisca_way_t *way, int64_t number)
     kept->acked = nisca_found(NISCA_FOUND_ACKED, 0, 0);
 }
 
-/* A number that was seen before. */
+/* A number that was seen before, at this capture point. */
 static void
 nisca_analyse_repetition(nisca_frame_t *frame, const nisca_way_t *way,
                          const delivery_message_t *first)
 {
     frame->repeated = true;
     if (!(frame->message->flags & NISCA_TR_REXMT)) {
-        nisca_found(NISCA_FOUND_DUPLICATE, first->frame, frame->seen.attempt);
+        nisca_found(NISCA_FOUND_DUPLICATE, first->frame, 0);
     }
     nisca_keep_copy(way, first);
 }
 
 static void
-nisca_note_gap(const nisca_frame_t *frame, nisca_way_t *way, int64_t number, int64_t skipped)
+nisca_analyse_gap(const nisca_frame_t *frame, const nisca_circuit_t *circuit, int64_t number,
+                  int64_t skipped)
 {
-    nisca_gap_t *gap = &way->gaps[way->next_gap++ % NISCA_GAPS];
+    int64_t unseen = nisca_unseen_anywhere(circuit, nisca_way_index(frame), number - 1, skipped);
 
-    *gap = (nisca_gap_t){ .from = number - skipped, .to = number - 1, .at = frame->seen.at,
-                          .finding = nisca_found(NISCA_FOUND_GAP, 0, skipped) };
-}
-
-/* What was overtaken on its way, or came by a place whose clock is behind, is not
- * missing. */
-static void
-nisca_fill_gap(const nisca_frame_t *frame, nisca_way_t *way, int64_t number)
-{
-    for (unsigned i = 0; i < NISCA_GAPS; i++) {
-        const nisca_gap_t *gap = &way->gaps[i];
-        finding_t *finding = gap->finding;
-
-        if (finding != NULL && number >= gap->from && number <= gap->to
-            && (gap->at.feed != frame->seen.at.feed
-                || frame->time - gap->at.time <= OVERTAKEN_WITHIN)
-            && finding->kind == NISCA_FOUND_GAP) {
-            finding->value--;
-            finding->kind = finding->value > 0 ? NISCA_FOUND_GAP : 0;
-            return;
-        }
+    if (unseen > 0) {
+        nisca_found(NISCA_FOUND_GAP, 0, unseen);
     }
 }
 
@@ -386,9 +501,7 @@ nisca_analyse_seq(nisca_frame_t *frame, nisca_circuit_t *circuit)
         nisca_keep(frame, way, number);
     }
     if (step == DELIVERY_SKIPPED) {
-        nisca_note_gap(frame, way, number, skipped);
-    } else if (first == NULL && !(message->flags & NISCA_TR_REXMT)) {
-        nisca_fill_gap(frame, way, number);
+        nisca_analyse_gap(frame, circuit, number, skipped);
     }
     if (message->flags & NISCA_TR_RSVP) {
         nisca_expect_answer(frame, way, number);
@@ -440,7 +553,8 @@ nisca_is_unseen(const nisca_circuit_t *circuit, unsigned index, int64_t number)
 {
     const delivery_t *sent = &circuit->ways[index].sent;
 
-    return number > sent->origin && !delivery_has_seen(sent, number);
+    return number > sent->origin && !delivery_has_seen(sent, number)
+           && !nisca_seen_elsewhere(circuit, index, number);
 }
 
 /* Sent more than once before its acknowledgement: seen twice, or seen for the
@@ -454,6 +568,20 @@ nisca_was_repeated(const delivery_message_t *message)
            && (acked->value != 0 || (message->tag & TAG_NO_ORIGINAL) != 0);
 }
 
+/* What can be said of the message that is acknowledged.  The round trip ended
+ * before this frame if another capture point had an ACK sooner, and this one is
+ * no copy of that. */
+static nisca_found_kind_t
+nisca_ack_kind(const nisca_frame_t *frame, const nisca_circuit_t *circuit, unsigned index,
+               const delivery_message_t *message)
+{
+    if (frame->sighting.copy_of == 0
+        && nisca_ack_elsewhere(frame, circuit, index, message->number) != NULL) {
+        return NISCA_FOUND_ACKS_LATER;
+    }
+    return nisca_was_repeated(message) ? NISCA_FOUND_ACKS_REPEATED : NISCA_FOUND_ACKS;
+}
+
 /* An acknowledgement of something new. */
 static void
 nisca_analyse_new_ack(const nisca_frame_t *frame, nisca_circuit_t *circuit, unsigned index,
@@ -463,8 +591,7 @@ nisca_analyse_new_ack(const nisca_frame_t *frame, nisca_circuit_t *circuit, unsi
     const delivery_message_t *message = delivery_find(&acked->sent, number);
 
     if (message != NULL) {
-        nisca_found(nisca_was_repeated(message) ? NISCA_FOUND_ACKS_REPEATED : NISCA_FOUND_ACKS,
-                    message->frame,
+        nisca_found(nisca_ack_kind(frame, circuit, index, message), message->frame,
                     frame->time - message->time);
     } else if (nisca_is_unseen(circuit, index, number)) {
         nisca_found(NISCA_FOUND_ACK_UNSEEN, 0, 0);
@@ -472,6 +599,15 @@ nisca_analyse_new_ack(const nisca_frame_t *frame, nisca_circuit_t *circuit, unsi
     nisca_acknowledge_all(frame, acked, number);
     acked->acked = number;
     acked->has_acked = true;
+}
+
+static bool
+nisca_answered_elsewhere(const nisca_frame_t *frame, const nisca_circuit_t *circuit, unsigned index,
+                         const nisca_rsvp_t *rsvp)
+{
+    const nisca_ack_t *ack = nisca_ack_elsewhere(frame, circuit, index, rsvp->number);
+
+    return frame->sighting.copy_of == 0 && ack != NULL && ack->time >= rsvp->time;
 }
 
 /* The longest wait counts, where one frame answers several. */
@@ -488,7 +624,8 @@ nisca_answer(const nisca_frame_t *frame, nisca_circuit_t *circuit, unsigned inde
 
         if (rsvp.number > number) {
             way->rsvps[kept++] = rsvp;
-        } else if (rsvp.time < longest.time) {
+        } else if (rsvp.time < longest.time
+                   && !nisca_answered_elsewhere(frame, circuit, index, &rsvp)) {
             longest = rsvp;
         }
     }
@@ -513,16 +650,7 @@ nisca_analyse_ack(const nisca_frame_t *frame, nisca_circuit_t *circuit)
             nisca_analyse_new_ack(frame, circuit, index, number);
         }
     }
-}
-
-void
-nisca_acks_analyse(nisca_frame_t *frame)
-{
-    nisca_circuit_t *circuit = nisca_circuit(frame);
-
-    if (circuit != NULL) {
-        nisca_analyse_ack(frame, circuit);
-    }
+    nisca_note_ack(frame, circuit->pair, index);
 }
 
 void
@@ -540,8 +668,9 @@ nisca_circuits_analyse(nisca_frame_t *frame)
         return; /* its numbers are those of the circuit before */
     }
     if (nisca_is_ppd(message, NISCA_PPD_STACK)) {
-        nisca_analyse_stack(frame, circuit);
+        nisca_analyse_stack(frame, circuit->pair);
     }
+    nisca_circuit_after_restarts(circuit);
     if (nisca_is_ppd(message, NISCA_PPD_STACK) || nisca_is_ppd(message, NISCA_PPD_ACK)) {
         circuit->established = true;
     }
@@ -556,7 +685,7 @@ nisca_circuits_analyse(nisca_frame_t *frame)
 uint32_t
 nisca_circuit_start(const packet_info *pinfo, const nisca_message_t *message)
 {
-    const nisca_circuit_t *circuit = nisca_find_circuit(nisca_cluster_of(pinfo, message->group), message);
+    const nisca_circuit_t *circuit = nisca_find_circuit(capture_point(pinfo), message);
     uint32_t start;
 
     if (circuit == NULL || nisca_is_ppd(message, NISCA_PPD_START)) {

@@ -17,7 +17,6 @@ static int hf_nisca_rexmt_cause = -1;
 static int hf_nisca_rexmt_of = -1;
 static int hf_nisca_rexmt_delta = -1;
 static int hf_nisca_duplicate_of = -1;
-static int hf_nisca_duplicate_count = -1;
 static int hf_nisca_seq_gap = -1;
 static int hf_nisca_rsvp_delay = -1;
 static int hf_nisca_circuit_start_frame = -1;
@@ -74,7 +73,7 @@ nisca_show_hello(finding_view_t *view, const finding_t *hello)
     proto_item *delta = finding_time(view, hf_nisca_hello_delta, hello->value);
 
     if (hello->ref < hello->frame) {
-        finding_link(view, hf_nisca_hello_previous, hello->ref);
+        finding_number(view, hf_nisca_hello_previous, hello->ref);
     }
     if (missed > 0) {
         finding_number(view, hf_nisca_hello_missed, missed);
@@ -117,16 +116,11 @@ static void
 nisca_show_rexmt(finding_view_t *view, const finding_t *rexmt)
 {
     static const char *const texts[] = {
-        [NISCA_CAUSE_UNPROVEN] = "Retransmission: Nothing that the other node sent to this one "
-                                 "was captured",
         [NISCA_CAUSE_MESSAGE_LOST] = "Retransmission: Message lost",
         [NISCA_CAUSE_ACK_LOST] = "Retransmission: ACK lost or late",
         [NISCA_CAUSE_NO_ORIGINAL] = "Retransmission: Original not in the capture",
     };
 
-    if (rexmt->value != NISCA_CAUSE_UNPROVEN) {
-        finding_number(view, hf_nisca_rexmt_cause, (uint32_t)rexmt->value);
-    }
     finding_expert(view, &ei_nisca_retransmission, texts[rexmt->value]);
 }
 
@@ -134,7 +128,6 @@ static void
 nisca_rexmt_words(info_t *info, const finding_t *rexmt)
 {
     static const char *const texts[] = {
-        [NISCA_CAUSE_UNPROVEN] = " [Retransmission]",
         [NISCA_CAUSE_MESSAGE_LOST] = " [Retransmission: message lost]",
         [NISCA_CAUSE_ACK_LOST] = " [Retransmission: ACK lost or late]",
         [NISCA_CAUSE_NO_ORIGINAL] = " [Retransmission: original not captured]",
@@ -146,29 +139,27 @@ nisca_rexmt_words(info_t *info, const finding_t *rexmt)
 /* --- The table ------------------------------------------------------------------ */
 
 static const finding_row_t nisca_finding_rows[NISCA_FOUND_KINDS] = {
-    [NISCA_FOUND_HELLO] = { .show = nisca_show_hello, .words = nisca_hello_words,
-                            .here = true },
+    [NISCA_FOUND_HELLO] = { .show = nisca_show_hello, .words = nisca_hello_words },
     [NISCA_FOUND_CHANNEL_START] = { .ref = &hf_nisca_channel_start_frame },
     [NISCA_FOUND_CHANNEL_VERF] = { .ref = &hf_nisca_channel_verf_frame },
     [NISCA_FOUND_CHANNEL_VACK] = { .later = &hf_nisca_channel_vack_frame },
     [NISCA_FOUND_CHANNEL_SETUP] = { .time = &hf_nisca_channel_setup_time },
-    [NISCA_FOUND_NO_VERF] = { .expert = &ei_nisca_no_verf, .once = true, .info = "No VERF" },
-    [NISCA_FOUND_NO_VACK] = { .expert = &ei_nisca_no_vack, .once = true, .info = "No VACK" },
-    [NISCA_FOUND_PASSWORD] = { .expert = &ei_nisca_password_mismatch, .once = true },
-    [NISCA_FOUND_IDENTITY] = { .expert = &ei_nisca_identity_conflict, .once = true },
+    [NISCA_FOUND_NO_VERF] = { .expert = &ei_nisca_no_verf, .info = "No VERF" },
+    [NISCA_FOUND_NO_VACK] = { .expert = &ei_nisca_no_vack, .info = "No VACK" },
+    [NISCA_FOUND_PASSWORD] = { .expert = &ei_nisca_password_mismatch },
+    [NISCA_FOUND_IDENTITY] = { .expert = &ei_nisca_identity_conflict },
     [NISCA_FOUND_ACKS] = { .ref = &hf_nisca_acks_frame, .time = &hf_nisca_ack_rtt },
     /* Which transmission of a repeated message was answered is not known (Karn). */
     [NISCA_FOUND_ACKS_REPEATED] = { .ref = &hf_nisca_acks_frame },
+    [NISCA_FOUND_ACKS_LATER] = { .ref = &hf_nisca_acks_frame },
     [NISCA_FOUND_ACK_UNSEEN] = { .expert = &ei_nisca_ack_unseen },
     [NISCA_FOUND_RSVP_ANSWERED] = { .time = &hf_nisca_rsvp_delay,
                                     .show = nisca_show_rsvp_answered },
     [NISCA_FOUND_ACKED] = { .later = &hf_nisca_acked_in },
-    [NISCA_FOUND_REXMT] = { .show = nisca_show_rexmt,
+    [NISCA_FOUND_REXMT] = { .number = &hf_nisca_rexmt_cause, .show = nisca_show_rexmt,
                             .words = nisca_rexmt_words },
     [NISCA_FOUND_REXMT_OF] = { .ref = &hf_nisca_rexmt_of, .time = &hf_nisca_rexmt_delta },
-    [NISCA_FOUND_DUPLICATE] = { .ref = &hf_nisca_duplicate_of,
-                                .number = &hf_nisca_duplicate_count,
-                                .expert = &ei_nisca_duplicate, .floods = true,
+    [NISCA_FOUND_DUPLICATE] = { .ref = &hf_nisca_duplicate_of, .expert = &ei_nisca_duplicate,
                                 .info = "Duplicate" },
     [NISCA_FOUND_GAP] = { .number = &hf_nisca_seq_gap, .expert = &ei_nisca_out_of_sequence,
                           .info = "Gap" },
@@ -194,54 +185,21 @@ nisca_look_up(const packet_info *pinfo, const nisca_message_t *message, found_t 
     if (start != 0) {
         found_add(found, NISCA_FOUND_CIRCUIT_START, start, 0);
     }
-    if (connection != NULL && connection->connect_frame != 0) {
+    /* References stay inside a capture point. */
+    if (connection != NULL && connection->connect_frame != 0
+        && connection->point == capture_point(pinfo)) {
         found_add(found, NISCA_FOUND_CONNECTION, connection->connect_frame, 0);
-    }
-}
-
-/* A message and its repetition are answered alike, and both may come at once: two equal
- * ACKs are two ACKs, more of them a storm. */
-static bool
-nisca_may_come_twice(const nisca_message_t *message, const observation_note_t *note)
-{
-    return message->has_tr && !message->has_seq && note->duplicate_count == 2;
-}
-
-/* A duplicate has no verdict of its own, but is acknowledged with the others. */
-static void
-nisca_gather_duplicate(const observation_note_t *note, found_t *found)
-{
-    found_t first;
-    const finding_t *acked;
-
-    findings_gather(found->findings, note->frame, &first);
-    acked = found_get(&first, NISCA_FOUND_ACKED);
-    found_add(found, NISCA_FOUND_DUPLICATE, note->duplicate_of, note->duplicate_count);
-    if (acked != NULL) {
-        found_add(found, NISCA_FOUND_ACKED, acked->ref, 0);
     }
 }
 
 void
 nisca_gather(const packet_info *pinfo, const nisca_message_t *message, found_t *found)
 {
-    observation_note_t note;
-    uint32_t first;
-
     if (nisca_state == NULL || pinfo->flags.in_error_pkt) {
         findings_gather(NULL, pinfo->num, found);
         return;
     }
-    note = observation_note(nisca_state->observer, pinfo);
-    first = note.duplicate_of == 0 ? note.frame : pinfo->num;
-    findings_gather_sighting(nisca_state->pass.findings, nisca_finding_rows, NISCA_FOUND_KINDS,
-                             first, pinfo->num, found);
-    if (note.copy_of != 0) {
-        found_add(found, NISCA_FOUND_COPY, note.copy_of, 0);
-    }
-    if (note.duplicate_of != 0 && !nisca_may_come_twice(message, &note)) {
-        nisca_gather_duplicate(&note, found);
-    }
+    findings_gather(nisca_state->pass.findings, pinfo->num, found);
     nisca_look_up(pinfo, message, found);
 }
 
@@ -249,7 +207,7 @@ void
 nisca_show_findings(const wire_t *w, const found_t *found)
 {
     finding_view_t view = { .w = w, .found = found, .hf = hf_nisca_analysis,
-                            .ett = &ett_nisca_analysis, .link = nisca_link };
+                            .ett = &ett_nisca_analysis };
 
     findings_show(&view, nisca_finding_rows, NISCA_FOUND_KINDS);
 }
@@ -286,9 +244,6 @@ static hf_register_info hf[] = {
         BASE_NONE, NULL, 0x0, NULL, HFILL } },
     { &hf_nisca_duplicate_of,
       { "Duplicate of", "nisca.analysis.duplicate_of", FT_FRAMENUM, BASE_NONE, NULL, 0x0, NULL,
-        HFILL } },
-    { &hf_nisca_duplicate_count,
-      { "Copies so far", "nisca.analysis.duplicate_count", FT_UINT32, BASE_DEC, NULL, 0x0, NULL,
         HFILL } },
     { &hf_nisca_seq_gap,
       { "Messages missing before this one", "nisca.analysis.seq_gap", FT_UINT32, BASE_DEC, NULL,

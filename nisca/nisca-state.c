@@ -6,13 +6,8 @@
 
 #include "nisca-state.h"
 
-/* A number that comes again so soon is the same transmission, as no node sends again
- * sooner.  A node gives a circuit up after some 16 s without an ACK: what repeats a
- * number later than this is another message. */
-static const observer_rules_t nisca_observer_rules = {
-    .same_within = 50 * NS_PER_MS,
-    .repeated_within = 60 * NS_PER_S,
-};
+/* Two capture points see a frame within this time by their clocks, which may differ. */
+#define COPIED_WITHIN (10 * NS_PER_S)
 
 nisca_state_t *nisca_state;
 
@@ -21,15 +16,16 @@ nisca_state_begin_file(void)
 {
     nisca_state = wmem_new0(wmem_file_scope(), nisca_state_t);
     first_pass_begin_file(&nisca_state->pass, NISCA_FOUND_LIMIT);
-    nisca_state->observer = observer_new(&nisca_observer_rules);
+    nisca_state->sightings = sightings_new(COPIED_WITHIN);
     nisca_state->nodes = state_map_new();
+    nisca_state->pairs = state_map_new();
     nisca_state->circuits = state_map_new();
     nisca_state->copies = state_map_new();
     nisca_state->groups = state_map_new();
     nisca_state->names = state_map_new();
     nisca_state->adapters = state_map_new();
     nisca_state->channels = state_map_new();
-    nisca_state->rhythms = state_map_new();
+    nisca_state->answers = state_map_new();
     nisca_state->conids = state_map_new();
     nisca_state->requests = requests_new();
 }
@@ -41,21 +37,6 @@ nisca_state_begin_frame(uint32_t frame)
         nisca_state_begin_file();
     }
     first_pass_begin_frame(&nisca_state->pass, frame);
-}
-
-uint32_t
-nisca_cluster_of(const packet_info *pinfo, uint32_t group)
-{
-    const observed_cluster_t *cluster =
-        nisca_state != NULL ? observation_cluster(nisca_state->observer, pinfo, group) : NULL;
-
-    return cluster != NULL ? cluster->index : NISCA_ANY_CLUSTER;
-}
-
-uint32_t
-nisca_link(const finding_view_t *view, uint32_t frame)
-{
-    return observation_link(nisca_state->observer, frame, view->w->pinfo);
 }
 
 void

@@ -1,7 +1,8 @@
 /* nisca-stats.c
  * Statistics: tables of messages, nodes, channels and circuits.
  *
- * A transmission counts once, whichever places saw it.
+ * In files of several capture points a transmission counts once, whichever
+ * point saw it.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -93,12 +94,10 @@ static stat_tap_table_item nisca_node_columns[NODE_COLUMNS] = {
     { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Last seen (s)", "%13.6f" },
 };
 
-/* Where a place missed HELLOs, what the sender did is another finding. */
 static void
 nisca_count_hello(const stat_row_t *row, const found_t *found)
 {
-    const finding_t *sent = found_get(found, NISCA_FOUND_HELLO_SENT);
-    const finding_t *hello = sent != NULL ? sent : found_get(found, NISCA_FOUND_HELLO);
+    const finding_t *hello = found_get(found, NISCA_FOUND_HELLO);
     cadence_verdict_t verdict;
 
     stat_row_add(row, NODE_HELLOS, 1);

@@ -92,7 +92,6 @@ typedef struct {
     uint64_t authorize;  /**< cluster password field */
     uint32_t version_minor;
     uint32_t version_major;
-    uint64_t transmit_time; /**< VMS time; 0: none */
 
     /* Transport */
     bool has_tr;            /**< the whole header */

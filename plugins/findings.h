@@ -53,7 +53,7 @@ const finding_t *findings_at(const findings_t *findings, uint32_t index, uint32_
 #define FINDING_KINDS_MAX 64
 
 /** Findings of one frame that are not kept, see found_add(). */
-#define FOUND_LOOKED_UP_MAX 5
+#define FOUND_LOOKED_UP_MAX 4
 
 /** The findings of one frame by kind.  Valid as long as the capture file, but
  *  only until the next frame is analysed where findings are still added. */
