@@ -86,11 +86,13 @@ static bool
 ncs_read_panning_id(const char *text, uint32_t *id)
 {
     int64_t number;
+    char *end;
 
     if (!ncs_is_directory_number(text)) {
         return ws_hexstrtou32(text, NULL, id);
     }
-    if (!ws_strtoi64(text, NULL, &number) || number < INT32_MIN || number > UINT32_MAX) {
+    number = g_ascii_strtoll(text, &end, 10);
+    if (end == text || *end != '\0' || number < INT32_MIN || number > UINT32_MAX) {
         return false;
     }
     *id = (uint32_t)number + 1;

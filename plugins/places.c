@@ -88,10 +88,15 @@ place_given(uint32_t interface, const char *name)
 
 /* --- Places ----------------------------------------------------------------------------- */
 
+/* A feed may be asked for its place when its file has been forgotten. */
 static place_t *
 place_at(uint32_t place)
 {
-    return (place_t *)wmem_array_index(places->all, place);
+    static place_t unknown;
+
+    return places != NULL && place < places->count
+               ? (place_t *)wmem_array_index(places->all, place)
+               : &unknown;
 }
 
 uint32_t

@@ -33,7 +33,7 @@ def net(tshark):
 
 def hello(node, seq, tags=b"", port=6809):
     """HELLO of a node: 3 members, generation 7."""
-    body = membership("04030300 07000000", seq=seq, srcid=node, tgtid=0,
+    body = membership("04020300 07000000", seq=seq, srcid=node, tgtid=0,
                       flags=NOACK | MULTICAST)
     return ETHERNET + tags + IPV4 + datagram(body, port)
 

@@ -20,7 +20,8 @@ NOTES = ["nisca.analysis.retransmission", "nisca.analysis.duplicate",
          "nisca.analysis.hello_late", "nisca.circuit.restarted", "nisca.bye",
          "nisca.multicast_group_mismatch", "nisca.scs.disconnect"]
 WARNINGS = ["nisca.analysis.hello_lost", "nisca.channel.no_verf", "nisca.channel.no_vack",
-            "nisca.password_mismatch", "nisca.identity_conflict", "nisca.scs.rejected"]
+            "nisca.password_mismatch", "nisca.identity_conflict", "nisca.scs.rejected",
+            "nisca.cnx.removed"]
 
 
 @pytest.fixture(scope="module")
