@@ -574,6 +574,7 @@ cman_cluster_label(const finding_view_t *view)
 static void
 cman_tell_events(finding_view_t *view)
 {
+    finding_view_t own = *view;
     found_t here;
 
     if (!found_has(view->found, CMAN_FOUND_COPY)) {
@@ -581,8 +582,8 @@ cman_tell_events(finding_view_t *view)
         return;
     }
     findings_gather(view->found->findings, view->w->pinfo->num, &here);
-    view->found = &here;
-    events_tell(view, cman_finding_rows, CMAN_FOUND_KINDS, cman_cluster_label);
+    own.found = &here;
+    events_tell(&own, cman_finding_rows, CMAN_FOUND_KINDS, cman_cluster_label);
 }
 
 void

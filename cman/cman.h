@@ -261,7 +261,7 @@ extern int hf_cman_expected_votes;
 bool cman_addresses(wire_t *w, uint32_t count, uint32_t stated);
 
 /** Show the records of a view, to the end of the message. */
-void cman_view(wire_t *w, void *message);
+void cman_view(wire_t *w, void *data);
 
 void cman_layer_register(int proto);
 void cman_nodes_register(int proto);

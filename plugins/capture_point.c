@@ -19,7 +19,7 @@
 
 typedef struct {
     uint64_t key;
-    int64_t time;    /* of the first copy, or of the latest: sightings_repeated() */
+    int64_t time;    /* of the first copy */
     uint32_t frame;  /* of the first copy; 0: empty slot */
     uint32_t last;   /* frame of the latest copy */
     uint32_t number; /* copies so far, or the capture point of the first copy */
@@ -154,15 +154,6 @@ sightings_enter(const sightings_t *sightings, uint64_t key, uint32_t frame, int6
     }
     slot->last = frame;
     return slot;
-}
-
-uint32_t
-sightings_repeated(const sightings_t *sightings, uint64_t hash, uint32_t frame, int64_t time)
-{
-    slot_t *slot = sightings_enter(sightings, hash, frame, time, 0);
-
-    slot->time = time;
-    return slot->frame != frame ? slot->frame : 0;
 }
 
 sighting_t

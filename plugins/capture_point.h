@@ -55,13 +55,6 @@ uint64_t sightings_hash(tvbuff_t *tvb, unsigned offset, unsigned size, uint64_t 
 /** Mix another number into a hash. */
 uint64_t sightings_mix(uint64_t hash, uint64_t number);
 
-/** Record a datagram where only copies that follow each other matter: each
- *  extends the window, so that a storm of any length has one original.  What
- *  tells the capture point must be part of the hash.  Returns the frame of the
- *  first copy, or 0 if this is it.  O(1). */
-uint32_t sightings_repeated(const sightings_t *sightings, uint64_t hash, uint32_t frame,
-                            int64_t time);
-
 /** Record a datagram.  The k-th copy at one capture point is a copy of the
  *  k-th at another.  O(1). */
 sighting_t sightings_add(sightings_t *sightings, uint64_t hash, uint32_t point, uint32_t frame,

@@ -158,12 +158,6 @@ feed_key(const packet_info *pinfo)
     return key;
 }
 
-const char *
-feed_key_tunnel_name(const feed_key_t *key)
-{
-    return tunnels[key->tunnel >> FEED_TUNNEL_ID_BITS].name;
-}
-
 void
 feed_key_register(void)
 {

@@ -25,9 +25,6 @@ feed_key_t feed_key(const packet_info *pinfo);
 /** Bits of feed_key_t.tunnel below the kind. */
 #define FEED_TUNNEL_ID_BITS 24
 
-/** Words for the kind of tunnel, like "VXLAN"; NULL if there is none. */
-const char *feed_key_tunnel_name(const feed_key_t *key);
-
 /** Look up the protocols that carry tunnels; once, when all are registered. */
 void feed_key_register(void);
 

@@ -192,7 +192,6 @@ message_t *story_ack(story_t *s, node_t *by, message_t *m);
 /** ACKs from all members (and `joiner`) but the sender. */
 void story_acks(story_t *s, message_t *m, const node_t *joiner);
 
-
 /* --- Messages ------------------------------------------------------------------- */
 
 message_t *send_hello(story_t *s, node_t *from);

@@ -166,12 +166,6 @@ packet_string(packet_t *p, const char *text)
 }
 
 void
-packet_append(packet_t *p, const packet_t *other)
-{
-    packet_bytes(p, other->bytes, other->length);
-}
-
-void
 packet_prepend(packet_t *p, unsigned size)
 {
     unsigned before = p->length;

@@ -48,7 +48,6 @@ void packet_text(packet_t *p, const char *text, unsigned size, char filler);
 void packet_counted(packet_t *p, const char *text, unsigned size, char filler);
 /** Text and its final NUL. */
 void packet_string(packet_t *p, const char *text);
-void packet_append(packet_t *p, const packet_t *other);
 /** Make room for `size` bytes in front; they are zero. */
 void packet_prepend(packet_t *p, unsigned size);
 /** Keep the first `length` bytes only. */
