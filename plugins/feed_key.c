@@ -39,16 +39,13 @@ typedef enum {
     TUNNEL_ERSPAN
 } tunnel_kind_t;
 
-static const struct {
-    const char *filter_name, *name;
-} tunnels[] = {
-    [TUNNEL_NONE] = { NULL, NULL },
-    [TUNNEL_VXLAN] = { "vxlan", "VXLAN" },
-    [TUNNEL_GENEVE] = { "geneve", "GENEVE" },
-    [TUNNEL_ERSPAN] = { "erspan", "ERSPAN" },
+static const char *const tunnel_filters[] = {
+    [TUNNEL_VXLAN] = "vxlan",
+    [TUNNEL_GENEVE] = "geneve",
+    [TUNNEL_ERSPAN] = "erspan",
 };
 
-static int tunnel_protocols[array_length(tunnels)];
+static int tunnel_protocols[array_length(tunnel_filters)];
 
 /* The outermost tunnel of a frame. */
 static tunnel_kind_t
@@ -63,7 +60,7 @@ tunnel_kind(const packet_info *pinfo)
          layer = wmem_list_frame_next(layer)) {
         int protocol = GPOINTER_TO_INT(wmem_list_frame_data(layer));
 
-        for (unsigned kind = TUNNEL_VXLAN; kind < array_length(tunnels); kind++) {
+        for (unsigned kind = TUNNEL_VXLAN; kind < array_length(tunnel_filters); kind++) {
             if (tunnel_protocols[kind] == protocol) {
                 return (tunnel_kind_t)kind;
             }
@@ -161,7 +158,7 @@ feed_key(const packet_info *pinfo)
 void
 feed_key_register(void)
 {
-    for (unsigned kind = TUNNEL_VXLAN; kind < array_length(tunnels); kind++) {
-        tunnel_protocols[kind] = proto_get_id_by_filter_name(tunnels[kind].filter_name);
+    for (unsigned kind = TUNNEL_VXLAN; kind < array_length(tunnel_filters); kind++) {
+        tunnel_protocols[kind] = proto_get_id_by_filter_name(tunnel_filters[kind]);
     }
 }
