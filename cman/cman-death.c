@@ -88,7 +88,12 @@ cman_death_at(uint32_t index)
 static void
 cman_tell_silence(const cman_frame_t *frame, cman_member_t *member)
 {
-    cman_death_t death = { .node = member->id, .by = frame->sender->id, .last_heard = member->heard.frame, .silence = frame->time - member->heard.time };
+    cman_death_t death = {
+        .node = member->id,
+        .by = frame->sender->id,
+        .last_heard = member->heard.frame,
+        .silence = frame->time - member->heard.time,
+    };
 
     member->is_silent = true;
     if (wmem_array_get_count(cman_state->deaths) >= CMAN_MAX_TRANSITIONS) {
@@ -275,7 +280,9 @@ static bool
 cman_is_first_told(const cman_frame_t *frame, cman_member_t *dead)
 {
     bool is_known = dead->death_told != 0 && frame->time - dead->death_told < TOLD_FOR;
-    bool is_first = !is_known || (cman_is(frame->message, CMAN_NODEDOWN) && dead->death_by != frame->sender->index);
+    bool is_first = !is_known
+                    || (cman_is(frame->message, CMAN_NODEDOWN)
+                        && dead->death_by != frame->sender->index);
 
     dead->death_told = frame->time;
     dead->death_by = frame->sender->index;

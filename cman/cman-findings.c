@@ -404,7 +404,8 @@ cman_event_end(const finding_view_t *view, const finding_t *finding, event_t *ev
     if (part == NULL) {
         return;
     }
-    event_say(event, "transition %u comes to ENDTRANS after ", cman_transition_at(part->ref)->number);
+    event_say(event, "transition %u comes to ENDTRANS after ",
+              cman_transition_at(part->ref)->number);
     event_say_time(event, finding->value);
 }
 

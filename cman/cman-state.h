@@ -4,8 +4,8 @@
  *
  * One owner for each piece: cman-members.c has clusters, nodes, names and the
  * rhythm of HELLOs, cman-delivery.c sequence numbers and acknowledgements,
- * cman-pairs.c requests, cman-death.c silence and deaths, cman-transitions.c transitions and barriers.
- * Everything lives as long as the capture file.
+ * cman-pairs.c requests, cman-death.c silence and deaths, cman-transitions.c
+ * transitions and barriers.  Everything lives as long as the capture file.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */

@@ -236,8 +236,12 @@ cman_fill_times(const stat_row_t *row, packet_info *pinfo, const cman_transition
     }
     stat_row_count(row, TRANSITION_GENERATION,
                    ended ? transition->end_generation : transition->generation);
-    stat_row_text(row, TRANSITION_OUTCOME, !ended ? (transition->given_up ? "given up" : "end not seen") : started ? "ended"
-                                                                                                                   : "ended, start not seen");
+    if (ended) {
+        stat_row_text(row, TRANSITION_OUTCOME, started ? "ended" : "ended, start not seen");
+    } else {
+        stat_row_text(row, TRANSITION_OUTCOME,
+                      transition->given_up ? "given up" : "end not seen");
+    }
 }
 
 /* What the STARTTRANS says, or the ENDTRANS where no STARTTRANS was seen. */

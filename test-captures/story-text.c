@@ -118,7 +118,8 @@ text_split(words_t *list, const char *text)
         size_t length = strcspn(text, " ");
 
         if (length > 0)
-            *(char **)list_add(&list->words, &list->count, sizeof(char *)) = text_part(text, length);
+            *(char **)list_add(&list->words, &list->count, sizeof(char *)) =
+                text_part(text, length);
         text += length + (text[length] == ' ');
     }
 }

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from tshark import ROOT
 
 PAGES = sorted(path for path in [ROOT / "README.md", ROOT / "CONTRIBUTING.md",
-                                 ROOT / "SECURITY.md", *(ROOT / "docs").glob("*.md")] if path.exists())
+                                 ROOT / "SECURITY.md", *(ROOT / "docs").glob("*.md")]
+               if path.exists())
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```", re.S | re.M)
 
 # Commands that cannot run in a scratch folder as they are, and the test or
