@@ -7,16 +7,15 @@ from pathlib import Path
 
 import pytest
 
-CASES = Path(__file__).resolve().parents[1] / ".." / "shared" / "cases"
+CASES = Path(__file__).resolve().parents[2] / "shared" / "cases"
 WARNINGS = "_ws.expert.severity >= 6291456"
 
 
 def case(name):
     """A capture, where it is there."""
-    for folder in (CASES, Path("/work/shared/cases")):
-        if (folder / name).exists():
-            return folder / name
-    pytest.skip(f"{name} is not here")
+    if not (CASES / name).exists():
+        pytest.skip(f"{name} is not here")
+    return CASES / name
 
 
 def frames(tshark, name, display_filter, *fields):
