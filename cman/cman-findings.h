@@ -24,9 +24,6 @@ void cman_show_findings(const wire_t *w, const cman_message_t *message, const fo
 /** Append the verdicts about a frame to Info. */
 void cman_inform(info_t *info, const found_t *found);
 
-/** Append to Info what is known of a node that the message declares dead. */
-void cman_inform_death(info_t *info, const found_t *found);
-
 /** Register the fields of the findings for `proto`. */
 void cman_findings_register(int proto);
 

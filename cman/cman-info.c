@@ -11,6 +11,7 @@
 #include "cman-info.h"
 
 #include "cman-findings.h"
+#include "cman-shown.h"
 
 #include <epan/column-utils.h>
 

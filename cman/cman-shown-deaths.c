@@ -1,0 +1,242 @@
+/* cman-shown-deaths.c
+ * How silence and death are shown and told.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "cman-shown.h"
+
+
+static int hf_cman_death_last_heard = -1;
+static int hf_cman_death_silence = -1;
+static int hf_cman_death_missed = -1;
+static int hf_cman_death_message = -1;
+static int hf_cman_death_acked_in = -1;
+static int hf_cman_silent_last_frame = -1;
+
+static expert_field ei_cman_death_heard = EI_INIT;
+static expert_field ei_cman_silent_node = EI_INIT;
+
+uint32_t
+cman_missed_in(int64_t silence)
+{
+    cadence_rules_t rules = cman_hello_rules();
+
+    return cadence_missed(&rules, silence);
+}
+
+void
+cman_show_death(finding_view_t *view, const finding_t *finding)
+{
+    const cman_death_t *death = cman_death_at(finding->ref);
+    uint32_t missed = cman_missed_in(death->silence);
+
+    if (death->last_heard != 0) {
+        finding_link(view, hf_cman_death_last_heard, death->last_heard);
+        finding_time(view, hf_cman_death_silence, death->silence);
+        if (missed > 0) {
+            finding_number(view, hf_cman_death_missed, missed);
+        }
+    }
+    if (death->message != 0) {
+        finding_link(view, hf_cman_death_message, death->message);
+    }
+    if (death->acked_in != 0) {
+        finding_link(view, hf_cman_death_acked_in, death->acked_in);
+    }
+}
+
+static void
+cman_say_message(const finding_view_t *view, event_t *event, const cman_death_t *death)
+{
+    if (death->message == 0) {
+        return;
+    }
+    event_say(event, ", %u attempts at the message in frame %u", death->tries, death->message);
+    if (death->acked_in != 0) {
+        event_say(event, ", which it acknowledged in frame %u: lost on the way to node %s",
+                  death->acked_in, cman_label(view, death->by));
+    } else if (*death->ackers != '\0') {
+        event_say(event, ", which was acknowledged by node %s and not by node %s", death->ackers,
+                  cman_label(view, death->node));
+    }
+}
+
+static void
+cman_say_silence(event_t *event, const cman_death_t *death)
+{
+    uint32_t missed = cman_missed_in(death->silence);
+
+    if (death->last_heard == 0) {
+        return;
+    }
+    cman_say_seconds(event, ", last heard ", death->silence, " ago");
+    if (missed > 0) {
+        event_say(event, ", %u HELLO%s missed", missed, missed == 1 ? "" : "s");
+    }
+}
+
+static void
+cman_event_kill(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    const cman_death_t *death = cman_death_at(finding->ref);
+
+    event->node = cman_label(view, death->node);
+    event_say(event, "node %s kills node %s", cman_label(view, death->by), event->node);
+    cman_say_silence(event, death);
+}
+
+void
+cman_event_death(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    const cman_death_t *death = cman_death_at(finding->ref);
+    const char *reason = cman_leave_reason_name(death->reason);
+
+    if (cman_is(view->message, CMAN_KILL)) {
+        cman_event_kill(view, finding, event);
+        return;
+    }
+    event->node = cman_label(view, death->node);
+    event_say(event, "node %s is declared %s by node %s", event->node,
+              reason != NULL ? reason : "gone", cman_label(view, death->by));
+    cman_say_silence(event, death);
+    cman_say_message(view, event, death);
+}
+
+void
+cman_say_heard(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    const cman_death_t *death = cman_death_at(finding->ref);
+
+    event->node = cman_label(view, death->by);
+    event_say(event, "node %s was heard ", cman_label(view, death->node));
+    event_say_time(event, death->silence);
+    event_say(event, " before it was declared DEAD, in frame %u: look at what node %s receives",
+              death->last_heard, event->node);
+}
+
+/* The text of an expert item is that of the event. */
+void
+cman_show_heard(finding_view_t *view, const finding_t *finding)
+{
+    event_t event = { .node = "" };
+
+    if (found_has(view->found, CMAN_FOUND_COPY)) {
+        return;
+    }
+    cman_say_heard(view, finding, &event);
+    finding_expert(view, &ei_cman_death_heard, wmem_strdup(view->w->pinfo->pool, event.words));
+}
+
+void
+cman_say_silent(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    const cman_death_t *death = cman_death_at(finding->ref);
+
+    event->node = cman_label(view, death->node);
+    event_say(event, "node %s is silent: no HELLO for ", event->node);
+    event_say_time(event, death->silence);
+    event_say(event, ", the last in frame %u", death->last_heard);
+}
+
+void
+cman_show_silent(finding_view_t *view, const finding_t *finding)
+{
+    const cman_death_t *death = cman_death_at(finding->ref);
+    event_t event = { .node = "" };
+
+    cman_say_silent(view, finding, &event);
+    finding_link(view, hf_cman_silent_last_frame, death->last_heard);
+    finding_expert(view, &ei_cman_silent_node, wmem_strdup(view->w->pinfo->pool, event.words));
+}
+
+void
+cman_event_back(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    const cman_message_t *message = view->message;
+
+    event->node = cman_label(view, message->srcid);
+    event_say(event, "node %s is heard again after ", event->node);
+    event_say_time(event, finding->value);
+}
+
+void
+cman_event_left(const finding_view_t *view, const finding_t *finding _U_, event_t *event)
+{
+    const cman_message_t *message = view->message;
+    const char *reason = cman_leave_reason_name(message->leave & CMAN_LEAVE_REASON);
+
+    event->node = cman_label(view, message->srcid);
+    event_say(event, "node %s leaves the cluster%s%s", event->node,
+              reason != NULL ? ", reason " : "", reason != NULL ? reason : "");
+}
+
+/* --- In Info --- */
+
+void
+cman_inform_silent(info_t *info, const finding_t *finding)
+{
+    info_number(info, " [Node ", (int32_t)cman_death_at(finding->ref)->node);
+    info_seconds(info, " is silent for ", finding->value);
+    info_text(info, "]");
+}
+
+/* Not in brackets: it goes on from what the message says. */
+void
+cman_inform_death(info_t *info, const found_t *found)
+{
+    const finding_t *finding = found_get(found, CMAN_FOUND_DEATH);
+    const cman_death_t *death = finding != NULL ? cman_death_at(finding->ref) : NULL;
+
+    if (death == NULL || death->last_heard == 0 || death->reason == CMAN_LEFT_DOWN) {
+        return;
+    }
+    info_seconds(info, ", last heard ", death->silence);
+    info_text(info, " ago");
+    if (cman_missed_in(death->silence) > 0) {
+        info_number(info, ", ", cman_missed_in(death->silence));
+        info_text(info, cman_missed_in(death->silence) == 1 ? " HELLO missed" : " HELLOs missed");
+    }
+    if (death->message != 0) {
+        info_number(info, death->acked_in != 0 ? ", acknowledged in frame "
+                                               : ", no ACK for frame ",
+                    death->acked_in != 0 ? death->acked_in : death->message);
+    }
+}
+
+/* --- Registration ---------------------------------------------------------- */
+
+void
+cman_register_shown_deaths(int proto, expert_module_t *module)
+{
+    static hf_register_info hf[] = {
+        { &hf_cman_death_last_heard,
+          { "Last HELLO of the node in", "cman.death.last_heard", FT_FRAMENUM, BASE_NONE, NULL, 0,
+            "Of the node that is declared dead, wherever it was seen", HFILL } },
+        { &hf_cman_death_silence,
+          { "Time since its last HELLO", "cman.death.silence", FT_RELATIVE_TIME, BASE_NONE, NULL,
+            0, NULL, HFILL } },
+        { &hf_cman_death_missed,
+          { "HELLOs missed since", "cman.death.missed", FT_UINT32, BASE_DEC, NULL, 0, NULL,
+            HFILL } },
+        { &hf_cman_death_message,
+          { "Message without response", "cman.death.message", FT_FRAMENUM, BASE_NONE, NULL, 0,
+            "That the node is to have left unacknowledged", HFILL } },
+        { &hf_cman_death_acked_in,
+          { "The node acknowledged it in", "cman.death.acked_in", FT_FRAMENUM, BASE_NONE,
+            FRAMENUM_TYPE(FT_FRAMENUM_ACK), 0, "The ACK was lost on the way back", HFILL } },
+        { &hf_cman_silent_last_frame,
+          { "Last HELLO of the silent node in", "cman.silent.last_frame", FT_FRAMENUM, BASE_NONE,
+            NULL, 0, NULL, HFILL } },
+    };
+    static ei_register_info ei[] = {
+        { &ei_cman_death_heard,
+          { "cman.death.heard", PI_SEQUENCE, PI_WARN,
+            "A node is declared DEAD that was heard", EXPFILL } },
+        { &ei_cman_silent_node,
+          { "cman.silent_node", PI_SEQUENCE, PI_WARN, "A node is silent", EXPFILL } },
+    };
+
+    proto_register_field_array(proto, hf, array_length(hf));
+    expert_register_field_array(module, ei, array_length(ei));
+}

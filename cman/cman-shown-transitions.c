@@ -1,0 +1,217 @@
+/* cman-shown-transitions.c
+ * How transitions and barriers are shown and told.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "cman-shown.h"
+
+
+static int hf_cman_transition_number = -1;
+static int hf_cman_transition_master = -1;
+static int hf_cman_transition_start_frame = -1;
+static int hf_cman_transition_end_frame = -1;
+static int hf_cman_transition_duration = -1;
+static int hf_cman_transition_restarts = -1;
+static int hf_cman_barrier_waiting = -1;
+static int hf_cman_barrier_start_frame = -1;
+static int hf_cman_barrier_complete_frame = -1;
+static int hf_cman_transition_missing = -1;
+static int hf_cman_barrier_missing = -1;
+int hf_cman_barrier_duration = -1;
+
+static expert_field ei_cman_transition_restarted = EI_INIT;
+static expert_field ei_cman_transition_clash = EI_INIT;
+
+/* Links to a frame if it was seen and shows another transmission. */
+static void
+cman_show_link(finding_view_t *view, const finding_t *finding, int hf, uint32_t frame)
+{
+    if (frame != 0 && frame != finding->frame) {
+        finding_link(view, hf, frame);
+    }
+}
+
+void
+cman_show_transition(finding_view_t *view, const finding_t *finding)
+{
+    const cman_transition_t *transition = cman_transition_at(finding->ref);
+    const finding_t *end = found_get(view->found, CMAN_FOUND_TRANSITION_END);
+    int32_t master = (int32_t)(finding->value & 0xffffffff);
+    uint32_t restarts = (uint32_t)(finding->value >> 32);
+    proto_item *number = finding_number(view, hf_cman_transition_number, transition->number);
+
+    proto_item_set_generated(proto_tree_add_int(view->tree, hf_cman_transition_master,
+                                                view->w->tvb, 0, 0, master));
+    cman_show_link(view, finding, hf_cman_transition_start_frame, transition->start_frame);
+    cman_show_link(view, finding, hf_cman_transition_end_frame, transition->end_frame);
+    if (end != NULL) {
+        finding_time(view, hf_cman_transition_duration, end->value);
+    }
+    if (restarts != 0) {
+        finding_number(view, hf_cman_transition_restarts, restarts);
+    }
+    view->item = number;
+    if (found_has(view->found, CMAN_FOUND_CLASH)) {
+        finding_expert(view, &ei_cman_transition_clash, NULL);
+    }
+}
+
+void
+cman_show_restart(finding_view_t *view, const finding_t *finding _U_)
+{
+    const cman_message_t *message = view->message;
+    const char *reason = cman_trans_reason_name(message->trans_reason);
+
+    if (found_has(view->found, CMAN_FOUND_COPY)) {
+        return;
+    }
+    finding_expert(view, &ei_cman_transition_restarted,
+                   wmem_strdup_printf(view->w->pinfo->pool,
+                                      "The transition was restarted, reason %s", reason));
+}
+
+void
+cman_show_barrier(finding_view_t *view, const finding_t *finding)
+{
+    const cman_barrier_t *barrier = cman_barrier_at(finding->ref);
+
+    if (finding->value != 0) {
+        finding_number(view, hf_cman_barrier_waiting, (uint32_t)finding->value);
+    }
+    cman_show_link(view, finding, hf_cman_barrier_start_frame, barrier->start_frame);
+    cman_show_link(view, finding, hf_cman_barrier_complete_frame, barrier->complete_frame);
+}
+
+/* --- In the story ------------------------------------------------------------ */
+
+void
+cman_event_transition(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    const cman_transition_t *transition = cman_transition_at(finding->ref);
+
+    if (finding->frame != transition->start_frame) {
+        return;
+    }
+    event->node = transition->node != 0 ? cman_label(view, transition->node) : "";
+    event_say(event, "transition %u starts, %s%s%s, master node %s", transition->number,
+              cman_trans_reason_name(transition->reason), *event->node != '\0' ? " node " : "",
+              event->node, cman_label(view, transition->master));
+}
+
+static void
+cman_say_missing(const finding_view_t *view, unsigned kind, const char *what, event_t *event)
+{
+    const finding_t *missing;
+    uint32_t next = 0;
+    unsigned count = 0;
+
+    while ((missing = found_next(view->found, kind, &next)) != NULL) {
+        event_say(event, "%s%s", count++ == 0 ? what : ", ",
+                  cman_label(view, (uint32_t)missing->value));
+    }
+}
+
+void
+cman_event_restart(const finding_view_t *view, const finding_t *finding _U_, event_t *event)
+{
+    const cman_message_t *message = view->message;
+
+    if (message->trans_reason == CMAN_TRANS_REMNODE || message->trans_reason == CMAN_TRANS_CHECK) {
+        return; /* after a NOMINATE, nothing wrong */
+    }
+    event->node = cman_label(view, message->srcid);
+    event_say(event, "node %s starts the transition again, %s", event->node,
+              cman_trans_reason_name(message->trans_reason));
+    cman_say_missing(view, CMAN_FOUND_TRANSITION_MISSING, ": no answer from node ", event);
+    cman_say_missing(view, CMAN_FOUND_BARRIER_MISSING, ": not at the barrier: node ", event);
+}
+
+void
+cman_event_end(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    const finding_t *part = found_get(view->found, CMAN_FOUND_TRANSITION);
+
+    if (part == NULL) {
+        return;
+    }
+    event_say(event, "transition %u comes to ENDTRANS after ",
+              cman_transition_at(part->ref)->number);
+    event_say_time(event, finding->value);
+}
+
+void
+cman_show_missing(finding_view_t *view, const finding_t *finding)
+{
+    int hf = finding->kind == CMAN_FOUND_BARRIER_MISSING ? hf_cman_barrier_missing
+                                                         : hf_cman_transition_missing;
+
+    proto_item_set_generated(proto_tree_add_int(findings_tree(view), hf, view->w->tvb, 0, 0,
+                                                (int32_t)finding->value));
+}
+
+void
+cman_inform_missing(info_t *info, const finding_t *finding)
+{
+    info_number(info, finding->kind == CMAN_FOUND_BARRIER_MISSING ? " [Not at the barrier: node "
+                                                                  : " [No answer from node ",
+                finding->value);
+    info_text(info, "]");
+}
+
+/* --- Registration ---------------------------------------------------------- */
+
+void
+cman_register_shown_transitions(int proto, expert_module_t *module)
+{
+    static hf_register_info hf[] = {
+        { &hf_cman_transition_number,
+          { "Transition", "cman.transition.number", FT_UINT32, BASE_DEC, NULL, 0,
+            "Counted per cluster", HFILL } },
+        { &hf_cman_transition_master,
+          { "Master of the transition", "cman.transition.master", FT_INT32, BASE_DEC, NULL, 0,
+            NULL, HFILL } },
+        { &hf_cman_transition_start_frame,
+          { "Transition started in", "cman.transition.start_frame", FT_FRAMENUM, BASE_NONE, NULL,
+            0, NULL, HFILL } },
+        { &hf_cman_transition_end_frame,
+          { "Transition ended in", "cman.transition.end_frame", FT_FRAMENUM, BASE_NONE, NULL, 0,
+            NULL, HFILL } },
+        { &hf_cman_transition_duration,
+          { "Duration of the transition", "cman.transition.duration", FT_RELATIVE_TIME, BASE_NONE,
+            NULL, 0, NULL, HFILL } },
+        { &hf_cman_transition_restarts,
+          { "Restarts of the transition so far", "cman.transition.restarts", FT_UINT32, BASE_DEC,
+            NULL, 0, NULL, HFILL } },
+        { &hf_cman_barrier_waiting,
+          { "Nodes that wait", "cman.barrier.waiting", FT_UINT32, BASE_DEC, NULL, 0,
+            "Nodes that have sent WAIT so far", HFILL } },
+        { &hf_cman_barrier_start_frame,
+          { "First WAIT in", "cman.barrier.start_frame", FT_FRAMENUM, BASE_NONE, NULL, 0, NULL,
+            HFILL } },
+        { &hf_cman_barrier_complete_frame,
+          { "First COMPLETE in", "cman.barrier.complete_frame", FT_FRAMENUM, BASE_NONE, NULL, 0,
+            NULL, HFILL } },
+        { &hf_cman_barrier_duration,
+          { "Time since the first WAIT", "cman.barrier.duration", FT_RELATIVE_TIME, BASE_NONE,
+            NULL, 0, NULL, HFILL } },
+        { &hf_cman_transition_missing,
+          { "Did not answer", "cman.transition.missing", FT_INT32, BASE_DEC, NULL, 0,
+            "Member that sent no STARTACK or VIEWACK before the transition was started again",
+            HFILL } },
+        { &hf_cman_barrier_missing,
+          { "Not at the barrier", "cman.barrier.missing", FT_INT32, BASE_DEC, NULL, 0,
+            "Member that sent no WAIT before the transition was started again", HFILL } },
+    };
+    static ei_register_info ei[] = {
+        { &ei_cman_transition_restarted,
+          { "cman.transition.restarted", PI_SEQUENCE, PI_WARN, "The transition was restarted",
+            EXPFILL } },
+        { &ei_cman_transition_clash,
+          { "cman.transition.clash", PI_SEQUENCE, PI_NOTE,
+            "Two nodes started a transition at once: the lowest node ID goes on", EXPFILL } },
+    };
+
+    proto_register_field_array(proto, hf, array_length(hf));
+    expert_register_field_array(module, ei, array_length(ei));
+}

@@ -1,0 +1,58 @@
+/* cman-shown.h
+ * How single findings are shown and told: what the table in cman-findings.c names.
+ *
+ * One file a subject; each registers its own fields and expert items.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#ifndef CLUSTER_CMAN_SHOWN_H
+#define CLUSTER_CMAN_SHOWN_H
+
+#include "cman-state.h"
+#include "events.h"
+
+/* --- cman-shown.c --- */
+
+/** A node as events name it: "3 (mark)", or "3"; packet's pool. */
+const char *cman_label(const finding_view_t *view, uint32_t id);
+
+/** Append a duration with words around it. */
+void cman_say_seconds(event_t *event, const char *before, int64_t ns, const char *after);
+
+/* --- cman-shown-deaths.c --- */
+
+/** HELLOs that are missing in a silence of `silence` ns. */
+uint32_t cman_missed_in(int64_t silence);
+
+void cman_show_death(finding_view_t *view, const finding_t *finding);
+void cman_event_death(const finding_view_t *view, const finding_t *finding, event_t *event);
+void cman_show_heard(finding_view_t *view, const finding_t *finding);
+void cman_say_heard(const finding_view_t *view, const finding_t *finding, event_t *event);
+void cman_show_silent(finding_view_t *view, const finding_t *finding);
+void cman_say_silent(const finding_view_t *view, const finding_t *finding, event_t *event);
+void cman_inform_silent(info_t *info, const finding_t *finding);
+void cman_event_back(const finding_view_t *view, const finding_t *finding, event_t *event);
+void cman_event_left(const finding_view_t *view, const finding_t *finding, event_t *event);
+
+/** Append to Info what is known of a node that the message declares dead. */
+void cman_inform_death(info_t *info, const found_t *found);
+
+void cman_register_shown_deaths(int proto, expert_module_t *module);
+
+/* --- cman-shown-transitions.c --- */
+
+extern int hf_cman_barrier_duration;
+
+void cman_show_transition(finding_view_t *view, const finding_t *finding);
+void cman_event_transition(const finding_view_t *view, const finding_t *finding, event_t *event);
+void cman_event_end(const finding_view_t *view, const finding_t *finding, event_t *event);
+void cman_show_restart(finding_view_t *view, const finding_t *finding);
+void cman_event_restart(const finding_view_t *view, const finding_t *finding, event_t *event);
+void cman_show_missing(finding_view_t *view, const finding_t *finding);
+void cman_inform_missing(info_t *info, const finding_t *finding);
+void cman_show_barrier(finding_view_t *view, const finding_t *finding);
+
+void cman_register_shown_transitions(int proto, expert_module_t *module);
+
+#endif
