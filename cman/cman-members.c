@@ -46,7 +46,7 @@ cman_cluster_of(observed_cluster_t *seen)
         cluster = wmem_new0(wmem_file_scope(), cman_cluster_t);
         cluster->index = cman_state->cluster_count++;
         cluster->number = (uint32_t)seen->group;
-        cluster->barriers = wmem_map_new(wmem_file_scope(), wmem_str_hash, g_str_equal);
+        cman_half_init(&cluster->whole);
         seen->state = cluster;
     }
     return cluster;

@@ -19,7 +19,7 @@ cman_note_view(const cman_frame_t *frame)
     cman_cluster_t *cluster = frame->cluster;
 
     if (frame->message->view_flags & CMAN_VIEW_FIRST) {
-        cluster->view++;
+        frame->half->view = ++cluster->views;
     }
     for (const cman_view_node_t *node = frame->message->view_nodes; node != NULL;
          node = node->next) {
@@ -29,7 +29,7 @@ cman_note_view(const cman_frame_t *frame)
                 : NULL;
 
         if (member != NULL) {
-            member->view = cluster->view;
+            member->view = frame->half->view;
             cman_list_member(cluster, member);
         }
     }
@@ -63,22 +63,22 @@ cman_missing_note(const cman_frame_t *frame)
         frame->cluster->hello_members = message->members;
         break;
     case CMAN_MASTERVIEW:
-        frame->cluster->view_round = frame->cluster->round;
+        frame->half->view_round = frame->half->round;
         cman_note_view(frame);
         break;
     case CMAN_STARTACK:
-        if (frame->cluster->running != NULL
-            && message->generation == frame->cluster->running->generation) {
-            frame->sender->start_acked = frame->cluster->round;
+        if (frame->half->running != NULL
+            && message->generation == frame->half->running->generation) {
+            frame->sender->start_acked = frame->half->round;
         }
         break;
     case CMAN_VIEWACK:
-        frame->sender->view_acked = frame->cluster->round;
+        frame->sender->view_acked = frame->half->round;
         break;
     case CMAN_LEAVE:
-        if (frame->cluster->running != NULL && message->srcid == frame->cluster->running->master
+        if (frame->half->running != NULL && message->srcid == frame->half->running->master
             && (message->leave & CMAN_LEAVE_REASON) == CMAN_LEFT_INCONSISTENT) {
-            frame->cluster->running->given_up = true;
+            frame->half->running->given_up = true;
         }
         cman_note_gone(frame);
         break;
@@ -105,12 +105,13 @@ cman_hears_all(const cman_cluster_t *cluster)
 
 /* Members are those of the latest view; without one the senders of HELLOs. */
 static bool
-cman_is_member(const cman_cluster_t *cluster, const cman_member_t *member)
+cman_is_member(const cman_frame_t *frame, const cman_member_t *member)
 {
-    bool by_hello = cluster->view == 0 && cman_hears_all(cluster);
+    uint32_t view = frame->half->view;
+    bool by_hello = view == 0 && cman_hears_all(frame->cluster);
 
     return !member->is_gone && member->id != 0
-           && (by_hello || (cluster->view != 0 && member->view == cluster->view));
+           && (by_hello || (view != 0 && member->view == view));
 }
 
 /* --- Who is missing --------------------------------------------------------------- */
@@ -118,13 +119,13 @@ cman_is_member(const cman_cluster_t *cluster, const cman_member_t *member)
 static bool
 cman_has_answered(const cman_frame_t *frame, const cman_member_t *member)
 {
-    const cman_cluster_t *cluster = frame->cluster;
+    const cman_half_t *half = frame->half;
 
-    if (member->id == cluster->running->master || member->id == cluster->running->node) {
+    if (member->id == half->running->master || member->id == half->running->node) {
         return true;
     }
-    return cluster->view_round == cluster->round ? member->view_acked == cluster->round
-                                                 : member->start_acked == cluster->round;
+    return half->view_round == half->round ? member->view_acked == half->round
+                                           : member->start_acked == half->round;
 }
 
 /* `barrier` NULL: the transition had not got so far. */
@@ -137,7 +138,7 @@ cman_missing_find(const cman_frame_t *frame, const cman_barrier_t *barrier)
     for (unsigned i = 0; heard != NULL && i < wmem_array_get_count(heard); i++) {
         const cman_member_t *member = *(cman_member_t **)wmem_array_index(heard, i);
 
-        if (!cman_is_member(frame->cluster, member)
+        if (!cman_is_member(frame, member)
             || (barrier != NULL ? cman_is_waiting(barrier, member)
                                 : cman_has_answered(frame, member))) {
             continue;

@@ -6,7 +6,6 @@
 
 #include "cman-shown.h"
 
-
 static int hf_cman_death_last_heard = -1;
 static int hf_cman_death_silence = -1;
 static int hf_cman_death_missed = -1;

@@ -6,7 +6,6 @@
 
 #include "cman-shown.h"
 
-
 static int hf_cman_transition_number = -1;
 static int hf_cman_transition_master = -1;
 static int hf_cman_transition_start_frame = -1;

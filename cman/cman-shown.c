@@ -6,7 +6,6 @@
 
 #include "cman-shown.h"
 
-
 /* "3 (mark)", or "3". */
 const char *
 cman_label(const finding_view_t *view, uint32_t id)

@@ -4,8 +4,9 @@
  *
  * One owner for each piece: cman-members.c has clusters, nodes, names and the
  * rhythm of HELLOs, cman-delivery.c sequence numbers and acknowledgements,
- * cman-pairs.c requests, cman-death.c silence and deaths, cman-transitions.c
- * transitions and barriers.  Everything lives as long as the capture file.
+ * cman-pairs.c requests, cman-death.c silence and deaths, cman-halves.c the halves of a
+ * split cluster, cman-transitions.c transitions and barriers.  Everything lives as long as
+ * the capture file.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -178,8 +179,22 @@ typedef struct {
 #define CMAN_GAPS 4
 #define CMAN_UNSEEN 4
 
+/** What goes on among nodes that have one master.  A cluster is one half, the whole,
+ *  until nodes that declared each other dead each start a transition. */
+typedef struct cman_half {
+    struct cman_half *next;     /**< of its cluster, or NULL */
+    uint32_t view;              /**< latest view; numbers are the cluster's */
+    uint32_t round;             /**< STARTTRANS in force; likewise, */
+    uint32_t view_round;        /**< and that of the latest MASTERVIEW */
+    uint32_t nominated;         /**< node concerned by the latest NOMINATE, */
+    int64_t nominated_time;     /**< and when that was */
+    wmem_map_t *barriers;       /**< latest barrier by name */
+    cman_transition_t *running; /**< or NULL */
+    cman_transition_t *ended;   /**< the one that ended last, or NULL */
+} cman_half_t;
+
 /** A node of one cluster. */
-typedef struct {
+typedef struct cman_member {
     uint32_t index;      /**< number of this node in the file, from 1 */
     uint32_t id;         /**< 0 until it is known */
     uint64_t address;    /**< key of the IP address that it sent from last, or 0 */
@@ -211,6 +226,8 @@ typedef struct {
     uint32_t start_acked; /**< round of its latest STARTACK, */
     uint32_t view_acked; /**< and VIEWACK */
     bool is_gone;        /**< left or was declared dead, and sent no HELLO since */
+    cman_half_t *half;   /**< of its cluster; NULL: the first */
+    struct cman_member *down_by; /**< who declared it dead since it joined, or NULL */
     uint32_t counts;     /**< how often its counter began afresh */
     bool asked_to_join;  /**< its JOINREQ was seen, which restarted the count */
     bool may_restart;    /**< it left or joins, and its next number may be any */
@@ -224,16 +241,10 @@ typedef struct {
     int64_t latest;             /**< time of the latest frame, */
     int64_t watched_from;       /**< of the first after a time without any, */
     int64_t look_at;            /**< and when to look for silent nodes */
-    uint32_t view;              /**< views so far */
-    uint32_t round;             /**< STARTTRANS in force so far, */
-    uint32_t view_round;        /**< and that of the latest MASTERVIEW */
+    uint32_t views, rounds;     /**< numbers of views and rounds given so far */
     uint32_t hello_members;     /**< by the latest HELLO */
-    uint32_t nominated;         /**< node concerned by the latest NOMINATE, */
-    int64_t nominated_time;     /**< and when that was */
-    wmem_map_t *barriers;       /**< latest barrier by name */
     uint32_t transitions;       /**< numbers given so far */
-    cman_transition_t *running; /**< or NULL */
-    cman_transition_t *ended;   /**< the one that ended last, or NULL */
+    cman_half_t whole;          /**< the first of its halves, which leads to the others */
 } cman_cluster_t;
 
 /** How a transmission relates to earlier ones of its sender. */
@@ -252,6 +263,7 @@ typedef struct {
     int64_t time_here;            /**< ns, by the clock of the place */
     cman_cluster_t *cluster;
     cman_member_t *sender;
+    cman_half_t *half;            /**< of the sender */
     uint64_t source, destination; /**< keys of the IP addresses */
     cman_delivery_t delivery;
     uint32_t repeats;             /**< unless it is new: the first frame with this message */
@@ -359,6 +371,14 @@ void cman_death_watch(const cman_frame_t *frame);
 /** Note what the file proves where a message declares a node dead. */
 void cman_death_analyse(const cman_frame_t *frame);
 
+/* --- cman-halves.c --- */
+
+/** Find out in which half of its cluster the sender is. */
+void cman_halves_settle(cman_frame_t *frame);
+
+/** A half without anything that goes on. */
+void cman_half_init(cman_half_t *half);
+
 /* --- cman-missing.c --- */
 
 /** Note who is a member and who answers; after cman_transitions_analyse(). */
@@ -377,6 +397,9 @@ void cman_pairs_analyse(const cman_frame_t *frame);
 
 /** Follow state transitions, and the barrier that closes each. */
 void cman_transitions_analyse(const cman_frame_t *frame);
+
+/** Whether nothing was heard of a transition for so long that its end was missed. */
+bool cman_is_forgotten(const cman_frame_t *frame, const cman_transition_t *transition);
 
 /** Whether a node has sent WAIT. */
 bool cman_is_waiting(const cman_barrier_t *barrier, const cman_member_t *member);

@@ -48,7 +48,7 @@ cman_put_in_force(const cman_frame_t *frame, cman_transition_t *transition)
     transition->generation = message->generation;
     transition->seq = message->seq;
     transition->master = message->srcid;
-    frame->cluster->round++;
+    frame->half->round = ++frame->cluster->rounds;
 }
 
 /* The node concerned.  A master that goes on after a clash or a NOMINATE puts its own id
@@ -57,15 +57,15 @@ static void
 cman_name_concern(const cman_frame_t *frame, cman_transition_t *transition)
 {
     const cman_message_t *message = frame->message;
-    const cman_cluster_t *cluster = frame->cluster;
+    const cman_half_t *half = frame->half;
 
     transition->reason = message->trans_reason;
     if (message->nodeid != message->srcid || message->trans_reason == CMAN_TRANS_CHECK) {
         transition->node = message->nodeid;
     } else if (message->trans_reason == CMAN_TRANS_REMNODE) {
-        transition->node = cluster->nominated != 0
-                                   && frame->time - cluster->nominated_time <= CLASH_WITHIN
-                               ? cluster->nominated : 0;
+        transition->node = half->nominated != 0
+                                   && frame->time - half->nominated_time <= CLASH_WITHIN
+                               ? half->nominated : 0;
     }
 }
 
@@ -78,7 +78,7 @@ cman_new_transition(const cman_frame_t *frame)
 
     if (index >= CMAN_MAX_TRANSITIONS) {
         first_pass_tell_limit(&cman_state->pass);
-        frame->cluster->ended = NULL; /* what follows is not of that one */
+        frame->half->ended = NULL; /* what follows is not of that one */
         return NULL;
     }
     transition = wmem_new0(wmem_file_scope(), cman_transition_t);
@@ -99,7 +99,7 @@ cman_begin_transition(const cman_frame_t *frame)
 {
     cman_transition_t *transition = cman_new_transition(frame);
 
-    frame->cluster->running = transition;
+    frame->half->running = transition;
     if (transition != NULL) {
         transition->start_frame = frame->frame;
         transition->start_time = frame->time;
@@ -107,7 +107,7 @@ cman_begin_transition(const cman_frame_t *frame)
     }
 }
 
-static bool
+bool
 cman_is_forgotten(const cman_frame_t *frame, const cman_transition_t *transition)
 {
     return frame->time - transition->last_time > FORGET_AFTER;
@@ -208,8 +208,8 @@ cman_last_barrier(const cman_frame_t *frame)
 {
     char name[32];
 
-    snprintf(name, sizeof name, "TRANSITION.%u", frame->cluster->ended->end_generation);
-    return wmem_map_lookup(frame->cluster->barriers, name);
+    snprintf(name, sizeof name, "TRANSITION.%u", frame->half->ended->end_generation);
+    return wmem_map_lookup(frame->half->barriers, name);
 }
 
 /* While its barrier hangs, a transition is not over: what its master starts then is the
@@ -217,11 +217,11 @@ cman_last_barrier(const cman_frame_t *frame)
 static bool
 cman_resumes(const cman_frame_t *frame)
 {
-    const cman_cluster_t *cluster = frame->cluster;
-    const cman_transition_t *ended = cluster->ended;
+    const cman_half_t *half = frame->half;
+    const cman_transition_t *ended = half->ended;
     const cman_barrier_t *barrier = ended != NULL ? cman_last_barrier(frame) : NULL;
 
-    return cluster->running == NULL && barrier != NULL && barrier->complete_frame == 0
+    return half->running == NULL && barrier != NULL && barrier->complete_frame == 0
            && !cman_is_forgotten(frame, ended) && ended->start_frame != 0
            && (frame->message->trans_reason == CMAN_TRANS_RESTART
                || frame->message->trans_reason == CMAN_TRANS_ANOTHERREMNODE)
@@ -231,8 +231,8 @@ cman_resumes(const cman_frame_t *frame)
 static void
 cman_resume(const cman_frame_t *frame)
 {
-    cman_cluster_t *cluster = frame->cluster;
-    cman_transition_t *transition = cluster->ended;
+    cman_half_t *half = frame->half;
+    cman_transition_t *transition = half->ended;
 
     cman_add_finding(CMAN_FOUND_RESTARTED, 0, 0);
     cman_missing_find(frame, cman_last_barrier(frame));
@@ -243,18 +243,18 @@ cman_resume(const cman_frame_t *frame)
     transition->end_frame = 0;
     transition->restarts++;
     cman_put_in_force(frame, transition);
-    cluster->running = transition;
-    cluster->ended = NULL;
+    half->running = transition;
+    half->ended = NULL;
 }
 
 static void
 cman_analyse_start(const cman_frame_t *frame)
 {
-    cman_transition_t *transition = frame->cluster->running;
+    cman_transition_t *transition = frame->half->running;
 
     if (cman_resumes(frame)) {
         cman_resume(frame);
-        cman_note_transition(frame, frame->cluster->running);
+        cman_note_transition(frame, frame->half->running);
         return;
     }
     switch (cman_judge_start(frame, transition)) {
@@ -271,30 +271,29 @@ cman_analyse_start(const cman_frame_t *frame)
         cman_begin_transition(frame);
         break;
     }
-    cman_note_transition(frame, frame->cluster->running);
+    cman_note_transition(frame, frame->half->running);
 }
 
 static void
 cman_analyse_end(const cman_frame_t *frame)
 {
-    cman_cluster_t *cluster = frame->cluster;
-    cman_transition_t *running = cluster->running;
+    cman_half_t *half = frame->half;
+    cman_transition_t *running = half->running;
     cman_transition_t *transition = running;
-    bool other_half = running != NULL && !cman_is_forgotten(frame, running)
+    bool of_another = running != NULL && !cman_is_forgotten(frame, running)
                       && frame->message->srcid != running->master;
 
-    if (transition == NULL || other_half || cman_is_forgotten(frame, transition)
+    if (transition == NULL || of_another || cman_is_forgotten(frame, transition)
         || frame->message->generation != transition->generation + 1) {
         /* Its start was not captured, or there was none: a node that is alone
-         * lets another one join without STARTTRANS.  Or the cluster is in two
-         * halves, of which each has a master. */
+         * lets another one join without STARTTRANS.  Or another master has taken over. */
         transition = cman_new_transition(frame);
     } else {
         transition->ended = cman_add_finding(CMAN_FOUND_TRANSITION_END, 0,
                                              frame->time - transition->start_time);
     }
-    cluster->ended = transition;
-    cluster->running = other_half ? running : NULL;
+    half->ended = transition;
+    half->running = of_another ? running : NULL;
     if (transition != NULL) {
         transition->end_frame = frame->frame;
         transition->end_time = frame->time;
@@ -323,8 +322,8 @@ cman_is_inside(const cman_frame_t *frame, const cman_transition_t *running)
 static void
 cman_analyse_inside(const cman_frame_t *frame)
 {
-    cman_transition_t *running = frame->cluster->running;
-    cman_transition_t *ended = frame->cluster->ended;
+    cman_transition_t *running = frame->half->running;
+    cman_transition_t *ended = frame->half->ended;
 
     if (running != NULL && cman_is_inside(frame, running)) {
         cman_note_transition(frame, running);
@@ -353,8 +352,8 @@ cman_transitions_analyse(const cman_frame_t *frame)
         }
         break;
     case CMAN_NOMINATE:
-        frame->cluster->nominated = message->nodeid;
-        frame->cluster->nominated_time = frame->time;
+        frame->half->nominated = message->nodeid;
+        frame->half->nominated_time = frame->time;
         cman_analyse_inside(frame);
         break;
     case CMAN_STARTACK:
@@ -386,7 +385,7 @@ cman_new_barrier(const cman_frame_t *frame)
     barrier->name = wmem_strdup(wmem_file_scope(), frame->message->name);
     barrier->cluster = frame->cluster->number;
     wmem_array_append_one(cman_state->barriers, barrier);
-    wmem_map_insert(frame->cluster->barriers, barrier->name, barrier);
+    wmem_map_insert(frame->half->barriers, barrier->name, barrier);
     return barrier;
 }
 
@@ -408,7 +407,7 @@ cman_analyse_wait(const cman_frame_t *frame, cman_barrier_t *barrier)
     }
     if (barrier == NULL || !cman_waits(barrier, frame->sender)) {
         /* Then its COMPLETE must not end an earlier barrier of this name. */
-        wmem_map_remove(frame->cluster->barriers, frame->message->name);
+        wmem_map_remove(frame->half->barriers, frame->message->name);
         return NULL;
     }
     if (barrier->start_frame == 0) {
@@ -443,7 +442,7 @@ cman_analyse_complete(const cman_frame_t *frame, cman_barrier_t *barrier)
 static cman_barrier_t *
 cman_known_barrier(const cman_frame_t *frame)
 {
-    wmem_map_t *barriers = frame->cluster->barriers;
+    wmem_map_t *barriers = frame->half->barriers;
     cman_barrier_t *barrier = wmem_map_lookup(barriers, frame->message->name);
 
     if (barrier != NULL && frame->delivery == CMAN_NEW && barrier->complete_frame != 0
@@ -475,7 +474,7 @@ cman_barrier_closes(const char *name, const cman_transition_t *transition)
 static void
 cman_closing_barrier(const cman_frame_t *frame)
 {
-    cman_transition_t *ended = frame->cluster->ended;
+    cman_transition_t *ended = frame->half->ended;
 
     if (ended != NULL && cman_barrier_closes(frame->message->name, ended)) {
         cman_note_transition(frame, ended);

@@ -119,3 +119,27 @@ def test_a_healthy_transition_misses_nobody(tshark):
     """Nobody is missing where all answer."""
     name = "cman-docs_healthy_transition.pcap"
     assert frames(tshark, name, "cman.transition.missing || cman.barrier.missing") == []
+
+
+def table(tshark, name, table_name):
+    """The rows of a table: cells without blanks around them."""
+    text = tshark.read(case(name), "-q", "-z", table_name)
+    return [[cell.strip() for cell in line.split("|")] for line in text.splitlines()
+            if line.startswith(" ") and "|" in line]
+
+
+@pytest.mark.parametrize("name, expected", [
+    # master 1 ends at 41.0006 s, what it began at 40.0; master 3 at 41.5006, since 40.5
+    ("cman-halves.pcapng", [("mark (3)", "ludwig (1)", 40.0, 1.0006),
+                            ("ludwig (1)", "mark (3)", 40.5, 1.0006)]),
+    # 2 begins in frame 54, 1 ends in 171; 5 begins in 76, 4 ends in 219
+    ("cman-partition-5-2.pcap", [("anton (5)", "ludwig (1)", 38.428966, 10.599009),
+                                 ("ludwig (1)", "clara (4)", 40.743200, 12.001453)]),
+])
+def test_each_half_has_a_transition_of_its_own(tshark, name, expected):
+    """Two masters that declared each other dead: two rows, each from start to end."""
+    rows = table(tshark, name, "cman,transitions")
+    assert [(row[3], row[4], float(row[6]), float(row[7])) for row in rows] == expected
+    assert all(row[9] == "ended" for row in rows)
+    barriers = table(tshark, name, "cman,barriers")
+    assert len(barriers) == 2 and all(float(row[4]) < 0.001 for row in barriers)

@@ -1,0 +1,168 @@
+/* cman-halves.c
+ * In which half of a split cluster a node is.
+ *
+ * Where nodes cannot hear each other, each half declares the other dead, and both go on
+ * with a master of their own; a capture of both halves shows two transitions at once
+ * ("membership.c" has nothing for that: no node sees it).  In a clash of two masters, on the
+ * other hand, neither is declared dead, and one gives way.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "cman-state.h"
+
+/* Halves that are followed in one cluster. */
+#define HALVES_MAX 8
+
+void
+cman_half_init(cman_half_t *half)
+{
+    half->barriers = wmem_map_new(wmem_file_scope(), wmem_str_hash, g_str_equal);
+}
+
+static cman_half_t *
+cman_half_of(const cman_frame_t *frame, const cman_member_t *member)
+{
+    return member->half != NULL ? member->half : &frame->cluster->whole;
+}
+
+/* A STARTTRANS with its sender's own id names nobody. */
+static bool
+cman_declares_down(const cman_message_t *message)
+{
+    return cman_is(message, CMAN_NODEDOWN)
+           || (cman_is(message, CMAN_STARTTRANS) && message->nodeid != message->srcid
+               && (message->trans_reason == CMAN_TRANS_REMNODE
+                   || message->trans_reason == CMAN_TRANS_ANOTHERREMNODE));
+}
+
+/* Where a master dies, the others go on with DEADMASTER: who removes it as any other node
+ * never heard of its transition. */
+static bool
+cman_defies_master(const cman_frame_t *frame, const cman_half_t *half)
+{
+    const cman_transition_t *running = half->running;
+    const cman_message_t *message = frame->message;
+    const cman_member_t *master;
+
+    if (running == NULL || cman_is_forgotten(frame, running) || running->master == message->srcid
+        || message->trans_reason == CMAN_TRANS_DEADMASTER) {
+        return false;
+    }
+    master = cman_member_by_id(frame->cluster, running->master);
+    return (cman_declares_down(message) && message->nodeid == running->master)
+           || (master != NULL && master->down_by == frame->sender);
+}
+
+/* Whether a node that starts a transition cannot be of this half. */
+static bool
+cman_is_apart(const cman_frame_t *frame, const cman_half_t *half)
+{
+    const cman_member_t *down_by = frame->sender->down_by;
+
+    return (down_by != NULL && cman_half_of(frame, down_by) == half)
+           || cman_defies_master(frame, half);
+}
+
+/* A half in which a transition runs that the sender may be part of; or one in which
+ * nothing goes on any more; or a new one. */
+static cman_half_t *
+cman_other_half(const cman_frame_t *frame)
+{
+    cman_half_t *half = &frame->cluster->whole, *last = half;
+    unsigned count = 0;
+
+    for (; half != NULL; last = half, half = half->next, count++) {
+        if (half != cman_half_of(frame, frame->sender) && half->running != NULL
+            && !cman_is_forgotten(frame, half->running) && !cman_is_apart(frame, half)) {
+            return half;
+        }
+    }
+    if (count >= HALVES_MAX) {
+        first_pass_tell_limit(&cman_state->pass);
+        return cman_half_of(frame, frame->sender);
+    }
+    last->next = wmem_new0(wmem_file_scope(), cman_half_t);
+    cman_half_init(last->next);
+    return last->next;
+}
+
+/* Who is a member by what a master says is in the master's half. */
+static void
+cman_admit(const cman_frame_t *frame, cman_member_t *member)
+{
+    if (member != NULL) {
+        member->half = frame->sender->half;
+        member->down_by = NULL;
+    }
+}
+
+static void
+cman_admit_view(const cman_frame_t *frame)
+{
+    for (const cman_view_node_t *node = frame->message->view_nodes; node != NULL;
+         node = node->next) {
+        if (node->whole && node->state == CMAN_NODE_MEMBER) {
+            cman_admit(frame, cman_member_by_id(frame->cluster, node->id));
+        }
+    }
+}
+
+static void
+cman_note_down(const cman_frame_t *frame)
+{
+    cman_member_t *member = cman_member_by_id(frame->cluster, frame->message->nodeid);
+
+    if (member != NULL && member != frame->sender) {
+        member->down_by = frame->sender;
+    }
+}
+
+static void
+cman_settle(const cman_frame_t *frame)
+{
+    const cman_message_t *message = frame->message;
+    cman_member_t *sender = frame->sender, *master;
+
+    switch (message->number) {
+    case CMAN_STARTTRANS:
+        if (cman_is_apart(frame, cman_half_of(frame, sender))) {
+            sender->half = cman_other_half(frame);
+        }
+        if (message->trans_reason == CMAN_TRANS_NEWNODE) {
+            cman_admit(frame, cman_member_by_id(frame->cluster, message->nodeid));
+        }
+        break;
+    case CMAN_STARTACK:
+    case CMAN_VIEWACK:
+        master = cman_member_by_id(frame->cluster, message->tgtid);
+        sender->half = master != NULL ? master->half : sender->half;
+        break;
+    case CMAN_MASTERVIEW:
+        cman_admit_view(frame);
+        break;
+    case CMAN_JOINCONF:
+        cman_admit(frame, cman_member_by_address(frame->cluster, frame->destination));
+        break;
+    case CMAN_JOINREQ:
+        sender->down_by = NULL;
+        break;
+    default:
+        break;
+    }
+}
+
+void
+cman_halves_settle(cman_frame_t *frame)
+{
+    const cman_message_t *message = frame->message;
+
+    if (message->tgtport == CMAN_PORT_MEMBERSHIP && message->has_body
+        && frame->delivery == CMAN_NEW) {
+        cman_settle(frame);
+        if (cman_declares_down(message)) {
+            cman_note_down(frame);
+        }
+    }
+    frame->half = cman_half_of(frame, frame->sender);
+}
