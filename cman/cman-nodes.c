@@ -7,7 +7,6 @@
 
 #include "cman.h"
 
-#include <epan/strutil.h>
 #include <epan/to_str.h>
 
 int hf_cman_node_name = -1;
@@ -228,8 +227,8 @@ static void
 cman_node_title(const wire_t *w, proto_item *item, const cman_view_node_t *node)
 {
     if (node->name != NULL) {
-        proto_item_append_text(item, " %s", format_text(w->pinfo->pool, (const void *)node->name,
-                                                        strlen(node->name)));
+        proto_item_append_text(item, " %s",
+                               info_printable(w->pinfo->pool, node->name, INFO_NAME_MAX));
     }
     if (node->state != 0) {
         proto_item_append_text(item, ", %s",

@@ -252,8 +252,9 @@ cman_tell_verdict(const wire_t *w, const cman_message_t *message, const found_t 
                  || found_has(found, CMAN_FOUND_RETRANSMISSION);
 
     if (message->verdict != NULL && !again && !w->pinfo->flags.in_error_pkt) {
-        expert_add_info_format(w->pinfo, message->verdict_item, message->verdict, "%s",
-                               message->verdict_text);
+        char *text = info_printable(w->pinfo->pool, message->verdict_text, INFO_LABEL_MAX);
+
+        expert_add_info_format(w->pinfo, message->verdict_item, message->verdict, "%s", text);
     }
 }
 

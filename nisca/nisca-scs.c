@@ -33,15 +33,15 @@ static int ett_nisca_scs = -1;
 static expert_field ei_nisca_scs_rejected = EI_INIT;
 static expert_field ei_nisca_scs_disconnect = EI_INIT;
 
-/* Sources disagree about "disconnected". 0 fills the field where there is
- * nothing to tell. */
+/* Sources disagree about "disconnected"; a display filter takes one number for a
+ * name, so either has its own. 0 fills the field where there is nothing to tell. */
 static const value_string scs_statuses[] = {
     { 0, "None" },
     { STATUS_NORMAL, "Normal" },
     { 10, "No matching SYSAP" },
     { 18, "No resources" },
     { 25, "Disconnected" },
-    { 26, "Disconnected" },
+    { 26, "Disconnected (other source)" },
     { 33, "Insufficient credit" },
     { 41, "Load balance" },
     { 42, "Use alternate port" },

@@ -10,7 +10,6 @@
 #include "places.h"
 #include "stat_rows.h"
 
-#include <epan/strutil.h>
 #include <epan/tap.h>
 #include <wsutil/bits_ctz.h>
 
@@ -54,18 +53,6 @@ event_say_time(event_t *event, int64_t ns)
     }
 }
 
-/* Names come from the wire, and a long line may be cut inside a character. */
-static const char *
-event_text(packet_info *pinfo, const char *text)
-{
-    const char *end;
-
-    if (!g_utf8_validate(text, -1, &end)) {
-        text = wmem_strndup(pinfo->pool, text, (size_t)(end - text));
-    }
-    return format_text(pinfo->pool, (const void *)text, strlen(text));
-}
-
 /* --- Telling ------------------------------------------------------------------- */
 
 bool
@@ -99,7 +86,7 @@ static void
 event_tell(finding_view_t *view, const event_t *event)
 {
     packet_info *pinfo = view->w->pinfo;
-    const char *words = event_text(pinfo, event->words);
+    const char *words = info_printable(pinfo->pool, event->words, INFO_LABEL_MAX);
 
     if (wire_is_wanted(view->w->tree, hf_cluster_event)) {
         proto_item_set_generated(
@@ -194,7 +181,7 @@ timeline_sort_last(const stat_tap_table *table)
 }
 
 static tap_packet_status
-timeline_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _U_, const void *data,
+timeline_packet(void *unused _U_, packet_info *pinfo _U_, epan_dissect_t *edt _U_, const void *data,
                 tap_flags_t flags _U_)
 {
     const told_t *told = data;
@@ -205,9 +192,9 @@ timeline_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _U_, c
     stat_row_moment(&row, TIMELINE_TIME, told->time);
     stat_row_text(&row, TIMELINE_PLACE, told->place);
     stat_row_count(&row, TIMELINE_FRAME, told->frame);
-    stat_row_text(&row, TIMELINE_CLUSTER, event_text(pinfo, told->event.cluster));
-    stat_row_text(&row, TIMELINE_NODE, event_text(pinfo, told->event.node));
-    stat_row_text(&row, TIMELINE_WORDS, event_text(pinfo, told->event.words));
+    stat_row_text(&row, TIMELINE_CLUSTER, told->event.cluster);
+    stat_row_text(&row, TIMELINE_NODE, told->event.node);
+    stat_row_text(&row, TIMELINE_WORDS, told->event.words);
     timeline_sort_last(timeline.table);
     return TAP_PACKET_REDRAW;
 }

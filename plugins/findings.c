@@ -252,7 +252,8 @@ finding_expert(finding_view_t *view, expert_field *expert, const char *text)
         view->item != NULL ? view->item : proto_tree_get_parent(findings_tree(view));
 
     if (text != NULL) {
-        expert_add_info_format(view->w->pinfo, item, expert, "%s", text);
+        expert_add_info_format(view->w->pinfo, item, expert, "%s",
+                               info_printable(view->w->pinfo->pool, text, INFO_LABEL_MAX));
     } else {
         expert_add_info(view->w->pinfo, item, expert);
     }

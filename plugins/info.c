@@ -9,9 +9,6 @@
 #include <epan/column-utils.h>
 #include <epan/strutil.h>
 
-/* Longest text from the wire, in bytes; a node name may have 254. */
-#define WIRE_TEXT_MAX 64
-
 #define NS_PER_TENTH INT64_C(100000000)
 
 void
@@ -57,11 +54,25 @@ info_name(info_t *info, const value_string *names, uint32_t number)
     info_text(info, name);
 }
 
+char *
+info_printable(wmem_allocator_t *scope, const char *text, size_t size)
+{
+    const char *end;
+    char *escaped;
+
+    (void)g_utf8_validate(text, -1, &end);
+    escaped = format_text(scope, (const void *)text, (size_t)(end - text));
+    if (strlen(escaped) > size) {
+        (void)g_utf8_validate(escaped, (gssize)size, &end);
+        escaped[end - escaped] = '\0';
+    }
+    return escaped;
+}
+
 void
 info_escaped(info_t *info, const char *text)
 {
-    info_text(info, format_text(info->pinfo->pool, (const void *)text,
-                                MIN(strlen(text), WIRE_TEXT_MAX)));
+    info_text(info, info_printable(info->pinfo->pool, text, INFO_NAME_MAX));
 }
 
 void

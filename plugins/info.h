@@ -63,7 +63,19 @@ void info_hex(info_t *info, const char *label, uint32_t number);
 /** Append " NAME", or " 17" where the number has no name. */
 void info_name(info_t *info, const value_string *names, uint32_t number);
 
-/** Append a text from the wire with control bytes escaped, at most 64 bytes of it. */
+/** What a label holds.  Wireshark 4.0 cuts longer ones inside a character. */
+#define INFO_LABEL_MAX (ITEM_LABEL_LENGTH - 1)
+
+/** Bytes that are shown of a name from the wire among other words; a node name of cman
+ *  may have 254. */
+#define INFO_NAME_MAX 64
+
+/** A text from the wire, or one made with such, as labels, cells and terminals take
+ *  it: control bytes escaped, and cut between two characters behind `size` bytes.
+ *  Lives as long as `scope`; NULL: g_free() it. */
+char *info_printable(wmem_allocator_t *scope, const char *text, size_t size);
+
+/** Append a text from the wire with control bytes escaped, at most INFO_NAME_MAX bytes of it. */
 void info_escaped(info_t *info, const char *text);
 
 /** Append `before`, a text as info_escaped() does, and `after`.  Appends nothing

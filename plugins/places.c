@@ -8,9 +8,8 @@
 
 #include "capture_point.h"
 #include "first_pass.h"
+#include "info.h"
 #include "lookup.h"
-
-#include <epan/strutil.h>
 
 #define PLACES_MAX 4096
 
@@ -235,7 +234,7 @@ places_label(wmem_allocator_t *scope, uint32_t place)
     if (label == NULL) {
         return place_number(scope, &at->key);
     }
-    label = format_text(scope, (const void *)label, strlen(label));
+    label = info_printable(scope, label, INFO_LABEL_MAX);
     if (at->given != NULL || place_is_alone(place)) {
         return label;
     }

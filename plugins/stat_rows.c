@@ -186,7 +186,7 @@ stat_row_text(const stat_row_t *row, unsigned column, const char *text)
 
     if (strcmp(cell->value.string_value, text) != 0) {
         g_free((char *)cell->value.string_value);
-        cell->value.string_value = g_strdup(text);
+        cell->value.string_value = info_printable(NULL, text, SIZE_MAX);
     }
 }
 

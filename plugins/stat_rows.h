@@ -8,7 +8,7 @@
 #ifndef CLUSTER_STAT_ROWS_H
 #define CLUSTER_STAT_ROWS_H
 
-#include "ws-compat.h"
+#include "info.h"
 
 #include <epan/stat_tap_ui.h>
 
@@ -50,7 +50,8 @@ stat_row_t stat_rows_get(stat_rows_t *rows, uint64_t key);
 /** The row in line `number` of the table, which must have so many. */
 stat_row_t stat_rows_at(const stat_rows_t *rows, unsigned number);
 
-/** Put a text into a cell of a TABLE_ITEM_STRING column; the text is copied. */
+/** Put a text into a cell of a TABLE_ITEM_STRING column; the text is copied,
+ *  see info_printable(). */
 void stat_row_text(const stat_row_t *row, unsigned column, const char *text);
 
 /** Put a number into a cell of a TABLE_ITEM_UINT column. */

@@ -49,7 +49,8 @@ def barrier(srcid, seq, subcmd, name):
 
 def record(name, state, nodeid, address):
     """A node of a view."""
-    return bytes([len(name)]) + name.encode() + struct.pack("<BH", state, 1) + sockaddr(
+    name = name.encode()
+    return bytes([len(name)]) + name + struct.pack("<BH", state, 1) + sockaddr(
         address) + struct.pack("<BIi", 1, 3, nodeid)
 
 

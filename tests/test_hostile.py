@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Hostile input, a slice of it: the long runs are commands in tests/fuzz/."""
 import random
+import re
 import subprocess
 
 import pytest
 
+import cman_packets
 import hostile
+from sharkd import Sharkd
 from tshark import BUILD, ROOT
 
 MUTATED_CAPTURES = 8
@@ -80,3 +83,36 @@ def test_fuzz_target():
     text = run_fuzz("run", "5")
     assert text.count("nothing found") >= len(hostile.PROTOCOLS)
     assert BUILD.exists()
+
+
+# A name of the story, and bytes of the same length that a terminal would obey.
+@pytest.mark.parametrize("story, names", [
+    ("cman-story-clean.pcap", {b"ludwig": b"lu\x1b[7m", b"TRANSITION": b"TRA\x1b]0;\x07NS"}),
+    ("nisca-story-removal.pcap", {b"VAX1": b"V\x1b[\x07", b"VMS$VAXcluster": b"\x1b[2JVAXcluster"}),
+])
+def test_control_bytes_reach_no_terminal(tshark, captures, story, names):
+    data = (captures / story).read_bytes()
+    for name, hostile_name in names.items():
+        assert data.count(name) > 1 and len(name) == len(hostile_name)
+        data = data.replace(name, hostile_name)
+    capture = tshark.captures / f"terminal-{story}"
+    capture.write_bytes(data)
+    tables = [argument for name in hostile.TABLES[story.split("-")[0]]
+              for argument in ("-z", name)]
+    text = tshark.read(capture, "-V") + tshark.read(capture) + tshark.read(capture, "-q", *tables)
+    assert [line for line in text.split("\n") if re.search(r"[\0-\x08\x0b-\x1f\x7f]", line)] == []
+
+
+def test_long_names_are_cut_between_characters(tshark):
+    """sharkd's answers are JSON, which has no halves of characters."""
+    name = "\N{LATIN SMALL LETTER E WITH ACUTE}" * 120
+    for odd in ("", "x"):
+        views = cman_packets.masterview(1, 1, *[
+            cman_packets.record(odd + name, cman_packets.MEMBER, node, f"192.0.2.{node}")
+            for node in (1, 2)])
+        capture = cman_packets.write(tshark, "long-names.pcap", [
+            views, cman_packets.hello(1, 2), cman_packets.starttrans(1, 3, 5, nodeid=2),
+            cman_packets.barrier(1, 4, cman_packets.WAIT, (odd + name)[:16])])
+        with Sharkd(tshark) as server:
+            server.load(capture)
+            assert all(server.frame(number)["tree"] for number in (1, 2, 3, 4))

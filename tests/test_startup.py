@@ -29,6 +29,15 @@ def test_protocols_are_there(tshark):
     assert {"cman", "nisca", "ncs_heartbeat"} <= names
 
 
+def test_no_two_values_of_a_field_share_a_name(tshark):
+    """A display filter takes the first value of a name, and misses the others."""
+    rows = [line.split("\t") for line in tshark.run("-G", "values").stdout.splitlines()]
+    ours = [(row[1], row[3]) for row in rows
+            if row[0] == "V" and row[1].startswith(("cman.", "nisca.", "ncs_heartbeat."))]
+    assert len(ours) > 100
+    assert sorted(set(ours)) == sorted(ours)
+
+
 def test_elastic_mapping_is_json(tshark):
     assert json.loads(tshark.run("-G", "elastic-mapping", "--elastic-mapping-filter",
                                  "cman,nisca,ncs_heartbeat").stdout)
