@@ -53,6 +53,7 @@ nisca_analyse(const wire_t *w, const nisca_message_t *message)
         return;
     }
     nisca_begin_frame(w, &frame);
+    nisca_names_analyse(&frame);
     if (message->has_tr) {
         nisca_circuits_analyse(&frame);
     } else {

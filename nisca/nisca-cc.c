@@ -14,6 +14,8 @@
 
 #define NODENAME_SIZE 8
 #define AUTHORIZE_SIZE 8
+#define DEVICE_SIZE 16
+#define HW_ADDR_BEFORE_END 8 /* of the 98 bytes */
 #define EXTENSION_SIZE 6
 
 static int hf_nisca_cc = -1;
@@ -130,13 +132,14 @@ static const wire_field_t cc_service[] = {
 
 /* Since NISCA 1.3, to 98 bytes, around the time. */
 static const wire_field_t cc_channel[] = {
-    { .hf = &hf_nisca_cc_chan_seq, .kind = WIRE_LE, .size = 2 },
+    { .hf = &hf_nisca_cc_chan_seq, .kind = WIRE_LE, .size = 2,
+      .keep = WIRE_KEEP(nisca_message_t, chan_seq) },
     { .hf = &hf_nisca_cc_bus_buffer_size, .kind = WIRE_LE, .size = 2 },
     { .hf = NULL }
 };
 
 static const wire_field_t cc_adapter[] = {
-    { .hf = &hf_nisca_cc_device_name, .kind = WIRE_COUNTED, .size = 16 },
+    { .hf = &hf_nisca_cc_device_name, .kind = WIRE_COUNTED, .size = DEVICE_SIZE },
     { .hf = &hf_nisca_cc_lan_hw_addr, .kind = WIRE_BYTES, .size = 6 },
     { .hf = &hf_nisca_cc_device_type, .kind = WIRE_LE, .size = 1 },
     { .hf = &hf_nisca_cc_node_hw_type, .kind = WIRE_LE, .size = 1 },
@@ -150,13 +153,32 @@ nisca_cc_nodename(wire_t *w, nisca_message_t *m)
     return wire_sized(w, hf_nisca_cc_nodename, WIRE_COUNTED, NODENAME_SIZE);
 }
 
+/* A snap length of 68 cuts behind the name: what is said up to there counts. */
 static void
 nisca_cc_base(wire_t *w, nisca_message_t *m)
 {
-    if (wire_fields(w, cc_version, m) && nisca_cc_nodename(w, m) && wire_fields(w, cc_port, m)) {
-        m->authorize = tvb_get_letoh64(w->tvb, w->offset - AUTHORIZE_SIZE);
-        m->has_cc = true;
+    if (!wire_fields(w, cc_version, m) || !nisca_cc_nodename(w, m)) {
+        return;
     }
+    m->has_authorize = wire_fields(w, cc_port, m);
+    m->has_cc = m->has_authorize || w->cut;
+    if (m->has_authorize) {
+        m->authorize = tvb_get_letoh64(w->tvb, w->offset - AUTHORIZE_SIZE);
+    }
+}
+
+static bool
+nisca_cc_adapter(wire_t *w, nisca_message_t *m)
+{
+    uint8_t hw_addr[NISCA_ADDRESS_SIZE];
+
+    m->device = nisca_printable(w, wire_peek_text(w, WIRE_COUNTED, DEVICE_SIZE));
+    if (!wire_fields(w, cc_adapter, m)) {
+        return false;
+    }
+    tvb_memcpy(w->tvb, hw_addr, (int)w->offset - HW_ADDR_BEFORE_END, sizeof hw_addr);
+    m->hw_addr = nisca_address_number(hw_addr);
+    return true;
 }
 
 /* What came after 1.1.  The version says what may be there, the length what
@@ -168,7 +190,7 @@ nisca_cc_later(wire_t *w, nisca_message_t *m)
 
     if (whole && m->version_minor >= 3) {
         whole = wire_fields(w, cc_channel, m) && nisca_vms_time(w, hf_nisca_cc_transmit_time)
-                && wire_fields(w, cc_adapter, m);
+                && nisca_cc_adapter(w, m);
     }
     if (whole && m->version_minor >= 4) {
         wire_sized(w, hf_nisca_cc_extension, WIRE_BYTES, EXTENSION_SIZE);
@@ -220,8 +242,8 @@ nisca_cc(wire_t *w, nisca_message_t *m)
     nisca_dispatch(w, m, cc_types, m->flags & NISCA_CC_TYPE, "CC type");
     proto_item_append_text(proto_tree_get_parent(w->tree), ", %s", m->name);
     nisca_cc_base(w, m);
+    m->padded = m->has_cc && nisca_cc_is_padded(w, start, m->version_minor);
     if (!w->too_short && !w->cut) {
-        m->padded = nisca_cc_is_padded(w, start, m->version_minor);
         nisca_cc_later(w, m);
     }
     if (m->has_cc && !w->cut) {

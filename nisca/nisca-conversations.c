@@ -60,12 +60,22 @@ nisca_address_name_size(void)
 }
 
 const char *
-nisca_node_label(packet_info *pinfo, const uint8_t *bytes)
+nisca_address_label(packet_info *pinfo, const uint8_t *bytes)
 {
     address addr;
 
     set_address(&addr, nisca_address_type, NISCA_ADDRESS_SIZE, bytes);
     return wmem_strdup(pinfo->pool, nisca_address_name(&addr));
+}
+
+const char *
+nisca_node_label(packet_info *pinfo, uint32_t group, const nisca_node_t *node)
+{
+    const char *name = nisca_name_of(group, nisca_address_number(node->bytes));
+
+    return name != NULL && node->is_node
+               ? wmem_strdup_printf(pinfo->pool, "%s (%s)", name, node->text)
+               : nisca_address_label(pinfo, node->bytes);
 }
 
 static node_tables_t nisca_node_tables = {

@@ -23,4 +23,14 @@ void nisca_inform(info_t *info, const found_t *found);
 
 void nisca_findings_register(int proto);
 
+/* --- nisca-names.c --- */
+
+/** Fill in what both ends are called, as known at this frame. */
+void nisca_name_ends(const packet_info *pinfo, nisca_message_t *m);
+
+/** Show that. */
+void nisca_show_names(const wire_t *w, const nisca_message_t *m);
+
+void nisca_names_register(int proto);
+
 #endif

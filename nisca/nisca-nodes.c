@@ -145,7 +145,8 @@ nisca_check_password(const nisca_frame_t *frame)
     state_key_t key = nisca_node_key(frame->point, message->group, 0);
     nisca_group_t *group;
 
-    if (!(message->flags & NISCA_CC_AUTHORIZE) || message->authorize == 0) {
+    if (!message->has_authorize || !(message->flags & NISCA_CC_AUTHORIZE)
+        || message->authorize == 0) {
         return;
     }
     group = (nisca_group_t *)state_obtain(&nisca_state->pass, nisca_state->groups, key,

@@ -20,6 +20,7 @@
 #include "capture_point.h"
 #include "delivery.h"
 #include "first_pass.h"
+#include "lookup.h"
 #include "requests.h"
 
 /** What a finding says; `ref` and `value` of finding_t in brackets.  They are shown in
@@ -87,6 +88,7 @@ typedef struct nisca_connection {
 /* Caps, each for one kind of thing: beyond them frames are still decoded, but
  * no longer followed. */
 #define NISCA_MAX_NODES 65536
+#define NISCA_MAX_NAMES 131072
 #define NISCA_MAX_GROUPS 65536
 #define NISCA_MAX_CIRCUITS 65536
 #define NISCA_MAX_ADAPTERS 65536
@@ -190,6 +192,7 @@ typedef struct {
     wmem_map_t *conids;          /**< see nisca-conns.c */
     uint32_t connections;        /**< that were made so far */
     requests_t *requests;        /**< SCS requests and MSCP commands */
+    lookup_t known_names;        /**< see nisca-names.c */
 } nisca_state_t;
 
 /** NULL until the first NISCA frame of a file is analysed. */
@@ -250,6 +253,14 @@ uint32_t nisca_bye_count(const nisca_node_state_t *node);
 
 /** Learn who the sender is: version, name, password; forget it after BYE. */
 void nisca_nodes_analyse(const nisca_frame_t *frame);
+
+/* --- nisca-names.c --- */
+
+/** Learn what the sender and its adapter are called. */
+void nisca_names_analyse(const nisca_frame_t *frame);
+
+/** The latest name of a node, which lives as long as the file; or NULL. */
+const char *nisca_name_of(uint32_t group, uint64_t node);
 
 /* --- nisca-channels.c --- */
 

@@ -53,7 +53,7 @@ nisca_tree_packet(stats_tree *tree, packet_info *pinfo, epan_dissect_t *edt _U_,
     }
     stats_tree_tick_pivot(tree, nisca_tree_messages_id, nisca_tree_label(&tap->message));
     stats_tree_tick_pivot(tree, nisca_tree_senders_id,
-                          nisca_node_label(pinfo, tap->message.src.bytes));
+                          nisca_address_label(pinfo, tap->message.src.bytes));
     return TAP_PACKET_REDRAW;
 }
 
@@ -115,7 +115,7 @@ nisca_name_node(const stat_row_t *row, packet_info *pinfo, const nisca_message_t
 {
     if (row->is_new) {
         stat_row_count(row, NODE_GROUP, message->group);
-        stat_row_text(row, NODE_ADDRESS, nisca_node_label(pinfo, message->src.bytes));
+        stat_row_text(row, NODE_ADDRESS, nisca_address_label(pinfo, message->src.bytes));
     }
     if (message->node_name != NULL) {
         stat_row_text(row, NODE_NAME, message->node_name);
@@ -302,7 +302,26 @@ static stat_tap_table_item nisca_circuit_columns[CIRCUIT_COLUMNS] = {
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "STARTs", "%6u" },
 };
 
+/* Of one row. */
+typedef struct {
+    stat_times_t rtt;
+    bool is_named[2]; /* from, to */
+} nisca_circuit_data_t;
+
 static stat_rows_t nisca_circuits;
+
+/* A node may be named after its row was made. */
+static void
+nisca_label_node(const stat_row_t *row, unsigned column, packet_info *pinfo, uint32_t group,
+                 const nisca_node_t *node, bool *is_named)
+{
+    if (!*is_named) {
+        *is_named = nisca_name_of(group, nisca_address_number(node->bytes)) != NULL;
+        if (row->is_new || *is_named) {
+            stat_row_text(row, column, nisca_node_label(pinfo, group, node));
+        }
+    }
+}
 
 static stat_row_t
 nisca_circuit_row(packet_info *pinfo, const nisca_message_t *message, const nisca_node_t *from,
@@ -311,12 +330,11 @@ nisca_circuit_row(packet_info *pinfo, const nisca_message_t *message, const nisc
     stat_row_t row = stat_rows_get(&nisca_circuits,
                                    nisca_row_key(message, nisca_address_number(from->bytes),
                                                  nisca_address_number(to->bytes)));
+    nisca_circuit_data_t *circuit = row.data;
 
-    if (row.is_new) {
-        stat_row_count(&row, CIRCUIT_GROUP, message->group);
-        stat_row_text(&row, CIRCUIT_FROM, nisca_node_label(pinfo, from->bytes));
-        stat_row_text(&row, CIRCUIT_TO, nisca_node_label(pinfo, to->bytes));
-    }
+    stat_row_count(&row, CIRCUIT_GROUP, message->group);
+    nisca_label_node(&row, CIRCUIT_FROM, pinfo, message->group, from, &circuit->is_named[0]);
+    nisca_label_node(&row, CIRCUIT_TO, pinfo, message->group, to, &circuit->is_named[1]);
     return row;
 }
 
@@ -360,7 +378,7 @@ nisca_circuits_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt 
     nisca_count_circuit(&row, pinfo, tap);
     if (acks != NULL) { /* the round trip of a repeated message would contain a time-out */
         row = nisca_circuit_row(pinfo, message, &message->dst, &message->src);
-        stat_row_time(&row, row.data, CIRCUIT_MIN, acks->value);
+        stat_row_time(&row, &((nisca_circuit_data_t *)row.data)->rtt, CIRCUIT_MIN, acks->value);
     }
     return TAP_PACKET_REDRAW;
 }
@@ -372,7 +390,7 @@ static stat_rows_t nisca_circuits = {
     .packet = nisca_circuits_packet,
     .columns = nisca_circuit_columns,
     .column_count = CIRCUIT_COLUMNS,
-    .data_size = sizeof(stat_times_t),
+    .data_size = sizeof(nisca_circuit_data_t),
 };
 
 /* --- Registration ------------------------------------------------------------- */

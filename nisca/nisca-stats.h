@@ -10,7 +10,11 @@
 #include "nisca-tap.h"
 
 /** An SCS address, with its DECnet form if it has one. */
-const char *nisca_node_label(packet_info *pinfo, const uint8_t *bytes);
+const char *nisca_address_label(packet_info *pinfo, const uint8_t *bytes);
+
+/** A node of a group: its latest name, with the DECnet form of its address; or the
+ *  address. */
+const char *nisca_node_label(packet_info *pinfo, uint32_t group, const nisca_node_t *node);
 
 void nisca_conversations_register(int proto);
 void nisca_stats_register(int proto);

@@ -74,7 +74,8 @@ static const wire_field_t tr_classic[] = {
       .keep = WIRE_KEEP(nisca_message_t, tr_ack) },
     { .hf = &hf_nisca_tr_seq, .kind = WIRE_LE, .size = 2,
       .keep = WIRE_KEEP(nisca_message_t, tr_seq) },
-    { .hf = &hf_nisca_tr_chan_seq, .kind = WIRE_LE, .size = 2 },
+    { .hf = &hf_nisca_tr_chan_seq, .kind = WIRE_LE, .size = 2,
+      .keep = WIRE_KEEP(nisca_message_t, chan_seq) },
     { .hf = &hf_nisca_tr_pad_data_len, .kind = WIRE_LE, .size = 1,
       .keep = WIRE_KEEP(nisca_message_t, pad_data_len) },
     { .hf = NULL }

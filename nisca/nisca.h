@@ -69,6 +69,8 @@ typedef struct {
     uint8_t bytes[NISCA_ADDRESS_SIZE];
     bool is_node;               /**< AA-00-04-00-x-x: has an SCSSYSTEMID */
     char text[NISCA_NODE_SIZE]; /**< for the Info column */
+    const char *name;           /**< or NULL; see nisca_name_ends() */
+    const char *device;         /**< of its adapter, in channel control; or NULL */
 } nisca_node_t;
 
 /** What one frame says: filled while its fields are shown, read by the Info
@@ -79,6 +81,7 @@ typedef struct {
 
     /* Length and DX header */
     uint32_t length;
+    uint32_t dx_start; /**< where that header is */
     uint32_t group;
     nisca_node_t dst;
     nisca_node_t src;
@@ -87,9 +90,13 @@ typedef struct {
     bool over_udp;  /**< what is below are no LAN addresses */
 
     /* Channel control */
-    bool has_cc;         /**< all of the header that every version has */
+    bool has_cc;         /**< type, version and name, which a short snap length leaves */
     bool padded;         /**< as in the packet size test */
+    bool has_authorize;  /**< all of the header that every version has was captured */
     uint64_t authorize;  /**< cluster password field */
+    uint32_t chan_seq;   /**< the sender's, or 0; in transport the receiver's, as it is known */
+    const char *device;  /**< LAN device of the sender, or NULL */
+    uint64_t hw_addr;    /**< of its adapter, or 0 */
     uint32_t version_minor;
     uint32_t version_major;
 

@@ -151,6 +151,7 @@ nisca_dx(wire_t *w, nisca_message_t *m)
     proto_tree *outer = nisca_open(w, hf_nisca_dx, ett_nisca_dx);
     unsigned start = w->offset;
 
+    m->dx_start = start;
     nisca_dx_address(w, hf_nisca_dx_dst, hf_nisca_dx_dst_id, &m->dst);
     if (wire_fields(w, dx_group, m) && nisca_has_foreign_multicast(w->pinfo, m)) {
         proto_tree_add_expert(w->tree, w->pinfo, &ei_nisca_multicast_group_mismatch, w->tvb, start,
@@ -183,15 +184,26 @@ nisca_length(wire_t *w, nisca_message_t *m)
 /* --- Info column ---------------------------------------------------------- */
 
 static void
-nisca_info_name(info_t *info, const nisca_message_t *m)
+nisca_info_node(info_t *info, const char *before, const nisca_node_t *node)
 {
-    info_text(info, m->name);
-    info_text(info, " ");
-    if (m->node_name != NULL && *m->node_name != '\0') {
-        info_text(info, m->node_name);
-        info_text(info, " ");
+    info_text(info, before);
+    info_text(info, node->name != NULL ? node->name : node->text);
+    if (node->device != NULL && *node->device != '\0') {
+        info_text(info, " (");
+        info_text(info, node->device);
+        info_text(info, ")");
     }
-    info_text(info, m->src.text);
+}
+
+/* Multicast has no receiver to name. */
+static void
+nisca_info_nodes(info_t *info, const nisca_message_t *m)
+{
+    nisca_info_node(info, " ", &m->src);
+    if (m->dst.is_node || !(m->flags & NISCA_FLAG_CC)) {
+        nisca_info_node(info, " > ", &m->dst);
+    }
+    info_number(info, " Group=", m->group);
 }
 
 /* Who talks over the connection, and what an application says. */
@@ -234,21 +246,18 @@ nisca_info_tr(info_t *info, const nisca_message_t *m, const found_t *found)
 static void
 nisca_info(packet_info *pinfo, const nisca_message_t *m, const found_t *found, const found_t *cnx)
 {
-    bool is_tr = !(m->flags & NISCA_FLAG_CC);
     info_t info;
 
     info_begin(&info, pinfo);
-    nisca_info_name(&info, m);
-    if (is_tr) {
-        info_text(&info, " > ");
-        info_text(&info, m->dst.text);
-    }
-    info_number(&info, " Group=", m->group);
-    if (is_tr) {
-        nisca_info_tr(&info, m, found);
-    }
+    info_text(&info, m->name);
     nisca_inform(&info, found);
     nisca_cnx_inform(&info, cnx);
+    nisca_info_nodes(&info, m);
+    if (!(m->flags & NISCA_FLAG_CC)) {
+        nisca_info_tr(&info, m, found);
+    } else if (m->padded) {
+        info_number(&info, " Size=", LENGTH_SIZE + (int64_t)m->length);
+    }
     info_end(&info);
 }
 
@@ -285,11 +294,13 @@ nisca_begin(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree)
 
 /* What the message means beside others, for all who read that. */
 static void
-nisca_tell(const wire_t *w, const nisca_message_t *m, bool has_header)
+nisca_tell(const wire_t *w, nisca_message_t *m, bool has_header)
 {
     found_t found, cnx;
 
     nisca_analyse(w, m);
+    nisca_name_ends(w->pinfo, m);
+    nisca_show_names(w, m);
     nisca_gather(w->pinfo, m, &found);
     nisca_show_findings(w, &found);
     nisca_cnx_gather(w->pinfo, &cnx);
@@ -478,6 +489,7 @@ proto_register_nisca(void)
     nisca_cnx_register(proto_nisca, module);
     nisca_cnx_findings_register(proto_nisca);
     nisca_cnx_state_register();
+    nisca_names_register(proto_nisca);
     nisca_findings_register(proto_nisca);
     nisca_analysis_register(module);
     nisca_stats_register(proto_nisca);

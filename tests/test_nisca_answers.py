@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What managers of OpenVMS clusters ask, and what must not be said.
+
+The captures are incidents with a known truth, beside the repository; the truth is how the traffic
+was made, and the README beside them tells it."""
+from pathlib import Path
+
+import pytest
+
+CASES = Path(__file__).resolve().parents[2] / "shared" / "cases"
+
+
+@pytest.fixture(name="case")
+def case_fixture(tshark):
+    """Rows of fields of the frames of a case that pass a filter: the frame number first."""
+    def read(name, display_filter, *fields):
+        path = CASES / f"nisca-{name}"
+        if not path.exists():
+            pytest.skip(f"{path.name} is not here")
+        wanted = [option for field in ("frame.number", *fields) for option in ("-e", field)]
+        text = tshark.read(path, "-2", "-Y", display_filter, "-T", "fields", *wanted)
+        return [line.split("\t") for line in text.splitlines()]
+    return read
+
+
+@pytest.fixture(name="table")
+def table_fixture(tshark):
+    """A table of a case, a dict a row by heading; headings that come twice have a 2 behind."""
+    def read(name, table):
+        path = CASES / f"nisca-{name}"
+        if not path.exists():
+            pytest.skip(f"{path.name} is not here")
+        lines = [line.split("|") for line in
+                 tshark.read(path, "-q", "-z", f"nisca,{table}").splitlines() if "|" in line]
+        heads = []
+        for cell in map(str.strip, lines[0][:-1]):
+            heads.append(cell + "2" if cell in heads else cell)
+        return [dict(zip(heads, map(str.strip, line))) for line in lines[1:]]
+    return read
+
+
+# --- Names -------------------------------------------------------------------------------------
+
+
+def test_names_are_on_every_frame(case):
+    """Both nodes have said HELLO by frame 2, and every directed frame names both."""
+    rows = case("peer_dies.pcap", "frame.number >= 2", "nisca.src_name", "nisca.dst_name",
+                "nisca.dx.src_id", "nisca.dx.dst_id")
+    names = {"1025": "VAX1", "1026": "VAX2", "": ""}
+    assert all([source, receiver] == [names[src], names[dst]]
+               for _, source, receiver, src, dst in rows)
+    assert {row[2] for row in rows} == {"VAX1", "VAX2", ""}
+
+
+def test_a_name_is_not_known_before_it_is_told(case):
+    """VAX2 is first heard in frame 2."""
+    assert case("big_lost.pcap", "frame.number == 1 && nisca.src_name == \"VAX1\"")
+    assert not case("big_lost.pcap", "frame.number == 1 && nisca.dst_name")
+
+
+def test_directed_channel_control_names_both_adapters(case):
+    info = case("big_lost.pcap", "frame.number == 20", "_ws.col.Info")
+    assert info[0][1] == "VERF VAX1 (EWA) > VAX2 (EWA) Group=1 Size=1500"
+
+
+def test_the_verdict_stands_behind_the_message(case):
+    info = case("vc_timeout.pcap", "nisca.tr.flags.rexmt == 1", "_ws.col.Info")
+    assert all(text.startswith("APPL_MSG [Retransmission: message lost] VAX1 > VAX2 ")
+               for _, text in info)
+
+
+# --- Short snap lengths ------------------------------------------------------------------------
+
+
+def test_what_a_snap_length_of_68_leaves_counts(case, table):
+    rows = table("snap68.pcap", "nodes")
+    assert sum(int(row["HELLOs"]) for row in rows) == 30
+    assert {row["Node"] for row in rows} == {"VAX1", "VAX2"}
+    assert sum(int(row["BYEs"]) for row in rows) == 1
+    assert len(case("snap68.pcap", "nisca.analysis.hello_lost")) == 1
+    assert case("snap68.pcap", "nisca.channel.setup_time", "nisca.channel.verf_frame") == [
+        ["5", "4"]]
+    assert not case("snap68.pcap", "nisca.circuit.restarted")
