@@ -25,6 +25,9 @@ static int hf_cman_addr_flowinfo = -1;
 static int hf_cman_addr_scope_id = -1;
 static int hf_cman_addr_unused = -1;
 static int hf_cman_addr_data = -1;
+static int hf_cman_node_data = -1;
+
+static expert_field ei_cman_many_records = EI_INIT;
 
 static int ett_cman_node = -1;
 static int ett_cman_addr = -1;
@@ -171,7 +174,7 @@ cman_addresses(wire_t *w, uint32_t count, uint32_t stated)
     for (uint32_t i = 0; i < count; i++) {
         const cman_family_t *family;
 
-        if (!wire_need(w, 2)) {
+        if (!wire_need(w, 2) || !wire_next_record(w, hf_cman_addr_data, &ei_cman_many_records)) {
             return false;
         }
         family = cman_family(w);
@@ -276,7 +279,9 @@ cman_view(wire_t *w, void *data)
 
     /* A record has at least one byte: its name's length. */
     while (wire_left(w) > 0 && !message->has_more_nodes) {
-        message->has_more_nodes = !wire_need(w, 1) || !cman_node(w, message);
+        message->has_more_nodes =
+            !wire_need(w, 1) || !wire_next_record(w, hf_cman_node_data, &ei_cman_many_records)
+            || !cman_node(w, message);
     }
 }
 
@@ -318,12 +323,22 @@ cman_nodes_register(int proto)
             "In the byte order of the node that wrote it", HFILL } },
         { &hf_cman_addr_unused,
           { "Unused", "cman.addr.unused", FT_BYTES, BASE_NONE, NULL, 0, NULL, HFILL } },
+        { &hf_cman_node_data,
+          { "More nodes", "cman.node.data", FT_BYTES, BASE_NONE, NULL, 0,
+            "Records of a view that are not shown one by one", HFILL } },
         { &hf_cman_addr_data,
           { "Address of an unknown family", "cman.addr.data", FT_BYTES, BASE_NONE, NULL, 0,
             "To the end of the message, if nothing says how long the address is", HFILL } },
     };
+    static ei_register_info ei[] = {
+        { &ei_cman_many_records,
+          { "cman.many_records", PI_PROTOCOL, PI_WARN,
+            "More nodes and addresses than are shown one by one; the others are these bytes",
+            EXPFILL } },
+    };
     static int *ett[] = { &ett_cman_node, &ett_cman_addr };
 
     proto_register_field_array(proto, hf, array_length(hf));
+    expert_register_field_array(expert_register_protocol(proto), ei, array_length(ei));
     proto_register_subtree_array(ett, array_length(ett));
 }

@@ -486,6 +486,18 @@ wire_rest(wire_t *w, int hf)
     }
 }
 
+bool
+wire_next_record(wire_t *w, int hf, expert_field *ei)
+{
+    if (w->records < WIRE_RECORDS_MAX) {
+        w->records++;
+        return true;
+    }
+    wire_rest(w, hf);
+    expert_add_info(w->pinfo, w->item, ei);
+    return false;
+}
+
 void
 wire_end(wire_t *w, expert_field *ei)
 {

@@ -74,6 +74,7 @@ typedef struct {
     bool cut;             /**< the message is longer, but was not captured */
     bool big_endian_sender; /**< how WIRE_HOST numbers are read; the dissector sets it */
     unsigned wanted;      /**< size of the piece that did not fit */
+    unsigned records;     /**< of lists in this message, see wire_next_record() */
 } wire_t;
 
 /** Put a cursor on [offset, end) of `tvb`; `end` is limited to the reported
@@ -119,6 +120,14 @@ char *wire_peek_text(wire_t *w, wire_kind_t kind, unsigned size);
  *  fault.  What follows the NUL stays for the caller.  Returns the text
  *  (packet's pool), NULL if nothing is there or the capture cut it. */
 char *wire_text_to_end(wire_t *w, int hf);
+
+/** Records that are shown of a message's lists; a datagram of 64 KB could hold enough to
+ *  make a tree that no window opens at once.  Messages of cman hold about 100. */
+#define WIRE_RECORDS_MAX 500
+
+/** Begin a record of a list.  False if this message had WIRE_RECORDS_MAX of them: then all
+ *  that is left of it is shown as bytes in `hf`, and `ei` says so. */
+bool wire_next_record(wire_t *w, int hf, expert_field *ei);
 
 /** For an inner length: the message ends `size` bytes after the cursor (or
  *  where it did, if that is sooner) until wire_widen() is given the end that

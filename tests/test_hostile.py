@@ -2,6 +2,7 @@
 """Hostile input, a slice of it: the long runs are commands in tests/fuzz/."""
 import random
 import re
+import struct
 import subprocess
 
 import pytest
@@ -116,3 +117,47 @@ def test_long_names_are_cut_between_characters(tshark):
         with Sharkd(tshark) as server:
             server.load(capture)
             assert all(server.frame(number)["tree"] for number in (1, 2, 3, 4))
+
+
+def test_a_view_of_thousands_makes_no_endless_tree(tshark):
+    """Nothing is lost: the records behind the 500th are bytes."""
+    record = cman_packets.record("", cman_packets.MEMBER, 1, "192.0.2.1")
+    view = cman_packets.masterview(1, 1, *[record] * 2000)
+    capture = cman_packets.write(tshark, "thousands.pcap", [view])
+    text = tshark.read(capture, "-V")
+    assert len(text.splitlines()) < 5000
+    assert text.count("Node , MEMBER, ID 1") == 250  # a node and its address are two records
+    assert tshark.fields(capture, ["cman.node.data"]) == [
+        {"cman.node.data": [(record * 1750).hex()]}]
+    assert tshark.frames(capture, "cman.many_records && !_ws.malformed") == [1]
+
+
+BACKWARD = re.compile(r"_of$|acks_frame|response_to|start_frame|last_(heard|frame)|_previous$"
+                      r"|previous_|request_frame|connect_frame")
+
+
+@pytest.mark.parametrize("story", ["cman-story-barriers.pcap", "cman-story-clash.pcap",
+                                   "nisca-story-causes.pcap", "nisca-story-handshakes.pcap"])
+def test_links_look_back_where_time_runs_backwards(tshark, captures, story):
+    data = bytearray((captures / story).read_bytes())
+    offsets, offset = [], 24
+    while offset < len(data):
+        offsets.append(offset)
+        offset += 16 + struct.unpack_from("<I", data, offset + 8)[0]
+    times = [bytes(data[at:at + 8]) for at in offsets]
+    for at, time in zip(offsets, reversed(times)):
+        data[at:at + 8] = time
+    capture = tshark.captures / f"reversed-{story}"
+    capture.write_bytes(data)
+    rows = [line.split("\t") for line in tshark.run("-G", "fields").stdout.splitlines()]
+    links = [row[2] for row in rows if row[0] == "F" and row[3] == "FT_FRAMENUM"
+             and row[4] == story.split("-")[0]]
+    checked = 0
+    for frame in tshark.fields(capture, ["frame.number", *links]):
+        number = int(frame.pop("frame.number")[0])
+        for link, frames in frame.items():
+            seen = [int(one) for one in frames]
+            assert number not in seen, link
+            assert not BACKWARD.search(link) or max(seen, default=0) < number, link
+            checked += len(seen)
+    assert checked > 0
