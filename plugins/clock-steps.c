@@ -18,14 +18,28 @@
 /* How much longer than any gap before a jump must be. */
 #define JUMP_FACTOR 3
 
-/* Frames and numbers that a rhythm is known from. */
-#define FRAMES_NEEDED 16
+/* Frames, numbers and time that a rhythm is known from. */
+#define FRAMES_NEEDED 8
 #define STEPS_NEEDED 4
+#define SPAN_NEEDED (5 * NS_PER_S)
+
+/* A jump that nothing explains for so long is time that passed. */
+#define UNDECIDED_FOR (30 * NS_PER_S)
 
 /* Numbers that would have been used in the time of the jump. */
 #define NUMBERS_MISSED 4
 
+/* Mean intervals between numbers after which a sender may have stopped. */
+#define SILENT_FOR 8
+
 /* --- Steps ------------------------------------------------------------------------------- */
+
+static void
+clock_was_set(subject_t *subject, int64_t by)
+{
+    clock_step(&subject->feed->clock->track, by);
+    subject_read_clock(subject);
+}
 
 static const counter_t *
 counter_of(const subject_t *subject)
@@ -80,20 +94,22 @@ is_other_file(const subject_t *subject, const counter_t *counter)
 static void
 clock_goes_back(subject_t *subject)
 {
-    feed_clock_t *clock = subject->feed->clock;
     const counter_t *counter = counter_of(subject);
     int64_t by;
 
     if (is_other_file(subject, counter)) {
         subject->feed = feed_begin_part(subject->feed, subject->pinfo);
         membership_obtain(subject);
+        subject_read_clock(subject);
         return;
     }
     if (!step_by_own_time(subject, counter, &by) || by > 0) {
-        by = subject->raw - clock->latest;
+        by = subject->raw - subject->feed->clock->latest;
     }
-    clock_step(&clock->track, by);
+    clock_was_set(subject, by);
 }
+
+/* --- Jumps ahead ------------------------------------------------------------------------- */
 
 /* Numbers that a sender would have used in `time`, by its rhythm so far. */
 static int64_t
@@ -101,56 +117,162 @@ counter_expects(const counter_t *counter, int64_t time)
 {
     int64_t span = counter->time - counter->since;
 
-    if (!counter->started || counter->steps < STEPS_NEEDED || span <= 0) {
+    if (!counter->started || counter->steps < STEPS_NEEDED || span < SPAN_NEEDED) {
         return 0;
     }
     return (int64_t)((double)time * counter->steps / (double)span);
 }
 
+/* It has not been silent since long before. */
 static bool
-others_were_due(const subject_t *subject, const counter_t *counter, int64_t gap)
+is_at_work(const counter_t *counter, int64_t time)
+{
+    return (time - counter->time) * counter->steps <= SILENT_FOR * (counter->time - counter->since);
+}
+
+static bool
+others_were_due(const subject_t *subject, const counter_t *counter)
 {
     const feed_clock_t *clock = subject->feed->clock;
 
     for (unsigned i = 0; i < FEED_CLOCK_SENDERS; i++) {
-        if (clock->senders[i] != NULL && clock->senders[i] != counter
-            && counter_expects(clock->senders[i], gap) >= NUMBERS_MISSED) {
+        const counter_t *other = clock->senders[i];
+
+        if (other != NULL && other != counter && is_of_clock(subject, other->feed)
+            && is_at_work(other, clock->jump_from)
+            && counter_expects(other, clock->jump) >= NUMBERS_MISSED) {
             return true;
         }
     }
     return false;
 }
 
-static void
-clock_jumps(const subject_t *subject, int64_t gap)
+/* How far the clock was set ahead: less than the jump, as some time did pass. */
+static int64_t
+clock_set_by(const feed_clock_t *clock)
+{
+    return clock->jump - MIN((clock->jump_from - clock->start) / clock->frames, clock->jump);
+}
+
+typedef enum {
+    CLOCK_UNKNOWN,
+    CLOCK_IS_RIGHT,
+    CLOCK_WAS_SET
+} clock_verdict_t;
+
+/* An ACK has no number of its own, and nobody acknowledges what was sent so long ago:
+ * while nothing is known, it is taken for one of the time before. */
+static bool
+is_answer(const subject_t *subject)
 {
     const identity_t *identity = subject->identity;
-    feed_clock_t *clock = subject->feed->clock;
-    const counter_t *counter = counter_of(subject);
-    int64_t usual = (clock->latest - clock->start) / clock->frames;
-    int64_t by, step;
 
-    if (step_by_own_time(subject, counter, &by)) {
+    return identity->count == 0 && identity->series != 0;
+}
+
+/* What another clock has shown of the frame's transmission, or NULL. */
+static const transmission_t *
+known_elsewhere(const subject_t *subject)
+{
+    const cluster_t *cluster = subject->member->cluster;
+    const transmission_t *known =
+        cluster != NULL ? transmissions_find(&subject->observer->memory,
+                                             transmission_key(cluster, subject->sender,
+                                                              subject->identity))
+                        : NULL;
+
+    return known != NULL && !is_of_clock(subject, known->feed)
+                   && transmission_is_comparable(subject, known)
+               ? known
+               : NULL;
+}
+
+/* By what another clock says of the transmission, if it has shown it once. */
+static clock_verdict_t
+compare_jump(const subject_t *subject, const transmission_t *known, int64_t *by)
+{
+    *by = transmission_distance(subject, known);
+    if (is_answer(subject) || known->attempt != 1 || known->variant != subject->identity->variant
+        || content_differs(known, subject->identity)
+        || transmission_is_shown(subject->observer, known, subject->feed->index)) {
+        return CLOCK_UNKNOWN;
+    }
+    if (ABS(*by) <= transmission_tolerance(subject, known)) {
+        return CLOCK_IS_RIGHT;
+    }
+    return *by > 0 && *by <= subject->feed->clock->jump + OBSERVED_TOGETHER ? CLOCK_WAS_SET
+                                                                            : CLOCK_UNKNOWN;
+}
+
+/* Whether the sender's numbers went on as if there had been no jump. */
+static clock_verdict_t
+weigh_jump(const subject_t *subject, int64_t *by)
+{
+    const identity_t *identity = subject->identity;
+    const feed_clock_t *clock = subject->feed->clock;
+    const counter_t *counter = counter_of(subject);
+    const transmission_t *known = known_elsewhere(subject);
+    int64_t expected, step;
+
+    if (known != NULL) {
+        return compare_jump(subject, known, by);
+    }
+    *by = clock_set_by(clock);
+    if (counter == NULL || !counter->started || identity->count == 0 || !identity->has_number
+        || !is_of_clock(subject, counter->feed)) {
+        return CLOCK_UNKNOWN;
+    }
+    expected = counter_expects(counter, clock->jump);
+    step = number_step(counter->number, identity->number, identity->count);
+    if (expected == 0 || step < 0) {
+        return CLOCK_UNKNOWN;
+    }
+    return expected >= NUMBERS_MISSED * MAX(step, 1) && others_were_due(subject, counter)
+               ? CLOCK_WAS_SET
+               : CLOCK_IS_RIGHT;
+}
+
+static void
+decide_jump(subject_t *subject)
+{
+    feed_clock_t *clock = subject->feed->clock;
+    int64_t by;
+    clock_verdict_t verdict = weigh_jump(subject, &by);
+
+    clock->answers_only &= is_answer(subject);
+    if (verdict == CLOCK_WAS_SET) {
+        clock_was_set(subject, by);
+    } else if (clock->answers_only) {
+        subject->assumed = clock_set_by(clock);
+        subject_read_clock(subject);
+        return;
+    }
+    if (verdict != CLOCK_UNKNOWN || subject->raw > clock->jump_from + clock->jump + UNDECIDED_FOR) {
+        clock->jump = 0;
+    }
+}
+
+static void
+clock_jumps(subject_t *subject, int64_t gap)
+{
+    feed_clock_t *clock = subject->feed->clock;
+    int64_t by;
+
+    if (step_by_own_time(subject, counter_of(subject), &by)) {
         if (by > gap / 2 && by <= gap) {
-            clock_step(&clock->track, by);
+            clock_was_set(subject, by);
         }
         return;
     }
-    if (counter == NULL || identity->count == 0 || !identity->has_number
-        || !is_of_clock(subject, counter->feed)) {
-        return;
-    }
-    step = number_step(counter->number, identity->number, identity->count);
-    if (step > 0 && counter_expects(counter, gap) >= NUMBERS_MISSED * step
-        && others_were_due(subject, counter, gap)) {
-        clock_step(&clock->track, gap - MIN(usual, gap));
-    }
+    clock->jump = gap;
+    clock->jump_from = clock->latest;
+    clock->answers_only = true;
 }
 
 void
 clock_steps_notice(subject_t *subject)
 {
-    const feed_clock_t *clock = subject->feed->clock;
+    feed_clock_t *clock = subject->feed->clock;
     int64_t gap = subject->raw - clock->latest;
 
     if (clock->frames == 0) {
@@ -158,8 +280,11 @@ clock_steps_notice(subject_t *subject)
     }
     if (gap < -OBSERVED_TOGETHER) {
         clock_goes_back(subject);
-    } else if (gap > JUMP_FROM && gap > clock->longest_gap * JUMP_FACTOR
+    } else if (clock->jump == 0 && gap > JUMP_FROM && gap > clock->longest_gap * JUMP_FACTOR
                && clock->frames >= FRAMES_NEEDED) {
         clock_jumps(subject, gap);
+    }
+    if (clock->jump != 0) {
+        decide_jump(subject);
     }
 }

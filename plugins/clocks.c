@@ -58,17 +58,26 @@ clock_note_odd(clock_track_t *clock, int64_t offset)
     return clock->odd_count == CLOCK_STEP_PROOF;
 }
 
+void
+clock_step(clock_track_t *clock, int64_t by)
+{
+    clock->shift += by;
+    clock->steps++;
+    clock->odd_count = 0;
+}
+
 static void
 clock_begin_segment(clock_track_t *clock)
 {
+    int64_t by = clock->odd[CLOCK_STEP_PROOF - 1] - clock->offset;
+
+    clock_step(clock, by);
     clock->sample_count = 0;
     clock->next = 0;
-    clock->steps++;
     for (uint32_t i = 0; i < CLOCK_STEP_PROOF; i++) {
-        clock->samples[clock->next++] = clock->odd[i];
+        clock->samples[clock->next++] = clock->odd[i] - by;
     }
     clock->sample_count = CLOCK_STEP_PROOF;
-    clock->odd_count = 0;
     clock_estimate(clock);
 }
 
@@ -77,7 +86,6 @@ clock_sample(clock_track_t *clock, int64_t offset)
 {
     if (!clock->compared) {
         clock->compared = true;
-        clock->first_offset = offset;
         clock->sample_count = 0;
         clock->next = 0;
         clock_accept(clock, offset);
@@ -86,15 +94,4 @@ clock_sample(clock_track_t *clock, int64_t offset)
     } else if (clock_note_odd(clock, offset)) {
         clock_begin_segment(clock);
     }
-}
-
-void
-clock_step(clock_track_t *clock, int64_t by)
-{
-    clock->offset += by;
-    clock->steps++;
-    for (uint32_t i = 0; i < clock->sample_count; i++) {
-        clock->samples[i] += by;
-    }
-    clock->odd_count = 0;
 }

@@ -25,13 +25,14 @@
 /** ns within which times by two clocks are not told apart while nothing is known. */
 #define CLOCKS_UNCOMPARED NS_PER_MS
 
-/** One clock; zeroed memory is one that was compared with no other. */
+/** One clock; zeroed memory is one that was compared with no other.  Its times are those
+ *  of the frames less `shift`: as if it had never been set. */
 typedef struct {
-    int64_t offset;   /**< ns by which it is ahead of the file's first clock */
+    int64_t shift;    /**< ns by which it was set ahead so far */
+    int64_t offset;   /**< ns by which it was ahead of the file's first clock before that */
     int64_t spread;   /**< ns; how far the samples lie apart */
     int64_t samples[CLOCK_SAMPLES];
     int64_t odd[CLOCK_STEP_PROOF]; /**< samples that contradict the others */
-    int64_t first_offset;          /**< of the first segment */
     uint32_t sample_count;         /**< in this segment, saturates at CLOCK_SAMPLES */
     uint32_t next;                 /**< of `samples`, to be overwritten */
     uint32_t odd_count;
@@ -43,7 +44,7 @@ typedef struct {
 /** Learn from a sample: ns by which this clock is ahead of the first one. */
 void clock_sample(clock_track_t *clock, int64_t offset);
 
-/** The clock itself was set: it is `by` ns further ahead from now on. */
+/** The clock was set: it is `by` ns further ahead from now on. */
 void clock_step(clock_track_t *clock, int64_t by);
 
 /** True if the times of two clocks can be compared. */

@@ -90,7 +90,7 @@ points_write(packet_info *pinfo, const stat_row_t *row, const point_t *point)
     stat_row_moment(row, POINTS_FROM, point->first->raw_start);
     stat_row_moment(row, POINTS_TO, point->last->raw_end);
     stat_row_count(row, POINTS_SNAP, point->snap);
-    stat_row_seconds(row, POINTS_OFFSET, clock->offset);
+    stat_row_seconds(row, POINTS_OFFSET, clock->shift + clock->offset);
     stat_row_seconds(row, POINTS_SPREAD, clock->spread);
     stat_row_count(row, POINTS_STEPS, point->steps);
     stat_row_count(row, POINTS_SHOWN, point->shown);

@@ -256,11 +256,11 @@ feed_count(feed_t *feed, const packet_info *pinfo, int64_t raw)
     feed_note_cut(feed, pinfo);
     if (feed->frames == 0) {
         feed->start = feed->end = time;
-        feed->raw_start = raw;
+        feed->raw_start = raw + feed->clock->track.shift;
     }
     feed->frames++;
     feed->last_frame = pinfo->num;
-    feed->raw_end = raw;
+    feed->raw_end = raw + feed->clock->track.shift;
     feed->end = MAX(feed->end, time);
     return time;
 }

@@ -24,9 +24,13 @@ struct counter;
 /** The clock of an interface, which all of its VLANs share. */
 typedef struct {
     clock_track_t track;
-    int64_t start;         /**< capture time of its first frame, ns; and of its latest: */
+    int64_t start;         /**< time of its first frame, ns; and of its latest: */
     int64_t latest;
     int64_t longest_gap;   /**< between two frames of this plugin's protocols */
+    int64_t jump;          /**< ns that it went ahead by, while nothing tells whether it was
+                                set; 0: no such jump */
+    int64_t jump_from;     /**< its time before */
+    bool answers_only;     /**< came since */
     uint32_t frames;
     uint32_t next_sender;
     struct counter *senders[FEED_CLOCK_SENDERS];
@@ -74,7 +78,7 @@ const feed_t *feeds_find(const packet_info *pinfo);
 uint32_t feeds_count(void);
 feed_t *feed_at(uint32_t index);
 
-/** A capture time of a feed by the clock of the file's first feed, as far as is known. */
+/** A time of a feed's clock by the clock of the file's first feed, as far as is known. */
 static inline int64_t
 feed_time(const feed_t *feed, int64_t raw)
 {

@@ -39,6 +39,13 @@ transmission_is_comparable(const subject_t *subject, const transmission_t *trans
                                &feed_at(transmission->feed)->clock->track);
 }
 
+bool
+transmission_is_shown(const observer_t *observer, const transmission_t *transmission, uint32_t feed)
+{
+    return transmission->feed == feed
+           || showings_on(&observer->showings, transmission->frame, feed) != NULL;
+}
+
 /* --- Numbers ---------------------------------------------------------------------- */
 
 int64_t

@@ -103,7 +103,8 @@ typedef struct {
     const packet_info *pinfo;
     const identity_t *identity;
     feed_t *feed;
-    int64_t raw;        /**< capture time, ns */
+    int64_t raw;        /**< by the feed's clock as if it had never been set, ns */
+    int64_t assumed;    /**< ns that the clock was set ahead by, if it was */
     int64_t time;       /**< corrected */
     observed_member_t *member;
     uint64_t sender;    /**< key of the machine */
@@ -169,8 +170,20 @@ int64_t transmission_tolerance(const subject_t *subject, const transmission_t *t
 /** Whether their clocks can be compared. */
 bool transmission_is_comparable(const subject_t *subject, const transmission_t *transmission);
 
+/** Whether a feed has shown it. */
+bool transmission_is_shown(const observer_t *observer, const transmission_t *transmission,
+                           uint32_t feed);
+
 /** Remember the numbers that a frame shows. */
 void counter_note(counter_t *counter, const subject_t *subject);
+
+/** Its time by the feed's clock, which was compared or set. */
+static inline void
+subject_read_clock(subject_t *subject)
+{
+    subject->raw =
+        capture_time(subject->pinfo) - subject->feed->clock->track.shift - subject->assumed;
+}
 
 /* --- membership.c --- */
 

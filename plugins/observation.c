@@ -55,12 +55,6 @@ observation_order(const moment_t *a, const moment_t *b)
 
 /* --- How a frame relates to what is remembered --------------------------------- */
 
-static bool
-is_shown_on(const observer_t *observer, const transmission_t *known, uint32_t feed)
-{
-    return known->feed == feed || showings_on(&observer->showings, known->frame, feed) != NULL;
-}
-
 /* The sender has used later numbers since. */
 static bool
 is_past_number(const identity_t *identity, const counter_t *counter)
@@ -129,7 +123,7 @@ relate(const subject_t *subject, const transmission_t *known, const counter_t *c
     if (!identity->has_number) {
         return SHOWS_NEW;
     }
-    shown_here = is_shown_on(subject->observer, known, subject->feed->index);
+    shown_here = transmission_is_shown(subject->observer, known, subject->feed->index);
     return identity->once ? relate_once(subject, known, counter, shown_here)
                           : relate_repeated(subject, known, counter, shown_here);
 }
@@ -212,22 +206,32 @@ count_first_here(const subject_t *subject)
 
 /* --- Clocks -------------------------------------------------------------------- */
 
+/* The frames that proved a step were counted by the clock as it was. */
+static void
+sample_clock(feed_clock_t *clock, int64_t offset)
+{
+    int64_t shift = clock->track.shift;
+
+    clock_sample(&clock->track, offset);
+    clock->latest -= clock->track.shift - shift;
+}
+
 /* Both feeds show a transmission: how far are their clocks apart?  What is shown more
  * often says less. */
 static void
 compare_clocks(const subject_t *subject, const transmission_t *known)
 {
-    const feed_clock_t *here = subject->feed->clock;
+    feed_clock_t *here = subject->feed->clock;
     feed_clock_t *there = feed_at(known->feed)->clock;
     int64_t ahead = subject->raw - known->time;
 
-    if (here == there || known->count != 1 || known->attempt != 1) {
+    if (here == there || here->jump != 0 || known->count != 1 || known->attempt != 1) {
         return;
     }
     if (here->track.rank > there->track.rank) {
-        clock_sample(&subject->feed->clock->track, ahead + there->track.offset);
+        sample_clock(here, ahead + there->track.offset);
     } else {
-        clock_sample(&there->track, here->track.offset - ahead);
+        sample_clock(there, here->track.offset - ahead);
     }
 }
 
@@ -301,7 +305,7 @@ see_here_again(const subject_t *subject, transmission_t *known, showing_t *first
 }
 
 static void
-see_again(const subject_t *subject, transmission_t *known, observation_t *seen)
+see_again(subject_t *subject, transmission_t *known, observation_t *seen)
 {
     observer_t *observer = subject->observer;
     uint32_t feed = subject->feed->index;
@@ -315,6 +319,7 @@ see_again(const subject_t *subject, transmission_t *known, observation_t *seen)
         showing.is_copy = is_late_copy(subject, known);
     } else {
         compare_clocks(subject, known);
+        subject_read_clock(subject);
         count_first_here(subject);
     }
     known->latest = subject->raw;
@@ -346,18 +351,19 @@ is_shown_at(const observer_t *observer, const moment_t *first, uint32_t place,
 
 /* The first frame of a feed.  What the other one has shown is no continuation of it. */
 static void
-find_place(const subject_t *subject, const transmission_t *known)
+find_place(subject_t *subject, const transmission_t *known)
 {
-    feed_t *before = feed_before(subject->feed, subject->raw);
+    feed_t *before = feed_before(subject->feed, capture_time(subject->pinfo));
 
     if (before != NULL
-        && (known == NULL || !is_shown_on(subject->observer, known, before->index))) {
+        && (known == NULL || !transmission_is_shown(subject->observer, known, before->index))) {
         feed_continue(subject->feed, before);
+        subject_read_clock(subject);
     }
 }
 
 static void
-see(const subject_t *subject, const counter_t *counter, observation_t *seen)
+see(subject_t *subject, const counter_t *counter, observation_t *seen)
 {
     uint64_t key = subject->transmission_key;
     transmission_t *known = transmissions_find(&subject->observer->memory, key);
@@ -562,6 +568,7 @@ begin_frame(subject_t *subject)
     if (subject->feed == NULL || !membership_obtain(subject)) {
         return false;
     }
+    subject_read_clock(subject);
     before = subject->member->cluster;
     if (before != NULL) {
         machines_settle(subject);
@@ -584,7 +591,7 @@ observe(observer_t *observer, const packet_info *pinfo, const identity_t *identi
         observation_t *seen)
 {
     subject_t subject = { .observer = observer, .pinfo = pinfo, .identity = identity,
-                          .raw = capture_time(pinfo), .sender = identity->sender };
+                          .sender = identity->sender };
     counter_t *counter;
 
     if (!begin_frame(&subject)) {

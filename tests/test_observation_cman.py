@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """What cman says of one cluster that two capture points show, where their clocks differ."""
+import struct
+
 from cman_packets import MULTICAST, NOACK, Sent, header, hello, write_sent
 
 LUDWIG, JOHANN = "192.0.2.1", "192.0.2.2"
@@ -43,3 +45,50 @@ def test_hellos_that_are_lost_at_one_place(tshark):
     frames = tshark.fields(capture, ["frame.interface_id", "cman.analysis.hello_missed"])
     assert [frame for frame in frames if frame["cman.analysis.hello_missed"]] == [
         {"frame.interface_id": ["1"], "cman.analysis.hello_missed": ["7"]}]
+
+
+JUDGED = ("cman.analysis.hello_missed || cman.analysis.hello_late || cman.analysis.hello_lost || "
+          "cman.analysis.out_of_sequence || cman.analysis.retransmission || "
+          "cman.analysis.duplicate || cman.silent_node")
+
+
+def exchange(step, message):
+    """Both nodes say HELLO every 5 s, and each second node 1 sends a message that node 2
+    acknowledges.  The clock is set behind the message of that second, before its ACK."""
+    sent, numbers = [], {1: 30, 2: 45}
+
+    def number(node):
+        numbers[node] += 1
+        return numbers[node]
+
+    for second in range(60):
+        shift = step if second > message else 0
+        if second % 5 == 0:
+            sent += [Sent(second + shift, LUDWIG, hello(1, number(1))),
+                     Sent(second + 0.3 + shift, JOHANN, hello(2, number(2)))]
+        sent.append(Sent(second + 0.5 + shift, LUDWIG, data(1, number(1))))
+        shift = step if second >= message else 0
+        sent.append(Sent(second + 0.5002 + shift, JOHANN, ack(2, numbers[1]), LUDWIG))
+    return sent
+
+
+def test_a_clock_that_is_set_ahead_in_front_of_an_ack(tshark):
+    """In a single file: the ACK is the first frame by the clock as it is set, an hour ahead.
+    Nobody was silent for an hour, and all messages were acknowledged in time."""
+    capture = write_sent(tshark, "ahead.pcapng", exchange(3600, 30))
+    assert tshark.frames(capture, JUDGED) == []
+    assert len(tshark.frames(capture, "cman.analysis.acks_frame")) == 60
+    assert len(tshark.frames(capture, "cman.analysis.ack_rtt < 1")) >= 59
+
+
+def test_an_hour_that_nobody_captured(tshark):
+    """The clock is right, and both nodes went on counting."""
+    sent = exchange(0, 99)
+    del sent[70:]
+    later = [one._replace(time=one.time + 3600, payload=one.payload[:2] + struct.pack(
+        "<HH", *[number + 4000 if number else 0
+                 for number in struct.unpack_from("<HH", one.payload, 2)]) + one.payload[6:])
+             for one in exchange(0, 99)]
+    capture = write_sent(tshark, "hour.pcapng", sent + later)
+    missed = tshark.fields(capture, ["cman.analysis.hello_missed"], "-Y", "cman.analysis.hello_lost")
+    assert [int(row["cman.analysis.hello_missed"][0]) // 10 for row in missed] == [71, 71]
