@@ -47,6 +47,8 @@ cman_analyse_transmission(cman_frame_t *frame)
         cman_transitions_analyse(frame);
         cman_missing_note(frame);
         cman_barriers_analyse(frame);
+        cman_joins_analyse(frame);
+        cman_identity_analyse(frame);
     }
 }
 
@@ -71,7 +73,15 @@ cman_analyse(const wire_t *w, const cman_message_t *message)
     if (frame.is_new_hello) {
         cman_death_heartbeat(&frame);
     }
-    if (frame.seen.is_first_here && frame.seen.behind <= FAR_BEHIND) {
+    if (frame.seen.behind > FAR_BEHIND) {
+        return;
+    }
+    if (frame.seen.is_first) {
+        cman_split_analyse(&frame);
+        cman_joins_watch(&frame);
+    }
+    if (frame.seen.is_first_here) {
         cman_death_watch(&frame);
+        cman_identity_look_around(&frame);
     }
 }

@@ -79,10 +79,16 @@ cman_keep_death(const cman_death_t *death)
     return wmem_array_get_count(cman_state->deaths) - 1;
 }
 
+static cman_death_t *
+cman_death_in(uint32_t index)
+{
+    return wmem_array_index(cman_state->deaths, index);
+}
+
 const cman_death_t *
 cman_death_at(uint32_t index)
 {
-    return wmem_array_index(cman_state->deaths, index);
+    return cman_death_in(index);
 }
 
 static void
@@ -289,16 +295,40 @@ cman_is_first_told(const cman_frame_t *frame, cman_member_t *dead)
     return is_first;
 }
 
-/* A killer that is not obeyed kills again every five seconds. */
+/* A node that does not obey is killed again at each of its HELLOs, by all of them. */
 static bool
 cman_is_first_kill(const cman_frame_t *frame, cman_member_t *dead)
 {
-    bool is_first = dead->kill_told == 0 || frame->time - dead->kill_told >= TOLD_FOR
-                    || dead->kill_by != frame->sender->index;
+    bool is_first = dead->kill_told == 0 || frame->time - dead->kill_told >= TOLD_FOR;
 
     dead->kill_told = frame->time;
-    dead->kill_by = frame->sender->index;
+    if (!is_first && frame->message->tgtid == 0) {
+        cman_add_finding(CMAN_FOUND_SAID_BEFORE, 0, 0);
+    }
     return is_first;
+}
+
+/* If who is declared dead, and who declares it, do so of each other, or their sides do,
+ * then neither is deaf: the path between them is broken. */
+static void
+cman_note_mutual(const cman_frame_t *frame, cman_member_t *dead, uint32_t index)
+{
+    cman_member_t *sender = frame->sender;
+    uint32_t others[] = {
+        sender->heard_death != 0 && frame->time - sender->heard_told < TOLD_FOR
+            ? sender->heard_death : 0,
+        dead->deaf_death != 0 && frame->time - dead->deaf_told < TOLD_FOR ? dead->deaf_death : 0,
+    };
+
+    for (unsigned i = 0; i < array_length(others); i++) {
+        if (others[i] != 0) {
+            cman_death_in(others[i] - 1)->is_mutual = true;
+            cman_death_in(index)->is_mutual = true;
+        }
+    }
+    dead->heard_death = index + 1;
+    sender->deaf_death = index + 1;
+    sender->deaf_told = frame->time;
 }
 
 static void
@@ -309,6 +339,7 @@ cman_tell_death(const cman_frame_t *frame, cman_member_t *dead, const cman_death
     cman_add_finding(CMAN_FOUND_DEATH, index, death->silence);
     if (cman_was_heard(frame, dead, death)) {
         cman_add_finding(CMAN_FOUND_DEATH_HEARD, index, death->silence);
+        cman_note_mutual(frame, dead, index);
     }
     if (cman_is(frame->message, CMAN_KILL) ? cman_is_first_kill(frame, dead)
                                            : death->reason != CMAN_LEFT_DOWN

@@ -118,6 +118,9 @@ cman_inform_hello(info_t *info, const finding_t *finding)
 
 /* --- All findings --------------------------------------------------------------- */
 
+/* What the first pass put into words. */
+#define CMAN_TOLD .show = cman_show_told, .event = cman_event_told
+
 static const finding_row_t cman_finding_rows[CMAN_FOUND_KINDS] = {
     [CMAN_FOUND_ACKS] = { .ref = &hf_cman_acks_frame, .show = cman_show_acks },
     [CMAN_FOUND_ACK_REPEATED] = { .ref = &hf_cman_acks_frame },
@@ -156,6 +159,15 @@ static const finding_row_t cman_finding_rows[CMAN_FOUND_KINDS] = {
     [CMAN_FOUND_SILENT] = { .show = cman_show_silent, .words = cman_inform_silent,
                             .event = cman_say_silent, .here = true },
     [CMAN_FOUND_BACK] = { .event = cman_event_back },
+    [CMAN_FOUND_SPLIT] = { CMAN_TOLD, .info = "Split" },
+    [CMAN_FOUND_INQUORATE] = { CMAN_TOLD, .info = "No quorum" },
+    [CMAN_FOUND_IDENTITY] = { CMAN_TOLD, .info = "Two machines" },
+    [CMAN_FOUND_SECOND] = { CMAN_TOLD, .here = true },
+    [CMAN_FOUND_FORMED] = { .event = cman_event_told },
+    [CMAN_FOUND_JOIN_FAILED] = { CMAN_TOLD, .info = "Join failed" },
+    [CMAN_FOUND_JOIN_OK_LOST] = { CMAN_TOLD, .info = "JOINACK lost" },
+    [CMAN_FOUND_REFUSED] = { CMAN_TOLD },
+    [CMAN_FOUND_JOINED] = { .event = cman_event_told },
     [CMAN_FOUND_LIMIT] = { .expert = &ei_cman_limit },
 };
 
@@ -372,6 +384,7 @@ cman_findings_register(int proto)
     cman_register_delivery_fields(proto);
     cman_register_story_fields(proto);
     cman_register_finding_experts(module);
+    cman_register_shown_told(module);
     cman_register_shown_transitions(proto, module);
     cman_register_shown_deaths(proto, module);
 }

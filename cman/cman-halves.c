@@ -14,13 +14,7 @@
 /* Halves that are followed in one cluster. */
 #define HALVES_MAX 8
 
-void
-cman_half_init(cman_half_t *half)
-{
-    half->barriers = wmem_map_new(wmem_file_scope(), wmem_str_hash, g_str_equal);
-}
-
-static cman_half_t *
+cman_half_t *
 cman_half_of(const cman_frame_t *frame, const cman_member_t *member)
 {
     return member->half != NULL ? member->half : &frame->cluster->whole;

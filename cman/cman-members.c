@@ -37,6 +37,12 @@ cman_address_key(const address *addr)
 
 /* --- Clusters and nodes ---------------------------------------------------- */
 
+void
+cman_half_init(cman_half_t *half)
+{
+    half->barriers = wmem_map_new(wmem_file_scope(), wmem_str_hash, g_str_equal);
+}
+
 cman_cluster_t *
 cman_cluster_of(observed_cluster_t *seen)
 {

@@ -55,7 +55,7 @@ static expert_field ei_cman_kill = EI_INIT;
 static expert_field ei_cman_nodedown = EI_INIT;
 static expert_field ei_cman_leave = EI_INIT;
 static expert_field ei_cman_viewack_nak = EI_INIT;
-static expert_field ei_cman_joinack_nak = EI_INIT;
+expert_field ei_cman_joinack_nak = EI_INIT;
 static expert_field ei_cman_cluster_name_mismatch = EI_INIT;
 static expert_field ei_cman_version_unsupported = EI_INIT;
 
@@ -89,13 +89,12 @@ static const value_string cman_leave_reasons[] = {
     { 0, NULL }
 };
 
-enum { JOINACK_OK = 1, JOINACK_NAK, JOINACK_WAIT };
 #define JOINACK_NAK_TEXT "The node may not join"
 
 static const value_string cman_joinack_types[] = {
-    { JOINACK_OK, "OK" },
-    { JOINACK_NAK, "NAK" },
-    { JOINACK_WAIT, "WAIT" },
+    { CMAN_JOIN_OK, "OK" },
+    { CMAN_JOIN_NAK, "NAK" },
+    { CMAN_JOIN_WAIT, "WAIT" },
     { 0, NULL }
 };
 
@@ -111,7 +110,7 @@ static const value_string cman_viewack_results[] = {
 static const value_string cman_reconfig_params[] = {
     { 1, "EXPECTED_VOTES" },
     { 2, "NODE_VOTES" },
-    { 3, "CONFIG_VERSION" },
+    { CMAN_RECONFIG_VERSION, "CONFIG_VERSION" },
     { 0, NULL }
 };
 
@@ -156,7 +155,8 @@ static const wire_field_t cman_joinreq_minor[] = {
 };
 
 static const wire_field_t cman_joinreq_cluster[] = {
-    { .hf = &hf_cman_joinreq_config_version, .kind = WIRE_LE, .size = 4 },
+    { .hf = &hf_cman_joinreq_config_version, .kind = WIRE_LE, .size = 4,
+      .keep = WIRE_KEEP(cman_message_t, config_version) },
     { .hf = &hf_cman_joinreq_addr_len, .kind = WIRE_LE, .size = 4,
       .keep = WIRE_KEEP(cman_message_t, addr_len) },
     { .hf = NULL }
@@ -280,11 +280,12 @@ cman_name_has_number(const char *name, uint32_t number)
 }
 
 static void
-cman_cluster_name(wire_t *w, const cman_message_t *message)
+cman_cluster_name(wire_t *w, cman_message_t *message)
 {
     const char *name = wire_slot(w, hf_cman_joinreq_cluster_name, hf_cman_joinreq_unused,
                                  CLUSTER_NAME_SIZE);
 
+    message->cluster_name = name;
     if (name != NULL && !cman_is_quoted(w)
         && !cman_name_has_number(name, message->cluster)) {
         expert_add_info_format(w->pinfo, w->item, &ei_cman_cluster_name_mismatch,
@@ -358,9 +359,9 @@ cman_kill_rest(wire_t *w, void *data)
     cman_message_t *message = data;
 
     if (message->tgtid == 0) {
+        message->victim = address_to_str(w->pinfo->pool, &w->pinfo->net_dst);
         cman_say(w, message, &ei_cman_kill, "Node %d kills %s, which is no member",
-                 (int32_t)message->srcid,
-                 address_to_str(w->pinfo->pool, &w->pinfo->net_dst));
+                 (int32_t)message->srcid, message->victim);
         return;
     }
     cman_say(w, message, &ei_cman_kill, "Node %d kills node %d", (int32_t)message->srcid,
@@ -402,7 +403,7 @@ cman_joinack_rest(wire_t *w, void *data)
 {
     cman_message_t *message = data;
 
-    if (message->joinack == JOINACK_NAK) {
+    if (message->joinack == CMAN_JOIN_NAK) {
         cman_say(w, message, &ei_cman_joinack_nak, "%s", JOINACK_NAK_TEXT);
     }
 }
@@ -447,6 +448,18 @@ cman_joinreq_detail(info_t *info, const void *data)
     if (message->nodeid != 0) {
         info_number(info, " ID ", (int32_t)message->nodeid);
     }
+    info_wire_text(info, " cluster ", message->cluster_name, "");
+    if (message->config_version != 0) {
+        info_number(info, " configuration ", message->config_version);
+    }
+}
+
+static void
+cman_kill_detail(info_t *info, const void *data)
+{
+    const cman_message_t *message = data;
+
+    info_wire_text(info, " of ", message->victim, "");
 }
 
 static void
@@ -574,7 +587,7 @@ static const wire_command_t cman_membership_commands[] = {
     { CMAN_JOINREQ, "JOINREQ", NULL, cman_joinreq_rest, cman_joinreq_detail },
     { CMAN_LEAVE, "LEAVE", cman_leave_fields, cman_leave_rest, cman_leave_detail },
     { CMAN_HELLO, "HELLO", cman_hello_fields, NULL, cman_hello_detail },
-    { CMAN_KILL, "KILL", NULL, cman_kill_rest, NULL },
+    { CMAN_KILL, "KILL", NULL, cman_kill_rest, cman_kill_detail },
     { CMAN_JOINACK, "JOINACK", cman_joinack_fields, cman_joinack_rest, cman_joinack_detail },
     { CMAN_ENDTRANS, "ENDTRANS", cman_endtrans_fields, NULL, cman_endtrans_detail },
     { CMAN_RECONFIG, "RECONFIG", cman_reconfig_fields, NULL, cman_reconfig_detail },

@@ -116,6 +116,15 @@ cman_find_request(const cman_frame_t *frame, uint64_t key)
                : NULL;
 }
 
+/* JOINACK WAIT also comes unasked, when a join is put off. */
+static bool
+cman_answers_nothing(const cman_frame_t *frame, const cman_pair_t *pair, const request_t *request)
+{
+    return pair->response == CMAN_JOINACK && pair->port == CMAN_PORT_MEMBERSHIP
+           && frame->message->joinack == CMAN_JOIN_WAIT && frame->delivery == CMAN_NEW
+           && request->answered;
+}
+
 static void
 cman_add_response(const cman_frame_t *frame, const cman_pair_t *pair)
 {
@@ -124,7 +133,7 @@ cman_add_response(const cman_frame_t *frame, const cman_pair_t *pair)
     if (request == NULL) {
         request = cman_find_request(frame, cman_response_key(frame, pair, true));
     }
-    if (request != NULL) {
+    if (request != NULL && !cman_answers_nothing(frame, pair, request)) {
         request_answer(request, frame->frame);
         cman_add_finding(CMAN_FOUND_RESPONSE, request->frame, frame->time - request->time);
     }

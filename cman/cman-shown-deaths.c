@@ -110,8 +110,14 @@ cman_say_heard(const finding_view_t *view, const finding_t *finding, event_t *ev
     event->node = cman_label(view, death->by);
     event_say(event, "node %s was heard ", cman_label(view, death->node));
     event_say_time(event, death->silence);
-    event_say(event, " before it was declared DEAD, in frame %u: look at what node %s receives",
-              death->last_heard, event->node);
+    event_say(event, " before it was declared DEAD, in frame %u: ", death->last_heard);
+    if (death->is_mutual) {
+        event_say(event, "both sides miss each other, look at the path between nodes %s and ",
+                  event->node);
+        event_say(event, "%s", cman_label(view, death->node));
+    } else {
+        event_say(event, "look at what node %s receives", event->node);
+    }
 }
 
 /* The text of an expert item is that of the event. */

@@ -1,10 +1,19 @@
 /* cman-shown.c
- * Words that several findings are told with.
+ * Words that several findings are told with, and those that the first pass made.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
 #include "cman-shown.h"
+
+#include <epan/strutil.h>
+
+static expert_field ei_cman_split = EI_INIT;
+static expert_field ei_cman_inquorate = EI_INIT;
+static expert_field ei_cman_identity_conflict = EI_INIT;
+static expert_field ei_cman_second_cluster = EI_INIT;
+static expert_field ei_cman_join_failed = EI_INIT;
+static expert_field ei_cman_join_ok_lost = EI_INIT;
 
 /* "3 (mark)", or "3". */
 const char *
@@ -24,4 +33,63 @@ cman_say_seconds(event_t *event, const char *before, int64_t ns, const char *aft
     event_say(event, "%s", before);
     event_say_time(event, ns);
     event_say(event, "%s", after);
+}
+
+/* --- What the first pass put into words --------------------------------------- */
+
+static expert_field *const cman_told_experts[CMAN_FOUND_KINDS] = {
+    [CMAN_FOUND_SPLIT] = &ei_cman_split,
+    [CMAN_FOUND_INQUORATE] = &ei_cman_inquorate,
+    [CMAN_FOUND_IDENTITY] = &ei_cman_identity_conflict,
+    [CMAN_FOUND_SECOND] = &ei_cman_second_cluster,
+    [CMAN_FOUND_JOIN_FAILED] = &ei_cman_join_failed,
+    [CMAN_FOUND_JOIN_OK_LOST] = &ei_cman_join_ok_lost,
+    [CMAN_FOUND_REFUSED] = &ei_cman_joinack_nak,
+};
+
+/* Another sighting is silent: an event raises its expert item once. */
+void
+cman_show_told(finding_view_t *view, const finding_t *finding)
+{
+    const char *words = cman_told_at(finding->ref)->words;
+
+    if (finding->frame == view->w->pinfo->num) {
+        finding_expert(view, cman_told_experts[finding->kind],
+                       format_text(view->w->pinfo->pool, (const void *)words, strlen(words)));
+    }
+}
+
+void
+cman_event_told(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    const cman_told_t *told = cman_told_at(finding->ref);
+
+    event->node = told->node != 0 ? cman_label(view, told->node) : "";
+    event_say(event, "%s", told->words);
+}
+
+void
+cman_register_shown_told(expert_module_t *module)
+{
+    static ei_register_info ei[] = {
+        { &ei_cman_split,
+          { "cman.split", PI_SEQUENCE, PI_WARN,
+            "Nodes of one cluster contradict each other: it is split", EXPFILL } },
+        { &ei_cman_inquorate,
+          { "cman.inquorate", PI_SEQUENCE, PI_WARN, "The cluster has no quorum", EXPFILL } },
+        { &ei_cman_identity_conflict,
+          { "cman.identity_conflict", PI_SEQUENCE, PI_WARN,
+            "One node ID is that of two machines, which count on their own", EXPFILL } },
+        { &ei_cman_second_cluster,
+          { "cman.second_cluster", PI_SEQUENCE, PI_NOTE, "Another cluster is on this LAN",
+            EXPFILL } },
+        { &ei_cman_join_failed,
+          { "cman.join.failed", PI_SEQUENCE, PI_WARN,
+            "A node that was let in did not confirm it", EXPFILL } },
+        { &ei_cman_join_ok_lost,
+          { "cman.join.ok_lost", PI_SEQUENCE, PI_NOTE,
+            "A node asks to join again: the JOINACK OK did not arrive", EXPFILL } },
+    };
+
+    expert_register_field_array(module, ei, array_length(ei));
 }

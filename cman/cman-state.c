@@ -40,6 +40,9 @@ cman_state_new(void)
     cman_state->waiters = state_map_new();
     cman_state->more_acks = wmem_array_new(wmem_file_scope(), sizeof(cman_more_acks_t));
     cman_state->deaths = wmem_array_new(wmem_file_scope(), sizeof(cman_death_t));
+    cman_state->told = wmem_array_new(wmem_file_scope(), sizeof(cman_told_t));
+    cman_state->lans = state_map_new();
+    cman_state->lans_told = state_map_new();
     cman_state->transitions = wmem_array_new(wmem_file_scope(), sizeof(cman_transition_t *));
     cman_state->barriers = wmem_array_new(wmem_file_scope(), sizeof(cman_barrier_t *));
 }

@@ -5,8 +5,9 @@
  * One owner for each piece: cman-members.c has clusters, nodes, names and the
  * rhythm of HELLOs, cman-delivery.c sequence numbers and acknowledgements,
  * cman-pairs.c requests, cman-death.c silence and deaths, cman-halves.c the halves of a
- * split cluster, cman-transitions.c transitions and barriers.  Everything lives as long as
- * the capture file.
+ * split cluster, cman-split.c what nodes say of the cluster, cman-identity.c who has
+ * another's id, cman-joins.c attempts to join, cman-transitions.c transitions and barriers.
+ * Everything lives as long as the capture file.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -75,6 +76,17 @@ typedef enum {
     CMAN_FOUND_LEFT,           /**< the sender leaves: for the story */
     CMAN_FOUND_SILENT,         /**< of another node, at this place [index, silence in ns] */
     CMAN_FOUND_BACK,           /**< a silent node is heard again [its last frame, ns since] */
+    /* With words, by index: cman_told_at() */
+    CMAN_FOUND_SPLIT,          /**< the cluster is [index] */
+    CMAN_FOUND_INQUORATE,      /**< [index] */
+    CMAN_FOUND_IDENTITY,       /**< one node id, two machines [index] */
+    CMAN_FOUND_SECOND,         /**< another cluster number on this LAN [index] */
+    CMAN_FOUND_FORMED,         /**< a cluster of one: for the story [index] */
+    CMAN_FOUND_JOIN_FAILED,    /**< [index] */
+    CMAN_FOUND_JOIN_OK_LOST,   /**< the JOINACK did not arrive [index] */
+    CMAN_FOUND_REFUSED,        /**< a node that asked to join [index] */
+    CMAN_FOUND_JOINED,         /**< a node: for the story [index] */
+    CMAN_FOUND_SAID_BEFORE,    /**< what the message says on its own, by others */
     CMAN_FOUND_LIMIT,          /**< a cap was reached: said once */
     CMAN_FOUND_KINDS
 } cman_found_kind_t;
@@ -92,6 +104,7 @@ typedef struct {
     uint32_t reason;            /**< of the first STARTTRANS, */
     uint32_t node;              /**< and the node concerned; 0: not known */
     bool given_up;              /**< its master left, as restarts were in vain */
+    bool join_failed;           /**< the node did not confirm that it is a member */
     finding_t *ended;           /**< that tells its end, or NULL */
     uint32_t end_generation;    /**< of the ENDTRANS; names the closing barrier */
     uint32_t master;
@@ -119,10 +132,20 @@ typedef struct {
     uint32_t tries;        /**< how often it was sent, */
     uint32_t acked_in;     /**< the ACK that did not arrive, */
     const char *ackers;    /**< and the ids of those who acknowledged it: "2, 4" */
+    bool is_mutual;        /**< it was heard, and so was who declares it, by the others */
 } cman_death_t;
 
 /** By the index in a finding. */
 const cman_death_t *cman_death_at(uint32_t index);
+
+/** What happened, in the words of the first pass. */
+typedef struct {
+    uint32_t node;     /**< id of the node that it is about; 0: nobody in particular */
+    const char *words; /**< with names from the wire as they came */
+} cman_told_t;
+
+/** By the index in a finding. */
+const cman_told_t *cman_told_at(uint32_t index);
 
 /** What was found about a frame: at its place, and about the transmission that it
  *  shows. */
@@ -193,6 +216,28 @@ typedef struct cman_half {
     cman_transition_t *ended;   /**< the one that ended last, or NULL */
 } cman_half_t;
 
+/** A node's attempt to join; frames are 0 while not seen. */
+typedef struct {
+    uint32_t asked_frame;      /**< latest JOINREQ: */
+    uint32_t asked_seq;
+    uint32_t wanted;           /**< node id, or 0 */
+    uint32_t config;           /**< version of the configuration */
+    uint32_t major;            /**< version of the protocol */
+    const char *name;          /**< of the node, as it came; "" if it has none */
+    const char *cluster_name;  /**< likewise */
+    uint32_t ok_frame;         /**< JOINACK OK, which nothing has taken back */
+    uint32_t ok_by;            /**< who sent it */
+    int64_t ok_time;
+    uint32_t node;             /**< id by STARTTRANS NEWNODE, or 0 */
+    cman_transition_t *transition; /**< that lets it in, or NULL */
+    unsigned confs;            /**< JOINCONFs so far, */
+    int64_t conf_time;         /**< when the first was sent, */
+    uint32_t confirmed;        /**< and the CONFACK */
+    finding_t *failed;         /**< on the last JOINCONF, while a STARTTRANS may still say it */
+    int64_t failed_at;         /**< when it may not any more */
+    const char *refused;       /**< why it was refused last, or NULL */
+} cman_join_t;
+
 /** A node of one cluster. */
 typedef struct cman_member {
     uint32_t index;      /**< number of this node in the file, from 1 */
@@ -215,10 +260,12 @@ typedef struct cman_member {
     bool is_listed;      /**< among those of its cluster that were heard */
     bool is_silent;      /**< that was said */
     int64_t heard_told;  /**< when it was said that it was declared dead though heard, */
+    uint32_t heard_death; /**< and the index of that, + 1; */
+    uint32_t deaf_death; /**< likewise where it declared another; 0: none */
+    int64_t deaf_told;
     int64_t death_told;  /**< and when its death was told, */
     uint32_t death_by;   /**< by whom; */
-    int64_t kill_told;   /**< the same of the KILLs */
-    uint32_t kill_by;
+    int64_t kill_told;   /**< when it was killed last, by whomever */
     uint32_t tried_frame; /**< first transmission of the message that it sent again last, */
     int64_t tried_time;  /**< its latest transmission, */
     uint32_t tries;      /**< and how often it was sent */
@@ -227,6 +274,16 @@ typedef struct cman_member {
     uint32_t view_acked; /**< and VIEWACK */
     bool is_gone;        /**< left or was declared dead, and sent no HELLO since */
     cman_half_t *half;   /**< of its cluster; NULL: the first */
+    cman_join_t *join;   /**< NULL: none seen */
+    uint32_t formed;     /**< frame of its latest NEWCLUSTER, until it sends a HELLO */
+    uint32_t said_generation; /**< by its latest HELLO, */
+    uint32_t said_members;
+    int64_t said_since;  /**< since when it says so */
+    bool was_quorate;    /**< so did its latest HELLO say */
+    bool lacks_quorum;   /**< that was said, or it never had it */
+    bool is_shared_told; /**< that another machine has its id */
+    uint64_t shared;     /**< address of a machine that seems to have its id, too; 0: none */
+    int64_t shared_time; /**< when that was seen */
     struct cman_member *down_by; /**< who declared it dead since it joined, or NULL */
     uint32_t counts;     /**< how often its counter began afresh */
     bool asked_to_join;  /**< its JOINREQ was seen, which restarted the count */
@@ -244,6 +301,13 @@ typedef struct {
     uint32_t views, rounds;     /**< numbers of views and rounds given so far */
     uint32_t hello_members;     /**< by the latest HELLO */
     uint32_t transitions;       /**< numbers given so far */
+    int64_t compare_at;         /**< when to compare what nodes say of the cluster, */
+    bool split_told;            /**< that they contradict each other */
+    uint32_t inquorate;         /**< generation that was said to have no quorum */
+    cman_member_t *joining;     /**< who got the latest JOINACK OK, or NULL */
+    uint32_t config;            /**< version of its configuration, 0: not known, */
+    uint32_t config_frame;      /**< and the frame that says so */
+    const char *name;           /**< by a node that was let in; NULL: not known */
     cman_half_t whole;          /**< the first of its halves, which leads to the others */
 } cman_cluster_t;
 
@@ -293,6 +357,11 @@ typedef struct {
     wmem_map_t *ackers;        /**< of cman_acker_t, by the two nodes */
     wmem_array_t *more_acks;   /**< see cman_note_more_acks() */
     wmem_array_t *deaths;      /**< of cman_death_t */
+    wmem_array_t *told;        /**< of cman_told_t */
+    bool watches_shared;       /**< some node id may be that of two machines */
+    uint32_t last_feed, last_number; /**< of the latest frame: the feed, the cluster */
+    wmem_map_t *lans;          /**< first cluster number of each feed */
+    wmem_map_t *lans_told;     /**< cluster numbers that are known not to be alone */
     wmem_array_t *transitions; /**< of cman_transition_t * */
     wmem_array_t *barriers;    /**< of cman_barrier_t * */
     wmem_map_t *waiters;       /**< nodes that wait, by barrier and node */
@@ -321,6 +390,9 @@ void cman_state_register(module_t *module);
 
 /** The cluster that was observed; made when first seen.  NULL beyond the cap. */
 cman_cluster_t *cman_cluster_of(observed_cluster_t *seen);
+
+/** Make a half, in which nothing goes on. */
+void cman_half_init(cman_half_t *half);
 
 /** The sender of a message; made when first seen.  NULL beyond the cap. */
 cman_member_t *cman_sender_of(const cman_frame_t *frame);
@@ -371,13 +443,46 @@ void cman_death_watch(const cman_frame_t *frame);
 /** Note what the file proves where a message declares a node dead. */
 void cman_death_analyse(const cman_frame_t *frame);
 
+/* --- cman-told.c --- */
+
+/** Tell what happened, at the frame under analysis; `node` as in cman_told_t. */
+finding_t *cman_tell(cman_found_kind_t kind, uint32_t node, const char *format, ...)
+    G_GNUC_PRINTF(3, 4);
+
+/** A node, for the words: "3 (mark)", or "3"; lives as long as the file. */
+const char *cman_told_node(const cman_frame_t *frame, uint32_t id);
+
+/** An IPv4 address by its key; other keys cannot be turned back: "another address". */
+const char *cman_told_address(uint64_t key);
+
+/* --- cman-joins.c --- */
+
+/** Follow the attempts of nodes to join; after cman_transitions_analyse(). */
+void cman_joins_analyse(const cman_frame_t *frame);
+
+/** A join whose end was awaited may have failed by now. */
+void cman_joins_watch(const cman_frame_t *frame);
+
+/* --- cman-identity.c --- */
+
+/** Find machines with one node id, clusters on one LAN, and clusters of one node. */
+void cman_identity_analyse(const cman_frame_t *frame);
+
+/** Look for another cluster at the place of the frame. */
+void cman_identity_look_around(const cman_frame_t *frame);
+
+/* --- cman-split.c --- */
+
+/** Find a cluster without quorum, and one whose nodes contradict each other. */
+void cman_split_analyse(const cman_frame_t *frame);
+
 /* --- cman-halves.c --- */
+
+/** The half in which a node is. */
+cman_half_t *cman_half_of(const cman_frame_t *frame, const cman_member_t *member);
 
 /** Find out in which half of its cluster the sender is. */
 void cman_halves_settle(cman_frame_t *frame);
-
-/** A half without anything that goes on. */
-void cman_half_init(cman_half_t *half);
 
 /* --- cman-missing.c --- */
 

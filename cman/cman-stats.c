@@ -236,7 +236,9 @@ cman_fill_times(const stat_row_t *row, packet_info *pinfo, const cman_transition
     }
     stat_row_count(row, TRANSITION_GENERATION,
                    ended ? transition->end_generation : transition->generation);
-    if (ended) {
+    if (transition->join_failed) {
+        stat_row_text(row, TRANSITION_OUTCOME, "join failed");
+    } else if (ended) {
         stat_row_text(row, TRANSITION_OUTCOME, started ? "ended" : "ended, start not seen");
     } else {
         stat_row_text(row, TRANSITION_OUTCOME,

@@ -67,6 +67,16 @@ enum {
     CMAN_NODEDOWN
 };
 
+/** Answers to a JOINREQ. */
+enum {
+    CMAN_JOIN_OK = 1,
+    CMAN_JOIN_NAK,
+    CMAN_JOIN_WAIT
+};
+
+/** The RECONFIG parameter that says the version of the configuration. */
+#define CMAN_RECONFIG_VERSION 3
+
 /** Node states in a view record. */
 enum {
     CMAN_NODE_JOINING = 1,
@@ -183,6 +193,7 @@ typedef struct {
     uint32_t joinack;
     uint32_t viewack;
     uint32_t version_major;
+    uint32_t config_version;
     uint32_t addr_len;
     uint32_t reconfig_param;
     uint32_t reconfig_value;
@@ -200,6 +211,8 @@ typedef struct {
     const char *verdict_text;
 
     const char *name; /**< of a node, barrier or service group; NULL if absent */
+    const char *cluster_name; /**< of a JOINREQ; NULL if absent */
+    const char *victim; /**< address that a KILL without a node id goes to, or NULL */
     cman_view_node_t *view_nodes; /**< records of a view, in wire order */
     cman_view_node_t *last_view_node;
 } cman_message_t;
@@ -242,6 +255,8 @@ void cman_say(const wire_t *w, cman_message_t *message, expert_field *expert, co
 void cman_opaque(wire_t *w, void *message);
 
 /* cman-membership.c */
+extern expert_field ei_cman_joinack_nak;
+
 /** Name of the reason why a node left; NULL if there is none. */
 const char *cman_leave_reason_name(uint32_t reason);
 

@@ -244,12 +244,15 @@ cman_show_header(wire_t *w, cman_message_t *message, proto_item *ids[2])
     return message->has_header;
 }
 
-/* What a message says on its own is told once, however often it is seen. */
+/* What a message says on its own is told once, however often it is seen; and not at all
+ * where the analysis knows more. */
 static void
 cman_tell_verdict(const wire_t *w, const cman_message_t *message, const found_t *found)
 {
     bool again = found_has(found, CMAN_FOUND_COPY) || found_has(found, CMAN_FOUND_DUPLICATE)
-                 || found_has(found, CMAN_FOUND_RETRANSMISSION);
+                 || found_has(found, CMAN_FOUND_RETRANSMISSION)
+                 || found_has(found, CMAN_FOUND_REFUSED)
+                 || found_has(found, CMAN_FOUND_SAID_BEFORE);
 
     if (message->verdict != NULL && !again && !w->pinfo->flags.in_error_pkt) {
         char *text = info_printable(w->pinfo->pool, message->verdict_text, INFO_LABEL_MAX);

@@ -22,6 +22,7 @@ node all     ether=ff:ff:ff:ff:ff:ff ip=192.0.2.255 ip6=ff02::1
            | cman.truncated_message
 3:   +10ms  ludwig > all  MASTERVIEW flags=MULTICAST + member name=ludwig num_addrs=65535 + address ip=192.0.2.1 + address ip=192.0.2.2 + address-be ip=192.0.2.3
            | cman.truncated_message
+           | second_cluster
 # A name of 200 bytes.
 4:   +10ms  ludwig > all  MASTERVIEW flags=MULTICAST + member name=ludwig num_addrs=0 + votes expected=3 nodeid=1 + nothing c86a6f68616e6e
            | cman.truncated_message

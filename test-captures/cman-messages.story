@@ -60,7 +60,7 @@ node all     ether=ff:ff:ff:ff:ff:ff ip=192.0.2.255 ip6=ff02::1
 21:  +10ms  ludwig > all  DATA srcport=1 seq=65535 ack=1 tgtid=2 04020300040000  | cman.payload=04020300040000
 
 # --- Port 1: joining.
-22:  +10ms  ludwig > all  JOINREQ-START seq=18 $alpha nodeid=3 + address ip=192.0.2.3 + name name=mark
+22:  +10ms  ludwig > all  JOINREQ-START seq=18 $alpha nodeid=3 + address ip=192.0.2.3 + name name=mark | second_cluster
 # Several addresses.
 23:  +10ms  ludwig > all  JOINREQ-START $alpha nodeid=0 num_addrs=3 + address ip=192.0.2.3 + address ip=192.0.2.4 + address ip=192.0.2.5 + name name=mark.example.com
 # IPv6.
@@ -69,10 +69,11 @@ node all     ether=ff:ff:ff:ff:ff:ff ip=192.0.2.255 ip6=ff02::1
 25:  +10ms  ludwig > all  JOINREQ-START $alpha nodeid=4096 + address-be ip=192.0.2.3 + name name=mark
 26:  +10ms  ludwig > all  JOINREQ-START $alpha addr_len=28 + address6-be ip6=2001:db8::3 + name name=mark
 # A cluster name of 16 characters has no NUL.
-27:  +10ms  ludwig > all  JOINREQ-START cluster=1209 votes=2 cluster_name=cluster-sixteen! stale:a5 nodeid=3 + address ip=192.0.2.3 + name name=mark
+27:  +10ms  ludwig > all  JOINREQ-START cluster=1209 votes=2 cluster_name=cluster-sixteen! stale:a5 nodeid=3 + address ip=192.0.2.3 + name name=mark | second_cluster
 # alpha gives 3169.
 28:  +10ms  ludwig > all  JOINREQ-START $alpha cluster=3168 nodeid=3 + address ip=192.0.2.3 + name name=mark
            | cluster_name_mismatch
+           | second_cluster
 29:  +10ms  ludwig > all  JOINACK srcid=2
 30:  +10ms  ludwig > all  JOINACK srcid=2 type=2  | joinack_nak
 31:  +10ms  ludwig > all  JOINACK srcid=2 type=3
@@ -103,7 +104,7 @@ node all     ether=ff:ff:ff:ff:ff:ff ip=192.0.2.255 ip6=ff02::1
 # --- Port 1: the rest.
 51:  +10ms  ludwig > all  HELLO members=300 generation=4000000000
 # Inquorate.
-52:  +10ms  ludwig > all  HELLO hello_flags=0 members=300 generation=4000000000
+52:  +10ms  ludwig > all  HELLO hello_flags=0 members=300 generation=4000000000  | inquorate
 # To the master.
 53:  +10ms  ludwig > all  HELLO flags=0 tgtid=2 hello_flags=MASTER+QUORATE members=300 generation=4000000000
 54:  +10ms  ludwig > all  LEAVE srcid=3 tgtid=1 reason=FORCE+3  | leave

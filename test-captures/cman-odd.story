@@ -27,7 +27,7 @@ node all     ether=ff:ff:ff:ff:ff:ff ip=192.0.2.255 ip6=ff02::1
 5:   +10ms  ludwig > all  JOINREQ-START $alpha nodeid=3 num_addrs=16 addr_len=0x10000001 02001a99c000020300000000000000006d61726b00
            | cman.truncated_message ?cman.node.name $addresses
 # A request of sysman and a lock of clvmd.
-6:   +10ms  ludwig > all  DATA tgtport=10 tgtid=2 00000005ffffffff01a5a5a56c73202d6c00  | ?cman.payload
+6:   +10ms  ludwig > all  DATA tgtport=10 tgtid=2 00000005ffffffff01a5a5a56c73202d6c00  | ?cman.payload second_cluster
 7:   +10ms  ludwig > all  DATA tgtport=11 tgtid=2 33010102aabbccdd000000000000000500565f766700  | ?cman.payload
 # Unknown commands with a body.
 8:   +10ms  ludwig > all  MEMBERSHIP cmd=99 tgtid=2 0102030405060708  | unknown_command ?cman.payload

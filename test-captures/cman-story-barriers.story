@@ -33,7 +33,7 @@ truth node franz 1 1 0 0
                                                                             | cman.barrier.start_frame=@2 waiting=5
 11: 0.055   ludwig > all  COMPLETE name=sm.16777218.3.7.5                   | cman.barrier.duration=45ms complete_frame=@7
                                                                             | cman.barrier.start_frame=@2 waiting=5
-12: 1.055   n21 > all     WAIT name=sm.16777218.3.7.5                       | waiting=1
+12: 1.055   n21 > all     WAIT name=sm.16777218.3.7.5                       | waiting=1 second_cluster
 13: 1.065   ludwig > all  WAIT name=sm.16777218.3.7.5                       | waiting=1 complete_frame=@18
 14: 1.075   johann > all  WAIT name=sm.16777218.3.7.5                       | cman.barrier.start_frame=@13 waiting=2 complete_frame=@18
 15: 1.085   mark > all    WAIT name=sm.16777218.3.7.5                       | cman.barrier.start_frame=@13 waiting=3 complete_frame=@18

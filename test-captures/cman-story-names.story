@@ -103,7 +103,7 @@ truth node otto 3 7 1 0
                                                                                     | response_to=@42 response_time=1.00009s number=2 master=1
                                                                                     | cman.transition.start_frame=@40 acked_in=@46 end_frame=@47
 46: 4.003515   ludwig > johann  ACKNOWLEDGE ack=6                                   | src_name=ludwig acks_frame=@45 ack_rtt=20us
-47: 4.003815   ludwig > all     ENDTRANS total_votes=2 generation=14                | src_name=ludwig number=2 master=1 cman.transition.start_frame=@40
+47: 4.003815   ludwig > all     ENDTRANS quorum=2 total_votes=2 generation=14             | src_name=ludwig number=2 master=1 cman.transition.start_frame=@40
                                                                                     | cman.transition.duration=1.00066s acked_in=@48
 48: 4.003852   johann > ludwig  ACKNOWLEDGE ack=10                                  | src_name=johann acks_frame=@47 ack_rtt=37us
 49: 4.004032   ludwig > all     WAIT name=TRANSITION.14                             | src_name=ludwig number=2 master=1 cman.transition.start_frame=@40

@@ -58,7 +58,7 @@ truth node fanny 5 0 0 0
 17: 34.00032   mark > all     VIEWACK ack=105 tgtid=2                           | src_name=mark tgt_name=johann acks_frame=@16 ack_rtt=0s
                                                                                 | response_to=@16 response_time=0s number=1 master=2
                                                                                 | cman.transition.start_frame=@2 restarts=3 end_frame=@18
-18: 34.00062   johann > all   ENDTRANS total_votes=2 generation=15              | src_name=johann number=1 master=2 cman.transition.start_frame=@2
+18: 34.00062   johann > all   ENDTRANS quorum=2 total_votes=2 generation=15              | src_name=johann number=1 master=2 cman.transition.start_frame=@2
                                                                                 | restarts=3 cman.transition.duration=34.00062s acked_in=@19
 19: 34.000657  mark > johann  ACKNOWLEDGE ack=106                               | src_name=mark acks_frame=@18 ack_rtt=37us
 20: 34.000837  johann > all   WAIT name=TRANSITION.15                           | src_name=johann number=1 master=2 cman.transition.start_frame=@2
@@ -93,7 +93,7 @@ truth node fanny 5 0 0 0
 32: 80.001605  johann > all   STARTTRANS why=1 generation=17 nodeid=5           | src_name=johann number=2 master=2 cman.transition.start_frame=@29
                                 num_addrs=1 + address ip=192.0.2.5 + name       | restarts=1 restarted end_frame=@33
                                 name=fanny
-33: 80.001905  johann > all   ENDTRANS total_votes=2 generation=18              | src_name=johann number=2 master=2 cman.transition.start_frame=@29
+33: 80.001905  johann > all   ENDTRANS quorum=2 total_votes=2 generation=18              | src_name=johann number=2 master=2 cman.transition.start_frame=@29
                                                                                 | restarts=1 cman.transition.duration=15.00038s acked_in=@34
 34: 80.001942  mark > johann  ACKNOWLEDGE ack=111                               | src_name=mark acks_frame=@33 ack_rtt=37us
 35: 80.002122  johann > all   WAIT name=TRANSITION.18                           | src_name=johann number=2 master=2 cman.transition.start_frame=@29

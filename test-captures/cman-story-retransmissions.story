@@ -50,4 +50,4 @@ truth node franz 1 1 0 0
 33: 98.600999999                    again @32                                  | duplicate duplicate_of=@32 duplicate_count=2
 34: 118.600999999  ludwig > all     DATA seq=1001 MULTICAST 0601               | seq_gap=987 out_of_sequence
 35: 119.600999999  johann > all     DATA seq=1001 MULTICAST 0601               | seq_gap=999 out_of_sequence
-36: 120.600999999  franz > all      DATA seq=1001 MULTICAST 0601
+36: 120.600999999  franz > all      DATA seq=1001 MULTICAST 0601                 | second_cluster

@@ -15,7 +15,7 @@ truth node johann 2 5 0 0
 4:  0.002      ludwig > johann  JOINCONF + member name=ludwig + address       | src_name=ludwig response_in=@5
                                   ip=192.0.2.1 + votes nodeid=1
 5:  0.002      johann > ludwig  CONFACK srcid=0                               | response_to=@4 response_time=0s ?src_name
-6:  0.0023     ludwig > all     ENDTRANS total_votes=2 generation=2 nodeid=2  | src_name=ludwig number=1 acked_in=@7 ?master
+6:  0.0023     ludwig > all     ENDTRANS quorum=2 total_votes=2 generation=2 nodeid=2  | src_name=ludwig number=1 acked_in=@7 ?master
 7:  0.002337   johann > ludwig  ACKNOWLEDGE ack=4 srcid=0                     | acks_frame=@6 ack_rtt=37us ?src_name
 8:  0.002517   ludwig > all     WAIT name=TRANSITION.2                        | src_name=ludwig number=1 end_frame=@6 waiting=1 acked_in=@9
                                                                               | complete_frame=@12 ?master

@@ -127,7 +127,7 @@ truth node anna 2 7 0 0
 58: 1.00423    mark > clara     ACKNOWLEDGE ack=304 remport=0                       | src_name=mark acks_frame=@55 ack_rtt=111us
 59: 31.00423   ludwig > all     STARTTRANS leave=6 generation=13 nodeid=4           | src_name=ludwig number=2 master=1 acked_in=@62 response_in=@62
                                                                                     | acked_in=@63 end_frame=@79
-60: 31.00423   n22 > all        STARTTRANS seq=101 leave=6 nodeid=5                 | number=1 master=2 acked_in=@61 response_in=@61 end_frame=@66
+60: 31.00423   n22 > all        STARTTRANS seq=101 leave=6 nodeid=5                 | number=1 master=2 acked_in=@61 response_in=@61 end_frame=@66 second_cluster
 61: 31.00433   n21 > all        STARTACK seq=41 ack=101 tgtid=2                     | acks_frame=@60 ack_rtt=100us response_to=@60 response_time=100us
                                                                                     | number=1 master=2 cman.transition.start_frame=@60 end_frame=@66
 62: 31.00433   johann > all     STARTACK ack=5 tgtid=1 generation=13                | src_name=johann tgt_name=ludwig acks_frame=@59 ack_rtt=100us
@@ -142,7 +142,7 @@ truth node anna 2 7 0 0
 65: 32.00433   n21 > all        VIEWACK ack=102 tgtid=2                             | src_name=franz tgt_name=anna acks_frame=@64 ack_rtt=0s
                                                                                     | response_to=@64 response_time=0s number=1 master=2
                                                                                     | cman.transition.start_frame=@60 end_frame=@66
-66: 32.00463   n22 > all        ENDTRANS total_votes=2                              | src_name=anna number=1 master=2 cman.transition.start_frame=@60
+66: 32.00463   n22 > all        ENDTRANS quorum=2 total_votes=2                           | src_name=anna number=1 master=2 cman.transition.start_frame=@60
                                                                                     | cman.transition.duration=1.0004s acked_in=@67
 67: 32.004667  n21 > n22        ACKNOWLEDGE ack=103                                 | src_name=franz acks_frame=@66 ack_rtt=37us
 68: 32.004847  n21 > all        WAIT name=TRANSITION.12                             | src_name=franz number=1 master=2 cman.transition.start_frame=@60

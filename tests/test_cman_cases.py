@@ -143,3 +143,88 @@ def test_each_half_has_a_transition_of_its_own(tshark, name, expected):
     assert all(row[9] == "ended" for row in rows)
     barriers = table(tshark, name, "cman,barriers")
     assert len(barriers) == 2 and all(float(row[4]) < 0.001 for row in barriers)
+
+
+def told(tshark, name, expert):
+    """Frames with an expert item, and its words."""
+    return [(row[0], row[1]) for row in frames(tshark, name, expert, "_ws.expert.message")]
+
+
+@pytest.mark.parametrize("name, sides", [
+    ("cman-halves.pcapng", ("nodes 1 (ludwig), 2 (johann) (generation 12, 2 members)",
+                            "nodes 3 (mark), 4 (clara) (generation 12, 2 members)")),
+    ("cman-partition-5-2.pcap", (
+        "nodes 1 (ludwig), 2 (johann), 3 (mark) (generation 14, 3 members)",
+        "nodes 4 (clara), 5 (anton) (generation 15, 2 members)")),
+])
+def test_a_split_is_told_once_with_both_sides(tshark, name, sides):
+    """Each half goes on with a view of its own for longer than two hello_timers."""
+    words = told(tshark, name, "cman.split")
+    assert len(words) == 1 and words[0][1].endswith(" against ".join(sides))
+
+
+def test_no_advice_for_one_side_where_both_are_deaf(tshark):
+    """Each half hears nothing of the other: no node's receiving side is to blame."""
+    words = told(tshark, "cman-partition-5-2.pcap", "cman.death.heard")
+    assert [row[0] for row in words] == ["40", "46", "51", "74"]
+    assert all("both sides" in row[1] for row in words)
+
+
+def test_kills_that_nobody_obeys_are_told_once(tshark):
+    """After the split is healed, three nodes kill two others every five seconds."""
+    name = "cman-partition-5-2.pcap"
+    kills = frames(tshark, name, "cman.cmd == 5 && cman.tgtid == 0", "ip.dst", "_ws.col.Info")
+    assert len(kills) > 50 and all(f"KILL of {row[1]}" in row[2] for row in kills)
+    # once a minute for each of the two
+    assert len(frames(tshark, name, "cman.kill && cman.tgtid == 0")) <= 4
+
+
+@pytest.mark.parametrize("name, expected", [
+    ("cman-boot_split-False.pcap", ["192.168.1.201", "192.168.1.202"]),
+    ("cman-two_clusters.pcap", ["192.168.1.11", "192.168.1.21", "192.168.1.22", "192.168.1.12"]),
+])
+def test_two_machines_have_one_node_id(tshark, name, expected):
+    """Told once an id; they are no copies of each other, and each has a rhythm."""
+    words = told(tshark, name, "cman.identity_conflict")
+    assert len(words) == len(expected) // 2
+    assert all(address in " ".join(row[1] for row in words) for address in expected)
+    assert frames(tshark, name, "cman.analysis.duplicate || cman.analysis.seq_gap"
+                  " || cman.split || cman.analysis.out_of_sequence") == []
+    rows = [row for row in table(tshark, name, "cman,nodes") if not row[1].endswith("(0)")]
+    assert sorted(row[2] for row in rows) == sorted(expected)
+    assert all(float(row[6]) == pytest.approx(5, abs=0.1) for row in rows)
+
+
+def test_two_machines_form_a_cluster_each(tshark):
+    """Neither heard the other's NEWCLUSTER."""
+    words = timeline(tshark, "cman-boot_split-False.pcap")
+    assert sum("forms a cluster of its own" in line for line in words) == 2
+
+
+def test_a_join_that_fails(tshark):
+    """JOINCONF never arrives: four joins fail, and no member is removed."""
+    name = "cman-joinconf_lost.pcap"
+    assert [row[0] for row in told(tshark, name, "cman.join.failed")] == ["47", "128", "207", "287"]
+    assert frames(tshark, name, "cman.join.ok_lost || cman.death.silence") == []
+    rows = table(tshark, name, "cman,transitions")
+    assert [row[9] for row in rows] == ["join failed"] * 4 + ["end not seen"]
+    assert {row[2] for row in rows} == {"NEWNODE"}
+    # WAIT comes unasked: what it seems to answer has its OK.
+    assert frames(tshark, name, "cman.joinack.type == 3 && cman.response_to") == []
+
+
+def test_who_was_refused_and_why(tshark):
+    """Configuration version 6, where RECONFIG in frame 5 said 7; asked four times."""
+    name = "cman-config_mismatch.pcap"
+    words = told(tshark, name, "cman.joinack_nak")
+    assert [row[0] for row in words] == ["14"]
+    for word in ("mark (192.168.1.203)", "node 2", "version 6", "version 7", "frame 5"):
+        assert word in words[0][1]
+    info = frames(tshark, name, "cman.cmd == 2", "_ws.col.Info")
+    assert len(info) == 4 and all("configuration 6" in row[1] for row in info)
+
+
+def test_a_cluster_loses_its_quorum(tshark):
+    """The fifth, fourth and third of five nodes are gone: told once."""
+    words = told(tshark, "cman-quorum_loss.pcap", "cman.inquorate")
+    assert [row[0] for row in words] == ["157"] and "2 votes, 3 needed" in words[0][1]

@@ -1,0 +1,359 @@
+/* cman-joins.c
+ * Nodes that ask to join: whether they are let in, refused, or lost on the way.
+ *
+ * A node that hears a HELLO answers with JOINREQ, gets JOINACK, and waits for JOINCONF, which
+ * it confirms with CONFACK; all of that goes from one address to the other.  The master sends
+ * JOINCONF three times, 5 s apart, and then takes the node out again with STARTTRANS REMNODE
+ * ("membership.c").
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "cman-state.h"
+
+/* join_timeout: a node that got JOINACK OK asks nobody for so long. */
+#define WAITS_FOR (30 * NS_PER_S)
+
+/* A JOINREQ that crossed the JOINACK on its way proves nothing. */
+#define CROSSES_WITHIN (500 * NS_PER_MS)
+
+/* max_retries and joinconf_timeout, with a second for the master to go on. */
+#define CONFS_MAX 3
+#define CONF_WAITS_FOR (6 * NS_PER_S)
+
+/* The STARTTRANS of a join follows its JOINACK at once. */
+#define STARTS_WITHIN NS_PER_S
+
+static const char *
+cman_kept(const char *text)
+{
+    return wmem_strdup(wmem_file_scope(), text != NULL ? text : "");
+}
+
+/* "clara (192.168.1.204)" */
+static const char *
+cman_applicant(const cman_member_t *member)
+{
+    const char *address = cman_told_address(member->address);
+
+    return *member->join->name == '\0'
+               ? address
+               : wmem_strdup_printf(wmem_file_scope(), "%s (%s)", member->join->name, address);
+}
+
+/* --- JOINREQ --------------------------------------------------------------------- */
+
+/* Sent by a node that waits for JOINCONF, had it got the JOINACK. */
+static void
+cman_find_lost_ok(const cman_frame_t *frame, const cman_join_t *join)
+{
+    int64_t since = frame->time - join->ok_time;
+
+    if (join->ok_frame != 0 && join->confirmed == 0 && since >= CROSSES_WITHIN
+        && since <= WAITS_FOR && frame->message->seq > join->asked_seq) {
+        cman_tell(CMAN_FOUND_JOIN_OK_LOST, 0,
+                  "%s asks again: the JOINACK OK of node %s in frame %u did not arrive",
+                  cman_applicant(frame->sender), cman_told_node(frame, join->ok_by),
+                  join->ok_frame);
+    }
+}
+
+static void
+cman_note_request(const cman_frame_t *frame)
+{
+    const cman_message_t *message = frame->message;
+    cman_member_t *sender = frame->sender;
+    cman_join_t *join = sender->join;
+    const char *refused = join != NULL ? join->refused : NULL;
+
+    if (join == NULL) {
+        sender->join = join = wmem_new0(wmem_file_scope(), cman_join_t);
+    } else {
+        cman_find_lost_ok(frame, join);
+    }
+    *join = (cman_join_t){
+        .asked_frame = frame->frame, .asked_seq = message->seq, .wanted = message->nodeid,
+        .config = message->config_version, .major = message->version_major,
+        .name = cman_kept(message->name), .cluster_name = cman_kept(message->cluster_name),
+        .refused = refused,
+    };
+}
+
+/* --- JOINACK --------------------------------------------------------------------- */
+
+/* A node that is alive, is not the applicant, and has its id. */
+static const cman_member_t *
+cman_holder(const cman_frame_t *frame, const cman_member_t *applicant)
+{
+    const cman_member_t *holder = applicant->join->wanted != 0
+                                      ? cman_member_by_id(frame->cluster,
+                                                          applicant->join->wanted)
+                                      : NULL;
+
+    return holder != NULL && holder != applicant && !holder->is_gone && holder->heard.frame != 0
+                   && frame->time - holder->heard.time < cman_hello_rules().lost_from
+               ? holder
+               : NULL;
+}
+
+/* What the file has of why, in the order in which the kernel checks it. */
+static const char *
+cman_why_refused(const cman_frame_t *frame, const cman_member_t *applicant)
+{
+    const cman_cluster_t *cluster = frame->cluster;
+    const cman_join_t *join = applicant->join;
+    const cman_member_t *holder = cman_holder(frame, applicant);
+    wmem_allocator_t *scope = wmem_file_scope();
+
+    if (cluster->name != NULL && strcmp(cluster->name, join->cluster_name) != 0) {
+        return wmem_strdup_printf(scope, ": its cluster is %s, this one is %s",
+                                  join->cluster_name, cluster->name);
+    }
+    if (cluster->config != 0 && join->config != 0 && cluster->config != join->config) {
+        return wmem_strdup_printf(scope,
+                                  ": its configuration has version %u, the cluster's has "
+                                  "version %u (frame %u)",
+                                  join->config, cluster->config, cluster->config_frame);
+    }
+    if (holder != NULL) {
+        return wmem_strdup_printf(scope, ": node ID %d is that of the node at %s",
+                                  (int32_t)join->wanted, cman_told_address(holder->address));
+    }
+    if (applicant->id != 0 && !applicant->is_gone && applicant->heard.frame != 0
+        && frame->time - applicant->heard.time < cman_hello_rules().lost_from) {
+        return wmem_strdup_printf(scope, ": its address is that of node %s, which is a member",
+                                  cman_told_node(frame, applicant->id));
+    }
+    return "";
+}
+
+static void
+cman_note_refusal(const cman_frame_t *frame, const cman_member_t *applicant)
+{
+    cman_join_t *join = applicant->join;
+    const char *why = cman_why_refused(frame, applicant);
+
+    join->ok_frame = 0;
+    if (join->refused != NULL && strcmp(join->refused, why) == 0) {
+        cman_add_finding(CMAN_FOUND_SAID_BEFORE, 0, 0);
+        return;
+    }
+    join->refused = why;
+    cman_tell(CMAN_FOUND_REFUSED, 0, "%s is refused by node %s%s", cman_applicant(applicant),
+              cman_told_node(frame, frame->message->srcid), why);
+}
+
+static void
+cman_note_acceptance(const cman_frame_t *frame, cman_member_t *applicant)
+{
+    cman_cluster_t *cluster = frame->cluster;
+    cman_join_t *join = applicant->join;
+
+    join->ok_frame = frame->frame;
+    join->ok_time = frame->time;
+    join->ok_by = frame->message->srcid;
+    join->refused = NULL;
+    cluster->joining = applicant;
+    if (join->config != 0) {
+        cluster->config = join->config;
+        cluster->config_frame = join->asked_frame;
+    }
+    if (*join->cluster_name != '\0') {
+        cluster->name = join->cluster_name;
+    }
+}
+
+static void
+cman_note_joinack(const cman_frame_t *frame)
+{
+    cman_member_t *applicant = cman_member_by_address(frame->cluster, frame->destination);
+
+    if (applicant == NULL || applicant->join == NULL) {
+        return;
+    }
+    switch (frame->message->joinack) {
+    case CMAN_JOIN_OK:
+        cman_note_acceptance(frame, applicant);
+        break;
+    case CMAN_JOIN_NAK:
+        cman_note_refusal(frame, applicant);
+        break;
+    default: /* WAIT: it may ask again */
+        applicant->join->ok_frame = 0;
+        break;
+    }
+}
+
+/* --- From JOINACK to ENDTRANS ------------------------------------------------------- */
+
+static cman_join_t *
+cman_join_of(const cman_frame_t *frame, uint32_t id)
+{
+    cman_member_t *joining = frame->cluster->joining;
+
+    return joining != NULL && id != 0 && joining->join->node == id ? joining->join : NULL;
+}
+
+static void
+cman_note_start(const cman_frame_t *frame)
+{
+    cman_member_t *joining = frame->cluster->joining;
+    const cman_message_t *message = frame->message;
+
+    if (joining != NULL && joining->join->ok_by == message->srcid
+        && frame->time - joining->join->ok_time <= STARTS_WITHIN) {
+        joining->join->node = message->nodeid;
+        joining->join->transition = frame->half->running;
+    }
+}
+
+/* Said by the STARTTRANS that takes the node out again; where none comes, by the last
+ * JOINCONF. */
+static void
+cman_tell_failure(const cman_frame_t *frame, const cman_member_t *joining)
+{
+    cman_join_t *join = joining->join;
+    cman_found_kind_t kind = CMAN_FOUND_JOIN_FAILED;
+
+    if (join->confirmed != 0) {
+        cman_tell(kind, join->node,
+                  "the join of %s failed: node %s did not get the CONFACK of frame %u",
+                  cman_applicant(joining), cman_told_node(frame, frame->message->srcid),
+                  join->confirmed);
+        return;
+    }
+    cman_tell(kind, join->node, "the join of %s failed: %u JOINCONF%s in %u s, no CONFACK",
+              cman_applicant(joining), join->confs, join->confs == 1 ? "" : "s",
+              (unsigned)((frame->time - join->conf_time) / NS_PER_S));
+}
+
+static void
+cman_forget_failure(cman_join_t *join)
+{
+    join->failed = NULL;
+}
+
+static void
+cman_note_removal(const cman_frame_t *frame)
+{
+    cman_join_t *join = cman_join_of(frame, frame->message->nodeid);
+
+    if (join == NULL || join->confs == 0) {
+        return;
+    }
+    if (join->transition != NULL) {
+        join->transition->join_failed = true;
+    }
+    cman_forget_failure(join);
+    cman_tell_failure(frame, frame->cluster->joining);
+    join->node = 0;
+}
+
+/* A view may come in several parts. */
+static void
+cman_note_conf(const cman_frame_t *frame)
+{
+    cman_member_t *joining = cman_member_by_address(frame->cluster, frame->destination);
+    cman_join_t *join = joining != NULL ? joining->join : NULL;
+
+    if (join == NULL || joining != frame->cluster->joining
+        || !(frame->message->view_flags & CMAN_VIEW_FIRST)) {
+        return;
+    }
+    if (join->confs++ == 0) {
+        join->conf_time = frame->time;
+    }
+    if (join->confs == CONFS_MAX && join->confirmed == 0) {
+        join->failed = cman_tell(CMAN_FOUND_JOIN_FAILED, join->node,
+                                 "the join of %s failed: %u JOINCONFs, no CONFACK",
+                                 cman_applicant(joining), join->confs);
+        join->failed_at = frame->time + CONF_WAITS_FOR;
+        if (join->failed != NULL) {
+            join->failed->kind = 0; /* until nothing else can say it */
+        }
+    }
+}
+
+void
+cman_joins_watch(const cman_frame_t *frame)
+{
+    const cman_member_t *joining = frame->cluster->joining;
+    cman_join_t *join = joining != NULL ? joining->join : NULL;
+
+    if (join != NULL && join->failed != NULL && frame->time >= join->failed_at) {
+        join->failed->kind = CMAN_FOUND_JOIN_FAILED;
+        cman_forget_failure(join);
+    }
+}
+
+static void
+cman_note_confirmation(const cman_frame_t *frame)
+{
+    cman_join_t *join = frame->sender->join;
+
+    if (join != NULL && join->confs > 0 && join->confirmed == 0) {
+        join->confirmed = frame->frame;
+        cman_forget_failure(join);
+    }
+}
+
+static void
+cman_note_end(const cman_frame_t *frame)
+{
+    cman_member_t *joining = frame->cluster->joining;
+    const cman_message_t *message = frame->message;
+
+    if (message->nodeid == 0 || joining == NULL
+        || joining->join->ok_by != message->srcid || joining->join->confs == 0) {
+        return;
+    }
+    cman_tell(CMAN_FOUND_JOINED, message->nodeid, "%s has joined as node %d",
+              cman_applicant(joining), (int32_t)message->nodeid);
+    cman_forget_failure(joining->join);
+    joining->join->ok_frame = 0;
+    joining->join->node = 0;
+    frame->cluster->joining = NULL;
+}
+
+/* --- All of it ----------------------------------------------------------------------- */
+
+static void
+cman_note_reconfig(const cman_frame_t *frame)
+{
+    if (frame->message->reconfig_param == CMAN_RECONFIG_VERSION) {
+        frame->cluster->config = frame->message->reconfig_value;
+        frame->cluster->config_frame = frame->frame;
+    }
+}
+
+static void
+cman_note_starttrans(const cman_frame_t *frame)
+{
+    if (frame->message->trans_reason == CMAN_TRANS_NEWNODE) {
+        cman_note_start(frame);
+    } else if (frame->message->trans_reason == CMAN_TRANS_REMNODE
+               || frame->message->trans_reason == CMAN_TRANS_ANOTHERREMNODE) {
+        cman_note_removal(frame);
+    }
+}
+
+void
+cman_joins_analyse(const cman_frame_t *frame)
+{
+    static void (*const notes[])(const cman_frame_t *frame) = {
+        [CMAN_JOINREQ] = cman_note_request,
+        [CMAN_JOINACK] = cman_note_joinack,
+        [CMAN_STARTTRANS] = cman_note_starttrans,
+        [CMAN_JOINCONF] = cman_note_conf,
+        [CMAN_CONFACK] = cman_note_confirmation,
+        [CMAN_ENDTRANS] = cman_note_end,
+        [CMAN_RECONFIG] = cman_note_reconfig,
+    };
+    const cman_message_t *message = frame->message;
+
+    if (message->tgtport == CMAN_PORT_MEMBERSHIP && frame->delivery == CMAN_NEW
+        && message->has_body && message->number < array_length(notes)
+        && notes[message->number] != NULL) {
+        notes[message->number](frame);
+    }
+}

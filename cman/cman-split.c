@@ -1,0 +1,286 @@
+/* cman-split.c
+ * What nodes say of the cluster: whether it has quorum, and whether they agree.
+ *
+ * Every HELLO says the generation and the number of members that its sender knows, and each
+ * node that hears another number starts a transition at once ("membership.c"); so nodes that
+ * go on to contradict each other do not hear each other.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "cman-state.h"
+
+/* Nodes that are named of one side of a split. */
+#define NAMED_MAX 6
+
+/* --- Quorum -------------------------------------------------------------------- */
+
+static void
+cman_note_inquorate(const cman_frame_t *frame)
+{
+    wmem_array_t *heard = frame->cluster->heard;
+    uint32_t view = frame->half->view;
+
+    frame->cluster->inquorate = frame->message->generation;
+    frame->sender->lacks_quorum = true;
+    for (unsigned i = 0; heard != NULL && i < wmem_array_get_count(heard); i++) {
+        cman_member_t *member = *(cman_member_t **)wmem_array_index(heard, i);
+
+        if (view != 0 && member->view == view) {
+            member->lacks_quorum = true;
+        }
+    }
+}
+
+static void
+cman_analyse_votes(const cman_frame_t *frame)
+{
+    const cman_message_t *message = frame->message;
+
+    if (message->total_votes >= message->quorum) {
+        frame->sender->lacks_quorum = false;
+        return;
+    }
+    if (!frame->sender->lacks_quorum) {
+        cman_tell(CMAN_FOUND_INQUORATE, message->srcid,
+                  "no quorum under master node %s: %u vote%s, %u needed",
+                  cman_told_node(frame, message->srcid), message->total_votes,
+                  message->total_votes == 1 ? "" : "s", message->quorum);
+    }
+    cman_note_inquorate(frame);
+}
+
+/* Only where no ENDTRANS said it: the last node of two has none to send. */
+static void
+cman_analyse_quorate(const cman_frame_t *frame)
+{
+    const cman_message_t *message = frame->message;
+    cman_member_t *sender = frame->sender;
+    bool is_quorate = (message->hello_flags & CMAN_HELLO_QUORATE) != 0;
+
+    if (!is_quorate && sender->was_quorate && !sender->lacks_quorum
+        && message->generation != frame->cluster->inquorate) {
+        cman_tell(CMAN_FOUND_INQUORATE, message->srcid, "node %s has lost quorum: %u member%s",
+                  cman_told_node(frame, message->srcid), message->members,
+                  message->members == 1 ? "" : "s");
+        frame->cluster->inquorate = message->generation;
+    }
+    sender->was_quorate = is_quorate;
+    sender->lacks_quorum = !is_quorate;
+}
+
+/* --- Split ---------------------------------------------------------------------- */
+
+/* One side: the nodes that say the same of the cluster. */
+typedef struct {
+    const cman_member_t *like; /* its first node, or NULL */
+    const cman_half_t *half;   /* NULL: of any half */
+    unsigned count;
+    int64_t since; /* when the first of them said it */
+} cman_side_of_split_t;
+
+static bool
+cman_is_alive(const cman_frame_t *frame, const cman_member_t *member)
+{
+    return member->id != 0 && member->heard.frame != 0
+           && frame->time - member->heard.time <= cman_hello_rules().late_above;
+}
+
+static bool
+cman_is_on_side(const cman_frame_t *frame, const cman_side_of_split_t *side,
+                const cman_member_t *member)
+{
+    return side->like != NULL && cman_is_alive(frame, member)
+           && member->said_generation == side->like->said_generation
+           && member->said_members == side->like->said_members
+           && (side->half == NULL || cman_half_of(frame, member) == side->half);
+}
+
+static cman_member_t *
+cman_heard_at(const cman_frame_t *frame, unsigned i)
+{
+    return *(cman_member_t **)wmem_array_index(frame->cluster->heard, i);
+}
+
+static void
+cman_count_side(const cman_frame_t *frame, cman_side_of_split_t *side)
+{
+    side->count = 0;
+    side->since = frame->time;
+    for (unsigned i = 0; i < wmem_array_get_count(frame->cluster->heard); i++) {
+        const cman_member_t *member = cman_heard_at(frame, i);
+
+        if (cman_is_on_side(frame, side, member)) {
+            side->count++;
+            side->since = MIN(side->since, member->said_since);
+        }
+    }
+}
+
+/* A node that is alive and not on this side; NULL: none.  Two machines with one id are
+ * another matter: `*is_shared`. */
+static const cman_member_t *
+cman_opponent(const cman_frame_t *frame, const cman_side_of_split_t *side, bool *is_shared)
+{
+    const cman_member_t *opponent = NULL;
+
+    *is_shared = false;
+    for (unsigned i = 0; i < wmem_array_get_count(frame->cluster->heard); i++) {
+        const cman_member_t *member = cman_heard_at(frame, i);
+
+        if (cman_is_alive(frame, member) && !cman_is_on_side(frame, side, member)) {
+            opponent = opponent == NULL ? member : opponent;
+            *is_shared = *is_shared || cman_member_by_id(frame->cluster, member->id) != member;
+        }
+        *is_shared = *is_shared || member->is_shared_told;
+    }
+    return opponent;
+}
+
+/* While a transition runs, nodes take up its generation one after the other. */
+static bool
+cman_is_settled(const cman_frame_t *frame, const cman_side_of_split_t *side)
+{
+    for (const cman_half_t *half = &frame->cluster->whole; half != NULL; half = half->next) {
+        if (half->running != NULL && !cman_is_forgotten(frame, half->running)
+            && half->running->generation == side->like->said_generation) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The node of this side with the lowest id above `id`, or NULL. */
+static const cman_member_t *
+cman_next_on_side(const cman_frame_t *frame, const cman_side_of_split_t *side, uint32_t id)
+{
+    const cman_member_t *next = NULL;
+
+    for (unsigned i = 0; i < wmem_array_get_count(frame->cluster->heard); i++) {
+        const cman_member_t *member = cman_heard_at(frame, i);
+
+        if (cman_is_on_side(frame, side, member) && member->id > id
+            && (next == NULL || member->id < next->id)) {
+            next = member;
+        }
+    }
+    return next;
+}
+
+static void
+cman_name_side(const cman_frame_t *frame, const cman_side_of_split_t *side, wmem_strbuf_t *words)
+{
+    const cman_member_t *member = NULL;
+
+    wmem_strbuf_append(words, side->count == 1 ? "node" : "nodes");
+    for (unsigned i = 0; i < NAMED_MAX; i++) {
+        member = cman_next_on_side(frame, side, member != NULL ? member->id : 0);
+        if (member == NULL) {
+            break;
+        }
+        wmem_strbuf_append_printf(words, "%s%s", i > 0 ? ", " : " ",
+                                  cman_told_node(frame, member->id));
+    }
+    if (side->count > NAMED_MAX) {
+        wmem_strbuf_append_printf(words, " and %u more", side->count - NAMED_MAX);
+    }
+    wmem_strbuf_append_printf(words, " (generation %u, %u member%s)",
+                              side->like->said_generation, side->like->said_members,
+                              side->like->said_members == 1 ? "" : "s");
+}
+
+static void
+cman_tell_split(const cman_frame_t *frame, const cman_side_of_split_t *a,
+                const cman_side_of_split_t *b)
+{
+    wmem_strbuf_t *words = wmem_strbuf_new(wmem_file_scope(), "");
+    bool in_order = cman_next_on_side(frame, a, 0)->id < cman_next_on_side(frame, b, 0)->id;
+
+    cman_name_side(frame, in_order ? a : b, words);
+    wmem_strbuf_append(words, " against ");
+    cman_name_side(frame, in_order ? b : a, words);
+    cman_tell(CMAN_FOUND_SPLIT, 0, "the cluster is split: %s", wmem_strbuf_finalize(words));
+}
+
+/* Two sides that cannot be one cluster: of one that says of itself that it is all there,
+ * there is another; or more nodes say it than they count, each half for itself. */
+static bool
+cman_contradict(const cman_frame_t *frame, cman_side_of_split_t *a, cman_side_of_split_t *b)
+{
+    bool is_shared;
+
+    *a = (cman_side_of_split_t){ .like = frame->sender };
+    cman_count_side(frame, a);
+    if (a->count > a->like->said_members) {
+        a->half = cman_half_of(frame, a->like);
+        cman_count_side(frame, a);
+    }
+    *b = (cman_side_of_split_t){ .like = cman_opponent(frame, a, &is_shared) };
+    if (b->like == NULL || is_shared) {
+        return false;
+    }
+    b->half = a->half != NULL ? cman_half_of(frame, b->like) : NULL;
+    cman_count_side(frame, b);
+    return cman_is_settled(frame, a) && cman_is_settled(frame, b)
+           && (a->count >= a->like->said_members || b->count >= b->like->said_members);
+}
+
+/* Comparing all nodes takes as long as there are nodes: it is done twice a period. */
+static void
+cman_compare(const cman_frame_t *frame)
+{
+    cman_cluster_t *cluster = frame->cluster;
+    cadence_rules_t rules = cman_hello_rules();
+    cman_side_of_split_t a, b;
+    int64_t since;
+
+    cluster->compare_at = frame->time + rules.period / 2;
+    if (!cman_contradict(frame, &a, &b)) {
+        cluster->split_told = false;
+        return;
+    }
+    since = MAX(a.since, b.since);
+    if (cluster->split_told) {
+        return;
+    }
+    if (frame->time - since > 2 * rules.period) {
+        cluster->split_told = true;
+        cman_tell_split(frame, &a, &b);
+    } else {
+        cluster->compare_at = since + 2 * rules.period;
+    }
+}
+
+static void
+cman_listen(const cman_frame_t *frame)
+{
+    const cman_message_t *message = frame->message;
+    cman_member_t *sender = frame->sender;
+
+    if (sender->said_generation != message->generation
+        || sender->said_members != message->members) {
+        sender->said_since = frame->time;
+    }
+    sender->said_generation = message->generation;
+    sender->said_members = message->members;
+    if (frame->cluster->heard != NULL && cman_is_alive(frame, sender)
+        && frame->time >= frame->cluster->compare_at) {
+        cman_compare(frame);
+    }
+}
+
+void
+cman_split_analyse(const cman_frame_t *frame)
+{
+    const cman_message_t *message = frame->message;
+
+    if (message->tgtport != CMAN_PORT_MEMBERSHIP || !message->has_body) {
+        return;
+    }
+    if (message->number == CMAN_ENDTRANS && frame->delivery == CMAN_NEW) {
+        cman_analyse_votes(frame);
+    } else if (frame->is_new_hello) {
+        cman_analyse_quorate(frame);
+        cman_listen(frame);
+    }
+}

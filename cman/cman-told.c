@@ -1,0 +1,56 @@
+/* cman-told.c
+ * What happened, in words that the first pass finds: the text of an expert item and of an
+ * event, which no reader has to work out again.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "cman-state.h"
+
+#define TOLD_MAX 65536
+
+const cman_told_t *
+cman_told_at(uint32_t index)
+{
+    return wmem_array_index(cman_state->told, index);
+}
+
+finding_t *
+cman_tell(cman_found_kind_t kind, uint32_t node, const char *format, ...)
+{
+    cman_told_t told = { .node = node };
+    va_list arguments;
+
+    if (wmem_array_get_count(cman_state->told) >= TOLD_MAX) {
+        first_pass_tell_limit(&cman_state->pass);
+        return NULL;
+    }
+    va_start(arguments, format);
+    told.words = wmem_strdup_vprintf(wmem_file_scope(), format, arguments);
+    va_end(arguments);
+    wmem_array_append_one(cman_state->told, told);
+    return cman_add_finding(kind, wmem_array_get_count(cman_state->told) - 1, 0);
+}
+
+const char *
+cman_told_node(const cman_frame_t *frame, uint32_t id)
+{
+    const char *name = cman_node_name(frame->message->cluster, id, NULL, frame->frame);
+
+    return name == NULL ? wmem_strdup_printf(wmem_file_scope(), "%d", (int32_t)id)
+                        : wmem_strdup_printf(wmem_file_scope(), "%d (%s)", (int32_t)id, name);
+}
+
+const char *
+cman_told_address(uint64_t key)
+{
+    uint32_t ipv4 = (uint32_t)key;
+    uint8_t bytes[4];
+
+    if (key >> 32 != 1) {
+        return "another address";
+    }
+    memcpy(bytes, &ipv4, sizeof bytes);
+    return wmem_strdup_printf(wmem_file_scope(), "%u.%u.%u.%u", bytes[0], bytes[1], bytes[2],
+                              bytes[3]);
+}
