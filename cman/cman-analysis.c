@@ -76,6 +76,9 @@ cman_analyse(const wire_t *w, const cman_message_t *message)
     if (frame.seen.behind > FAR_BEHIND) {
         return;
     }
+    if (frame.is_new_hello) {
+        cman_missing_watch(&frame);
+    }
     if (frame.seen.is_first) {
         cman_split_analyse(&frame);
         cman_joins_watch(&frame);

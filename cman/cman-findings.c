@@ -144,6 +144,7 @@ static const finding_row_t cman_finding_rows[CMAN_FOUND_KINDS] = {
     [CMAN_FOUND_RESPONSE] = { .ref = &hf_cman_response_to, .time = &hf_cman_response_time },
     [CMAN_FOUND_TRANSITION] = { .show = cman_show_transition, .event = cman_event_transition },
     [CMAN_FOUND_TRANSITION_END] = { .event = cman_event_end },
+    [CMAN_FOUND_TRANSITION_NEWS] = { .event = cman_event_news },
     [CMAN_FOUND_CLASH] = { .info = "Transition clash" },
     [CMAN_FOUND_RESTARTED] = { .show = cman_show_restart, .once = true,
                                .info = "Transition restarted", .event = cman_event_restart },

@@ -10,6 +10,13 @@
 
 #include "cman-state.h"
 
+/* max_retries, and the first sending. */
+#define ATTEMPTS_MAX 4
+
+/* A node answers at once, or after the second in which its last message waits for an ACK;
+ * where several start at once, it all takes 3 s. */
+#define ANSWERS_WITHIN (5 * NS_PER_S)
+
 /* --- Members ------------------------------------------------------------------- */
 
 /* A view in several parts begins with the one that says so. */
@@ -45,48 +52,6 @@ cman_note_gone(const cman_frame_t *frame)
 
     if (member != NULL && (leaves || message->nodeid != message->srcid)) {
         member->is_gone = true;
-    }
-}
-
-void
-cman_missing_note(const cman_frame_t *frame)
-{
-    const cman_message_t *message = frame->message;
-
-    if (message->tgtport != CMAN_PORT_MEMBERSHIP || !message->has_body
-        || frame->delivery != CMAN_NEW) {
-        return;
-    }
-    switch (message->number) {
-    case CMAN_HELLO:
-        frame->sender->is_gone = false;
-        frame->cluster->hello_members = message->members;
-        break;
-    case CMAN_MASTERVIEW:
-        frame->half->view_round = frame->half->round;
-        cman_note_view(frame);
-        break;
-    case CMAN_STARTACK:
-        if (frame->half->running != NULL
-            && message->generation == frame->half->running->generation) {
-            frame->sender->start_acked = frame->half->round;
-        }
-        break;
-    case CMAN_VIEWACK:
-        frame->sender->view_acked = frame->half->round;
-        break;
-    case CMAN_LEAVE:
-        if (frame->half->running != NULL && message->srcid == frame->half->running->master
-            && (message->leave & CMAN_LEAVE_REASON) == CMAN_LEFT_INCONSISTENT) {
-            frame->half->running->given_up = true;
-        }
-        cman_note_gone(frame);
-        break;
-    case CMAN_NODEDOWN:
-        cman_note_gone(frame);
-        break;
-    default:
-        break;
     }
 }
 
@@ -128,26 +93,160 @@ cman_has_answered(const cman_frame_t *frame, const cman_member_t *member)
                                            : member->start_acked == half->round;
 }
 
-/* `barrier` NULL: the transition had not got so far. */
-uint32_t
-cman_missing_find(const cman_frame_t *frame, const cman_barrier_t *barrier)
+/* The next member that is awaited, from `*next` on; NULL at the end.  `barrier` NULL: the
+ * transition had not got so far. */
+static const cman_member_t *
+cman_next_missing(const cman_frame_t *frame, const cman_barrier_t *barrier, unsigned *next)
 {
     wmem_array_t *heard = frame->cluster->heard;
-    uint32_t found = 0;
 
-    for (unsigned i = 0; heard != NULL && i < wmem_array_get_count(heard); i++) {
-        const cman_member_t *member = *(cman_member_t **)wmem_array_index(heard, i);
+    while (heard != NULL && *next < wmem_array_get_count(heard)) {
+        const cman_member_t *member = *(cman_member_t **)wmem_array_index(heard, (*next)++);
 
-        if (!cman_is_member(frame, member)
-            || (barrier != NULL ? cman_is_waiting(barrier, member)
-                                : cman_has_answered(frame, member))) {
-            continue;
+        if (cman_is_member(frame, member)
+            && !(barrier != NULL ? cman_is_waiting(barrier, member)
+                                 : cman_has_answered(frame, member))) {
+            return member;
         }
-        found++;
-        cman_add_finding(barrier != NULL ? CMAN_FOUND_BARRIER_MISSING
-                                         : CMAN_FOUND_TRANSITION_MISSING,
-                         0,
-                         (int32_t)member->id);
     }
-    return found;
+    return NULL;
+}
+
+/* For the outcome of a transition that nothing starts again. */
+static const char *
+cman_missing_words(const cman_frame_t *frame, const cman_barrier_t *barrier)
+{
+    wmem_strbuf_t *words = NULL;
+    const cman_member_t *member;
+    unsigned next = 0;
+
+    while ((member = cman_next_missing(frame, barrier, &next)) != NULL) {
+        const char *node = cman_told_node(frame, member->id);
+
+        if (words == NULL) {
+            words = wmem_strbuf_new(wmem_file_scope(), barrier != NULL
+                                                           ? "not at the barrier: node "
+                                                           : "no answer from node ");
+            wmem_strbuf_append(words, node);
+        } else {
+            wmem_strbuf_append_printf(words, ", %s", node);
+        }
+    }
+    return words != NULL ? wmem_strbuf_finalize(words) : NULL;
+}
+
+void
+cman_missing_find(const cman_frame_t *frame, const cman_barrier_t *barrier)
+{
+    cman_found_kind_t kind = barrier != NULL ? CMAN_FOUND_BARRIER_MISSING
+                                             : CMAN_FOUND_TRANSITION_MISSING;
+    const cman_member_t *member;
+    unsigned next = 0;
+
+    while ((member = cman_next_missing(frame, barrier, &next)) != NULL) {
+        cman_add_finding(kind, 0, (int32_t)member->id);
+    }
+}
+
+/* Once a transition: when it starts again, that tells it. */
+static void
+cman_wait_for(cman_transition_t *transition, const char *missing)
+{
+    bool is_news = missing != NULL && transition->missing == NULL && !transition->wait_told;
+
+    transition->missing = missing;
+    if (is_news) {
+        transition->wait_told = true;
+        cman_add_finding(CMAN_FOUND_TRANSITION_NEWS, transition->index, CMAN_NEWS_WAITS);
+    }
+}
+
+/* A message that is sent for the fourth time has not been answered for three seconds. */
+static void
+cman_find_unanswered(const cman_frame_t *frame)
+{
+    cman_transition_t *running = frame->half->running;
+    const cman_message_t *message = frame->message;
+
+    if (frame->delivery == CMAN_RETRANSMISSION && frame->seen.attempt == ATTEMPTS_MAX
+        && running != NULL && running->master == message->srcid
+        && (cman_is(message, CMAN_STARTTRANS) ? running->seq == message->seq
+                                              : cman_is(message, CMAN_MASTERVIEW))) {
+        cman_missing_find(frame, NULL);
+        cman_wait_for(running, cman_missing_words(frame, NULL));
+    }
+}
+
+/* Every HELLO is a moment to see whom a transition waits for. */
+void
+cman_missing_watch(const cman_frame_t *frame)
+{
+    cman_transition_t *running = frame->half->running, *ended = frame->half->ended;
+
+    if (running != NULL && !cman_is_forgotten(frame, running)
+        && frame->time - running->waits_since > ANSWERS_WITHIN) {
+        cman_wait_for(running, cman_missing_words(frame, NULL));
+    } else if (running == NULL && ended != NULL && ended->barrier != NULL
+               && ended->barrier->complete_frame == 0 && !cman_is_forgotten(frame, ended)
+               && frame->time - ended->end_time > ANSWERS_WITHIN) {
+        cman_wait_for(ended, cman_missing_words(frame, ended->barrier));
+    }
+}
+
+/* The master of a transition leaves when it has started it again too often. */
+static void
+cman_note_leave(const cman_frame_t *frame)
+{
+    cman_transition_t *running = frame->half->running;
+
+    if (running != NULL && frame->message->srcid == running->master
+        && (frame->message->leave & CMAN_LEAVE_REASON) == CMAN_LEFT_INCONSISTENT) {
+        running->given_up = true;
+        cman_add_finding(CMAN_FOUND_TRANSITION_NEWS, running->index, CMAN_NEWS_GIVEN_UP);
+    }
+    cman_note_gone(frame);
+}
+
+void
+cman_missing_note(const cman_frame_t *frame)
+{
+    const cman_message_t *message = frame->message;
+
+    if (message->tgtport != CMAN_PORT_MEMBERSHIP || !message->has_body) {
+        return;
+    }
+    if (frame->delivery != CMAN_NEW) {
+        cman_find_unanswered(frame);
+        return;
+    }
+    switch (message->number) {
+    case CMAN_HELLO:
+        frame->sender->is_gone = false;
+        frame->cluster->hello_members = message->members;
+        break;
+    case CMAN_MASTERVIEW:
+        frame->half->view_round = frame->half->round;
+        if (frame->half->running != NULL) {
+            frame->half->running->waits_since = frame->time;
+        }
+        cman_note_view(frame);
+        break;
+    case CMAN_STARTACK:
+        if (frame->half->running != NULL
+            && message->generation == frame->half->running->generation) {
+            frame->sender->start_acked = frame->half->round;
+        }
+        break;
+    case CMAN_VIEWACK:
+        frame->sender->view_acked = frame->half->round;
+        break;
+    case CMAN_LEAVE:
+        cman_note_leave(frame);
+        break;
+    case CMAN_NODEDOWN:
+        cman_note_gone(frame);
+        break;
+    default:
+        break;
+    }
 }

@@ -127,6 +127,19 @@ cman_event_restart(const finding_view_t *view, const finding_t *finding _U_, eve
 }
 
 void
+cman_event_news(const finding_view_t *view _U_, const finding_t *finding, event_t *event)
+{
+    const cman_transition_t *transition = cman_transition_at(finding->ref);
+
+    if (finding->value == CMAN_NEWS_GIVEN_UP) {
+        event_say(event, "transition %u is given up after %u restarts", transition->number,
+                  transition->restarts);
+    } else if (transition->missing != NULL) {
+        event_say(event, "transition %u hangs: %s", transition->number, transition->missing);
+    }
+}
+
+void
 cman_event_end(const finding_view_t *view, const finding_t *finding, event_t *event)
 {
     const finding_t *part = found_get(view->found, CMAN_FOUND_TRANSITION);

@@ -64,6 +64,7 @@ typedef enum {
     CMAN_FOUND_RESPONSE,       /**< [request, ns since] */
     CMAN_FOUND_TRANSITION,     /**< part of it [index, master + restarts << 32] */
     CMAN_FOUND_TRANSITION_END, /**< [-, duration in ns] */
+    CMAN_FOUND_TRANSITION_NEWS, /**< of one, on another frame [index, cman_news_t] */
     CMAN_FOUND_CLASH,          /**< of two masters */
     CMAN_FOUND_RESTARTED,      /**< the transition */
     CMAN_FOUND_TRANSITION_MISSING, /**< did not answer [-, node id] */
@@ -91,6 +92,22 @@ typedef enum {
     CMAN_FOUND_KINDS
 } cman_found_kind_t;
 
+/** What a frame that is not part of a transition shows of it. */
+typedef enum {
+    CMAN_NEWS_WAITS = 1, /**< somebody does not answer, or is not at the barrier */
+    CMAN_NEWS_GIVEN_UP   /**< its master leaves */
+} cman_news_t;
+
+/** A barrier from its first WAIT to its first COMPLETE. */
+typedef struct {
+    const char *name;
+    uint32_t cluster;                     /**< number on the wire */
+    uint32_t start_frame, complete_frame; /**< 0 while not (yet) seen */
+    int64_t start_time, complete_time;    /**< ns */
+    uint32_t index;                       /**< for cman_barrier_at() */
+    uint32_t waiting;                     /**< distinct nodes that have sent WAIT */
+} cman_barrier_t;
+
 /** A state transition; frames are 0 while not (yet) seen, times in ns. */
 typedef struct {
     uint32_t number;            /**< counted per cluster */
@@ -103,6 +120,10 @@ typedef struct {
     uint32_t seq;               /**< sequence number of the STARTTRANS in force */
     uint32_t reason;            /**< of the first STARTTRANS, */
     uint32_t node;              /**< and the node concerned; 0: not known */
+    int64_t waits_since;        /**< since the message that its members are to answer */
+    const char *missing;        /**< whom it waits for: "no answer from node 3"; or NULL */
+    bool wait_told;
+    const cman_barrier_t *barrier; /**< that closes it, or NULL */
     bool given_up;              /**< its master left, as restarts were in vain */
     bool join_failed;           /**< the node did not confirm that it is a member */
     finding_t *ended;           /**< that tells its end, or NULL */
@@ -111,16 +132,6 @@ typedef struct {
     uint32_t restarts;
     uint32_t index;             /**< for cman_transition_at() */
 } cman_transition_t;
-
-/** A barrier from its first WAIT to its first COMPLETE. */
-typedef struct {
-    const char *name;
-    uint32_t cluster;                     /**< number on the wire */
-    uint32_t start_frame, complete_frame; /**< 0 while not (yet) seen */
-    int64_t start_time, complete_time;    /**< ns */
-    uint32_t index;                       /**< for cman_barrier_at() */
-    uint32_t waiting;                     /**< distinct nodes that have sent WAIT */
-} cman_barrier_t;
 
 /** A node that is silent, or declared dead; frames are 0 where the file has none. */
 typedef struct {
@@ -342,6 +353,16 @@ typedef struct {
     uint32_t counts; /**< of the acknowledged node at that time */
 } cman_acker_t;
 
+/** A master that waits in vain starts again after transition_timeout, 15 s.  After this
+ *  long without a frame of a transition its end was not captured. */
+#define CMAN_FORGET_AFTER (60 * NS_PER_S)
+
+static inline bool
+cman_is_forgotten(const cman_frame_t *frame, const cman_transition_t *transition)
+{
+    return frame->time - transition->last_time > CMAN_FORGET_AFTER;
+}
+
 /** Everything there is; NULL until the first cman frame of a file. */
 typedef struct {
     first_pass_t pass;
@@ -489,9 +510,12 @@ void cman_halves_settle(cman_frame_t *frame);
 /** Note who is a member and who answers; after cman_transitions_analyse(). */
 void cman_missing_note(const cman_frame_t *frame);
 
+/** Keep for the transition that runs, or its barrier, whom it waits for. */
+void cman_missing_watch(const cman_frame_t *frame);
+
 /** Note on a frame that starts a transition again who did not answer; or who did not
- *  wait at the barrier, unless that is NULL.  Returns how many. */
-uint32_t cman_missing_find(const cman_frame_t *frame, const cman_barrier_t *barrier);
+ *  wait at the barrier, unless that is NULL. */
+void cman_missing_find(const cman_frame_t *frame, const cman_barrier_t *barrier);
 
 /* --- cman-pairs.c --- */
 
@@ -502,9 +526,6 @@ void cman_pairs_analyse(const cman_frame_t *frame);
 
 /** Follow state transitions, and the barrier that closes each. */
 void cman_transitions_analyse(const cman_frame_t *frame);
-
-/** Whether nothing was heard of a transition for so long that its end was missed. */
-bool cman_is_forgotten(const cman_frame_t *frame, const cman_transition_t *transition);
 
 /** Whether a node has sent WAIT. */
 bool cman_is_waiting(const cman_barrier_t *barrier, const cman_member_t *member);

@@ -220,6 +220,24 @@ cman_since_start(const packet_info *pinfo, int64_t time)
     return time - capture_time(pinfo) + elapsed;
 }
 
+/* A transition has ended when its barrier is complete, if any node waits at it. */
+static const char *
+cman_outcome(packet_info *pinfo, const cman_transition_t *transition)
+{
+    const cman_barrier_t *barrier = transition->barrier;
+    const char *open = transition->given_up ? "given up" : "end not seen";
+
+    if (transition->join_failed) {
+        return "join failed";
+    }
+    if (transition->end_frame != 0 && (barrier == NULL || barrier->complete_frame != 0)) {
+        return transition->start_frame != 0 ? "ended" : "ended, start not seen";
+    }
+    return transition->missing == NULL
+               ? open
+               : wmem_strdup_printf(pinfo->pool, "%s: %s", open, transition->missing);
+}
+
 static void
 cman_fill_times(const stat_row_t *row, packet_info *pinfo, const cman_transition_t *transition)
 {
@@ -236,14 +254,7 @@ cman_fill_times(const stat_row_t *row, packet_info *pinfo, const cman_transition
     }
     stat_row_count(row, TRANSITION_GENERATION,
                    ended ? transition->end_generation : transition->generation);
-    if (transition->join_failed) {
-        stat_row_text(row, TRANSITION_OUTCOME, "join failed");
-    } else if (ended) {
-        stat_row_text(row, TRANSITION_OUTCOME, started ? "ended" : "ended, start not seen");
-    } else {
-        stat_row_text(row, TRANSITION_OUTCOME,
-                      transition->given_up ? "given up" : "end not seen");
-    }
+    stat_row_text(row, TRANSITION_OUTCOME, cman_outcome(pinfo, transition));
 }
 
 /* What the STARTTRANS says, or the ENDTRANS where no STARTTRANS was seen. */
@@ -273,6 +284,9 @@ cman_transitions_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *ed
     const cman_transition_t *transition;
     stat_row_t row;
 
+    if (part == NULL) {
+        part = found_get(&tap->found, CMAN_FOUND_TRANSITION_NEWS);
+    }
     if (part == NULL) {
         return TAP_PACKET_DONT_REDRAW;
     }

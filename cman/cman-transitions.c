@@ -13,10 +13,6 @@
 
 #include "cman-state.h"
 
-/* A master that waits in vain restarts the transition after transition_timeout,
- * 15 s.  After this long without a frame its end was not captured. */
-#define FORGET_AFTER (60 * NS_PER_S)
-
 /* Two nodes clash if they start within this time. */
 #define CLASH_WITHIN (15 * NS_PER_S)
 
@@ -48,6 +44,9 @@ cman_put_in_force(const cman_frame_t *frame, cman_transition_t *transition)
     transition->generation = message->generation;
     transition->seq = message->seq;
     transition->master = message->srcid;
+    transition->waits_since = frame->time;
+    transition->missing = NULL;
+    transition->barrier = NULL;
     frame->half->round = ++frame->cluster->rounds;
 }
 
@@ -105,12 +104,6 @@ cman_begin_transition(const cman_frame_t *frame)
         transition->start_time = frame->time;
         transition->lowest_generation = frame->message->generation;
     }
-}
-
-bool
-cman_is_forgotten(const cman_frame_t *frame, const cman_transition_t *transition)
-{
-    return frame->time - transition->last_time > FORGET_AFTER;
 }
 
 /* Reasons that only a master gives that carries on with a transition. */
@@ -472,11 +465,12 @@ cman_barrier_closes(const char *name, const cman_transition_t *transition)
 
 /* The barrier that closes a transition belongs to it. */
 static void
-cman_closing_barrier(const cman_frame_t *frame)
+cman_closing_barrier(const cman_frame_t *frame, const cman_barrier_t *barrier)
 {
     cman_transition_t *ended = frame->half->ended;
 
     if (ended != NULL && cman_barrier_closes(frame->message->name, ended)) {
+        ended->barrier = barrier;
         cman_note_transition(frame, ended);
     }
 }
@@ -501,5 +495,5 @@ cman_barriers_analyse(const cman_frame_t *frame)
     if (barrier != NULL) {
         cman_add_finding(CMAN_FOUND_BARRIER, barrier->index, barrier->waiting);
     }
-    cman_closing_barrier(frame);
+    cman_closing_barrier(frame, barrier);
 }

@@ -228,3 +228,22 @@ def test_a_cluster_loses_its_quorum(tshark):
     """The fifth, fourth and third of five nodes are gone: told once."""
     words = told(tshark, "cman-quorum_loss.pcap", "cman.inquorate")
     assert [row[0] for row in words] == ["157"] and "2 votes, 3 needed" in words[0][1]
+
+
+def test_who_never_answers_is_named(tshark):
+    """Node 3 does not answer the STARTTRANS, which is sent four times; the file ends."""
+    name = "cman-docs_who_did_not_answer.pcap"
+    assert frames(tshark, name, "cman.transition.missing", "cman.transition.missing") == [
+        ["17", "3"]]
+    assert [row[9] for row in table(tshark, name, "cman,transitions")] == [
+        "end not seen: no answer from node 3"]
+
+
+def test_given_up_also_in_one_pass(tshark):
+    """The master leaves after the last frame of its transition."""
+    name = "cman-stuck_start.pcap"
+    assert [row[9] for row in table(tshark, name, "cman,transitions")] == [
+        "given up: no answer from node 4"]
+    words = timeline(tshark, name)
+    assert sum("transition 1 hangs: no answer from node 4" in line for line in words) == 1
+    assert sum("is given up" in line for line in words) == 1
