@@ -70,43 +70,63 @@ step_by_own_time(const subject_t *subject, const counter_t *counter, int64_t *by
     return true;
 }
 
+/* What was shown of the frame's transmission so far, or NULL. */
+static const transmission_t *
+known_of(const subject_t *subject)
+{
+    const cluster_t *cluster = subject->member->cluster;
+    const transmission_t *known =
+        cluster != NULL ? transmissions_find(&subject->observer->memory,
+                                             transmission_key(cluster, subject->sender,
+                                                              subject->identity))
+                        : NULL;
+
+    return known != NULL && !content_differs(known, subject->identity) ? known : NULL;
+}
+
 /* Time goes back, and so do the senders' numbers: they were shown here before. */
 static bool
-is_other_file(const subject_t *subject, const counter_t *counter)
+is_other_file(const subject_t *subject, const transmission_t *known, const counter_t *counter)
 {
     const identity_t *identity = subject->identity;
-    const transmission_t *known;
 
     if (counter == NULL || !identity->has_number) {
         return false;
     }
-    if (identity->count != 0) {
-        return counter->started
-               && number_step(counter->number, identity->number, identity->count) <= 0;
+    if (known != NULL) {
+        return is_of_clock(subject, known->feed)
+               && (identity->count != 0
+                   || ABS(transmission_distance(subject, known)) > OBSERVED_TOGETHER);
     }
-    known = transmissions_find(&subject->observer->memory,
-                               transmission_key(subject->member->cluster, subject->sender,
-                                                identity));
-    return known != NULL && !content_differs(known, identity)
-           && ABS(transmission_distance(subject, known)) > OBSERVED_TOGETHER;
+    return identity->count != 0 && counter->started && is_of_clock(subject, counter->feed)
+           && number_step(counter->number, identity->number, identity->count) <= 0;
+}
+
+/* The clock was set by about so much; how much exactly is learnt from the next
+ * transmission that another clock shows. */
+static void
+clock_was_set_about(subject_t *subject, int64_t by)
+{
+    clock_was_set(subject, by);
+    subject->feed->clock->track.compared = false;
 }
 
 static void
 clock_goes_back(subject_t *subject)
 {
     const counter_t *counter = counter_of(subject);
+    const transmission_t *known = known_of(subject);
     int64_t by;
 
-    if (is_other_file(subject, counter)) {
+    if (is_other_file(subject, known, counter)) {
         subject->feed = feed_begin_part(subject->feed, subject->pinfo);
         membership_obtain(subject);
         subject_read_clock(subject);
-        return;
+    } else if (step_by_own_time(subject, counter, &by) && by <= 0) {
+        clock_was_set(subject, by);
+    } else {
+        clock_was_set_about(subject, subject->raw - subject->feed->clock->latest);
     }
-    if (!step_by_own_time(subject, counter, &by) || by > 0) {
-        by = subject->raw - subject->feed->clock->latest;
-    }
-    clock_was_set(subject, by);
 }
 
 /* --- Jumps ahead ------------------------------------------------------------------------- */
@@ -160,26 +180,10 @@ typedef enum {
     CLOCK_WAS_SET
 } clock_verdict_t;
 
-/* An ACK has no number of its own, and nobody acknowledges what was sent so long ago:
- * while nothing is known, it is taken for one of the time before. */
-static bool
-is_answer(const subject_t *subject)
-{
-    const identity_t *identity = subject->identity;
-
-    return identity->count == 0 && identity->series != 0;
-}
-
-/* What another clock has shown of the frame's transmission, or NULL. */
 static const transmission_t *
 known_elsewhere(const subject_t *subject)
 {
-    const cluster_t *cluster = subject->member->cluster;
-    const transmission_t *known =
-        cluster != NULL ? transmissions_find(&subject->observer->memory,
-                                             transmission_key(cluster, subject->sender,
-                                                              subject->identity))
-                        : NULL;
+    const transmission_t *known = known_of(subject);
 
     return known != NULL && !is_of_clock(subject, known->feed)
                    && transmission_is_comparable(subject, known)
@@ -193,7 +197,6 @@ compare_jump(const subject_t *subject, const transmission_t *known, int64_t *by)
 {
     *by = transmission_distance(subject, known);
     if (is_answer(subject) || known->attempt != 1 || known->variant != subject->identity->variant
-        || content_differs(known, subject->identity)
         || transmission_is_shown(subject->observer, known, subject->feed->index)) {
         return CLOCK_UNKNOWN;
     }
@@ -241,10 +244,10 @@ decide_jump(subject_t *subject)
 
     clock->answers_only &= is_answer(subject);
     if (verdict == CLOCK_WAS_SET) {
-        clock_was_set(subject, by);
+        clock_was_set_about(subject, by);
     } else if (clock->answers_only) {
         subject->assumed = clock_set_by(clock);
-        subject_read_clock(subject);
+        subject_read_clock(subject); /* nobody acknowledges what was sent so long ago */
         return;
     }
     if (verdict != CLOCK_UNKNOWN || subject->raw > clock->jump_from + clock->jump + UNDECIDED_FOR) {

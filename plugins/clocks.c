@@ -86,6 +86,7 @@ clock_sample(clock_track_t *clock, int64_t offset)
 {
     if (!clock->compared) {
         clock->compared = true;
+        clock->odd_count = 0;
         clock->sample_count = 0;
         clock->next = 0;
         clock_accept(clock, offset);

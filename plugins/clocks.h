@@ -22,9 +22,6 @@
 /** Samples in a row that prove a step. */
 #define CLOCK_STEP_PROOF 3
 
-/** ns within which times by two clocks are not told apart while nothing is known. */
-#define CLOCKS_UNCOMPARED NS_PER_MS
-
 /** One clock; zeroed memory is one that was compared with no other.  Its times are those
  *  of the frames less `shift`: as if it had never been set. */
 typedef struct {
@@ -38,7 +35,7 @@ typedef struct {
     uint32_t odd_count;
     uint32_t steps;                /**< segments before this one */
     uint32_t rank;                 /**< 0: the file's first clock, which is right */
-    bool compared;
+    bool compared;                 /**< to the first one, since it was set by nobody knows what */
 } clock_track_t;
 
 /** Learn from a sample: ns by which this clock is ahead of the first one. */
@@ -51,7 +48,7 @@ void clock_step(clock_track_t *clock, int64_t by);
 static inline bool
 clocks_are_compared(const clock_track_t *a, const clock_track_t *b)
 {
-    return a == b || ((a->compared || a->rank == 0) && (b->compared || b->rank == 0));
+    return a == b || (a->compared && b->compared);
 }
 
 /** ns within which times by two clocks cannot be told apart; 0 for one clock. */

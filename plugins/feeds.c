@@ -67,6 +67,7 @@ feed_clock_new(void)
     feed_clock_t *clock = wmem_new0(wmem_file_scope(), feed_clock_t);
 
     clock->track.rank = feeds->clocks++;
+    clock->track.compared = clock->track.rank == 0;
     return clock;
 }
 
@@ -179,7 +180,6 @@ feed_continue(feed_t *feed, feed_t *before)
     before->continued = feed;
     if (feed->clock->frames == 0) {
         feed->clock->track = before->clock->track;
-        feed->clock->track.compared |= before->clock->track.rank == 0;
         feed->clock->track.rank = rank;
     }
 }

@@ -18,6 +18,12 @@ transmission_distance(const subject_t *subject, const transmission_t *transmissi
     int64_t first = feed_time(feed_at(transmission->feed), transmission->time);
     int64_t latest = feed_time(feed_at(transmission->latest_feed), transmission->latest);
 
+    if (!clocks_are_compared(&subject->feed->clock->track,
+                             &feed_at(transmission->latest_feed)->clock->track)) {
+        latest = first;
+    } else if (!transmission_is_comparable(subject, transmission)) {
+        first = latest;
+    }
     if (time < MIN(first, latest)) {
         return time - MIN(first, latest);
     }

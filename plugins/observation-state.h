@@ -177,6 +177,15 @@ bool transmission_is_shown(const observer_t *observer, const transmission_t *tra
 /** Remember the numbers that a frame shows. */
 void counter_note(counter_t *counter, const subject_t *subject);
 
+/** Whether its number is that of what it acknowledges. */
+static inline bool
+is_answer(const subject_t *subject)
+{
+    const identity_t *identity = subject->identity;
+
+    return identity->count == 0 && identity->series != 0 && !identity->once;
+}
+
 /** Its time by the feed's clock, which was compared or set. */
 static inline void
 subject_read_clock(subject_t *subject)

@@ -47,7 +47,7 @@ observation_order(const moment_t *a, const moment_t *b)
     if (x == y) {
         return a->frame < b->frame ? OBSERVATION_BEFORE : OBSERVATION_AFTER;
     }
-    if (ABS(ahead) <= MAX(clocks_spread(x, y), CLOCKS_UNCOMPARED)) {
+    if (!clocks_are_compared(x, y) || ABS(ahead) <= clocks_spread(x, y)) {
         return OBSERVATION_UNKNOWN;
     }
     return ahead > 0 ? OBSERVATION_BEFORE : OBSERVATION_AFTER;
@@ -135,22 +135,77 @@ attempt_key(uint64_t key, unsigned attempt)
     return sightings_mix(key, UINT64_MAX - attempt);
 }
 
-/* The attempt that a frame shows which is earlier than the latest one, or NULL. */
+/* The same at the same time, as far as clocks can be compared. */
+static bool
+is_same(const subject_t *subject, const transmission_t *known)
+{
+    return known->variant == subject->identity->variant
+           && !content_differs(known, subject->identity)
+           && ABS(transmission_distance(subject, known)) <= transmission_tolerance(subject, known);
+}
+
+/* Whether another clock shows it at a time that may be wrong: the clocks were not compared,
+ * or one of them may have been set of late. */
+static bool
+is_doubtful(const subject_t *subject, const transmission_t *known)
+{
+    const feed_clock_t *here = subject->feed->clock;
+    const feed_clock_t *there = feed_at(known->feed)->clock;
+    int64_t distance = transmission_distance(subject, known);
+
+    return here != there
+           && (!transmission_is_comparable(subject, known) || here->jump != 0
+               || here->track.odd_count > 0 || there->track.odd_count > 0
+               || (distance > 0
+                   && distance <= subject->raw - here->latest
+                                      + transmission_tolerance(subject, known)));
+}
+
+/* Then the first attempt that this feed has not shown, else NULL. */
 static transmission_t *
-find_attempt(const subject_t *subject, const transmission_t *latest)
+find_doubtful(const subject_t *subject, transmission_t *latest)
+{
+    const identity_t *identity = subject->identity;
+
+    for (unsigned attempt = 1; attempt <= latest->attempt; attempt++) {
+        transmission_t *known =
+            attempt < latest->attempt
+                ? transmissions_find(&subject->observer->memory, attempt_key(latest->key, attempt))
+                : latest;
+
+        if (known != NULL && known->variant == identity->variant
+            && !content_differs(known, identity) && is_doubtful(subject, known)
+            && !transmission_is_shown(subject->observer, known, subject->feed->index)) {
+            return known;
+        }
+    }
+    return NULL;
+}
+
+/* The attempt that was made at the time of the frame, or NULL. */
+static transmission_t *
+find_attempt_in_time(const subject_t *subject, const transmission_t *latest)
 {
     for (unsigned attempt = latest->attempt; attempt > 1; attempt--) {
         transmission_t *known = transmissions_find(&subject->observer->memory,
                                                    attempt_key(latest->key, attempt - 1));
 
         if (known != NULL && known->variant == subject->identity->variant
-            && (ABS(transmission_distance(subject, known))
-                    <= transmission_tolerance(subject, known)
-                || is_late_copy(subject, known))) {
+            && (is_same(subject, known) || is_late_copy(subject, known))) {
             return known;
         }
     }
     return NULL;
+}
+
+/* The attempt that a frame shows which is not the latest one, and no further one, or
+ * NULL. */
+static transmission_t *
+find_attempt(const subject_t *subject, transmission_t *latest)
+{
+    transmission_t *known = find_attempt_in_time(subject, latest);
+
+    return known != NULL ? known : find_doubtful(subject, latest);
 }
 
 /* --- Copies -------------------------------------------------------------------- */
@@ -225,10 +280,12 @@ compare_clocks(const subject_t *subject, const transmission_t *known)
     feed_clock_t *there = feed_at(known->feed)->clock;
     int64_t ahead = subject->raw - known->time;
 
-    if (here == there || here->jump != 0 || known->count != 1 || known->attempt != 1) {
+    if (here == there || here->jump != 0 || known->count != 1 || known->attempt != 1
+        || is_answer(subject)) {
         return;
     }
-    if (here->track.rank > there->track.rank) {
+    if (here->track.compared != there->track.compared ? there->track.compared
+                                                      : here->track.rank > there->track.rank) {
         sample_clock(here, ahead + there->track.offset);
     } else {
         sample_clock(there, here->track.offset - ahead);
@@ -375,8 +432,8 @@ see(subject_t *subject, const counter_t *counter, observation_t *seen)
     }
     seen->place = subject->feed->place;
     relation = known != NULL ? relate(subject, known, counter) : SHOWS_NEW;
-    if (relation == SHOWS_ATTEMPT || (known != NULL && known->attempt > 1
-                                      && transmission_distance(subject, known) < 0)) {
+    if (relation == SHOWS_ATTEMPT
+        || (known != NULL && known->attempt > 1 && !is_same(subject, known))) {
         earlier = find_attempt(subject, known);
     }
     if (earlier != NULL) {

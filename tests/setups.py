@@ -5,6 +5,7 @@ that show it as other observers would.  What each frame shows is known.
 A set-up is a Setup: the blocks of a pcapng file, and for each frame the number of the
 transmission that it shows, from 0 as in the incident.  A clone's transmissions count on
 behind those of the incident."""
+import heapq
 import struct
 from typing import NamedTuple
 
@@ -80,7 +81,8 @@ def at(frames, interface, delay=40, offset=0, **changes):
 
 
 def in_time(*feeds):
-    return sorted((frame for feed in feeds for frame in feed), key=lambda frame: frame.time)
+    """As mergecap does: of the next frames of all files the earliest, each file in its order."""
+    return list(heapq.merge(*feeds, key=lambda frame: frame.time))
 
 
 def stepped(frames, by):
@@ -123,7 +125,7 @@ def rotated(feeds):
             interfaces += [(ETHERNET, None)] if file != last else []
             last = file
             files.append(frame._replace(interface=len(interfaces) - 1))
-    return interfaces, in_time(files)
+    return interfaces, sorted(files, key=lambda frame: frame.time)
 
 
 def clocks(frames):
@@ -131,9 +133,13 @@ def clocks(frames):
                          ("an hour", 3600 * US), ("-1 ms", -1000), ("-3 s", -3 * US)):
         feeds = places(frames, (0, offset))
         yield Setup(f"b clocks apart by {name}", ethernet(len(feeds)), in_time(*feeds))
-    feeds = places(frames)
-    feeds[-1] = stepped(feeds[-1], 40 * US)
-    yield Setup("b a step at one place", ethernet(len(feeds)), in_time(*feeds))
+    for name, by, place in (("40 s", 40 * US, -1), ("11 s", 11 * US, -1), ("1 s", US, -1),
+                            ("an hour", 3600 * US, -1), ("-40 s", -40 * US, -1),
+                            ("-3 s", -3 * US, -1), ("40 s, at the first", 40 * US, 0),
+                            ("-40 s, at the first", -40 * US, 0)):
+        feeds = places(frames)
+        feeds[place] = stepped(feeds[place], by)
+        yield Setup(f"b a step of {name} at one place", ethernet(len(feeds)), in_time(*feeds))
     yield Setup("b a step ahead in a single file", ethernet(1), stepped(frames, 3600 * US))
     yield Setup("b a step back in a single file", ethernet(1), stepped(frames, -60 * US))
 
@@ -168,14 +174,30 @@ def tagged(frames, vlan):
                            + frame.bytes[12:]) for frame in frames]
 
 
+def cman_renumbered(frames, by):
+    """All nodes of cman as if they had counted on: numbers and ACKs."""
+    for frame in frames:
+        numbers = [(number - 1 + by) % 65535 + 1 if number else 0
+                   for number in struct.unpack_from("<HH", frame.bytes, 44)]
+        yield frame._replace(bytes=frame.bytes[:44] + struct.pack("<HH", *numbers)
+                             + frame.bytes[48:])
+
+
+def is_cman(frames):
+    return all(frame.bytes[36:38] == b"\x1a\x99" for frame in frames)
+
+
 def cloned(frames):
     """The same cluster a second time, a little later."""
     clone = [frame._replace(time=frame.time + 1_700_000,
                             transmission=frame.transmission + len(frames)) for frame in frames]
-    yield Setup("f clones on a trunk", ethernet(1),
-                in_time(tagged(frames, VLANS[0]), tagged(clone, VLANS[1])))
-    yield Setup("f clones with an interface each", ethernet(2),
-                in_time(tagged(frames, VLANS[0]), at(tagged(clone, VLANS[1]), 1, 0)))
+    for by in (0, 1, -7, 40, 30000) if is_cman(frames) else (0,):
+        other = list(cman_renumbered(clone, by)) if by else clone
+        ahead = f", {by} ahead" if by else ""
+        yield Setup(f"f clones on a trunk{ahead}", ethernet(1),
+                    in_time(tagged(frames, VLANS[0]), tagged(other, VLANS[1])))
+        yield Setup(f"f clones with an interface each{ahead}", ethernet(2),
+                    in_time(tagged(frames, VLANS[0]), at(tagged(other, VLANS[1]), 1, 0)))
 
 
 def partial(frames):

@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """What cman says of one cluster that two capture points show, where their clocks differ."""
+import heapq
 import struct
 
-from cman_packets import MULTICAST, NOACK, Sent, header, hello, write_sent
+import pytest
+
+from cman_packets import MULTICAST, NOACK, REPLYEXP, Sent, header, hello, write_sent
 
 LUDWIG, JOHANN = "192.0.2.1", "192.0.2.2"
 
@@ -45,6 +48,11 @@ def test_hellos_that_are_lost_at_one_place(tshark):
     frames = tshark.fields(capture, ["frame.interface_id", "cman.analysis.hello_missed"])
     assert [frame for frame in frames if frame["cman.analysis.hello_missed"]] == [
         {"frame.interface_id": ["1"], "cman.analysis.hello_missed": ["7"]}]
+
+
+def asking(payload, flags=REPLYEXP):
+    """The payload of a message that asks for a reply, or does not any more."""
+    return payload[:8] + struct.pack("<I", MULTICAST | flags) + payload[12:]
 
 
 JUDGED = ("cman.analysis.hello_missed || cman.analysis.hello_late || cman.analysis.hello_lost || "
@@ -92,3 +100,27 @@ def test_an_hour_that_nobody_captured(tshark):
     capture = write_sent(tshark, "hour.pcapng", sent + later)
     missed = tshark.fields(capture, ["cman.analysis.hello_missed"], "-Y", "cman.analysis.hello_lost")
     assert [int(row["cman.analysis.hello_missed"][0]) // 10 for row in missed] == [71, 71]
+
+
+def of_two_places(sent, step, from_second):
+    """What both nodes' places show; the clock at node 2's is set behind that second.  The file
+    is as mergecap writes it: of the next frames of both places the earlier."""
+    second = [one._replace(time=one.time + 1e-4 + (step if one.time > from_second else 0), point=1)
+              for one in sent]
+    return list(heapq.merge(sent, second, key=lambda one: one.time))
+
+
+@pytest.mark.parametrize("step", [11, 3600, 1, -40, -3])
+def test_a_clock_that_is_set_at_one_place_while_a_message_is_sent_again(tshark, step):
+    """Node 1 sends a message twice; the place whose clock is set shows both sendings later, or
+    earlier.  The second one is a retransmission, at both places, and no other frame is."""
+    sent = exchange(0, 99)
+    lost = next(i for i, one in enumerate(sent) if one.time > 32 and one.payload[0] == 200)
+    sent[lost] = sent[lost]._replace(payload=asking(sent[lost].payload))
+    del sent[lost + 1]
+    again = sent[lost]._replace(time=sent[lost].time + 0.9)
+    sent = sorted([*sent, again._replace(payload=asking(again.payload, 0))])
+    capture = write_sent(tshark, "again.pcapng", of_two_places(sent, step, 31.9))
+    judged = tshark.fields(capture, ["frame.interface_id", "cman.analysis.rto"], "-2", "-Y", JUDGED)
+    assert judged == [{"frame.interface_id": [point], "cman.analysis.rto": ["0.900000000"]}
+                      for point in (("1", "0") if step < 0 else ("0", "1"))]
