@@ -81,6 +81,7 @@ cman_identify(const cman_frame_t *frame)
         .content = cman_content(message),
         .variant = (message->flags & CMAN_FLAG_REPLYEXP) != 0,
         .once = !repeats,
+        .what = message->command != NULL ? message->command->name : NULL,
     };
 
     if (cman_is_protocol_ack(message)) {

@@ -7,6 +7,8 @@
 
 #include "cman-state.h"
 
+#include <epan/to_str.h>
+
 cman_state_t *cman_state;
 
 static ws_bool pref_analysis = true;
@@ -19,10 +21,24 @@ typedef struct {
     uint32_t next; /* link */
 } cman_more_acks_t;
 
+/* A node that joins has no id yet. */
+static void
+cman_describe(const packet_info *pinfo, const identity_t *identity, observed_words_t *words)
+{
+    uint32_t id = identity->sender <= UINT32_MAX ? (uint32_t)identity->sender : 0;
+    const char *name = cman_node_name((uint32_t)identity->group, id, &pinfo->net_src, pinfo->num);
+
+    words->cluster = wmem_strdup_printf(pinfo->pool, "cman %u", (unsigned)identity->group);
+    words->sender = name != NULL ? wmem_strdup_printf(pinfo->pool, "%u (%s)", id, name)
+                                 : wmem_strdup_printf(pinfo->pool, "%u", id);
+    words->address = address_to_str(pinfo->pool, &pinfo->net_src);
+}
+
 /* A message is sent again after a second ("cnxman.c"). */
 static const observer_rules_t cman_observer_rules = {
     .same_within = 50 * NS_PER_MS,
     .repeated_within = CMAN_REPEATED_WITHIN,
+    .describe = cman_describe,
 };
 
 static void

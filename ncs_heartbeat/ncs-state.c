@@ -6,6 +6,8 @@
 
 #include "ncs-state.h"
 
+#include <epan/to_str.h>
+
 /* Nodes that are followed.  The product has 2 to 32 nodes in a cluster; more
  * than this are forged sources. */
 #define NCS_NODES_MAX 4096
@@ -20,10 +22,20 @@
 /* Copies of a datagram without an IP identification follow each other so soon. */
 #define NCS_UNNUMBERED_WITHIN (50 * INT64_C(1000000))
 
+static void
+ncs_describe(const packet_info *pinfo, const identity_t *identity, observed_words_t *words)
+{
+    words->cluster = identity->group < NCS_NO_GROUP
+                         ? wmem_strdup_printf(pinfo->pool, "0x%08x", (uint32_t)identity->group)
+                         : NULL;
+    words->sender = words->address = address_to_str(pinfo->pool, &pinfo->net_src);
+}
+
 /* An IP identification does not come back sooner, and nobody sends a heartbeat twice. */
 static const observer_rules_t ncs_observer_rules = {
     .same_within = 10 * NS_PER_S,
     .repeated_within = 10 * NS_PER_S,
+    .describe = ncs_describe,
 };
 
 typedef struct {
@@ -151,6 +163,7 @@ ncs_observe(const ncs_message_t *message, observation_t *seen)
         .has_number = true,
         .content = content,
         .once = true,
+        .what = "Heartbeat",
     };
 
     return observe(ncs_state()->observer, message->pinfo, &identity, seen);

@@ -7,9 +7,11 @@
 #include "cluster.h"
 
 #include "cluster-points.h"
+#include "cluster-storms.h"
 #include "events.h"
 #include "feeds.h"
 #include "places.h"
+#include "storms.h"
 #include "wire.h"
 
 #include <epan/expert.h>
@@ -62,6 +64,9 @@ cluster_show(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree)
 {
     const feed_t *feed;
 
+    if (storms_are_there()) {
+        cluster_storms_show(tvb, pinfo, tree);
+    }
     if (feeds_count() < 2 && !is_first_of_feed(pinfo) && !cluster_points_are_open()) {
         return; /* one feed: nothing to tell it from */
     }
@@ -92,8 +97,10 @@ cluster_register(void)
     expert_register_field_array(expert_register_protocol(proto_cluster), ei, array_length(ei));
     places_register(prefs_register_protocol(proto_cluster, NULL));
     feeds_register();
+    storms_register();
     events_register(proto_cluster);
     cluster_points_register();
+    cluster_storms_register(proto_cluster);
 }
 
 void

@@ -42,10 +42,12 @@ event_say_time(event_t *event, int64_t ns)
 {
     int64_t seconds = ns / NS_PER_S, tenths = (ns + NS_PER_S / 20) / (NS_PER_S / 10);
 
-    if (ns < NS_PER_S / 1000) {
+    if (ns < NS_PER_S / 10000) {
+        event_say(event, "%" PRId64 " us", ns / 1000);
+    } else if (ns < NS_PER_S / 1000) {
         event_say(event, "%" PRId64 ".%" PRId64 " ms", ns / 1000000, ns / 100000 % 10);
-    } else if (ns < NS_PER_S) {
-        event_say(event, "%" PRId64 " ms", ns / 1000000);
+    } else if (ns < NS_PER_S - NS_PER_S / 2000) {
+        event_say(event, "%" PRId64 " ms", (ns + NS_PER_S / 2000) / (NS_PER_S / 1000));
     } else if (seconds < 120) {
         event_say(event, "%" PRId64 ".%" PRId64 " s", tenths / 10, tenths % 10);
     } else {
@@ -82,15 +84,14 @@ event_queue(packet_info *pinfo, const event_t *event)
     tap_queue_packet(event_tap, pinfo, told);
 }
 
-static void
-event_tell(finding_view_t *view, const event_t *event)
+void
+events_tell_one(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, const event_t *event)
 {
-    packet_info *pinfo = view->w->pinfo;
     const char *words = info_printable(pinfo->pool, event->words, INFO_LABEL_MAX);
 
-    if (wire_is_wanted(view->w->tree, hf_cluster_event)) {
+    if (wire_is_wanted(tree, hf_cluster_event)) {
         proto_item_set_generated(
-            proto_tree_add_string(view->w->tree, hf_cluster_event, view->w->tvb, 0, 0, words));
+            proto_tree_add_string(tree, hf_cluster_event, tvb, 0, 0, words));
     }
     event_queue(pinfo, event);
 }
@@ -107,7 +108,7 @@ event_of(finding_view_t *view, const finding_row_t *row, const finding_t *findin
     row->event(view, finding, &event);
     if (event.words[0] != '\0') {
         event.cluster = cluster(view);
-        event_tell(view, &event);
+        events_tell_one(view->w->tvb, view->w->pinfo, view->w->tree, &event);
     }
 }
 

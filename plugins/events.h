@@ -28,7 +28,7 @@ struct event {
 /** Append to the words; printf's format.  What does not fit is left out. */
 void event_say(event_t *event, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
-/** Append a duration as people say it: "24.4 s", "3 min 5 s", "340 ms", "0.4 ms". */
+/** Append a duration as people say it: "24.4 s", "3 min 5 s", "340 ms", "0.4 ms", "35 us". */
 void event_say_time(event_t *event, int64_t ns);
 
 /** True if anybody looks at events: a filter, a column, the tree or the
@@ -40,6 +40,9 @@ bool events_are_wanted(const proto_tree *tree);
  *  the cluster of the frame; it is asked for only if there is an event. */
 void events_tell(finding_view_t *view, const finding_row_t *rows, unsigned kinds,
                  const char *(*cluster)(const finding_view_t *view));
+
+/** Tell one event that is no finding. */
+void events_tell_one(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, const event_t *event);
 
 /** Register the field, the tap and the table; once. */
 void events_register(int proto);

@@ -127,7 +127,8 @@ typedef struct finding_row {
                                shown at each sighting of the transmission */
     bool once;            /**< the expert item is raised at the first sighting only */
     bool floods;          /**< `value` counts copies, which a storm has in millions: the expert
-                               item is raised at the second copy, and where somebody looks */
+                               item is raised at the second copy, and where a filter, a column
+                               or the tree asks for it */
     /** What the columns above cannot say; called after them. */
     void (*show)(finding_view_t *view, const finding_t *finding);
     /** A verdict that needs numbers; in place of `info`. */

@@ -8,8 +8,8 @@
 
 #include "capture_point.h"
 
-/* Protocols that keep state of a file. */
-#define OWNERS_MAX 8
+/* Who keeps state of a file. */
+#define OWNERS_MAX 16
 
 static void **owners[OWNERS_MAX];
 static unsigned owner_count;

@@ -211,6 +211,13 @@ cluster_t *membership_at(const observer_t *observer, const feed_t *feed, uint64_
 /** Decide which machine of the frame's cluster sent it: sets `sender`. */
 void machines_settle(subject_t *subject);
 
+/* --- observation-storms.c --- */
+
+/** Note the `count`-th showing of a transmission on this feed, from STORM_FROM on;
+ *  `first_here` is the first of them, or NULL where that is `known` itself. */
+void note_storm(const subject_t *subject, const transmission_t *known, const showing_t *first_here,
+                uint32_t count);
+
 /* --- clock-steps.c --- */
 
 /** Notice that the clock was set, or that another file begins; before the frame is

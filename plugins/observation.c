@@ -8,6 +8,8 @@
 
 #include "observation-state.h"
 
+#include "storms.h"
+
 /* Feeds that are asked whether they are of one place. */
 #define FEEDS_ASKED 64
 
@@ -358,6 +360,9 @@ see_here_again(const subject_t *subject, transmission_t *known, showing_t *first
         && subject->raw - known->time > subject->observer->rules->same_within) {
         count_late(subject, known);
     }
+    if (*count >= STORM_FROM) {
+        note_storm(subject, known, first_here, *count);
+    }
     return *count;
 }
 
@@ -665,10 +670,12 @@ observe(observer_t *observer, const packet_info *pinfo, const identity_t *identi
         .is_impostor = subject.is_impostor,
         .segment = subject.feed->clock->track.steps,
     };
+    storms_follow(pinfo, subject.feed, subject.raw);
     see(&subject, counter, seen);
     note_moments(&subject, seen);
     if (seen->is_first) {
         counter_note(counter, &subject);
+        storms_note_sent(subject.sender_key, pinfo, subject.feed, identity->what);
     }
     note_progress(subject.member->cluster, seen);
     return true;

@@ -12,6 +12,15 @@
 /** What one protocol has observed in one capture file. */
 typedef struct observer observer_t;
 
+/** What a sender and its cluster are called; NULL: not known.  As long as the packet. */
+typedef struct {
+    const char *cluster; /**< "cman 6463" */
+    const char *sender;  /**< "3 (mark)" */
+    const char *address; /**< that the packet came from */
+} observed_words_t;
+
+struct identity;
+
 /** How a protocol repeats itself; times in ns. */
 typedef struct {
     int64_t same_within;     /**< a number that comes again so soon after its latest
@@ -19,10 +28,13 @@ typedef struct {
                                   nobody sends a number twice */
     int64_t repeated_within; /**< ... and so soon after its first, another attempt to send
                                   it; later than this it is a new message */
+    /** Say who sent a message, once a storm; NULL: nobody can. */
+    void (*describe)(const packet_info *pinfo, const struct identity *identity,
+                     observed_words_t *words);
 } observer_rules_t;
 
 /** Who sent what, in the sender's own words. */
-typedef struct {
+typedef struct identity {
     uint64_t group;    /**< what the cluster calls itself on the wire */
     uint64_t sender;   /**< key of the node: what it calls itself; not 0 */
     uint64_t address;  /**< key of the address that it sends from; 0: its name is enough.
@@ -41,6 +53,7 @@ typedef struct {
                             variant is another attempt, however soon it comes */
     bool has_number;   /**< false: `content` alone tells messages apart */
     bool once;         /**< nobody sends this again: no acknowledgement is awaited */
+    const char *what;  /**< what the message is called, as long as the file; NULL: no name */
 } identity_t;
 
 /** All feeds that show one cluster.  A cluster is never given up: where feeds are

@@ -97,6 +97,25 @@ showings_on(const showings_t *showings, uint32_t first, uint32_t feed)
     return index != 0 ? showings_get(showings, index - 1) : NULL;
 }
 
+/* So many of the latest are looked at. */
+#define SECOND_WITHIN 65536
+
+uint32_t
+showings_second(const showings_t *showings, uint32_t first, uint32_t feed)
+{
+    uint32_t count = showings_count(showings);
+    uint32_t end = count > SECOND_WITHIN ? count - SECOND_WITHIN : 0;
+
+    for (uint32_t i = count; i > end; i--) {
+        const showing_t *showing = showings_get(showings, i - 1);
+
+        if (showing->first == first && showing->feed == feed && showing->count == 2) {
+            return showing->frame;
+        }
+    }
+    return 0;
+}
+
 /* --- All of them -------------------------------------------------------------------- */
 
 void

@@ -199,15 +199,14 @@ wire_is_wanted(const proto_tree *tree, int hf)
 bool
 wire_is_expert_wanted(proto_tree *tree, const packet_info *pinfo, const expert_field *ei)
 {
-    static int tap, protocol; /* of Expert Information */
+    static int protocol; /* of Expert Information */
     const column_info *columns = pinfo->cinfo;
 
-    if (tap == 0) {
-        tap = find_tap_id("expert");
+    if (protocol == 0) {
         protocol = proto_get_id_by_filter_name("_ws.expert");
     }
     return wire_is_wanted(tree, ei->hf) || proto_field_is_referenced(tree, protocol)
-           || (columns != NULL && columns->col_first[COL_EXPERT] >= 0) || have_tap_listener(tap);
+           || (columns != NULL && columns->col_first[COL_EXPERT] >= 0);
 }
 
 static inline bool

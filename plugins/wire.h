@@ -149,9 +149,9 @@ void wire_know_fields(int protocol);
 bool wire_is_wanted(const proto_tree *tree, int hf);
 
 /** The same for an expert item: its tree, a filter on it or on Expert
- *  Information, the column, or the list of expert items.  For items that a
- *  flood of frames may have.  The first of them is to be raised without asking:
- *  Wireshark keeps the worst severity of a file. */
+ *  Information, or the column.  For items that a flood of frames may have.  The
+ *  first of them is to be raised without asking: it stands for all of them in the
+ *  list of expert items, and Wireshark keeps the worst severity of a file. */
 bool wire_is_expert_wanted(proto_tree *tree, const packet_info *pinfo, const expert_field *ei);
 
 /* --- Messages of a layer ------------------------------------------------------ */

@@ -14,7 +14,7 @@ MESSAGES = {"cman": "cman-messages", "nisca": "nisca-messages", "ncs_heartbeat":
 STRICT = {"WIRESHARK_DEBUG_WMEM_OVERRIDE": "strict", "WIRESHARK_ABORT_ON_DISSECTOR_BUG": "1"}
 TABLES = {
     "cman": ("cman,tree", "cman,nodes", "cman,transitions", "cman,barriers", "cman,delivery",
-             "cluster,timeline", "cluster,points", "conv,cman", "endpoints,cman"),
+             "cluster,timeline", "cluster,storms", "cluster,points", "conv,cman", "endpoints,cman"),
     "nisca": ("nisca,tree", "nisca,nodes", "nisca,channels", "nisca,circuits",
               "nisca,transitions", "nisca,locks", "cluster,timeline", "conv,nisca",
               "endpoints,nisca"),

@@ -364,7 +364,7 @@ NOTES = ["analysis.late", "analysis.duplicate", "master_change", "incarnation_ch
 @pytest.mark.parametrize("name", STORIES)
 def test_severities(name, tshark, capture):
     """Only what is promised to be a warning is one, and nothing is an error."""
-    names = [f"ncs_heartbeat.{expert}" for expert in WARNINGS + NOTES]
+    names = [*(f"ncs_heartbeat.{expert}" for expert in WARNINGS + NOTES), "cluster.storm"]
     other = option("expected_panning_id", "5d77a681")
     for number, frame in enumerate(
             tshark.fields(capture(name), ["_ws.expert.severity", *names], *other), start=1):
@@ -372,6 +372,7 @@ def test_severities(name, tshark, capture):
         assert severities <= {CHAT, NOTE, WARNING}, number
         for severity, experts in ((WARNING, WARNINGS), (NOTE, NOTES)):
             raised = any(frame[f"ncs_heartbeat.{expert}"] for expert in experts)
+            raised |= severity == WARNING and bool(frame["cluster.storm"])
             assert (severity in severities) == raised, f"frame {number}"
 
 

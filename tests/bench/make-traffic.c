@@ -17,6 +17,7 @@ struct traffic {
     pcap_dumper_t *dumper;
     unsigned long long wanted;
     unsigned long long written;
+    uint16_t vlan; /* 0: no tag */
 };
 
 typedef struct {
@@ -29,6 +30,8 @@ static const kind_t kinds[] = {
     { "cman-steady", traffic_cman_steady,
       "five nodes: HELLOs, acknowledged messages, a transition a minute" },
     { "cman-hello", traffic_cman_hello, "HELLOs of five nodes" },
+    { "cman-incident", traffic_cman_incident,
+      "a loop copies a HELLO for 2.5 s, which is 93 % of the file, and its sender falls silent" },
     { "cman-storm", traffic_cman_storm, "one frame again and again, 3 us apart" },
     { "cman-senders", traffic_cman_senders, "HELLOs of 65,000 nodes" },
     { "nisca-steady", traffic_nisca_steady,
@@ -45,17 +48,45 @@ traffic_wants_more(const traffic_t *traffic)
     return traffic->written < traffic->wanted;
 }
 
+unsigned long long
+traffic_wanted(const traffic_t *traffic)
+{
+    return traffic->wanted;
+}
+
+void
+traffic_tag(traffic_t *traffic, uint16_t vlan)
+{
+    traffic->vlan = vlan;
+}
+
+/* A copy with a tag behind the addresses. */
+static const packet_t *
+tagged(const packet_t *packet, uint16_t vlan)
+{
+    enum { ADDRESSES = 12, TAG = 4 };
+    static packet_t copy;
+
+    memcpy(copy.bytes, packet->bytes, ADDRESSES);
+    memcpy(copy.bytes + ADDRESSES + TAG, packet->bytes + ADDRESSES, packet->length - ADDRESSES);
+    copy.length = packet->length + TAG;
+    packet_patch_be16(&copy, ADDRESSES, ETHERTYPE_VLAN);
+    packet_patch_be16(&copy, ADDRESSES + 2, vlan);
+    return &copy;
+}
+
 void
 traffic_add(traffic_t *traffic, int64_t time, const packet_t *packet)
 {
+    const packet_t *p = traffic->vlan != 0 ? tagged(packet, traffic->vlan) : packet;
     /* With nanosecond files the member tv_usec holds nanoseconds. */
     struct pcap_pkthdr header = { .ts = { .tv_sec = (time_t)(time / SECOND),
                                           .tv_usec = (suseconds_t)(time % SECOND) },
-                                  .caplen = packet->length, .len = packet->length };
+                                  .caplen = p->length, .len = p->length };
 
     if (!traffic_wants_more(traffic))
         return;
-    pcap_dump((u_char *)traffic->dumper, &header, packet->bytes);
+    pcap_dump((u_char *)traffic->dumper, &header, p->bytes);
     traffic->written++;
 }
 

@@ -21,6 +21,11 @@ bool traffic_wants_more(const traffic_t *traffic);
 /** Write a frame; ignored when the file has enough.  Times must not fall. */
 void traffic_add(traffic_t *traffic, int64_t time, const packet_t *packet);
 
+/** Frames that the file should have in all. */
+unsigned long long traffic_wanted(const traffic_t *traffic);
+/** Frames have this VLAN's tag from now on. */
+void traffic_tag(traffic_t *traffic, uint16_t vlan);
+
 /** Where a payload starts in Ethernet frames with IPv4 without options. */
 enum { AT_IPV4 = 14, AT_IPV4_PAYLOAD = AT_IPV4 + 20, AT_UDP_PAYLOAD = AT_IPV4_PAYLOAD + 8 };
 
@@ -35,6 +40,7 @@ void traffic_wrap_ipv4(packet_t *p, const endpoint_t *from, const endpoint_t *to
 void traffic_cman_steady(traffic_t *traffic);
 void traffic_cman_hello(traffic_t *traffic);
 void traffic_cman_storm(traffic_t *traffic);
+void traffic_cman_incident(traffic_t *traffic);
 void traffic_cman_senders(traffic_t *traffic);
 /** A HELLO, for the noise. */
 void traffic_cman_one_hello(packet_t *p, uint8_t node);

@@ -14,7 +14,7 @@
 static const char *const table_names[] = {
     "cman,nodes",  "cman,transitions", "cman,barriers",  "cman,delivery",
     "nisca,nodes", "nisca,channels",   "nisca,circuits", "ncs_heartbeat,nodes",
-    "nisca,transitions", "nisca,locks", "cluster,timeline",
+    "nisca,transitions", "nisca,locks", "cluster,timeline", "cluster,storms",
 };
 
 static stat_data_t tables[array_length(table_names)];

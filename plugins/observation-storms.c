@@ -1,0 +1,66 @@
+/* observation-storms.c
+ * What the observer says of a storm.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "observation-state.h"
+
+#include "storms.h"
+
+/* By the clock of this feed, as near as the clocks are known. */
+static int64_t
+time_here(const subject_t *subject, const transmission_t *known)
+{
+    const feed_t *other = feed_at(known->feed);
+
+    return other == subject->feed ? known->time
+                                  : feed_time(other, known->time) + subject->feed->clock->track.offset;
+}
+
+static const char *
+file_copy(const char *text)
+{
+    return wmem_strdup(wmem_file_scope(), text != NULL ? text : "-");
+}
+
+static void
+describe(const subject_t *subject, storm_t *storm)
+{
+    const observer_rules_t *rules = subject->observer->rules;
+    observed_words_t words = { .cluster = NULL };
+
+    if (rules->describe != NULL) {
+        rules->describe(subject->pinfo, subject->identity, &words);
+    }
+    storm->cluster = file_copy(words.cluster);
+    storm->sender = file_copy(words.sender);
+    storm->address = file_copy(words.address);
+    storm->message = file_copy(subject->identity->what);
+}
+
+void
+note_storm(const subject_t *subject, const transmission_t *known, const showing_t *first_here,
+           uint32_t count)
+{
+    storm_copy_t copy = {
+        .pinfo = subject->pinfo,
+        .feed = subject->feed,
+        .original = first_here != NULL ? first_here->frame : known->frame,
+        .first_sighting = known->frame,
+        .count = count,
+        .raw = subject->raw,
+        .sender_key = subject->sender_key,
+    };
+    storm_t *storm = storms_count(&copy);
+
+    if (storm == NULL) {
+        return;
+    }
+    storm->first = showings_second(&subject->observer->showings, known->frame,
+                                   subject->feed->index);
+    storm->from = time_here(subject, known);
+    storm->begin_span = subject->raw - storm->from;
+    storm->within = subject->observer->rules->same_within;
+    describe(subject, storm);
+}

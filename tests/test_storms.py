@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Storms: the table cluster,storms, the events, and how few expert items they have.  What is
+expected is how the captures were made."""
+import pathlib
+import subprocess
+
+import pytest
+
+from test_traffic import traffic  # noqa: F401
+
+CASES = pathlib.Path(__file__).resolve().parents[2] / "shared" / "cases"
+PASSES = pytest.mark.parametrize("passes", [[], ["-2"]])
+
+
+@pytest.fixture
+def capture(captures):
+    def find(name):
+        return next(captures.glob(f"{name}.pcap*"))
+    return find
+
+
+def rows(tshark, capture, *arguments, table="cluster,storms"):
+    text = tshark.read(capture, "-q", "-z", table, *arguments)
+    return [[cell.strip() for cell in line.split("|")][:-1] for line in text.splitlines()
+            if line.count("|") > 3][1:]
+
+
+def story(tshark, capture, *arguments):
+    return [(int(row[1]), row[4], row[5])
+            for row in rows(tshark, capture, *arguments, table="cluster,timeline")]
+
+
+@PASSES
+def test_storm_of_cman(tshark, capture, passes):
+    """Frame 2 and 49,999 copies, 50 us apart; the next HELLO 5 s after the original."""
+    path = capture("cman-story-storm")
+    assert rows(tshark, path, *passes) == [
+        ["HELLO", "1", "192.0.2.1", "-", "-", "01-02 03:04:05.000", "2", "3", "50001", "49999",
+         "2.499950", "20000", "HELLO in frame 50003, after 2.5 s"]]
+    assert story(tshark, path, *passes) == [
+        (10, "1", "storm: the HELLO of frame 2 comes again and again, 8 copies in 0.4 ms"),
+        (50002, "1", "the storm of frame 2 is over: 49999 copies in 2.5 s, 20000 a second, "
+                     "the last in frame 50001")]
+
+
+@PASSES
+def test_storm_of_ncs(tshark, capture, passes):
+    """The sixteenth heartbeat, 19,999 copies 5 us apart; its sender's next after 1 s."""
+    path = capture("ncs-storm")
+    assert rows(tshark, path, *passes) == [
+        ["Heartbeat", "192.0.2.1", "192.0.2.1", "-", "-", "01-02 03:04:10.000", "16", "17",
+         "20015", "19999", "0.099995", "200000", "Heartbeat in frame 20018, after 900 ms"]]
+    assert [frame for frame, _, _ in story(tshark, path, *passes)] == [24, 20021]
+
+
+def test_each_message_that_circles_has_a_row(tshark, capture):
+    """Three messages at once: 499, 299 and 99 copies, 5 ms apart."""
+    found = rows(tshark, capture("ncs-loop"))
+    assert [row[9] for row in found] == ["499", "299", "99"]
+    assert [row[6] for row in found] == ["6", "207", "608"]
+    assert {row[11] for row in found} == {"200"}
+    assert {row[12] for row in found} == {"Heartbeat in frame 906, after 505 ms"}
+
+
+@pytest.mark.parametrize("name", ["ncs-duplicates", "cman-story-duplicates", "ncs-healthy",
+                                  "ncs-merged", "cman-story-merged"])
+def test_a_few_copies_are_no_storm(tshark, capture, name):
+    assert not rows(tshark, capture(name))
+
+
+@PASSES
+def test_two_places_have_a_row_each_and_one_story(tshark, capture, tmp_path, passes):
+    path = tmp_path / "both.pcapng"
+    subprocess.run(["mergecap", "-I", "none", "-w", path, capture("ncs-storm"),
+                    capture("ncs-storm")], check=True)
+    found = rows(tshark, path, *passes)
+    assert sorted(row[4] for row in found) == ["interface 0", "interface 1"]
+    assert [row[9] for row in found] == ["19999"] * 2
+    assert len(story(tshark, path, *passes)) == 2
+
+
+@PASSES
+def test_storm_whose_sender_falls_silent(tshark, traffic, passes):  # noqa: F811
+    """Of 20,000 frames 800 come before; node 2's turn is next, in frame 802; 18,600 copies in
+    2.5 s, on VLAN 956; node 2 is then heard no more.  The others' HELLOs that waited come when
+    it is over, and the one 21 s after the original is the first to find it silent."""
+    path = traffic("cman-incident", 20000)
+    assert [row[:4] + row[5:] for row in rows(tshark, path, *passes)] == [
+        ["HELLO", "2", "192.0.2.2", "956", "01-02 03:17:26.000", "802", "803", "19402", "18600",
+         "2.500000", "7440", "nothing"]]
+    told = story(tshark, path, *passes)
+    assert [node for _, node, _ in told] == ["2"] * 3
+    assert told[0][0] == 810 and "storm" in told[0][2]
+    assert told[1][0] == 19405 and "is over: 18600 copies in 2.5 s" in told[1][2]
+    assert "silent: no HELLO for 21.0 s, the last in frame 802" in told[2][2]
+
+
+@pytest.mark.parametrize("name, experts", [("cman-story-storm", 2), ("ncs-storm", 2)])
+def test_a_storm_has_few_expert_items(tshark, capture, name, experts):
+    text = tshark.read(capture(name), "-q", "-z", "expert")
+    assert sum(int(line.split()[0]) for line in text.splitlines()
+               if line.split() and line.split()[0].isdigit()) == experts
+
+
+def test_each_copy_is_found_by_a_filter(tshark, capture):
+    """The list of expert items is short, but who asks for copies gets all of them."""
+    path = capture("ncs-storm")
+    assert len(tshark.frames(path, "ncs_heartbeat.analysis.duplicate")) == 19999
+    assert tshark.frames(path, "cluster.storm") == [24]
+
+
+def test_case_of_a_minute(tshark):
+    """One HELLO copied 6,000 times in 60 s: one original, one storm, 30 HELLOs of each node."""
+    path = CASES / "cman-storm_60s.pcap.gz"
+    if not path.exists():
+        pytest.skip("the case is not there")
+    found = rows(tshark, path)
+    assert len(found) == 1 and found[0][9] == "6000" and found[0][10] == "60.000000"
+    assert [row[4] for row in rows(tshark, path, table="cman,nodes")] == ["30"] * 3
