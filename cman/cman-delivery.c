@@ -10,6 +10,8 @@
 
 #include "cman-state.h"
 
+#include <epan/to_str.h>
+
 /* A sender repeats a message after 1 s.  Where REPLYEXP does not tell a
  * retransmission from a copy on the way, half a second does. */
 #define RETRANSMISSION_AFTER (500 * NS_PER_MS)
@@ -64,6 +66,26 @@ cman_identify_ack(const cman_frame_t *frame, identity_t *identity)
     identity->once = false;
 }
 
+/* A node that joins has no id yet. */
+static void
+cman_describe(const packet_info *pinfo, const identity_t *identity, observed_words_t *words)
+{
+    uint32_t id = identity->sender <= UINT32_MAX ? (uint32_t)identity->sender : 0;
+    const char *name = cman_node_name((uint32_t)identity->group, id, &pinfo->net_src, pinfo->num);
+
+    words->cluster = wmem_strdup_printf(pinfo->pool, "cman %u", (unsigned)identity->group);
+    words->sender = name != NULL ? wmem_strdup_printf(pinfo->pool, "%u (%s)", id, name)
+                                 : wmem_strdup_printf(pinfo->pool, "%u", id);
+    words->address = address_to_str(pinfo->pool, &pinfo->net_src);
+}
+
+/* A message is sent again after a second ("cnxman.c"). */
+static const observer_rules_t cman_observer_rules = {
+    .same_within = 50 * NS_PER_MS,
+    .repeated_within = CMAN_REPEATED_WITHIN,
+    .describe = cman_describe,
+};
+
 /* A joining node has no id yet: it is known by its address. */
 static identity_t
 cman_identify(const cman_frame_t *frame)
@@ -95,6 +117,9 @@ cman_observe(const wire_t *w, cman_frame_t *frame)
 {
     identity_t identity;
 
+    if (cman_state->observer == NULL) {
+        cman_state->observer = observer_new(&cman_observer_rules);
+    }
     frame->source = cman_address_key(&w->pinfo->net_src);
     frame->destination = cman_address_key(&w->pinfo->net_dst);
     identity = cman_identify(frame);

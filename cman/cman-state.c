@@ -7,8 +7,6 @@
 
 #include "cman-state.h"
 
-#include <epan/to_str.h>
-
 cman_state_t *cman_state;
 
 static ws_bool pref_analysis = true;
@@ -21,32 +19,11 @@ typedef struct {
     uint32_t next; /* link */
 } cman_more_acks_t;
 
-/* A node that joins has no id yet. */
-static void
-cman_describe(const packet_info *pinfo, const identity_t *identity, observed_words_t *words)
-{
-    uint32_t id = identity->sender <= UINT32_MAX ? (uint32_t)identity->sender : 0;
-    const char *name = cman_node_name((uint32_t)identity->group, id, &pinfo->net_src, pinfo->num);
-
-    words->cluster = wmem_strdup_printf(pinfo->pool, "cman %u", (unsigned)identity->group);
-    words->sender = name != NULL ? wmem_strdup_printf(pinfo->pool, "%u (%s)", id, name)
-                                 : wmem_strdup_printf(pinfo->pool, "%u", id);
-    words->address = address_to_str(pinfo->pool, &pinfo->net_src);
-}
-
-/* A message is sent again after a second ("cnxman.c"). */
-static const observer_rules_t cman_observer_rules = {
-    .same_within = 50 * NS_PER_MS,
-    .repeated_within = CMAN_REPEATED_WITHIN,
-    .describe = cman_describe,
-};
-
 static void
 cman_state_new(void)
 {
     cman_state = wmem_new0(wmem_file_scope(), cman_state_t);
     first_pass_begin_file(&cman_state->pass, CMAN_FOUND_LIMIT);
-    cman_state->observer = observer_new(&cman_observer_rules);
     cman_state->requests = requests_new();
     cman_state->members = state_map_new();
     cman_state->rhythms = state_map_new();

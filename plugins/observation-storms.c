@@ -13,9 +13,9 @@ static int64_t
 time_here(const subject_t *subject, const transmission_t *known)
 {
     const feed_t *other = feed_at(known->feed);
+    int64_t ahead = subject->feed->clock->track.offset;
 
-    return other == subject->feed ? known->time
-                                  : feed_time(other, known->time) + subject->feed->clock->track.offset;
+    return other == subject->feed ? known->time : feed_time(other, known->time) + ahead;
 }
 
 static const char *

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
+import fcntl
 import os
+import subprocess
 from collections import defaultdict
 from pathlib import Path
 
@@ -37,6 +39,23 @@ def real_captures():
     if not REAL_CAPTURES.is_dir():
         pytest.skip(f"captures of real nodes are not beside this checkout ({REAL_CAPTURES})")
     return REAL_CAPTURES
+
+
+@pytest.fixture(scope="session")
+def traffic(tmp_path_factory):
+    """Makes the traffic of one kind."""
+    with open(BUILD / "make-traffic.lock", "w", encoding="ascii") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # tests may run side by side, builds may not
+        subprocess.run(["cmake", "--build", BUILD, "--target", "make-traffic"], check=True,
+                       capture_output=True)
+    folder = tmp_path_factory.mktemp("traffic")
+
+    def make(kind, frames=600):
+        path = folder / f"{kind}-{frames}.pcap"
+        subprocess.run([BUILD / "tests/bench/make-traffic", kind, str(frames), path], check=True)
+        return path
+
+    return make
 
 
 @pytest.fixture(autouse=True)

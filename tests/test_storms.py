@@ -6,8 +6,6 @@ import subprocess
 
 import pytest
 
-from test_traffic import traffic  # noqa: F401
-
 CASES = pathlib.Path(__file__).resolve().parents[2] / "shared" / "cases"
 PASSES = pytest.mark.parametrize("passes", [[], ["-2"]])
 
@@ -80,7 +78,7 @@ def test_two_places_have_a_row_each_and_one_story(tshark, capture, tmp_path, pas
 
 
 @PASSES
-def test_storm_whose_sender_falls_silent(tshark, traffic, passes):  # noqa: F811
+def test_storm_whose_sender_falls_silent(tshark, traffic, passes):
     """Of 20,000 frames 800 come before; node 2's turn is next, in frame 802; 18,600 copies in
     2.5 s, on VLAN 956; node 2 is then heard no more.  The others' HELLOs that waited come when
     it is over, and the one 21 s after the original is the first to find it silent."""

@@ -1,12 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The benchmarks' traffic is what it says it is: sound, and healthy where it
 should be.  What is expected here is what the generator sends on purpose."""
-import fcntl
-import subprocess
-
 import pytest
-
-from tshark import BUILD
 
 FRAMES = 600
 WARNING = 0x600000
@@ -14,25 +9,9 @@ WARNING = 0x600000
 WARNINGS = {"cman-storm": 1, "cman-incident": 1}
 # Kind -> the protocol of its frames.
 PROTOCOLS = {"cman-steady": "cman", "cman-hello": "cman", "cman-storm": "cman",
-             "cman-incident": "cman", "cman-senders": "cman", "nisca-steady": "nisca", "ncs-steady": "ncs_heartbeat",
+             "cman-incident": "cman", "cman-senders": "cman",
+             "nisca-steady": "nisca", "ncs-steady": "ncs_heartbeat",
              "bfd": "bfd", "vrrp": "vrrp"}
-
-
-@pytest.fixture(scope="session")
-def traffic(tmp_path_factory):
-    """Makes the traffic of one kind."""
-    with open(BUILD / "make-traffic.lock", "w", encoding="ascii") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)  # tests may run side by side, builds may not
-        subprocess.run(["cmake", "--build", BUILD, "--target", "make-traffic"], check=True,
-                       capture_output=True)
-    folder = tmp_path_factory.mktemp("traffic")
-
-    def make(kind, frames=FRAMES):
-        path = folder / f"{kind}-{frames}.pcap"
-        subprocess.run([BUILD / "tests/bench/make-traffic", kind, str(frames), path], check=True)
-        return path
-
-    return make
 
 
 @pytest.mark.parametrize("kind", [*PROTOCOLS, "noise"])
