@@ -54,6 +54,9 @@ nisca_analyse(const wire_t *w, const nisca_message_t *message)
     }
     nisca_begin_frame(w, &frame);
     nisca_names_analyse(&frame);
+    if (frame.sighting.copy_of == 0) {
+        nisca_presence_analyse(&frame);
+    }
     if (message->has_tr) {
         nisca_circuits_analyse(&frame);
     } else {

@@ -16,7 +16,7 @@
 void nisca_gather(const packet_info *pinfo, const nisca_message_t *message, found_t *found);
 
 /** Show the findings of a frame in a subtree of their own. */
-void nisca_show_findings(const wire_t *w, const found_t *found);
+void nisca_show_findings(const wire_t *w, const nisca_message_t *m, const found_t *found);
 
 /** Append the verdicts of a frame to the Info column. */
 void nisca_inform(info_t *info, const found_t *found);

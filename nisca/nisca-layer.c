@@ -137,6 +137,15 @@ nisca_lan_address(const address *addr)
     return nisca_address_number(bytes);
 }
 
+const char *
+nisca_lan_text(wmem_allocator_t *pool, uint64_t addr)
+{
+    return wmem_strdup_printf(pool, "%02x:%02x:%02x:%02x:%02x:%02x", (unsigned)(addr >> 40) & 0xff,
+                              (unsigned)(addr >> 32) & 0xff, (unsigned)(addr >> 24) & 0xff,
+                              (unsigned)(addr >> 16) & 0xff, (unsigned)(addr >> 8) & 0xff,
+                              (unsigned)addr & 0xff);
+}
+
 bool
 nisca_channel_addresses(const packet_info *pinfo, const nisca_message_t *message, uint64_t *src,
                         uint64_t *dst)

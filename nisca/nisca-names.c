@@ -129,6 +129,13 @@ nisca_name_of(uint32_t group, uint64_t node)
                                : NULL;
 }
 
+const char *
+nisca_device_of(uint32_t group, uint64_t node, uint64_t lan)
+{
+    return nisca_state != NULL ? nisca_called(nisca_device_key(group, node, lan), UINT32_MAX)
+                               : NULL;
+}
+
 /* --- Showing ------------------------------------------------------------------- */
 
 static void

@@ -54,6 +54,13 @@ typedef enum {
     NISCA_FOUND_MSCP_COMMAND,     /**< [end message or 0] */
     NISCA_FOUND_MSCP_END,         /**< [command, ns since] */
     NISCA_FOUND_COPY,             /**< [frame at another capture point] */
+    NISCA_FOUND_SILENT,           /**< [index of nisca_silence_t, ns since its last frame] */
+    NISCA_FOUND_ADAPTER_SILENT,   /**< of a node that is heard [likewise] */
+    NISCA_FOUND_HEARD_AGAIN,      /**< a silent node [its last frame, ns since] */
+    NISCA_FOUND_UNHEARD,          /**< sent again to a node of which nothing is heard [its last
+                                       frame, ns since] */
+    NISCA_FOUND_UNHEARD_YET,      /**< ... but not for long: becomes the same if the node turns
+                                       out to be silent */
     NISCA_FOUND_LIMIT,            /**< a cap was reached: said once */
     NISCA_FOUND_KINDS
 } nisca_found_kind_t;
@@ -193,10 +200,25 @@ typedef struct {
     uint32_t connections;        /**< that were made so far */
     requests_t *requests;        /**< SCS requests and MSCP commands */
     lookup_t known_names;        /**< see nisca-names.c */
+    lookup_t presences, companies; /**< see nisca-presence.c */
+    wmem_array_t *silences;      /**< of nisca_silence_t */
 } nisca_state_t;
 
 /** NULL until the first NISCA frame of a file is analysed. */
 extern nisca_state_t *nisca_state;
+
+/** What tells clusters of one group apart, and places. */
+static inline uint32_t
+nisca_scope(const nisca_frame_t *frame _U_)
+{
+    return 0;
+}
+
+static inline uint32_t
+nisca_place(const nisca_frame_t *frame)
+{
+    return frame->point;
+}
 
 /** Begin the analysis of a frame; of the file with its first one. */
 void nisca_state_begin_frame(uint32_t frame);
@@ -259,8 +281,25 @@ void nisca_nodes_analyse(const nisca_frame_t *frame);
 /** Learn what the sender and its adapter are called. */
 void nisca_names_analyse(const nisca_frame_t *frame);
 
-/** The latest name of a node, which lives as long as the file; or NULL. */
+/** The latest name of a node, or of an adapter, which lives as long as the file; or
+ *  NULL. */
 const char *nisca_name_of(uint32_t group, uint64_t node);
+const char *nisca_device_of(uint32_t group, uint64_t node, uint64_t lan);
+
+/* --- nisca-presence.c --- */
+
+/** A node that fell silent, or an adapter. */
+typedef struct {
+    uint64_t node;
+    uint64_t lan; /**< 0: the whole node */
+    uint32_t group;
+    uint32_t last_frame;
+} nisca_silence_t;
+
+const nisca_silence_t *nisca_silence_at(uint32_t index);
+
+/** Follow who is heard; of each frame that is no copy. */
+void nisca_presence_analyse(const nisca_frame_t *frame);
 
 /* --- nisca-channels.c --- */
 

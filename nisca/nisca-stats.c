@@ -62,6 +62,8 @@ nisca_tree_packet(stats_tree *tree, packet_info *pinfo, epan_dissect_t *edt _U_,
 enum {
     NODE_GROUP,
     NODE_NAME,
+    NODE_DEVICE,
+    NODE_LAN,
     NODE_ADDRESS,
     NODE_VERSION,
     NODE_MESSAGES,
@@ -74,12 +76,15 @@ enum {
     NODE_LOST,
     NODE_BYES,
     NODE_LAST_SEEN,
+    NODE_LAST_FRAME,
     NODE_COLUMNS
 };
 
 static stat_tap_table_item nisca_node_columns[NODE_COLUMNS] = {
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Group", "%5u" },
     { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Node", "%-8s" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Adapter", "%-7s" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "LAN address", "%-17s" },
     { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Address", "%-27s" },
     { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "NISCA", "%-5s" },
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Messages", "%8u" },
@@ -92,6 +97,7 @@ static stat_tap_table_item nisca_node_columns[NODE_COLUMNS] = {
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Lost", "%4u" },
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "BYEs", "%4u" },
     { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Last seen (s)", "%13.6f" },
+    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Last frame", "%10u" },
 };
 
 static void
@@ -111,14 +117,23 @@ nisca_count_hello(const stat_row_t *row, const found_t *found)
 }
 
 static void
+nisca_begin_node(const stat_row_t *row, packet_info *pinfo, const nisca_message_t *message,
+                 uint64_t lan)
+{
+    stat_row_count(row, NODE_GROUP, message->group);
+    stat_row_text(row, NODE_DEVICE, "-");
+    stat_row_text(row, NODE_LAN, lan != 0 ? nisca_lan_text(pinfo->pool, lan) : "-");
+    stat_row_text(row, NODE_ADDRESS, nisca_address_label(pinfo, message->src.bytes));
+}
+
+static void
 nisca_name_node(const stat_row_t *row, packet_info *pinfo, const nisca_message_t *message)
 {
-    if (row->is_new) {
-        stat_row_count(row, NODE_GROUP, message->group);
-        stat_row_text(row, NODE_ADDRESS, nisca_address_label(pinfo, message->src.bytes));
+    if (message->src.name != NULL && (row->is_new || message->node_name != NULL)) {
+        stat_row_text(row, NODE_NAME, message->src.name);
     }
-    if (message->node_name != NULL) {
-        stat_row_text(row, NODE_NAME, message->node_name);
+    if (message->src.device != NULL) {
+        stat_row_text(row, NODE_DEVICE, message->src.device);
     }
     if (message->has_cc) {
         stat_row_text(row, NODE_VERSION,
@@ -129,19 +144,24 @@ nisca_name_node(const stat_row_t *row, packet_info *pinfo, const nisca_message_t
 
 static stat_rows_t nisca_nodes;
 
+/* A row a node and adapter: each has a rhythm of its own. */
 static tap_packet_status
 nisca_nodes_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _U_, const void *data,
                    tap_flags_t flags _U_)
 {
     const nisca_tap_t *tap = data;
     const nisca_message_t *message = &tap->message;
+    uint64_t lan = message->over_udp ? 0 : nisca_lan_address(&pinfo->dl_src);
     stat_row_t row;
 
     if (nisca_is_copy(tap)) {
         return TAP_PACKET_DONT_REDRAW;
     }
     row = stat_rows_get(&nisca_nodes,
-                        nisca_row_key(message, nisca_address_number(message->src.bytes), 0));
+                        nisca_row_key(message, nisca_address_number(message->src.bytes), lan));
+    if (row.is_new) {
+        nisca_begin_node(&row, pinfo, message, lan);
+    }
     nisca_name_node(&row, pinfo, message);
     stat_row_add(&row, NODE_MESSAGES, 1);
     if (nisca_cc_is(message, NISCA_CC_HELLO)) {
@@ -149,6 +169,7 @@ nisca_nodes_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _U_
     }
     stat_row_add(&row, NODE_BYES, nisca_cc_is(message, NISCA_CC_BYE));
     row.cells[NODE_LAST_SEEN].value.float_value = nstime_to_sec(&pinfo->rel_ts);
+    stat_row_count(&row, NODE_LAST_FRAME, pinfo->num);
     return TAP_PACKET_REDRAW;
 }
 
@@ -199,15 +220,6 @@ static stat_tap_table_item nisca_channel_columns[CHANNEL_COLUMNS] = {
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Retransmissions", "%15u" },
 };
 
-static const char *
-nisca_lan_text(packet_info *pinfo, uint64_t addr)
-{
-    return wmem_strdup_printf(pinfo->pool, "%02x:%02x:%02x:%02x:%02x:%02x",
-                              (unsigned)(addr >> 40) & 0xff, (unsigned)(addr >> 32) & 0xff,
-                              (unsigned)(addr >> 24) & 0xff, (unsigned)(addr >> 16) & 0xff,
-                              (unsigned)(addr >> 8) & 0xff, (unsigned)addr & 0xff);
-}
-
 static void
 nisca_count_channel(const stat_row_t *row, packet_info *pinfo, const nisca_tap_t *tap)
 {
@@ -246,8 +258,8 @@ nisca_channels_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt 
                         nisca_row_key(&tap->message, MIN(src, dst), MAX(src, dst)));
     if (row.is_new) {
         stat_row_count(&row, CHANNEL_GROUP, tap->message.group);
-        stat_row_text(&row, CHANNEL_ONE, nisca_lan_text(pinfo, MIN(src, dst)));
-        stat_row_text(&row, CHANNEL_OTHER, nisca_lan_text(pinfo, MAX(src, dst)));
+        stat_row_text(&row, CHANNEL_ONE, nisca_lan_text(pinfo->pool, MIN(src, dst)));
+        stat_row_text(&row, CHANNEL_OTHER, nisca_lan_text(pinfo->pool, MAX(src, dst)));
     }
     nisca_count_channel(&row, pinfo, tap);
     return TAP_PACKET_REDRAW;

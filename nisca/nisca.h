@@ -169,6 +169,9 @@ uint64_t nisca_address_number(const uint8_t *bytes);
 /** A LAN address as a number; 0 if it is none, or a multicast address. */
 uint64_t nisca_lan_address(const address *addr);
 
+/** The text of a LAN address; in `pool`. */
+const char *nisca_lan_text(wmem_allocator_t *pool, uint64_t addr);
+
 /** The addresses that a channel is known by: of the adapters, or where the
  *  capture does not have both (Linux cooked ones), of the nodes.  Returns true
  *  if they are the adapters'. */

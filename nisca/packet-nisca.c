@@ -302,7 +302,7 @@ nisca_tell(const wire_t *w, nisca_message_t *m, bool has_header)
     nisca_name_ends(w->pinfo, m);
     nisca_show_names(w, m);
     nisca_gather(w->pinfo, m, &found);
-    nisca_show_findings(w, &found);
+    nisca_show_findings(w, m, &found);
     nisca_cnx_gather(w->pinfo, &cnx);
     nisca_cnx_show(w, m, &cnx);
     if (has_header) {

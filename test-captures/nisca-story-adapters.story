@@ -1,4 +1,5 @@
-# Each adapter has a rhythm of its own, and each group: one of them fails.
+# Each adapter has a rhythm of its own, and each group: one of them fails.  VAX1's first one is
+# silent from 12 s on; frame 24 is the first 8 s later, and VAX1 is heard over its second one.
 #
 # SPDX-License-Identifier: GPL-2.0-or-later
 
@@ -32,7 +33,7 @@ node all-257 ether=ab:00:04:01:01:02
 21: 18.5  VAX1 > all      HELLO $from2     | hello_delta=3s hello_previous=@19
 22: 19    VAX2 > all      HELLO            | hello_delta=3s hello_previous=@20
 23: 19.5  VAX1 > all-257  HELLO group=257  | hello_delta=6s hello_missed=1 hello_late hello_previous=@18
-24: 21.5  VAX1 > all      HELLO $from2     | hello_delta=3s hello_previous=@21
+24: 21.5  VAX1 > all      HELLO $from2     | hello_delta=3s hello_previous=@21 hello_lost
 25: 22    VAX2 > all      HELLO            | hello_delta=3s hello_previous=@22
 26: 24.5  VAX1 > all      HELLO $from2     | hello_delta=3s hello_previous=@24
 27: 25    VAX2 > all      HELLO            | hello_delta=3s hello_previous=@25

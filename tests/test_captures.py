@@ -12,8 +12,8 @@ ANALYSIS = {
     "cman": r"(analysis|capture|response|transition|death|silent)[._]"
             r"|barrier\.(start_frame|complete_frame|duration|waiting|missing)",
     # Of the connection manager only what has no name in common with SCS and MSCP.
-    "nisca": r"(analysis|capture|channel|circuit)\.|(scs|mscp)\.(re(quest|sponse)|end|command)_"
-             r"|cnx\.(resent|missing|removed|step)",
+    "nisca": r"(analysis|capture|channel|circuit|silent|path)\."
+             r"|(scs|mscp)\.(re(quest|sponse)|end|command)_|cnx\.(resent|missing|removed|step)",
     "ncs_heartbeat": r"(analysis|capture)\.",
 }
 

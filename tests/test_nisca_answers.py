@@ -81,3 +81,40 @@ def test_what_a_snap_length_of_68_leaves_counts(case, table):
     assert case("snap68.pcap", "nisca.channel.setup_time", "nisca.channel.verf_frame") == [
         ["5", "4"]]
     assert not case("snap68.pcap", "nisca.circuit.restarted")
+
+
+# --- Dead, or one adapter of it ----------------------------------------------------------------
+
+
+def test_a_node_that_dies(case):
+    """VAX2's last frame is 151; VAX1 goes on to send HELLOs, and message 33 again and again."""
+    rows = case("peer_dies.pcap", "nisca.silent_node", "nisca.silent.last_frame", "cluster.event")
+    assert [row[1:] for row in rows] == [
+        ["151", "VAX2 is silent: no frame of any kind for 8.5 s, the last is frame 151"]]
+    again = case("peer_dies.pcap", "nisca.tr.flags.rexmt == 1", "nisca.silent.last_frame",
+                 "_ws.col.Info")
+    assert len(again) == 5 and all(row[1] == "151" for row in again)
+    assert all("[Nothing heard of the receiver for " in row[2] for row in again)
+
+
+def test_an_adapter_that_dies(case, table):
+    """VAX1's second adapter is silent from 29 s to 118 s; its first goes on."""
+    assert not case("adapter_dies.pcap", "nisca.silent_node")
+    lost = case("adapter_dies.pcap", "nisca.analysis.hello_lost", "cluster.event")
+    assert len(lost) == 1
+    assert lost[0][1].startswith("VAX1: adapter EWA (08:00:2b:00:00:1a) is silent: no HELLO for 8.")
+    rows = {row["LAN address"]: row for row in table("adapter_dies.pcap", "nodes")}
+    assert len(rows) == 4
+    assert [lan for lan, row in rows.items() if float(row["Last seen (s)"]) < 110] == [
+        "08:00:2b:00:00:1a"]
+    assert float(rows["08:00:2b:00:00:1a"]["Last seen (s)"]) == pytest.approx(29, abs=0.1)
+    assert {(row["Node"], row["Adapter"]) for row in rows.values()} == {
+        ("VAX1", "EWA"), ("VAX2", "EWA")}
+
+
+@pytest.mark.parametrize("name", ["big_lost.pcap", "vc_timeout.pcap", "two_vlans.pcap",
+                                  "one_sided.pcap", "one_cluster_two_vlans.pcap", "span.pcap",
+                                  "decnet_starts.pcap", "multicast_blocked.pcapng"])
+def test_nobody_is_silent(case, name):
+    assert not case(name, "nisca.silent_node || nisca.silent.last_frame "
+                          "|| nisca.analysis.hello_lost")

@@ -1,0 +1,320 @@
+/* nisca-presence.c
+ * Who is heard: nodes that fall silent, or one adapter of a node, and retransmissions to
+ * nodes that do not answer because nothing at all is heard of them.
+ *
+ * A node that is not heard for the listen timeout has lost its channels, whatever kind
+ * its frames are (captures of V7.3: closed 8.2 to 9.3 s after the last one).
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "nisca-state.h"
+
+/* HELLOs in rhythm after which a node is watched. */
+#define WATCHED_AFTER 3
+
+/* Retransmissions to one node that are looked at again when it turns out to be silent. */
+#define PENDING_MAX 32
+
+/* Adapters of a node that are followed. */
+#define ADAPTERS_MAX 16
+
+/* An overdue node of which this place knows nothing is looked at again after this. */
+#define LOOK_AGAIN NS_PER_S
+
+struct nisca_company;
+
+/* One of several adapters of a node. */
+typedef struct {
+    uint64_t lan;
+    int64_t first, latest; /* times of HELLOs */
+    uint32_t frame;        /* the latest */
+    uint32_t place;        /* that saw it */
+    uint32_t beats;        /* HELLOs in rhythm */
+    bool is_silent;        /* that was said, or is no wonder */
+} nisca_beating_t;
+
+/* A node, as far as it is heard. */
+typedef struct nisca_presence {
+    struct nisca_company *company;
+    struct nisca_presence *next;
+    uint64_t addr;
+    int64_t latest;       /* time of its last frame of any kind */
+    int64_t hello;        /* of its last HELLO */
+    uint32_t frame;       /* the last frame, 0: none */
+    uint32_t place;       /* that saw it */
+    uint32_t beats;       /* HELLOs in rhythm */
+    bool is_silent;       /* that was said */
+    uint8_t adapter_count;
+    uint8_t pending_count;
+    nisca_beating_t *adapters;
+    finding_t *pending[PENDING_MAX];
+} nisca_presence_t;
+
+/* All nodes of a cluster. */
+typedef struct nisca_company {
+    nisca_presence_t *nodes;
+    int64_t look_at;      /* when somebody may be overdue */
+    int64_t latest;       /* frame of any node */
+    int64_t watched_from; /* since then, frames came all the time */
+} nisca_company_t;
+
+/* --- Who there is ----------------------------------------------------------------- */
+
+static nisca_presence_t *
+nisca_presence(const nisca_frame_t *frame, uint64_t addr)
+{
+    uint64_t cluster = sightings_mix(nisca_scope(frame), frame->message->group);
+    nisca_presence_t *node = lookup_obtain(&nisca_state->presences, sightings_mix(cluster, addr),
+                                           sizeof *node, NISCA_MAX_NODES);
+
+    if (node != NULL && node->company == NULL) {
+        nisca_company_t *company = lookup_obtain(&nisca_state->companies, cluster,
+                                                 sizeof *company, UINT32_MAX);
+
+        *node = (nisca_presence_t){ .addr = addr, .company = company, .next = company->nodes };
+        company->nodes = node;
+    }
+    return node;
+}
+
+const nisca_silence_t *
+nisca_silence_at(uint32_t index)
+{
+    return wmem_array_index(nisca_state->silences, index);
+}
+
+static uint32_t
+nisca_keep_silence(const nisca_frame_t *frame, uint64_t node, uint64_t lan, uint32_t last_frame)
+{
+    nisca_silence_t silence = { .node = node, .lan = lan, .group = frame->message->group,
+                                .last_frame = last_frame };
+
+    if (nisca_state->silences == NULL) {
+        nisca_state->silences = wmem_array_new(wmem_file_scope(), sizeof silence);
+    }
+    wmem_array_append_one(nisca_state->silences, silence);
+    return wmem_array_get_count(nisca_state->silences) - 1;
+}
+
+/* --- Silence ----------------------------------------------------------------------- */
+
+/* Nothing was heard of the node since the message, and now it is known why. */
+static void
+nisca_explain_pending(nisca_presence_t *node)
+{
+    for (unsigned i = 0; i < node->pending_count; i++) {
+        if (node->pending[i]->kind == NISCA_FOUND_UNHEARD_YET) {
+            node->pending[i]->kind = NISCA_FOUND_UNHEARD;
+        }
+    }
+    node->pending_count = 0;
+}
+
+static void
+nisca_tell_silence(const nisca_frame_t *frame, nisca_presence_t *node)
+{
+    node->is_silent = true;
+    for (unsigned i = 0; i < node->adapter_count; i++) {
+        node->adapters[i].is_silent = true;
+    }
+    nisca_found(NISCA_FOUND_SILENT, nisca_keep_silence(frame, node->addr, 0, node->frame),
+                frame->time - node->latest);
+    nisca_explain_pending(node);
+}
+
+/* DECnet gives an adapter another address when it starts, and LAN failover gives its work
+ * to another one: then an address begins where one ends. */
+static bool
+nisca_is_replaced(const nisca_presence_t *node, const nisca_beating_t *adapter)
+{
+    for (unsigned i = 0; i < node->adapter_count; i++) {
+        if (node->adapters[i].first >= adapter->latest) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Returns the time at which to look again. */
+static int64_t
+nisca_look_at_adapter(const nisca_frame_t *frame, const nisca_presence_t *node,
+                      nisca_beating_t *adapter)
+{
+    int64_t due = adapter->latest + nisca_hello_rules.lost_from;
+
+    if (adapter->is_silent || adapter->beats < WATCHED_AFTER) {
+        return INT64_MAX;
+    }
+    if (frame->time < due) {
+        return due;
+    }
+    if (adapter->place != nisca_place(frame) || adapter->latest < node->company->watched_from
+        || node->latest <= adapter->latest) {
+        return frame->time + LOOK_AGAIN;
+    }
+    adapter->is_silent = true;
+    if (!nisca_is_replaced(node, adapter)) {
+        nisca_found(NISCA_FOUND_ADAPTER_SILENT,
+                    nisca_keep_silence(frame, node->addr, adapter->lan, adapter->frame),
+                    frame->time - adapter->latest);
+    }
+    return INT64_MAX;
+}
+
+static int64_t
+nisca_look_at_adapters(const nisca_frame_t *frame, const nisca_presence_t *node)
+{
+    int64_t next = INT64_MAX;
+
+    for (unsigned i = 0; node->adapter_count > 1 && i < node->adapter_count; i++) {
+        next = MIN(next, nisca_look_at_adapter(frame, node, &node->adapters[i]));
+    }
+    return next;
+}
+
+/* Returns the time at which to look again.  A silence is known where the last frame was
+ * seen, and where somebody watched since. */
+static int64_t
+nisca_look_at(const nisca_frame_t *frame, nisca_presence_t *node)
+{
+    int64_t due = node->latest + nisca_hello_rules.lost_from;
+
+    if (node->is_silent || node->beats < WATCHED_AFTER) {
+        return INT64_MAX;
+    }
+    if (frame->time < due) {
+        return MIN(due, nisca_look_at_adapters(frame, node));
+    }
+    if (node->addr == frame->src || node->place != nisca_place(frame)
+        || node->latest < node->company->watched_from) {
+        return frame->time + LOOK_AGAIN;
+    }
+    nisca_tell_silence(frame, node);
+    return INT64_MAX;
+}
+
+static void
+nisca_watch(const nisca_frame_t *frame, nisca_company_t *company)
+{
+    int64_t next = frame->time + nisca_hello_rules.lost_from;
+
+    if (frame->time - company->latest > nisca_hello_rules.late_above) {
+        company->watched_from = frame->time; /* nobody watched while nothing came */
+    }
+    company->latest = MAX(company->latest, frame->time);
+    if (frame->time < company->look_at) {
+        return;
+    }
+    for (nisca_presence_t *node = company->nodes; node != NULL; node = node->next) {
+        next = MIN(next, nisca_look_at(frame, node));
+    }
+    company->look_at = next;
+}
+
+/* --- What is heard ------------------------------------------------------------------ */
+
+static uint32_t
+nisca_count_beat(const nisca_frame_t *frame, uint32_t beats, int64_t last)
+{
+    return beats > 0 && frame->time - last <= nisca_hello_rules.late_above ? beats + 1 : 1;
+}
+
+static nisca_beating_t *
+nisca_beating(const nisca_frame_t *frame, nisca_presence_t *node)
+{
+    for (unsigned i = 0; i < node->adapter_count; i++) {
+        if (node->adapters[i].lan == frame->lan_src) {
+            return &node->adapters[i];
+        }
+    }
+    if (node->adapter_count == ADAPTERS_MAX) {
+        return NULL;
+    }
+    if (node->adapters == NULL) {
+        node->adapters = wmem_alloc0_array(wmem_file_scope(), nisca_beating_t, ADAPTERS_MAX);
+    }
+    node->adapters[node->adapter_count] =
+        (nisca_beating_t){ .lan = frame->lan_src, .first = frame->time };
+    return &node->adapters[node->adapter_count++];
+}
+
+/* Adapters of one node send HELLOs of their own; together they come more often. */
+static void
+nisca_hear_hello(const nisca_frame_t *frame, nisca_presence_t *node)
+{
+    nisca_beating_t *adapter = nisca_beating(frame, node);
+
+    node->beats = nisca_count_beat(frame, node->beats, node->hello);
+    node->hello = frame->time;
+    if (adapter != NULL) {
+        adapter->beats = nisca_count_beat(frame, adapter->beats, adapter->latest);
+        adapter->latest = frame->time;
+        adapter->frame = frame->frame;
+        adapter->place = nisca_place(frame);
+        adapter->is_silent = false;
+    }
+}
+
+static void
+nisca_hear_bye(nisca_presence_t *node)
+{
+    node->beats = 0;
+    node->adapter_count = 0;
+}
+
+static void
+nisca_hear(const nisca_frame_t *frame, nisca_presence_t *node)
+{
+    if (node->frame != 0 && frame->time <= node->latest) {
+        return;
+    }
+    if (node->is_silent) {
+        nisca_found(NISCA_FOUND_HEARD_AGAIN, node->frame, frame->time - node->latest);
+    }
+    node->is_silent = false;
+    node->pending_count = 0;
+    node->latest = frame->time;
+    node->frame = frame->frame;
+    node->place = nisca_place(frame);
+    if (nisca_cc_is(frame->message, NISCA_CC_HELLO)) {
+        nisca_hear_hello(frame, node);
+    } else if (nisca_cc_is(frame->message, NISCA_CC_BYE)) {
+        nisca_hear_bye(node);
+    }
+}
+
+/* A node that is sent a message again, and of which nothing was heard meanwhile. */
+static void
+nisca_look_for_receiver(const nisca_frame_t *frame)
+{
+    nisca_presence_t *node = nisca_presence(frame, frame->dst);
+    int64_t since = node != NULL ? frame->time - node->latest : 0;
+    bool is_long = since > nisca_hello_rules.late_above;
+
+    if (node == NULL || node->beats < WATCHED_AFTER || since <= 0
+        || node->place != nisca_place(frame)) {
+        return;
+    }
+    if (is_long) {
+        nisca_found(NISCA_FOUND_UNHEARD, node->frame, since);
+    } else if (node->pending_count < PENDING_MAX) {
+        node->pending[node->pending_count++] =
+            nisca_found(NISCA_FOUND_UNHEARD_YET, node->frame, since);
+    }
+}
+
+void
+nisca_presence_analyse(const nisca_frame_t *frame)
+{
+    nisca_presence_t *node = nisca_presence(frame, frame->src);
+
+    if (node == NULL) {
+        return;
+    }
+    nisca_watch(frame, node->company);
+    nisca_hear(frame, node);
+    if (frame->message->has_tr && frame->message->flags & NISCA_TR_REXMT) {
+        nisca_look_for_receiver(frame);
+    }
+}
