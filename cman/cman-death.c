@@ -11,6 +11,8 @@
 
 #include "cman-state.h"
 
+#include "places.h"
+
 /* HELLOs in rhythm after which a node is watched. */
 #define WATCHED_AFTER 3
 
@@ -19,6 +21,9 @@
 
 /* The same declaration, repeated by other messages, comes within a minute. */
 #define TOLD_FOR (60 * NS_PER_S)
+
+/* Places that are looked at for what they lost. */
+#define PLACES_MAX 64
 
 /* An overdue node of which this place knows nothing is looked at again after this. */
 #define LOOK_AGAIN NS_PER_S
@@ -267,6 +272,47 @@ cman_has_reason(const cman_message_t *message, uint32_t reason)
     return message->number != CMAN_KILL && (message->leave & CMAN_LEAVE_REASON) == reason;
 }
 
+/* HELLOs of a node that others saw since this place saw its last one; 0 where nobody
+ * watched. */
+static uint32_t
+cman_lost_at(const cman_member_t *member, uint32_t place)
+{
+    state_key_t key = { .third = member->index, .fourth = place };
+    const cman_rhythm_t *rhythm = state_find(cman_state->rhythms, key);
+    cadence_rules_t rules = cman_hello_rules();
+
+    if (rhythm == NULL || rhythm->seq == member->heard_seq || rhythm->first.frame == 0
+        || rhythm->absences != member->absences
+        || !observation_was_watching(place, member->heard.time)) {
+        return 0;
+    }
+    return cadence_missed(&rules, member->heard.time - rhythm->first.time + rules.period);
+}
+
+/* Places that lost as many stand together. */
+static const char *
+cman_lost_hellos(const cman_member_t *member)
+{
+    wmem_strbuf_t *words = wmem_strbuf_new(wmem_file_scope(), "");
+    uint32_t places = MIN(places_count(), PLACES_MAX), before = 0;
+
+    for (uint32_t place = 0; place < places; place++) {
+        uint32_t lost = cman_lost_at(member, place);
+
+        if (lost > 0 && lost == before) {
+            wmem_strbuf_append(words, " and ");
+        } else if (lost > 0) {
+            wmem_strbuf_append_printf(words, "%s%u lost on the way to ",
+                                      before > 0 ? ", " : "", lost);
+        }
+        if (lost > 0) {
+            wmem_strbuf_append(words, places_label(wmem_file_scope(), place));
+            before = lost;
+        }
+    }
+    return wmem_strbuf_finalize(words);
+}
+
 /* DEAD says that its sender heard nothing for deadnode_timeout, while a place did. */
 static bool
 cman_was_heard(const cman_frame_t *frame, cman_member_t *dead, const cman_death_t *death)
@@ -339,6 +385,7 @@ cman_tell_death(const cman_frame_t *frame, cman_member_t *dead, const cman_death
     cman_add_finding(CMAN_FOUND_DEATH, index, death->silence);
     if (cman_was_heard(frame, dead, death)) {
         cman_add_finding(CMAN_FOUND_DEATH_HEARD, index, death->silence);
+        cman_death_in(index)->lost = cman_lost_hellos(dead);
         cman_note_mutual(frame, dead, index);
     }
     if (cman_is(frame->message, CMAN_KILL) ? cman_is_first_kill(frame, dead)

@@ -74,7 +74,7 @@ cman_info_message(info_t *info, const wire_t *w, const cman_message_t *message,
     info_text(info, command->name);
     cman_inform(info, found);
     named = info->used;
-    if (message->has_body && command->detail != NULL) {
+    if (message->whole > 0 && command->detail != NULL) {
         command->detail(info, message);
     }
     cman_inform_death(info, found);

@@ -5,13 +5,12 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
-#include "cman.h"
+#include "cman-membership.h"
 
 #include <epan/to_str.h>
 
 #define CLUSTER_NAME_SIZE 16
 #define STARTTRANS_PADDING 2
-#define VERSION_MAJOR 5
 
 static int hf_cman_cmd = -1;
 static int hf_cman_generation = -1;
@@ -59,60 +58,8 @@ expert_field ei_cman_joinack_nak = EI_INIT;
 static expert_field ei_cman_cluster_name_mismatch = EI_INIT;
 static expert_field ei_cman_version_unsupported = EI_INIT;
 
-static const value_string cman_trans_reasons[] = {
-    { 0, "NONE" },
-    { CMAN_TRANS_NEWNODE, "NEWNODE" },
-    { CMAN_TRANS_REMNODE, "REMNODE" },
-    { CMAN_TRANS_ANOTHERREMNODE, "ANOTHERREMNODE" },
-    { CMAN_TRANS_NEWMASTER, "NEWMASTER" },
-    { CMAN_TRANS_CHECK, "CHECK" },
-    { CMAN_TRANS_RESTART, "RESTART" },
-    { CMAN_TRANS_DEADMASTER, "DEADMASTER" },
-    { 0, NULL }
-};
-
-const char *
-cman_trans_reason_name(uint32_t reason)
-{
-    return val_to_str_const(reason, cman_trans_reasons, "unknown");
-}
-
-static const value_string cman_leave_reasons[] = {
-    { 0, "DOWN" },
-    { 1, "KILLED" },
-    { 2, "PANIC" },
-    { 3, "REMOVED" },
-    { 4, "REJECTED" },
-    { 5, "INCONSISTENT" },
-    { 6, "DEAD" },
-    { 7, "NORESPONSE" },
-    { 0, NULL }
-};
-
 #define JOINACK_NAK_TEXT "The node may not join"
-
-static const value_string cman_joinack_types[] = {
-    { CMAN_JOIN_OK, "OK" },
-    { CMAN_JOIN_NAK, "NAK" },
-    { CMAN_JOIN_WAIT, "WAIT" },
-    { 0, NULL }
-};
-
-enum { VIEWACK_NAK, VIEWACK_ACK };
 #define VIEWACK_NAK_TEXT "The sender's view of the cluster differs from the master's"
-
-static const value_string cman_viewack_results[] = {
-    { VIEWACK_NAK, "NAK" },
-    { VIEWACK_ACK, "ACK" },
-    { 0, NULL }
-};
-
-static const value_string cman_reconfig_params[] = {
-    { 1, "EXPECTED_VOTES" },
-    { 2, "NODE_VOTES" },
-    { CMAN_RECONFIG_VERSION, "CONFIG_VERSION" },
-    { 0, NULL }
-};
 
 static int *const cman_view_bits[] = { &hf_cman_view_flags_first, &hf_cman_view_flags_last, NULL };
 static const wire_bits_t cman_view_flags = { &ett_cman_view_flags, cman_view_bits };
@@ -302,7 +249,7 @@ cman_joinreq_is_foreign(const wire_t *w)
     int offset = (int)(w->offset + wire_size(cman_joinreq_node));
 
     return tvb_bytes_exist(w->tvb, offset, (int)wire_size(cman_joinreq_major))
-           && tvb_get_letohl(w->tvb, offset) != VERSION_MAJOR;
+           && tvb_get_letohl(w->tvb, offset) != CMAN_VERSION_MAJOR;
 }
 
 static void
@@ -313,7 +260,7 @@ cman_foreign_joinreq(wire_t *w, cman_message_t *message)
     if (!cman_is_quoted(w)) {
         expert_add_info_format(w->pinfo, w->item, &ei_cman_version_unsupported,
                                "Only version %u of the protocol is understood, this is version %u",
-                               VERSION_MAJOR, message->version_major);
+                               CMAN_VERSION_MAJOR, message->version_major);
     }
     wire_fields(w, cman_joinreq_minor, message);
     wire_rest(w, hf_cman_joinreq_data);
@@ -368,12 +315,6 @@ cman_kill_rest(wire_t *w, void *data)
              (int32_t)message->tgtid);
 }
 
-const char *
-cman_leave_reason_name(uint32_t reason)
-{
-    return try_val_to_str(reason, cman_leave_reasons);
-}
-
 static const char *
 cman_leave_text(const cman_message_t *message)
 {
@@ -413,172 +354,18 @@ cman_viewack_rest(wire_t *w, void *data)
 {
     cman_message_t *message = data;
 
-    if (message->viewack == VIEWACK_NAK) {
+    if (message->viewack == CMAN_VIEW_NAK) {
         cman_say(w, message, &ei_cman_viewack_nak, "%s", VIEWACK_NAK_TEXT);
     }
 }
 
-/* --- Info ------------------------------------------------------------------ */
-
-static void
-cman_hello_detail(info_t *info, const void *data)
+void
+cman_membership_cut(const wire_t *w, cman_message_t *message)
 {
-    const cman_message_t *message = data;
-
-    info_number(info, " gen ", message->generation);
-    info_number(info, " members ", message->members);
-    if (message->hello_flags & CMAN_HELLO_QUORATE) {
-        info_text(info, " QUORATE");
+    if (message->number == CMAN_NODEDOWN && message->whole >= CMAN_LEAVE_END) {
+        cman_say(w, message, &ei_cman_nodedown, "A node (not captured) is down, reason %s",
+                 cman_leave_text(message));
     }
-    if (message->hello_flags & CMAN_HELLO_MASTER) {
-        info_text(info, " MASTER");
-    }
-}
-
-static void
-cman_joinreq_detail(info_t *info, const void *data)
-{
-    const cman_message_t *message = data;
-
-    if (message->version_major != VERSION_MAJOR && message->version_major != 0) {
-        info_number(info, " version ", message->version_major);
-        return;
-    }
-    info_wire_text(info, " ", message->name, "");
-    if (message->nodeid != 0) {
-        info_number(info, " ID ", (int32_t)message->nodeid);
-    }
-    info_wire_text(info, " cluster ", message->cluster_name, "");
-    if (message->config_version != 0) {
-        info_number(info, " configuration ", message->config_version);
-    }
-}
-
-static void
-cman_kill_detail(info_t *info, const void *data)
-{
-    const cman_message_t *message = data;
-
-    info_wire_text(info, " of ", message->victim, "");
-}
-
-static void
-cman_leave_detail(info_t *info, const void *data)
-{
-    const cman_message_t *message = data;
-
-    info_name(info, cman_leave_reasons, message->leave & CMAN_LEAVE_REASON);
-    if (message->leave & CMAN_LEAVE_FORCE) {
-        info_text(info, " FORCE");
-    }
-}
-
-static void
-cman_nodedown_detail(info_t *info, const void *data)
-{
-    const cman_message_t *message = data;
-
-    info_number(info, " node ", (int32_t)message->nodeid);
-    cman_leave_detail(info, message);
-}
-
-static void
-cman_starttrans_detail(info_t *info, const void *data)
-{
-    const cman_message_t *message = data;
-
-    info_name(info, cman_trans_reasons, message->trans_reason);
-    info_wire_text(info, " ", message->name, "");
-    info_number(info, " node ", (int32_t)message->nodeid);
-    info_number(info, " gen ", message->generation);
-    if (message->trans_reason == CMAN_TRANS_REMNODE
-        || message->trans_reason == CMAN_TRANS_ANOTHERREMNODE) {
-        cman_leave_detail(info, message);
-    }
-}
-
-static void
-cman_startack_detail(info_t *info, const void *data)
-{
-    const cman_message_t *message = data;
-
-    info_number(info, " gen ", message->generation);
-}
-
-static void
-cman_endtrans_detail(info_t *info, const void *data)
-{
-    const cman_message_t *message = data;
-
-    info_number(info, " gen ", message->generation);
-    info_number(info, " quorum ", message->quorum);
-    info_number(info, " votes ", message->total_votes);
-    if (message->nodeid != 0) {
-        info_number(info, " new node ", (int32_t)message->nodeid);
-    }
-}
-
-static void
-cman_view_part(info_t *info, uint32_t flags)
-{
-    switch (flags & (CMAN_VIEW_FIRST | CMAN_VIEW_LAST)) {
-    case 0:
-        info_text(info, " middle part");
-        break;
-    case CMAN_VIEW_FIRST:
-        info_text(info, " first part");
-        break;
-    case CMAN_VIEW_LAST:
-        info_text(info, " last part");
-        break;
-    default: /* the only part */
-        break;
-    }
-}
-
-static void
-cman_view_detail(info_t *info, const void *data)
-{
-    const cman_message_t *message = data;
-    unsigned members = 0, dead = 0;
-
-    for (const cman_view_node_t *node = message->view_nodes; node != NULL; node = node->next) {
-        members += node->state == CMAN_NODE_MEMBER;
-        dead += node->state == CMAN_NODE_DEAD;
-    }
-    info_number(info, " members ", members);
-    if (dead > 0) {
-        info_number(info, " dead ", dead);
-    }
-    if (message->has_more_nodes) {
-        info_text(info, " or more");
-    }
-    cman_view_part(info, message->view_flags);
-}
-
-static void
-cman_joinack_detail(info_t *info, const void *data)
-{
-    const cman_message_t *message = data;
-
-    info_name(info, cman_joinack_types, message->joinack);
-}
-
-static void
-cman_viewack_detail(info_t *info, const void *data)
-{
-    const cman_message_t *message = data;
-
-    info_name(info, cman_viewack_results, message->viewack);
-}
-
-static void
-cman_reconfig_detail(info_t *info, const void *data)
-{
-    const cman_message_t *message = data;
-
-    info_name(info, cman_reconfig_params, message->reconfig_param);
-    info_number(info, " ", message->reconfig_value);
 }
 
 /* JOINREJ and TRANSITION are constants that no source file uses. */

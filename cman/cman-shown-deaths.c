@@ -111,6 +111,9 @@ cman_say_heard(const finding_view_t *view, const finding_t *finding, event_t *ev
     event_say(event, "node %s was heard ", cman_label(view, death->node));
     event_say_time(event, death->silence);
     event_say(event, " before it was declared DEAD, in frame %u: ", death->last_heard);
+    if (*death->lost != '\0') {
+        event_say(event, "its HELLOs were sent in time, %s; ", death->lost);
+    }
     if (death->is_mutual) {
         event_say(event, "both sides miss each other, look at the path between nodes %s and ",
                   event->node);

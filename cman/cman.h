@@ -155,6 +155,8 @@ typedef struct {
     bool has_header;               /**< the 20 bytes were there */
     bool has_number;               /**< so was the command byte, if the port has one */
     bool has_body;                 /**< so was the fixed part of the command */
+    uint32_t whole;                /**< bytes from the command on that Info may read: all of a
+                                        body, or what the capture's snap length left of it */
     bool has_more_nodes;           /**< but not all records of the view */
 
     uint32_t tgtport;
@@ -255,6 +257,9 @@ void cman_say(const wire_t *w, cman_message_t *message, expert_field *expert, co
 void cman_opaque(wire_t *w, void *message);
 
 /* cman-membership.c */
+/** Say what is known of a message that the capture's snap length cut. */
+void cman_membership_cut(const wire_t *w, cman_message_t *message);
+
 extern expert_field ei_cman_joinack_nak;
 
 /** Name of the reason why a node left; NULL if there is none. */

@@ -210,6 +210,12 @@ cman_show_body(wire_t *w, cman_message_t *message, const cman_layer_t *layer)
         return;
     }
     message->has_body = wire_command_show(w, command, message);
+    if (message->has_body) {
+        message->whole = UINT32_MAX;
+    } else if (w->cut && layer == &cman_membership) {
+        message->whole = w->offset - cman_header_size();
+        cman_membership_cut(w, message);
+    }
     wire_rest(w, hf_cman_trailer);
 }
 

@@ -3,6 +3,7 @@
 
 The truth is how the traffic was made; each file's is told in the README beside it."""
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -247,3 +248,43 @@ def test_given_up_also_in_one_pass(tshark):
     words = timeline(tshark, name)
     assert sum("transition 1 hangs: no answer from node 4" in line for line in words) == 1
     assert sum("is given up" in line for line in words) == 1
+
+
+def test_an_old_snap_length_leaves_the_reason(tshark):
+    """68 bytes hold the reason, and two bytes of the node id: no node is named by them."""
+    name = "cman-snap68.pcap"
+    rows = frames(tshark, name, "cman.cmd == 18 || cman.cmd == 10", "_ws.col.Info")
+    assert [row[1].partition(", node")[0] for row in rows] == [
+        "NODEDOWN node not captured DEAD", "STARTTRANS REMNODE node not captured DEAD",
+        "STARTTRANS NEWNODE node not captured"]
+    assert told(tshark, name, "cman.nodedown") == [
+        ("23", "A node (not captured) is down, reason DEAD")]
+    info = frames(tshark, name, "cman.cmd == 4", "_ws.col.Info")
+    assert all(" members " in row[1] and " gen " not in row[1] for row in info)
+
+
+@pytest.fixture
+def merged(tshark):
+    """The three captures of one incident, merged as README says."""
+    path = tshark.captures / "cman-a.pcapng"
+    if not path.exists():
+        files = [str(case(f"cman-a-node{node}.pcap")) for node in (1, 2, 3)]
+        subprocess.run(["mergecap", "-I", "none", "-w", str(path), *files], check=True)
+        path.chmod(0o644)
+    return path
+
+
+def test_merged_captures_say_where_heartbeats_were_lost(tshark, merged):
+    """HELLOs 114 to 117 of node 3 are in its own capture alone."""
+    text = tshark.read(merged, "-q", "-z", "cluster,timeline",
+                       "-o", "cluster.places:0=node1,1=node2,2=node3")
+    heard = [line for line in text.splitlines() if "was heard" in line]
+    assert len(heard) == 1
+    assert "sent in time, 4 lost on the way to node1 and node2" in heard[0]
+    warned = tshark.read(merged, "-2", "-Y", WARNINGS, "-T", "fields", "-e", "cman.cmd")
+    assert warned.split() == ["5", "18"]
+    assert "duplicate" not in tshark.read(merged, "-q", "-z", "expert").lower()
+    lost = tshark.read(merged, "-q", "-z", "cman,delivery").splitlines()
+    cells = [line.split("|") for line in lost if line.startswith("6463")]
+    assert sorted((cell[1].strip()[-3:], int(cell[5])) for cell in cells if int(cell[5])) == [
+        ("(3)", 4), ("(3)", 4)]
