@@ -16,15 +16,6 @@
  * retransmission from a copy on the way, half a second does. */
 #define RETRANSMISSION_AFTER (500 * NS_PER_MS)
 
-/* The counter runs from 1 to 65535 ("cnxman.c", since February 2005). A sender
- * has one message outstanding, with NOACK messages between its repetitions. */
-static const delivery_rules_t cman_delivery_rules = {
-    .lowest = 1,
-    .count = 65535,
-    .max_recent = 256,
-    .keep_for = CMAN_REPEATED_WITHIN,
-};
-
 /* The tag of a remembered message: port and length, which its repetitions have
  * too, and whether a reply was expected. */
 #define TAG_REPLYEXP (1u << 31)
@@ -138,12 +129,15 @@ static bool
 cman_is_retransmission(const cman_frame_t *frame)
 {
     int64_t since = frame->seen.at.time - frame->seen.original.time;
-    const delivery_t *sent = &frame->sender->sent;
-    int64_t number = delivery_number(sent, &cman_delivery_rules, frame->message->seq);
-    const delivery_message_t *first = delivery_find(sent, number);
-
+    const cman_count_t *count = cman_count_at(frame->sender, &frame->seen.at);
+    const delivery_message_t *first;
     uint32_t tag = cman_tag(frame->message);
 
+    if (count == NULL) {
+        return false;
+    }
+    first = delivery_find(&count->sent, delivery_number(&count->sent, &cman_delivery_rules,
+                                                        frame->message->seq));
     return first != NULL && ((tag ^ first->tag) & ~TAG_REPLYEXP) == 0
            && (since >= RETRANSMISSION_AFTER || (first->tag & ~tag & TAG_REPLYEXP) != 0);
 }
@@ -170,97 +164,41 @@ cman_classify(cman_frame_t *frame)
 
 /* --- Sequence numbers ------------------------------------------------------ */
 
-static void
-cman_restart_count(cman_member_t *member)
-{
-    delivery_reset(&member->sent);
-    memset(member->gaps, 0, sizeof member->gaps);
-    memset(member->unseen, 0, sizeof member->unseen);
-    member->counts++;
-    member->may_restart = false;
-}
-
 /* A node that starts counts from 1, unless it used numbers before; and sends no
  * HELLO until it is a member. */
 static void
 cman_analyse_joining(const cman_frame_t *frame)
 {
     const cman_message_t *message = frame->message;
+    const cman_count_t *count = frame->sender->count;
 
     if (message->number == CMAN_JOINREQ
         && ((frame->sender->last_frame == 0 && message->seq != 1) || message->ack != 0)) {
         cman_add_finding(CMAN_FOUND_JOIN_SEQ, 0, 0);
     }
-    cman_restart_count(frame->sender);
-    cadence_reset(&frame->sender->hello);
-    frame->sender->absences++;
+    if (count == NULL || observation_order(&frame->seen.at, &count->since) != OBSERVATION_BEFORE) {
+        cman_count_begin(frame->sender, &frame->seen.at);
+    }
+    cman_begin_afresh(frame->sender, frame->frame);
 }
 
 static void
-cman_keep(const cman_frame_t *frame, int64_t number)
+cman_keep(const cman_frame_t *frame, cman_count_t *count, int64_t number)
 {
-    delivery_message_t *kept = delivery_keep(&frame->sender->sent, &cman_delivery_rules, number,
+    delivery_message_t *kept = delivery_keep(&count->sent, &cman_delivery_rules, number,
                                              frame->frame, frame->time);
 
     kept->tag = cman_tag(frame->message);
     kept->acked = cman_add_finding(CMAN_FOUND_ACKED, 0, 0);
 }
 
-/* The number of the message.  A node that was away, and whose JOINREQ is not in
- * the capture, may have restarted: then a number below its latest one is its first. */
-static int64_t
-cman_number(const cman_frame_t *frame)
-{
-    cman_member_t *sender = frame->sender;
-    uint32_t seq = frame->message->seq;
-    int64_t number = delivery_number(&sender->sent, &cman_delivery_rules, seq);
-
-    if (sender->may_restart && seq <= sender->latest_seq) {
-        cman_restart_count(sender);
-        number = delivery_number(&sender->sent, &cman_delivery_rules, seq);
-    }
-    sender->may_restart = false;
-    sender->latest_seq = seq;
-    return number;
-}
-
-static void
-cman_note_gap(const cman_frame_t *frame, int64_t number, int64_t skipped)
-{
-    cman_member_t *sender = frame->sender;
-    cman_gap_t *gap = &sender->gaps[sender->next_gap++ % CMAN_GAPS];
-
-    *gap = (cman_gap_t){ .from = number - skipped, .to = number - 1,
-                         .feed = frame->seen.at.feed,
-                         .finding = cman_add_finding(CMAN_FOUND_GAP, 0, skipped) };
-}
-
-/* A place whose clock is behind shows what another one missed: then it is not
- * missing. */
-static bool
-cman_fill_gap(const cman_frame_t *frame, int64_t number)
-{
-    for (unsigned i = 0; i < CMAN_GAPS; i++) {
-        const cman_gap_t *gap = &frame->sender->gaps[i];
-        finding_t *finding = gap->finding;
-
-        if (finding != NULL && gap->feed != frame->seen.at.feed && number >= gap->from
-            && number <= gap->to && finding->kind == CMAN_FOUND_GAP) {
-            finding->value--;
-            finding->kind = finding->value > 0 ? CMAN_FOUND_GAP : 0;
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Of two feeds, one may come in the file before the other: a tap has one for each
  * direction, and their clocks cannot be compared.  What was acknowledged was seen. */
 static void
-cman_withdraw_unseen(const cman_frame_t *frame, int64_t number)
+cman_withdraw_unseen(const cman_frame_t *frame, cman_count_t *count, int64_t number)
 {
     for (unsigned i = 0; i < CMAN_UNSEEN; i++) {
-        cman_unseen_t *unseen = &frame->sender->unseen[i];
+        cman_unseen_t *unseen = &count->unseen[i];
 
         if (unseen->finding != NULL && unseen->number == number
             && unseen->feed != frame->seen.at.feed) {
@@ -273,21 +211,13 @@ cman_withdraw_unseen(const cman_frame_t *frame, int64_t number)
 static bool
 cman_analyse_seq(const cman_frame_t *frame)
 {
-    delivery_t *sent = &frame->sender->sent;
-    const cman_message_t *message = frame->message;
-    int64_t number = cman_number(frame);
-    int64_t skipped;
-    delivery_step_t step = delivery_see(sent, number, &skipped);
+    int64_t number;
+    delivery_step_t step;
+    cman_count_t *count = cman_analyse_count(frame, &number, &step);
 
-    if (step == DELIVERY_SKIPPED) {
-        cman_note_gap(frame, number, skipped);
-    } else if (number < sent->last && !cman_fill_gap(frame, number)
-               && frame->seen.behind == 0) {
-        cman_add_finding(CMAN_FOUND_BACKWARDS, 0, 0);
-    }
-    if (!(message->flags & CMAN_FLAG_NOACK)) {
-        cman_keep(frame, number);
-        cman_withdraw_unseen(frame, number);
+    if (!(frame->message->flags & CMAN_FLAG_NOACK)) {
+        cman_keep(frame, count, number);
+        cman_withdraw_unseen(frame, count, number);
     }
     return step != DELIVERY_SEEN;
 }
@@ -334,7 +264,7 @@ cman_is_unseen(const delivery_t *sent, int64_t number)
 }
 
 static void
-cman_note_unseen(const cman_frame_t *frame, cman_member_t *acked, int64_t number)
+cman_note_unseen(const cman_frame_t *frame, cman_count_t *acked, int64_t number)
 {
     cman_unseen_t *unseen = &acked->unseen[acked->next_unseen++ % CMAN_UNSEEN];
 
@@ -343,7 +273,7 @@ cman_note_unseen(const cman_frame_t *frame, cman_member_t *acked, int64_t number
 }
 
 static void
-cman_analyse_first_ack(const cman_frame_t *frame, cman_member_t *acked, int64_t number,
+cman_analyse_first_ack(const cman_frame_t *frame, cman_count_t *acked, int64_t number,
                        cman_acker_t *acker)
 {
     const delivery_message_t *message = delivery_find(&acked->sent, number);
@@ -367,7 +297,7 @@ cman_analyse_first_ack(const cman_frame_t *frame, cman_member_t *acked, int64_t 
     cman_note_acked(frame, message->acked);
     if (acker != NULL) {
         *acker = (cman_acker_t){ .number = number, .frame = message->frame,
-                                 .in = frame->frame, .counts = acked->counts };
+                                 .in = frame->frame, .count = acked->index };
     }
 }
 
@@ -386,21 +316,22 @@ cman_acked_node(const cman_frame_t *frame)
 void
 cman_analyse_ack(const cman_frame_t *frame)
 {
-    cman_member_t *acked = cman_acked_node(frame);
+    const cman_member_t *acked = cman_acked_node(frame);
+    cman_count_t *count = acked != NULL ? cman_count_at(acked, &frame->seen.at) : NULL;
     int64_t number;
     cman_acker_t *acker;
 
-    if (acked == NULL || !acked->sent.started || frame->message->ack == 0) {
+    if (count == NULL || !count->sent.started || frame->message->ack == 0) {
         return;
     }
-    number = delivery_number(&acked->sent, &cman_delivery_rules, frame->message->ack);
+    number = delivery_number(&count->sent, &cman_delivery_rules, frame->message->ack);
     acker = cman_acker(acked, frame->sender);
     if (acker != NULL && acker->frame != 0 && acker->number == number
-        && acker->counts == acked->counts) {
+        && acker->count == count->index) {
         cman_add_finding(frame->delivery == CMAN_NEW ? CMAN_FOUND_DUPLICATE_ACK
                                                      : CMAN_FOUND_ACK_REPEATED,
                          acker->frame, 0);
     } else {
-        cman_analyse_first_ack(frame, acked, number, acker);
+        cman_analyse_first_ack(frame, count, number, acker);
     }
 }

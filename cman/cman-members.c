@@ -308,6 +308,26 @@ cman_clock_was_set(const cman_frame_t *frame, const cman_rhythm_t *rhythm,
            && ABS(first->time - rhythm->first.time - here) > 2 * rules->period;
 }
 
+void
+cman_begin_afresh(cman_member_t *member, uint32_t frame)
+{
+    cadence_reset(&member->hello);
+    member->absent[member->absences++ % CMAN_ABSENCES] = frame;
+}
+
+/* How often they had begun afresh when a frame came. */
+static uint32_t
+cman_absences_at(const cman_member_t *member, uint32_t frame)
+{
+    uint32_t absences = member->absences;
+
+    while (absences > 0 && member->absences - absences < CMAN_ABSENCES
+           && member->absent[(absences - 1) % CMAN_ABSENCES] > frame) {
+        absences--;
+    }
+    return absences;
+}
+
 /* Nothing is known of an interval in which the node was away, or the clock of the
  * place was set.  Returns the frame of the previous HELLO here, or 0. */
 static uint32_t
@@ -315,16 +335,17 @@ cman_beat_here(const cman_frame_t *frame, int64_t *delta)
 {
     cadence_rules_t rules = cman_hello_rules();
     cman_rhythm_t *rhythm = cman_rhythm(frame);
+    uint32_t absences = cman_absences_at(frame->sender, frame->seen.first.frame);
 
     if (rhythm == NULL) {
         return 0;
     }
-    if (rhythm->absences != frame->sender->absences || rhythm->segment != frame->seen.segment
+    if (rhythm->absences != absences || rhythm->segment != frame->seen.segment
         || cman_clock_was_set(frame, rhythm, &rules)) {
         cadence_reset(&rhythm->hello);
     }
     rhythm->seq = frame->message->seq;
-    rhythm->absences = frame->sender->absences;
+    rhythm->absences = absences;
     rhythm->segment = frame->seen.segment;
     rhythm->first = frame->seen.first;
     return cadence_beat(&rhythm->hello, &rules, frame->frame, frame->time_here, delta);
@@ -378,8 +399,7 @@ cman_note_absence(const cman_frame_t *frame)
         member = cman_member_by_id(frame->cluster, message->nodeid);
     }
     if (member != NULL) {
-        cadence_reset(&member->hello);
-        member->absences++;
+        cman_begin_afresh(member, frame->frame);
         member->may_restart = message->number != CMAN_JOINREQ && !member->asked_to_join;
         member->asked_to_join = message->number == CMAN_JOINREQ;
     }

@@ -199,7 +199,7 @@ typedef struct {
 /** A gap in the numbers of a sender, while it may still be filled. */
 typedef struct {
     int64_t from, to;   /**< both included */
-    finding_t *finding; /**< that tells it; NULL: none */
+    finding_t *finding; /**< that tells it */
     uint32_t feed;      /**< that does not have them */
 } cman_gap_t;
 
@@ -210,9 +210,32 @@ typedef struct {
     uint32_t feed;      /**< that shows the ACK */
 } cman_unseen_t;
 
-/* Gaps, and ACKs of what was not seen, that are remembered for each node. */
-#define CMAN_GAPS 4
+/* ACKs of what was not seen that are remembered for each node. */
 #define CMAN_UNSEEN 4
+
+/* Beginnings of its HELLOs that are remembered for each node: a place whose clock is behind
+ * shows those before. */
+#define CMAN_ABSENCES 4
+
+/** The numbers that a node used since its counter began. */
+typedef struct cman_count {
+    delivery_t sent;
+    moment_t since;      /**< its first message that was seen, */
+    moment_t latest;     /**< and that with the highest number */
+    uint32_t latest_seq; /**< which is this on the wire */
+    uint32_t index;      /**< how often the counter had begun before */
+    wmem_array_t *gaps;  /**< of cman_gap_t, ascending; NULL: none */
+    cman_unseen_t unseen[CMAN_UNSEEN];
+    unsigned next_unseen;
+    struct cman_count *older; /**< before it began anew; NULL: none is known */
+} cman_count_t;
+
+/** Numbers below the latest one, which may prove that a counter began anew. */
+typedef struct {
+    moment_t first;       /**< message of them */
+    uint32_t seq, latest; /**< its number, and the latest of them, as on the wire */
+    unsigned numbers;     /**< in a row; 0: none */
+} cman_anew_t;
 
 /** What goes on among nodes that have one master.  A cluster is one half, the whole,
  *  until nodes that declared each other dead each start a transition. */
@@ -255,16 +278,13 @@ typedef struct cman_member {
     uint32_t index;      /**< number of this node in the file, from 1 */
     uint32_t id;         /**< 0 until it is known */
     uint64_t address;    /**< key of the IP address that it sent from last, or 0 */
-    delivery_t sent;
-    cman_gap_t gaps[CMAN_GAPS];
-    unsigned next_gap;
-    cman_unseen_t unseen[CMAN_UNSEEN];
-    unsigned next_unseen;
-    uint32_t latest_seq; /**< as on the wire */
+    cman_count_t *count; /**< NULL until it sends a number */
+    cman_anew_t anew;
     uint32_t last_frame; /**< with a new message from it, or 0 */
     cadence_t hello;     /**< over all places, by corrected time */
     cman_rhythm_t *rhythm; /**< at the place of its latest HELLO, or NULL */
-    uint32_t absences;   /**< how often its HELLOs began afresh */
+    uint32_t absences;   /**< how often its HELLOs began afresh, */
+    uint32_t absent[CMAN_ABSENCES]; /**< and at which frames, the latest of them */
     moment_t heard;      /**< its latest HELLO, wherever; frame 0: none */
     uint32_t heard_seq;  /**< number of that HELLO */
     uint32_t heard_absences; /**< `absences` at that HELLO */
@@ -297,7 +317,6 @@ typedef struct cman_member {
     uint64_t shared;     /**< address of a machine that seems to have its id, too; 0: none */
     int64_t shared_time; /**< when that was seen */
     struct cman_member *down_by; /**< who declared it dead since it joined, or NULL */
-    uint32_t counts;     /**< how often its counter began afresh */
     bool asked_to_join;  /**< its JOINREQ was seen, which restarted the count */
     bool may_restart;    /**< it left or joins, and its next number may be any */
 } cman_member_t;
@@ -351,7 +370,7 @@ typedef struct {
     int64_t number;  /**< acknowledged, unwrapped */
     uint32_t frame;  /**< that was acknowledged; 0: none yet */
     uint32_t in;     /**< the acknowledging frame */
-    uint32_t counts; /**< of the acknowledged node at that time */
+    uint32_t count;  /**< index of the acknowledged node's count */
 } cman_acker_t;
 
 /** A master that waits in vain starts again after transition_timeout, 15 s.  After this
@@ -429,11 +448,31 @@ const cman_member_t *cman_member_at(const packet_info *pinfo, uint32_t number, u
 /** Learn the node names that a message teaches. */
 void cman_learn_names(const cman_frame_t *frame);
 
+/** From this frame on the HELLOs of a node begin afresh. */
+void cman_begin_afresh(cman_member_t *member, uint32_t frame);
+
 /** Follow the HELLOs of the sender: as they came to a place, and as they were sent. */
 void cman_analyse_hello(const cman_frame_t *frame);
 
 /** Note what tells that a node leaves or joins. */
 void cman_note_absence(const cman_frame_t *frame);
+
+/* --- cman-counts.c --- */
+
+/** Numbers run from 1 to 65535 ("cnxman.c", since February 2005).  A sender has one message
+ *  outstanding, with NOACK messages between its repetitions. */
+extern const delivery_rules_t cman_delivery_rules;
+
+/** The count of a node at a time, or NULL. */
+cman_count_t *cman_count_at(const cman_member_t *member, const moment_t *at);
+
+/** The node counts afresh. */
+void cman_count_begin(cman_member_t *member, const moment_t *since);
+
+/** Follow the numbers of the sender with a new message.  Returns the count that it belongs
+ *  to, and stores its number there, and how that relates to those before. */
+cman_count_t *cman_analyse_count(const cman_frame_t *frame, int64_t *number,
+                                 delivery_step_t *step);
 
 /* --- cman-delivery.c --- */
 

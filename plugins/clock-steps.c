@@ -143,11 +143,13 @@ counter_expects(const counter_t *counter, int64_t time)
     return (int64_t)((double)time * counter->steps / (double)span);
 }
 
-/* It has not been silent since long before. */
+/* It was not silent since long before. */
 static bool
 is_at_work(const counter_t *counter, int64_t time)
 {
-    return (time - counter->time) * counter->steps <= SILENT_FOR * (counter->time - counter->since);
+    double interval = (double)(counter->time - counter->since) / MAX(counter->steps, 1);
+
+    return counter->time <= time && (double)(time - counter->time) <= SILENT_FOR * interval;
 }
 
 static bool
@@ -222,7 +224,7 @@ weigh_jump(const subject_t *subject, int64_t *by)
     }
     *by = clock_set_by(clock);
     if (counter == NULL || !counter->started || identity->count == 0 || !identity->has_number
-        || !is_of_clock(subject, counter->feed)) {
+        || !is_of_clock(subject, counter->feed) || counter->time > clock->jump_from) {
         return CLOCK_UNKNOWN;
     }
     expected = counter_expects(counter, clock->jump);

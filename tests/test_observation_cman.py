@@ -5,7 +5,8 @@ import struct
 
 import pytest
 
-from cman_packets import MULTICAST, NOACK, REPLYEXP, Sent, header, hello, write_sent
+from cman_packets import (MULTICAST, NOACK, REPLYEXP, Sent, header, hello, joinreq,
+                          write_sent)
 
 LUDWIG, JOHANN = "192.0.2.1", "192.0.2.2"
 
@@ -124,3 +125,39 @@ def test_a_clock_that_is_set_at_one_place_while_a_message_is_sent_again(tshark, 
     judged = tshark.fields(capture, ["frame.interface_id", "cman.analysis.rto"], "-2", "-Y", JUDGED)
     assert judged == [{"frame.interface_id": [point], "cman.analysis.rto": ["0.900000000"]}
                       for point in (("1", "0") if step < 0 else ("0", "1"))]
+
+
+def test_a_node_that_reboots_unseen(tshark):
+    """Its JOINREQ is not in the file: its numbers begin anew, which is said once, and from
+    there on they count as any."""
+    sent = [Sent(5 * beat, LUDWIG, hello(1, 900 + beat)) for beat in range(10)]
+    sent += [Sent(5 * beat + 1, JOHANN, hello(2, 31 + beat)) for beat in range(30)]
+    numbers = [3, 4, 5, 6, 8, *range(9, 19)]  # 7 was not captured
+    sent += [Sent(100 + 5 * beat, LUDWIG, hello(1, number)) for beat, number in enumerate(numbers)]
+    capture = write_sent(tshark, "reboot.pcapng", sorted(sent))
+    judged = tshark.fields(capture, ["cman.seq", "cman.analysis.seq_gap"], "-Y",
+                           "cman.analysis.out_of_sequence")
+    assert judged == [{"cman.seq": ["3"], "cman.analysis.seq_gap": []},
+                      {"cman.seq": ["8"], "cman.analysis.seq_gap": ["1"]}]
+
+
+def test_one_number_that_comes_late(tshark):
+    """It is no new beginning, and neither is what goes on above it."""
+    numbers = [900, 901, 903, 904, 902, 905, 906, 907]
+    capture = write_sent(tshark, "late.pcapng", [Sent(5 * beat, LUDWIG, hello(1, number))
+                                                 for beat, number in enumerate(numbers)])
+    judged = tshark.fields(capture, ["cman.seq"], "-Y", "cman.analysis.out_of_sequence")
+    assert judged == [{"cman.seq": ["903"]}, {"cman.seq": ["902"]}]
+
+
+def test_files_of_a_reboot_that_were_appended(tshark):
+    """Node 1 reboots, and joins with number 1; the second file shows its numbers of both lives
+    once more, and some of them that the first file does not have."""
+    life = [Sent(2 * beat, LUDWIG, data(1, 900 + beat)) for beat in range(20)]
+    life += [Sent(60, LUDWIG, joinreq(1, "ludwig", LUDWIG, 2))]
+    life += [Sent(62 + 2 * beat, LUDWIG, data(1, 2 + beat)) for beat in range(20)]
+    first = [one for place, one in enumerate(life) if place not in (7, 8, 30, 31)]
+    second = [one._replace(time=one.time + 1e-4, point=1)
+              for place, one in enumerate(life) if place not in (11, 35)]
+    capture = write_sent(tshark, "appended.pcapng", first + second)
+    assert tshark.frames(capture, JUDGED + " || cman.analysis.seq_gap", "-2") == []

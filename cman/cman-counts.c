@@ -1,0 +1,228 @@
+/* cman-counts.c
+ * The numbers of a sender: which are missing, and where its counter began anew.
+ *
+ * What one place did not see another may, later in the file; and a place whose clock is
+ * behind, or whose file was appended, shows what was sent before the counter began anew.
+ * So gaps are remembered while they may be filled, and the counts of the lives before.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "cman-state.h"
+
+/* Lives of one node that are remembered. */
+#define COUNTS_MAX 8
+
+/* Gaps of one life. */
+#define GAPS_MAX 4096
+
+/* Numbers in a row that prove that a counter began anew, how far apart they may be, and how
+ * long it takes to start a node: what is lower and comes sooner came late. */
+#define ANEW_PROOF 3
+#define ANEW_AHEAD 64
+#define ANEW_AFTER (2 * NS_PER_S)
+
+const delivery_rules_t cman_delivery_rules = {
+    .lowest = 1,
+    .count = 65535,
+    .max_recent = 256,
+    .keep_for = CMAN_REPEATED_WITHIN,
+};
+
+/* --- Lives ------------------------------------------------------------------------ */
+
+cman_count_t *
+cman_count_at(const cman_member_t *member, const moment_t *at)
+{
+    cman_count_t *count = member->count;
+
+    while (count != NULL && count->older != NULL
+           && observation_order(at, &count->since) == OBSERVATION_BEFORE) {
+        count = count->older;
+    }
+    return count;
+}
+
+static void
+cman_count_free(cman_count_t *count)
+{
+    wmem_free(wmem_file_scope(), count->sent.recent);
+    wmem_free(wmem_file_scope(), count->sent.gaps);
+    if (count->gaps != NULL) {
+        wmem_destroy_array(count->gaps);
+    }
+    wmem_free(wmem_file_scope(), count);
+}
+
+static void
+cman_count_forget_oldest(cman_count_t *count)
+{
+    for (unsigned i = 2; i < COUNTS_MAX && count != NULL; i++) {
+        count = count->older;
+    }
+    if (count != NULL && count->older != NULL) {
+        cman_count_free(count->older);
+        count->older = NULL;
+    }
+}
+
+void
+cman_count_begin(cman_member_t *member, const moment_t *since)
+{
+    cman_count_t *count = wmem_new0(wmem_file_scope(), cman_count_t);
+
+    cman_count_forget_oldest(member->count);
+    count->index = member->count != NULL ? member->count->index + 1 : 0;
+    count->since = count->latest = *since;
+    count->older = member->count;
+    member->count = count;
+    member->anew.numbers = 0;
+    member->may_restart = false;
+}
+
+/* --- Gaps -------------------------------------------------------------------------- */
+
+static void
+cman_note_gap(const cman_frame_t *frame, cman_count_t *count, int64_t number, int64_t skipped)
+{
+    cman_gap_t gap = { .from = number - skipped, .to = number - 1, .feed = frame->seen.at.feed,
+                       .finding = cman_add_finding(CMAN_FOUND_GAP, 0, skipped) };
+
+    if (count->gaps == NULL) {
+        count->gaps = wmem_array_new(wmem_file_scope(), sizeof gap);
+    }
+    if (wmem_array_get_count(count->gaps) < GAPS_MAX) {
+        wmem_array_append_one(count->gaps, gap);
+    }
+}
+
+/* The gap that ends at `number` or above, or NULL: they are in order. */
+static cman_gap_t *
+cman_find_gap(const cman_count_t *count, int64_t number)
+{
+    unsigned low = 0, high = count->gaps != NULL ? wmem_array_get_count(count->gaps) : 0;
+    unsigned all = high;
+
+    while (low < high) {
+        unsigned middle = low + (high - low) / 2;
+        const cman_gap_t *gap = wmem_array_index(count->gaps, middle);
+
+        if (gap->to < number) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low < all ? (cman_gap_t *)wmem_array_index(count->gaps, low) : NULL;
+}
+
+/* A place whose clock is behind shows what another one missed: then it is not
+ * missing. */
+static bool
+cman_fill_gap(const cman_frame_t *frame, const cman_count_t *count, int64_t number)
+{
+    cman_gap_t *gap = cman_find_gap(count, number);
+
+    if (gap == NULL || number < gap->from || gap->feed == frame->seen.at.feed
+        || gap->finding->kind != CMAN_FOUND_GAP) {
+        return false;
+    }
+    gap->finding->value--;
+    gap->finding->kind = gap->finding->value > 0 ? CMAN_FOUND_GAP : 0;
+    return true;
+}
+
+/* --- Numbers that are lower ------------------------------------------------------------ */
+
+/* The counter began anew, and the JOINREQ was not seen. */
+static cman_count_t *
+cman_begin_anew(const cman_frame_t *frame)
+{
+    cman_member_t *sender = frame->sender;
+    cman_anew_t anew = sender->anew;
+    delivery_t *sent;
+
+    cman_count_begin(sender, &anew.first);
+    sent = &sender->count->sent;
+    sent->started = true;
+    sent->origin = sent->known_from = delivery_number(sent, &cman_delivery_rules, anew.seq);
+    sent->last = sent->origin + (anew.latest - anew.seq);
+    return sender->count;
+}
+
+/* Says so once.  Returns true where the counter began anew. */
+static bool
+cman_note_backwards(const cman_frame_t *frame, const cman_count_t *count)
+{
+    cman_anew_t *anew = &frame->sender->anew;
+    uint32_t seq = frame->message->seq;
+
+    if (anew->numbers > 0 && seq > anew->latest && seq - anew->latest <= ANEW_AHEAD) {
+        anew->latest = seq;
+        return ++anew->numbers == ANEW_PROOF;
+    }
+    cman_add_finding(CMAN_FOUND_BACKWARDS, 0, 0);
+    *anew = (cman_anew_t){ .seq = seq, .latest = seq, .first = frame->seen.at,
+                           .numbers = frame->time - count->latest.time > ANEW_AFTER };
+    return false;
+}
+
+/* Whether it was sent after the sender's highest number. */
+static bool
+cman_is_later(const cman_frame_t *frame, const cman_count_t *count)
+{
+    return observation_order(&count->latest, &frame->seen.at) == OBSERVATION_BEFORE
+           && frame->time >= count->latest.time;
+}
+
+/* --- One message ------------------------------------------------------------------------ */
+
+/* A node that was away, and whose JOINREQ is not in the capture, may have restarted: then a
+ * number below its latest one is its first. */
+static cman_count_t *
+cman_count_of(const cman_frame_t *frame)
+{
+    cman_member_t *sender = frame->sender;
+    cman_count_t *count = cman_count_at(sender, &frame->seen.at);
+
+    if (count == NULL
+        || (sender->may_restart && count == sender->count && cman_is_later(frame, count)
+            && frame->message->seq <= count->latest_seq)) {
+        cman_count_begin(sender, &frame->seen.at);
+        count = sender->count;
+    }
+    sender->may_restart &= count != sender->count;
+    return count;
+}
+
+static void
+cman_note_latest(const cman_frame_t *frame, cman_count_t *count)
+{
+    count->latest = frame->seen.at;
+    count->latest_seq = frame->message->seq;
+    frame->sender->anew.numbers = 0;
+}
+
+cman_count_t *
+cman_analyse_count(const cman_frame_t *frame, int64_t *number, delivery_step_t *step)
+{
+    cman_count_t *count = cman_count_of(frame);
+    int64_t skipped;
+
+    *number = delivery_number(&count->sent, &cman_delivery_rules, frame->message->seq);
+    *step = delivery_see(&count->sent, *number, &skipped);
+    if (*number == count->sent.last) {
+        cman_note_latest(frame, count);
+    }
+    if (*step == DELIVERY_SKIPPED) {
+        cman_note_gap(frame, count, *number, skipped);
+    } else if (*number < count->sent.last && !cman_fill_gap(frame, count, *number)
+               && count == frame->sender->count && cman_is_later(frame, count)
+               && cman_note_backwards(frame, count)) {
+        count = cman_begin_anew(frame);
+        *number = count->sent.last;
+        *step = DELIVERY_NEXT;
+        cman_note_latest(frame, count);
+    }
+    return count;
+}
