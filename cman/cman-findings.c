@@ -147,7 +147,7 @@ static const finding_row_t cman_finding_rows[CMAN_FOUND_KINDS] = {
     [CMAN_FOUND_TRANSITION_NEWS] = { .event = cman_event_news },
     [CMAN_FOUND_CLASH] = { .info = "Transition clash" },
     [CMAN_FOUND_RESTARTED] = { .show = cman_show_restart, .once = true,
-                               .info = "Transition restarted", .event = cman_event_restart },
+                               .words = cman_inform_restart, .event = cman_event_restart },
     [CMAN_FOUND_TRANSITION_MISSING] = { .show = cman_show_missing, .words = cman_inform_missing },
     [CMAN_FOUND_BARRIER_MISSING] = { .show = cman_show_missing, .words = cman_inform_missing },
     [CMAN_FOUND_BARRIER] = { .show = cman_show_barrier },
@@ -168,7 +168,6 @@ static const finding_row_t cman_finding_rows[CMAN_FOUND_KINDS] = {
     [CMAN_FOUND_JOIN_FAILED] = { CMAN_TOLD, .info = "Join failed" },
     [CMAN_FOUND_JOIN_OK_LOST] = { CMAN_TOLD, .info = "JOINACK lost" },
     [CMAN_FOUND_REFUSED] = { CMAN_TOLD },
-    [CMAN_FOUND_JOINED] = { .event = cman_event_told },
     [CMAN_FOUND_LIMIT] = { .expert = &ei_cman_limit },
 };
 

@@ -307,8 +307,6 @@ cman_note_end(const cman_frame_t *frame)
         || joining->join->ok_by != message->srcid || joining->join->confs == 0) {
         return;
     }
-    cman_tell(CMAN_FOUND_JOINED, message->nodeid, "%s has joined as node %d",
-              cman_applicant(joining), (int32_t)message->nodeid);
     cman_forget_failure(joining->join);
     joining->join->ok_frame = 0;
     joining->join->node = 0;

@@ -179,7 +179,11 @@ cman_starttrans_detail(info_t *info, const void *data)
     }
     info_name(info, cman_trans_reasons, message->trans_reason);
     info_wire_text(info, " ", message->name, "");
-    cman_detail_node(info, message, TRANS_NODE_END);
+    if (message->whole >= TRANS_NODE_END && cman_goes_on(message)) {
+        info_text(info, " goes on");
+    } else {
+        cman_detail_node(info, message, TRANS_NODE_END);
+    }
     cman_detail(info, message, TRANS_GENERATION_END, " gen ", message->generation);
     if (message->whole < TRANS_LEAVE_END) {
         return;

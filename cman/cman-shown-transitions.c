@@ -57,12 +57,12 @@ cman_show_transition(finding_view_t *view, const finding_t *finding)
 }
 
 void
-cman_show_restart(finding_view_t *view, const finding_t *finding _U_)
+cman_show_restart(finding_view_t *view, const finding_t *finding)
 {
     const cman_message_t *message = view->message;
     const char *reason = cman_trans_reason_name(message->trans_reason);
 
-    if (found_has(view->found, CMAN_FOUND_COPY)) {
+    if (found_has(view->found, CMAN_FOUND_COPY) || finding->value != 0) {
         return;
     }
     finding_expert(view, &ei_cman_transition_restarted,
@@ -84,18 +84,51 @@ cman_show_barrier(finding_view_t *view, const finding_t *finding)
 
 /* --- In the story ------------------------------------------------------------ */
 
+/* A transition that follows a LEAVE, a death or a JOINREQ is told when it is over, or
+ * hangs.  Others have a reason of their own. */
+static bool
+cman_is_expected(const cman_transition_t *transition)
+{
+    return !transition->is_of_half
+           && (transition->reason == CMAN_TRANS_NEWNODE
+               || transition->reason == CMAN_TRANS_REMNODE);
+}
+
+static void
+cman_event_start(const finding_view_t *view, const cman_transition_t *transition, event_t *event)
+{
+    if (cman_is_expected(transition)) {
+        return;
+    }
+    event->node = transition->node != 0 ? cman_label(view, transition->node) : "";
+    event_say(event, "transition %u starts%s, %s%s%s, master node %s", transition->number,
+              transition->is_of_half ? " in another half of the cluster" : "",
+              cman_trans_reason_name(transition->reason), *event->node != '\0' ? " node " : "",
+              event->node, cman_label(view, transition->master));
+}
+
+/* A node that is alone lets another one in without STARTTRANS. */
 void
 cman_event_transition(const finding_view_t *view, const finding_t *finding, event_t *event)
 {
     const cman_transition_t *transition = cman_transition_at(finding->ref);
+    const cman_message_t *message = view->message;
 
-    if (finding->frame != transition->start_frame) {
-        return;
+    if (finding->frame == transition->start_frame) {
+        cman_event_start(view, transition, event);
+    } else if (finding->frame == transition->end_frame && transition->start_frame == 0
+               && message->nodeid != 0) {
+        event->node = cman_label(view, message->nodeid);
+        event_say(event, "node %s has joined", event->node);
     }
-    event->node = transition->node != 0 ? cman_label(view, transition->node) : "";
-    event_say(event, "transition %u starts, %s%s%s, master node %s", transition->number,
-              cman_trans_reason_name(transition->reason), *event->node != '\0' ? " node " : "",
-              event->node, cman_label(view, transition->master));
+}
+
+void
+cman_inform_restart(info_t *info, const finding_t *finding)
+{
+    if (finding->value == 0) {
+        info_text(info, " [Transition restarted]");
+    }
 }
 
 static void
@@ -112,12 +145,12 @@ cman_say_missing(const finding_view_t *view, unsigned kind, const char *what, ev
 }
 
 void
-cman_event_restart(const finding_view_t *view, const finding_t *finding _U_, event_t *event)
+cman_event_restart(const finding_view_t *view, const finding_t *finding, event_t *event)
 {
     const cman_message_t *message = view->message;
 
-    if (message->trans_reason == CMAN_TRANS_REMNODE || message->trans_reason == CMAN_TRANS_CHECK) {
-        return; /* after a NOMINATE, nothing wrong */
+    if (finding->value != 0 || found_has(view->found, CMAN_FOUND_JOIN_FAILED)) {
+        return;
     }
     event->node = cman_label(view, message->srcid);
     event_say(event, "node %s starts the transition again, %s", event->node,
@@ -139,17 +172,45 @@ cman_event_news(const finding_view_t *view _U_, const finding_t *finding, event_
     }
 }
 
+/* What came of it.  That a node which left is out is no news. */
+static void
+cman_say_result(const cman_transition_t *transition, event_t *event)
+{
+    bool left = transition->leave == CMAN_LEFT_DOWN || transition->leave == CMAN_LEFT_REMOVED;
+
+    if (transition->join_failed) {
+        event_say(event, "the cluster goes on without node %s", event->node);
+    } else if (transition->reason == CMAN_TRANS_NEWNODE) {
+        event_say(event, "node %s has joined", event->node);
+    } else if (transition->node == 0 || transition->reason != CMAN_TRANS_REMNODE) {
+        event_say(event, "the nodes agree again");
+    } else if (!left || transition->restarts > 0 || transition->is_of_half) {
+        event_say(event, "node %s is out of the cluster", event->node);
+    }
+}
+
 void
 cman_event_end(const finding_view_t *view, const finding_t *finding, event_t *event)
 {
     const finding_t *part = found_get(view->found, CMAN_FOUND_TRANSITION);
+    const cman_transition_t *transition;
 
     if (part == NULL) {
         return;
     }
-    event_say(event, "transition %u comes to ENDTRANS after ",
-              cman_transition_at(part->ref)->number);
+    transition = cman_transition_at(part->ref);
+    event->node = transition->node != 0 ? cman_label(view, transition->node) : "";
+    cman_say_result(transition, event);
+    if (event->words[0] == '\0') {
+        return;
+    }
+    event_say(event, ": transition %u, master node %s, took ", transition->number,
+              cman_label(view, transition->master));
     event_say_time(event, finding->value);
+    if (transition->restarts > 0) {
+        event_say(event, ", %u restart%s", transition->restarts,
+                  transition->restarts == 1 ? "" : "s");
+    }
 }
 
 void

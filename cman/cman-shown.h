@@ -56,6 +56,7 @@ void cman_event_news(const finding_view_t *view, const finding_t *finding, event
 void cman_event_end(const finding_view_t *view, const finding_t *finding, event_t *event);
 void cman_show_restart(finding_view_t *view, const finding_t *finding);
 void cman_event_restart(const finding_view_t *view, const finding_t *finding, event_t *event);
+void cman_inform_restart(info_t *info, const finding_t *finding);
 void cman_show_missing(finding_view_t *view, const finding_t *finding);
 void cman_inform_missing(info_t *info, const finding_t *finding);
 void cman_show_barrier(finding_view_t *view, const finding_t *finding);

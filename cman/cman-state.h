@@ -66,7 +66,7 @@ typedef enum {
     CMAN_FOUND_TRANSITION_END, /**< [-, duration in ns] */
     CMAN_FOUND_TRANSITION_NEWS, /**< of one, on another frame [index, cman_news_t] */
     CMAN_FOUND_CLASH,          /**< of two masters */
-    CMAN_FOUND_RESTARTED,      /**< the transition */
+    CMAN_FOUND_RESTARTED,      /**< the transition [-, 1: nothing is wrong] */
     CMAN_FOUND_TRANSITION_MISSING, /**< did not answer [-, node id] */
     CMAN_FOUND_BARRIER_MISSING,    /**< did not wait at the barrier [-, node id] */
     CMAN_FOUND_BARRIER,        /**< part of it [index, nodes waiting] */
@@ -86,7 +86,6 @@ typedef enum {
     CMAN_FOUND_JOIN_FAILED,    /**< [index] */
     CMAN_FOUND_JOIN_OK_LOST,   /**< the JOINACK did not arrive [index] */
     CMAN_FOUND_REFUSED,        /**< a node that asked to join [index] */
-    CMAN_FOUND_JOINED,         /**< a node: for the story [index] */
     CMAN_FOUND_SAID_BEFORE,    /**< what the message says on its own, by others */
     CMAN_FOUND_LIMIT,          /**< a cap was reached: said once */
     CMAN_FOUND_KINDS
@@ -120,6 +119,8 @@ typedef struct {
     uint32_t seq;               /**< sequence number of the STARTTRANS in force */
     uint32_t reason;            /**< of the first STARTTRANS, */
     uint32_t node;              /**< and the node concerned; 0: not known */
+    uint32_t leave;             /**< why that node left: CMAN_LEFT_..., of a REMNODE */
+    bool is_of_half;            /**< not in the first half of its cluster */
     int64_t waits_since;        /**< since the message that its members are to answer */
     const char *missing;        /**< whom it waits for: "no answer from node 3"; or NULL */
     bool wait_told;

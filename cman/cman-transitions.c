@@ -59,6 +59,7 @@ cman_name_concern(const cman_frame_t *frame, cman_transition_t *transition)
     const cman_half_t *half = frame->half;
 
     transition->reason = message->trans_reason;
+    transition->leave = message->leave & CMAN_LEAVE_REASON;
     if (message->nodeid != message->srcid || message->trans_reason == CMAN_TRANS_CHECK) {
         transition->node = message->nodeid;
     } else if (message->trans_reason == CMAN_TRANS_REMNODE) {
@@ -84,6 +85,7 @@ cman_new_transition(const cman_frame_t *frame)
     transition->index = index;
     transition->number = ++frame->cluster->transitions;
     transition->cluster = frame->cluster->number;
+    transition->is_of_half = frame->half != &frame->cluster->whole;
     cman_put_in_force(frame, transition);
     cman_name_concern(frame, transition);
     if (frame->message->number == CMAN_ENDTRANS) {
@@ -174,7 +176,7 @@ static void
 cman_restart(const cman_frame_t *frame, cman_transition_t *transition)
 {
     transition->restarts++;
-    cman_add_finding(CMAN_FOUND_RESTARTED, 0, 0);
+    cman_add_finding(CMAN_FOUND_RESTARTED, 0, cman_goes_on(frame->message));
     if (frame->message->trans_reason == CMAN_TRANS_RESTART) {
         cman_missing_find(frame, NULL); /* others start again before the time is up */
     }

@@ -95,6 +95,7 @@ enum {
 /** Why a node left. */
 enum {
     CMAN_LEFT_DOWN = 0,
+    CMAN_LEFT_REMOVED = 3,
     CMAN_LEFT_INCONSISTENT = 5, /**< a master whose restarts are in vain */
     CMAN_LEFT_DEAD = 6,
     CMAN_LEFT_NORESPONSE = 7,
@@ -234,6 +235,16 @@ static inline bool
 cman_is(const cman_message_t *message, uint32_t command)
 {
     return message->tgtport == CMAN_PORT_MEMBERSHIP && message->number == command;
+}
+
+/** True for a STARTTRANS that names nobody: after a clash or a NOMINATE, the master goes on
+ *  with the reason, and with its own id. */
+static inline bool
+cman_goes_on(const cman_message_t *message)
+{
+    return message->nodeid == message->srcid
+           && (message->trans_reason == CMAN_TRANS_REMNODE
+               || message->trans_reason == CMAN_TRANS_CHECK);
 }
 
 /** True for the copy of a message in an ICMP error: what it says was said when

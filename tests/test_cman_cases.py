@@ -288,3 +288,14 @@ def test_merged_captures_say_where_heartbeats_were_lost(tshark, merged):
     cells = [line.split("|") for line in lost if line.startswith("6463")]
     assert sorted((cell[1].strip()[-3:], int(cell[5])) for cell in cells if int(cell[5])) == [
         ("(3)", 4), ("(3)", 4)]
+
+
+def test_a_master_that_goes_on_removes_nobody(tshark):
+    """After the clash and the NOMINATE, node 1 repeats the reason with its own id."""
+    name = "cman-simultaneous.pcap"
+    info = frames(tshark, name, "cman.cmd == 10 && cman.nodeid == 1", "_ws.col.Info")
+    assert info and all("REMNODE goes on" in row[1] for row in info)
+    assert frames(tshark, name, "cman.transition.restarted") == []
+    words = timeline(tshark, name)
+    assert "node 4 (clara) is out of the cluster" in words[-1]
+    assert not any("node 1 is" in line for line in words)
