@@ -539,11 +539,22 @@ nisca_cnx_facility_cnx(wire_t *w, nisca_cnx_t *cnx)
 
 /* --- Messages ---------------------------------------------------------------- */
 
+/* Appends to the text for the Info column; g_strlcat() would count it anew each time. */
+static size_t
+nisca_cnx_append(nisca_cnx_t *cnx, size_t used, const char *text)
+{
+    size_t size = MIN(strlen(text), sizeof cnx->text - 1 - used);
+
+    memcpy(cnx->text + used, text, size);
+    return used + size;
+}
+
 /* For the Info column. */
 static const char *
 nisca_cnx_text(nisca_cnx_t *cnx)
 {
     const char *facility = val_to_str_const(cnx->facility, cnx_facilities, "CNX?");
+    size_t used;
 
     if (cnx->name == NULL) {
         return facility;
@@ -552,10 +563,11 @@ nisca_cnx_text(nisca_cnx_t *cnx)
         snprintf(cnx->text, sizeof cnx->text, "%s %s %u", facility, cnx->name, cnx->step);
         return cnx->text;
     }
-    g_strlcpy(cnx->text, facility, sizeof cnx->text);
-    g_strlcat(cnx->text, " ", sizeof cnx->text);
-    g_strlcat(cnx->text, cnx->name, sizeof cnx->text);
-    g_strlcat(cnx->text, cnx->is_answer ? " answer" : "", sizeof cnx->text);
+    used = nisca_cnx_append(cnx, 0, facility);
+    used = nisca_cnx_append(cnx, used, " ");
+    used = nisca_cnx_append(cnx, used, cnx->name);
+    used = nisca_cnx_append(cnx, used, cnx->is_answer ? " answer" : "");
+    cnx->text[used] = '\0';
     return cnx->text;
 }
 

@@ -41,17 +41,21 @@ proto_tree *
 nisca_open(wire_t *w, int hf, int ett)
 {
     proto_tree *outer = w->tree;
-    proto_item *item = proto_tree_add_item(outer, hf, w->tvb, w->offset, 0, ENC_NA);
 
-    w->tree = proto_item_add_subtree(item, ett);
+    if (wire_is_wanted(outer, hf)) {
+        w->tree = proto_item_add_subtree(
+            proto_tree_add_item(outer, hf, w->tvb, w->offset, 0, ENC_NA), ett);
+    }
     return outer;
 }
 
 void
 nisca_close(wire_t *w, proto_tree *outer)
 {
-    proto_item_set_end(proto_tree_get_parent(w->tree), w->tvb, w->offset);
-    w->tree = outer;
+    if (w->tree != outer) {
+        proto_item_set_end(proto_tree_get_parent(w->tree), w->tvb, w->offset);
+        w->tree = outer;
+    }
 }
 
 /* Zero means no time, and negative numbers are VMS delta times.  Wireshark has

@@ -104,12 +104,14 @@ nisca_dx_address(wire_t *w, int hf, int hf_id, nisca_node_t *node)
     if (!wire_sized(w, hf, WIRE_BYTES, NISCA_ADDRESS_SIZE)) {
         return;
     }
-    item = proto_tree_add_item(w->tree, hf_nisca_dx_addr, w->tvb, start, NISCA_ADDRESS_SIZE,
-                               ENC_NA);
-    proto_item_set_hidden(item);
+    if (wire_is_wanted(w->tree, hf_nisca_dx_addr)) {
+        item = proto_tree_add_item(w->tree, hf_nisca_dx_addr, w->tvb, start, NISCA_ADDRESS_SIZE,
+                                   ENC_NA);
+        proto_item_set_hidden(item);
+    }
     tvb_memcpy(w->tvb, node->bytes, start, NISCA_ADDRESS_SIZE);
     nisca_node_from_bytes(node);
-    if (node->is_node) {
+    if (node->is_node && wire_is_wanted(w->tree, hf_id)) {
         item = proto_tree_add_uint_format_value(w->tree, hf_id, w->tvb, start + 4, 2,
                                                 node->bytes[4] | node->bytes[5] << 8,
                                                 "%u (DECnet form %s)",
