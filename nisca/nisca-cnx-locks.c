@@ -15,7 +15,10 @@ typedef struct {
 static unsigned
 nisca_cnx_resource_hash(const void *key)
 {
-    return wmem_strong_hash((const uint8_t *)key, sizeof(nisca_cnx_resource_key_t));
+    const nisca_cnx_resource_key_t *resource = key;
+
+    return wmem_strong_hash((const uint8_t *)key,
+                            offsetof(nisca_cnx_resource_key_t, name) + resource->size);
 }
 
 static gboolean

@@ -320,16 +320,37 @@ finding_show(finding_view_t *view, const finding_row_t *row, const finding_t *fi
     }
 }
 
+static bool
+finding_is_asked_for(const proto_tree *tree, const int *hf)
+{
+    return hf != NULL && wire_is_wanted(tree, *hf);
+}
+
+/* Most findings are links and times, and on most frames nobody looks at them. */
+static bool
+finding_is_looked_at(const finding_view_t *view, const finding_row_t *row)
+{
+    const proto_tree *tree = view->w->tree;
+
+    return row->expert != NULL || row->show != NULL || finding_is_asked_for(tree, row->ref)
+           || finding_is_asked_for(tree, row->later) || finding_is_asked_for(tree, row->time)
+           || finding_is_asked_for(tree, row->number);
+}
+
 void
 findings_show(finding_view_t *view, const finding_row_t *rows, unsigned kinds)
 {
+    bool all = finding_is_asked_for(view->w->tree, &view->hf);
+
     for (uint64_t left = view->found->kinds; left != 0; left &= left - 1) {
         unsigned kind = (unsigned)ws_ctz(left);
         const finding_t *finding;
         uint32_t next = 0;
 
-        while (kind < kinds
-               && (finding = found_next(view->found, kind, &next)) != NULL) {
+        if (kind >= kinds || !(all || finding_is_looked_at(view, &rows[kind]))) {
+            continue;
+        }
+        while ((finding = found_next(view->found, kind, &next)) != NULL) {
             finding_show(view, &rows[kind], finding);
         }
     }
