@@ -66,6 +66,8 @@ cman_analyse(const wire_t *w, const cman_message_t *message)
     }
     if (frame.seen.is_first) {
         cman_analyse_transmission(&frame);
+    } else {
+        cman_remember(&frame);
     }
     if (frame.seen.attempt == 1 && cman_is_heartbeat(message)) {
         cman_analyse_hello(&frame);

@@ -116,19 +116,46 @@ cman_find_gap(const cman_count_t *count, int64_t number)
     return low < all ? (cman_gap_t *)wmem_array_index(count->gaps, low) : NULL;
 }
 
+/* What is still missing below `number` is missing in front of its frame. */
+static void
+cman_split_gap(const cman_frame_t *frame, cman_count_t *count, cman_gap_t *gap, int64_t number)
+{
+    cman_gap_t lower = { .from = gap->from, .to = number - 1, .feed = frame->seen.at.feed };
+    cman_gap_t *all;
+    unsigned at, last;
+
+    lower.finding = cman_add_finding(CMAN_FOUND_GAP, 0, number - lower.from);
+    if (number == gap->to || wmem_array_get_count(count->gaps) >= GAPS_MAX) {
+        *gap = lower;
+        return;
+    }
+    all = (cman_gap_t *)wmem_array_get_raw(count->gaps);
+    at = (unsigned)(gap - all);
+    wmem_array_append_one(count->gaps, lower);
+    last = wmem_array_get_count(count->gaps) - 1;
+    all = (cman_gap_t *)wmem_array_get_raw(count->gaps);
+    memmove(&all[at + 1], &all[at], (last - at) * sizeof *all);
+    all[at] = lower;
+    all[at + 1].from = number + 1;
+}
+
 /* A place whose clock is behind shows what another one missed: then it is not
  * missing. */
 static bool
-cman_fill_gap(const cman_frame_t *frame, const cman_count_t *count, int64_t number)
+cman_fill_gap(const cman_frame_t *frame, cman_count_t *count, int64_t number)
 {
     cman_gap_t *gap = cman_find_gap(count, number);
 
-    if (gap == NULL || number < gap->from || gap->feed == frame->seen.at.feed
-        || gap->finding->kind != CMAN_FOUND_GAP) {
+    if (gap == NULL || number < gap->from || gap->feed == frame->seen.at.feed) {
         return false;
     }
-    gap->finding->value--;
-    gap->finding->kind = gap->finding->value > 0 ? CMAN_FOUND_GAP : 0;
+    gap->finding->value = gap->to - number;
+    gap->finding->kind = gap->to > number ? CMAN_FOUND_GAP : 0;
+    if (number > gap->from) {
+        cman_split_gap(frame, count, gap, number);
+    } else {
+        gap->from = number + 1;
+    }
     return true;
 }
 

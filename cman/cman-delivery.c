@@ -182,7 +182,7 @@ cman_analyse_joining(const cman_frame_t *frame)
     cman_begin_afresh(frame->sender, frame->frame);
 }
 
-static void
+static delivery_message_t *
 cman_keep(const cman_frame_t *frame, cman_count_t *count, int64_t number)
 {
     delivery_message_t *kept = delivery_keep(&count->sent, &cman_delivery_rules, number,
@@ -190,21 +190,66 @@ cman_keep(const cman_frame_t *frame, cman_count_t *count, int64_t number)
 
     kept->tag = cman_tag(frame->message);
     kept->acked = cman_add_finding(CMAN_FOUND_ACKED, 0, 0);
+    return kept;
+}
+
+/* Note the acknowledgement on the acknowledged frame, too. */
+static void
+cman_note_acked(uint32_t frame, finding_t *acked)
+{
+    if (acked->ref == 0) {
+        acked->ref = frame;
+    } else {
+        acked->value = cman_note_more_acks(frame, (uint32_t)acked->value);
+    }
 }
 
 /* Of two feeds, one may come in the file before the other: a tap has one for each
  * direction, and their clocks cannot be compared.  What was acknowledged was seen. */
 static void
-cman_withdraw_unseen(const cman_frame_t *frame, cman_count_t *count, int64_t number)
+cman_find_unseen(const cman_frame_t *frame, cman_count_t *count, const delivery_message_t *kept)
 {
     for (unsigned i = 0; i < CMAN_UNSEEN; i++) {
         cman_unseen_t *unseen = &count->unseen[i];
 
-        if (unseen->finding != NULL && unseen->number == number
-            && unseen->feed != frame->seen.at.feed) {
-            unseen->finding->kind = 0;
-            unseen->finding = NULL;
+        if (unseen->finding == NULL || unseen->number != kept->number
+            || unseen->feed == frame->seen.at.feed) {
+            continue;
         }
+        unseen->finding->kind = CMAN_FOUND_ACKS;
+        unseen->finding->ref = frame->frame;
+        unseen->finding->value = unseen->time - frame->time;
+        unseen->finding = NULL;
+        cman_note_acked(unseen->frame, kept->acked);
+        if (unseen->acker != NULL) {
+            *unseen->acker = (cman_acker_t){ .number = kept->number, .frame = frame->frame,
+                                             .in = unseen->frame, .count = count->index };
+        }
+    }
+}
+
+void
+cman_remember(const cman_frame_t *frame)
+{
+    const moment_t *original = &frame->seen.original;
+    cman_count_t *count = cman_count_at(frame->sender, original);
+    int64_t number;
+    finding_t *acked;
+    delivery_message_t *kept;
+
+    if (count == NULL || frame->message->seq == 0 || (frame->message->flags & CMAN_FLAG_NOACK)) {
+        return;
+    }
+    number = delivery_number(&count->sent, &cman_delivery_rules, frame->message->seq);
+    if (delivery_find(&count->sent, number) != NULL) {
+        return;
+    }
+    acked = findings_find(cman_state->pass.findings, original->frame, CMAN_FOUND_ACKED);
+    if (acked != NULL) {
+        kept = delivery_keep(&count->sent, &cman_delivery_rules, number, original->frame,
+                             original->time);
+        kept->tag = cman_tag(frame->message);
+        kept->acked = acked;
     }
 }
 
@@ -216,8 +261,7 @@ cman_analyse_seq(const cman_frame_t *frame)
     cman_count_t *count = cman_analyse_count(frame, &number, &step);
 
     if (!(frame->message->flags & CMAN_FLAG_NOACK)) {
-        cman_keep(frame, count, number);
-        cman_withdraw_unseen(frame, count, number);
+        cman_find_unseen(frame, count, cman_keep(frame, count, number));
     }
     return step != DELIVERY_SEEN;
 }
@@ -243,17 +287,6 @@ cman_acker(const cman_member_t *acked, const cman_member_t *acker)
                         CMAN_MAX_ACKERS);
 }
 
-/* Note the acknowledgement on the acknowledged frame, too. */
-static void
-cman_note_acked(const cman_frame_t *frame, finding_t *acked)
-{
-    if (acked->ref == 0) {
-        acked->ref = frame->frame;
-    } else {
-        acked->value = cman_note_more_acks(frame->frame, (uint32_t)acked->value);
-    }
-}
-
 static bool
 cman_is_unseen(const delivery_t *sent, int64_t number)
 {
@@ -264,11 +297,13 @@ cman_is_unseen(const delivery_t *sent, int64_t number)
 }
 
 static void
-cman_note_unseen(const cman_frame_t *frame, cman_count_t *acked, int64_t number)
+cman_note_unseen(const cman_frame_t *frame, cman_count_t *acked, int64_t number,
+                 cman_acker_t *acker)
 {
     cman_unseen_t *unseen = &acked->unseen[acked->next_unseen++ % CMAN_UNSEEN];
 
-    *unseen = (cman_unseen_t){ .number = number, .feed = frame->seen.at.feed,
+    *unseen = (cman_unseen_t){ .number = number, .time = frame->time, .acker = acker,
+                               .frame = frame->frame, .feed = frame->seen.at.feed,
                                .finding = cman_add_finding(CMAN_FOUND_ACK_UNSEEN, 0, 0) };
 }
 
@@ -280,7 +315,7 @@ cman_analyse_first_ack(const cman_frame_t *frame, cman_count_t *acked, int64_t n
 
     if (message == NULL) {
         if (cman_is_unseen(&acked->sent, number)) {
-            cman_note_unseen(frame, acked, number);
+            cman_note_unseen(frame, acked, number, acker);
         }
         return;
     }
@@ -294,7 +329,7 @@ cman_analyse_first_ack(const cman_frame_t *frame, cman_count_t *acked, int64_t n
         return;
     }
     cman_add_finding(CMAN_FOUND_ACKS, message->frame, frame->time - message->time);
-    cman_note_acked(frame, message->acked);
+    cman_note_acked(frame->frame, message->acked);
     if (acker != NULL) {
         *acker = (cman_acker_t){ .number = number, .frame = message->frame,
                                  .in = frame->frame, .count = acked->index };

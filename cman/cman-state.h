@@ -207,12 +207,14 @@ typedef struct {
 /** An ACK of a message that no feed has shown, while one still may. */
 typedef struct {
     int64_t number;
+    int64_t time;       /**< of the ACK */
     finding_t *finding; /**< that tells it; NULL: none */
-    uint32_t feed;      /**< that shows the ACK */
+    struct cman_acker *acker; /**< or NULL */
+    uint32_t frame, feed; /**< of the ACK */
 } cman_unseen_t;
 
 /* ACKs of what was not seen that are remembered for each node. */
-#define CMAN_UNSEEN 4
+#define CMAN_UNSEEN 8
 
 /* Beginnings of its HELLOs that are remembered for each node: a place whose clock is behind
  * shows those before. */
@@ -367,7 +369,7 @@ typedef struct {
 } cman_frame_t;
 
 /** The latest acknowledgement of one node by another. */
-typedef struct {
+typedef struct cman_acker {
     int64_t number;  /**< acknowledged, unwrapped */
     uint32_t frame;  /**< that was acknowledged; 0: none yet */
     uint32_t in;     /**< the acknowledging frame */
@@ -486,6 +488,10 @@ void cman_classify(cman_frame_t *frame);
 /** Follow the sender's sequence numbers with a new message.  Returns false if
  *  the number is the sender's latest once more. */
 bool cman_analyse_number(const cman_frame_t *frame);
+
+/** Remember a message that is shown once more, long after it was first: its ACKs may come
+ *  yet. */
+void cman_remember(const cman_frame_t *frame);
 
 /** Pair an acknowledgement with what it acknowledges. */
 void cman_analyse_ack(const cman_frame_t *frame);

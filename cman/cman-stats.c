@@ -122,7 +122,7 @@ cman_count_delivery(const stat_row_t *row, const cman_message_t *message, const 
     const finding_t *acks = found_get(found, CMAN_FOUND_ACKS);
 
     stat_row_add(row, NODE_RETRANSMISSIONS, sent_again);
-    stat_row_add(row, NODE_ACKS_GIVEN, acks != NULL && acks->value >= 0);
+    stat_row_add(row, NODE_ACKS_GIVEN, acks != NULL);
     stat_row_add(row, NODE_ACKS_ASKED, asks);
 }
 

@@ -115,6 +115,18 @@ findings_at(const findings_t *findings, uint32_t index, uint32_t frame)
     return finding->frame == frame ? finding : NULL;
 }
 
+finding_t *
+findings_find(findings_t *findings, uint32_t frame, uint8_t kind)
+{
+    for (uint32_t i = findings_start(findings, frame);
+         i < findings->count && findings_slot(findings, i)->frame == frame; i++) {
+        if (findings_slot(findings, i)->kind == kind) {
+            return findings_slot(findings, i);
+        }
+    }
+    return NULL;
+}
+
 /* --- The findings of one frame ---------------------------------------------- */
 
 void

@@ -47,6 +47,9 @@ uint32_t findings_start(const findings_t *findings, uint32_t frame);
  *      for (i = findings_start(f, n); (finding = findings_at(f, i, n)) != NULL; i++) */
 const finding_t *findings_at(const findings_t *findings, uint32_t index, uint32_t frame);
 
+/** The first finding of `frame` of this kind, to be amended; or NULL.  O(log n). */
+finding_t *findings_find(findings_t *findings, uint32_t frame, uint8_t kind);
+
 /* --- The findings of one frame ---------------------------------------------- */
 
 /** Kinds that a protocol may have, 0 included. */

@@ -161,3 +161,28 @@ def test_files_of_a_reboot_that_were_appended(tshark):
               for place, one in enumerate(life) if place not in (11, 35)]
     capture = write_sent(tshark, "appended.pcapng", first + second)
     assert tshark.frames(capture, JUDGED + " || cman.analysis.seq_gap", "-2") == []
+
+
+def test_what_one_place_shows_of_another_ones_gap(tshark):
+    """Place 0 has 31, 32, 40; place 1, which comes later in the file, has 34 and 36: 33 is
+    missing in front of 34, 35 in front of 36, and 37 to 39 in front of 40."""
+    sent = [Sent(second, LUDWIG, data(1, 31 + second), point=point)
+            for point, seconds in ((0, (0, 1, 9)), (1, (1, 3, 5, 9))) for second in seconds]
+    capture = write_sent(tshark, "gaps.pcapng", sent)
+    gaps = tshark.fields(capture, ["frame.number", "cman.seq", "cman.analysis.seq_gap"], "-2")
+    assert [(row["cman.seq"], row["cman.analysis.seq_gap"]) for row in gaps
+            if row["cman.analysis.seq_gap"]] == [(["40"], ["3"]), (["34"], ["1"]), (["36"], ["1"]),
+                                                 (["40"], ["3"])]
+
+
+def test_acks_in_an_appended_file(tshark):
+    """Node 2's ACKs are in the second file only, which was appended; so are 300 messages
+    between the first one and the end of the first file."""
+    sent = [Sent(second / 10, LUDWIG, data(1, 31 + second)) for second in range(300)]
+    second = [one._replace(time=one.time + 1e-4, point=1) for one in sent]
+    acks = [Sent(one.time + 2e-4, JOHANN, ack(2, 31 + number), LUDWIG, 1)
+            for number, one in enumerate(sent)]
+    capture = write_sent(tshark, "acks.pcapng", sent + sorted(second + acks))
+    acked = tshark.fields(capture, ["cman.analysis.acked_in"], "-2", "-Y", "cman.seq > 0")
+    assert [row["cman.analysis.acked_in"] for row in acked] == [
+        [str(302 + 2 * number)] for number in range(300)] * 2
