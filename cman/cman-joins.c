@@ -269,7 +269,7 @@ cman_note_conf(const cman_frame_t *frame)
                                  cman_applicant(joining), join->confs);
         join->failed_at = frame->time + CONF_WAITS_FOR;
         if (join->failed != NULL) {
-            join->failed->kind = 0; /* until nothing else can say it */
+            join->failed->kind = CMAN_FOUND_OPEN; /* until nothing else can say it */
         }
     }
 }

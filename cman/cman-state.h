@@ -86,6 +86,7 @@ typedef enum {
     CMAN_FOUND_JOIN_FAILED,    /**< [index] */
     CMAN_FOUND_JOIN_OK_LOST,   /**< the JOINACK did not arrive [index] */
     CMAN_FOUND_REFUSED,        /**< a node that asked to join [index] */
+    CMAN_FOUND_OPEN,           /**< what a later frame may turn into one of these; not shown */
     CMAN_FOUND_SAID_BEFORE,    /**< what the message says on its own, by others */
     CMAN_FOUND_LIMIT,          /**< a cap was reached: said once */
     CMAN_FOUND_KINDS
