@@ -7,9 +7,8 @@
  */
 
 #include "nisca-findings.h"
+#include "nisca-say.h"
 #include "nisca-state.h"
-
-#include "events.h"
 
 static int hf_nisca_analysis = -1;
 static int hf_nisca_acks_frame = -1;
@@ -37,7 +36,6 @@ static int hf_nisca_mscp_command_frame = -1;
 static int hf_nisca_mscp_end_frame = -1;
 static int hf_nisca_mscp_response_time = -1;
 static int hf_nisca_capture_copy_of = -1;
-static int hf_nisca_silent_last_frame = -1;
 
 static int ett_nisca_analysis = -1;
 
@@ -47,13 +45,13 @@ static expert_field ei_nisca_out_of_sequence = EI_INIT;
 static expert_field ei_nisca_ack_unseen = EI_INIT;
 static expert_field ei_nisca_rsvp_late = EI_INIT;
 static expert_field ei_nisca_hello_late = EI_INIT;
-static expert_field ei_nisca_hello_lost = EI_INIT;
+expert_field ei_nisca_hello_lost = EI_INIT;
 static expert_field ei_nisca_no_verf = EI_INIT;
 static expert_field ei_nisca_no_vack = EI_INIT;
 static expert_field ei_nisca_restarted = EI_INIT;
 static expert_field ei_nisca_password_mismatch = EI_INIT;
 static expert_field ei_nisca_identity_conflict = EI_INIT;
-static expert_field ei_nisca_silent_node = EI_INIT;
+static expert_field ei_nisca_stale = EI_INIT;
 static expert_field ei_nisca_limit = EI_INIT;
 
 /* The values of nisca.analysis.rexmt_cause. */
@@ -140,130 +138,6 @@ nisca_rexmt_words(info_t *info, const finding_t *rexmt)
     info_text(info, texts[rexmt->value]);
 }
 
-/* A node: its name, or the DECnet form of its address. */
-static const char *
-nisca_label(const finding_view_t *view, uint32_t group, uint64_t node)
-{
-    const char *name = nisca_name_of(group, node);
-    unsigned id = (unsigned)((node & 0xff) << 8 | (node >> 8 & 0xff));
-
-    return name != NULL ? name
-                        : wmem_strdup_printf(view->w->pinfo->pool, "%u.%u", id >> 10, id & 0x3ff);
-}
-
-static void
-nisca_say_silent(const finding_view_t *view, const finding_t *finding, event_t *event)
-{
-    const nisca_silence_t *silence = nisca_silence_at(finding->ref);
-
-    event->node = nisca_label(view, silence->group, silence->node);
-    event_say(event, "%s is silent: no frame of any kind for ", event->node);
-    event_say_time(event, finding->value);
-    event_say(event, ", the last is frame %u", silence->last_frame);
-}
-
-static void
-nisca_say_adapter_silent(const finding_view_t *view, const finding_t *finding, event_t *event)
-{
-    const nisca_silence_t *silence = nisca_silence_at(finding->ref);
-    const char *device = nisca_device_of(silence->group, silence->node, silence->lan);
-
-    event->node = nisca_label(view, silence->group, silence->node);
-    event_say(event, "%s: adapter %s (%s) is silent: no HELLO for ", event->node,
-              device != NULL ? device : "-", nisca_lan_text(view->w->pinfo->pool, silence->lan));
-    event_say_time(event, finding->value);
-    event_say(event, ", the last is frame %u; another adapter is heard", silence->last_frame);
-}
-
-/* The words of an event are the text of an expert item. */
-static void
-nisca_raise_event(finding_view_t *view, const finding_t *finding, expert_field *expert,
-                  void (*say)(const finding_view_t *view, const finding_t *finding,
-                              event_t *event))
-{
-    event_t event = { .node = "" };
-
-    say(view, finding, &event);
-    finding_expert(view, expert, wmem_strdup(view->w->pinfo->pool, event.words));
-}
-
-static void
-nisca_show_silent(finding_view_t *view, const finding_t *finding)
-{
-    finding_link(view, hf_nisca_silent_last_frame, nisca_silence_at(finding->ref)->last_frame);
-    nisca_raise_event(view, finding, &ei_nisca_silent_node, nisca_say_silent);
-}
-
-static void
-nisca_show_adapter_silent(finding_view_t *view, const finding_t *finding)
-{
-    nisca_raise_event(view, finding, &ei_nisca_hello_lost, nisca_say_adapter_silent);
-}
-
-static void
-nisca_adapter_silent_words(info_t *info, const finding_t *finding)
-{
-    const nisca_silence_t *silence = nisca_silence_at(finding->ref);
-    const char *name = nisca_name_of(silence->group, silence->node);
-
-    info_text(info, " [An adapter of ");
-    info_text(info, name != NULL ? name : "a node");
-    info_seconds(info, " is silent for ", finding->value);
-    info_text(info, "]");
-}
-
-static void
-nisca_silent_words(info_t *info, const finding_t *finding)
-{
-    const nisca_silence_t *silence = nisca_silence_at(finding->ref);
-    const char *name = nisca_name_of(silence->group, silence->node);
-
-    info_text(info, " [");
-    info_text(info, name != NULL ? name : "A node");
-    info_seconds(info, " is silent for ", finding->value);
-    info_text(info, "]");
-}
-
-static const char *
-nisca_sender_label(const finding_view_t *view)
-{
-    const nisca_message_t *m = view->message;
-
-    return nisca_label(view, m->group, nisca_address_number(m->src.bytes));
-}
-
-static const char *
-nisca_receiver_label(const finding_view_t *view)
-{
-    const nisca_message_t *m = view->message;
-
-    return nisca_label(view, m->group, nisca_address_number(m->dst.bytes));
-}
-
-static void
-nisca_say_heard_again(const finding_view_t *view, const finding_t *finding, event_t *event)
-{
-    event->node = nisca_sender_label(view);
-    event_say(event, "%s is heard again, after ", event->node);
-    event_say_time(event, finding->value);
-}
-
-static void
-nisca_show_unheard(finding_view_t *view, const finding_t *finding)
-{
-    proto_item *item = finding_link(view, hf_nisca_silent_last_frame, finding->ref);
-
-    proto_item_append_text(item, " (nothing heard of %s since, for %.1f s)",
-                           nisca_receiver_label(view), (double)finding->value / NS_PER_S);
-}
-
-static void
-nisca_unheard_words(info_t *info, const finding_t *finding)
-{
-    info_seconds(info, " [Nothing heard of the receiver for ", finding->value);
-    info_text(info, "]");
-}
-
 /* --- The table ------------------------------------------------------------------ */
 
 static const finding_row_t nisca_finding_rows[NISCA_FOUND_KINDS] = {
@@ -308,6 +182,11 @@ static const finding_row_t nisca_finding_rows[NISCA_FOUND_KINDS] = {
                                      .event = nisca_say_adapter_silent, .here = true },
     [NISCA_FOUND_HEARD_AGAIN] = { .event = nisca_say_heard_again, .here = true },
     [NISCA_FOUND_UNHEARD] = { .show = nisca_show_unheard, .words = nisca_unheard_words },
+    [NISCA_FOUND_BROKEN] = { .show = nisca_show_broken, .words = nisca_broken_words,
+                             .event = nisca_say_broken },
+    [NISCA_FOUND_BIG_LOST] = { .show = nisca_show_big_lost, .info = "Big packets are lost",
+                               .event = nisca_say_big_lost },
+    [NISCA_FOUND_STALE] = { .expert = &ei_nisca_stale, .info = "For an earlier channel" },
     [NISCA_FOUND_LIMIT] = { .expert = &ei_nisca_limit },
 };
 
@@ -443,9 +322,6 @@ static hf_register_info hf[] = {
     { &hf_nisca_capture_copy_of,
       { "Also captured elsewhere in", "nisca.capture.copy_of", FT_FRAMENUM, BASE_NONE,
         NULL, 0x0, NULL, HFILL } },
-    { &hf_nisca_silent_last_frame,
-      { "Last frame of the silent node in", "nisca.silent.last_frame", FT_FRAMENUM, BASE_NONE,
-        NULL, 0x0, "Nothing of any kind was heard of it since", HFILL } },
 };
 
 static ei_register_info ei[] = {
@@ -484,8 +360,9 @@ static ei_register_info ei[] = {
     { &ei_nisca_identity_conflict,
       { "nisca.identity_conflict", PI_PROTOCOL, PI_WARN,
         "One node name with two SCS addresses, or one SCS address with two names", EXPFILL } },
-    { &ei_nisca_silent_node,
-      { "nisca.silent_node", PI_SEQUENCE, PI_WARN, "A node is silent", EXPFILL } },
+    { &ei_nisca_stale,
+      { "nisca.channel.stale", PI_SEQUENCE, PI_NOTE,
+        "For a channel that the receiver has formed anew since: it ignores this frame", EXPFILL } },
     { &ei_nisca_limit,
       { "nisca.analysis.limit", PI_ASSUMPTION, PI_NOTE,
         "Limit reached: some nodes, circuits or connections are not followed from here on",

@@ -130,6 +130,46 @@ nisca_address_number(const uint8_t *bytes)
     return number;
 }
 
+/* Append a number below 10,000.  snprintf() would be a tenth of a frame's cost. */
+static char *
+nisca_add_digits(char *end, unsigned number)
+{
+    for (unsigned unit = 1000; unit > 0; unit /= 10) {
+        if (number >= unit || unit == 1) {
+            *end++ = (char)('0' + number / unit % 10);
+        }
+    }
+    return end;
+}
+
+void
+nisca_node_from_bytes(nisca_node_t *node)
+{
+    const uint8_t *b = node->bytes;
+    char *end;
+
+    node->is_node = nisca_is_node_address(b);
+    if (node->is_node) {
+        end = nisca_add_digits(node->text, b[5] >> 2);
+        *end++ = '.';
+        end = nisca_add_digits(end, (unsigned)(b[5] & 3) << 8 | b[4]);
+        *end = '\0';
+    } else {
+        snprintf(node->text, sizeof node->text, "%02x:%02x:%02x:%02x:%02x:%02x", b[0], b[1], b[2],
+                 b[3], b[4], b[5]);
+    }
+}
+
+void
+nisca_node_from_number(nisca_node_t *node, uint64_t number)
+{
+    *node = (nisca_node_t){ .name = NULL };
+    for (unsigned i = NISCA_ADDRESS_SIZE; i > 0; i--, number >>= 8) {
+        node->bytes[i - 1] = (uint8_t)number;
+    }
+    nisca_node_from_bytes(node);
+}
+
 uint64_t
 nisca_lan_address(const address *addr)
 {

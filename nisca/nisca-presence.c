@@ -35,21 +35,23 @@ typedef struct {
 } nisca_beating_t;
 
 /* A node, as far as it is heard. */
-typedef struct nisca_presence {
+struct nisca_presence {
     struct nisca_company *company;
     struct nisca_presence *next;
     uint64_t addr;
     int64_t latest;       /* time of its last frame of any kind */
     int64_t hello;        /* of its last HELLO */
+    int64_t heard_from;   /* since then it was never silent */
     uint32_t frame;       /* the last frame, 0: none */
     uint32_t place;       /* that saw it */
     uint32_t beats;       /* HELLOs in rhythm */
     bool is_silent;       /* that was said */
     uint8_t adapter_count;
     uint8_t pending_count;
+    uint32_t byes;
     nisca_beating_t *adapters;
     finding_t *pending[PENDING_MAX];
-} nisca_presence_t;
+};
 
 /* All nodes of a cluster. */
 typedef struct nisca_company {
@@ -61,7 +63,7 @@ typedef struct nisca_company {
 
 /* --- Who there is ----------------------------------------------------------------- */
 
-static nisca_presence_t *
+nisca_presence_t *
 nisca_presence(const nisca_frame_t *frame, uint64_t addr)
 {
     uint64_t cluster = sightings_mix(nisca_scope(frame), frame->message->group);
@@ -72,10 +74,36 @@ nisca_presence(const nisca_frame_t *frame, uint64_t addr)
         nisca_company_t *company = lookup_obtain(&nisca_state->companies, cluster,
                                                  sizeof *company, UINT32_MAX);
 
-        *node = (nisca_presence_t){ .addr = addr, .company = company, .next = company->nodes };
+        *node = (nisca_presence_t){ .addr = addr, .company = company, .next = company->nodes,
+                                    .hello = INT64_MIN };
         company->nodes = node;
     }
     return node;
+}
+
+uint64_t
+nisca_presence_address(const nisca_presence_t *node)
+{
+    return node->addr;
+}
+
+uint32_t
+nisca_presence_byes(const nisca_presence_t *node)
+{
+    return node != NULL ? node->byes : 0;
+}
+
+bool
+nisca_presence_went_on(const nisca_presence_t *node, int64_t since, int64_t until)
+{
+    return node->heard_from <= since && node->hello > since
+           && until - node->hello < nisca_hello_rules.lost_from;
+}
+
+int64_t
+nisca_presence_watched_from(const nisca_presence_t *node)
+{
+    return node->company->watched_from;
 }
 
 const nisca_silence_t *
@@ -260,6 +288,7 @@ static void
 nisca_hear_bye(nisca_presence_t *node)
 {
     node->beats = 0;
+    node->byes++;
     node->adapter_count = 0;
 }
 
@@ -271,6 +300,9 @@ nisca_hear(const nisca_frame_t *frame, nisca_presence_t *node)
     }
     if (node->is_silent) {
         nisca_found(NISCA_FOUND_HEARD_AGAIN, node->frame, frame->time - node->latest);
+    }
+    if (node->frame == 0 || frame->time - node->latest >= nisca_hello_rules.lost_from) {
+        node->heard_from = frame->time;
     }
     node->is_silent = false;
     node->pending_count = 0;

@@ -61,6 +61,13 @@ typedef enum {
                                        frame, ns since] */
     NISCA_FOUND_UNHEARD_YET,      /**< ... but not for long: becomes the same if the node turns
                                        out to be silent */
+    NISCA_FOUND_BROKEN,           /**< a circuit [index of nisca_break_t, ns since the message] */
+    NISCA_FOUND_LONGEST_WAIT,     /**< for an ACK so far [message, ns since] */
+    NISCA_FOUND_LOST_ON,          /**< sent again [original, path that it went] */
+    NISCA_FOUND_BIG_LOST,         /**< [index of nisca_sizes_t] */
+    NISCA_FOUND_SIZE_ANSWERED,    /**< of a VERF [-, bytes] */
+    NISCA_FOUND_SIZE_LOST,        /**< [likewise] */
+    NISCA_FOUND_STALE,            /**< sent again, for a channel that was formed anew since */
     NISCA_FOUND_LIMIT,            /**< a cap was reached: said once */
     NISCA_FOUND_KINDS
 } nisca_found_kind_t;
@@ -202,6 +209,13 @@ typedef struct {
     lookup_t known_names;        /**< see nisca-names.c */
     lookup_t presences, companies; /**< see nisca-presence.c */
     wmem_array_t *silences;      /**< of nisca_silence_t */
+    lookup_t paths;              /**< see nisca-paths.c */
+    wmem_array_t *numbered_paths; /**< nisca_path_t *, from 1 */
+    wmem_array_t *sizes;         /**< of nisca_sizes_t */
+    lookup_t lines;              /**< see nisca-lines.c */
+    wmem_array_t *breaks;        /**< of nisca_break_t */
+    struct nisca_line **stuck;
+    unsigned stuck_count;
 } nisca_state_t;
 
 /** NULL until the first NISCA frame of a file is analysed. */
@@ -298,8 +312,72 @@ typedef struct {
 
 const nisca_silence_t *nisca_silence_at(uint32_t index);
 
+typedef struct nisca_presence nisca_presence_t;
+
+/** A node, as far as it is heard; NULL beyond the cap. */
+nisca_presence_t *nisca_presence(const nisca_frame_t *frame, uint64_t addr);
+
+uint64_t nisca_presence_address(const nisca_presence_t *node);
+
+/** How often it said BYE; 0 for NULL. */
+uint32_t nisca_presence_byes(const nisca_presence_t *node);
+
+/** Whether it was heard all the time from `since` to `until`, which is now, and sent
+ *  HELLOs. */
+bool nisca_presence_went_on(const nisca_presence_t *node, int64_t since, int64_t until);
+
+/** Since when frames of its cluster came all the time. */
+int64_t nisca_presence_watched_from(const nisca_presence_t *node);
+
 /** Follow who is heard; of each frame that is no copy. */
 void nisca_presence_analyse(const nisca_frame_t *frame);
+
+/* --- nisca-paths.c --- */
+
+/** Sizes of VERFs on a channel: the largest that was answered, the smallest that was not. */
+typedef struct {
+    uint32_t answered, lost;
+} nisca_sizes_t;
+
+const nisca_sizes_t *nisca_sizes_at(uint32_t index);
+
+typedef struct nisca_path nisca_path_t;
+
+/** Follow what a channel carries.  Returns the channel of a directed frame, else NULL. */
+nisca_path_t *nisca_paths_analyse(const nisca_frame_t *frame);
+
+/** Its number in the file, from 1; 0 for NULL. */
+uint32_t nisca_path_number(const nisca_path_t *path);
+
+/** The addresses that it is known by, see nisca_channel_addresses(), the lower one first;
+ *  two of them, which live as long as the file. */
+const uint64_t *nisca_path_addresses(uint32_t number);
+
+/** Whether a transport message is for a channel that its receiver has formed anew since. */
+bool nisca_path_is_stale(const nisca_path_t *path, const nisca_frame_t *frame);
+
+/** A message that looked like that was acknowledged: this receiver does not mind. */
+void nisca_path_accept(nisca_path_t *path);
+
+/* --- nisca-lines.c --- */
+
+/** A circuit that broke, and the message that proves it. */
+typedef struct {
+    uint64_t from, to;
+    int64_t trying;  /**< ns from its first transmission to the latest */
+    uint32_t group;
+    uint32_t number;
+    uint32_t frame;
+    uint32_t tries;
+    bool went_on;    /**< the receiver's HELLOs */
+} nisca_break_t;
+
+const nisca_break_t *nisca_break_at(uint32_t index);
+
+typedef struct nisca_line nisca_line_t;
+
+/** Follow messages until they are acknowledged. */
+void nisca_lines_analyse(const nisca_frame_t *frame, nisca_path_t *path);
 
 /* --- nisca-channels.c --- */
 

@@ -15,9 +15,9 @@
 #include <epan/stats_tree.h>
 
 static uint64_t
-nisca_row_key(const nisca_message_t *message, uint64_t first, uint64_t second)
+nisca_row_key(uint32_t group, uint64_t first, uint64_t second)
 {
-    return sightings_mix(sightings_mix(sightings_mix(message->group, first), second), 0);
+    return sightings_mix(sightings_mix(sightings_mix(group, first), second), 0);
 }
 
 /* --- nisca,tree --------------------------------------------------------------- */
@@ -158,7 +158,8 @@ nisca_nodes_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _U_
         return TAP_PACKET_DONT_REDRAW;
     }
     row = stat_rows_get(&nisca_nodes,
-                        nisca_row_key(message, nisca_address_number(message->src.bytes), lan));
+                        nisca_row_key(message->group, nisca_address_number(message->src.bytes),
+                                      lan));
     if (row.is_new) {
         nisca_begin_node(&row, pinfo, message, lan);
     }
@@ -187,7 +188,9 @@ static stat_rows_t nisca_nodes = {
 
 enum {
     CHANNEL_GROUP,
+    CHANNEL_ONE_NODE,
     CHANNEL_ONE,
+    CHANNEL_OTHER_NODE,
     CHANNEL_OTHER,
     CHANNEL_FRAMES,
     CHANNEL_BYTES,
@@ -199,13 +202,17 @@ enum {
     CHANNEL_VACKS,
     CHANNEL_NO_VERF,
     CHANNEL_NO_VACK,
+    CHANNEL_ANSWERED,
+    CHANNEL_LOST,
     CHANNEL_RETRANSMISSIONS,
     CHANNEL_COLUMNS
 };
 
 static stat_tap_table_item nisca_channel_columns[CHANNEL_COLUMNS] = {
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Group", "%5u" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Node", "%-12s" },
     { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "LAN address", "%-17s" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Node", "%-12s" },
     { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "LAN address", "%-17s" },
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Frames", "%8u" },
     { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Bytes", "%10.0f" },
@@ -217,12 +224,79 @@ static stat_tap_table_item nisca_channel_columns[CHANNEL_COLUMNS] = {
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "VACKs", "%6u" },
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "No VERF", "%7u" },
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "No VACK", "%7u" },
-    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Retransmissions", "%15u" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Largest VERF answered", "%21s" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Smallest not", "%12s" },
+    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Lost messages sent again", "%24u" },
 };
+
+/* Of one row. */
+typedef struct {
+    stat_times_t setup;
+    uint32_t answered, lost; /* bytes; 0: none */
+    bool has_device[2];
+} nisca_channel_data_t;
+
+static stat_rows_t nisca_channels;
+
+static void
+nisca_label_end(const stat_row_t *row, unsigned column, packet_info *pinfo,
+                const nisca_node_t *node, bool *has_device)
+{
+    const char *name = node->name != NULL ? node->name : node->text;
+
+    if (*has_device || (!row->is_new && node->device == NULL)) {
+        return;
+    }
+    *has_device = node->device != NULL;
+    stat_row_text(row, column,
+                  *has_device ? wmem_strdup_printf(pinfo->pool, "%s (%s)", name, node->device)
+                              : name);
+}
+
+static void
+nisca_show_size(const stat_row_t *row, unsigned column, packet_info *pinfo, uint32_t size)
+{
+    stat_row_text(row, column,
+                  size != 0 ? wmem_strdup_printf(pinfo->pool, "%u", size) : "-");
+}
+
+/* The row of a channel, by the addresses that it is known by, the lower one first. */
+static stat_row_t
+nisca_channel_row(packet_info *pinfo, uint32_t group, uint64_t one, uint64_t other)
+{
+    stat_row_t row = stat_rows_get(&nisca_channels, nisca_row_key(group, one, other));
+
+    if (row.is_new) {
+        stat_row_count(&row, CHANNEL_GROUP, group);
+        stat_row_text(&row, CHANNEL_ONE, nisca_lan_text(pinfo->pool, one));
+        stat_row_text(&row, CHANNEL_OTHER, nisca_lan_text(pinfo->pool, other));
+        nisca_show_size(&row, CHANNEL_ANSWERED, pinfo, 0);
+        nisca_show_size(&row, CHANNEL_LOST, pinfo, 0);
+    }
+    return row;
+}
+
+static void
+nisca_count_sizes(const stat_row_t *row, packet_info *pinfo, const found_t *found)
+{
+    nisca_channel_data_t *channel = row->data;
+    const finding_t *answered = found_get(found, NISCA_FOUND_SIZE_ANSWERED);
+    const finding_t *lost = found_get(found, NISCA_FOUND_SIZE_LOST);
+
+    if (answered != NULL && answered->value > channel->answered) {
+        channel->answered = (uint32_t)answered->value;
+        nisca_show_size(row, CHANNEL_ANSWERED, pinfo, channel->answered);
+    }
+    if (lost != NULL && (channel->lost == 0 || lost->value < channel->lost)) {
+        channel->lost = (uint32_t)lost->value;
+        nisca_show_size(row, CHANNEL_LOST, pinfo, channel->lost);
+    }
+}
 
 static void
 nisca_count_channel(const stat_row_t *row, packet_info *pinfo, const nisca_tap_t *tap)
 {
+    nisca_channel_data_t *channel = row->data;
     const found_t *found = &tap->found;
     const finding_t *setup = found_get(found, NISCA_FOUND_CHANNEL_SETUP);
 
@@ -232,14 +306,27 @@ nisca_count_channel(const stat_row_t *row, packet_info *pinfo, const nisca_tap_t
     stat_row_add(row, CHANNEL_VACKS, nisca_cc_is(&tap->message, NISCA_CC_VACK));
     stat_row_add(row, CHANNEL_NO_VERF, found_has(found, NISCA_FOUND_NO_VERF));
     stat_row_add(row, CHANNEL_NO_VACK, found_has(found, NISCA_FOUND_NO_VACK));
-    stat_row_add(row, CHANNEL_RETRANSMISSIONS, found_has(found, NISCA_FOUND_REXMT));
     if (setup != NULL) {
         stat_row_add(row, CHANNEL_HANDSHAKES, 1);
-        stat_row_time(row, row->data, CHANNEL_MIN, setup->value);
+        stat_row_time(row, &channel->setup, CHANNEL_MIN, setup->value);
     }
+    nisca_count_sizes(row, pinfo, found);
 }
 
-static stat_rows_t nisca_channels;
+/* What is sent again was lost on the channel of the original, and may go over another. */
+static void
+nisca_count_lost_on(packet_info *pinfo, const nisca_tap_t *tap)
+{
+    const finding_t *lost = found_get(&tap->found, NISCA_FOUND_LOST_ON);
+    const uint64_t *ends;
+    stat_row_t row;
+
+    if (lost != NULL && lost->value != 0) {
+        ends = nisca_path_addresses((uint32_t)lost->value);
+        row = nisca_channel_row(pinfo, tap->message.group, ends[0], ends[1]);
+        stat_row_add(&row, CHANNEL_RETRANSMISSIONS, 1);
+    }
+}
 
 /* Multicast belongs to no channel. */
 static tap_packet_status
@@ -247,21 +334,23 @@ nisca_channels_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt 
                       const void *data, tap_flags_t flags _U_)
 {
     const nisca_tap_t *tap = data;
+    const nisca_message_t *message = &tap->message;
+    nisca_channel_data_t *channel;
     uint64_t src, dst;
     stat_row_t row;
 
-    if (nisca_is_copy(tap) || !tap->message.dst.is_node) {
+    if (nisca_is_copy(tap) || !message->dst.is_node) {
         return TAP_PACKET_DONT_REDRAW;
     }
-    nisca_channel_addresses(pinfo, &tap->message, &src, &dst);
-    row = stat_rows_get(&nisca_channels,
-                        nisca_row_key(&tap->message, MIN(src, dst), MAX(src, dst)));
-    if (row.is_new) {
-        stat_row_count(&row, CHANNEL_GROUP, tap->message.group);
-        stat_row_text(&row, CHANNEL_ONE, nisca_lan_text(pinfo->pool, MIN(src, dst)));
-        stat_row_text(&row, CHANNEL_OTHER, nisca_lan_text(pinfo->pool, MAX(src, dst)));
-    }
+    nisca_channel_addresses(pinfo, message, &src, &dst);
+    row = nisca_channel_row(pinfo, message->group, MIN(src, dst), MAX(src, dst));
+    channel = row.data;
+    nisca_label_end(&row, src < dst ? CHANNEL_ONE_NODE : CHANNEL_OTHER_NODE, pinfo,
+                    &message->src, &channel->has_device[src > dst]);
+    nisca_label_end(&row, src < dst ? CHANNEL_OTHER_NODE : CHANNEL_ONE_NODE, pinfo,
+                    &message->dst, &channel->has_device[src < dst]);
     nisca_count_channel(&row, pinfo, tap);
+    nisca_count_lost_on(pinfo, tap);
     return TAP_PACKET_REDRAW;
 }
 
@@ -272,7 +361,7 @@ static stat_rows_t nisca_channels = {
     .packet = nisca_channels_packet,
     .columns = nisca_channel_columns,
     .column_count = CHANNEL_COLUMNS,
-    .data_size = sizeof(stat_times_t),
+    .data_size = sizeof(nisca_channel_data_t),
 };
 
 /* --- nisca,circuits ----------------------------------------------------------- */
@@ -282,6 +371,7 @@ enum {
     CIRCUIT_FROM,
     CIRCUIT_TO,
     CIRCUIT_MESSAGES,
+    CIRCUIT_ACKS,
     CIRCUIT_BYTES,
     CIRCUIT_RETRANSMISSIONS,
     CIRCUIT_MESSAGE_LOST,
@@ -292,7 +382,10 @@ enum {
     CIRCUIT_MIN,
     CIRCUIT_AVG,
     CIRCUIT_MAX,
+    CIRCUIT_WAIT,
+    CIRCUIT_WAIT_FRAME,
     CIRCUIT_STARTS,
+    CIRCUIT_BROKEN,
     CIRCUIT_COLUMNS
 };
 
@@ -301,6 +394,7 @@ static stat_tap_table_item nisca_circuit_columns[CIRCUIT_COLUMNS] = {
     { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "From", "%-27s" },
     { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "To", "%-27s" },
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Messages", "%8u" },
+    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "ACKs only", "%9u" },
     { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Bytes", "%10.0f" },
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Retransmissions", "%15u" },
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Message lost", "%12u" },
@@ -311,12 +405,16 @@ static stat_tap_table_item nisca_circuit_columns[CIRCUIT_COLUMNS] = {
     { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Min RTT (s)", "%11.6f" },
     { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Avg RTT (s)", "%11.6f" },
     { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Max RTT (s)", "%11.6f" },
+    { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Longest wait for an ACK (s)", "%27.6f" },
+    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "of frame", "%8u" },
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "STARTs", "%6u" },
+    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Broken", "%6u" },
 };
 
 /* Of one row. */
 typedef struct {
     stat_times_t rtt;
+    int64_t longest;
     bool is_named[2]; /* from, to */
 } nisca_circuit_data_t;
 
@@ -340,7 +438,7 @@ nisca_circuit_row(packet_info *pinfo, const nisca_message_t *message, const nisc
                   const nisca_node_t *to)
 {
     stat_row_t row = stat_rows_get(&nisca_circuits,
-                                   nisca_row_key(message, nisca_address_number(from->bytes),
+                                   nisca_row_key(message->group, nisca_address_number(from->bytes),
                                                  nisca_address_number(to->bytes)));
     nisca_circuit_data_t *circuit = row.data;
 
@@ -351,46 +449,113 @@ nisca_circuit_row(packet_info *pinfo, const nisca_message_t *message, const nisc
 }
 
 static void
+nisca_count_retransmission(const stat_row_t *row, const finding_t *rexmt)
+{
+    stat_row_add(row, CIRCUIT_RETRANSMISSIONS, 1);
+    stat_row_add(row, CIRCUIT_MESSAGE_LOST, rexmt->value == NISCA_CAUSE_MESSAGE_LOST);
+    stat_row_add(row, CIRCUIT_ACK_LOST, rexmt->value == NISCA_CAUSE_ACK_LOST);
+    stat_row_add(row, CIRCUIT_NO_ORIGINAL, rexmt->value == NISCA_CAUSE_NO_ORIGINAL);
+}
+
+/* START and STACK are datagrams, and an ACK alone carries no message. */
+static void
 nisca_count_circuit(const stat_row_t *row, packet_info *pinfo, const nisca_tap_t *tap)
 {
+    const nisca_message_t *message = &tap->message;
     const found_t *found = &tap->found;
     const finding_t *rexmt = found_get(found, NISCA_FOUND_REXMT);
     const finding_t *gap = found_get(found, NISCA_FOUND_GAP);
+    bool is_again = (message->flags & NISCA_TR_REXMT) != 0
+                    || found_has(found, NISCA_FOUND_DUPLICATE);
 
-    stat_row_add(row, CIRCUIT_MESSAGES, 1);
+    stat_row_add(row, CIRCUIT_MESSAGES, message->has_seq && !is_again);
+    stat_row_add(row, CIRCUIT_ACKS, !(message->flags & NISCA_TR_DATA));
     stat_row_sum(row, CIRCUIT_BYTES, pinfo->fd->pkt_len);
     if (rexmt != NULL) {
-        stat_row_add(row, CIRCUIT_RETRANSMISSIONS, 1);
-        stat_row_add(row, CIRCUIT_MESSAGE_LOST, rexmt->value == NISCA_CAUSE_MESSAGE_LOST);
-        stat_row_add(row, CIRCUIT_ACK_LOST, rexmt->value == NISCA_CAUSE_ACK_LOST);
-        stat_row_add(row, CIRCUIT_NO_ORIGINAL, rexmt->value == NISCA_CAUSE_NO_ORIGINAL);
+        nisca_count_retransmission(row, rexmt);
     }
     stat_row_add(row, CIRCUIT_DUPLICATES, found_has(found, NISCA_FOUND_DUPLICATE));
     if (gap != NULL) {
         stat_row_add(row, CIRCUIT_GAPS, (unsigned)MIN(gap->value, (int64_t)UINT_MAX));
     }
-    stat_row_add(row, CIRCUIT_STARTS,
-                 tap->message.has_ppd && tap->message.ppd_type == NISCA_PPD_START);
+    stat_row_add(row, CIRCUIT_STARTS, message->has_ppd && message->ppd_type == NISCA_PPD_START);
+}
+
+static void
+nisca_count_wait(const stat_row_t *row, uint32_t frame, int64_t wait)
+{
+    nisca_circuit_data_t *circuit = row->data;
+
+    if (wait > circuit->longest) {
+        circuit->longest = wait;
+        stat_row_seconds(row, CIRCUIT_WAIT, wait);
+        stat_row_count(row, CIRCUIT_WAIT_FRAME, frame);
+    }
 }
 
 /* A round trip belongs to the direction of the message, not of its ACK. */
+static void
+nisca_count_acks(packet_info *pinfo, const nisca_tap_t *tap)
+{
+    static const nisca_found_kind_t waits[] = { NISCA_FOUND_ACKS, NISCA_FOUND_ACKS_REPEATED,
+                                                NISCA_FOUND_LONGEST_WAIT };
+    const nisca_message_t *message = &tap->message;
+    const finding_t *acks = found_get(&tap->found, NISCA_FOUND_ACKS);
+    stat_row_t row = nisca_circuit_row(pinfo, message, &message->dst, &message->src);
+
+    if (acks != NULL) { /* the round trip of a repeated message would contain a time-out */
+        stat_row_time(&row, &((nisca_circuit_data_t *)row.data)->rtt, CIRCUIT_MIN, acks->value);
+    }
+    for (unsigned i = 0; i < array_length(waits); i++) {
+        const finding_t *wait = found_get(&tap->found, waits[i]);
+
+        if (wait != NULL) {
+            nisca_count_wait(&row, wait->ref, wait->value);
+        }
+    }
+}
+
+/* The circuit that broke may have no frame any more: any frame of its sender shows it. */
+static void
+nisca_count_breaks(packet_info *pinfo, const nisca_tap_t *tap)
+{
+    const finding_t *finding;
+    uint32_t next = 0;
+
+    while ((finding = found_next(&tap->found, NISCA_FOUND_BROKEN, &next)) != NULL) {
+        const nisca_break_t *broken = nisca_break_at(finding->ref);
+        nisca_node_t from, to;
+        stat_row_t row;
+
+        nisca_node_from_number(&from, broken->from);
+        nisca_node_from_number(&to, broken->to);
+        row = nisca_circuit_row(pinfo, &tap->message, &from, &to);
+        nisca_count_wait(&row, broken->frame, finding->value);
+        stat_row_add(&row, CIRCUIT_BROKEN, 1);
+    }
+}
+
 static tap_packet_status
 nisca_circuits_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _U_,
                       const void *data, tap_flags_t flags _U_)
 {
     const nisca_tap_t *tap = data;
     const nisca_message_t *message = &tap->message;
-    const finding_t *acks = found_get(&tap->found, NISCA_FOUND_ACKS);
     stat_row_t row;
 
-    if (nisca_is_copy(tap) || !message->has_tr) {
+    if (nisca_is_copy(tap)) {
         return TAP_PACKET_DONT_REDRAW;
+    }
+    nisca_count_breaks(pinfo, tap);
+    if (!message->has_tr) {
+        return TAP_PACKET_REDRAW;
     }
     row = nisca_circuit_row(pinfo, message, &message->src, &message->dst);
     nisca_count_circuit(&row, pinfo, tap);
-    if (acks != NULL) { /* the round trip of a repeated message would contain a time-out */
-        row = nisca_circuit_row(pinfo, message, &message->dst, &message->src);
-        stat_row_time(&row, &((nisca_circuit_data_t *)row.data)->rtt, CIRCUIT_MIN, acks->value);
+    if (found_has(&tap->found, NISCA_FOUND_ACKS)
+        || found_has(&tap->found, NISCA_FOUND_ACKS_REPEATED)
+        || found_has(&tap->found, NISCA_FOUND_LONGEST_WAIT)) {
+        nisca_count_acks(pinfo, tap);
     }
     return TAP_PACKET_REDRAW;
 }

@@ -26,6 +26,9 @@
 #define NISCA_ADDRESS_SIZE 6
 #define NISCA_DX_SIZE 14
 
+/* The Length word does not count itself. */
+#define NISCA_LENGTH_SIZE 2
+
 /* Text of an SCS address: DECnet area.node, or the six bytes. */
 #define NISCA_NODE_SIZE sizeof("00:00:00:00:00:00")
 
@@ -162,6 +165,10 @@ bool nisca_vms_time(wire_t *w, int hf);
 
 /** True for AA-00-04-00-x-x: the SCS address of a node. */
 bool nisca_is_node_address(const uint8_t *bytes);
+
+/** Fill in the rest of a node by its address. */
+void nisca_node_from_bytes(nisca_node_t *node);
+void nisca_node_from_number(nisca_node_t *node, uint64_t number);
 
 /** An address as a number. */
 uint64_t nisca_address_number(const uint8_t *bytes);

@@ -17,6 +17,7 @@
 #include "nisca-analysis.h"
 #include "nisca-cnx-analysis.h"
 #include "nisca-findings.h"
+#include "nisca-say.h"
 #include "nisca-stats.h"
 
 #include <stdio.h>
@@ -24,8 +25,6 @@
 #include <epan/address.h>
 
 #define ETHERTYPE_NISCA 0x6007
-
-#define LENGTH_SIZE 2
 
 /* Distance between the multicast address's last two bytes and the group, and
  * the last group for which their sum is one (definitions). */
@@ -62,36 +61,6 @@ static expert_field ei_nisca_multicast_group_mismatch = EI_INIT;
 static dissector_handle_t nisca_handle;
 
 /* --- Length and DX header ------------------------------------------------- */
-
-/* Append a number below 10,000.  snprintf() would be a tenth of a frame's cost. */
-static char *
-nisca_add_digits(char *end, unsigned number)
-{
-    for (unsigned unit = 1000; unit > 0; unit /= 10) {
-        if (number >= unit || unit == 1) {
-            *end++ = (char)('0' + number / unit % 10);
-        }
-    }
-    return end;
-}
-
-static void
-nisca_node_from_bytes(nisca_node_t *node)
-{
-    const uint8_t *b = node->bytes;
-    char *end;
-
-    node->is_node = nisca_is_node_address(b);
-    if (node->is_node) {
-        end = nisca_add_digits(node->text, b[5] >> 2);
-        *end++ = '.';
-        end = nisca_add_digits(end, (unsigned)(b[5] & 3) << 8 | b[4]);
-        *end = '\0';
-    } else {
-        snprintf(node->text, sizeof node->text, "%02x:%02x:%02x:%02x:%02x:%02x", b[0], b[1], b[2],
-                 b[3], b[4], b[5]);
-    }
-}
 
 /* The manual derives the address from the low 16 bits of the SCSSYSTEMID.
  * Reading these as DECnet area and node is a custom, not a rule. */
@@ -177,7 +146,7 @@ nisca_length(wire_t *w, nisca_message_t *m)
     if (wire_fields(w, length_word, m) && m->length > wire_left(w)) {
         m->explained = true;
         proto_tree_add_expert_format(w->tree, w->pinfo, &ei_nisca_length_mismatch, w->tvb, 0,
-                                     LENGTH_SIZE,
+                                     NISCA_LENGTH_SIZE,
                                      "Length announces %u bytes, the frame has %u: truncated",
                                      m->length, wire_left(w));
     }
@@ -258,7 +227,7 @@ nisca_info(packet_info *pinfo, const nisca_message_t *m, const found_t *found, c
     if (!(m->flags & NISCA_FLAG_CC)) {
         nisca_info_tr(&info, m, found);
     } else if (m->padded) {
-        info_number(&info, " Size=", LENGTH_SIZE + (int64_t)m->length);
+        info_number(&info, " Size=", NISCA_LENGTH_SIZE + (int64_t)m->length);
     }
     info_end(&info);
 }
@@ -394,9 +363,9 @@ nisca_over_udp(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree)
     const unsigned src = NISCA_DX_SIZE - NISCA_ADDRESS_SIZE;
     unsigned size = tvb_reported_length(tvb), length;
 
-    if (nisca_is_scs_address(tvb, LENGTH_SIZE + src)) {
-        length = LENGTH_SIZE + tvb_get_letohs(tvb, 0);
-        if (length > LENGTH_SIZE + NISCA_DX_SIZE && length <= size) {
+    if (nisca_is_scs_address(tvb, NISCA_LENGTH_SIZE + src)) {
+        length = NISCA_LENGTH_SIZE + tvb_get_letohs(tvb, 0);
+        if (length > NISCA_LENGTH_SIZE + NISCA_DX_SIZE && length <= size) {
             return nisca_message(tvb, pinfo, tree, length, true, "With the Length word");
         }
     }
@@ -424,9 +393,9 @@ dissect_nisca(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, void *data _U
     if (nisca_is_analyzer_trigger(tvb, pinfo)) {
         return nisca_analyzer_trigger(tvb, pinfo, tree);
     }
-    if (tvb_bytes_exist(tvb, 0, LENGTH_SIZE)) {
+    if (tvb_bytes_exist(tvb, 0, NISCA_LENGTH_SIZE)) {
         /* The Ethernet dissector shows what this takes off as its trailer. */
-        set_actual_length(tvb, LENGTH_SIZE + tvb_get_letohs(tvb, 0));
+        set_actual_length(tvb, NISCA_LENGTH_SIZE + tvb_get_letohs(tvb, 0));
     }
     return nisca_message(tvb, pinfo, tree, tvb_reported_length(tvb), true, NULL);
 }
@@ -493,6 +462,7 @@ proto_register_nisca(void)
     nisca_cnx_state_register();
     nisca_names_register(proto_nisca);
     nisca_findings_register(proto_nisca);
+    nisca_say_register(proto_nisca);
     nisca_analysis_register(module);
     nisca_stats_register(proto_nisca);
     nisca_cnx_stats_register();

@@ -118,3 +118,68 @@ def test_an_adapter_that_dies(case, table):
 def test_nobody_is_silent(case, name):
     assert not case(name, "nisca.silent_node || nisca.silent.last_frame "
                           "|| nisca.analysis.hello_lost")
+
+
+# --- Circuits that break, and paths that lose ---------------------------------------------------
+
+
+def test_a_circuit_that_times_out(case, table):
+    """Message 23 is sent 8 times in 15.5 s and never acknowledged; VAX2's HELLOs go on."""
+    rows = case("vc_timeout.pcap", "nisca.circuit.broken", "nisca.circuit.unacked",
+                "nisca.circuit.tries", "nisca.ppd.type", "cluster.event")
+    assert [row[1:4] for row in rows] == [["65", "8", "0"]]
+    assert "sent 8 times in 15.5 s" in rows[0][4] and "VAX2's HELLOs went on" in rows[0][4]
+    row = table("vc_timeout.pcap", "circuits")[0]
+    assert (row["From"], row["of frame"], row["Broken"]) == ("VAX1 (1.1)", "65", "1")
+    # from frame 65 to the new START
+    assert float(row["Longest wait for an ACK (s)"]) == pytest.approx(32.917 - 15.217, abs=0.01)
+
+
+def test_a_circuit_whose_other_end_died(case):
+    """Nothing begins anew; VAX1 has tried for 8 s, and 17 s have passed."""
+    rows = case("peer_dies.pcap", "nisca.circuit.broken", "nisca.circuit.unacked",
+                "nisca.circuit.tries", "cluster.event")
+    assert len(rows) == 1 and rows[0][1:3] == ["153", "6"]
+    assert rows[0][3].endswith("VAX2 was silent meanwhile")
+
+
+def test_outages_of_real_nodes(case):
+    """Eight outages, after each of which a circuit begins anew."""
+    assert len(case("real_dark.pcap", "nisca.circuit.broken")) == 8
+    assert not case("real_dark.pcap", "nisca.channel.stale || nisca.path.big_lost")
+
+
+@pytest.mark.parametrize("name", ["one_sided.pcap", "one-direction.pcap", "one_sided_rexmt.pcap",
+                                  "late_acks_eifel.pcap", "path_loses.pcap", "two_vlans.pcap",
+                                  "mirrored.pcap", "span.pcap", "reorder_1.pcap",
+                                  "one_cluster_two_vlans.pcap", "rexmt_after_bye.pcap",
+                                  "two-lans.pcapng", "snap68.pcap", "karn.pcap"])
+def test_no_circuit_breaks(case, name):
+    """Where everything is acknowledged, or nobody can know."""
+    assert not case(name, "nisca.circuit.broken || nisca.channel.stale || nisca.path.big_lost")
+
+
+def test_messages_count_apart_from_acks(table):
+    """The file begins with START, STACK and ACK; then 33 messages of VAX1 and 32 of VAX2, of which
+    each but the last has an ACK of its own."""
+    rows = {row["From"]: row for row in table("peer_dies.pcap", "circuits")}
+    assert [rows[name]["Messages"] for name in ("VAX1 (1.1)", "VAX2 (1.2)")] == ["33", "32"]
+    assert rows["VAX2 (1.2)"]["ACKs only"] == "32"
+
+
+def test_the_channel_of_the_original_lost_it(table):
+    """LAN 2 loses 20 messages, LAN 1 none; all come again over LAN 1 or 2."""
+    rows = table("path_loses.pcap", "channels")
+    assert {row["LAN address"]: row["Lost messages sent again"] for row in rows} == {
+        "aa:00:04:00:01:04": "0", "08:00:2b:00:00:1a": "20"}
+    assert {row["Node"] for row in rows} == {"VAX1 (EWA)"}
+
+
+def test_a_path_that_loses_big_packets(case, table):
+    """Frames above 1,000 bytes never arrive over the second LAN: 853 bytes do, 1069 do not."""
+    rows = case("big_lost.pcap", "nisca.path.big_lost", "cluster.event")
+    assert [row[0] for row in rows] == ["61"]
+    assert "853 bytes are answered, of 1069 not" in rows[0][1]
+    sizes = {row["LAN address"]: (row["Largest VERF answered"], row["Smallest not"])
+             for row in table("big_lost.pcap", "channels")}
+    assert sizes == {"aa:00:04:00:01:04": ("1500", "-"), "08:00:2b:00:00:1a": ("853", "1069")}

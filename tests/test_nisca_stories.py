@@ -18,10 +18,11 @@ SMALL = [name for name in STORIES if name not in LARGE]
 NOTES = ["nisca.analysis.retransmission", "nisca.analysis.duplicate",
          "nisca.analysis.out_of_sequence", "nisca.analysis.ack_unseen", "nisca.analysis.rsvp_late",
          "nisca.analysis.hello_late", "nisca.circuit.restarted", "nisca.bye",
-         "nisca.multicast_group_mismatch", "nisca.scs.disconnect"]
+         "nisca.multicast_group_mismatch", "nisca.scs.disconnect", "nisca.channel.stale"]
 WARNINGS = ["nisca.analysis.hello_lost", "nisca.channel.no_verf", "nisca.channel.no_vack",
             "nisca.password_mismatch", "nisca.identity_conflict", "nisca.scs.rejected",
-            "nisca.cnx.removed"]
+            "nisca.cnx.removed", "nisca.silent_node", "nisca.circuit.broken",
+            "nisca.path.big_lost"]
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,323 @@
+/* nisca-lines.c
+ * Messages that wait for their acknowledgement, in each direction of a circuit: the
+ * longest wait, the channel that lost what is sent again, and circuits that break.
+ *
+ * A circuit that ends without BYE ends by a timer: a message was sent again and again, and
+ * never acknowledged for 16 s (TIMVCFAIL).  It may begin anew with START, or not at all.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "nisca-state.h"
+
+/* More messages than any node has under way: its window is 31 at most. */
+#define WAITING_MAX 64
+
+/* What comes again so soon was copied on its way. */
+#define COPIED_WITHIN (50 * NS_PER_MS)
+
+/* Nodes send a message again within 3 s. */
+#define REPEATED_WITHIN (3 * NS_PER_S)
+
+/* A circuit is given up after 16 s.  Where nothing was sent again for so long, it was. */
+#define GIVEN_UP_AFTER (16 * NS_PER_S)
+#define QUIET_FOR (8 * NS_PER_S)
+
+/* Directions that are looked at until they go on. */
+#define STUCK_MAX 64
+
+typedef struct {
+    int64_t time;      /* of the first transmission, and the latest: */
+    int64_t last_time;
+    uint32_t number;
+    uint32_t frame;    /* of the first */
+    nisca_path_t *path; /* that it went, or NULL */
+    uint16_t tries;
+    bool is_stale;     /* see nisca_path_is_stale(): all transmissions */
+    bool is_again;     /* the latest had REXMT */
+} nisca_waiting_message_t;
+
+/* What one node sends to another. */
+struct nisca_line {
+    nisca_presence_t *from, *to;
+    uint32_t byes;      /* of both nodes, when last looked at */
+    uint32_t first, count;
+    int64_t longest;    /* wait for an ACK so far */
+    bool is_extended;   /* numbers have 32 bits, else 16 */
+    bool has_acks;      /* the receiver's ACKs are in the file */
+    bool is_stuck;      /* among the directions to look at */
+    nisca_waiting_message_t waiting[WAITING_MAX]; /* from `first` on */
+};
+
+static nisca_waiting_message_t *
+nisca_waiting_at(nisca_line_t *line, uint32_t i)
+{
+    return &line->waiting[(line->first + i) % WAITING_MAX];
+}
+
+/* How far `number` is ahead of `other`. */
+static int32_t
+nisca_ahead(const nisca_line_t *line, uint32_t number, uint32_t other)
+{
+    return line->is_extended ? (int32_t)(number - other) : (int16_t)(number - other);
+}
+
+static void
+nisca_line_reset(nisca_line_t *line)
+{
+    line->count = 0;
+    line->has_acks = false;
+}
+
+static nisca_line_t *
+nisca_line(const nisca_frame_t *frame, uint64_t from, uint64_t to)
+{
+    uint64_t cluster = sightings_mix(nisca_scope(frame), frame->message->group);
+    nisca_line_t *line = lookup_obtain(&nisca_state->lines,
+                                       sightings_mix(sightings_mix(cluster, from), to),
+                                       sizeof *line, 2 * NISCA_MAX_CIRCUITS);
+    uint32_t byes;
+
+    if (line == NULL) {
+        return NULL;
+    }
+    if (line->from == NULL) {
+        line->from = nisca_presence(frame, from);
+        line->to = nisca_presence(frame, to);
+    }
+    if (line->from == NULL || line->to == NULL) {
+        return NULL;
+    }
+    byes = nisca_presence_byes(line->from) + nisca_presence_byes(line->to);
+    if (byes != line->byes || line->is_extended != frame->message->numbers_extended) {
+        nisca_line_reset(line);
+        line->byes = byes;
+        line->is_extended = frame->message->numbers_extended;
+    }
+    return line;
+}
+
+/* --- Broken ---------------------------------------------------------------------------- */
+
+const nisca_break_t *
+nisca_break_at(uint32_t index)
+{
+    return wmem_array_index(nisca_state->breaks, index);
+}
+
+/* The first message that was not acknowledged proves it, if acknowledgements of messages
+ * before it are in the file. */
+static void
+nisca_tell_break(const nisca_frame_t *frame, nisca_line_t *line)
+{
+    const nisca_waiting_message_t *message = nisca_waiting_at(line, 0);
+    nisca_break_t broken;
+
+    if (line->count == 0 || !line->has_acks
+        || message->time < nisca_presence_watched_from(line->from)
+        || (message->tries < 2 && frame->time - message->time < REPEATED_WITHIN)) {
+        return;
+    }
+    broken = (nisca_break_t){ .from = nisca_presence_address(line->from),
+                              .to = nisca_presence_address(line->to),
+                              .trying = message->last_time - message->time,
+                              .group = frame->message->group,
+                              .number = message->number,
+                              .frame = message->frame,
+                              .tries = message->tries,
+                              .went_on = nisca_presence_went_on(line->to, message->time,
+                                                                frame->time) };
+    if (nisca_state->breaks == NULL) {
+        nisca_state->breaks = wmem_array_new(wmem_file_scope(), sizeof broken);
+    }
+    wmem_array_append_one(nisca_state->breaks, broken);
+    nisca_found(NISCA_FOUND_BROKEN, wmem_array_get_count(nisca_state->breaks) - 1,
+                frame->time - message->time);
+    nisca_line_reset(line);
+}
+
+static bool
+nisca_is_given_up(const nisca_frame_t *frame, nisca_line_t *line)
+{
+    const nisca_waiting_message_t *message = nisca_waiting_at(line, 0);
+
+    return line->count > 0 && frame->time - message->time >= GIVEN_UP_AFTER
+           && frame->time - message->last_time >= QUIET_FOR
+           && nisca_presence_address(line->from) == frame->src;
+}
+
+/* Circuits that end, and do not begin anew: their sender lives, but tries no more. */
+static void
+nisca_look_at_stuck(const nisca_frame_t *frame)
+{
+    unsigned kept = 0;
+
+    for (unsigned i = 0; i < nisca_state->stuck_count; i++) {
+        nisca_line_t *line = nisca_state->stuck[i];
+
+        if (nisca_is_given_up(frame, line)) {
+            nisca_tell_break(frame, line);
+            line->count = 0;
+        }
+        line->is_stuck = line->count > 0 && nisca_waiting_at(line, 0)->tries > 1;
+        if (line->is_stuck) {
+            nisca_state->stuck[kept++] = line;
+        }
+    }
+    nisca_state->stuck_count = kept;
+}
+
+static void
+nisca_note_stuck(nisca_line_t *line)
+{
+    if (nisca_state->stuck == NULL) {
+        nisca_state->stuck = wmem_alloc0_array(wmem_file_scope(), nisca_line_t *, STUCK_MAX);
+    }
+    if (!line->is_stuck && nisca_state->stuck_count < STUCK_MAX) {
+        line->is_stuck = true;
+        nisca_state->stuck[nisca_state->stuck_count++] = line;
+    }
+}
+
+/* --- Sent and acknowledged --------------------------------------------------------------- */
+
+static nisca_waiting_message_t *
+nisca_find_waiting(nisca_line_t *line, uint32_t number)
+{
+    for (uint32_t i = line->count; i > 0; i--) {
+        nisca_waiting_message_t *message = nisca_waiting_at(line, i - 1);
+
+        if (message->number == number) {
+            return message;
+        }
+        if (nisca_ahead(line, number, message->number) > 0) {
+            return NULL;
+        }
+    }
+    return NULL;
+}
+
+static void
+nisca_sent_again(const nisca_frame_t *frame, nisca_line_t *line, nisca_path_t *path,
+                 nisca_waiting_message_t *message)
+{
+    bool is_again = (frame->message->flags & NISCA_TR_REXMT) != 0;
+
+    if (is_again == message->is_again && frame->time - message->last_time < COPIED_WITHIN) {
+        return;
+    }
+    message->tries++;
+    message->is_again = is_again;
+    message->last_time = frame->time;
+    message->is_stale &= nisca_path_is_stale(path, frame);
+    if (is_again) {
+        nisca_found(NISCA_FOUND_LOST_ON, message->frame, nisca_path_number(message->path));
+    }
+    if (is_again && message->is_stale) {
+        nisca_found(NISCA_FOUND_STALE, 0, 0);
+    }
+    nisca_note_stuck(line);
+}
+
+static void
+nisca_sent_new(const nisca_frame_t *frame, nisca_line_t *line, nisca_path_t *path)
+{
+    uint32_t number = frame->message->seq;
+
+    if (line->count > 0
+        && nisca_ahead(line, number, nisca_waiting_at(line, line->count - 1)->number) < 0) {
+        return; /* came late */
+    }
+    if (line->count == WAITING_MAX) {
+        line->first++;
+        line->count--;
+    }
+    *nisca_waiting_at(line, line->count++) = (nisca_waiting_message_t){
+        .time = frame->time, .last_time = frame->time, .number = number, .frame = frame->frame,
+        .path = path, .tries = 1, .is_stale = nisca_path_is_stale(path, frame),
+        .is_again = (frame->message->flags & NISCA_TR_REXMT) != 0 };
+}
+
+static void
+nisca_line_sent(const nisca_frame_t *frame, nisca_line_t *line, nisca_path_t *path)
+{
+    nisca_waiting_message_t *message = nisca_find_waiting(line, frame->message->seq);
+
+    if (message != NULL) {
+        nisca_sent_again(frame, line, path, message);
+    } else {
+        nisca_sent_new(frame, line, path);
+    }
+}
+
+/* The longest wait of a direction is said each time it grows. */
+static void
+nisca_line_acked(const nisca_frame_t *frame, nisca_line_t *line)
+{
+    const nisca_waiting_message_t *oldest = nisca_waiting_at(line, 0);
+    uint32_t covered = 0;
+
+    line->has_acks = true;
+    while (covered < line->count
+           && nisca_ahead(line, nisca_waiting_at(line, covered)->number, frame->message->ack)
+                  <= 0) {
+        if (nisca_waiting_at(line, covered++)->is_stale) {
+            nisca_path_accept(nisca_waiting_at(line, covered - 1)->path);
+        }
+    }
+    if (covered > 0 && frame->time - oldest->time > line->longest) {
+        line->longest = frame->time - oldest->time;
+        nisca_found(NISCA_FOUND_LONGEST_WAIT, oldest->frame, line->longest);
+    }
+    line->first = (line->first + covered) % WAITING_MAX;
+    line->count -= covered;
+}
+
+/* --- One frame ------------------------------------------------------------------------------ */
+
+static void
+nisca_lines_begin_anew(const nisca_frame_t *frame)
+{
+    nisca_line_t *lines[2] = { nisca_line(frame, frame->src, frame->dst),
+                               nisca_line(frame, frame->dst, frame->src) };
+
+    for (unsigned i = 0; i < 2; i++) {
+        if (lines[i] != NULL) {
+            nisca_tell_break(frame, lines[i]);
+            nisca_line_reset(lines[i]);
+        }
+    }
+}
+
+static void
+nisca_lines_follow(const nisca_frame_t *frame, nisca_path_t *path)
+{
+    const nisca_message_t *message = frame->message;
+    nisca_line_t *line = message->has_seq ? nisca_line(frame, frame->src, frame->dst) : NULL;
+
+    if (line != NULL) {
+        nisca_line_sent(frame, line, path);
+    }
+    line = message->has_ack ? nisca_line(frame, frame->dst, frame->src) : NULL;
+    if (line != NULL) {
+        nisca_line_acked(frame, line);
+    }
+}
+
+void
+nisca_lines_analyse(const nisca_frame_t *frame, nisca_path_t *path)
+{
+    const nisca_message_t *message = frame->message;
+
+    if (nisca_state->stuck_count > 0) {
+        nisca_look_at_stuck(frame);
+    }
+    if (!message->has_tr) {
+        return;
+    }
+    if (message->has_ppd && message->ppd_type == NISCA_PPD_START) {
+        nisca_lines_begin_anew(frame);
+    } else {
+        nisca_lines_follow(frame, path);
+    }
+}

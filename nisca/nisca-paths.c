@@ -1,0 +1,260 @@
+/* nisca-paths.c
+ * What the path of a channel carries: VERFs of which size are answered, and frames for a
+ * channel that was formed anew since.
+ *
+ * Nodes try an open channel with small VERFs, and pad some of them to find out what size
+ * of packet the path carries: 1500, 1069, 853, 745 bytes, each four times (captures of
+ * V7.3).  Unanswered above a size and answered below it: big packets are lost.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "nisca-state.h"
+
+/* An answer takes less than a millisecond; a capturing card may swap it with the VERF. */
+#define ANSWERED_WITHIN NS_PER_S
+#define SWAPPED_WITHIN NS_PER_MS
+
+/* One VERF may be lost by chance.  A size that is tried more often than this is the
+ * smallest that will be tried. */
+#define LOST_PROVEN 2
+#define TRIES_OF_A_SIZE 4
+
+/* Frames that were on their way when the channel was formed anew. */
+#define UNDER_WAY (10 * NS_PER_MS)
+
+/* A VERF that waits. */
+typedef struct {
+    int64_t time;
+    uint32_t frame; /* 0: none */
+    uint32_t size;
+} nisca_waiting_t;
+
+/* What one end of a channel has sent. */
+typedef struct {
+    nisca_waiting_t verfs[2];   /* not padded, padded */
+    int64_t vack_time;          /* of a VACK that answers no VERF seen so far */
+    int64_t formed;             /* when it said its channel sequence number */
+    uint32_t chan_seq;          /* 0: not known */
+    uint32_t answered;          /* largest size that was answered */
+    uint32_t lost;              /* smallest size above it that was not; 0: none */
+    uint32_t lost_count;        /* VERFs of that size and above */
+    uint32_t lost_here;         /* ... of that size */
+    bool is_told;
+} nisca_path_end_t;
+
+struct nisca_path {
+    nisca_path_end_t ends[2];
+    uint64_t addresses[2];      /* of the adapters, or of the nodes; the lower one first */
+    uint32_t index;             /* in the file, from 1 */
+    uint64_t second_node;       /* whose end is the second */
+    bool accepts_stale;         /* see nisca_path_accept() */
+};
+
+static uint64_t
+nisca_path_end_key(uint64_t lan, uint64_t node)
+{
+    return sightings_mix(lan, node);
+}
+
+static void
+nisca_number_path(nisca_path_t *path)
+{
+    if (nisca_state->numbered_paths == NULL) {
+        nisca_state->numbered_paths = wmem_array_new(wmem_file_scope(), sizeof(nisca_path_t *));
+    }
+    wmem_array_append_one(nisca_state->numbered_paths, path);
+    path->index = wmem_array_get_count(nisca_state->numbered_paths);
+}
+
+/* The channel of a directed frame. */
+static nisca_path_t *
+nisca_path(const nisca_frame_t *frame, bool *from_second)
+{
+    uint64_t cluster = sightings_mix(nisca_scope(frame), frame->message->group);
+    uint64_t src, dst, from, to;
+    nisca_path_t *path;
+
+    nisca_channel_addresses(frame->pinfo, frame->message, &from, &to);
+    src = nisca_path_end_key(from, frame->src);
+    dst = nisca_path_end_key(to, frame->dst);
+    *from_second = src > dst;
+    path = lookup_obtain(&nisca_state->paths,
+                         sightings_mix(sightings_mix(cluster, MIN(src, dst)), MAX(src, dst)),
+                         sizeof *path, NISCA_MAX_CHANNELS);
+    if (path != NULL && path->index == 0) {
+        nisca_number_path(path);
+        path->addresses[0] = MIN(from, to);
+        path->addresses[1] = MAX(from, to);
+        path->second_node = src > dst ? frame->src : frame->dst;
+    }
+    return path;
+}
+
+/* --- Sizes ---------------------------------------------------------------------------- */
+
+const nisca_sizes_t *
+nisca_sizes_at(uint32_t index)
+{
+    return wmem_array_index(nisca_state->sizes, index);
+}
+
+static void
+nisca_tell_sizes(nisca_path_end_t *end)
+{
+    nisca_sizes_t sizes = { .answered = end->answered, .lost = end->lost };
+
+    if (end->is_told || end->lost_count < LOST_PROVEN || end->answered == 0) {
+        return;
+    }
+    if (nisca_state->sizes == NULL) {
+        nisca_state->sizes = wmem_array_new(wmem_file_scope(), sizeof sizes);
+    }
+    end->is_told = true;
+    wmem_array_append_one(nisca_state->sizes, sizes);
+    nisca_found(NISCA_FOUND_BIG_LOST, wmem_array_get_count(nisca_state->sizes) - 1, 0);
+}
+
+static void
+nisca_size_answered(nisca_path_end_t *end, nisca_waiting_t *verf, bool padded)
+{
+    nisca_found(NISCA_FOUND_SIZE_ANSWERED, 0, verf->size);
+    end->answered = MAX(end->answered, verf->size);
+    verf->frame = 0;
+    if (end->lost != 0 && end->lost <= end->answered) {
+        end->lost = end->lost_count = end->lost_here = 0; /* it was not the size */
+    }
+    if (padded && end->lost != 0) {
+        nisca_tell_sizes(end);
+    }
+}
+
+static void
+nisca_size_lost(nisca_path_end_t *end, const nisca_waiting_t *verf)
+{
+    if (verf->size <= end->answered) {
+        return;
+    }
+    nisca_found(NISCA_FOUND_SIZE_LOST, 0, verf->size);
+    end->lost_here = verf->size == end->lost ? end->lost_here + 1 : 1;
+    end->lost = end->lost != 0 ? MIN(end->lost, verf->size) : verf->size;
+    end->lost_count++;
+    if (end->lost_here > TRIES_OF_A_SIZE) {
+        nisca_tell_sizes(end);
+    }
+}
+
+/* --- Handshakes ------------------------------------------------------------------------- */
+
+/* A channel that is formed anew ends what the one before it left open. */
+static void
+nisca_note_chan_seq(const nisca_frame_t *frame, nisca_path_end_t *end)
+{
+    uint32_t chan_seq = frame->message->chan_seq;
+
+    if (chan_seq != 0 && chan_seq != end->chan_seq) {
+        end->chan_seq = chan_seq;
+        end->formed = frame->time;
+        end->verfs[0].frame = end->verfs[1].frame = 0;
+    }
+}
+
+static void
+nisca_path_verf(const nisca_frame_t *frame, nisca_path_end_t *end, nisca_path_end_t *peer)
+{
+    const nisca_message_t *message = frame->message;
+    nisca_waiting_t *verf = &end->verfs[message->padded];
+
+    nisca_note_chan_seq(frame, end);
+    if (verf->frame != 0 && frame->time - verf->time >= ANSWERED_WITHIN) {
+        nisca_size_lost(end, verf);
+    }
+    *verf = (nisca_waiting_t){ .time = frame->time, .frame = frame->frame,
+                               .size = NISCA_LENGTH_SIZE + message->length };
+    if (peer->vack_time != 0 && frame->time - peer->vack_time <= SWAPPED_WITHIN) {
+        peer->vack_time = 0;
+        nisca_size_answered(end, verf, message->padded);
+    }
+}
+
+/* VACK does not say what it answers: the latest VERF. */
+static void
+nisca_path_vack(const nisca_frame_t *frame, nisca_path_end_t *end, nisca_path_end_t *peer)
+{
+    bool padded = peer->verfs[1].frame > peer->verfs[0].frame;
+    nisca_waiting_t *verf = &peer->verfs[padded];
+
+    nisca_note_chan_seq(frame, end);
+    if (verf->frame != 0 && frame->time - verf->time < ANSWERED_WITHIN) {
+        nisca_size_answered(peer, verf, padded);
+    } else {
+        end->vack_time = frame->time;
+    }
+}
+
+/* CCSTART begins a channel anew. */
+static void
+nisca_path_ccstart(nisca_path_t *path)
+{
+    for (unsigned i = 0; i < 2; i++) {
+        path->ends[i].verfs[0].frame = path->ends[i].verfs[1].frame = 0;
+    }
+}
+
+/* --- What others ask ------------------------------------------------------------------------ */
+
+uint32_t
+nisca_path_number(const nisca_path_t *path)
+{
+    return path != NULL ? path->index : 0;
+}
+
+const uint64_t *
+nisca_path_addresses(uint32_t number)
+{
+    const nisca_path_t *const *path = wmem_array_index(nisca_state->numbered_paths, number - 1);
+
+    return (*path)->addresses;
+}
+
+void
+nisca_path_accept(nisca_path_t *path)
+{
+    path->accepts_stale = true;
+}
+
+bool
+nisca_path_is_stale(const nisca_path_t *path, const nisca_frame_t *frame)
+{
+    uint32_t chan_seq = frame->message->chan_seq;
+    const nisca_path_end_t *peer;
+
+    if (path == NULL || chan_seq == 0 || path->accepts_stale) {
+        return false;
+    }
+    peer = &path->ends[path->second_node == frame->dst];
+    return peer->chan_seq != 0 && (int16_t)(chan_seq - peer->chan_seq) < 0
+           && frame->time - peer->formed > UNDER_WAY;
+}
+
+nisca_path_t *
+nisca_paths_analyse(const nisca_frame_t *frame)
+{
+    bool from_second;
+    nisca_path_t *path = frame->message->dst.is_node ? nisca_path(frame, &from_second) : NULL;
+    nisca_path_end_t *end, *peer;
+
+    if (path == NULL) {
+        return NULL;
+    }
+    end = &path->ends[from_second];
+    peer = &path->ends[!from_second];
+    if (nisca_cc_is(frame->message, NISCA_CC_VERF)) {
+        nisca_path_verf(frame, end, peer);
+    } else if (nisca_cc_is(frame->message, NISCA_CC_VACK)) {
+        nisca_path_vack(frame, end, peer);
+    } else if (nisca_cc_is(frame->message, NISCA_CC_CCSTART)) {
+        nisca_path_ccstart(path);
+    }
+    return path;
+}

@@ -1,0 +1,239 @@
+/* nisca-say.c
+ * What findings say that need words of their own: who is silent, which circuit broke, what
+ * a path does not carry.  The words are those of the event and of the expert item.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "nisca-say.h"
+
+#include "nisca-state.h"
+
+static int hf_nisca_silent_last_frame = -1;
+static int hf_nisca_circuit_unacked = -1;
+static int hf_nisca_circuit_tries = -1;
+
+static expert_field ei_nisca_silent_node = EI_INIT;
+static expert_field ei_nisca_circuit_broken = EI_INIT;
+static expert_field ei_nisca_path_big_lost = EI_INIT;
+
+/* --- Names ----------------------------------------------------------------------- */
+
+/* A node: its name, or the DECnet form of its address. */
+static const char *
+nisca_label(const finding_view_t *view, uint32_t group, uint64_t node)
+{
+    const char *name = nisca_name_of(group, node);
+    unsigned id = (unsigned)((node & 0xff) << 8 | (node >> 8 & 0xff));
+
+    return name != NULL ? name
+                        : wmem_strdup_printf(view->w->pinfo->pool, "%u.%u", id >> 10, id & 0x3ff);
+}
+
+void
+nisca_say_silent(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    const nisca_silence_t *silence = nisca_silence_at(finding->ref);
+
+    event->node = nisca_label(view, silence->group, silence->node);
+    event_say(event, "%s is silent: no frame of any kind for ", event->node);
+    event_say_time(event, finding->value);
+    event_say(event, ", the last is frame %u", silence->last_frame);
+}
+
+void
+nisca_say_adapter_silent(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    const nisca_silence_t *silence = nisca_silence_at(finding->ref);
+    const char *device = nisca_device_of(silence->group, silence->node, silence->lan);
+
+    event->node = nisca_label(view, silence->group, silence->node);
+    event_say(event, "%s: adapter %s (%s) is silent: no HELLO for ", event->node,
+              device != NULL ? device : "-", nisca_lan_text(view->w->pinfo->pool, silence->lan));
+    event_say_time(event, finding->value);
+    event_say(event, ", the last is frame %u; another adapter is heard", silence->last_frame);
+}
+
+/* The words of an event are the text of an expert item. */
+static void
+nisca_raise_event(finding_view_t *view, const finding_t *finding, expert_field *expert,
+                  void (*say)(const finding_view_t *view, const finding_t *finding,
+                              event_t *event))
+{
+    event_t event = { .node = "" };
+
+    say(view, finding, &event);
+    finding_expert(view, expert, wmem_strdup(view->w->pinfo->pool, event.words));
+}
+
+void
+nisca_show_silent(finding_view_t *view, const finding_t *finding)
+{
+    finding_link(view, hf_nisca_silent_last_frame, nisca_silence_at(finding->ref)->last_frame);
+    nisca_raise_event(view, finding, &ei_nisca_silent_node, nisca_say_silent);
+}
+
+void
+nisca_show_adapter_silent(finding_view_t *view, const finding_t *finding)
+{
+    nisca_raise_event(view, finding, &ei_nisca_hello_lost, nisca_say_adapter_silent);
+}
+
+void
+nisca_adapter_silent_words(info_t *info, const finding_t *finding)
+{
+    const nisca_silence_t *silence = nisca_silence_at(finding->ref);
+    const char *name = nisca_name_of(silence->group, silence->node);
+
+    info_text(info, " [An adapter of ");
+    info_text(info, name != NULL ? name : "a node");
+    info_seconds(info, " is silent for ", finding->value);
+    info_text(info, "]");
+}
+
+void
+nisca_silent_words(info_t *info, const finding_t *finding)
+{
+    const nisca_silence_t *silence = nisca_silence_at(finding->ref);
+    const char *name = nisca_name_of(silence->group, silence->node);
+
+    info_text(info, " [");
+    info_text(info, name != NULL ? name : "A node");
+    info_seconds(info, " is silent for ", finding->value);
+    info_text(info, "]");
+}
+
+static const char *
+nisca_sender_label(const finding_view_t *view)
+{
+    const nisca_message_t *m = view->message;
+
+    return nisca_label(view, m->group, nisca_address_number(m->src.bytes));
+}
+
+static const char *
+nisca_receiver_label(const finding_view_t *view)
+{
+    const nisca_message_t *m = view->message;
+
+    return nisca_label(view, m->group, nisca_address_number(m->dst.bytes));
+}
+
+void
+nisca_say_heard_again(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    event->node = nisca_sender_label(view);
+    event_say(event, "%s is heard again, after ", event->node);
+    event_say_time(event, finding->value);
+}
+
+void
+nisca_show_unheard(finding_view_t *view, const finding_t *finding)
+{
+    proto_item *item = finding_link(view, hf_nisca_silent_last_frame, finding->ref);
+
+    proto_item_append_text(item, " (nothing heard of %s since, for %.1f s)",
+                           nisca_receiver_label(view), (double)finding->value / NS_PER_S);
+}
+
+void
+nisca_unheard_words(info_t *info, const finding_t *finding)
+{
+    info_seconds(info, " [Nothing heard of the receiver for ", finding->value);
+    info_text(info, "]");
+}
+
+/* --- Circuits and paths ------------------------------------------------------------ */
+
+void
+nisca_say_broken(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    const nisca_break_t *broken = nisca_break_at(finding->ref);
+    const char *receiver = nisca_label(view, broken->group, broken->to);
+
+    event->node = nisca_label(view, broken->group, broken->from);
+    event_say(event, "The circuit from %s to %s broke: message %u (frame %u) was sent ",
+              event->node, receiver, broken->number, broken->frame);
+    if (broken->tries > 1) {
+        event_say(event, "%u times in ", broken->tries);
+        event_say_time(event, broken->trying);
+    } else {
+        event_say(event, "once");
+    }
+    event_say(event, " and never acknowledged; %s%s", receiver,
+              broken->went_on ? "'s HELLOs went on" : " was silent meanwhile");
+}
+
+void
+nisca_show_broken(finding_view_t *view, const finding_t *finding)
+{
+    const nisca_break_t *broken = nisca_break_at(finding->ref);
+
+    finding_number(view, hf_nisca_circuit_tries, broken->tries);
+    finding_link(view, hf_nisca_circuit_unacked, broken->frame);
+    nisca_raise_event(view, finding, &ei_nisca_circuit_broken, nisca_say_broken);
+}
+
+void
+nisca_broken_words(info_t *info, const finding_t *finding)
+{
+    const nisca_break_t *broken = nisca_break_at(finding->ref);
+
+    info_number(info, " [Circuit broke: message ", broken->number);
+    info_number(info, " was sent ", broken->tries);
+    info_text(info, broken->tries == 1 ? " time]" : " times]");
+}
+
+/* The sizes are those of the side that asks: the receiver of a VACK, or who asks again. */
+void
+nisca_say_big_lost(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    const nisca_sizes_t *sizes = nisca_sizes_at(finding->ref);
+    const nisca_message_t *m = view->message;
+    const nisca_node_t *from = nisca_cc_is(m, NISCA_CC_VACK) ? &m->dst : &m->src;
+    const nisca_node_t *to = from == &m->src ? &m->dst : &m->src;
+
+    event->node = from->name != NULL ? from->name : from->text;
+    event_say(event, "The path from %s (%s) ", event->node,
+              from->device != NULL ? from->device : "-");
+    event_say(event, "to %s (%s) loses big packets: VERFs of %u bytes are answered, of %u not",
+              to->name != NULL ? to->name : to->text, to->device != NULL ? to->device : "-",
+              sizes->answered, sizes->lost);
+}
+
+void
+nisca_show_big_lost(finding_view_t *view, const finding_t *finding)
+{
+    nisca_raise_event(view, finding, &ei_nisca_path_big_lost, nisca_say_big_lost);
+}
+
+/* --- Registration -------------------------------------------------------------------- */
+
+void
+nisca_say_register(int proto)
+{
+    static hf_register_info hf[] = {
+        { &hf_nisca_silent_last_frame,
+          { "Last frame of the silent node in", "nisca.silent.last_frame", FT_FRAMENUM, BASE_NONE,
+            NULL, 0x0, "Nothing of any kind was heard of it since", HFILL } },
+        { &hf_nisca_circuit_unacked,
+          { "First message not acknowledged", "nisca.circuit.unacked", FT_FRAMENUM, BASE_NONE,
+            NULL, 0x0, "Its first transmission, before the circuit broke", HFILL } },
+        { &hf_nisca_circuit_tries,
+          { "Times that message was sent", "nisca.circuit.tries", FT_UINT32, BASE_DEC, NULL, 0x0,
+            "Retransmissions included", HFILL } },
+    };
+    static ei_register_info ei[] = {
+        { &ei_nisca_silent_node,
+          { "nisca.silent_node", PI_SEQUENCE, PI_WARN, "A node is silent", EXPFILL } },
+        { &ei_nisca_circuit_broken,
+          { "nisca.circuit.broken", PI_SEQUENCE, PI_WARN,
+            "A circuit broke with a message that was never acknowledged", EXPFILL } },
+        { &ei_nisca_path_big_lost,
+          { "nisca.path.big_lost", PI_SEQUENCE, PI_WARN,
+            "Big packets are lost on the path of a channel", EXPFILL } },
+    };
+
+    proto_register_field_array(proto, hf, array_length(hf));
+    expert_register_field_array(expert_register_protocol(proto), ei, array_length(ei));
+}

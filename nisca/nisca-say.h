@@ -1,0 +1,28 @@
+/* nisca-say.h
+ * What findings say in words of their own; see finding_row_t.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#ifndef CLUSTER_NISCA_SAY_H
+#define CLUSTER_NISCA_SAY_H
+
+#include "events.h"
+
+typedef void nisca_say_t(const finding_view_t *view, const finding_t *finding, event_t *event);
+typedef void nisca_show_t(finding_view_t *view, const finding_t *finding);
+typedef void nisca_words_t(info_t *info, const finding_t *finding);
+
+/** Belongs to HELLOs, and to adapters that send none. */
+extern expert_field ei_nisca_hello_lost;
+
+nisca_say_t nisca_say_silent, nisca_say_adapter_silent, nisca_say_heard_again;
+nisca_say_t nisca_say_broken, nisca_say_big_lost;
+nisca_show_t nisca_show_silent, nisca_show_adapter_silent, nisca_show_unheard;
+nisca_show_t nisca_show_broken, nisca_show_big_lost;
+nisca_words_t nisca_silent_words, nisca_adapter_silent_words, nisca_unheard_words;
+nisca_words_t nisca_broken_words;
+
+void nisca_say_register(int proto);
+
+#endif
