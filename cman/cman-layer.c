@@ -44,7 +44,8 @@ cman_layer_register(int proto)
 {
     static hf_register_info hf[] = {
         { &hf_cman_payload,
-          { "Payload", "cman.payload", FT_BYTES, BASE_NONE, NULL, 0, NULL, HFILL } },
+          { "Payload", "cman.payload", FT_BYTES, BASE_NONE, NULL, 0,
+            "Body of a message that this plugin has no layout for", HFILL } },
     };
     static ei_register_info ei[] = {
         { &ei_cman_truncated_message,

@@ -207,11 +207,15 @@ nisca_channel_addresses(const packet_info *pinfo, const nisca_message_t *message
 /* --- Registration ------------------------------------------------------------- */
 
 static hf_register_info hf[] = {
-    { &hf_nisca_flags, { "Flags", "nisca.flags", FT_UINT8, BASE_HEX, NULL, 0x0, NULL, HFILL } },
+    { &hf_nisca_flags,
+      { "Flags", "nisca.flags", FT_UINT8, BASE_HEX, NULL, 0x0,
+        "Whether channel control or a transport message follows, and how it is sent", HFILL } },
     { &hf_nisca_flags_cc,
       { "CC", "nisca.flags.cc", FT_BOOLEAN, 8, TFS(&wire_set_notset), NISCA_FLAG_CC,
         "Channel control if set, transport if not", HFILL } },
-    { &hf_nisca_data, { "Data", "nisca.data", FT_BYTES, BASE_NONE, NULL, 0x0, NULL, HFILL } },
+    { &hf_nisca_data,
+      { "Data", "nisca.data", FT_BYTES, BASE_NONE, NULL, 0x0,
+        "Bytes that this plugin has no layout for", HFILL } },
 };
 
 /* Illegal lengths are PI_PROTOCOL: PI_MALFORMED would mark the frame as one

@@ -414,7 +414,8 @@ static hf_register_info hf[] = {
       { "Destination SCSSYSTEMID", "nisca.dx.dst_id", FT_UINT16, BASE_DEC, NULL, 0x0,
         "Low 16 bits", HFILL } },
     { &hf_nisca_dx_group,
-      { "Cluster group", "nisca.dx.group", FT_UINT16, BASE_DEC, NULL, 0x0, NULL, HFILL } },
+      { "Cluster group", "nisca.dx.group", FT_UINT16, BASE_DEC, NULL, 0x0,
+        "Cluster group number; nodes of other groups do not listen", HFILL } },
     { &hf_nisca_dx_src,
       { "Source", "nisca.dx.src", FT_ETHER, BASE_NONE, NULL, 0x0, "SCS address of the sender",
         HFILL } },
@@ -422,13 +423,16 @@ static hf_register_info hf[] = {
       { "Source SCSSYSTEMID", "nisca.dx.src_id", FT_UINT16, BASE_DEC, NULL, 0x0, "Low 16 bits",
         HFILL } },
     { &hf_nisca_dx_addr,
-      { "Source or destination", "nisca.dx.addr", FT_ETHER, BASE_NONE, NULL, 0x0, NULL, HFILL } },
+      { "Source or destination", "nisca.dx.addr", FT_ETHER, BASE_NONE, NULL, 0x0,
+        "Either node of the datagram header, for filters on all that a node says or is told",
+        HFILL } },
     { &hf_nisca_analyzer_trigger,
       { "Analyzer trigger", "nisca.analyzer_trigger", FT_STRING, BASE_NONE, NULL, 0x0,
         "Text of a LAN analyzer, no cluster message", HFILL } },
     { &hf_nisca_udp_layout,
       { "Layout over UDP (undocumented, assumed)", "nisca.udp_layout", FT_STRING, BASE_NONE, NULL,
-        0x0, NULL, HFILL } },
+        0x0,
+        "How the bytes were read; NISCA over IP is not documented, so this is assumed", HFILL } },
 };
 
 static ei_register_info ei[] = {
