@@ -8,9 +8,9 @@
 
 #include "ncs-findings.h"
 
-#include "events.h"
 #include "generated.h"
 #include "ncs-subjects.h"
+#include "ncs-told.h"
 
 #include <epan/to_str.h>
 
@@ -37,6 +37,7 @@ static expert_field ei_ncs_late = EI_INIT;
 static expert_field ei_ncs_lost = EI_INIT;
 static expert_field ei_ncs_duplicate = EI_INIT;
 static expert_field ei_ncs_silent_node = EI_INIT;
+static expert_field ei_ncs_left = EI_INIT;
 static expert_field ei_ncs_master_change = EI_INIT;
 static expert_field ei_ncs_two_masters = EI_INIT;
 static expert_field ei_ncs_incarnation_change = EI_INIT;
@@ -46,10 +47,13 @@ static expert_field ei_ncs_joining = EI_INIT;
 static expert_field ei_ncs_outdated_view = EI_INIT;
 static expert_field ei_ncs_limit = EI_INIT;
 
-static const char *
-ncs_address_text(const finding_view_t *view, const address *addr)
+/* An event raises its expert item at its first sighting only. */
+static void
+ncs_raise(finding_view_t *view, const finding_t *finding, expert_field *expert, const char *text)
 {
-    return address_to_str(view->w->pinfo->pool, addr);
+    if (finding->frame == view->w->pinfo->num) {
+        finding_expert(view, expert, text);
+    }
 }
 
 /* Only IPv4 addresses have a field; others are in the expert item's text. */
@@ -163,22 +167,35 @@ ncs_show_silent_node(finding_view_t *view, const finding_t *finding)
     const address *silent = ncs_node_address(finding->ref);
 
     ncs_show_address(view, hf_ncs_silent_address, silent);
-    finding_expert(view, &ei_ncs_silent_node,
-                   wmem_strdup_printf(view->w->pinfo->pool,
-                                      "Node %s of this cluster has been silent here for the "
-                                      "tolerance", ncs_address_text(view, silent)));
-    finding_link(view, hf_ncs_silent_frame, (uint32_t)finding->value);
+    ncs_raise(view, finding, &ei_ncs_silent_node,
+              wmem_strdup_printf(view->w->pinfo->pool,
+                                 "Node %s of this cluster has been silent here for the "
+                                 "tolerance", ncs_address_text(view, silent)));
+    finding_link(view, hf_ncs_silent_frame, ncs_since_frame(finding));
+}
+
+/* A view without it came sooner than anybody could have given it up. */
+static void
+ncs_show_left(finding_view_t *view, const finding_t *finding)
+{
+    const address *node = ncs_node_address(finding->ref);
+
+    ncs_show_address(view, hf_ncs_silent_address, node);
+    ncs_raise(view, finding, &ei_ncs_left,
+              wmem_strdup_printf(view->w->pinfo->pool, "Node %s left the cluster",
+                                 ncs_address_text(view, node)));
+    finding_link(view, hf_ncs_silent_frame, ncs_since_frame(finding));
 }
 
 static void
 ncs_show_all_others(finding_view_t *view, const finding_t *finding)
 {
-    finding_link(view, hf_ncs_silent_frame, (uint32_t)finding->value);
-    finding_expert(view, &ei_ncs_silent_node,
-                   wmem_strdup_printf(view->w->pinfo->pool,
-                                      "All other nodes (%u) have been silent since then: look at "
-                                      "the path, a port that spanning tree blocks for instance",
-                                      finding->ref));
+    finding_link(view, hf_ncs_silent_frame, ncs_since_frame(finding));
+    ncs_raise(view, finding, &ei_ncs_silent_node,
+              wmem_strdup_printf(view->w->pinfo->pool,
+                                 "All other nodes (%u) have been silent since then: look at "
+                                 "the path, a port that spanning tree blocks for instance",
+                                 finding->ref));
 }
 
 static void
@@ -192,37 +209,21 @@ ncs_say_silent_node(info_t *info, const finding_t *finding)
 
 /* --- Masters --------------------------------------------------------------------- */
 
-/* The slaves elect the highest address; the old master is not among them. */
-static const char *
-ncs_rank_text(const finding_view_t *view, int64_t rank)
-{
-    switch ((ncs_election_t)(rank & ((1 << NCS_ELECTION_BITS) - 1))) {
-    case NCS_ELECTED_HIGHEST:
-        return "the highest known address";
-    case NCS_ELECTED_HIGHEST_LEFT:
-        return "the highest known address besides the old master's";
-    default:
-        return wmem_strdup_printf(
-            view->w->pinfo->pool, "not the highest known address, which is %s",
-            ncs_address_text(view, ncs_node_address((uint32_t)(rank >> NCS_ELECTION_BITS))));
-    }
-}
-
 static void
-ncs_show_change_from(finding_view_t *view, const address *old, int64_t rank)
+ncs_show_change_from(finding_view_t *view, const finding_t *finding, const address *old)
 {
     ncs_show_address(view, hf_ncs_previous_master, old);
-    finding_expert(view, &ei_ncs_master_change,
-                   wmem_strdup_printf(view->w->pinfo->pool, "Master changed from %s to %s, %s",
-                                      ncs_address_text(view, old),
-                                      ncs_address_text(view, &view->w->pinfo->net_src),
-                                      ncs_rank_text(view, rank)));
+    ncs_raise(view, finding, &ei_ncs_master_change,
+              wmem_strdup_printf(view->w->pinfo->pool, "Master changed from %s to %s, %s",
+                                 ncs_address_text(view, old),
+                                 ncs_address_text(view, &view->w->pinfo->net_src),
+                                 ncs_rank_text(view, finding->value)));
 }
 
 static void
 ncs_show_master_change(finding_view_t *view, const finding_t *finding)
 {
-    ncs_show_change_from(view, ncs_node_address(finding->ref), finding->value);
+    ncs_show_change_from(view, finding, ncs_node_address(finding->ref));
 }
 
 static void
@@ -232,7 +233,7 @@ ncs_show_master_taken(finding_view_t *view, const finding_t *finding)
     address old;
 
     set_address(&old, AT_IPv4, 4, &big_endian);
-    ncs_show_change_from(view, &old, finding->value);
+    ncs_show_change_from(view, finding, &old);
 }
 
 /* Both masters' broadcasts have one text, which names the lower address first. */
@@ -243,10 +244,10 @@ ncs_show_two_masters(finding_view_t *view, const finding_t *finding)
     bool ascending = cmp_address(here, other) < 0;
 
     ncs_show_address(view, hf_ncs_other_master, other);
-    finding_expert(view, &ei_ncs_two_masters,
-                   wmem_strdup_printf(view->w->pinfo->pool, "Two masters: %s and %s both broadcast",
-                                      ncs_address_text(view, ascending ? here : other),
-                                      ncs_address_text(view, ascending ? other : here)));
+    ncs_raise(view, finding, &ei_ncs_two_masters,
+              wmem_strdup_printf(view->w->pinfo->pool, "Two masters: %s and %s both broadcast",
+                                 ncs_address_text(view, ascending ? here : other),
+                                 ncs_address_text(view, ascending ? other : here)));
 }
 
 /* --- Membership --------------------------------------------------------------------- */
@@ -256,10 +257,10 @@ ncs_show_incarnation_change(finding_view_t *view, const finding_t *finding)
 {
     const ncs_message_t *message = (const ncs_message_t *)view->message;
 
-    finding_expert(view, &ei_ncs_incarnation_change,
-                   wmem_strdup_printf(view->w->pinfo->pool,
-                                      "Incarnation changed from 0x%08x to 0x%08x",
-                                      (uint32_t)finding->value, message->incarnation));
+    ncs_raise(view, finding, &ei_ncs_incarnation_change,
+              wmem_strdup_printf(view->w->pinfo->pool,
+                                 "Incarnation changed from 0x%08x to 0x%08x",
+                                 (uint32_t)finding->value, message->incarnation));
     finding_number(view, hf_ncs_previous_incarnation_frame, finding->ref);
 }
 
@@ -268,10 +269,10 @@ ncs_show_second_panning_id(finding_view_t *view, const finding_t *finding)
 {
     const ncs_message_t *message = (const ncs_message_t *)view->message;
 
-    finding_expert(view, &ei_ncs_second_panning_id,
-                   wmem_strdup_printf(view->w->pinfo->pool,
-                                      "Another panning ID on this LAN: 0x%08x besides 0x%08x",
-                                      message->panning_id, (uint32_t)finding->value));
+    ncs_raise(view, finding, &ei_ncs_second_panning_id,
+              wmem_strdup_printf(view->w->pinfo->pool,
+                                 "Another panning ID on this LAN: 0x%08x besides 0x%08x",
+                                 message->panning_id, (uint32_t)finding->value));
 }
 
 static void
@@ -279,143 +280,32 @@ ncs_show_panning_change(finding_view_t *view, const finding_t *finding)
 {
     const ncs_message_t *message = (const ncs_message_t *)view->message;
 
-    finding_expert(view, &ei_ncs_panning_change,
-                   wmem_strdup_printf(view->w->pinfo->pool,
-                                      "%s has another panning ID than before: 0x%08x, was 0x%08x",
-                                      ncs_address_text(view, &view->w->pinfo->net_src),
-                                      message->panning_id, (uint32_t)finding->value));
+    ncs_raise(view, finding, &ei_ncs_panning_change,
+              wmem_strdup_printf(view->w->pinfo->pool,
+                                 "%s has another panning ID than before: 0x%08x, was 0x%08x",
+                                 ncs_address_text(view, &view->w->pinfo->net_src),
+                                 message->panning_id, (uint32_t)finding->value));
 }
 
 static void
-ncs_show_joining(finding_view_t *view, const finding_t *finding _U_)
+ncs_show_joining(finding_view_t *view, const finding_t *finding)
 {
-    finding_expert(view, &ei_ncs_joining,
-                   wmem_strdup_printf(view->w->pinfo->pool,
-                                      "%s has no view of the cluster yet: joining, and maybe not "
-                                      "heard (a firewall that drops IP protocol 224)",
-                                      ncs_address_text(view, &view->w->pinfo->net_src)));
+    ncs_raise(view, finding, &ei_ncs_joining,
+              wmem_strdup_printf(view->w->pinfo->pool,
+                                 "%s has no view of the cluster yet: joining, and maybe not "
+                                 "heard (a firewall that drops IP protocol 224)",
+                                 ncs_address_text(view, &view->w->pinfo->net_src)));
 }
 
 static void
 ncs_show_outdated_view(finding_view_t *view, const finding_t *finding)
 {
-    finding_expert(view, &ei_ncs_outdated_view,
-                   wmem_strdup_printf(view->w->pinfo->pool,
-                                      "%s goes on with a view that the others left, beside the "
-                                      "master %s: it is out and does not know it",
-                                      ncs_address_text(view, &view->w->pinfo->net_src),
-                                      ncs_address_text(view, ncs_node_address(finding->ref))));
-}
-
-/* --- Events ----------------------------------------------------------------------- */
-
-static const char *
-ncs_event_sender(const finding_view_t *view)
-{
-    return ncs_address_text(view, &view->w->pinfo->net_src);
-}
-
-static void
-ncs_tell_lost(const finding_view_t *view, const finding_t *finding, event_t *event)
-{
-    if (finding->value == NCS_LOST_ALL) {
-        event->node = ncs_event_sender(view);
-        event_say(event, "all nodes were silent until now: LAN outage or spanning tree, or the "
-                         "capture paused");
-    }
-}
-
-static void
-ncs_tell_silent(const finding_view_t *view, const finding_t *finding, event_t *event)
-{
-    event->node = ncs_address_text(view, ncs_node_address(finding->ref));
-    event_say(event, "node %s is silent since frame %u", event->node, (uint32_t)finding->value);
-}
-
-static void
-ncs_tell_all_others(const finding_view_t *view, const finding_t *finding, event_t *event)
-{
-    event->node = ncs_event_sender(view);
-    event_say(event, "all %u nodes but %s are silent since frame %u: look at the path (a blocked "
-                     "port, spanning tree)", finding->ref, event->node, (uint32_t)finding->value);
-}
-
-static void
-ncs_tell_back(const finding_view_t *view, const finding_t *finding, event_t *event)
-{
-    event->node = ncs_event_sender(view);
-    event_say(event, "node %s is back after ", event->node);
-    event_say_time(event, finding->value);
-}
-
-static void
-ncs_tell_master_change(const finding_view_t *view, const finding_t *finding, event_t *event)
-{
-    event->node = ncs_event_sender(view);
-    event_say(event, "master changes from %s to %s, %s",
-              ncs_address_text(view, ncs_node_address(finding->ref)), event->node,
-              ncs_rank_text(view, finding->value));
-}
-
-static void
-ncs_tell_two_masters(const finding_view_t *view, const finding_t *finding, event_t *event)
-{
-    event->node = ncs_event_sender(view);
-    event_say(event, "two masters: %s and %s both broadcast (split)",
-              ncs_address_text(view, ncs_node_address(finding->ref)), event->node);
-}
-
-static void
-ncs_tell_incarnation(const finding_view_t *view, const finding_t *finding, event_t *event)
-{
-    const ncs_message_t *message = (const ncs_message_t *)view->message;
-
-    event->node = ncs_event_sender(view);
-    if (message->incarnation == NCS_NO_VIEW) {
-        event_say(event, "node %s has no view any more: it was started anew", event->node);
-    } else if (finding->value == NCS_NO_VIEW) {
-        event_say(event, "node %s has joined, view 0x%08x", event->node, message->incarnation);
-    } else {
-        event_say(event, "node %s has view 0x%08x, was 0x%08x", event->node,
-                  message->incarnation, (uint32_t)finding->value);
-    }
-}
-
-static void
-ncs_tell_panning_change(const finding_view_t *view, const finding_t *finding, event_t *event)
-{
-    const ncs_message_t *message = (const ncs_message_t *)view->message;
-
-    event->node = ncs_event_sender(view);
-    event_say(event, "node %s uses panning ID 0x%08x, before 0x%08x", event->node,
-              message->panning_id, (uint32_t)finding->value);
-}
-
-static void
-ncs_tell_joining(const finding_view_t *view, const finding_t *finding, event_t *event)
-{
-    event->node = ncs_event_sender(view);
-    event_say(event, "node %s tries to join for ", event->node);
-    event_say_time(event, finding->value);
-    event_say(event, ", and has no view yet: is it heard?");
-}
-
-static void
-ncs_tell_outdated(const finding_view_t *view, const finding_t *finding, event_t *event)
-{
-    event->node = ncs_event_sender(view);
-    event_say(event, "node %s goes on with a view that the others left ", event->node);
-    event_say_time(event, finding->value);
-    event_say(event, " ago, or sends elsewhere than to the master %s",
-              ncs_address_text(view, ncs_node_address(finding->ref)));
-}
-
-static const char *
-ncs_event_cluster(const finding_view_t *view)
-{
-    const ncs_message_t *message = (const ncs_message_t *)view->message;
-
-    return wmem_strdup_printf(view->w->pinfo->pool, "0x%08x", message->panning_id);
+    ncs_raise(view, finding, &ei_ncs_outdated_view,
+              wmem_strdup_printf(view->w->pinfo->pool,
+                                 "%s goes on with a view that the others left, beside the "
+                                 "master %s: it is out and does not know it",
+                                 ncs_address_text(view, &view->w->pinfo->net_src),
+                                 ncs_address_text(view, ncs_node_address(finding->ref))));
 }
 
 /* --- Entry points ----------------------------------------------------------------------- */
@@ -429,11 +319,14 @@ static const finding_row_t ncs_finding_rows[NCS_FOUND_KINDS] = {
     [NCS_FOUND_COPY] = { .ref = &hf_ncs_copy_of },
     [NCS_FOUND_DUPLICATE] = { .ref = &hf_ncs_duplicate_of, .number = &hf_ncs_duplicate_count,
                               .expert = &ei_ncs_duplicate, .floods = true, .info = "Duplicate" },
+    [NCS_FOUND_FIRST_HEARD] = { .event = ncs_tell_first },
+    [NCS_FOUND_LEFT] = { .show = ncs_show_left, .info = "A node left", .event = ncs_tell_left },
     [NCS_FOUND_SILENT_NODE] = { .show = ncs_show_silent_node, .words = ncs_say_silent_node,
                                 .event = ncs_tell_silent },
     [NCS_FOUND_ALL_OTHERS_SILENT] = { .show = ncs_show_all_others, .info = "All others silent",
                                       .event = ncs_tell_all_others },
     [NCS_FOUND_BACK] = { .event = ncs_tell_back },
+    [NCS_FOUND_OTHERS_BACK] = { .event = ncs_tell_others_back },
     [NCS_FOUND_MASTER_CHANGE] = { .show = ncs_show_master_change, .info = "New master",
                                   .event = ncs_tell_master_change },
     [NCS_FOUND_MASTER_TAKEN] = { .show = ncs_show_master_taken, .info = "New master" },
@@ -444,19 +337,18 @@ static const finding_row_t ncs_finding_rows[NCS_FOUND_KINDS] = {
                                        .info = "New incarnation",
                                        .event = ncs_tell_incarnation },
     [NCS_FOUND_SECOND_PANNING_ID] = { .number = &hf_ncs_first_panning_id,
-                                      .show = ncs_show_second_panning_id },
+                                      .show = ncs_show_second_panning_id, .here = true },
     [NCS_FOUND_PANNING_CHANGE] = { .show = ncs_show_panning_change, .info = "Other panning ID",
-                                   .event = ncs_tell_panning_change },
+                                   .event = ncs_tell_panning_change, .here = true },
     [NCS_FOUND_JOINING] = { .show = ncs_show_joining, .info = "Joining",
                             .event = ncs_tell_joining },
     [NCS_FOUND_OUTDATED_VIEW] = { .show = ncs_show_outdated_view, .info = "Outdated view",
                                   .event = ncs_tell_outdated },
-    [NCS_FOUND_LIMIT] = { .expert = &ei_ncs_limit },
+    [NCS_FOUND_LIMIT] = { .expert = &ei_ncs_limit, .here = true },
 };
 
-/* Each event is said once, at its first sighting; the others link to that frame by
- * copy_of.  A frame without a time is not analysed, but a frame that a read filter
- * rejected may have had its number. */
+/* The observer remembers what was seen before.  A frame without a time is not analysed,
+ * but a frame that a read filter rejected may have had its number. */
 void
 ncs_gather(const packet_info *pinfo, found_t *found)
 {
@@ -468,7 +360,8 @@ ncs_gather(const packet_info *pinfo, found_t *found)
         return;
     }
     note = observation_note(state->observer, pinfo);
-    findings_gather(state->pass.findings, pinfo->num, found);
+    findings_gather_sighting(state->pass.findings, ncs_finding_rows, NCS_FOUND_KINDS,
+                             note.duplicate_of == 0 ? note.frame : pinfo->num, pinfo->num, found);
     if (note.copy_of != 0) {
         found_add(found, NCS_FOUND_COPY, note.copy_of, 0);
     }
@@ -582,6 +475,9 @@ ncs_findings_register(int proto)
         { &ei_ncs_silent_node,
           { "ncs_heartbeat.silent_node", PI_SEQUENCE, PI_WARN,
             "A node has been silent here for the tolerance", EXPFILL } },
+        { &ei_ncs_left,
+          { "ncs_heartbeat.left", PI_SEQUENCE, PI_CHAT,
+            "A node left: a view without it came sooner than its tolerance", EXPFILL } },
         { &ei_ncs_master_change,
           { "ncs_heartbeat.master_change", PI_SEQUENCE, PI_NOTE, "The master changed", EXPFILL } },
         { &ei_ncs_two_masters,

@@ -115,6 +115,8 @@ ncs_follow_broadcast(const ncs_message_t *message, ncs_node_t *node, int64_t tim
     ncs_take_for_master(cluster, message->pinfo->num, ncs_ipv4(&node->address));
 }
 
+/* Before the first broadcast the address that slaves send to is the master, if anybody
+ * sends from it: the broadcast address of a small subnet is none. */
 void
 ncs_follow_mastership(const ncs_message_t *message, ncs_node_t *node, int64_t time)
 {
@@ -124,7 +126,8 @@ ncs_follow_mastership(const ncs_message_t *message, ncs_node_t *node, int64_t ti
     }
     if (message->role == NCS_ROLE_MASTER) {
         ncs_follow_broadcast(message, node, time);
-    } else if (node->cluster->master.node == NULL) {
+    } else if (node->cluster->master.node == NULL
+               && ncs_node_find(message, &message->pinfo->net_dst) != NULL) {
         ncs_take_for_master(node->cluster, message->pinfo->num,
                             ncs_ipv4(&message->pinfo->net_dst));
     }

@@ -56,12 +56,54 @@ ncs_follow_panning(const ncs_message_t *message, ncs_node_t *node, const observa
     return changed;
 }
 
+/* Nodes that are heard when the file begins have been there before. */
+static void
+ncs_follow_first(const ncs_message_t *message, const ncs_node_t *node, int64_t time,
+                 bool changed)
+{
+    ncs_cluster_t *cluster = node->cluster;
+
+    if (node->first_frame != message->pinfo->num) {
+        return;
+    }
+    if (cluster->first_frame == 0) {
+        cluster->first_time = time;
+    }
+    cluster->view.has_reason |=
+        time - cluster->first_time > 2 * ncs_cadence_rules(node->role).period;
+    if (!changed) {
+        ncs_found(NCS_FOUND_FIRST_HEARD, 0, 0);
+    }
+}
+
 void
 ncs_follow_clusters(const ncs_message_t *message, ncs_node_t *node, const observation_t *seen)
 {
     bool changed = ncs_follow_panning(message, node, seen);
 
+    ncs_follow_first(message, node, seen->at.time, changed);
+
     ncs_follow_second_cluster(message, node->cluster, seen, changed);
+}
+
+/* A view that nobody had before, by the first node that shows it.  In a split there are
+ * two, which take turns. */
+static void
+ncs_follow_new_view(ncs_node_t *node, uint32_t view, int64_t time)
+{
+    ncs_cluster_t *cluster = node->cluster;
+
+    if (cluster == NULL || view == NCS_NO_VIEW || view == cluster->view.latest
+        || view == cluster->view.before) {
+        return;
+    }
+    cluster->view.before = cluster->view.latest;
+    cluster->view.latest = view;
+    cluster->view.time = time;
+    cluster->view.by = node;
+    cluster->view.was_explained = cluster->view.has_reason;
+    cluster->view.has_reason = false;
+    ncs_found(NCS_FOUND_NEW_VIEW, 0, 0);
 }
 
 /* Per sender: nodes learn of a new view one after the other. */
@@ -73,6 +115,10 @@ ncs_follow_incarnation(const ncs_message_t *message, ncs_node_t *node, int64_t t
     }
     if (node->incarnation_frame != 0 && node->incarnation != message->incarnation) {
         ncs_found(NCS_FOUND_INCARNATION_CHANGE, node->incarnation_frame, node->incarnation);
+        ncs_follow_new_view(node, message->incarnation, time);
+    }
+    if (node->cluster != NULL && message->incarnation == NCS_NO_VIEW) {
+        node->cluster->view.has_reason = true; /* it will be admitted, maybe */
     }
     if (node->incarnation_frame == 0 || node->incarnation != message->incarnation) {
         node->incarnation_since = time;

@@ -121,15 +121,58 @@ ncs_is_unwatched(const ncs_node_t *node, const observation_t *seen)
     return node->in_split && node->last_feed != seen->at.feed;
 }
 
+/* Nobody gives up a node that was silent for less than two periods: where the others have
+ * a new view sooner than that, for no other reason, it was asked to go, or went. */
+static bool
+ncs_has_left(const ncs_node_t *node)
+{
+    const ncs_view_t *view = &node->cluster->view;
+    int64_t behind = view->time - node->cadence.last_time;
+
+    return view->by != NULL && view->by != node && !view->was_explained
+           && node->incarnation_frame != 0 && node->incarnation != view->latest && behind > 0
+           && behind < 2 * ncs_cadence_rules(node->role).period;
+}
+
+/* Another node that was last heard when this one was. */
+static bool
+ncs_ended_with_others(ncs_cluster_t *cluster, const ncs_node_t *node, int64_t time)
+{
+    for (unsigned role = 0; role < 2; role++) {
+        for (const GList *at = cluster->awake[role].head; at != NULL; at = at->next) {
+            const ncs_node_t *other = (const ncs_node_t *)at->data;
+
+            if (other != node
+                && time - other->cadence.last_time > 3 * ncs_cadence_rules(other->role).period) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static void
+ncs_report_end(ncs_node_t *node, int64_t time)
+{
+    int64_t since = ncs_since(node->cadence.last_frame, time - node->cadence.last_time);
+
+    if (ncs_has_left(node) && !ncs_ended_with_others(node->cluster, node, time)) {
+        ncs_found(NCS_FOUND_LEFT, node->index, since);
+    } else {
+        ncs_found(NCS_FOUND_SILENT_NODE, node->index, since);
+    }
+    node->told_silent = true;
+}
+
 static void
 ncs_node_end_hearing(ncs_node_t *node, const observation_t *seen)
 {
+    node->cluster->view.has_reason = true;
     if (ncs_is_out_of_sight(node->cluster, node)) {
         cadence_reset(&node->cadence);
         node->absences++;
     } else if (node->in_rhythm >= NCS_IN_RHYTHM && !ncs_is_unwatched(node, seen)) {
-        ncs_found(NCS_FOUND_SILENT_NODE, node->index, node->cadence.last_frame);
-        node->told_silent = true;
+        ncs_report_end(node, seen->at.time);
     }
     node->in_rhythm = 0;
     ncs_node_rest(node);
@@ -181,7 +224,7 @@ ncs_rest_others(ncs_cluster_t *cluster, const ncs_node_t *sender, uint32_t frame
  * within two periods did not all die.  True if that is said. */
 static bool
 ncs_report_all_others(ncs_cluster_t *cluster, const ncs_node_t *sender, const ncs_node_t *first,
-                      uint32_t frame)
+                      uint32_t frame, int64_t time)
 {
     int64_t period = ncs_cadence_rules(first->role).period;
     unsigned others;
@@ -193,8 +236,11 @@ ncs_report_all_others(ncs_cluster_t *cluster, const ncs_node_t *sender, const nc
     if (others < 2) {
         return false;
     }
-    ncs_found(NCS_FOUND_ALL_OTHERS_SILENT, others, first->cadence.last_frame);
+    ncs_found(NCS_FOUND_ALL_OTHERS_SILENT, others,
+              ncs_since(first->cadence.last_frame, time - first->cadence.last_time));
     ncs_rest_others(cluster, sender, frame);
+    cluster->others_silent = frame;
+    cluster->view.has_reason = true;
     return true;
 }
 
@@ -214,7 +260,7 @@ ncs_report_silent(ncs_cluster_t *cluster, const ncs_node_t *sender, ncs_role_t r
         if (time - heard < tolerance) {
             return;
         }
-        if (ncs_report_all_others(cluster, sender, node, seen->at.frame)) {
+        if (ncs_report_all_others(cluster, sender, node, seen->at.frame, time)) {
             return;
         }
         ncs_node_end_hearing(node, seen);
@@ -227,6 +273,11 @@ ncs_follow_return(ncs_node_t *node, int64_t time)
     if (node->told_silent) {
         ncs_found(NCS_FOUND_BACK, node->cadence.last_frame, time - node->cadence.last_time);
         node->told_silent = false;
+    }
+    if (node->cluster->others_silent != 0
+        && node->silent_with_others == node->cluster->others_silent) {
+        ncs_found(NCS_FOUND_OTHERS_BACK, node->cadence.last_frame, time - node->cadence.last_time);
+        node->cluster->others_silent = 0;
     }
 }
 

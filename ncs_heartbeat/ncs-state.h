@@ -25,13 +25,17 @@ typedef enum {
     NCS_FOUND_INTERVAL_ON_WIRE,       /**< value: ns, where it is not that of this place */
     NCS_FOUND_COPY,                   /**< ref: first sighting; looked up */
     NCS_FOUND_DUPLICATE,              /**< ref: first copy, value: copies so far; looked up */
-    NCS_FOUND_SILENT_NODE,            /**< ref: index of the silent node; value: its last frame */
+    NCS_FOUND_FIRST_HEARD,            /**< the sender: for the story */
+    NCS_FOUND_SILENT_NODE,            /**< ref: index of the silent node; value: ncs_since() */
+    NCS_FOUND_LEFT,                   /**< ref: index of the node; value: ncs_since() */
     NCS_FOUND_ALL_OTHERS_SILENT,      /**< ref: nodes; value: their last frame */
     NCS_FOUND_BACK,                   /**< ref: its last frame before; value: silence in ns */
+    NCS_FOUND_OTHERS_BACK,            /**< the same of the first of all others */
     NCS_FOUND_MASTER_CHANGE,          /**< ref: index of the old master; value: ncs_election_t */
     NCS_FOUND_MASTER_TAKEN,           /**< the same, but ref: IPv4 address that slaves sent to */
     NCS_FOUND_TWO_MASTERS,            /**< ref: index of the other master */
     NCS_FOUND_INCARNATION_CHANGE,     /**< ref: last frame with the old value; value: old value */
+    NCS_FOUND_NEW_VIEW,               /**< ... which nobody had before: for the story */
     NCS_FOUND_SECOND_PANNING_ID,      /**< value: first panning id on this feed */
     NCS_FOUND_PANNING_CHANGE,         /**< ref: its last frame with the id before; value: that */
     NCS_FOUND_JOINING,                /**< ref: first frame without a view; value: ns since */
@@ -56,6 +60,30 @@ typedef enum {
     NCS_ELECTED_LOWER
 } ncs_election_t;
 #define NCS_ELECTION_BITS 8
+
+/** A frame, and how long ago it was, in the value of a finding: ms in the low bits. */
+#define NCS_AGO_BITS 23
+
+static inline int64_t
+ncs_since(uint32_t frame, int64_t ago)
+{
+    int64_t ms = CLAMP(ago / (NS_PER_S / 1000), 0, (1 << NCS_AGO_BITS) - 1);
+
+    return (int64_t)frame << NCS_AGO_BITS | ms;
+}
+
+static inline uint32_t
+ncs_since_frame(const finding_t *finding)
+{
+    return (uint32_t)(finding->value >> NCS_AGO_BITS);
+}
+
+/** In ns. */
+static inline int64_t
+ncs_since_ago(const finding_t *finding)
+{
+    return (finding->value & ((1 << NCS_AGO_BITS) - 1)) * (NS_PER_S / 1000);
+}
 
 typedef struct ncs_cluster ncs_cluster_t;
 
@@ -107,10 +135,22 @@ typedef struct {
     bool several;  /**< others were heard, too */
 } ncs_hearing_t;
 
+/** The latest view of the membership that anybody showed. */
+typedef struct {
+    uint32_t latest, before;
+    int64_t time;           /**< ns: when it was shown first, */
+    const ncs_node_t *by;   /**< and by whom; NULL: it is the first one of the file */
+    bool was_explained;     /**< a node fell silent or joined before it came */
+    bool has_reason;        /**< the same of the next one */
+} ncs_view_t;
+
 struct ncs_cluster {
     uint32_t index;
     uint32_t panning_id;
     uint32_t first_frame; /**< 0: this cluster is new */
+    int64_t first_time;   /**< ns */
+    ncs_view_t view;
+    uint32_t others_silent; /**< frame that found all but one silent; 0: they are heard */
     uint32_t last_feed;   /**< of its latest heartbeat by time */
     GQueue awake[2];      /**< nodes not reported silent, by role: the longest unheard first */
     int64_t last_time;    /**< ns */

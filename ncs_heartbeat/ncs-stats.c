@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
+#include "capture_point.h"
 #include "ncs-tap.h"
 #include "stat_rows.h"
 
@@ -19,11 +20,12 @@ static const char ncs_tree_heartbeats[] = "Heartbeats";
 static const char ncs_tree_roles[] = "Heartbeats by role";
 static const char ncs_tree_senders[] = "Heartbeats by sender";
 static const char ncs_tree_rhythm[] = "Intervals";
-static const char ncs_tree_duplicates[] = "Duplicates";
+static const char ncs_tree_duplicates[] = "Duplicates by sender";
 
 static int ncs_tree_roles_id;
 static int ncs_tree_senders_id;
 static int ncs_tree_rhythm_id;
+static int ncs_tree_duplicates_id;
 
 static void
 ncs_tree_init(stats_tree *tree)
@@ -32,7 +34,7 @@ ncs_tree_init(stats_tree *tree)
     ncs_tree_roles_id = stats_tree_create_pivot(tree, ncs_tree_roles, 0);
     ncs_tree_senders_id = stats_tree_create_node(tree, ncs_tree_senders, 0, STAT_DT_INT, true);
     ncs_tree_rhythm_id = stats_tree_create_pivot(tree, ncs_tree_rhythm, 0);
-    stats_tree_create_node(tree, ncs_tree_duplicates, 0, STAT_DT_INT, false);
+    ncs_tree_duplicates_id = stats_tree_create_pivot(tree, ncs_tree_duplicates, 0);
 }
 
 static void
@@ -67,7 +69,8 @@ ncs_tree_packet(stats_tree *tree, packet_info *pinfo, epan_dissect_t *edt _U_, c
     const ncs_tap_t *tap = (const ncs_tap_t *)data;
 
     if (tap->duplicate) {
-        tick_stat_node(tree, ncs_tree_duplicates, 0, false);
+        stats_tree_tick_pivot(tree, ncs_tree_duplicates_id,
+                              address_to_str(pinfo->pool, &tap->head.source));
         return TAP_PACKET_REDRAW;
     }
     tick_stat_node(tree, ncs_tree_heartbeats, 0, false);
@@ -103,6 +106,7 @@ typedef struct {
 
 typedef struct {
     ncs_intervals_t intervals;
+    int64_t last_time; /* ns */
 } ncs_node_row_t;
 
 static double
@@ -190,6 +194,7 @@ enum {
     NCS_COLUMN_NODE,
     NCS_COLUMN_ROLE,
     NCS_COLUMN_PACKETS,
+    NCS_COLUMN_COPIES,
     NCS_COLUMN_MIN,
     NCS_COLUMN_AVG,
     NCS_COLUMN_MAX,
@@ -207,6 +212,7 @@ static stat_tap_table_item ncs_columns[NCS_COLUMNS] = {
     { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Node", "%-15s" },
     { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Role", "%-6s" },
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Packets", "%8u" },
+    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Copies", "%7u" },
     { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Min interval (s)", "%16.6f" },
     { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Avg interval (s)", "%16.6f" },
     { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Max interval (s)", "%16.6f" },
@@ -215,7 +221,7 @@ static stat_tap_table_item ncs_columns[NCS_COLUMNS] = {
     { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Longest gap (s)", "%15.6f" },
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Ended by frame", "%14u" },
     { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Last seen (s)", "%13.6f" },
-    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Silent since frame", "%s" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Silent since", "%s" },
 };
 
 static stat_rows_t ncs_nodes;
@@ -245,20 +251,37 @@ ncs_count_interval(const stat_row_t *row, const ncs_tap_t *tap, uint32_t frame)
     stat_row_add(row, NCS_COLUMN_MISSED, tap->missed);
 }
 
-/* The rows of nodes that are found silent here: since when. */
+/* The rows of nodes of whom it is found here that they are heard no more: since when. */
 static void
-ncs_note_silent(packet_info *pinfo, const ncs_tap_t *tap)
+ncs_note_end(packet_info *pinfo, const ncs_tap_t *tap, unsigned kind, const char *left)
 {
     const finding_t *finding;
     uint32_t next = 0;
 
-    while ((finding = found_next(&tap->found, NCS_FOUND_SILENT_NODE, &next)) != NULL) {
+    while ((finding = found_next(&tap->found, kind, &next)) != NULL) {
         stat_row_t row = stat_rows_get(&ncs_nodes, (uintptr_t)ncs_node_at(finding->ref));
+        const ncs_node_row_t *data = row.data;
 
         if (!row.is_new) {
+            stat_row_moment(&row, NCS_COLUMN_SILENT, data->last_time);
             stat_row_text(&row, NCS_COLUMN_SILENT,
-                          wmem_strdup_printf(pinfo->pool, "%u", (uint32_t)finding->value));
+                          wmem_strdup_printf(pinfo->pool, "%s, frame %u%s",
+                                             row.cells[NCS_COLUMN_SILENT].value.string_value,
+                                             ncs_since_frame(finding), left));
         }
+    }
+}
+
+static void
+ncs_count_heartbeat(const stat_row_t *row, packet_info *pinfo, const ncs_tap_t *tap)
+{
+    stat_row_text(row, NCS_COLUMN_SILENT, "-");
+    stat_row_add(row, NCS_COLUMN_PACKETS, 1);
+    row->cells[NCS_COLUMN_LAST_SEEN].value.float_value = nstime_to_sec(&pinfo->rel_ts);
+    ((ncs_node_row_t *)row->data)->last_time = capture_time(pinfo);
+    stat_row_text(row, NCS_COLUMN_ROLE, tap->role == NCS_ROLE_MASTER ? "master" : "slave");
+    if (tap->has_interval) {
+        ncs_count_interval(row, tap, pinfo->num);
     }
 }
 
@@ -269,21 +292,20 @@ ncs_nodes_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _U_, 
     const ncs_tap_t *tap = (const ncs_tap_t *)data;
     stat_row_t row;
 
-    if (tap->node == NULL || tap->duplicate) {
+    if (tap->node == NULL || found_has(&tap->found, NCS_FOUND_COPY)) {
         return TAP_PACKET_DONT_REDRAW;
     }
     row = stat_rows_get(&ncs_nodes, (uintptr_t)tap->node);
     if (row.is_new) {
         ncs_label_row(&row, pinfo, tap);
     }
-    ncs_note_silent(pinfo, tap);
-    stat_row_text(&row, NCS_COLUMN_SILENT, "-");
-    stat_row_add(&row, NCS_COLUMN_PACKETS, 1);
-    row.cells[NCS_COLUMN_LAST_SEEN].value.float_value = nstime_to_sec(&pinfo->rel_ts);
-    stat_row_text(&row, NCS_COLUMN_ROLE, tap->role == NCS_ROLE_MASTER ? "master" : "slave");
-    if (tap->has_interval) {
-        ncs_count_interval(&row, tap, pinfo->num);
+    if (tap->duplicate) {
+        stat_row_add(&row, NCS_COLUMN_COPIES, 1);
+        return TAP_PACKET_REDRAW;
     }
+    ncs_note_end(pinfo, tap, NCS_FOUND_SILENT_NODE, "");
+    ncs_note_end(pinfo, tap, NCS_FOUND_LEFT, " (left)");
+    ncs_count_heartbeat(&row, pinfo, tap);
     return TAP_PACKET_REDRAW;
 }
 
@@ -303,6 +325,7 @@ void
 ncs_stats_register(void)
 {
     stat_rows_register(&ncs_nodes);
+    ncs_delivery_table_register();
     stats_tree_register_plugin("ncs_heartbeat", "ncs_heartbeat",
                                WS_TREE_MENU "NCS heartbeat messages", 0, ncs_tree_packet,
                                ncs_tree_init, NULL);

@@ -38,4 +38,9 @@ void ncs_tap_queue(const ncs_message_t *message, const found_t *found);
 /** Register the other tables. */
 void ncs_stats_register(void);
 
+/* --- ncs-stats-delivery.c --- */
+
+/** Register the table of who saw whose heartbeats. */
+void ncs_delivery_table_register(void);
+
 #endif

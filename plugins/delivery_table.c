@@ -174,15 +174,19 @@ void
 delivery_table_count(delivery_table_t *table, packet_info *pinfo, const delivery_sight_t *sight)
 {
     delivery_sender_t *sender = NULL;
-    unsigned place;
+    unsigned place, places;
 
     if (table->senders == NULL || g_hash_table_size(table->rows.rows) == 0) {
         delivery_begin(table);
     }
+    places = table->places;
     place = delivery_place(table, pinfo);
     if (sight != NULL && !sight->is_again) {
         sender = delivery_sender(table, sight);
         sender->sent += sight->is_first;
+        /* What the first frame of a place shows was not sent before it. */
+        sender->views[place].before -= table->places > places && !sight->is_first
+                                       && sender->views[place].before > 0;
         sender->views[place].seen++;
     }
     delivery_place_watches(table, pinfo, place);

@@ -12,7 +12,7 @@ node node2  ip=192.0.2.2 ether=02:00:00:00:00:02 ip.id=0x200 members=2
 node all    ip=255.255.255.255 ether=ff:ff:ff:ff:ff:ff
 let beat = interval=1s tolerance_used=13 previous_frame=@prev   # 12.5 % of 8 s
 
-0       node2 > node1  SLAVE   | $m1
+0       node2 > node1  SLAVE             # to an address that nobody has sent from so far
 0.2505  node1 > all    MASTER  | $m1
 1.001   node2 > node1  SLAVE   | $m1 interval=1001ms tolerance_used=13 previous_frame=@prev   # 12.51
 1.2505  node1 > all    MASTER  | $m1 $beat

@@ -1,5 +1,5 @@
 # Two captures merged: the second host is 40 us away and sees all packets too.  Each
-# has its own intervals; that the second slave (192.0.2.3) stopped is told once.
+# has its own intervals; that the second slave (192.0.2.3) stopped is shown at each and told once.
 #
 # SPDX-License-Identifier: GPL-2.0-or-later
 
@@ -35,7 +35,7 @@ let beat = interval=1s tolerance_used=13 previous_frame=@prev   # 12.5 % of 8 s
          host2 | copy_of=@-1
 13      node1 > all    MASTER                  | $m1 $beat   # at 12.000 it was too early
          host1 | silent_node silent_node.address=192.0.2.3 silent_node.last_frame=@last:node3
-         host2 | copy_of=@-1
+         host2 | silent_node.address=192.0.2.3 silent_node.last_frame=@last:node3 copy_of=@-1
 13.01   node2 > node1  SLAVE                   | $m1 $beat
          host2 | copy_of=@-1
 14 every 1s x 6:

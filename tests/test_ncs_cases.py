@@ -44,3 +44,83 @@ def test_master_of_a_small_subnet(tshark):
     rows = tshark.fields(path, ["ip.src", "ncs_heartbeat.role", "ncs_heartbeat.master"])
     shown = {tuple(cell[0] for cell in row.values()) for row in rows}
     assert shown == {("10.0.0.1", "1", "10.0.0.1"), ("10.0.0.2", "2", "10.0.0.1")}
+
+
+def rows(tshark, path, table):
+    text = tshark.read(path, "-q", "-z", table)
+    return [[cell.strip() for cell in line.split("|")][:-1] for line in text.splitlines()
+            if line.count("|") > 3][1:]
+
+
+@pytest.mark.parametrize("name, wrong", [
+    ("ncs-r1_firewall_join_uni.pcap", "silent"),
+    ("ncs-r6_stp_seen_at_master.pcap", "node 10.0.0."),
+    ("ncs-r3_cable_pulled_merged.pcapng", "silent"),
+    ("ncs-two_vlans.pcap", "master changes"),
+])
+def test_what_the_story_must_not_say(tshark, name, wrong):
+    path = CASES / name
+    if not path.exists():
+        pytest.skip("the case is not there")
+    told = [row[5] for row in rows(tshark, path, "cluster,timeline")]
+    assert told and not [words for words in told if wrong in words and " is there, " not in words]
+
+
+# --- Tables ------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def capture(captures):
+    def find(name):
+        return next(captures.glob(f"{name}.pcap*"))
+    return find
+
+
+def test_delivery(tshark, capture):
+    """ncs-cable-pulled: 20 of each are seen at both places; behind them 19 of the master and 9
+    of the slave at one place only, and 11 that the second one sends to all."""
+    found = {tuple(row[1:3]): [int(cell) for cell in row[3:]]
+             for row in rows(tshark, capture("ncs-cable-pulled"), "ncs_heartbeat,delivery")}
+    one, two = "eth0 at node1", "eth0 at node2"
+    assert found == {
+        ("192.0.2.1, to all", one): [39, 39, 0], ("192.0.2.1, to all", two): [39, 20, 19],
+        ("192.0.2.2", one): [28, 20, 8], ("192.0.2.2", two): [28, 28, 0],
+        ("192.0.2.2, to all", two): [11, 11, 0]}
+
+
+def silent_since(tshark, path):
+    return {row[1]: row[-1] for row in rows(tshark, path, "ncs_heartbeat,nodes")}
+
+
+def test_the_row_of_a_dead_node_says_since_when(tshark, capture):
+    """Node 2 is last heard in frame 59, 19.01 s after the start at 03:04:05."""
+    assert silent_since(tshark, capture("ncs-slave-dies")) == {
+        "192.0.2.1": "-", "192.0.2.2": "01-02 03:04:24.010, frame 59", "192.0.2.3": "-"}
+
+
+def test_the_row_of_a_node_that_left_says_so(tshark, capture):
+    assert silent_since(tshark, capture("ncs-leaves")) == {
+        "192.0.2.1": "-", "192.0.2.2": "-", "192.0.2.3": "01-02 03:04:24.020, frame 60 (left)"}
+
+
+def test_copies_have_their_senders(tshark, capture):
+    """ncs-storm: 19,999 copies of one heartbeat of node 1."""
+    found = {row[1]: row[4] for row in rows(tshark, capture("ncs-storm"), "ncs_heartbeat,nodes")}
+    assert found == {"192.0.2.1": "19999", "192.0.2.2": "0", "192.0.2.3": "0"}
+    text = tshark.read(capture("ncs-storm"), "-q", "-z", "ncs_heartbeat,tree")
+    part = text[text.index("Duplicates by sender"):]
+    assert part.splitlines()[1].split()[:2] == ["192.0.2.1", "19999"]
+
+
+@pytest.mark.parametrize("value, unexpected", [
+    ("5d77a681", 0), ("0x5d77a681", 0), ("1568122496", 0), ("1568122497", 1), ("-2023571712", 1)])
+def test_the_directorys_number_is_expected(tshark, capture, value, unexpected):
+    """0x5d77a681 is 1,568,122,497; the directory has one less (TID 3075104)."""
+    found = tshark.frames(capture("ncs-healthy"), "ncs_heartbeat.unexpected_panning_id",
+                          "-o", f"ncs_heartbeat.expected_panning_id:{value}")
+    assert bool(found) == bool(unexpected)
+
+
+def test_a_healthy_story_has_only_who_is_there(tshark, capture):
+    told = [row[5] for row in rows(tshark, capture("ncs-healthy"), "cluster,timeline")]
+    assert told and all(" is there, " in words for words in told)

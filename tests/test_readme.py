@@ -35,12 +35,14 @@ def difference(found, wanted):
 
 
 @pytest.fixture
-def folder(tshark, tmp_path_factory):
+def folder(tshark, traffic, tmp_path_factory):  # traffic: its maker is built
     """A checkout that was built, for the unprivileged user."""
     place = tshark.home / tmp_path_factory.mktemp("chapter").name
     shutil.copytree(BUILD / "captures", place / "build/captures")
     shutil.copytree(ROOT / "docs", place / "docs")
     shutil.copy(BUILD / "cluster-heartbeats-logs", place / "build")
+    (place / "build/tests/bench").mkdir(parents=True)
+    shutil.copy(BUILD / "tests/bench/make-traffic", place / "build/tests/bench")
     shutil.copy(BUILD / "captures/cman-story-hour.pcap", place / "big.pcap")
     subprocess.run(["gzip", "-k", place / "big.pcap"], check=True)
     subprocess.run(["chmod", "-R", "a+rX", place], check=True)

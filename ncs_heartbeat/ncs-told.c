@@ -1,0 +1,177 @@
+/* ncs-told.c
+ * What happened in a Novell cluster, for the story of the file.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "ncs-told.h"
+
+#include <epan/to_str.h>
+
+const char *
+ncs_address_text(const finding_view_t *view, const address *addr)
+{
+    return address_to_str(view->w->pinfo->pool, addr);
+}
+
+/* --- Masters ---------------------------------------------------------------------- */
+
+/* The slaves elect the highest address; the old master is not among them. */
+const char *
+ncs_rank_text(const finding_view_t *view, int64_t rank)
+{
+    switch ((ncs_election_t)(rank & ((1 << NCS_ELECTION_BITS) - 1))) {
+    case NCS_ELECTED_HIGHEST:
+        return "the highest known address";
+    case NCS_ELECTED_HIGHEST_LEFT:
+        return "the highest known address besides the old master's";
+    default:
+        return wmem_strdup_printf(
+            view->w->pinfo->pool, "not the highest known address, which is %s",
+            ncs_address_text(view, ncs_node_address((uint32_t)(rank >> NCS_ELECTION_BITS))));
+    }
+}
+
+/* --- Events ----------------------------------------------------------------------- */
+
+static const char *
+ncs_event_sender(const finding_view_t *view)
+{
+    return ncs_address_text(view, &view->w->pinfo->net_src);
+}
+
+void
+ncs_tell_lost(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    if (finding->value == NCS_LOST_ALL) {
+        event->node = ncs_event_sender(view);
+        event_say(event, "all nodes were silent until now: LAN outage or spanning tree, or the "
+                         "capture paused");
+    }
+}
+
+void
+ncs_tell_silent(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    event->node = ncs_address_text(view, ncs_node_address(finding->ref));
+    event_say(event, "node %s is silent for ", event->node);
+    event_say_time(event, ncs_since_ago(finding));
+    event_say(event, ", its last heartbeat is in frame %u", ncs_since_frame(finding));
+}
+
+void
+ncs_tell_all_others(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    event->node = ncs_event_sender(view);
+    event_say(event, "all %u nodes but %s are silent for ", finding->ref, event->node);
+    event_say_time(event, ncs_since_ago(finding));
+    event_say(event, ", since frame %u: look at the path (a blocked port, spanning tree)",
+              ncs_since_frame(finding));
+}
+
+void
+ncs_tell_back(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    event->node = ncs_event_sender(view);
+    event_say(event, "node %s is back after ", event->node);
+    event_say_time(event, finding->value);
+}
+
+void
+ncs_tell_left(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    event->node = ncs_address_text(view, ncs_node_address(finding->ref));
+    event_say(event, "node %s left: a view without it came at once behind its last heartbeat, "
+                     "which is in frame %u", event->node, ncs_since_frame(finding));
+}
+
+void
+ncs_tell_others_back(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    event->node = ncs_event_sender(view);
+    event_say(event, "the others are heard again after ");
+    event_say_time(event, finding->value);
+    event_say(event, ", %s first", event->node);
+}
+
+void
+ncs_tell_first(const finding_view_t *view, const finding_t *finding _U_, event_t *event)
+{
+    const ncs_message_t *message = (const ncs_message_t *)view->message;
+
+    const char *role = message->role == NCS_ROLE_MASTER ? "the master" : "a slave";
+
+    event->node = ncs_event_sender(view);
+    event_say(event, "node %s is there, %s", event->node,
+              message->incarnation == NCS_NO_VIEW ? "without a view" : role);
+}
+
+void
+ncs_tell_master_change(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    event->node = ncs_event_sender(view);
+    event_say(event, "master changes from %s to %s, %s",
+              ncs_address_text(view, ncs_node_address(finding->ref)), event->node,
+              ncs_rank_text(view, finding->value));
+}
+
+void
+ncs_tell_two_masters(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    event->node = ncs_event_sender(view);
+    event_say(event, "two masters: %s and %s both broadcast (split)",
+              ncs_address_text(view, ncs_node_address(finding->ref)), event->node);
+}
+
+void
+ncs_tell_incarnation(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    const ncs_message_t *message = (const ncs_message_t *)view->message;
+
+    event->node = ncs_event_sender(view);
+    if (message->incarnation == NCS_NO_VIEW) {
+        event_say(event, "node %s has no view any more: it was started anew", event->node);
+    } else if (finding->value == NCS_NO_VIEW) {
+        event_say(event, "node %s has joined, view 0x%08x", event->node, message->incarnation);
+    } else if (found_has(view->found, NCS_FOUND_NEW_VIEW)) {
+        event_say(event, "a new view, 0x%08x after 0x%08x, first shown by node %s",
+                  message->incarnation, (uint32_t)finding->value, event->node);
+    }
+}
+
+void
+ncs_tell_panning_change(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    const ncs_message_t *message = (const ncs_message_t *)view->message;
+
+    event->node = ncs_event_sender(view);
+    event_say(event, "node %s uses panning ID 0x%08x, before 0x%08x", event->node,
+              message->panning_id, (uint32_t)finding->value);
+}
+
+void
+ncs_tell_joining(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    event->node = ncs_event_sender(view);
+    event_say(event, "node %s tries to join for ", event->node);
+    event_say_time(event, finding->value);
+    event_say(event, ", and has no view yet: is it heard?");
+}
+
+void
+ncs_tell_outdated(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    event->node = ncs_event_sender(view);
+    event_say(event, "node %s goes on with a view that the others left ", event->node);
+    event_say_time(event, finding->value);
+    event_say(event, " ago, or sends elsewhere than to the master %s",
+              ncs_address_text(view, ncs_node_address(finding->ref)));
+}
+
+const char *
+ncs_event_cluster(const finding_view_t *view)
+{
+    const ncs_message_t *message = (const ncs_message_t *)view->message;
+
+    return wmem_strdup_printf(view->w->pinfo->pool, "0x%08x", message->panning_id);
+}

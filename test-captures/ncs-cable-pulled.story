@@ -1,0 +1,40 @@
+# The cable between two nodes is pulled behind 19.01 s.  Both live on, each seen at its own
+# place only.  Node 2 gives the master up and broadcasts itself from 28.01 s on: a split, and no
+# silent node.
+#
+# SPDX-License-Identifier: GPL-2.0-or-later
+
+layout ncs_heartbeat
+only cluster.event
+capture sorted
+place one  name="eth0 at node1"
+place two  name="eth0 at node2" delay=200us
+let m1 = master=192.0.2.1
+let m2 = master=192.0.2.2
+node node1  ip=192.0.2.1 ether=02:00:00:00:00:01 ip.id=0x100 members=2
+node node2  ip=192.0.2.2 ether=02:00:00:00:00:02 ip.id=0x200 members=2
+node all    ip=255.255.255.255 ether=ff:ff:ff:ff:ff:ff
+let beat = interval=1s tolerance_used=13 previous_frame=@prev   # 12.5 % of 8 s
+
+0       node1 > all    MASTER
+         one | $m1 cluster.event="node 192.0.2.1 is there, the master"
+         two | $m1 copy_of=@-1
+0.010   node2 > node1  SLAVE
+         one | $m1 cluster.event="node 192.0.2.2 is there, a slave"
+         two | $m1 copy_of=@-1
+1 every 1s x 19:
+  0     node1 > all    MASTER                  | $m1 $beat
+         two | copy_of=@-1
+  0.010 node2 > node1  SLAVE                   | $m1 $beat
+         two | copy_of=@-1
+20 every 1s x 8:
+  0     node1 > all    MASTER       at one     | $m1 $beat
+  0.010 node2 > node1  SLAVE        at two     | $m1 $beat
+28      node1 > all    MASTER       at one     | $m1 $beat
+28.01   node2 > all    MASTER       at two     | $m2 $beat two_masters other_master=192.0.2.1
+  | master_change previous_master=192.0.2.1
+  | cluster.event="master changes from 192.0.2.1 to 192.0.2.2, the highest known address"
+  | cluster.event="two masters: 192.0.2.1 and 192.0.2.2 both broadcast (split)"
+29 every 1s x 10:
+  0     node1 > all    MASTER       at one     | $m1 $beat
+  0.010 node2 > all    MASTER       at two     | $m2 $beat
