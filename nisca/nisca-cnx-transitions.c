@@ -533,7 +533,7 @@ nisca_cnx_prepare(const nisca_cnx_frame_t *frame)
 }
 
 static void
-nisca_cnx_enter(const nisca_cnx_frame_t *frame)
+nisca_cnx_asks(const nisca_cnx_frame_t *frame)
 {
     wmem_strbuf_t *text = wmem_strbuf_new(wmem_file_scope(), nisca_cnx_label(frame->src));
 
@@ -551,7 +551,7 @@ nisca_cnx_alone(const nisca_cnx_frame_t *frame)
         nisca_cnx_learn_status(frame);
         break;
     case NISCA_CNX_ENTER:
-        nisca_cnx_enter(frame);
+        nisca_cnx_asks(frame);
         break;
     case NISCA_CNX_LOCK:
     case NISCA_CNX_RESLOCK:

@@ -28,10 +28,6 @@
 #define ANSWER 0x80
 #define FACILITY 0x7f
 
-/* VMS times and delta times count units of 100 ns. */
-#define TICKS_PER_S INT64_C(10000000)
-#define NS_PER_TICK 100
-
 /* DISCONNECT_REQ reasons of this SYSAP have this bit (definitions). */
 #define REASON_VALID 0x8000
 #define REASON 0x00ff
@@ -53,35 +49,6 @@ static int hf_nisca_cnx_xtn_ack = -1;
 static int hf_nisca_cnx_xtn_reply = -1;
 static int hf_nisca_cnx_xtn_step = -1;
 static int hf_nisca_cnx_xtn_responder_id = -1;
-static int hf_nisca_cnx_next_index = -1;
-static int hf_nisca_cnx_quorum = -1;
-static int hf_nisca_cnx_rebuild = -1;
-static int hf_nisca_cnx_qdskvotes = -1;
-static int hf_nisca_cnx_members = -1;
-static int hf_nisca_cnx_votes = -1;
-static int hf_nisca_cnx_formation_time = -1;
-static int hf_nisca_cnx_proposal_time = -1;
-static int hf_nisca_cnx_founder = -1;
-static int hf_nisca_cnx_nodemap = -1;
-static int hf_nisca_cnx_nodemap_index = -1;
-static int hf_nisca_cnx_enter_count = -1;
-static int hf_nisca_cnx_expected_votes = -1;
-static int hf_nisca_cnx_high_index = -1;
-static int hf_nisca_cnx_tdf = -1;
-static int hf_nisca_cnx_status_flags = -1;
-static int hf_nisca_cnx_status_members = -1;
-static int hf_nisca_cnx_status_quorum = -1;
-static int hf_nisca_cnx_status_votes = -1;
-static int hf_nisca_cnx_status_qdskvotes = -1;
-static int hf_nisca_cnx_status_lockdirwt = -1;
-static int hf_nisca_cnx_status_transition_time = -1;
-static int hf_nisca_cnx_status_expected_votes = -1;
-static int hf_nisca_cnx_status_version = -1;
-static int hf_nisca_cnx_desc_systemid = -1;
-static int hf_nisca_cnx_desc_boot_time = -1;
-static int hf_nisca_cnx_desc_csid = -1;
-static int hf_nisca_cnx_desc_slot = -1;
-static int hf_nisca_cnx_hardware = -1;
 static int hf_nisca_cnx_connect_eco = -1;
 static int hf_nisca_cnx_connect_version = -1;
 static int hf_nisca_cnx_connect_type = -1;
@@ -98,7 +65,6 @@ static int hf_nisca_cnx_connect_received = -1;
 static int hf_nisca_cnx_connect_cluster_version = -1;
 
 static int ett_nisca_cnx = -1;
-static int ett_nisca_cnx_nodemap = -1;
 static int ett_nisca_cnx_connect = -1;
 static int ett_nisca_cnx_connect_cluster = -1;
 static int ett_nisca_cnx_connect_status = -1;
@@ -138,96 +104,10 @@ static const value_string cnx_replies[] = {
     { 1, "PH0" }, { 2, "PH1B" }, { 3, "PH1" }, { 4, "PH2" }, { 0, NULL }
 };
 
-/* Definitions; 1, 3 and 4 in captures. */
-static const value_string cnx_rebuilds[] = {
-    { 0, "None" }, { 1, "Merge" }, { 2, "Partial" }, { 3, "Directory" }, { 4, "Full" }, { 0, NULL }
-};
-
 /* Definitions; 1 in captures. */
 static const value_string cnx_connect_types[] = {
     { NISCA_CNX_INITIAL, "INITIAL" }, { NISCA_CNX_RECONNECT, "RECONNECT" }, { 0, NULL }
 };
-
-/* --- Pieces ------------------------------------------------------------------ */
-
-/* Zero means no time; see nisca_vms_time(). */
-static void
-nisca_cnx_time(wire_t *w, int hf, uint64_t *ticks)
-{
-    if (!wire_need(w, sizeof *ticks)) {
-        return;
-    }
-    *ticks = tvb_get_letoh64(w->tvb, w->offset);
-    if (wire_is_wanted(w->tree, hf)) {
-        nisca_vms_time(w, hf);
-    } else {
-        w->offset += sizeof *ticks;
-    }
-}
-
-/* An SCSSYSTEMID has 48 bits. */
-static void
-nisca_cnx_systemid(wire_t *w, int hf, uint64_t *id)
-{
-    if (wire_need(w, NISCA_ADDRESS_SIZE)) {
-        *id = tvb_get_letoh48(w->tvb, w->offset);
-        wire_sized(w, hf, WIRE_LE, NISCA_ADDRESS_SIZE);
-    }
-}
-
-/* A VMS delta time, which is negative: -4 h in all captures, of a laboratory
- * four hours behind UTC.  That it is the time differential is inferred. */
-static void
-nisca_cnx_time_differential(wire_t *w)
-{
-    nstime_t delta = NSTIME_INIT_ZERO;
-    int64_t ticks;
-
-    if (!wire_need(w, sizeof ticks)) {
-        return;
-    }
-    if (wire_is_wanted(w->tree, hf_nisca_cnx_tdf)) {
-        ticks = (int64_t)tvb_get_letoh64(w->tvb, w->offset);
-        delta.secs = (time_t)(ticks / TICKS_PER_S);
-        delta.nsecs = (int)(ticks % TICKS_PER_S) * NS_PER_TICK;
-        proto_tree_add_time(w->tree, hf_nisca_cnx_tdf, w->tvb, w->offset, sizeof ticks, &delta);
-    }
-    w->offset += sizeof ticks;
-}
-
-static void
-nisca_cnx_show_map(wire_t *w, const nisca_cnx_t *cnx)
-{
-    proto_item *item = proto_tree_add_item(w->tree, hf_nisca_cnx_nodemap, w->tvb, w->offset,
-                                           NISCA_CNX_MAP_SIZE, ENC_NA);
-    proto_tree *tree = proto_item_add_subtree(item, ett_nisca_cnx_nodemap);
-    const char *before = ": CSID index ";
-
-    for (unsigned index = 0; index < 8 * NISCA_CNX_MAP_SIZE; index++) {
-        if (cnx->map[index / 8] & 1 << index % 8) {
-            proto_tree_add_uint(tree, hf_nisca_cnx_nodemap_index, w->tvb, w->offset + index / 8, 1,
-                                index);
-            proto_item_append_text(item, "%s%u", before, index);
-            before = ", ";
-        }
-    }
-}
-
-/* Bit k of byte k/8 is the node with CSID index k (captures up to 4). */
-static void
-nisca_cnx_map(wire_t *w, nisca_cnx_t *cnx)
-{
-    if (!wire_need(w, NISCA_CNX_MAP_SIZE)) {
-        return;
-    }
-    tvb_memcpy(w->tvb, cnx->map, w->offset, NISCA_CNX_MAP_SIZE);
-    cnx->has_map = true;
-    if (wire_is_wanted(w->tree, hf_nisca_cnx_nodemap)
-        || wire_is_wanted(w->tree, hf_nisca_cnx_nodemap_index)) {
-        nisca_cnx_show_map(w, cnx);
-    }
-    w->offset += NISCA_CNX_MAP_SIZE;
-}
 
 /* --- Headers ----------------------------------------------------------------- */
 
@@ -281,193 +161,6 @@ static const wire_field_t cnx_step[] = {
       .keep = WIRE_KEEP(nisca_cnx_t, step) },
     { .hf = NULL }
 };
-
-/* --- Proposals --------------------------------------------------------------- */
-
-/* From body 20 on, here and in all tables below.  Captures; the rebuild type by
- * definitions. */
-static const wire_field_t cnx_proposal[] = {
-    { .hf = &hf_nisca_cnx_unused, .kind = WIRE_BYTES, .size = 1 },
-    { .hf = &hf_nisca_cnx_next_index, .kind = WIRE_LE, .size = 2 },
-    { .hf = &hf_nisca_cnx_quorum, .kind = WIRE_LE, .size = 2,
-      .keep = WIRE_KEEP(nisca_cnx_t, quorum) },
-    { .hf = &hf_nisca_cnx_rebuild, .kind = WIRE_LE, .size = 1,
-      .keep = WIRE_KEEP(nisca_cnx_t, rebuild) },
-    { .hf = &hf_nisca_cnx_unused, .kind = WIRE_BYTES, .size = 1 },
-    { .hf = &hf_nisca_cnx_qdskvotes, .kind = WIRE_LE, .size = 2,
-      .keep = WIRE_KEEP(nisca_cnx_t, qdskvotes) },
-    { .hf = &hf_nisca_cnx_members, .kind = WIRE_LE, .size = 1,
-      .keep = WIRE_KEEP(nisca_cnx_t, members) },
-    { .hf = &hf_nisca_cnx_votes, .kind = WIRE_LE, .size = 1,
-      .keep = WIRE_KEEP(nisca_cnx_t, votes) },
-    { .hf = &hf_nisca_cnx_unused, .kind = WIRE_BYTES, .size = 2 },
-    { .hf = NULL }
-};
-
-static const wire_field_t cnx_before_founder[] = {
-    { .hf = &hf_nisca_cnx_unused, .kind = WIRE_BYTES, .size = 1 },
-    { .hf = NULL }
-};
-
-/* From body 87 on: captures of three JOINs. */
-static const wire_field_t cnx_join[] = {
-    { .hf = &hf_nisca_cnx_enter_count, .kind = WIRE_LE, .size = 2 },
-    { .hf = &hf_nisca_cnx_unused, .kind = WIRE_BYTES, .size = 7 },
-    { .hf = &hf_nisca_cnx_expected_votes, .kind = WIRE_LE, .size = 2,
-      .keep = WIRE_KEEP(nisca_cnx_t, expected_votes) },
-    { .hf = &hf_nisca_cnx_unused, .kind = WIRE_BYTES, .size = 6 },
-    { .hf = &hf_nisca_cnx_high_index, .kind = WIRE_LE, .size = 2,
-      .keep = WIRE_KEEP(nisca_cnx_t, high_index) },
-    { .hf = NULL }
-};
-
-/* A capture of one FORM. */
-static const wire_field_t cnx_form[] = {
-    { .hf = &hf_nisca_cnx_unused, .kind = WIRE_BYTES, .size = 9 },
-    { .hf = &hf_nisca_cnx_expected_votes, .kind = WIRE_LE, .size = 2,
-      .keep = WIRE_KEEP(nisca_cnx_t, expected_votes) },
-    { .hf = &hf_nisca_cnx_unused, .kind = WIRE_BYTES, .size = 8 },
-    { .hf = NULL }
-};
-
-/* Captures of two RECONFIGs: what FORM has as expected votes is none here. */
-static const wire_field_t cnx_reconfig[] = {
-    { .hf = &hf_nisca_cnx_unused, .kind = WIRE_BYTES, .size = 19 },
-    { .hf = NULL }
-};
-
-static void
-nisca_cnx_proposal(wire_t *w, void *message)
-{
-    nisca_cnx_t *cnx = message;
-    static const wire_field_t *const ends[] = {
-        [NISCA_CNX_FORM] = cnx_form,
-        [NISCA_CNX_RECONFIG] = cnx_reconfig,
-        [NISCA_CNX_JOIN] = cnx_join,
-    };
-    uint64_t proposed;
-
-    wire_fields(w, cnx_proposal, cnx);
-    nisca_cnx_time(w, hf_nisca_cnx_formation_time, &cnx->formed);
-    nisca_cnx_time(w, hf_nisca_cnx_proposal_time, &proposed);
-    wire_fields(w, cnx_before_founder, cnx);
-    nisca_cnx_systemid(w, hf_nisca_cnx_founder, &cnx->founder);
-    nisca_cnx_map(w, cnx);
-    wire_fields(w, ends[cnx->function], cnx);
-    nisca_cnx_time_differential(w);
-}
-
-/* --- Other functions --------------------------------------------------------- */
-
-/* Captures of three STATUS, from body 12 on. */
-static const wire_field_t cnx_status[] = {
-    { .hf = &hf_nisca_cnx_status_flags, .kind = WIRE_LE, .size = 2 },
-    { .hf = &hf_nisca_cnx_unused, .kind = WIRE_BYTES, .size = 4 },
-    { .hf = &hf_nisca_cnx_status_members, .kind = WIRE_LE, .size = 2,
-      .keep = WIRE_KEEP(nisca_cnx_t, members) },
-    { .hf = &hf_nisca_cnx_status_quorum, .kind = WIRE_LE, .size = 2,
-      .keep = WIRE_KEEP(nisca_cnx_t, quorum) },
-    { .hf = &hf_nisca_cnx_status_votes, .kind = WIRE_LE, .size = 2,
-      .keep = WIRE_KEEP(nisca_cnx_t, votes) },
-    { .hf = &hf_nisca_cnx_status_qdskvotes, .kind = WIRE_LE, .size = 2,
-      .keep = WIRE_KEEP(nisca_cnx_t, qdskvotes) },
-    { .hf = &hf_nisca_cnx_status_lockdirwt, .kind = WIRE_LE, .size = 2 },
-    { .hf = NULL }
-};
-
-/* Body 44 to 75 holds the formation time again, or another date: not known. */
-static const wire_field_t cnx_status_end[] = {
-    { .hf = &hf_nisca_cnx_unused, .kind = WIRE_BYTES, .size = 32 },
-    { .hf = &hf_nisca_cnx_status_expected_votes, .kind = WIRE_LE, .size = 4,
-      .keep = WIRE_KEEP(nisca_cnx_t, expected_votes) },
-    { .hf = &hf_nisca_cnx_unused, .kind = WIRE_BYTES, .size = 8 },
-    { .hf = &hf_nisca_cnx_status_version, .kind = WIRE_PADDED, .size = 8 },
-    { .hf = NULL }
-};
-
-static void
-nisca_cnx_status(wire_t *w, void *message)
-{
-    nisca_cnx_t *cnx = message;
-    uint64_t transition;
-
-    wire_fields(w, cnx_status, cnx);
-    nisca_cnx_time(w, hf_nisca_cnx_formation_time, &cnx->formed);
-    nisca_cnx_time(w, hf_nisca_cnx_status_transition_time, &transition);
-    cnx->has_status = wire_fields(w, cnx_status_end, cnx);
-}
-
-/* What a newcomer last knew of the cluster, probably, is not decoded; the count
- * comes back in the JOIN proposal (captures of one ENTER, three JOINs). */
-static const wire_field_t cnx_enter[] = {
-    { .hf = &hf_nisca_cnx_unused, .kind = WIRE_BYTES, .size = 17 },
-    { .hf = &hf_nisca_cnx_enter_count, .kind = WIRE_LE, .size = 2 },
-    { .hf = NULL }
-};
-
-static void
-nisca_cnx_enter(wire_t *w, void *message)
-{
-    nisca_cnx_t *cnx = message;
-
-    wire_fields(w, cnx_enter, cnx);
-}
-
-static const wire_field_t cnx_desc[] = {
-    { .hf = &hf_nisca_cnx_unused, .kind = WIRE_BYTES, .size = 1 },
-    { .hf = NULL }
-};
-
-static const wire_field_t cnx_desc_gap[] = {
-    { .hf = &hf_nisca_cnx_unused, .kind = WIRE_BYTES, .size = 2 },
-    { .hf = NULL }
-};
-
-/* The CSID's low word is the index of node maps, its high word a sequence
- * number (definitions). */
-static const wire_field_t cnx_desc_csid[] = {
-    { .hf = &hf_nisca_cnx_desc_csid, .kind = WIRE_LE, .size = 4,
-      .keep = WIRE_KEEP(nisca_cnx_t, csid) },
-    { .hf = &hf_nisca_cnx_desc_slot, .kind = WIRE_LE, .size = 2,
-      .keep = WIRE_KEEP(nisca_cnx_t, slot) },
-    { .hf = NULL }
-};
-
-/* A capture of one DESC. */
-static void
-nisca_cnx_desc(wire_t *w, void *message)
-{
-    nisca_cnx_t *cnx = message;
-    uint64_t booted;
-
-    wire_fields(w, cnx_desc, cnx);
-    nisca_cnx_systemid(w, hf_nisca_cnx_desc_systemid, &cnx->systemid);
-    wire_fields(w, cnx_desc_gap, cnx);
-    nisca_cnx_time(w, hf_nisca_cnx_desc_boot_time, &booted);
-    cnx->has_desc = wire_fields(w, cnx_desc_csid, cnx);
-}
-
-static const wire_field_t cnx_hardware[] = {
-    { .hf = &hf_nisca_cnx_unused, .kind = WIRE_BYTES, .size = 4 },
-    { .hf = NULL }
-};
-
-/* A function without a name in the definitions, by captures that came as text:
- * a length byte and the hardware's name. */
-static void
-nisca_cnx_hardware(wire_t *w, void *message)
-{
-    nisca_cnx_t *cnx = message;
-    unsigned size;
-
-    if (!wire_fields(w, cnx_hardware, cnx) || !wire_need(w, 1)) {
-        return;
-    }
-    size = tvb_get_uint8(w->tvb, w->offset);
-    if (size > 0 && size < wire_left(w)) {
-        wire_sized(w, hf_nisca_cnx_hardware, WIRE_COUNTED, size + 1);
-    }
-}
 
 /* --- Functions --------------------------------------------------------------- */
 
@@ -770,89 +463,6 @@ static hf_register_info hf[] = {
     { &hf_nisca_cnx_xtn_responder_id,
       { "Responder's transition ID", "nisca.cnx.transition.responder_id", FT_UINT32, BASE_DEC, NULL,
         0x0, NULL, HFILL } },
-    { &hf_nisca_cnx_next_index,
-      { "Next CSID index", "nisca.cnx.next_index", FT_UINT16, BASE_DEC, NULL, 0x0,
-        "That the next new member gets", HFILL } },
-    { &hf_nisca_cnx_quorum,
-      { "Proposed quorum", "nisca.cnx.quorum", FT_UINT16, BASE_DEC, NULL, 0x0, NULL, HFILL } },
-    { &hf_nisca_cnx_rebuild,
-      { "Lock database rebuild", "nisca.cnx.rebuild", FT_UINT8, BASE_DEC, VALS(cnx_rebuilds), 0x0,
-        NULL, HFILL } },
-    { &hf_nisca_cnx_qdskvotes,
-      { "Quorum disk votes", "nisca.cnx.qdskvotes", FT_UINT16, BASE_DEC, NULL, 0x0, NULL, HFILL } },
-    { &hf_nisca_cnx_members,
-      { "Members", "nisca.cnx.members", FT_UINT8, BASE_DEC, NULL, 0x0,
-        "Left by the last FORM or RECONFIG: in these, by this one", HFILL } },
-    { &hf_nisca_cnx_votes,
-      { "Votes", "nisca.cnx.votes", FT_UINT8, BASE_DEC, NULL, 0x0,
-        "Of the members left by the last FORM or RECONFIG: in these, by this one", HFILL } },
-    { &hf_nisca_cnx_formation_time,
-      { "Cluster formed", "nisca.cnx.formation_time", FT_ABSOLUTE_TIME, ABSOLUTE_TIME_UTC, NULL,
-        0x0, "Local time of the founder", HFILL } },
-    { &hf_nisca_cnx_proposal_time,
-      { "Proposed", "nisca.cnx.proposal_time", FT_ABSOLUTE_TIME, ABSOLUTE_TIME_UTC, NULL, 0x0,
-        "Local time of the coordinator", HFILL } },
-    { &hf_nisca_cnx_founder,
-      { "Founder", "nisca.cnx.founder", FT_UINT48, BASE_DEC, NULL, 0x0,
-        "SCSSYSTEMID of the node that formed the cluster", HFILL } },
-    { &hf_nisca_cnx_nodemap,
-      { "Node map", "nisca.cnx.nodemap", FT_BYTES, BASE_NONE, NULL, 0x0,
-        "Members after the transition", HFILL } },
-    { &hf_nisca_cnx_nodemap_index,
-      { "CSID index", "nisca.cnx.nodemap.index", FT_UINT16, BASE_DEC, NULL, 0x0,
-        "One for each member", HFILL } },
-    { &hf_nisca_cnx_enter_count,
-      { "Count", "nisca.cnx.enter_count", FT_UINT16, BASE_DEC, NULL, 0x0,
-        "The JOIN proposal repeats that of ENTER; meaning not known", HFILL } },
-    { &hf_nisca_cnx_expected_votes,
-      { "Proposed expected votes", "nisca.cnx.expected_votes", FT_UINT16, BASE_DEC, NULL, 0x0,
-        "Of the cluster", HFILL } },
-    { &hf_nisca_cnx_high_index,
-      { "Highest CSID index", "nisca.cnx.high_index", FT_UINT16, BASE_DEC, NULL, 0x0,
-        "In the node map", HFILL } },
-    { &hf_nisca_cnx_tdf,
-      { "Time differential (probable)", "nisca.cnx.tdf", FT_RELATIVE_TIME, BASE_NONE, NULL, 0x0,
-        NULL, HFILL } },
-    { &hf_nisca_cnx_status_flags,
-      { "Flags", "nisca.cnx.status.flags", FT_UINT16, BASE_HEX, NULL, 0x0, "Meaning not known",
-        HFILL } },
-    { &hf_nisca_cnx_status_members,
-      { "Members", "nisca.cnx.status.members", FT_UINT16, BASE_DEC, NULL, 0x0,
-        "Of the sender's cluster; 0: the sender is in none", HFILL } },
-    { &hf_nisca_cnx_status_quorum,
-      { "Quorum", "nisca.cnx.status.quorum", FT_UINT16, BASE_DEC, NULL, 0x0,
-        "By the sender's EXPECTED_VOTES", HFILL } },
-    { &hf_nisca_cnx_status_votes,
-      { "VOTES", "nisca.cnx.status.votes", FT_UINT16, BASE_DEC, NULL, 0x0,
-        "The sender's parameter", HFILL } },
-    { &hf_nisca_cnx_status_qdskvotes,
-      { "QDSKVOTES", "nisca.cnx.status.qdskvotes", FT_UINT16, BASE_DEC, NULL, 0x0,
-        "The sender's parameter", HFILL } },
-    { &hf_nisca_cnx_status_lockdirwt,
-      { "LOCKDIRWT", "nisca.cnx.status.lockdirwt", FT_UINT16, BASE_DEC, NULL, 0x0,
-        "The sender's parameter", HFILL } },
-    { &hf_nisca_cnx_status_transition_time,
-      { "Last transition (probable)", "nisca.cnx.status.transition_time", FT_ABSOLUTE_TIME,
-        ABSOLUTE_TIME_UTC, NULL, 0x0, NULL, HFILL } },
-    { &hf_nisca_cnx_status_expected_votes,
-      { "EXPECTED_VOTES", "nisca.cnx.status.expected_votes", FT_UINT32, BASE_DEC, NULL, 0x0,
-        "The sender's parameter", HFILL } },
-    { &hf_nisca_cnx_status_version,
-      { "Software version", "nisca.cnx.status.version", FT_STRING, BASE_NONE, NULL, 0x0, NULL,
-        HFILL } },
-    { &hf_nisca_cnx_desc_systemid,
-      { "SCSSYSTEMID", "nisca.cnx.desc.systemid", FT_UINT48, BASE_DEC, NULL, 0x0,
-        "Of the node that is described", HFILL } },
-    { &hf_nisca_cnx_desc_boot_time,
-      { "Booted", "nisca.cnx.desc.boot_time", FT_ABSOLUTE_TIME, ABSOLUTE_TIME_UTC, NULL, 0x0,
-        "Local time of the node that is described", HFILL } },
-    { &hf_nisca_cnx_desc_csid,
-      { "CSID", "nisca.cnx.desc.csid", FT_UINT32, BASE_HEX, NULL, 0x0,
-        "The low 16 bits are the index of node maps", HFILL } },
-    { &hf_nisca_cnx_desc_slot,
-      { "CSID index - 1", "nisca.cnx.desc.slot", FT_UINT16, BASE_DEC, NULL, 0x0, NULL, HFILL } },
-    { &hf_nisca_cnx_hardware,
-      { "Hardware name", "nisca.cnx.hardware", FT_STRING, BASE_NONE, NULL, 0x0, NULL, HFILL } },
     { &hf_nisca_cnx_connect_eco,
       { "ECO level", "nisca.cnx.connect.eco", FT_UINT8, BASE_DEC, NULL, 0x0, NULL, HFILL } },
     { &hf_nisca_cnx_connect_version,
@@ -898,14 +508,16 @@ void
 nisca_cnx_register(int proto, module_t *module)
 {
     static int *ett[] = {
-        &ett_nisca_cnx, &ett_nisca_cnx_nodemap, &ett_nisca_cnx_connect,
-        &ett_nisca_cnx_connect_cluster, &ett_nisca_cnx_connect_status,
+        &ett_nisca_cnx, &ett_nisca_cnx_connect, &ett_nisca_cnx_connect_cluster,
+        &ett_nisca_cnx_connect_status,
     };
 
     wire_command_names(cnx_function_names, cnx_functions);
     proto_register_field_array(proto, hf, array_length(hf));
     proto_register_subtree_array(ett, array_length(ett));
     nisca_lck_register(proto);
+    nisca_cnx_nodes_register(proto);
+    nisca_cnx_proposals_register(proto);
     prefs_register_bool_preference(
         module, "cnxman", "Decode VMS$VAXcluster",
         "Decode messages of the connection manager and the lock manager. Their layouts are known "

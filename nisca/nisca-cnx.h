@@ -158,10 +158,26 @@ const char *nisca_lck_name_text(wmem_allocator_t *pool, const uint8_t *name, siz
 /** From the body of an LCK message on: fills the LCK part of `cnx`. */
 void nisca_lck(wire_t *w, nisca_cnx_t *cnx);
 
+/* Pieces of layouts, in nisca-cnx-nodes.c: a VMS time of 8 bytes, where 0 means no
+ * time; when the cluster was formed, which `cnx` keeps; an SCSSYSTEMID of 6 bytes. */
+void nisca_cnx_time(wire_t *w, int hf, uint64_t *ticks);
+void nisca_cnx_formation_time(wire_t *w, nisca_cnx_t *cnx);
+void nisca_cnx_systemid(wire_t *w, int hf, uint64_t *id);
+
+/* Rows of the table of functions, for what a request has behind its headers: the
+ * second argument is a nisca_cnx_t.  In nisca-cnx-nodes.c and -proposals.c. */
+void nisca_cnx_status(wire_t *w, void *message);
+void nisca_cnx_desc(wire_t *w, void *message);
+void nisca_cnx_hardware(wire_t *w, void *message);
+void nisca_cnx_enter(wire_t *w, void *message);
+void nisca_cnx_proposal(wire_t *w, void *message);
+
 /** Bytes that the sender does not use, or that nobody can read. */
 extern int hf_nisca_cnx_unused;
 
 void nisca_cnx_register(int proto, module_t *module);
+void nisca_cnx_nodes_register(int proto);
+void nisca_cnx_proposals_register(int proto);
 void nisca_lck_register(int proto);
 
 #endif
