@@ -164,6 +164,17 @@ cman_classify(cman_frame_t *frame)
 
 /* --- Sequence numbers ------------------------------------------------------ */
 
+/* A joining node tries again every 33 s: so long, and a bit, a place must have watched
+ * before the first JOINREQ that it shows is the node's first. */
+#define JOIN_SHOWS_WITHIN (46 * NS_PER_S)
+
+static bool
+cman_is_first_number(const cman_frame_t *frame)
+{
+    return frame->sender->last_frame == 0
+           && observation_was_watching(frame->seen.place, frame->time - JOIN_SHOWS_WITHIN);
+}
+
 /* A node that starts counts from 1, unless it used numbers before; and sends no
  * HELLO until it is a member. */
 static void
@@ -173,7 +184,7 @@ cman_analyse_joining(const cman_frame_t *frame)
     const cman_count_t *count = frame->sender->count;
 
     if (message->number == CMAN_JOINREQ
-        && ((frame->sender->last_frame == 0 && message->seq != 1) || message->ack != 0)) {
+        && ((message->seq != 1 && cman_is_first_number(frame)) || message->ack != 0)) {
         cman_add_finding(CMAN_FOUND_JOIN_SEQ, 0, 0);
     }
     if (count == NULL || observation_order(&frame->seen.at, &count->since) != OBSERVATION_BEFORE) {

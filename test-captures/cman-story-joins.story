@@ -1,4 +1,5 @@
 # Nodes that ask to join, are asked to wait, are refused, or begin to count at odd numbers.
+# Who asks again does so within 33 s: after 46 s of watching, a first JOINREQ is the first.
 #
 # SPDX-License-Identifier: GPL-2.0-or-later
 
@@ -20,21 +21,21 @@ truth node careful 6 0 0 0
 truth node odd 0 0 0 0
 
 1:  0   ludwig > all      HELLO
-2:  0   fresh > ludwig    JOINREQ nodeid=4                   | response_in=@3 ?src_name
-3:  0   ludwig > fresh    JOINACK type=3                     | response_to=@2 response_time=0s
-4:  1   fresh > ludwig    JOINREQ nodeid=4                   | response_in=@5 ?src_name
-5:  1   ludwig > fresh    JOINACK type=2                     | joinack_nak response_to=@4 response_time=0s
-6:  2   used > ludwig     JOINREQ seq=7 nodeid=5             | join_seq response_in=@7 ?src_name
-7:  2   ludwig > used     JOINACK type=3                     | response_to=@6 response_time=0s
-8:  3   used > ludwig     JOINREQ nodeid=5                   | ?src_name
-9:  4   careful > all     NEWCLUSTER seq=4                   | ?src_name
-10: 5   careful > all     NEWCLUSTER                         | ?src_name
-11: 6   careful > all     NEWCLUSTER                         | ?src_name
-12: 7   careful > ludwig  JOINREQ nodeid=6                   | ?src_name
-13: 8   odd > ludwig      JOINREQ ack=77                     | join_seq ?src_name
-14: 9   johann > all      HELLO
-15: 10  mark > all        DATA NOACK MULTICAST 1001
-16: 10  mark > all        DATA seq=502 NOACK MULTICAST 1002  | seq_gap=500 out_of_sequence
-17: 11  mark > ludwig     JOINREQ                            | ?src_name
-18: 12  mark > ludwig     JOINREQ seq=1                      | ?src_name
-19: 13  mark > all        DATA NOACK MULTICAST 1003          | src_name=mark
+2:  50   fresh > ludwig    JOINREQ nodeid=4                   | response_in=@3 ?src_name
+3:  50   ludwig > fresh    JOINACK type=3                     | response_to=@2 response_time=0s
+4:  51   fresh > ludwig    JOINREQ nodeid=4                   | response_in=@5 ?src_name
+5:  51   ludwig > fresh    JOINACK type=2                     | joinack_nak response_to=@4 response_time=0s
+6:  52   used > ludwig     JOINREQ seq=7 nodeid=5             | join_seq response_in=@7 ?src_name
+7:  52   ludwig > used     JOINACK type=3                     | response_to=@6 response_time=0s
+8:  53   used > ludwig     JOINREQ nodeid=5                   | ?src_name
+9:  54   careful > all     NEWCLUSTER seq=4                   | ?src_name
+10: 55   careful > all     NEWCLUSTER                         | ?src_name
+11: 56   careful > all     NEWCLUSTER                         | ?src_name
+12: 57   careful > ludwig  JOINREQ nodeid=6                   | ?src_name
+13: 58   odd > ludwig      JOINREQ ack=77                     | join_seq ?src_name
+14: 59   johann > all      HELLO
+15: 60  mark > all        DATA NOACK MULTICAST 1001
+16: 60  mark > all        DATA seq=502 NOACK MULTICAST 1002  | seq_gap=500 out_of_sequence
+17: 61  mark > ludwig     JOINREQ                            | ?src_name
+18: 62  mark > ludwig     JOINREQ seq=1                      | ?src_name
+19: 63  mark > all        DATA NOACK MULTICAST 1003          | src_name=mark
