@@ -341,14 +341,20 @@ cman_is_first_told(const cman_frame_t *frame, cman_member_t *dead)
     return is_first;
 }
 
-/* A node that does not obey is killed again at each of its HELLOs, by all of them. */
+/* A node that does not obey is killed again at each of its HELLOs, by all of them, or at
+ * each HELLO timer of one of them. */
 static bool
 cman_is_first_kill(const cman_frame_t *frame, cman_member_t *dead)
 {
-    bool is_first = dead->kill_told == 0 || frame->time - dead->kill_told >= TOLD_FOR;
+    int64_t since = frame->time - dead->kill_told;
+    bool is_first = dead->kill_told == 0 || since >= TOLD_FOR;
+    bool is_by_timer = frame->message->tgtid == 0
+                       || (dead->kill_by == frame->sender->index
+                           && since >= cman_hello_rules().period / 2);
 
     dead->kill_told = frame->time;
-    if (!is_first && frame->message->tgtid == 0) {
+    dead->kill_by = frame->sender->index;
+    if (!is_first && is_by_timer) {
         cman_add_finding(CMAN_FOUND_SAID_BEFORE, 0, 0);
     }
     return is_first;

@@ -301,7 +301,8 @@ typedef struct cman_member {
     int64_t deaf_told;
     int64_t death_told;  /**< and when its death was told, */
     uint32_t death_by;   /**< by whom; */
-    int64_t kill_told;   /**< when it was killed last, by whomever */
+    int64_t kill_told;   /**< when it was killed last, */
+    uint32_t kill_by;    /**< and by whom */
     uint32_t tried_frame; /**< first transmission of the message that it sent again last, */
     int64_t tried_time;  /**< its latest transmission, */
     uint32_t tries;      /**< and how often it was sent */

@@ -299,3 +299,13 @@ def test_a_master_that_goes_on_removes_nobody(tshark):
     words = timeline(tshark, name)
     assert "node 4 (clara) is out of the cluster" in words[-1]
     assert not any("node 1 is" in line for line in words)
+
+
+@pytest.mark.parametrize("path", sorted(CASES.glob("cman-*.pcap*")), ids=lambda path: path.name)
+def test_an_incident_tells_each_warning_once(tshark, path):
+    """The same words of the same sender are one event; but for a transition that starts
+    again and again."""
+    rows = frames(tshark, path.name, f"{WARNINGS} && !cman.transition.restarted",
+                  "ip.src", "_ws.expert.message")  # of the tunnel, too
+    words = [(row[1], row[2]) for row in rows if "dead node timeout" not in row[2]]
+    assert len(words) == len(set(words))
