@@ -56,6 +56,7 @@ nisca_analyse(const wire_t *w, const nisca_message_t *message)
     nisca_names_analyse(&frame);
     if (frame.sighting.copy_of == 0) {
         nisca_presence_analyse(&frame);
+        nisca_identity_analyse(&frame);
         nisca_lines_analyse(&frame, nisca_paths_analyse(&frame));
     }
     if (message->has_tr) {

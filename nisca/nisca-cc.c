@@ -15,7 +15,7 @@
 #define NODENAME_SIZE 8
 #define AUTHORIZE_SIZE 8
 #define DEVICE_SIZE 16
-#define HW_ADDR_BEFORE_END 8 /* of the 98 bytes */
+#define SERVICE_SIZE 16
 #define EXTENSION_SIZE 6
 
 static int hf_nisca_cc = -1;
@@ -126,7 +126,7 @@ static const wire_field_t cc_port[] = {
 
 /* Since NISCA 1.2, to 62 bytes. */
 static const wire_field_t cc_service[] = {
-    { .hf = &hf_nisca_cc_service, .kind = WIRE_COUNTED, .size = 16 },
+    { .hf = &hf_nisca_cc_service, .kind = WIRE_COUNTED, .size = SERVICE_SIZE },
     { .hf = NULL }
 };
 
@@ -167,18 +167,21 @@ nisca_cc_base(wire_t *w, nisca_message_t *m)
     }
 }
 
+/* The disk that a satellite wants. */
+static bool
+nisca_cc_wanted(wire_t *w, nisca_message_t *m)
+{
+    if ((m->flags & NISCA_CC_TYPE) == NISCA_CC_SOLICIT) {
+        m->service = nisca_printable(w, wire_peek_text(w, WIRE_COUNTED, SERVICE_SIZE));
+    }
+    return wire_fields(w, cc_service, m);
+}
+
 static bool
 nisca_cc_adapter(wire_t *w, nisca_message_t *m)
 {
-    uint8_t hw_addr[NISCA_ADDRESS_SIZE];
-
     m->device = nisca_printable(w, wire_peek_text(w, WIRE_COUNTED, DEVICE_SIZE));
-    if (!wire_fields(w, cc_adapter, m)) {
-        return false;
-    }
-    tvb_memcpy(w->tvb, hw_addr, (int)w->offset - HW_ADDR_BEFORE_END, sizeof hw_addr);
-    m->hw_addr = nisca_address_number(hw_addr);
-    return true;
+    return wire_fields(w, cc_adapter, m);
 }
 
 /* What came after 1.1.  The version says what may be there, the length what
@@ -186,7 +189,7 @@ nisca_cc_adapter(wire_t *w, nisca_message_t *m)
 static void
 nisca_cc_later(wire_t *w, nisca_message_t *m)
 {
-    bool whole = m->version_minor >= 2 && wire_fields(w, cc_service, m);
+    bool whole = m->version_minor >= 2 && nisca_cc_wanted(w, m);
 
     if (whole && m->version_minor >= 3) {
         whole = wire_fields(w, cc_channel, m) && nisca_vms_time(w, hf_nisca_cc_transmit_time)

@@ -45,7 +45,6 @@ static expert_field ei_nisca_out_of_sequence = EI_INIT;
 static expert_field ei_nisca_ack_unseen = EI_INIT;
 static expert_field ei_nisca_rsvp_late = EI_INIT;
 static expert_field ei_nisca_hello_late = EI_INIT;
-expert_field ei_nisca_hello_lost = EI_INIT;
 static expert_field ei_nisca_no_verf = EI_INIT;
 static expert_field ei_nisca_no_vack = EI_INIT;
 static expert_field ei_nisca_restarted = EI_INIT;
@@ -148,7 +147,8 @@ static const finding_row_t nisca_finding_rows[NISCA_FOUND_KINDS] = {
     [NISCA_FOUND_CHANNEL_SETUP] = { .time = &hf_nisca_channel_setup_time },
     [NISCA_FOUND_NO_VERF] = { .expert = &ei_nisca_no_verf, .info = "No VERF" },
     [NISCA_FOUND_NO_VACK] = { .expert = &ei_nisca_no_vack, .info = "No VACK" },
-    [NISCA_FOUND_PASSWORD] = { .expert = &ei_nisca_password_mismatch },
+    [NISCA_FOUND_PASSWORD] = { .expert = &ei_nisca_password_mismatch,
+                               .event = nisca_say_password },
     [NISCA_FOUND_IDENTITY] = { .expert = &ei_nisca_identity_conflict },
     [NISCA_FOUND_ACKS] = { .ref = &hf_nisca_acks_frame, .time = &hf_nisca_ack_rtt },
     /* Which transmission of a repeated message was answered is not known (Karn). */
@@ -186,6 +186,11 @@ static const finding_row_t nisca_finding_rows[NISCA_FOUND_KINDS] = {
                              .event = nisca_say_broken },
     [NISCA_FOUND_BIG_LOST] = { .show = nisca_show_big_lost, .info = "Big packets are lost",
                                .event = nisca_say_big_lost },
+    [NISCA_FOUND_DUPLICATE_SYSTEM] = { .show = nisca_show_duplicate_system,
+                                       .event = nisca_say_duplicate_system,
+                                       .info = "This node runs twice" },
+    [NISCA_FOUND_UNSERVED] = { .show = nisca_show_unserved, .info = "Nobody answers",
+                               .event = nisca_say_unserved },
     [NISCA_FOUND_STALE] = { .expert = &ei_nisca_stale, .info = "For an earlier channel" },
     [NISCA_FOUND_LIMIT] = { .expert = &ei_nisca_limit },
 };
@@ -351,9 +356,6 @@ static ei_register_info ei[] = {
         "An ACK that was wanted at once came late", EXPFILL } },
     { &ei_nisca_hello_late,
       { "nisca.analysis.hello_late", PI_SEQUENCE, PI_NOTE, "HELLO is late", EXPFILL } },
-    { &ei_nisca_hello_lost,
-      { "nisca.analysis.hello_lost", PI_SEQUENCE, PI_WARN,
-        "HELLOs were lost for longer than the listen timeout", EXPFILL } },
     { &ei_nisca_no_verf,
       { "nisca.channel.no_verf", PI_SEQUENCE, PI_WARN,
         "CCSTART repeated: no VERF came back (wrong password, or one-way path)", EXPFILL } },

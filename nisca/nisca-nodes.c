@@ -1,5 +1,5 @@
 /* nisca-nodes.c
- * Who the nodes of a cluster are: version, name, password, departure.
+ * Who the nodes of a cluster are: version, name, departure.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -10,12 +10,6 @@
 typedef struct nisca_version {
     uint32_t minor;
 } nisca_version_t;
-
-typedef struct {
-    uint64_t authorize;      /* 0: not known yet */
-    uint64_t verf_authorize; /* of the latest VERF, and its nodes */
-    uint64_t verf_src, verf_dst;
-} nisca_group_t;
 
 typedef struct {
     uint64_t addr; /* that uses the name; 0: nobody */
@@ -119,49 +113,6 @@ nisca_forget_identity(const nisca_frame_t *frame, nisca_node_state_t *node)
     node->name = 0;
 }
 
-/* Only nodes with one password exchange VERF and VACK: it is the group's from
- * then on, whatever came before: another one until all nodes were shut down, or
- * that of a stranger. */
-static void
-nisca_confirm_password(const nisca_frame_t *frame, nisca_group_t *group)
-{
-    uint64_t authorize = frame->message->authorize;
-
-    if (nisca_cc_is(frame->message, NISCA_CC_VERF)) {
-        group->verf_authorize = authorize;
-        group->verf_src = frame->src;
-        group->verf_dst = frame->dst;
-    } else if (nisca_cc_is(frame->message, NISCA_CC_VACK) && group->verf_authorize == authorize
-               && group->verf_src == frame->dst && group->verf_dst == frame->src) {
-        group->authorize = authorize;
-    }
-}
-
-/* The password field that a group was first seen with is its own. */
-static void
-nisca_check_password(const nisca_frame_t *frame)
-{
-    const nisca_message_t *message = frame->message;
-    state_key_t key = nisca_node_key(frame->point, message->group, 0);
-    nisca_group_t *group;
-
-    if (!message->has_authorize || !(message->flags & NISCA_CC_AUTHORIZE)
-        || message->authorize == 0) {
-        return;
-    }
-    group = (nisca_group_t *)state_obtain(&nisca_state->pass, nisca_state->groups, key,
-                                          sizeof *group, NISCA_MAX_GROUPS);
-    if (group == NULL) {
-        return;
-    }
-    if (group->authorize == 0) {
-        group->authorize = message->authorize;
-    } else if (group->authorize != message->authorize) {
-        nisca_found(NISCA_FOUND_PASSWORD, 0, 0);
-    }
-    nisca_confirm_password(frame, group);
-}
-
 /* --- Versions ---------------------------------------------------------------- */
 
 static uint32_t
@@ -244,7 +195,6 @@ nisca_nodes_analyse(const nisca_frame_t *frame)
         if (node->everywhere != NULL) {
             nisca_learn_version(frame, node->everywhere);
         }
-        nisca_check_password(frame);
         if (nisca_cc_is(message, NISCA_CC_BYE)) {
             nisca_leave(frame, node);
         }

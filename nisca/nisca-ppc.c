@@ -103,12 +103,22 @@ nisca_start_node(wire_t *w, nisca_message_t *m)
     return wire_sized(w, hf_nisca_start_nodename, WIRE_PADDED, NODENAME_SIZE);
 }
 
+static bool
+nisca_start_incarnation(wire_t *w, nisca_message_t *m)
+{
+    if (!nisca_vms_time(w, hf_nisca_start_swincarn)) {
+        return false;
+    }
+    m->incarnation = tvb_get_letoh64(w->tvb, w->offset - sizeof m->incarnation);
+    return true;
+}
+
 static void
 nisca_start(wire_t *w, void *message)
 {
     proto_tree *outer = nisca_open(w, hf_nisca_start, ett_nisca_start);
 
-    if (wire_fields(w, start_software, message) && nisca_vms_time(w, hf_nisca_start_swincarn)
+    if (wire_fields(w, start_software, message) && nisca_start_incarnation(w, message)
         && wire_fields(w, start_hardware, message) && nisca_start_node(w, message)) {
         nisca_vms_time(w, hf_nisca_start_curtime);
     }

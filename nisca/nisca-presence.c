@@ -28,6 +28,7 @@ struct nisca_company;
 typedef struct {
     uint64_t lan;
     int64_t first, latest; /* times of HELLOs */
+    int64_t steady_from;   /* since then it was never silent */
     uint32_t frame;        /* the latest */
     uint32_t place;        /* that saw it */
     uint32_t beats;        /* HELLOs in rhythm */
@@ -104,6 +105,19 @@ int64_t
 nisca_presence_watched_from(const nisca_presence_t *node)
 {
     return node->company->watched_from;
+}
+
+bool
+nisca_presence_beats_since(const nisca_frame_t *frame, int64_t since)
+{
+    const nisca_presence_t *node = nisca_presence(frame, frame->src);
+
+    for (unsigned i = 0; node != NULL && i < node->adapter_count; i++) {
+        if (node->adapters[i].lan == frame->lan_src) {
+            return node->adapters[i].steady_from <= since + nisca_hello_rules.late_above;
+        }
+    }
+    return false;
 }
 
 const nisca_silence_t *
@@ -277,6 +291,10 @@ nisca_hear_hello(const nisca_frame_t *frame, nisca_presence_t *node)
     node->hello = frame->time;
     if (adapter != NULL) {
         adapter->beats = nisca_count_beat(frame, adapter->beats, adapter->latest);
+        if (adapter->frame == 0
+            || frame->time - adapter->latest >= nisca_hello_rules.lost_from) {
+            adapter->steady_from = frame->time;
+        }
         adapter->latest = frame->time;
         adapter->frame = frame->frame;
         adapter->place = nisca_place(frame);

@@ -13,9 +13,12 @@ static int hf_nisca_silent_last_frame = -1;
 static int hf_nisca_circuit_unacked = -1;
 static int hf_nisca_circuit_tries = -1;
 
+expert_field ei_nisca_hello_lost = EI_INIT;
 static expert_field ei_nisca_silent_node = EI_INIT;
 static expert_field ei_nisca_circuit_broken = EI_INIT;
 static expert_field ei_nisca_path_big_lost = EI_INIT;
+static expert_field ei_nisca_duplicate_system = EI_INIT;
+static expert_field ei_nisca_solicit_unanswered = EI_INIT;
 
 /* --- Names ----------------------------------------------------------------------- */
 
@@ -207,6 +210,53 @@ nisca_show_big_lost(finding_view_t *view, const finding_t *finding)
     nisca_raise_event(view, finding, &ei_nisca_path_big_lost, nisca_say_big_lost);
 }
 
+/* --- Who does not belong here -------------------------------------------------------- */
+
+void
+nisca_say_duplicate_system(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    packet_info *pinfo = view->w->pinfo;
+
+    event->node = nisca_sender_label(view);
+    event_say(event, "%s runs twice: %s goes on, and ", event->node,
+              nisca_lan_text(pinfo->pool, nisca_lan_address(&pinfo->dl_src)));
+    event_say(event, "%s says START with another time of boot (two systems, booted from one root)",
+              nisca_lan_text(pinfo->pool, (uint64_t)finding->value));
+}
+
+void
+nisca_show_duplicate_system(finding_view_t *view, const finding_t *finding)
+{
+    nisca_raise_event(view, finding, &ei_nisca_duplicate_system, nisca_say_duplicate_system);
+}
+
+void
+nisca_say_password(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    if (finding->value != 0) {
+        event->node = nisca_sender_label(view);
+        event_say(event, "%s uses another cluster password than the group", event->node);
+    }
+}
+
+void
+nisca_say_unserved(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    const nisca_message_t *m = view->message;
+
+    event->node = nisca_sender_label(view);
+    event_say(event, "%s asks for %s the third time in ", event->node,
+              m->service != NULL && *m->service != '\0' ? m->service : "service");
+    event_say_time(event, finding->value);
+    event_say(event, ", and no server answers (group, password, disk, or the path)");
+}
+
+void
+nisca_show_unserved(finding_view_t *view, const finding_t *finding)
+{
+    nisca_raise_event(view, finding, &ei_nisca_solicit_unanswered, nisca_say_unserved);
+}
+
 /* --- Registration -------------------------------------------------------------------- */
 
 void
@@ -224,6 +274,9 @@ nisca_say_register(int proto)
             "Retransmissions included", HFILL } },
     };
     static ei_register_info ei[] = {
+        { &ei_nisca_hello_lost,
+          { "nisca.analysis.hello_lost", PI_SEQUENCE, PI_WARN,
+            "HELLOs were lost for longer than the listen timeout", EXPFILL } },
         { &ei_nisca_silent_node,
           { "nisca.silent_node", PI_SEQUENCE, PI_WARN, "A node is silent", EXPFILL } },
         { &ei_nisca_circuit_broken,
@@ -232,6 +285,12 @@ nisca_say_register(int proto)
         { &ei_nisca_path_big_lost,
           { "nisca.path.big_lost", PI_SEQUENCE, PI_WARN,
             "Big packets are lost on the path of a channel", EXPFILL } },
+        { &ei_nisca_duplicate_system,
+          { "nisca.duplicate_system", PI_SEQUENCE, PI_WARN, "Two systems run as one node",
+            EXPFILL } },
+        { &ei_nisca_solicit_unanswered,
+          { "nisca.solicit_unanswered", PI_SEQUENCE, PI_WARN,
+            "No server answers a satellite", EXPFILL } },
     };
 
     proto_register_field_array(proto, hf, array_length(hf));

@@ -21,7 +21,6 @@ nisca_state_begin_file(void)
     nisca_state->pairs = state_map_new();
     nisca_state->circuits = state_map_new();
     nisca_state->copies = state_map_new();
-    nisca_state->groups = state_map_new();
     nisca_state->names = state_map_new();
     nisca_state->adapters = state_map_new();
     nisca_state->channels = state_map_new();

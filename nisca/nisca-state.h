@@ -33,7 +33,8 @@ typedef enum {
     NISCA_FOUND_CHANNEL_SETUP,    /**< [-, ns since the CCSTART] */
     NISCA_FOUND_NO_VERF,
     NISCA_FOUND_NO_VACK,
-    NISCA_FOUND_PASSWORD,
+    NISCA_FOUND_PASSWORD,         /**< [-, 1 where the story tells it] */
+    NISCA_FOUND_PASSWORD_UNPROVEN, /**< nothing to say, yet */
     NISCA_FOUND_IDENTITY,
     NISCA_FOUND_ACKS,             /**< [acknowledged frame, round trip in ns] */
     NISCA_FOUND_ACKS_REPEATED,    /**< ... of a message that was sent again before [likewise] */
@@ -67,6 +68,8 @@ typedef enum {
     NISCA_FOUND_BIG_LOST,         /**< [index of nisca_sizes_t] */
     NISCA_FOUND_SIZE_ANSWERED,    /**< of a VERF [-, bytes] */
     NISCA_FOUND_SIZE_LOST,        /**< [likewise] */
+    NISCA_FOUND_DUPLICATE_SYSTEM, /**< this one, and [-, LAN address of the other] */
+    NISCA_FOUND_UNSERVED,         /**< third SOLICIT [the first, ns since] */
     NISCA_FOUND_STALE,            /**< sent again, for a channel that was formed anew since */
     NISCA_FOUND_LIMIT,            /**< a cap was reached: said once */
     NISCA_FOUND_KINDS
@@ -201,7 +204,7 @@ typedef struct {
     wmem_map_t *pairs;           /**< nisca_pair_t */
     wmem_map_t *circuits;        /**< nisca_circuit_t */
     wmem_map_t *copies;          /**< see nisca-circuits.c */
-    wmem_map_t *groups, *names;  /**< see nisca-nodes.c */
+    wmem_map_t *names;           /**< see nisca-nodes.c */
     wmem_map_t *adapters, *channels, *answers; /**< see nisca-channels.c */
     wmem_map_t *conids;          /**< see nisca-conns.c */
     uint32_t connections;        /**< that were made so far */
@@ -216,6 +219,7 @@ typedef struct {
     wmem_array_t *breaks;        /**< of nisca_break_t */
     struct nisca_line **stuck;
     unsigned stuck_count;
+    lookup_t identities, passwords; /**< see nisca-identity.c */
 } nisca_state_t;
 
 /** NULL until the first NISCA frame of a file is analysed. */
@@ -287,7 +291,7 @@ nisca_node_state_t *nisca_node(const nisca_frame_t *frame, uint32_t point, uint6
  *  point hears that; 0 for NULL. */
 uint32_t nisca_bye_count(const nisca_node_state_t *node);
 
-/** Learn who the sender is: version, name, password; forget it after BYE. */
+/** Learn who the sender is: version and name; forget it after BYE. */
 void nisca_nodes_analyse(const nisca_frame_t *frame);
 
 /* --- nisca-names.c --- */
@@ -378,6 +382,15 @@ typedef struct nisca_line nisca_line_t;
 
 /** Follow messages until they are acknowledged. */
 void nisca_lines_analyse(const nisca_frame_t *frame, nisca_path_t *path);
+
+/** Whether the adapter that sent this HELLO has done so without a break since `since`, or
+ *  since shortly after it. */
+bool nisca_presence_beats_since(const nisca_frame_t *frame, int64_t since);
+
+/* --- nisca-identity.c --- */
+
+/** Look for who does not belong here. */
+void nisca_identity_analyse(const nisca_frame_t *frame);
 
 /* --- nisca-channels.c --- */
 

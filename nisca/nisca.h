@@ -99,7 +99,7 @@ typedef struct {
     uint64_t authorize;  /**< cluster password field */
     uint32_t chan_seq;   /**< the sender's, or 0; in transport the receiver's, as it is known */
     const char *device;  /**< LAN device of the sender, or NULL */
-    uint64_t hw_addr;    /**< of its adapter, or 0 */
+    const char *service; /**< SOLICIT_SERVICE: the disk that is wanted, or NULL */
     uint32_t version_minor;
     uint32_t version_major;
 
@@ -121,6 +121,7 @@ typedef struct {
     /* PPC, PPD, SCS */
     bool has_ppd; /**< the type is there */
     bool has_scs; /**< the header is there */
+    uint64_t incarnation; /**< START and STACK: the time of boot, as a number; or 0 */
     uint32_t ppc_opcode;
     uint32_t ppd_length;
     uint32_t ppd_type;

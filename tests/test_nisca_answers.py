@@ -183,3 +183,38 @@ def test_a_path_that_loses_big_packets(case, table):
     sizes = {row["LAN address"]: (row["Largest VERF answered"], row["Smallest not"])
              for row in table("big_lost.pcap", "channels")}
     assert sizes == {"aa:00:04:00:01:04": ("1500", "-"), "08:00:2b:00:00:1a": ("853", "1069")}
+
+
+# --- Who does not belong here -------------------------------------------------------------------
+
+
+def test_one_root_booted_twice(case):
+    rows = case("same_root.pcap", "nisca.duplicate_system", "nisca.src_name", "cluster.event")
+    assert len(rows) == 1 and rows[0][1] == "VAX2"
+    assert "08:00:2b:00:00:2b goes on" in rows[0][2] and "08:00:2b:00:00:2c" in rows[0][2]
+
+
+@pytest.mark.parametrize("name", ["decnet_starts.pcap", "adapter_dies.pcap", "big_lost.pcap",
+                                  "vc_timeout.pcap", "real_dark.pcap", "two_vlans.pcap",
+                                  "one_cluster_two_vlans.pcap", "mirrored.pcap"])
+def test_no_system_runs_twice(case, name):
+    """DECnet changes an address; nodes have two adapters; circuits begin anew."""
+    assert not case(name, "nisca.duplicate_system || nisca.solicit_unanswered "
+                          "|| nisca.password_mismatch")
+
+
+def test_a_satellite_that_nobody_serves(case):
+    """SAT asks every 3 s."""
+    rows = case("satellite_no.pcap", "nisca.solicit_unanswered", "cluster.event")
+    assert [row[0] for row in rows] == ["8"]
+    assert rows[0][1].startswith("SAT asks for _$2$DUA0: the third time in 6.0 s")
+
+
+@pytest.mark.parametrize("passes", [["-2"], []])
+def test_only_the_stranger_has_a_wrong_password(tshark, passes):
+    path = CASES / "nisca-wrong_password_first.pcap"
+    if not path.exists():
+        pytest.skip(f"{path.name} is not here")
+    names = tshark.read(path, *passes, "-Y", "nisca.password_mismatch", "-T", "fields", "-e",
+                        "nisca.cc.nodename").split()
+    assert set(names) == {"VAX3"}
