@@ -51,6 +51,14 @@ clocks_are_compared(const clock_track_t *a, const clock_track_t *b)
     return a == b || (a->compared && b->compared);
 }
 
+/** True if one comparison is confirmed by others, or needs none. */
+static inline bool
+clock_is_sure(const clock_track_t *clock)
+{
+    return clock->compared
+           && (clock->sample_count == 0 || clock->sample_count >= CLOCK_STEP_PROOF);
+}
+
 /** ns within which times by two clocks cannot be told apart; 0 for one clock. */
 static inline int64_t
 clocks_spread(const clock_track_t *a, const clock_track_t *b)

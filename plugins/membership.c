@@ -25,6 +25,9 @@
  * contradictions is needed to part it. */
 #define AGREE_PROVEN 8
 
+/* Numbers that are lower for so long are those of a sender that began anew. */
+#define BEGUN_AFTER (15 * NS_PER_S)
+
 /* What one frame says about its feed and a cluster. */
 typedef enum {
     SAYS_NOTHING,
@@ -39,6 +42,14 @@ static bool
 subject_shares_clock(const subject_t *subject, uint32_t feed)
 {
     return feed_at(feed)->clock == subject->feed->clock;
+}
+
+/* Two tags, of one trunk or of two: likely two LANs with a cluster each. */
+static bool
+feeds_are_two_lans(const feed_t *a, const feed_t *b)
+{
+    return (a->key.vlan != 0 && b->key.vlan != 0 && a->key.vlan != b->key.vlan)
+           || (a->key.tunnel != 0 && b->key.tunnel != 0 && a->key.tunnel != b->key.tunnel);
 }
 
 /* Its number is known. */
@@ -59,7 +70,7 @@ weigh_transmission(const subject_t *subject, const transmission_t *known)
         return SAYS_NOTHING;
     }
     if (!comparable) {
-        return SAYS_SAME;
+        return feeds_are_two_lans(subject->feed, feed_at(known->feed)) ? SAYS_NOTHING : SAYS_SAME;
     }
     if (!subject_shares_clock(subject, known->feed)
         || (!identity->once && distance > 0
@@ -93,11 +104,17 @@ weigh_number(const subject_t *subject, const counter_t *counter)
     if (identity->count == 0 || !identity->has_number) {
         return SAYS_NOTHING;
     }
-    if (step > 0) {
-        return step <= counter_reach(subject, counter) ? SAYS_YES : SAYS_NO;
+    if (step > counter_reach(subject, counter)) {
+        return SAYS_NO;
     }
     if (!clocks_are_compared(&subject->feed->clock->track, &other->clock->track)) {
+        if (step > 0) {
+            return feeds_are_two_lans(subject->feed, other) ? SAYS_NOTHING : SAYS_YES;
+        }
         return step >= -NUMBERS_AHEAD ? SAYS_NOTHING : SAYS_NO;
+    }
+    if (step > 0) {
+        return SAYS_YES;
     }
     return since > OBSERVED_TOGETHER ? SAYS_NO : SAYS_NOTHING;
 }
@@ -149,15 +166,6 @@ weigh(const subject_t *subject, const cluster_t *cluster)
     }
     evidence = weigh_own_time(subject, counter);
     return evidence != SAYS_NOTHING ? evidence : weigh_number(subject, counter);
-}
-
-/* Two tags of one trunk: likely two LANs with a cluster each. */
-static bool
-feeds_are_two_lans(const feed_t *a, const feed_t *b)
-{
-    return a->clock == b->clock
-           && ((a->key.vlan != 0 && b->key.vlan != 0 && a->key.vlan != b->key.vlan)
-               || (a->key.tunnel != 0 && b->key.tunnel != 0 && a->key.tunnel != b->key.tunnel));
 }
 
 /* Whether a cluster has feeds on other LANs of the frame's trunk only. */
@@ -240,26 +248,70 @@ member_begin(subject_t *subject)
     member->parted &= best == NULL;
 }
 
-/* All feeds of a group together: do the numbers of a sender take turns upwards? */
-static evidence_t
-weigh_turns(const subject_t *subject, const counter_t *all, const observed_member_t **other)
+static observed_member_t *
+member_of_feed(const observed_group_t *group, uint32_t feed)
 {
-    const observer_t *observer = subject->observer;
+    for (observed_member_t *member = group->members; member != NULL; member = member->next) {
+        if (member->feed->index == feed) {
+            return member;
+        }
+    }
+    return NULL;
+}
 
-    *other = NULL;
-    if (!all->started || all->feed == subject->feed->index) {
+static bool
+is_known_to(const subject_t *subject, const observed_member_t *member)
+{
+    return transmissions_find(&subject->observer->memory,
+                              transmission_key(member->cluster, subject->sender,
+                                               subject->identity)) != NULL;
+}
+
+/* A lower number.  The sender may have begun anew: then nobody shows the old numbers any
+ * more. */
+static void
+turn_back(const subject_t *subject, counter_t *all)
+{
+    const identity_t *identity = subject->identity;
+
+    if (!all->turned || all->back_feed != subject->feed->index) {
+        all->turned = true;
+        all->turns = 0;
+        all->back_feed = subject->feed->index;
+        all->back_since = subject->time;
+    }
+    all->back = identity->number;
+    if (subject->time - all->back_since > BEGUN_AFTER) {
+        all->turned = false;
+        counter_note(all, subject);
+    }
+}
+
+/* All feeds of a group together: do the numbers of a sender take turns upwards, or do they
+ * run back and forth?  Stores the member that shows the other ones. */
+static evidence_t
+weigh_turns(const subject_t *subject, counter_t *all, observed_member_t **other)
+{
+    const observed_group_t *group = subject->member->group;
+    bool is_own = all->feed == subject->feed->index;
+    evidence_t evidence;
+
+    *other = member_of_feed(group, is_own && all->turned ? all->back_feed : all->feed);
+    if (!all->started || *other == NULL || *other == subject->member
+        || is_known_to(subject, *other)) {
         return SAYS_NOTHING;
     }
-    for (*other = subject->member->group->members;
-         *other != NULL && (*other)->feed->index != all->feed; *other = (*other)->next) {
+    evidence = weigh_number(subject, all);
+    if (is_own) {
+        all->turned = false;
+        return evidence == SAYS_YES ? SAYS_NO : SAYS_NOTHING;
     }
-    if (*other == NULL
-        || transmissions_find(&observer->memory,
-                              transmission_key((*other)->cluster, subject->sender,
-                                               subject->identity)) != NULL) {
+    if (evidence == SAYS_NO && number_step(all->number, subject->identity->number,
+                                           subject->identity->count) < 0) {
+        turn_back(subject, all);
         return SAYS_NOTHING;
     }
-    return weigh_number(subject, all);
+    return evidence;
 }
 
 /* The one of two members that came later, and has less to show for itself, leaves. */
@@ -284,6 +336,7 @@ member_review(subject_t *subject)
     const transmission_t *known = transmissions_find(
         &subject->observer->memory,
         transmission_key(member->cluster, subject->sender, subject->identity));
+    observed_member_t *other;
     evidence_t evidence;
 
     if (known == NULL || known->feed == subject->feed->index) {
@@ -291,14 +344,9 @@ member_review(subject_t *subject)
     }
     evidence = weigh_transmission(subject, known);
     member->agree += evidence == SAYS_SAME;
-    if (evidence == SAYS_NO) {
-        for (observed_member_t *other = member->group->members; other != NULL;
-             other = other->next) {
-            if (other->feed->index == known->feed && other->cluster == member->cluster) {
-                part_newcomer(subject, other);
-                return;
-            }
-        }
+    other = evidence == SAYS_NO ? member_of_feed(member->group, known->feed) : NULL;
+    if (other != NULL && other->cluster == member->cluster) {
+        part_newcomer(subject, other);
     }
 }
 
@@ -336,7 +384,7 @@ member_look_around(subject_t *subject)
         }
         if (known != NULL) {
             member_reconsider(subject, cluster, weigh_transmission(subject, known));
-        } else if (is_addressed(subject, cluster)
+        } else if (is_addressed(subject, cluster) && !is_other_lan(subject, cluster)
                    && lookup_find(&subject->observer->counters,
                                   sender_key(cluster, subject->sender)) == NULL) {
             member_reconsider(subject, cluster, SAYS_YES);
@@ -363,7 +411,7 @@ union_begin(const subject_t *subject, counter_t *all)
 static void
 member_take_turns(subject_t *subject)
 {
-    const observed_member_t *found;
+    observed_member_t *found;
     uint64_t key = sightings_mix(subject->identity->series, subject->sender);
     counter_t *all = lookup_obtain(&subject->observer->unions,
                                    sightings_mix(key, subject->member->group->number),
@@ -378,9 +426,14 @@ member_take_turns(subject_t *subject)
     }
     evidence = weigh_turns(subject, all, &found);
     if (evidence != SAYS_NOTHING && found->cluster != subject->member->cluster) {
-        member_reconsider(subject, found->cluster, evidence);
+        found->parted |= evidence == SAYS_NO;
+        all->turns += evidence == SAYS_YES;
+        if (evidence == SAYS_NO || all->turns >= LINKS_NEEDED) {
+            subject->member->links = LINKS_NEEDED;
+            member_reconsider(subject, found->cluster, evidence);
+        }
     } else if (evidence == SAYS_NO) {
-        part_newcomer(subject, (observed_member_t *)found);
+        part_newcomer(subject, found);
     }
     if (!all->started
         || number_step(all->number, subject->identity->number, subject->identity->count) > 0

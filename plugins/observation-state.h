@@ -73,6 +73,13 @@ typedef struct counter {
     int64_t own_offset;  /**< capture time less the sender's own */
     uint32_t own_feed;
     bool started, has_own;
+    /* Of all feeds together: lower numbers, while nobody knows whether the sender began anew,
+     * or another one has its name. */
+    bool turned;
+    uint32_t turns;      /**< upwards from one feed to another, without such numbers */
+    uint32_t back_feed;  /**< that shows them, */
+    uint64_t back;       /**< the latest of them, */
+    int64_t back_since;  /**< and since when, corrected */
 } counter_t;
 
 /** An address that a sender has sent from. */

@@ -49,7 +49,7 @@ observation_order(const moment_t *a, const moment_t *b)
     if (x == y) {
         return a->frame < b->frame ? OBSERVATION_BEFORE : OBSERVATION_AFTER;
     }
-    if (!clocks_are_compared(x, y) || ABS(ahead) <= clocks_spread(x, y)) {
+    if (!clock_is_sure(x) || !clock_is_sure(y) || ABS(ahead) <= clocks_spread(x, y)) {
         return OBSERVATION_UNKNOWN;
     }
     return ahead > 0 ? OBSERVATION_BEFORE : OBSERVATION_AFTER;

@@ -198,6 +198,8 @@ def cloned(frames):
                     in_time(tagged(frames, VLANS[0]), tagged(other, VLANS[1])))
         yield Setup(f"f clones with an interface each{ahead}", ethernet(2),
                     in_time(tagged(frames, VLANS[0]), at(tagged(other, VLANS[1]), 1, 0)))
+        yield Setup(f"f clones with an interface each, no tags{ahead}", ethernet(2),
+                    in_time(frames, at(other, 1, 0)))
 
 
 def partial(frames):
