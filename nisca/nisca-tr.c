@@ -18,6 +18,7 @@
 
 #include "nisca-state.h"
 
+#define OLDEST_SIZE 6
 #define EXTENDED_SIZE 25
 
 /* pad_data_len of every extended header seen: its distance to the PPD. */
@@ -67,13 +68,19 @@ static int *const tr_flag_fields[] = {
 };
 static const wire_bits_t tr_flags = { &ett_nisca_tr_flags, tr_flag_fields };
 
-static const wire_field_t tr_classic[] = {
+/* All that NISCA 1.0 has. */
+static const wire_field_t tr_oldest[] = {
     { .hf = &hf_nisca_flags, .kind = WIRE_LE, .size = 1, .bits = &tr_flags },
     { .hf = &hf_nisca_tr_pad, .kind = WIRE_LE, .size = 1 },
     { .hf = &hf_nisca_tr_ack, .kind = WIRE_LE, .size = 2,
       .keep = WIRE_KEEP(nisca_message_t, tr_ack) },
     { .hf = &hf_nisca_tr_seq, .kind = WIRE_LE, .size = 2,
       .keep = WIRE_KEEP(nisca_message_t, tr_seq) },
+    { .hf = NULL }
+};
+
+/* To 9 bytes. */
+static const wire_field_t tr_classic[] = {
     { .hf = &hf_nisca_tr_chan_seq, .kind = WIRE_LE, .size = 2,
       .keep = WIRE_KEEP(nisca_message_t, chan_seq) },
     { .hf = &hf_nisca_tr_pad_data_len, .kind = WIRE_LE, .size = 1,
@@ -152,7 +159,8 @@ nisca_tr_header(wire_t *w, nisca_message_t *m)
     nisca_numbers_t numbers = nisca_tr_numbers_in_force(w, m);
     unsigned start = w->offset, size = wire_left(w);
 
-    if (!wire_fields(w, tr_classic, m)) {
+    if (!wire_fields(w, tr_oldest, m)
+        || (size != OLDEST_SIZE && !wire_fields(w, tr_classic, m))) {
         return false;
     }
     m->extended = nisca_tr_is_extended(m, numbers, size);
