@@ -102,7 +102,9 @@ cman_tell_silence(const cman_frame_t *frame, cman_member_t *member)
     cman_death_t death = {
         .node = member->id,
         .by = frame->sender->id,
+        .member = member->index,
         .last_heard = member->heard.frame,
+        .heard_time = member->heard.time,
         .silence = frame->time - member->heard.time,
     };
 
@@ -419,12 +421,14 @@ cman_death_analyse(const cman_frame_t *frame)
         return;
     }
     death.node = dead->id;
+    death.member = dead->index;
     death.reason = frame->message->number != CMAN_KILL
                        ? frame->message->leave & CMAN_LEAVE_REASON
                        : CMAN_LEFT_UNKNOWN;
     if (dead->heard.frame != 0
         && observation_order(&dead->heard, &frame->seen.at) == OBSERVATION_BEFORE) {
         death.last_heard = dead->heard.frame;
+        death.heard_time = dead->heard.time;
         death.silence = frame->time - dead->heard.time;
     }
     cman_find_message(frame, dead, &death);

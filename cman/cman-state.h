@@ -138,9 +138,11 @@ typedef struct {
 /** A node that is silent, or declared dead; frames are 0 where the file has none. */
 typedef struct {
     uint32_t node, by;     /**< ids: of the node, and of who declares or is heard instead */
+    uint32_t member;       /**< index of the node */
     uint32_t reason;       /**< CMAN_LEFT_... */
     uint32_t last_heard;   /**< frame of its last HELLO */
-    int64_t silence;       /**< since then, ns */
+    int64_t silence;       /**< since then, ns, */
+    int64_t heard_time;    /**< and when that was */
     uint32_t message;      /**< NORESPONSE: that it did not acknowledge, */
     uint32_t tries;        /**< how often it was sent, */
     uint32_t acked_in;     /**< the ACK that did not arrive, */

@@ -76,6 +76,9 @@ enum {
     NODE_ACKS_ASKED,
     NODE_GAPS,
     NODE_LAST_SEEN,
+    NODE_LAST_FRAME,
+    NODE_SILENT_SINCE,
+    NODE_SILENT_FRAME,
     NODE_COLUMNS
 };
 
@@ -94,7 +97,17 @@ static stat_tap_table_item cman_node_columns[NODE_COLUMNS] = {
     [NODE_ACKS_ASKED] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "ACKs asked", "%10u" },
     [NODE_GAPS] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Numbers skipped", "%15u" },
     [NODE_LAST_SEEN] = { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Last seen (s)", "%13.6f" },
+    [NODE_LAST_FRAME] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "In frame", "%8u" },
+    [NODE_SILENT_SINCE] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Silent since", "%-18s" },
+    [NODE_SILENT_FRAME] = { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Since frame", "%11s" },
 };
+
+/* What a row remembers. */
+typedef struct {
+    stat_times_t intervals;
+    uint32_t silent_frame;  /* its last HELLO, while it is silent; else 0 */
+    uint32_t silent_missed; /* HELLOs that were counted as missed since */
+} cman_node_row_t;
 
 /* Where a place missed HELLOs, what the sender did is another finding. */
 static void
@@ -106,7 +119,9 @@ cman_count_rhythm(const stat_row_t *row, const found_t *found)
     const finding_t *skipped = found_get(found, CMAN_FOUND_GAP);
 
     if (hello != NULL) {
-        stat_row_time(row, row->data, NODE_MIN, hello->value);
+        cman_node_row_t *data = row->data;
+
+        stat_row_time(row, &data->intervals, NODE_MIN, hello->value);
         stat_row_add(row, NODE_MISSED, cadence_missed(&rules, hello->value));
     }
     if (skipped != NULL) {
@@ -127,6 +142,64 @@ cman_count_delivery(const stat_row_t *row, const cman_message_t *message, const 
 }
 
 static stat_rows_t cman_nodes;
+
+/* Its HELLOs since then are missed; the others' interval is that of one that came. */
+static void
+cman_fill_silence(packet_info *pinfo, const cman_death_t *death)
+{
+    cadence_rules_t rules = cman_hello_rules();
+    stat_row_t row = stat_rows_get(&cman_nodes, cman_member_key(death->member));
+    cman_node_row_t *data = row.data;
+
+    if (row.is_new) { /* what it sent did not pass the filter */
+        stat_row_text(&row, NODE_NAME, wmem_strdup_printf(pinfo->pool, "%d", (int32_t)death->node));
+    }
+    if (data->silent_frame != death->last_heard) {
+        data->silent_frame = death->last_heard;
+        data->silent_missed = 0;
+    }
+    stat_row_add(&row, NODE_MISSED, cadence_missed(&rules, death->silence) - data->silent_missed);
+    data->silent_missed = cadence_missed(&rules, death->silence);
+    stat_row_moment(&row, NODE_SILENT_SINCE, death->heard_time);
+    stat_row_text(&row, NODE_SILENT_FRAME, wmem_strdup_printf(pinfo->pool, "%u",
+                                                              death->last_heard));
+}
+
+/* The silence of a node shows on the frames of others. */
+static void
+cman_count_silence(packet_info *pinfo, const found_t *found)
+{
+    static const unsigned kinds[] = { CMAN_FOUND_SILENT, CMAN_FOUND_DEATH };
+    const finding_t *finding;
+
+    for (unsigned i = 0; i < array_length(kinds); i++) {
+        uint32_t next = 0;
+
+        while ((finding = found_next(found, kinds[i], &next)) != NULL) {
+            const cman_death_t *death = cman_death_at(finding->ref);
+
+            if (death->last_heard != 0) {
+                cman_fill_silence(pinfo, death);
+            }
+        }
+    }
+}
+
+/* A HELLO ends a silence.  What was missed is in its own interval, unless the node was
+ * away meanwhile. */
+static void
+cman_end_silence(const stat_row_t *row, const found_t *found)
+{
+    cman_node_row_t *data = row->data;
+
+    if (data->silent_missed > 0
+        && (found_has(found, CMAN_FOUND_HELLO) || found_has(found, CMAN_FOUND_HELLO_SENT))) {
+        row->cells[NODE_MISSED].value.uint_value -= data->silent_missed;
+    }
+    data->silent_frame = data->silent_missed = 0;
+    stat_row_text(row, NODE_SILENT_SINCE, "-");
+    stat_row_text(row, NODE_SILENT_FRAME, "-");
+}
 
 static tap_packet_status
 cman_nodes_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _U_, const void *data,
@@ -152,6 +225,11 @@ cman_nodes_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _U_,
         cman_count_delivery(&row, message, &tap->found);
     }
     row.cells[NODE_LAST_SEEN].value.float_value = nstime_to_sec(&pinfo->rel_ts);
+    stat_row_count(&row, NODE_LAST_FRAME, pinfo->num);
+    if (row.is_new || cman_is(message, CMAN_HELLO)) {
+        cman_end_silence(&row, &tap->found);
+    }
+    cman_count_silence(pinfo, &tap->found);
     return TAP_PACKET_REDRAW;
 }
 
@@ -162,7 +240,7 @@ static stat_rows_t cman_nodes = {
     .packet = cman_nodes_packet,
     .columns = cman_node_columns,
     .column_count = NODE_COLUMNS,
-    .data_size = sizeof(stat_times_t),
+    .data_size = sizeof(cman_node_row_t),
 };
 
 /* --- cman,transitions --------------------------------------------------------- */

@@ -24,6 +24,13 @@ void cman_queue_tap(const wire_t *w, const cman_message_t *message, const found_
 /** Key of a sender: the same for all addresses of one machine. */
 uint64_t cman_sender_key(const packet_info *pinfo, const cman_message_t *message);
 
+/** That of a node with an id, by its index. */
+static inline uint64_t
+cman_member_key(uint32_t index)
+{
+    return (uint64_t)index << 1 | 1;
+}
+
 /** "name (id)", or "address (id)" while the name is not known; packet's pool. */
 const char *cman_sender_label(packet_info *pinfo, const cman_message_t *message);
 

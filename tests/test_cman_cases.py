@@ -309,3 +309,11 @@ def test_an_incident_tells_each_warning_once(tshark, path):
                   "ip.src", "_ws.expert.message")  # of the tunnel, too
     words = [(row[1], row[2]) for row in rows if "dead node timeout" not in row[2]]
     assert len(words) == len(set(words))
+
+
+def test_since_when_a_node_is_silent(tshark):
+    """In the table of nodes, with the frame of its last HELLO; what it missed counts."""
+    rows = {row[1][-3:]: row for row in table(tshark, "cman-a-node1.pcap", "cman,nodes")}
+    assert rows["(3)"][8] == "4" and rows["(3)"][-3:-1] == [rows["(3)"][-3], "317"]
+    assert rows["(3)"][-3].endswith("15:03:46.780")
+    assert all(rows[node][-3:-1] == ["-", "-"] for node in ("(1)", "(2)"))
