@@ -8,28 +8,147 @@
 #include "nisca-analysis.h"
 #include "nisca-state.h"
 
+#include <epan/to_str.h>
+
 static ws_bool pref_analysis = true;
+
+static void
+nisca_describe(const packet_info *pinfo, const identity_t *identity, observed_words_t *words)
+{
+    uint64_t addr = identity->sender - nisca_observed_node(0);
+    unsigned id = GUINT16_SWAP_LE_BE((uint16_t)addr); /* the DECnet form */
+    const char *name = nisca_name_of((uint32_t)identity->group, addr);
+
+    words->cluster = wmem_strdup_printf(pinfo->pool, "NISCA %u", (unsigned)identity->group);
+    words->sender = name != NULL ? name
+                                 : wmem_strdup_printf(pinfo->pool, "%u.%u", id >> 10, id & 0x3ff);
+    words->address = address_to_str(pinfo->pool, &pinfo->dl_src);
+}
+
+/* A number that comes again so soon is the same transmission, as no node sends again
+ * sooner.  A node gives a circuit up after some 16 s without an ACK: what repeats a
+ * number later than this is another message. */
+static const observer_rules_t nisca_observer_rules = {
+    .same_within = 50 * NS_PER_MS,
+    .repeated_within = 60 * NS_PER_S,
+    .describe = nisca_describe,
+};
 
 /* --- One frame ------------------------------------------------------------- */
 
-/* Equal bytes from two adapters are two frames. */
-static sighting_t
-nisca_sight(const wire_t *w, const nisca_frame_t *frame)
-{
-    uint64_t hash = sightings_hash(w->tvb, 0, w->end, frame->lan_src);
+/* So much of a payload has any snap length from 96 on, and tells what is sent from what was
+ * sent with this number before; what has less is told by its number alone. */
+#define CONTENT_SIZE 40
 
-    hash = sightings_mix(hash, frame->lan_dst);
-    return sightings_add(nisca_state->sightings, hash, frame->point, frame->frame, frame->time);
+/* VMS times count units of 100 ns since 17-NOV-1858. */
+#define VMS_TICK_NS 100
+#define VMS_TO_UNIX (UINT64_C(40587) * 24 * 60 * 60 * 10000000)
+
+static uint64_t
+nisca_content(const wire_t *w, const nisca_message_t *message)
+{
+    unsigned size = w->end > message->data ? MIN(w->end - message->data, CONTENT_SIZE) : 0;
+
+    return size > 0 && tvb_captured_length(w->tvb) >= message->data + size
+               ? sightings_hash(w->tvb, message->data, size, message->length)
+               : 0;
+}
+
+/* The sender's own clock in ns; 0 where that is no date. */
+static int64_t
+nisca_own_time(const nisca_message_t *message)
+{
+    uint64_t since = message->transmit_time - VMS_TO_UNIX;
+
+    return message->transmit_time > VMS_TO_UNIX && since < (uint64_t)INT64_MAX / VMS_TICK_NS
+               ? (int64_t)since * VMS_TICK_NS
+               : 0;
+}
+
+/* Channel control has the time at which it was sent; its clock may tick so slowly that
+ * frames to several nodes have one. */
+static void
+nisca_identify_cc(const nisca_frame_t *frame, identity_t *identity)
+{
+    const nisca_message_t *message = frame->message;
+    uint64_t type = message->flags & NISCA_CC_TYPE;
+
+    identity->series = sightings_mix(frame->lan_src, type) | 1;
+    identity->number = message->transmit_time;
+    identity->has_number = message->transmit_time != 0;
+    identity->own_time = nisca_own_time(message);
+    identity->once = identity->has_number;
+    identity->content = sightings_mix(sightings_mix(frame->lan_src, frame->dst),
+                                      type << 32 | message->length);
+}
+
+/* A datagram has no number: an ACK, or what begins a circuit. */
+static uint64_t
+nisca_datagram_content(const nisca_message_t *message)
+{
+    uint64_t acks = (uint64_t)message->tr_ack << 32 | message->ext_ack;
+    uint64_t kind = message->has_ppd ? (uint64_t)message->ppd_type + 1 : 0;
+    uint64_t sizes = (uint64_t)message->tr_seq << 32 | (message->flags & 0xffff) << 16
+                     | (message->length & 0xffff);
+
+    return sightings_mix(sightings_mix(acks, kind), sizes);
 }
 
 static void
+nisca_identify_tr(const wire_t *w, const nisca_frame_t *frame, identity_t *identity)
+{
+    const nisca_message_t *message = frame->message;
+    uint64_t lans = sightings_mix(frame->lan_src, frame->lan_dst);
+
+    identity->series = sightings_mix(frame->src, frame->dst) | 1;
+    identity->variant = (message->flags & NISCA_TR_REXMT) != 0;
+    if (message->has_seq) {
+        identity->number = message->seq;
+        identity->count = message->numbers_extended ? UINT64_C(1) << 32 : UINT64_C(1) << 16;
+        identity->has_number = true;
+        identity->content = nisca_content(w, message);
+    } else {
+        identity->content = sightings_mix(sightings_mix(lans, identity->series),
+                                          nisca_datagram_content(message));
+    }
+}
+
+static bool
+nisca_observe(const wire_t *w, nisca_frame_t *frame)
+{
+    const nisca_message_t *message = frame->message;
+    identity_t identity = {
+        .group = message->group,
+        .sender = nisca_observed_node(frame->src),
+        .to = message->dst.is_node ? nisca_observed_node(frame->dst) : OBSERVED_TO_ALL,
+        .what = message->is_unknown ? NULL : message->name,
+    };
+
+    if (message->has_tr) {
+        nisca_identify_tr(w, frame, &identity);
+    } else {
+        nisca_identify_cc(frame, &identity);
+    }
+    if (nisca_state->observer == NULL) {
+        nisca_state->observer = observer_new(&nisca_observer_rules);
+    }
+    if (!observe(nisca_state->observer, w->pinfo, &identity, &frame->seen)) {
+        first_pass_tell_limit(&nisca_state->pass);
+        return false;
+    }
+    frame->content = identity.content;
+    frame->cluster = frame->seen.cluster->index;
+    frame->time = frame->seen.at.time;
+    frame->time_here = capture_time(w->pinfo);
+    return true;
+}
+
+static bool
 nisca_begin_frame(const wire_t *w, nisca_frame_t *frame)
 {
     frame->pinfo = w->pinfo;
     frame->tvb = w->tvb;
     frame->frame = w->pinfo->num;
-    frame->point = capture_point(w->pinfo);
-    frame->time = capture_time(w->pinfo);
     frame->src = nisca_address_number(frame->message->src.bytes);
     frame->dst = nisca_address_number(frame->message->dst.bytes);
     if (!frame->message->over_udp) {
@@ -37,10 +156,29 @@ nisca_begin_frame(const wire_t *w, nisca_frame_t *frame)
         frame->lan_dst = nisca_lan_address(&w->pinfo->dl_dst);
     }
     nisca_state_begin_frame(frame->frame);
-    frame->sighting = nisca_sight(w, frame);
-    if (frame->sighting.copy_of != 0) {
-        nisca_found(NISCA_FOUND_COPY, frame->sighting.copy_of, 0);
+    return nisca_observe(w, frame);
+}
+
+/* What concerns the wire, at the first sighting of a transmission. */
+static void
+nisca_analyse_transmission(nisca_frame_t *frame)
+{
+    const nisca_message_t *message = frame->message;
+
+    nisca_presence_analyse(frame);
+    nisca_identity_analyse(frame);
+    nisca_lines_analyse(frame, nisca_paths_analyse(frame));
+    if (message->has_tr) {
+        nisca_circuits_analyse(frame);
+    } else {
+        nisca_channels_analyse(frame);
     }
+    nisca_nodes_analyse(frame);
+    if (message->has_scs) {
+        nisca_connections_analyse(frame);
+        nisca_mscp_analyse(frame);
+    }
+    nisca_cnx_analyse(frame);
 }
 
 void
@@ -49,27 +187,19 @@ nisca_analyse(const wire_t *w, const nisca_message_t *message)
     nisca_frame_t frame = { .message = message };
 
     if (!pref_analysis || !first_pass_is_due(w->pinfo)
-        || !(message->has_cc || message->has_tr)) {
+        || !(message->has_cc || message->has_tr) || !nisca_begin_frame(w, &frame)) {
         return;
     }
-    nisca_begin_frame(w, &frame);
     nisca_names_analyse(&frame);
-    if (frame.sighting.copy_of == 0) {
-        nisca_presence_analyse(&frame);
-        nisca_identity_analyse(&frame);
-        nisca_lines_analyse(&frame, nisca_paths_analyse(&frame));
+    if (frame.seen.is_first_here && nisca_cc_is(message, NISCA_CC_HELLO)) {
+        nisca_hellos_analyse(&frame);
     }
-    if (message->has_tr) {
-        nisca_circuits_analyse(&frame);
-    } else {
-        nisca_channels_analyse(&frame);
+    if (frame.seen.is_first) {
+        nisca_analyse_transmission(&frame);
+    } else if (message->has_tr && message->has_ack && !message->has_seq && frame.seen.here == 2
+               && observation_note(nisca_state->observer, w->pinfo).duplicate_of != 0) {
+        nisca_acks_analyse(&frame);
     }
-    nisca_nodes_analyse(&frame);
-    if (message->has_scs) {
-        nisca_connections_analyse(&frame);
-        nisca_mscp_analyse(&frame);
-    }
-    nisca_cnx_analyse(&frame);
 }
 
 void

@@ -184,6 +184,16 @@ nisca_cc_adapter(wire_t *w, nisca_message_t *m)
     return wire_fields(w, cc_adapter, m);
 }
 
+static bool
+nisca_cc_time(wire_t *w, nisca_message_t *m)
+{
+    if (!nisca_vms_time(w, hf_nisca_cc_transmit_time)) {
+        return false;
+    }
+    m->transmit_time = tvb_get_letoh64(w->tvb, w->offset - sizeof m->transmit_time);
+    return true;
+}
+
 /* What came after 1.1.  The version says what may be there, the length what
  * is: a header may end sooner, its last bytes are then nobody's field. */
 static void
@@ -192,7 +202,7 @@ nisca_cc_later(wire_t *w, nisca_message_t *m)
     bool whole = m->version_minor >= 2 && nisca_cc_wanted(w, m);
 
     if (whole && m->version_minor >= 3) {
-        whole = wire_fields(w, cc_channel, m) && nisca_vms_time(w, hf_nisca_cc_transmit_time)
+        whole = wire_fields(w, cc_channel, m) && nisca_cc_time(w, m)
                 && nisca_cc_adapter(w, m);
     }
     if (whole && m->version_minor >= 4) {

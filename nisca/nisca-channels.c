@@ -23,28 +23,33 @@ const cadence_rules_t nisca_hello_rules = {
     .lost_from = 8 * NS_PER_S,
 };
 
-/* Equal frames so close to each other are one that was copied on its way. */
-#define COPY_WITHIN (500 * NS_PER_MS)
-
 /* Answers come in less than a millisecond, repetitions after some 5 s; sooner
  * than this it is no repetition, but another one. */
 #define ANSWERED_WITHIN NS_PER_S
-
-/* Clocks of capture points differ by less. */
-#define CLOCKS_WITHIN (500 * NS_PER_MS)
 
 /* Nodes give a handshake up after 5 s (the manual) and begin it again when they
  * hear the next HELLO.  What is older than this belongs to no handshake any
  * more: its end is not in the capture. */
 #define HANDSHAKE_WITHIN (30 * NS_PER_S)
 
+/* A node that is started again says so by its own clock: that has gone on for longer. In
+ * units of VMS times. */
+#define LEAVES_WITHIN (UINT64_C(10) * 10000000)
+
 /* An adapter of one node. */
 typedef struct {
-    cadence_t hello;
+    cadence_t hello;        /* over all places, by corrected time */
     nisca_node_state_t *node;
     uint32_t byes;          /* of the node, when last looked at */
     uint32_t solicit_frame; /* or 0 */
 } nisca_adapter_t;
+
+/* The HELLOs of an adapter at one place. */
+typedef struct {
+    cadence_t hello;
+    uint32_t byes;
+    uint32_t segment; /* of the place's clock */
+} nisca_rhythm_t;
 
 /* A VERF that waits for its VACK. */
 typedef struct {
@@ -64,24 +69,9 @@ typedef struct {
     nisca_verf_t verfs[2]; /* not padded, padded */
 } nisca_side_t;
 
-/* What a side has sent last, whichever capture point saw it. */
-typedef struct {
-    int64_t time;
-    uint32_t frame; /* 0: nothing */
-    uint32_t point;
-    bool answered;
-} nisca_sent_t;
-
-/* A channel, everywhere: a tap has a capture point for each direction. */
-typedef struct {
-    nisca_sent_t verfs[2][2]; /* of each side: not padded, padded */
-    nisca_sent_t vacks[2];
-} nisca_answers_t;
-
 typedef struct {
     nisca_side_t sides[2];
-    nisca_node_state_t *nodes[2];
-    nisca_answers_t *answers; /* of this channel, everywhere */
+    nisca_node_state_t *nodes[2]; /* NULL: not begun */
     uint32_t start_frame; /* CCSTART or SOLICIT that began it, or 0 */
     uint32_t byes;        /* of both nodes, when last looked at */
 } nisca_channel_t;
@@ -91,7 +81,6 @@ typedef struct {
     const nisca_frame_t *frame;
     nisca_channel_t *channel;
     nisca_side_t *sender, *receiver;
-    unsigned index; /* of the side that sends */
 } nisca_step_t;
 
 /* --- HELLO ------------------------------------------------------------------- */
@@ -99,7 +88,7 @@ typedef struct {
 static nisca_adapter_t *
 nisca_adapter(const nisca_frame_t *frame)
 {
-    state_key_t key = { .first = frame->src, .second = frame->lan_src, .third = frame->point,
+    state_key_t key = { .first = frame->src, .second = frame->lan_src, .third = frame->cluster,
                         .fourth = frame->message->group };
     nisca_adapter_t *adapter = (nisca_adapter_t *)state_obtain(
         &nisca_state->pass, nisca_state->adapters, key, sizeof *adapter, NISCA_MAX_ADAPTERS);
@@ -109,7 +98,7 @@ nisca_adapter(const nisca_frame_t *frame)
         return NULL;
     }
     if (adapter->node == NULL) {
-        adapter->node = nisca_node(frame, frame->point, frame->src);
+        adapter->node = nisca_node(frame, frame->src);
     }
     byes = nisca_bye_count(adapter->node);
     if (byes != adapter->byes) {
@@ -118,20 +107,77 @@ nisca_adapter(const nisca_frame_t *frame)
     return adapter;
 }
 
+static nisca_rhythm_t *
+nisca_rhythm(const nisca_frame_t *frame)
+{
+    state_key_t key = { .first = frame->src, .second = frame->lan_src,
+                        .third = frame->seen.place, .fourth = frame->cluster };
+
+    return (nisca_rhythm_t *)state_obtain(&nisca_state->pass, nisca_state->rhythms, key,
+                                          sizeof(nisca_rhythm_t), NISCA_MAX_RHYTHMS);
+}
+
+/* Nothing is known of an interval in which the node was away, or the clock of the
+ * place was set.  Returns the frame of the previous HELLO here, or 0. */
+static uint32_t
+nisca_beat_here(const nisca_frame_t *frame, const nisca_adapter_t *adapter, int64_t *delta)
+{
+    nisca_rhythm_t *rhythm = nisca_rhythm(frame);
+
+    if (rhythm == NULL) {
+        return 0;
+    }
+    if (rhythm->byes != adapter->byes || rhythm->segment != frame->seen.segment) {
+        cadence_reset(&rhythm->hello);
+    }
+    rhythm->byes = adapter->byes;
+    rhythm->segment = frame->seen.segment;
+    return cadence_beat(&rhythm->hello, &nisca_hello_rules, frame->frame, frame->time_here,
+                        delta);
+}
+
+/* Where a place missed HELLOs, or hears the node for the first time, the interval as
+ * it was sent is another one. */
 static void
-nisca_analyse_hello(const nisca_frame_t *frame)
+nisca_beat_sent(const nisca_frame_t *frame, nisca_adapter_t *adapter, uint32_t previous_here,
+                int64_t delta_here)
+{
+    int64_t delta;
+    uint32_t previous = cadence_beat(&adapter->hello, &nisca_hello_rules, frame->frame,
+                                     frame->time, &delta);
+
+    if (previous != 0
+        && (previous_here == 0 || ABS(delta_here - delta) > nisca_hello_rules.period / 2)) {
+        nisca_found(NISCA_FOUND_HELLO_SENT, previous, delta);
+    }
+}
+
+/* Sent before the BYE that came before it: by a place whose clock is behind. */
+static bool
+nisca_is_of_before_bye(const nisca_frame_t *frame, const nisca_adapter_t *adapter)
+{
+    uint64_t bye = adapter->node != NULL ? adapter->node->bye_time : 0;
+    uint64_t time = frame->message->transmit_time;
+
+    return time != 0 && time <= bye && bye - time < LEAVES_WITHIN;
+}
+
+void
+nisca_hellos_analyse(const nisca_frame_t *frame)
 {
     nisca_adapter_t *adapter = nisca_adapter(frame);
+    int64_t delta = 0;
     uint32_t previous;
-    int64_t delta;
 
-    if (adapter == NULL) {
+    if (adapter == NULL || nisca_is_of_before_bye(frame, adapter)) {
         return;
     }
-    previous = cadence_beat(&adapter->hello, &nisca_hello_rules, frame->frame, frame->time,
-                            &delta);
+    previous = nisca_beat_here(frame, adapter, &delta);
     if (previous != 0) {
         nisca_found(NISCA_FOUND_HELLO, previous, delta);
+    }
+    if (frame->seen.is_first) {
+        nisca_beat_sent(frame, adapter, previous, delta);
     }
 }
 
@@ -149,7 +195,7 @@ nisca_analyse_solicit(const nisca_frame_t *frame)
 static uint32_t
 nisca_solicit_of_receiver(const nisca_frame_t *frame)
 {
-    state_key_t key = { .first = frame->dst, .second = frame->lan_dst, .third = frame->point,
+    state_key_t key = { .first = frame->dst, .second = frame->lan_dst, .third = frame->cluster,
                         .fourth = frame->message->group };
     const nisca_adapter_t *adapter =
         (const nisca_adapter_t *)state_find(nisca_state->adapters, key);
@@ -167,22 +213,18 @@ nisca_side_key(uint64_t lan, uint64_t node)
 }
 
 static void
-nisca_channel_begin(const nisca_frame_t *frame, nisca_channel_t *channel, state_key_t key)
+nisca_channel_begin(const nisca_frame_t *frame, nisca_channel_t *channel)
 {
-    channel->nodes[0] = nisca_node(frame, frame->point, frame->src);
-    channel->nodes[1] = nisca_node(frame, frame->point, frame->dst);
+    channel->nodes[0] = nisca_node(frame, frame->src);
+    channel->nodes[1] = nisca_node(frame, frame->dst);
     channel->byes = nisca_bye_count(channel->nodes[0]) + nisca_bye_count(channel->nodes[1]);
-    key.third = NISCA_EVERYWHERE;
-    channel->answers = (nisca_answers_t *)state_obtain(
-        &nisca_state->pass, nisca_state->answers, key, sizeof *channel->answers,
-        NISCA_MAX_CHANNELS);
 }
 
 /* Where only the nodes are known, their channels look like one. */
 static nisca_channel_t *
 nisca_channel(const nisca_frame_t *frame, bool *from_second)
 {
-    state_key_t key = { .third = frame->point, .fourth = frame->message->group };
+    state_key_t key = { .third = frame->cluster, .fourth = frame->message->group };
     nisca_channel_t *channel;
     uint64_t src, dst;
 
@@ -194,10 +236,10 @@ nisca_channel(const nisca_frame_t *frame, bool *from_second)
     channel = (nisca_channel_t *)state_obtain(&nisca_state->pass, nisca_state->channels, key,
                                               sizeof *channel, NISCA_MAX_CHANNELS);
     *from_second = src > dst;
-    if (channel != NULL && channel->answers == NULL) {
-        nisca_channel_begin(frame, channel, key);
+    if (channel != NULL && channel->nodes[0] == NULL) {
+        nisca_channel_begin(frame, channel);
     }
-    return channel != NULL && channel->answers != NULL ? channel : NULL;
+    return channel;
 }
 
 /* A node that said BYE has closed its channels. */
@@ -208,15 +250,8 @@ nisca_channel_after_byes(nisca_channel_t *channel)
 
     if (byes != channel->byes) {
         *channel = (nisca_channel_t){ .nodes = { channel->nodes[0], channel->nodes[1] },
-                                      .answers = channel->answers,
                                       .byes = byes };
     }
-}
-
-static bool
-nisca_was_copied(const nisca_frame_t *frame, int64_t last_time)
-{
-    return frame->sighting.count > 1 && ABS(frame->time - last_time) < COPY_WITHIN;
 }
 
 /* Where several channels look like one, a repetition comes from one adapter. */
@@ -226,41 +261,12 @@ nisca_repeats(const nisca_frame_t *frame, uint64_t lan_src, int64_t time)
     return frame->lan_src == lan_src && frame->time - time >= ANSWERED_WITHIN;
 }
 
-static void
-nisca_note_sent(const nisca_frame_t *frame, nisca_sent_t *sent)
-{
-    if (frame->sighting.copy_of == 0) {
-        *sent = (nisca_sent_t){ .time = frame->time, .frame = frame->frame,
-                                .point = frame->point };
-    }
-}
-
-/* True if another capture point saw it sent after `time`. */
-static bool
-nisca_sent_elsewhere(const nisca_frame_t *frame, const nisca_sent_t *sent, int64_t time)
-{
-    return sent->frame != 0 && sent->point != frame->point && sent->time > time - CLOCKS_WITHIN;
-}
-
-static bool
-nisca_verf_elsewhere(const nisca_step_t *step, int64_t time)
-{
-    const nisca_sent_t *verfs = step->channel->answers->verfs[1 - step->index];
-
-    return nisca_sent_elsewhere(step->frame, &verfs[0], time)
-           || nisca_sent_elsewhere(step->frame, &verfs[1], time);
-}
-
-/* CCSTART again: what was missing?  If the sender has sent its VACK, nothing. */
+/* CCSTART again: what was missing? */
 static void
 nisca_judge_ccstart(const nisca_step_t *step)
 {
-    const nisca_sent_t *vack = &step->channel->answers->vacks[step->index];
-    int64_t time = step->sender->start_time;
-    bool verf_seen = step->sender->verf_seen || nisca_verf_elsewhere(step, time);
-
-    if (!nisca_sent_elsewhere(step->frame, vack, time)) {
-        nisca_found(verf_seen ? NISCA_FOUND_NO_VACK : NISCA_FOUND_NO_VERF, 0, 0);
+    if (nisca_is_in_sight(step->frame, step->frame->dst)) {
+        nisca_found(step->sender->verf_seen ? NISCA_FOUND_NO_VACK : NISCA_FOUND_NO_VERF, 0, 0);
     }
 }
 
@@ -271,9 +277,6 @@ nisca_analyse_ccstart(const nisca_step_t *step)
     nisca_side_t *sender = step->sender;
 
     if (sender->start_frame != 0) {
-        if (nisca_was_copied(frame, sender->start_time)) {
-            return;
-        }
         if (nisca_repeats(frame, sender->lan_src, sender->start_time)) {
             nisca_judge_ccstart(step);
         }
@@ -316,16 +319,11 @@ nisca_analyse_verf(const nisca_step_t *step)
 {
     const nisca_frame_t *frame = step->frame;
     nisca_verf_t *verf = &step->sender->verfs[frame->message->padded];
-    nisca_sent_t *sent = &step->channel->answers->verfs[step->index][frame->message->padded];
 
-    if (verf->frame != 0 && nisca_was_copied(frame, verf->time)) {
-        return;
-    }
-    if (verf->frame != 0 && !sent->answered
-        && nisca_repeats(frame, verf->lan_src, verf->time)) {
+    if (verf->frame != 0 && nisca_repeats(frame, verf->lan_src, verf->time)
+        && nisca_is_in_sight(frame, frame->dst)) {
         nisca_found(NISCA_FOUND_NO_VACK, 0, 0);
     }
-    nisca_note_sent(frame, sent);
     nisca_answer_start(step);
     nisca_show_start(step, step->receiver->start_frame);
     *verf = (nisca_verf_t){ .time = frame->time, .lan_src = frame->lan_src, .frame = frame->frame,
@@ -364,19 +362,6 @@ nisca_has_answered(const nisca_side_t *side, uint32_t start_frame)
     return side->verfs[0].start_frame == start_frame || side->verfs[1].start_frame == start_frame;
 }
 
-/* Note the VACK for other capture points, and the VERF that it answers. */
-static void
-nisca_note_vack(const nisca_step_t *step)
-{
-    nisca_sent_t *verfs = step->channel->answers->verfs[1 - step->index];
-    bool padded = !verfs[1].answered && (verfs[0].answered || verfs[1].frame > verfs[0].frame);
-
-    if (step->frame->sighting.copy_of == 0) {
-        verfs[padded].answered = true;
-    }
-    nisca_note_sent(step->frame, &step->channel->answers->vacks[step->index]);
-}
-
 /* VACK answers the latest VERF that waits, and opens the channel for both sides:
  * where both have sent CCSTART, one answer may do. */
 static void
@@ -385,7 +370,6 @@ nisca_analyse_vack(const nisca_step_t *step)
     nisca_verf_t *verfs = step->receiver->verfs;
     nisca_verf_t *verf = &verfs[verfs[1].frame > verfs[0].frame];
 
-    nisca_note_vack(step);
     nisca_show_start(step, verf->start_frame);
     if (verf->frame != 0) {
         nisca_complete(step, verf);
@@ -414,7 +398,6 @@ nisca_analyse_handshake(const nisca_frame_t *frame, void (*analyse)(const nisca_
         return;
     }
     nisca_channel_after_byes(step.channel);
-    step.index = from_second;
     step.sender = &step.channel->sides[from_second];
     step.receiver = &step.channel->sides[!from_second];
     nisca_forget_old_start(frame, step.sender);
@@ -426,9 +409,6 @@ void
 nisca_channels_analyse(const nisca_frame_t *frame)
 {
     switch (frame->message->flags & NISCA_CC_TYPE) {
-    case NISCA_CC_HELLO:
-        nisca_analyse_hello(frame);
-        break;
     case NISCA_CC_CCSTART:
         nisca_analyse_handshake(frame, nisca_analyse_ccstart);
         break;

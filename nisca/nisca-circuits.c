@@ -11,14 +11,8 @@
 
 #include "nisca-state.h"
 
-/* Larger gaps are compared with other capture points as a whole. */
-#define GAP_BY_NUMBER 64
-
 /* Messages that one ACK can cover: far more than any window. */
 #define MAX_COVERED 4096
-
-/* Other capture points that are asked. */
-#define MAX_OTHER_POINTS 16
 
 /* A message is remembered for half the number space; memory grows only as far
  * as the messages of a minute need. */
@@ -40,12 +34,17 @@ static const delivery_rules_t extended_rules = {
  * number later than this is another message. */
 #define REPEATED_WITHIN (60 * NS_PER_S)
 
+/* By two LANs messages overtake each other. */
+#define OVERTAKEN_WITHIN (50 * NS_PER_MS)
+
 /* STACK is repeated if its ACK was lost, but not for so long. */
 #define STACK_WITHIN (30 * NS_PER_S)
 
 /* A further transmission of a message that waits for its acknowledgement. */
 typedef struct nisca_copy {
     finding_t *acked;
+    finding_t *rexmt; /* why it was sent, or NULL */
+    int64_t time;
     struct nisca_copy *next;
 } nisca_copy_t;
 
@@ -58,19 +57,17 @@ typedef struct {
  * only its retransmission was seen. */
 #define TAG_NO_ORIGINAL 1
 
-/* So much of a message tells it from others. */
-#define TAGGED_SIZE 64
-
 /* --- Circuits -------------------------------------------------------------- */
 
-state_key_t
-nisca_pair_key(uint32_t point, const nisca_message_t *message)
+/* The key of a pair of nodes, whichever sends. */
+static state_key_t
+nisca_pair_key(uint32_t cluster, const nisca_message_t *message)
 {
     uint64_t src = nisca_address_number(message->src.bytes);
     uint64_t dst = nisca_address_number(message->dst.bytes);
 
     return (state_key_t){
-        .first = MIN(src, dst), .second = MAX(src, dst), .third = point, .fourth = message->group
+        .first = MIN(src, dst), .second = MAX(src, dst), .third = cluster, .fourth = message->group
     };
 }
 
@@ -81,42 +78,26 @@ nisca_way_index(const nisca_frame_t *frame)
     return frame->src > frame->dst;
 }
 
-static bool
-nisca_join_pair(const nisca_frame_t *frame, nisca_circuit_t *circuit)
+const nisca_circuit_t *
+nisca_find_circuit(uint32_t cluster, const nisca_message_t *message)
 {
-    state_key_t key = nisca_pair_key(NISCA_EVERYWHERE, frame->message);
-    nisca_pair_t *pair = (nisca_pair_t *)state_obtain(&nisca_state->pass, nisca_state->pairs, key,
-                                                      sizeof *pair, NISCA_MAX_CIRCUITS);
-
-    if (pair == NULL) {
-        return false;
-    }
-    circuit->pair = pair;
-    circuit->next = pair->circuits;
-    pair->circuits = circuit;
-    return true;
-}
-
-static nisca_circuit_t *
-nisca_find_circuit(uint32_t point, const nisca_message_t *message)
-{
-    return (nisca_circuit_t *)state_find(nisca_state->circuits, nisca_pair_key(point, message));
+    return (const nisca_circuit_t *)state_find(nisca_state->circuits,
+                                               nisca_pair_key(cluster, message));
 }
 
 /* The circuit of a message, made when first seen.  NULL beyond the caps. */
 static nisca_circuit_t *
 nisca_circuit(const nisca_frame_t *frame)
 {
-    state_key_t key = nisca_pair_key(frame->point, frame->message);
+    state_key_t key = nisca_pair_key(frame->cluster, frame->message);
     nisca_circuit_t *circuit = (nisca_circuit_t *)state_obtain(
         &nisca_state->pass, nisca_state->circuits, key, sizeof *circuit, NISCA_MAX_CIRCUITS);
 
-    if (circuit == NULL || circuit->pair != NULL) {
-        return circuit;
+    if (circuit != NULL && circuit->nodes[0] == NULL) {
+        circuit->nodes[0] = nisca_node(frame, key.first);
+        circuit->nodes[1] = nisca_node(frame, key.second);
     }
-    circuit->nodes[0] = nisca_node(frame, frame->point, key.first);
-    circuit->nodes[1] = nisca_node(frame, frame->point, key.second);
-    return nisca_join_pair(frame, circuit) ? circuit : NULL;
+    return circuit;
 }
 
 static void
@@ -126,6 +107,7 @@ nisca_way_reset(nisca_way_t *way)
     way->rules = NULL;
     way->has_acked = false;
     way->rsvp_count = 0;
+    memset(way->gaps, 0, sizeof way->gaps);
 }
 
 static void
@@ -133,7 +115,6 @@ nisca_ways_reset(nisca_circuit_t *circuit)
 {
     for (unsigned i = 0; i < 2; i++) {
         nisca_way_reset(&circuit->ways[i]);
-        circuit->pair->acks[i].rules = NULL;
     }
 }
 
@@ -171,38 +152,20 @@ nisca_analyse_start(const nisca_frame_t *frame, nisca_circuit_t *circuit)
     }
     nisca_circuit_reset(circuit);
     nisca_history_add(&circuit->starts, frame->frame);
-    if (frame->sighting.copy_of == 0) {
-        nisca_history_add(&circuit->pair->starts, frame->frame);
-        circuit->pair->restarts++;
-        circuit->pair->stacked = false;
-    }
-    circuit->restarts = circuit->pair->restarts;
+    circuit->stacked = false;
 }
 
 /* STACK begins the circuit anew as START does: the START may not be in the capture,
  * and messages of the circuit before come until STACK.  A repeated STACK begins
  * nothing: messages of the new circuit may have come by then. */
 static void
-nisca_analyse_stack(const nisca_frame_t *frame, nisca_pair_t *pair)
+nisca_analyse_stack(const nisca_frame_t *frame, nisca_circuit_t *circuit)
 {
-    if (frame->sighting.copy_of != 0) {
-        return;
-    }
-    if (!pair->stacked || frame->time - pair->stack_time > STACK_WITHIN) {
-        pair->restarts++;
-    }
-    pair->stacked = true;
-    pair->stack_time = frame->time;
-}
-
-/* The circuit was begun anew, maybe at another capture point. */
-static void
-nisca_circuit_after_restarts(nisca_circuit_t *circuit)
-{
-    if (circuit->restarts != circuit->pair->restarts) {
-        circuit->restarts = circuit->pair->restarts;
+    if (!circuit->stacked || frame->time - circuit->stack_time > STACK_WITHIN) {
         nisca_ways_reset(circuit);
     }
+    circuit->stacked = true;
+    circuit->stack_time = frame->time;
 }
 
 static const delivery_rules_t *
@@ -211,132 +174,39 @@ nisca_rules(const nisca_message_t *message)
     return message->numbers_extended ? &extended_rules : &classic_rules;
 }
 
-/* --- What other capture points saw ----------------------------------------- */
-
-static uint32_t
-nisca_wire_number(const delivery_rules_t *rules, int64_t number)
-{
-    return (uint32_t)((uint64_t)number & (rules->count - 1));
-}
-
-/* What another capture point saw of this direction, if its numbers are of this kind. */
-static const nisca_way_t *
-nisca_other_way(const nisca_circuit_t *other, const nisca_circuit_t *circuit, unsigned index)
-{
-    const nisca_way_t *way = &other->ways[index];
-
-    return other != circuit && way->rules == circuit->ways[index].rules && way->sent.started
-               ? way
-               : NULL;
-}
-
-static bool
-nisca_seen_elsewhere(const nisca_circuit_t *circuit, unsigned index, int64_t number)
-{
-    const delivery_rules_t *rules = circuit->ways[index].rules;
-    unsigned left = MAX_OTHER_POINTS;
-
-    for (const nisca_circuit_t *other = circuit->pair->circuits; other != NULL && left > 0;
-         other = other->next, left--) {
-        const nisca_way_t *way = nisca_other_way(other, circuit, index);
-
-        if (way != NULL
-            && delivery_has_seen(&way->sent,
-                                 delivery_number(&way->sent, rules,
-                                                 nisca_wire_number(rules, number)))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Numbers of a large gap that no other point alone has seen. */
-static int64_t
-nisca_unseen_by_best(const nisca_circuit_t *circuit, unsigned index, int64_t to, int64_t count)
-{
-    const delivery_rules_t *rules = circuit->ways[index].rules;
-    int64_t unseen = count;
-    unsigned left = MAX_OTHER_POINTS;
-
-    for (const nisca_circuit_t *other = circuit->pair->circuits; other != NULL && left > 0;
-         other = other->next, left--) {
-        const nisca_way_t *way = nisca_other_way(other, circuit, index);
-
-        if (way != NULL) {
-            int64_t end = delivery_number(&way->sent, rules, nisca_wire_number(rules, to));
-
-            unseen = MIN(unseen, delivery_unseen(&way->sent, end - count + 1, end));
-        }
-    }
-    return unseen;
-}
-
-/* How many of the `count` numbers up to `to` no capture point has seen. */
-static int64_t
-nisca_unseen_anywhere(const nisca_circuit_t *circuit, unsigned index, int64_t to, int64_t count)
-{
-    int64_t unseen = 0;
-
-    if (circuit->pair->circuits->next == NULL) {
-        return count;
-    }
-    if (count > GAP_BY_NUMBER) {
-        return nisca_unseen_by_best(circuit, index, to, count);
-    }
-    for (int64_t number = to - count + 1; number <= to; number++) {
-        unseen += !nisca_seen_elsewhere(circuit, index, number);
-    }
-    return unseen;
-}
-
-/* Nodes may acknowledge by another LAN, and a tap has a capture point for each
- * direction. */
-static void
-nisca_note_ack(const nisca_frame_t *frame, nisca_pair_t *pair, unsigned index)
-{
-    const delivery_rules_t *rules = nisca_rules(frame->message);
-    nisca_ack_t *latest = &pair->acks[index];
-    uint32_t step = nisca_wire_number(rules, (int64_t)frame->message->ack - latest->number);
-
-    if (pair->circuits->next != NULL && (latest->rules != rules || step < rules->count / 2)) {
-        *latest = (nisca_ack_t){ .rules = rules, .time = frame->time,
-                                 .number = frame->message->ack, .point = frame->point };
-    }
-}
-
-/* The latest acknowledgement, if another capture point has it and it covers
- * `number`; else NULL. */
-static const nisca_ack_t *
-nisca_ack_elsewhere(const nisca_frame_t *frame, const nisca_circuit_t *circuit, unsigned index,
-                    int64_t number)
-{
-    const nisca_ack_t *latest = &circuit->pair->acks[index];
-    const nisca_way_t *way = &circuit->ways[index];
-
-    return latest->rules != NULL && latest->rules == way->rules && latest->point != frame->point
-                   && delivery_number(&way->sent, way->rules, latest->number) >= number
-               ? latest
-               : NULL;
-}
-
 /* --- Sequenced messages ---------------------------------------------------- */
 
-/* The manual's question: was the message lost, or its acknowledgement? */
-static void
-nisca_judge_retransmission(const nisca_frame_t *frame, const nisca_circuit_t *circuit,
-                           int64_t number, const delivery_message_t *first)
+static bool
+nisca_hears_answers(const nisca_frame_t *frame)
 {
-    unsigned index = nisca_way_index(frame);
-    const nisca_way_t *way = &circuit->ways[index];
-    bool acked = (way->has_acked && number <= way->acked)
-                 || nisca_ack_elsewhere(frame, circuit, index, number) != NULL;
+    return observation_in_sight(nisca_state->observer, frame->seen.cluster,
+                                nisca_observed_node(frame->dst), nisca_observed_node(frame->src));
+}
+
+/* The manual's question: was the message lost, or its acknowledgement?  While no ACK has
+ * come nobody knows; the one that comes later says it. */
+static int64_t
+nisca_cause_so_far(const nisca_frame_t *frame, const nisca_way_t *way, int64_t number)
+{
+    if (way->has_acked && number <= way->acked) {
+        return NISCA_CAUSE_ACK_LOST;
+    }
+    return nisca_hears_answers(frame) ? NISCA_CAUSE_UNACKED : NISCA_CAUSE_UNPROVEN;
+}
+
+static void
+nisca_judge_retransmission(nisca_frame_t *frame, const nisca_way_t *way, int64_t number,
+                           const delivery_message_t *first)
+{
+    int64_t cause;
 
     if (first == NULL || first->tag & TAG_NO_ORIGINAL) {
-        nisca_found(NISCA_FOUND_REXMT, 0, NISCA_CAUSE_NO_ORIGINAL);
-    } else {
-        nisca_found(NISCA_FOUND_REXMT, 0, acked ? NISCA_CAUSE_ACK_LOST : NISCA_CAUSE_MESSAGE_LOST);
-        nisca_found(NISCA_FOUND_REXMT_OF, first->frame, frame->time - first->time);
+        nisca_found(NISCA_FOUND_REXMT, NISCA_CAUSE_NO_ORIGINAL, NISCA_CAUSE_NO_ORIGINAL);
+        return;
     }
+    cause = nisca_cause_so_far(frame, way, number);
+    frame->rexmt = nisca_found(NISCA_FOUND_REXMT, (uint32_t)cause, cause);
+    nisca_found(NISCA_FOUND_REXMT_OF, first->frame, frame->time - first->time);
 }
 
 /* Where the acknowledgement of a message is noted.  It may be gone: a read
@@ -350,15 +220,35 @@ nisca_acked_finding(const delivery_message_t *message)
 }
 
 static state_key_t
-nisca_copies_key(const delivery_message_t *first)
+nisca_copies_key(uint32_t first_frame)
 {
-    return (state_key_t){ .first = first->frame };
+    return (state_key_t){ .first = first_frame };
+}
+
+/* Say of all copies of a message why they were sent, as the frame has it. */
+static void
+nisca_amend_causes(const nisca_copies_t *copies, int64_t cause)
+{
+    int64_t count = 0, before = cause;
+
+    for (const nisca_copy_t *copy = copies->first; copy != NULL; copy = copy->next) {
+        if (copy->rexmt != NULL && copy->rexmt->kind == NISCA_FOUND_REXMT) {
+            before = copy->rexmt->value;
+            copy->rexmt->value = cause;
+            count++;
+        }
+    }
+    if (count > 0 && before != cause) {
+        nisca_found(NISCA_FOUND_PROVEN, (uint32_t)before, -count);
+        nisca_found(NISCA_FOUND_PROVEN, (uint32_t)cause, count);
+    }
 }
 
 /* A further transmission of a message that is not acknowledged yet: the ACK
  * will cover this frame as well. */
 static void
-nisca_keep_copy(const nisca_way_t *way, const delivery_message_t *first)
+nisca_keep_copy(const nisca_frame_t *frame, const nisca_way_t *way,
+                const delivery_message_t *first)
 {
     finding_t *acked = nisca_acked_finding(first);
     nisca_copies_t *copies;
@@ -369,9 +259,12 @@ nisca_keep_copy(const nisca_way_t *way, const delivery_message_t *first)
     }
     acked->value++;
     copies = (nisca_copies_t *)state_obtain(&nisca_state->pass, nisca_state->copies,
-                                            nisca_copies_key(first), sizeof *copies, UINT_MAX);
+                                            nisca_copies_key(first->frame), sizeof *copies,
+                                            UINT_MAX);
     copy = wmem_new(wmem_file_scope(), nisca_copy_t);
     copy->acked = nisca_found(NISCA_FOUND_ACKED, 0, 0);
+    copy->rexmt = frame->rexmt;
+    copy->time = frame->time;
     copy->next = copies->first;
     copies->first = copy;
 }
@@ -379,10 +272,16 @@ nisca_keep_copy(const nisca_way_t *way, const delivery_message_t *first)
 static uint32_t
 nisca_tag(const nisca_frame_t *frame)
 {
-    const nisca_message_t *message = frame->message;
-    uint64_t hash = sightings_hash(frame->tvb, message->data, TAGGED_SIZE, message->length);
+    return (uint32_t)frame->content & ~(uint32_t)TAG_NO_ORIGINAL;
+}
 
-    return (uint32_t)hash & ~(uint32_t)TAG_NO_ORIGINAL;
+/* Without content, all that could tell is the flag. */
+static bool
+nisca_tags_differ(uint32_t one, uint32_t other)
+{
+    const uint32_t content = ~(uint32_t)TAG_NO_ORIGINAL;
+
+    return (one & content) != 0 && (other & content) != 0 && ((one ^ other) & content) != 0;
 }
 
 /* What was sent with this number, not too long ago to be sent again. */
@@ -404,7 +303,7 @@ nisca_is_reused(const nisca_frame_t *frame, const nisca_way_t *way, int64_t numb
     if (frame->message->flags & NISCA_TR_REXMT) {
         return false;
     }
-    return first != NULL ? ((first->tag ^ nisca_tag(frame)) & ~(uint32_t)TAG_NO_ORIGINAL) != 0
+    return first != NULL ? nisca_tags_differ(first->tag, nisca_tag(frame))
                          : number >= way->sent.known_from && delivery_has_seen(&way->sent, number);
 }
 
@@ -418,26 +317,47 @@ nisca_keep(const nisca_frame_t *frame, nisca_way_t *way, int64_t number)
     kept->acked = nisca_found(NISCA_FOUND_ACKED, 0, 0);
 }
 
-/* A number that was seen before, at this capture point. */
+/* A number that was seen before. */
 static void
-nisca_analyse_repetition(nisca_frame_t *frame, const nisca_way_t *way,
+nisca_analyse_repetition(nisca_frame_t *frame, nisca_way_t *way,
                          const delivery_message_t *first)
 {
     frame->repeated = true;
     if (!(frame->message->flags & NISCA_TR_REXMT)) {
-        nisca_found(NISCA_FOUND_DUPLICATE, first->frame, 0);
+        nisca_found(NISCA_FOUND_DUPLICATE, first->frame, frame->seen.attempt);
     }
-    nisca_keep_copy(way, first);
+    nisca_keep_copy(frame, way, first);
+    if (way->acked_copies == first->frame) {
+        way->acked_copies = 0; /* further ACKs are for this one */
+    }
 }
 
 static void
-nisca_analyse_gap(const nisca_frame_t *frame, const nisca_circuit_t *circuit, int64_t number,
-                  int64_t skipped)
+nisca_note_gap(const nisca_frame_t *frame, nisca_way_t *way, int64_t number, int64_t skipped)
 {
-    int64_t unseen = nisca_unseen_anywhere(circuit, nisca_way_index(frame), number - 1, skipped);
+    nisca_gap_t *gap = &way->gaps[way->next_gap++ % NISCA_GAPS];
 
-    if (unseen > 0) {
-        nisca_found(NISCA_FOUND_GAP, 0, unseen);
+    *gap = (nisca_gap_t){ .from = number - skipped, .to = number - 1, .at = frame->seen.at,
+                          .finding = nisca_found(NISCA_FOUND_GAP,
+                                                 (uint32_t)MIN(skipped, UINT32_MAX), skipped) };
+}
+
+/* What was overtaken on its way, or came by a place whose clock is behind, is not
+ * missing. */
+static void
+nisca_fill_gap(const nisca_frame_t *frame, nisca_way_t *way, int64_t number)
+{
+    for (unsigned i = 0; i < NISCA_GAPS; i++) {
+        const nisca_gap_t *gap = &way->gaps[i];
+        finding_t *finding = gap->finding;
+
+        if (finding != NULL && number >= gap->from && number <= gap->to
+            && (gap->at.feed != frame->seen.at.feed
+                || frame->time - gap->at.time <= OVERTAKEN_WITHIN)
+            && finding->kind == NISCA_FOUND_GAP) {
+            finding->value -= finding->value > 0;
+            return;
+        }
     }
 }
 
@@ -488,12 +408,13 @@ nisca_analyse_seq(nisca_frame_t *frame, nisca_circuit_t *circuit)
     nisca_way_t *way = &circuit->ways[nisca_way_index(frame)];
     int64_t number = nisca_number(frame, way), skipped;
     const delivery_message_t *first = nisca_first(frame, way, number);
+    bool is_skipped = way->sent.started && delivery_unseen(&way->sent, number, number) > 0;
     delivery_step_t step;
 
     circuit->established = true;
     step = delivery_see(&way->sent, number, &skipped);
     if (message->flags & NISCA_TR_REXMT) {
-        nisca_judge_retransmission(frame, circuit, number, first);
+        nisca_judge_retransmission(frame, way, number, first);
     }
     if (first != NULL) {
         nisca_analyse_repetition(frame, way, first);
@@ -501,7 +422,12 @@ nisca_analyse_seq(nisca_frame_t *frame, nisca_circuit_t *circuit)
         nisca_keep(frame, way, number);
     }
     if (step == DELIVERY_SKIPPED) {
-        nisca_analyse_gap(frame, circuit, number, skipped);
+        nisca_note_gap(frame, way, number, skipped);
+    } else if (first == NULL && !(message->flags & NISCA_TR_REXMT)) {
+        nisca_fill_gap(frame, way, number);
+    }
+    if (step == DELIVERY_BACKWARDS && is_skipped) {
+        nisca_found(NISCA_FOUND_FILLED, 0, 0);
     }
     if (message->flags & NISCA_TR_RSVP) {
         nisca_expect_answer(frame, way, number);
@@ -510,8 +436,21 @@ nisca_analyse_seq(nisca_frame_t *frame, nisca_circuit_t *circuit)
 
 /* --- Acknowledgements ------------------------------------------------------ */
 
+/* An ACK so soon after the latest copy cannot be for it (Eifel): it is that of the
+ * original, which was late. */
+static int64_t
+nisca_cause_by_ack(const nisca_frame_t *frame, const nisca_way_t *way,
+                   const nisca_copies_t *copies)
+{
+    int64_t since = frame->time - copies->first->time;
+
+    return way->shortest_rtt > 0 && since < way->shortest_rtt / 4 * 3 ? NISCA_CAUSE_ACK_LOST
+                                                                      : NISCA_CAUSE_MESSAGE_LOST;
+}
+
 static void
-nisca_acknowledge(const nisca_frame_t *frame, const delivery_message_t *message)
+nisca_acknowledge(const nisca_frame_t *frame, nisca_way_t *way,
+                  const delivery_message_t *message)
 {
     finding_t *acked = nisca_acked_finding(message);
     const nisca_copies_t *copies;
@@ -523,7 +462,10 @@ nisca_acknowledge(const nisca_frame_t *frame, const delivery_message_t *message)
     if (acked->value == 0) {
         return;
     }
-    copies = (const nisca_copies_t *)state_find(nisca_state->copies, nisca_copies_key(message));
+    copies = (const nisca_copies_t *)state_find(nisca_state->copies,
+                                                nisca_copies_key(message->frame));
+    nisca_amend_causes(copies, nisca_cause_by_ack(frame, way, copies));
+    way->acked_copies = acked->value == 1 ? message->frame : 0;
     for (const nisca_copy_t *copy = copies->first; copy != NULL; copy = copy->next) {
         if (copy->acked->kind == NISCA_FOUND_ACKED) {
             copy->acked->ref = frame->frame;
@@ -533,7 +475,7 @@ nisca_acknowledge(const nisca_frame_t *frame, const delivery_message_t *message)
 
 /* Messages up to `number` that were not acknowledged before. */
 static void
-nisca_acknowledge_all(const nisca_frame_t *frame, const nisca_way_t *way, int64_t number)
+nisca_acknowledge_all(const nisca_frame_t *frame, nisca_way_t *way, int64_t number)
 {
     int64_t to = MIN(number, way->sent.last);
     int64_t from = way->has_acked ? way->acked + 1 : way->sent.origin;
@@ -543,7 +485,7 @@ nisca_acknowledge_all(const nisca_frame_t *frame, const nisca_way_t *way, int64_
         const delivery_message_t *message = delivery_find(&way->sent, from);
 
         if (message != NULL) {
-            nisca_acknowledge(frame, message);
+            nisca_acknowledge(frame, way, message);
         }
     }
 }
@@ -553,8 +495,7 @@ nisca_is_unseen(const nisca_circuit_t *circuit, unsigned index, int64_t number)
 {
     const delivery_t *sent = &circuit->ways[index].sent;
 
-    return number > sent->origin && !delivery_has_seen(sent, number)
-           && !nisca_seen_elsewhere(circuit, index, number);
+    return number > sent->origin && !delivery_has_seen(sent, number);
 }
 
 /* Sent more than once before its acknowledgement: seen twice, or seen for the
@@ -568,18 +509,31 @@ nisca_was_repeated(const delivery_message_t *message)
            && (acked->value != 0 || (message->tag & TAG_NO_ORIGINAL) != 0);
 }
 
-/* What can be said of the message that is acknowledged.  The round trip ended
- * before this frame if another capture point had an ACK sooner, and this one is
- * no copy of that. */
-static nisca_found_kind_t
-nisca_ack_kind(const nisca_frame_t *frame, const nisca_circuit_t *circuit, unsigned index,
-               const delivery_message_t *message)
+static void
+nisca_note_rtt(const nisca_frame_t *frame, nisca_way_t *way, const delivery_message_t *message)
 {
-    if (frame->sighting.copy_of == 0
-        && nisca_ack_elsewhere(frame, circuit, index, message->number) != NULL) {
-        return NISCA_FOUND_ACKS_LATER;
+    int64_t rtt = frame->time - message->time;
+
+    if (!nisca_was_repeated(message) && rtt > 0
+        && (way->shortest_rtt == 0 || rtt < way->shortest_rtt)) {
+        way->shortest_rtt = rtt;
     }
-    return nisca_was_repeated(message) ? NISCA_FOUND_ACKS_REPEATED : NISCA_FOUND_ACKS;
+}
+
+/* Both the original and the copy, which wants an answer at once, were answered: both
+ * arrived. */
+static void
+nisca_analyse_second_ack(const nisca_way_t *way)
+{
+    const nisca_copies_t *copies =
+        way->acked_copies != 0
+            ? (const nisca_copies_t *)state_find(nisca_state->copies,
+                                                 nisca_copies_key(way->acked_copies))
+            : NULL;
+
+    if (copies != NULL) {
+        nisca_amend_causes(copies, NISCA_CAUSE_ACK_LOST);
+    }
 }
 
 /* An acknowledgement of something new. */
@@ -591,23 +545,17 @@ nisca_analyse_new_ack(const nisca_frame_t *frame, nisca_circuit_t *circuit, unsi
     const delivery_message_t *message = delivery_find(&acked->sent, number);
 
     if (message != NULL) {
-        nisca_found(nisca_ack_kind(frame, circuit, index, message), message->frame,
+        nisca_note_rtt(frame, acked, message);
+        nisca_found(nisca_was_repeated(message) ? NISCA_FOUND_ACKS_REPEATED : NISCA_FOUND_ACKS,
+                    message->frame,
                     frame->time - message->time);
     } else if (nisca_is_unseen(circuit, index, number)) {
         nisca_found(NISCA_FOUND_ACK_UNSEEN, 0, 0);
     }
+    acked->acked_copies = 0;
     nisca_acknowledge_all(frame, acked, number);
     acked->acked = number;
     acked->has_acked = true;
-}
-
-static bool
-nisca_answered_elsewhere(const nisca_frame_t *frame, const nisca_circuit_t *circuit, unsigned index,
-                         const nisca_rsvp_t *rsvp)
-{
-    const nisca_ack_t *ack = nisca_ack_elsewhere(frame, circuit, index, rsvp->number);
-
-    return frame->sighting.copy_of == 0 && ack != NULL && ack->time >= rsvp->time;
 }
 
 /* The longest wait counts, where one frame answers several. */
@@ -624,8 +572,7 @@ nisca_answer(const nisca_frame_t *frame, nisca_circuit_t *circuit, unsigned inde
 
         if (rsvp.number > number) {
             way->rsvps[kept++] = rsvp;
-        } else if (rsvp.time < longest.time
-                   && !nisca_answered_elsewhere(frame, circuit, index, &rsvp)) {
+        } else if (rsvp.time < longest.time) {
             longest = rsvp;
         }
     }
@@ -648,9 +595,21 @@ nisca_analyse_ack(const nisca_frame_t *frame, nisca_circuit_t *circuit)
         nisca_answer(frame, circuit, index, number);
         if (!acked->has_acked || number > acked->acked) {
             nisca_analyse_new_ack(frame, circuit, index, number);
+        } else if (number == acked->acked && !frame->message->has_seq
+                   && observation_note(nisca_state->observer, frame->pinfo).copy_of == 0) {
+            nisca_analyse_second_ack(acked);
         }
     }
-    nisca_note_ack(frame, circuit->pair, index);
+}
+
+void
+nisca_acks_analyse(nisca_frame_t *frame)
+{
+    nisca_circuit_t *circuit = nisca_circuit(frame);
+
+    if (circuit != NULL) {
+        nisca_analyse_ack(frame, circuit);
+    }
 }
 
 void
@@ -668,9 +627,8 @@ nisca_circuits_analyse(nisca_frame_t *frame)
         return; /* its numbers are those of the circuit before */
     }
     if (nisca_is_ppd(message, NISCA_PPD_STACK)) {
-        nisca_analyse_stack(frame, circuit->pair);
+        nisca_analyse_stack(frame, circuit);
     }
-    nisca_circuit_after_restarts(circuit);
     if (nisca_is_ppd(message, NISCA_PPD_STACK) || nisca_is_ppd(message, NISCA_PPD_ACK)) {
         circuit->established = true;
     }
@@ -685,7 +643,8 @@ nisca_circuits_analyse(nisca_frame_t *frame)
 uint32_t
 nisca_circuit_start(const packet_info *pinfo, const nisca_message_t *message)
 {
-    const nisca_circuit_t *circuit = nisca_find_circuit(capture_point(pinfo), message);
+    const nisca_circuit_t *circuit =
+        nisca_find_circuit(nisca_cluster_of(pinfo, message->group), message);
     uint32_t start;
 
     if (circuit == NULL || nisca_is_ppd(message, NISCA_PPD_START)) {

@@ -177,7 +177,7 @@ nisca_cnx_analyse(const nisca_frame_t *frame)
         .cnx = message->cnx,
         .frame = frame->frame,
         .time = frame->time,
-        .is_repeated = frame->repeated || frame->sighting.copy_of != 0,
+        .is_repeated = frame->repeated,
     };
 
     if (nisca_cnx_state == NULL) {

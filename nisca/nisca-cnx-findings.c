@@ -6,6 +6,7 @@
  */
 
 #include "nisca-cnx-analysis.h"
+#include "nisca-state.h"
 
 #include "events.h"
 #include "generated.h"
@@ -187,7 +188,7 @@ void
 nisca_cnx_show(const wire_t *w, const nisca_message_t *m, const found_t *found)
 {
     finding_view_t view = { .w = w, .message = m, .found = found, .hf = hf_nisca_cnx_analysis,
-                            .ett = &ett_nisca_cnx_analysis };
+                            .ett = &ett_nisca_cnx_analysis, .link = nisca_link };
 
     if (found->kinds != 0) {
         findings_show(&view, cnx_rows, NISCA_CNX_FOUND_KINDS);

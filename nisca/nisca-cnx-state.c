@@ -7,7 +7,7 @@
 
 #include "nisca-cnx-state.h"
 
-#include "capture_point.h"
+#include "nisca-state.h"
 
 /* Words name so many nodes; a map from the wire may have 256. */
 #define NODES_SAID 16
@@ -48,9 +48,15 @@ nisca_cnx_find(nisca_cnx_found_t kind, uint32_t ref, int64_t value)
 void
 nisca_cnx_gather(const packet_info *pinfo, found_t *found)
 {
-    bool has_any = nisca_cnx_state != NULL && !pinfo->flags.in_error_pkt;
+    observation_note_t note;
 
-    findings_gather(has_any ? nisca_cnx_state->pass.findings : NULL, pinfo->num, found);
+    if (nisca_cnx_state == NULL || nisca_state == NULL || pinfo->flags.in_error_pkt) {
+        findings_gather(NULL, pinfo->num, found);
+        return;
+    }
+    note = observation_note(nisca_state->observer, pinfo);
+    findings_gather(nisca_cnx_state->pass.findings,
+                    note.duplicate_of == 0 ? note.frame : pinfo->num, found);
 }
 
 uint32_t

@@ -63,7 +63,7 @@ nisca_sysap(const char *server, const char *client)
 /* --- Look-up ------------------------------------------------------------------ */
 
 static state_key_t
-nisca_conid_key(const nisca_message_t *message, bool of_source)
+nisca_conid_key(uint32_t cluster, const nisca_message_t *message, bool of_source)
 {
     uint64_t src = nisca_address_number(message->src.bytes);
     uint64_t dst = nisca_address_number(message->dst.bytes);
@@ -72,14 +72,15 @@ nisca_conid_key(const nisca_message_t *message, bool of_source)
         .first = of_source ? src : dst,
         .second = of_source ? dst : src,
         .third = of_source ? message->src_conid : message->dst_conid,
-        .fourth = message->group,
+        .fourth = cluster,
     };
 }
 
 static uint32_t
-nisca_bye_before(const nisca_message_t *message, const nisca_node_t *node, uint32_t frame)
+nisca_bye_before(uint32_t cluster, const nisca_message_t *message, const nisca_node_t *node,
+                 uint32_t frame)
 {
-    const nisca_node_state_t *known = nisca_find_node(NISCA_EVERYWHERE, message->group,
+    const nisca_node_state_t *known = nisca_find_node(cluster, message->group,
                                                       nisca_address_number(node->bytes));
 
     return known != NULL ? nisca_history_before(&known->byes, frame) : 0;
@@ -87,21 +88,21 @@ nisca_bye_before(const nisca_message_t *message, const nisca_node_t *node, uint3
 
 /* The latest frame before `frame` that ended all connections of its nodes. */
 static uint32_t
-nisca_connections_ended(const nisca_message_t *message, uint32_t frame)
+nisca_connections_ended(uint32_t cluster, const nisca_message_t *message, uint32_t frame)
 {
-    state_key_t key = nisca_pair_key(NISCA_EVERYWHERE, message);
-    const nisca_pair_t *pair = (const nisca_pair_t *)state_find(nisca_state->pairs, key);
-    uint32_t start = pair != NULL ? nisca_history_before(&pair->starts, frame) : 0;
-    uint32_t src = nisca_bye_before(message, &message->src, frame);
-    uint32_t dst = nisca_bye_before(message, &message->dst, frame);
+    const nisca_circuit_t *circuit = nisca_find_circuit(cluster, message);
+    uint32_t start = circuit != NULL ? nisca_history_before(&circuit->starts, frame) : 0;
+    uint32_t src = nisca_bye_before(cluster, message, &message->src, frame);
+    uint32_t dst = nisca_bye_before(cluster, message, &message->dst, frame);
 
     return MAX(start, MAX(src, dst));
 }
 
 static nisca_connection_t *
-nisca_connection_by_conid(const nisca_message_t *message, bool of_source, uint32_t frame)
+nisca_connection_by_conid(uint32_t cluster, const nisca_message_t *message, bool of_source,
+                          uint32_t frame)
 {
-    state_key_t key = nisca_conid_key(message, of_source);
+    state_key_t key = nisca_conid_key(cluster, message, of_source);
     const nisca_conid_t *conid;
     const nisca_binding_t *binding;
 
@@ -112,7 +113,7 @@ nisca_connection_by_conid(const nisca_message_t *message, bool of_source, uint32
     binding = conid != NULL
                   ? (const nisca_binding_t *)wmem_tree_lookup32_le(conid->bindings, frame - 1)
                   : NULL;
-    return binding != NULL && binding->frame >= nisca_connections_ended(message, frame)
+    return binding != NULL && binding->frame >= nisca_connections_ended(cluster, message, frame)
                ? binding->connection
                : NULL;
 }
@@ -141,14 +142,16 @@ const nisca_connection_t *
 nisca_connection_of(const packet_info *pinfo, const nisca_message_t *message)
 {
     const nisca_connection_t *connection;
+    uint32_t cluster;
 
     if (nisca_state == NULL || pinfo->flags.in_error_pkt
         || message->scs_type == NISCA_SCS_CONNECT_REQ) {
         return NULL;
     }
-    connection = nisca_connection_by_conid(message, false, pinfo->num);
+    cluster = nisca_cluster_of(pinfo, message->group);
+    connection = nisca_connection_by_conid(cluster, message, false, pinfo->num);
     if (connection == NULL) {
-        connection = nisca_connection_by_conid(message, true, pinfo->num);
+        connection = nisca_connection_by_conid(cluster, message, true, pinfo->num);
     }
     return connection != NULL && !nisca_contradicts(message, connection) ? connection : NULL;
 }
@@ -158,7 +161,7 @@ nisca_connection_of(const packet_info *pinfo, const nisca_message_t *message)
 static void
 nisca_bind_conid(const nisca_frame_t *frame, bool of_source, nisca_connection_t *connection)
 {
-    state_key_t key = nisca_conid_key(frame->message, of_source);
+    state_key_t key = nisca_conid_key(frame->cluster, frame->message, of_source);
     nisca_conid_t *conid;
     nisca_binding_t *binding;
 
@@ -179,7 +182,7 @@ nisca_bind_conid(const nisca_frame_t *frame, bool of_source, nisca_connection_t 
 }
 
 static nisca_connection_t *
-nisca_connection_new(const nisca_frame_t *frame, const char *client, const char *server)
+nisca_connection_new(const char *client, const char *server)
 {
     nisca_followed_connection_t *followed;
     nisca_connection_t *connection;
@@ -193,7 +196,6 @@ nisca_connection_new(const nisca_frame_t *frame, const char *client, const char 
     connection->processes = wmem_strdup_printf(wmem_file_scope(), "%s - %s", client, server);
     connection->sysap = nisca_sysap(server, client);
     connection->number = ++nisca_state->connections;
-    connection->point = frame->point;
     return connection;
 }
 
@@ -207,13 +209,14 @@ static void
 nisca_analyse_connect(const nisca_frame_t *frame)
 {
     const nisca_message_t *message = frame->message;
-    nisca_connection_t *connection = nisca_connection_by_conid(message, true, frame->frame);
+    nisca_connection_t *connection =
+        nisca_connection_by_conid(frame->cluster, message, true, frame->frame);
 
     if (nisca_is_open(connection)
         && nisca_has_names(connection, message->src_process, message->dst_process)) {
-        return; /* a retransmission, or a copy at another point */
+        return; /* a retransmission */
     }
-    connection = nisca_connection_new(frame, message->src_process, message->dst_process);
+    connection = nisca_connection_new(message->src_process, message->dst_process);
     if (connection != NULL) {
         connection->connect_frame = frame->frame;
         nisca_bind_conid(frame, true, connection);
@@ -225,16 +228,17 @@ static void
 nisca_analyse_accept(const nisca_frame_t *frame)
 {
     const nisca_message_t *message = frame->message;
-    nisca_connection_t *connection = nisca_connection_by_conid(message, false, frame->frame);
+    nisca_connection_t *connection =
+        nisca_connection_by_conid(frame->cluster, message, false, frame->frame);
 
     if (!nisca_is_open(connection) || nisca_contradicts(message, connection)) {
-        connection = nisca_connection_new(frame, message->dst_process, message->src_process);
+        connection = nisca_connection_new(message->dst_process, message->src_process);
         if (connection == NULL) {
             return;
         }
         nisca_bind_conid(frame, false, connection);
     }
-    if (nisca_connection_by_conid(message, true, frame->frame) != connection) {
+    if (nisca_connection_by_conid(frame->cluster, message, true, frame->frame) != connection) {
         nisca_bind_conid(frame, true, connection);
     }
 }
@@ -242,7 +246,8 @@ nisca_analyse_accept(const nisca_frame_t *frame)
 static void
 nisca_analyse_disconnect(const nisca_frame_t *frame)
 {
-    nisca_connection_t *connection = nisca_connection_by_conid(frame->message, false, frame->frame);
+    nisca_connection_t *connection =
+        nisca_connection_by_conid(frame->cluster, frame->message, false, frame->frame);
 
     if (connection != NULL) {
         ((nisca_followed_connection_t *)connection)->closed = true;
@@ -258,7 +263,7 @@ nisca_request_key(const nisca_frame_t *frame, uint32_t type, uint32_t conid, boo
 {
     const nisca_message_t *message = frame->message;
     bool is_request = message->scs_type == type;
-    uint64_t key = sightings_mix(frame->point, message->group);
+    uint64_t key = sightings_mix(frame->cluster, message->group);
 
     key = sightings_mix(key, is_request ? frame->src : frame->dst);
     key = sightings_mix(key, is_request ? frame->dst : frame->src);

@@ -18,6 +18,7 @@ static int hf_nisca_rexmt_cause = -1;
 static int hf_nisca_rexmt_of = -1;
 static int hf_nisca_rexmt_delta = -1;
 static int hf_nisca_duplicate_of = -1;
+static int hf_nisca_duplicate_count = -1;
 static int hf_nisca_seq_gap = -1;
 static int hf_nisca_rsvp_delay = -1;
 static int hf_nisca_circuit_start_frame = -1;
@@ -74,7 +75,7 @@ nisca_show_hello(finding_view_t *view, const finding_t *hello)
     proto_item *delta = finding_time(view, hf_nisca_hello_delta, hello->value);
 
     if (hello->ref < hello->frame) {
-        finding_number(view, hf_nisca_hello_previous, hello->ref);
+        finding_link(view, hf_nisca_hello_previous, hello->ref);
     }
     if (missed > 0) {
         finding_number(view, hf_nisca_hello_missed, missed);
@@ -117,11 +118,17 @@ static void
 nisca_show_rexmt(finding_view_t *view, const finding_t *rexmt)
 {
     static const char *const texts[] = {
+        [NISCA_CAUSE_UNPROVEN] = "Retransmission: Nothing that the other node sent to this one "
+                                 "was captured so far",
         [NISCA_CAUSE_MESSAGE_LOST] = "Retransmission: Message lost",
         [NISCA_CAUSE_ACK_LOST] = "Retransmission: ACK lost or late",
         [NISCA_CAUSE_NO_ORIGINAL] = "Retransmission: Original not in the capture",
+        [NISCA_CAUSE_UNACKED] = "Retransmission: No ACK in this file so far",
     };
 
+    if (rexmt->value >= NISCA_CAUSE_MESSAGE_LOST && rexmt->value <= NISCA_CAUSE_NO_ORIGINAL) {
+        finding_number(view, hf_nisca_rexmt_cause, (uint32_t)rexmt->value);
+    }
     finding_expert(view, &ei_nisca_retransmission, texts[rexmt->value]);
 }
 
@@ -129,42 +136,63 @@ static void
 nisca_rexmt_words(info_t *info, const finding_t *rexmt)
 {
     static const char *const texts[] = {
+        [NISCA_CAUSE_UNPROVEN] = " [Retransmission]",
         [NISCA_CAUSE_MESSAGE_LOST] = " [Retransmission: message lost]",
         [NISCA_CAUSE_ACK_LOST] = " [Retransmission: ACK lost or late]",
+        [NISCA_CAUSE_UNACKED] = " [Retransmission]",
         [NISCA_CAUSE_NO_ORIGINAL] = " [Retransmission: original not captured]",
     };
 
     info_text(info, texts[rexmt->value]);
 }
 
+/* What was overtaken on its way is not missing. */
+static void
+nisca_show_gap(finding_view_t *view, const finding_t *gap)
+{
+    if (gap->value > 0) {
+        finding_number(view, hf_nisca_seq_gap, (uint32_t)MIN(gap->value, UINT32_MAX));
+        finding_expert(view, &ei_nisca_out_of_sequence, NULL);
+    }
+}
+
+static void
+nisca_gap_words(info_t *info, const finding_t *gap)
+{
+    if (gap->value > 0) {
+        info_text(info, " [Gap]");
+    }
+}
+
 /* --- The table ------------------------------------------------------------------ */
 
 static const finding_row_t nisca_finding_rows[NISCA_FOUND_KINDS] = {
-    [NISCA_FOUND_HELLO] = { .show = nisca_show_hello, .words = nisca_hello_words },
+    [NISCA_FOUND_HELLO] = { .show = nisca_show_hello, .words = nisca_hello_words,
+                            .here = true },
     [NISCA_FOUND_CHANNEL_START] = { .ref = &hf_nisca_channel_start_frame },
     [NISCA_FOUND_CHANNEL_VERF] = { .ref = &hf_nisca_channel_verf_frame },
     [NISCA_FOUND_CHANNEL_VACK] = { .later = &hf_nisca_channel_vack_frame },
     [NISCA_FOUND_CHANNEL_SETUP] = { .time = &hf_nisca_channel_setup_time },
-    [NISCA_FOUND_NO_VERF] = { .expert = &ei_nisca_no_verf, .info = "No VERF" },
-    [NISCA_FOUND_NO_VACK] = { .expert = &ei_nisca_no_vack, .info = "No VACK" },
-    [NISCA_FOUND_PASSWORD] = { .expert = &ei_nisca_password_mismatch,
+    [NISCA_FOUND_NO_VERF] = { .expert = &ei_nisca_no_verf, .once = true, .info = "No VERF" },
+    [NISCA_FOUND_NO_VACK] = { .expert = &ei_nisca_no_vack, .once = true, .info = "No VACK" },
+    [NISCA_FOUND_PASSWORD] = { .expert = &ei_nisca_password_mismatch, .once = true,
                                .event = nisca_say_password },
-    [NISCA_FOUND_IDENTITY] = { .expert = &ei_nisca_identity_conflict },
+    [NISCA_FOUND_IDENTITY] = { .expert = &ei_nisca_identity_conflict, .once = true },
     [NISCA_FOUND_ACKS] = { .ref = &hf_nisca_acks_frame, .time = &hf_nisca_ack_rtt },
     /* Which transmission of a repeated message was answered is not known (Karn). */
     [NISCA_FOUND_ACKS_REPEATED] = { .ref = &hf_nisca_acks_frame },
-    [NISCA_FOUND_ACKS_LATER] = { .ref = &hf_nisca_acks_frame },
     [NISCA_FOUND_ACK_UNSEEN] = { .expert = &ei_nisca_ack_unseen },
     [NISCA_FOUND_RSVP_ANSWERED] = { .time = &hf_nisca_rsvp_delay,
                                     .show = nisca_show_rsvp_answered },
     [NISCA_FOUND_ACKED] = { .later = &hf_nisca_acked_in },
-    [NISCA_FOUND_REXMT] = { .number = &hf_nisca_rexmt_cause, .show = nisca_show_rexmt,
+    [NISCA_FOUND_REXMT] = { .show = nisca_show_rexmt,
                             .words = nisca_rexmt_words },
     [NISCA_FOUND_REXMT_OF] = { .ref = &hf_nisca_rexmt_of, .time = &hf_nisca_rexmt_delta },
-    [NISCA_FOUND_DUPLICATE] = { .ref = &hf_nisca_duplicate_of, .expert = &ei_nisca_duplicate,
+    [NISCA_FOUND_DUPLICATE] = { .ref = &hf_nisca_duplicate_of,
+                                .number = &hf_nisca_duplicate_count,
+                                .expert = &ei_nisca_duplicate, .floods = true,
                                 .info = "Duplicate" },
-    [NISCA_FOUND_GAP] = { .number = &hf_nisca_seq_gap, .expert = &ei_nisca_out_of_sequence,
-                          .info = "Gap" },
+    [NISCA_FOUND_GAP] = { .show = nisca_show_gap, .words = nisca_gap_words },
     [NISCA_FOUND_CIRCUIT_START] = { .ref = &hf_nisca_circuit_start_frame },
     [NISCA_FOUND_RESTARTED] = { .expert = &ei_nisca_restarted, .info = "Restart" },
     [NISCA_FOUND_CONNECTION] = { .ref = &hf_nisca_scs_connect_frame },
@@ -204,21 +232,54 @@ nisca_look_up(const packet_info *pinfo, const nisca_message_t *message, found_t 
     if (start != 0) {
         found_add(found, NISCA_FOUND_CIRCUIT_START, start, 0);
     }
-    /* References stay inside a capture point. */
-    if (connection != NULL && connection->connect_frame != 0
-        && connection->point == capture_point(pinfo)) {
+    if (connection != NULL && connection->connect_frame != 0) {
         found_add(found, NISCA_FOUND_CONNECTION, connection->connect_frame, 0);
+    }
+}
+
+/* A message and its repetition are answered alike, and both may come at once: two equal
+ * ACKs are two ACKs, more of them a storm. */
+static bool
+nisca_may_come_twice(const nisca_message_t *message, const observation_note_t *note)
+{
+    return message->has_tr && !message->has_seq && note->duplicate_count == 2;
+}
+
+/* A duplicate has no verdict of its own, but is acknowledged with the others. */
+static void
+nisca_gather_duplicate(const observation_note_t *note, found_t *found)
+{
+    found_t first;
+    const finding_t *acked;
+
+    findings_gather(found->findings, note->frame, &first);
+    acked = found_get(&first, NISCA_FOUND_ACKED);
+    found_add(found, NISCA_FOUND_DUPLICATE, note->duplicate_of, note->duplicate_count);
+    if (acked != NULL) {
+        found_add(found, NISCA_FOUND_ACKED, acked->ref, 0);
     }
 }
 
 void
 nisca_gather(const packet_info *pinfo, const nisca_message_t *message, found_t *found)
 {
+    observation_note_t note;
+    uint32_t first;
+
     if (nisca_state == NULL || pinfo->flags.in_error_pkt) {
         findings_gather(NULL, pinfo->num, found);
         return;
     }
-    findings_gather(nisca_state->pass.findings, pinfo->num, found);
+    note = observation_note(nisca_state->observer, pinfo);
+    first = note.duplicate_of == 0 ? note.frame : pinfo->num;
+    findings_gather_sighting(nisca_state->pass.findings, nisca_finding_rows, NISCA_FOUND_KINDS,
+                             first, pinfo->num, found);
+    if (note.copy_of != 0) {
+        found_add(found, NISCA_FOUND_COPY, note.copy_of, 0);
+    }
+    if (note.duplicate_of != 0 && !nisca_may_come_twice(message, &note)) {
+        nisca_gather_duplicate(&note, found);
+    }
     nisca_look_up(pinfo, message, found);
 }
 
@@ -234,7 +295,7 @@ void
 nisca_show_findings(const wire_t *w, const nisca_message_t *m, const found_t *found)
 {
     finding_view_t view = { .w = w, .message = m, .found = found, .hf = hf_nisca_analysis,
-                            .ett = &ett_nisca_analysis };
+                            .ett = &ett_nisca_analysis, .link = nisca_link };
 
     findings_show(&view, nisca_finding_rows, NISCA_FOUND_KINDS);
     events_tell(&view, nisca_finding_rows, NISCA_FOUND_KINDS, nisca_cluster_name);
@@ -278,6 +339,9 @@ static hf_register_info hf[] = {
     { &hf_nisca_duplicate_of,
       { "Duplicate of", "nisca.analysis.duplicate_of", FT_FRAMENUM, BASE_NONE, NULL, 0x0,
         "First sighting of a frame that comes again, by a loop or a storm", HFILL } },
+    { &hf_nisca_duplicate_count,
+      { "Copies so far", "nisca.analysis.duplicate_count", FT_UINT32, BASE_DEC, NULL, 0x0,
+        "How often this feed has shown the message so far, the first time included", HFILL } },
     { &hf_nisca_seq_gap,
       { "Messages missing before this one", "nisca.analysis.seq_gap", FT_UINT32, BASE_DEC, NULL,
         0x0,

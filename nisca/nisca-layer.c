@@ -31,6 +31,7 @@ nisca_dispatch(wire_t *w, nisca_message_t *m, const wire_command_t *rows, uint32
 
     if (row == NULL) {
         m->name = wmem_strdup_printf(w->pinfo->pool, "Unknown %s (%u)", kind, number);
+        m->is_unknown = true;
         return;
     }
     m->name = row->name;

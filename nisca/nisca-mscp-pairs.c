@@ -13,7 +13,7 @@
 static uint64_t
 nisca_mscp_key(const nisca_frame_t *frame)
 {
-    uint64_t key = sightings_mix(frame->point, frame->message->connection->number);
+    uint64_t key = sightings_mix(frame->cluster, frame->message->connection->number);
 
     return sightings_mix(key, frame->message->mscp_cmdref);
 }

@@ -16,49 +16,44 @@ typedef struct {
 } nisca_name_t;
 
 static state_key_t
-nisca_node_key(uint32_t point, uint32_t group, uint64_t addr)
+nisca_node_key(uint32_t cluster, uint32_t group, uint64_t addr)
 {
-    return (state_key_t){ .first = addr, .third = point, .fourth = group };
+    return (state_key_t){ .first = addr, .third = cluster, .fourth = group };
 }
 
 nisca_node_state_t *
-nisca_find_node(uint32_t point, uint32_t group, uint64_t addr)
+nisca_find_node(uint32_t cluster, uint32_t group, uint64_t addr)
 {
     return (nisca_node_state_t *)state_find(nisca_state->nodes,
-                                            nisca_node_key(point, group, addr));
+                                            nisca_node_key(cluster, group, addr));
 }
 
 static nisca_node_state_t *
-nisca_obtain_node(const nisca_frame_t *frame, uint32_t point, uint64_t addr)
+nisca_obtain_node(const nisca_frame_t *frame, uint32_t cluster, uint64_t addr)
 {
     return (nisca_node_state_t *)state_obtain(&nisca_state->pass, nisca_state->nodes,
-                                              nisca_node_key(point, frame->message->group, addr),
+                                              nisca_node_key(cluster, frame->message->group, addr),
                                               sizeof(nisca_node_state_t), NISCA_MAX_NODES);
 }
 
 nisca_node_state_t *
-nisca_node(const nisca_frame_t *frame, uint32_t point, uint64_t addr)
+nisca_node(const nisca_frame_t *frame, uint64_t addr)
 {
-    nisca_node_state_t *node = nisca_obtain_node(frame, point, addr);
-
-    if (node != NULL && node->everywhere == NULL && point != NISCA_EVERYWHERE) {
-        node->everywhere = nisca_obtain_node(frame, NISCA_EVERYWHERE, addr);
-    }
-    return node;
+    return nisca_obtain_node(frame, frame->cluster, addr);
 }
 
-static uint32_t
-nisca_byes_seen(const nisca_node_state_t *node)
+bool
+nisca_is_in_sight(const nisca_frame_t *frame, uint64_t addr)
 {
-    return node != NULL ? node->byes.count : 0;
+    const nisca_node_state_t *node = nisca_find_node(frame->cluster, frame->message->group, addr);
+
+    return node != NULL && node->has_directed;
 }
 
-/* Both counts, as their clocks may differ: a HELLO from before the BYE can come
- * between the BYE at another point and its copy here. */
 uint32_t
 nisca_bye_count(const nisca_node_state_t *node)
 {
-    return node != NULL ? nisca_byes_seen(node) + nisca_byes_seen(node->everywhere) : 0;
+    return node != NULL ? node->byes.count : 0;
 }
 
 /* --- Identity --------------------------------------------------------------- */
@@ -78,7 +73,7 @@ static nisca_name_t *
 nisca_name(const nisca_frame_t *frame, uint64_t hash)
 {
     return (nisca_name_t *)state_obtain(&nisca_state->pass, nisca_state->names,
-                                        nisca_node_key(frame->point, frame->message->group, hash),
+                                        nisca_node_key(frame->cluster, frame->message->group, hash),
                                         sizeof(nisca_name_t), NISCA_MAX_NODES);
 }
 
@@ -119,7 +114,7 @@ static uint32_t
 nisca_version_before(uint32_t group, const nisca_node_t *node, uint32_t frame)
 {
     const nisca_node_state_t *known =
-        nisca_find_node(NISCA_EVERYWHERE, group, nisca_address_number(node->bytes));
+        nisca_find_node(NISCA_ANY_CLUSTER, group, nisca_address_number(node->bytes));
     const nisca_version_t *version =
         known != NULL && known->versions != NULL
             ? (const nisca_version_t *)wmem_tree_lookup32_le(known->versions, frame - 1)
@@ -147,13 +142,15 @@ nisca_numbers_in_force(const packet_info *pinfo, const nisca_message_t *message)
 
 /* --- One frame --------------------------------------------------------------- */
 
+/* Versions are wanted before a frame is observed: they are those of the group. */
 static void
-nisca_learn_version(const nisca_frame_t *frame, nisca_node_state_t *node)
+nisca_learn_version(const nisca_frame_t *frame)
 {
+    nisca_node_state_t *node = nisca_obtain_node(frame, NISCA_ANY_CLUSTER, frame->src);
     uint32_t minor = frame->message->version_minor;
     nisca_version_t *version;
 
-    if (node->version != NULL && node->version->minor == minor) {
+    if (node == NULL || (node->version != NULL && node->version->minor == minor)) {
         return;
     }
     if (node->versions == NULL) {
@@ -168,33 +165,27 @@ nisca_learn_version(const nisca_frame_t *frame, nisca_node_state_t *node)
 static void
 nisca_leave(const nisca_frame_t *frame, nisca_node_state_t *node)
 {
-    nisca_node_state_t *everywhere = node->everywhere;
-
     nisca_forget_identity(frame, node);
     nisca_history_add(&node->byes, frame->frame);
-    if (everywhere != NULL && frame->sighting.copy_of == 0) {
-        nisca_history_add(&everywhere->byes, frame->frame);
-    }
+    node->bye_time = frame->message->transmit_time;
 }
 
 void
 nisca_nodes_analyse(const nisca_frame_t *frame)
 {
     const nisca_message_t *message = frame->message;
-    nisca_node_state_t *node;
+    nisca_node_state_t *node = nisca_node(frame, frame->src);
 
-    if (!message->has_cc && message->node_name == NULL) {
+    if (node == NULL) {
         return;
     }
-    node = nisca_node(frame, frame->point, frame->src);
-    if (node == NULL) {
+    node->has_directed |= message->dst.is_node;
+    if (!message->has_cc && message->node_name == NULL) {
         return;
     }
     nisca_check_identity(frame, node);
     if (message->has_cc) {
-        if (node->everywhere != NULL) {
-            nisca_learn_version(frame, node->everywhere);
-        }
+        nisca_learn_version(frame);
         if (nisca_cc_is(message, NISCA_CC_BYE)) {
             nisca_leave(frame, node);
         }

@@ -6,9 +6,6 @@
 
 #include "nisca-state.h"
 
-/* Two capture points see a frame within this time by their clocks, which may differ. */
-#define COPIED_WITHIN (10 * NS_PER_S)
-
 nisca_state_t *nisca_state;
 
 static void
@@ -16,15 +13,13 @@ nisca_state_begin_file(void)
 {
     nisca_state = wmem_new0(wmem_file_scope(), nisca_state_t);
     first_pass_begin_file(&nisca_state->pass, NISCA_FOUND_LIMIT);
-    nisca_state->sightings = sightings_new(COPIED_WITHIN);
     nisca_state->nodes = state_map_new();
-    nisca_state->pairs = state_map_new();
     nisca_state->circuits = state_map_new();
     nisca_state->copies = state_map_new();
     nisca_state->names = state_map_new();
     nisca_state->adapters = state_map_new();
     nisca_state->channels = state_map_new();
-    nisca_state->answers = state_map_new();
+    nisca_state->rhythms = state_map_new();
     nisca_state->conids = state_map_new();
     nisca_state->requests = requests_new();
 }
@@ -36,6 +31,21 @@ nisca_state_begin_frame(uint32_t frame)
         nisca_state_begin_file();
     }
     first_pass_begin_frame(&nisca_state->pass, frame);
+}
+
+uint32_t
+nisca_cluster_of(const packet_info *pinfo, uint32_t group)
+{
+    const observed_cluster_t *cluster =
+        nisca_state != NULL ? observation_cluster(nisca_state->observer, pinfo, group) : NULL;
+
+    return cluster != NULL ? cluster->index : NISCA_ANY_CLUSTER;
+}
+
+uint32_t
+nisca_link(const finding_view_t *view, uint32_t frame)
+{
+    return observation_link(nisca_state->observer, frame, view->w->pinfo);
 }
 
 void

@@ -17,16 +17,18 @@
 #include "nisca.h"
 
 #include "cadence.h"
-#include "capture_point.h"
 #include "delivery.h"
 #include "first_pass.h"
 #include "lookup.h"
+#include "observation.h"
 #include "requests.h"
 
 /** What a finding says; `ref` and `value` of finding_t in brackets.  They are shown in
  *  this order. */
 typedef enum {
-    NISCA_FOUND_HELLO = 1,        /**< [previous HELLO, ns since] */
+    NISCA_FOUND_HELLO = 1,        /**< at this place [previous HELLO, ns since] */
+    NISCA_FOUND_HELLO_SENT,       /**< where a place missed HELLOs: ns since the previous one
+                                       of all places; not shown [previous HELLO, ns since] */
     NISCA_FOUND_CHANNEL_START,    /**< [CCSTART or SOLICIT] */
     NISCA_FOUND_CHANNEL_VERF,     /**< of a VACK [VERF] */
     NISCA_FOUND_CHANNEL_VACK,     /**< of a VERF [VACK or 0] */
@@ -38,15 +40,16 @@ typedef enum {
     NISCA_FOUND_IDENTITY,
     NISCA_FOUND_ACKS,             /**< [acknowledged frame, round trip in ns] */
     NISCA_FOUND_ACKS_REPEATED,    /**< ... of a message that was sent again before [likewise] */
-    NISCA_FOUND_ACKS_LATER,       /**< ... that another capture point saw acknowledged before
-                                       [acknowledged frame] */
     NISCA_FOUND_ACK_UNSEEN,
     NISCA_FOUND_RSVP_ANSWERED,    /**< [1 if asked more than once, ns since the first time] */
     NISCA_FOUND_ACKED,            /**< [acknowledging frame or 0, further transmissions] */
-    NISCA_FOUND_REXMT,            /**< retransmission [-, cause: NISCA_CAUSE_...] */
+    NISCA_FOUND_REXMT,            /**< retransmission [NISCA_CAUSE_... at first, and by now] */
+    NISCA_FOUND_PROVEN,           /**< of an ACK, not shown: why messages were sent again
+                                       [cause, how many copies; negative: taken back] */
     NISCA_FOUND_REXMT_OF,         /**< [original, ns since] */
-    NISCA_FOUND_DUPLICATE,        /**< [first copy] */
-    NISCA_FOUND_GAP,              /**< [-, numbers skipped] */
+    NISCA_FOUND_DUPLICATE,        /**< [first copy, copies so far] */
+    NISCA_FOUND_GAP,              /**< numbers skipped [at first, still missing soon after] */
+    NISCA_FOUND_FILLED,           /**< not shown: a number that was skipped */
     NISCA_FOUND_CIRCUIT_START,    /**< not kept: [latest START] */
     NISCA_FOUND_RESTARTED,
     NISCA_FOUND_CONNECTION,       /**< not kept: [CONNECT_REQ] */
@@ -54,7 +57,7 @@ typedef enum {
     NISCA_FOUND_SCS_RESPONSE,     /**< [request, ns since] */
     NISCA_FOUND_MSCP_COMMAND,     /**< [end message or 0] */
     NISCA_FOUND_MSCP_END,         /**< [command, ns since] */
-    NISCA_FOUND_COPY,             /**< [frame at another capture point] */
+    NISCA_FOUND_COPY,             /**< not kept: [first sighting] */
     NISCA_FOUND_SILENT,           /**< [index of nisca_silence_t, ns since its last frame] */
     NISCA_FOUND_ADAPTER_SILENT,   /**< of a node that is heard [likewise] */
     NISCA_FOUND_HEARD_AGAIN,      /**< a silent node [its last frame, ns since] */
@@ -75,11 +78,14 @@ typedef enum {
     NISCA_FOUND_KINDS
 } nisca_found_kind_t;
 
-/** Why a message was sent again; the values of nisca.analysis.rexmt_cause. */
+/** Why a message was sent again; the values of nisca.analysis.rexmt_cause, from 1. */
 enum {
+    NISCA_CAUSE_UNPROVEN, /**< no value: what the other node sends to this one was not
+                               captured so far */
     NISCA_CAUSE_MESSAGE_LOST = 1,
     NISCA_CAUSE_ACK_LOST,
-    NISCA_CAUSE_NO_ORIGINAL
+    NISCA_CAUSE_NO_ORIGINAL,
+    NISCA_CAUSE_UNACKED   /**< no value of the field: no ACK has come so far */
 };
 
 /** What is connected: decides how the messages of a connection are read. */
@@ -97,7 +103,6 @@ typedef struct nisca_connection {
     nisca_sysap_t sysap;
     uint32_t number;        /**< in the file, from 1 */
     uint32_t connect_frame; /**< its CONNECT_REQ, or 0 */
-    uint32_t point;         /**< that saw it */
 } nisca_connection_t;
 
 #define NS_PER_MS INT64_C(1000000)
@@ -109,11 +114,13 @@ typedef struct nisca_connection {
 #define NISCA_MAX_GROUPS 65536
 #define NISCA_MAX_CIRCUITS 65536
 #define NISCA_MAX_ADAPTERS 65536
+#define NISCA_MAX_RHYTHMS 65536
 #define NISCA_MAX_CHANNELS 65536
 #define NISCA_MAX_CONNECTIONS 65536
 
-/* What a node is or has at all capture points has this one's number. */
-#define NISCA_EVERYWHERE UINT32_MAX
+/* In place of a cluster where none is known: before a feed has shown a frame of it, and
+ * for what all clusters of a group have in common. */
+#define NISCA_ANY_CLUSTER UINT32_MAX
 
 /** Frames at which something happened, so that every pass sees what the first
  *  one did; NULL: it never happened. */
@@ -122,33 +129,15 @@ typedef struct {
     uint32_t count;
 } nisca_history_t;
 
-/** A node of one group: at one capture point, or everywhere. */
+/** A node of one cluster. */
 typedef struct nisca_node_state {
-    struct nisca_node_state *everywhere; /**< this node everywhere; NULL if this is it */
-    wmem_tree_t *versions;               /**< nisca_version_t by frame; everywhere */
+    wmem_tree_t *versions;               /**< nisca_version_t by frame; NISCA_ANY_CLUSTER */
     const struct nisca_version *version; /**< the latest */
     nisca_history_t byes;
+    uint64_t bye_time;                   /**< of the latest, by the node's own clock; 0: none */
     uint64_t name;                       /**< hash of the node's name, 0: not known */
+    bool has_directed;                   /**< some feed has shown what it sent to one node */
 } nisca_node_state_t;
-
-/** The latest acknowledgement of what one node sends, at any capture point. */
-typedef struct {
-    const delivery_rules_t *rules; /**< NULL: none */
-    int64_t time;
-    uint32_t number;               /**< as on the wire */
-    uint32_t point;
-} nisca_ack_t;
-
-/** A pair of nodes, everywhere: what belongs to the circuit, not to who saw
- *  it. */
-typedef struct {
-    struct nisca_circuit *circuits; /**< the capture points' views */
-    nisca_history_t starts;
-    nisca_ack_t acks[2];            /**< of either way; with one point only, none */
-    int64_t stack_time;
-    bool stacked;                   /**< STACK came since the last START */
-    uint32_t restarts;
-} nisca_pair_t;
 
 /* Messages that want an answer at once, remembered per direction. */
 #define NISCA_RSVPS 4
@@ -159,6 +148,15 @@ typedef struct {
     bool repeated; /**< the message was sent again */
 } nisca_rsvp_t;
 
+/* Numbers that were skipped, remembered per direction. */
+#define NISCA_GAPS 4
+
+typedef struct {
+    int64_t from, to;
+    moment_t at;
+    finding_t *finding;
+} nisca_gap_t;
+
 /** One direction of a circuit: what one node sends. */
 typedef struct {
     delivery_t sent;
@@ -167,17 +165,21 @@ typedef struct {
     bool has_acked;
     uint8_t rsvp_count;
     nisca_rsvp_t rsvps[NISCA_RSVPS]; /**< not answered yet */
+    nisca_gap_t gaps[NISCA_GAPS];    /**< the latest */
+    uint32_t next_gap;
+    int64_t shortest_rtt;            /**< ns; 0: none yet */
+    uint32_t acked_copies;           /**< first frame of the message that was acknowledged last,
+                                          if it was sent twice until then; else 0 */
 } nisca_way_t;
 
-/** A virtual circuit as one capture point sees it. */
-typedef struct nisca_circuit {
+/** A virtual circuit. */
+typedef struct {
     nisca_way_t ways[2];         /**< from the lower address, from the higher */
-    nisca_node_state_t *nodes[2];
-    nisca_pair_t *pair;
-    struct nisca_circuit *next;  /**< of this pair, at another capture point */
+    nisca_node_state_t *nodes[2]; /**< NULL: not begun */
     nisca_history_t starts;
+    int64_t stack_time;
     uint32_t byes;               /**< of both nodes, when last looked at */
-    uint32_t restarts;           /**< of the pair, when last looked at */
+    bool stacked;                /**< STACK came since the last START */
     bool established;            /**< since the last START or BYE */
 } nisca_circuit_t;
 
@@ -187,25 +189,27 @@ typedef struct {
     packet_info *pinfo;
     tvbuff_t *tvb;
     uint32_t frame;
-    uint32_t point;
-    int64_t time;                /**< ns */
+    uint32_t cluster;            /**< its index */
+    int64_t time;                /**< ns, by the clock of the file's first feed */
+    int64_t time_here;           /**< ns, by the clock of the place */
     uint64_t src, dst;           /**< SCS addresses */
     uint64_t lan_src, lan_dst;   /**< 0: not known */
-    sighting_t sighting;
-    bool repeated;               /**< this message was seen before at this point */
+    uint64_t content;            /**< see identity_t */
+    observation_t seen;
+    bool repeated;               /**< this message was sent before */
+    finding_t *rexmt;            /**< NISCA_FOUND_REXMT of this frame, or NULL */
 } nisca_frame_t;
 
 /** Everything there is.  Maps have state_key_t as keys: two addresses or what
- *  else identifies the thing, then capture point and group. */
+ *  else identifies the thing, then cluster and group. */
 typedef struct {
     first_pass_t pass;
-    sightings_t *sightings;
+    observer_t *observer;        /**< NULL before the first frame */
     wmem_map_t *nodes;           /**< nisca_node_state_t */
-    wmem_map_t *pairs;           /**< nisca_pair_t */
     wmem_map_t *circuits;        /**< nisca_circuit_t */
     wmem_map_t *copies;          /**< see nisca-circuits.c */
     wmem_map_t *names;           /**< see nisca-nodes.c */
-    wmem_map_t *adapters, *channels, *answers; /**< see nisca-channels.c */
+    wmem_map_t *adapters, *rhythms, *channels; /**< see nisca-channels.c */
     wmem_map_t *conids;          /**< see nisca-conns.c */
     uint32_t connections;        /**< that were made so far */
     requests_t *requests;        /**< SCS requests and MSCP commands */
@@ -227,15 +231,15 @@ extern nisca_state_t *nisca_state;
 
 /** What tells clusters of one group apart, and places. */
 static inline uint32_t
-nisca_scope(const nisca_frame_t *frame _U_)
+nisca_scope(const nisca_frame_t *frame)
 {
-    return 0;
+    return frame->cluster;
 }
 
 static inline uint32_t
 nisca_place(const nisca_frame_t *frame)
 {
-    return frame->point;
+    return frame->seen.place;
 }
 
 /** Begin the analysis of a frame; of the file with its first one. */
@@ -244,11 +248,24 @@ void nisca_state_begin_frame(uint32_t frame);
 /** Have the state forgotten with its file; to be called once. */
 void nisca_state_register(void);
 
+/** The cluster that a frame's feed is known to show, or NISCA_ANY_CLUSTER. */
+uint32_t nisca_cluster_of(const packet_info *pinfo, uint32_t group);
+
+/** The frame to name in place of `frame`: see finding_view_t. */
+uint32_t nisca_link(const finding_view_t *view, uint32_t frame);
+
 /** Append a finding about the frame under analysis. */
 static inline finding_t *
 nisca_found(nisca_found_kind_t kind, uint32_t ref, int64_t value)
 {
     return first_pass_add(&nisca_state->pass, (uint8_t)kind, ref, value);
+}
+
+/** The key of a node for the observer: an address of zeros is an address. */
+static inline uint64_t
+nisca_observed_node(uint64_t addr)
+{
+    return 1 + addr;
 }
 
 /** Append a frame, which must be the latest one. */
@@ -259,11 +276,14 @@ uint32_t nisca_history_before(const nisca_history_t *history, uint32_t frame);
 
 /* --- nisca-circuits.c --- */
 
-/** The key of a pair of nodes, whichever sends. */
-state_key_t nisca_pair_key(uint32_t point, const nisca_message_t *message);
-
 /** Follow the circuit of a transport message. */
 void nisca_circuits_analyse(nisca_frame_t *frame);
+
+/** Follow an ACK that looks like one shortly before it at the same place. */
+void nisca_acks_analyse(nisca_frame_t *frame);
+
+/** The circuit of a message that was seen before, or NULL. */
+const nisca_circuit_t *nisca_find_circuit(uint32_t cluster, const nisca_message_t *message);
 
 /** The START that the circuit of this message began with, if it is in the
  *  capture and no BYE came after it; else 0. */
@@ -282,13 +302,16 @@ typedef enum {
 nisca_numbers_t nisca_numbers_in_force(const packet_info *pinfo, const nisca_message_t *message);
 
 /** A node that was seen before, or NULL. */
-nisca_node_state_t *nisca_find_node(uint32_t point, uint32_t group, uint64_t addr);
+nisca_node_state_t *nisca_find_node(uint32_t cluster, uint32_t group, uint64_t addr);
 
-/** A node; NULL beyond the cap. */
-nisca_node_state_t *nisca_node(const nisca_frame_t *frame, uint32_t point, uint64_t addr);
+/** A node of the cluster; NULL beyond the cap. */
+nisca_node_state_t *nisca_node(const nisca_frame_t *frame, uint64_t addr);
 
-/** A number that changes whenever the node leaves, also if only another capture
- *  point hears that; 0 for NULL. */
+/** Whether some feed has shown frames of this node that were for one node: where none
+ *  has, what it answered is not in sight. */
+bool nisca_is_in_sight(const nisca_frame_t *frame, uint64_t addr);
+
+/** A number that changes whenever the node leaves; 0 for NULL. */
 uint32_t nisca_bye_count(const nisca_node_state_t *node);
 
 /** Learn who the sender is: version and name; forget it after BYE. */
@@ -397,8 +420,12 @@ void nisca_identity_analyse(const nisca_frame_t *frame);
 /** How HELLOs are judged. */
 extern const cadence_rules_t nisca_hello_rules;
 
-/** Follow HELLOs and handshakes. */
+/** Follow handshakes. */
 void nisca_channels_analyse(const nisca_frame_t *frame);
+
+/** Follow the HELLOs of an adapter: as they came to a place, and as they were sent.  Of
+ *  each first sighting at a place. */
+void nisca_hellos_analyse(const nisca_frame_t *frame);
 
 /* --- nisca-conns.c --- */
 

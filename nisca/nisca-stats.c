@@ -1,8 +1,7 @@
 /* nisca-stats.c
  * Statistics: tables of messages, nodes, channels and circuits.
  *
- * In files of several capture points a transmission counts once, whichever
- * point saw it.
+ * A transmission counts once, whichever places saw it.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -100,10 +99,12 @@ static stat_tap_table_item nisca_node_columns[NODE_COLUMNS] = {
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Last frame", "%10u" },
 };
 
+/* Where a place missed HELLOs, what the sender did is another finding. */
 static void
 nisca_count_hello(const stat_row_t *row, const found_t *found)
 {
-    const finding_t *hello = found_get(found, NISCA_FOUND_HELLO);
+    const finding_t *sent = found_get(found, NISCA_FOUND_HELLO_SENT);
+    const finding_t *hello = sent != NULL ? sent : found_get(found, NISCA_FOUND_HELLO);
     cadence_verdict_t verdict;
 
     stat_row_add(row, NODE_HELLOS, 1);
@@ -411,10 +412,12 @@ static stat_tap_table_item nisca_circuit_columns[CIRCUIT_COLUMNS] = {
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Broken", "%6u" },
 };
 
-/* Of one row. */
+/* What a row counts, and may take back. */
 typedef struct {
     stat_times_t rtt;
     int64_t longest;
+    int64_t causes[NISCA_CAUSE_UNACKED + 1];
+    int64_t missing;
     bool is_named[2]; /* from, to */
 } nisca_circuit_data_t;
 
@@ -449,12 +452,37 @@ nisca_circuit_row(packet_info *pinfo, const nisca_message_t *message, const nisc
 }
 
 static void
-nisca_count_retransmission(const stat_row_t *row, const finding_t *rexmt)
+nisca_count_cause(const stat_row_t *row, uint32_t cause, int64_t copies)
 {
-    stat_row_add(row, CIRCUIT_RETRANSMISSIONS, 1);
-    stat_row_add(row, CIRCUIT_MESSAGE_LOST, rexmt->value == NISCA_CAUSE_MESSAGE_LOST);
-    stat_row_add(row, CIRCUIT_ACK_LOST, rexmt->value == NISCA_CAUSE_ACK_LOST);
-    stat_row_add(row, CIRCUIT_NO_ORIGINAL, rexmt->value == NISCA_CAUSE_NO_ORIGINAL);
+    static const unsigned columns[NISCA_CAUSE_UNACKED + 1] = {
+        [NISCA_CAUSE_MESSAGE_LOST] = CIRCUIT_MESSAGE_LOST,
+        [NISCA_CAUSE_ACK_LOST] = CIRCUIT_ACK_LOST,
+        [NISCA_CAUSE_NO_ORIGINAL] = CIRCUIT_NO_ORIGINAL,
+    };
+    nisca_circuit_data_t *counts = row->data;
+
+    counts->causes[cause] += copies;
+    if (columns[cause] != 0) {
+        stat_row_count(row, columns[cause], (unsigned)MAX(counts->causes[cause], 0));
+    }
+}
+
+/* Retransmissions and gaps as they were when they came: later frames take them back. */
+static void
+nisca_count_faults(const stat_row_t *row, const found_t *found)
+{
+    nisca_circuit_data_t *counts = row->data;
+    const finding_t *rexmt = found_get(found, NISCA_FOUND_REXMT);
+    const finding_t *gap = found_get(found, NISCA_FOUND_GAP);
+
+    if (rexmt != NULL) {
+        stat_row_add(row, CIRCUIT_RETRANSMISSIONS, 1);
+        nisca_count_cause(row, rexmt->ref, 1);
+    }
+    counts->missing += gap != NULL ? gap->ref : 0;
+    counts->missing -= found_has(found, NISCA_FOUND_FILLED);
+    stat_row_count(row, CIRCUIT_GAPS, (unsigned)CLAMP(counts->missing, 0, (int64_t)UINT_MAX));
+    stat_row_add(row, CIRCUIT_DUPLICATES, found_has(found, NISCA_FOUND_DUPLICATE));
 }
 
 /* START and STACK are datagrams, and an ACK alone carries no message. */
@@ -462,22 +490,13 @@ static void
 nisca_count_circuit(const stat_row_t *row, packet_info *pinfo, const nisca_tap_t *tap)
 {
     const nisca_message_t *message = &tap->message;
-    const found_t *found = &tap->found;
-    const finding_t *rexmt = found_get(found, NISCA_FOUND_REXMT);
-    const finding_t *gap = found_get(found, NISCA_FOUND_GAP);
     bool is_again = (message->flags & NISCA_TR_REXMT) != 0
-                    || found_has(found, NISCA_FOUND_DUPLICATE);
+                    || found_has(&tap->found, NISCA_FOUND_DUPLICATE);
 
     stat_row_add(row, CIRCUIT_MESSAGES, message->has_seq && !is_again);
     stat_row_add(row, CIRCUIT_ACKS, !(message->flags & NISCA_TR_DATA));
     stat_row_sum(row, CIRCUIT_BYTES, pinfo->fd->pkt_len);
-    if (rexmt != NULL) {
-        nisca_count_retransmission(row, rexmt);
-    }
-    stat_row_add(row, CIRCUIT_DUPLICATES, found_has(found, NISCA_FOUND_DUPLICATE));
-    if (gap != NULL) {
-        stat_row_add(row, CIRCUIT_GAPS, (unsigned)MIN(gap->value, (int64_t)UINT_MAX));
-    }
+    nisca_count_faults(row, &tap->found);
     stat_row_add(row, CIRCUIT_STARTS, message->has_ppd && message->ppd_type == NISCA_PPD_START);
 }
 
@@ -500,11 +519,15 @@ nisca_count_acks(packet_info *pinfo, const nisca_tap_t *tap)
     static const nisca_found_kind_t waits[] = { NISCA_FOUND_ACKS, NISCA_FOUND_ACKS_REPEATED,
                                                 NISCA_FOUND_LONGEST_WAIT };
     const nisca_message_t *message = &tap->message;
-    const finding_t *acks = found_get(&tap->found, NISCA_FOUND_ACKS);
+    const finding_t *acks = found_get(&tap->found, NISCA_FOUND_ACKS), *proven;
     stat_row_t row = nisca_circuit_row(pinfo, message, &message->dst, &message->src);
 
     if (acks != NULL) { /* the round trip of a repeated message would contain a time-out */
         stat_row_time(&row, &((nisca_circuit_data_t *)row.data)->rtt, CIRCUIT_MIN, acks->value);
+    }
+    for (uint32_t next = 0;
+         (proven = found_next(&tap->found, NISCA_FOUND_PROVEN, &next)) != NULL;) {
+        nisca_count_cause(&row, proven->ref, proven->value);
     }
     for (unsigned i = 0; i < array_length(waits); i++) {
         const finding_t *wait = found_get(&tap->found, waits[i]);
@@ -554,7 +577,8 @@ nisca_circuits_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt 
     nisca_count_circuit(&row, pinfo, tap);
     if (found_has(&tap->found, NISCA_FOUND_ACKS)
         || found_has(&tap->found, NISCA_FOUND_ACKS_REPEATED)
-        || found_has(&tap->found, NISCA_FOUND_LONGEST_WAIT)) {
+        || found_has(&tap->found, NISCA_FOUND_LONGEST_WAIT)
+        || found_has(&tap->found, NISCA_FOUND_PROVEN)) {
         nisca_count_acks(pinfo, tap);
     }
     return TAP_PACKET_REDRAW;

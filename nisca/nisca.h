@@ -80,6 +80,7 @@ typedef struct {
  *  column (and by the analysis) afterwards. */
 typedef struct {
     const char *name;      /**< message name, never NULL */
+    bool is_unknown;       /**< the name only lasts as long as the packet */
     const char *node_name; /**< of HELLO and its like, START, STACK; or NULL */
 
     /* Length and DX header */
@@ -102,6 +103,7 @@ typedef struct {
     const char *service; /**< SOLICIT_SERVICE: the disk that is wanted, or NULL */
     uint32_t version_minor;
     uint32_t version_major;
+    uint64_t transmit_time; /**< VMS time; 0: none */
 
     /* Transport */
     bool has_tr;            /**< the whole header */

@@ -14,10 +14,12 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
+#include "cluster.h"
 #include "nisca-analysis.h"
 #include "nisca-cnx-analysis.h"
 #include "nisca-findings.h"
 #include "nisca-say.h"
+#include "nisca-state.h"
 #include "nisca-stats.h"
 
 #include <stdio.h>
@@ -282,7 +284,9 @@ nisca_tell(const wire_t *w, nisca_message_t *m, bool has_header)
         col_set_str(w->pinfo->cinfo, COL_INFO, m->name);
     }
     nisca_tap(w->pinfo, m, &found);
-    nisca_cnx_tap(w->pinfo, m, &cnx);
+    if (!found_has(&found, NISCA_FOUND_COPY)) {
+        nisca_cnx_tap(w->pinfo, m, &cnx);
+    }
 }
 
 /* `udp_layout` is NULL on a LAN; over UDP it says how the bytes were read. */
@@ -306,6 +310,7 @@ nisca_message(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, unsigned end,
     has_header = nisca_headers(&w, &m);
     nisca_finish(&w, &m);
     nisca_tell(&w, &m, has_header);
+    cluster_show(tvb, pinfo, w.tree);
     wire_widen(&w, tvb_reported_length(tvb));
     wire_rest(&w, hf_nisca_data);
 

@@ -69,7 +69,8 @@ copies_wait(copies_t *copies, const copies_waiting_t *waiting)
 }
 
 bool
-copies_count_late(copies_t *copies, uint32_t serial, int64_t lag, uint32_t frame, uint32_t first)
+copies_count_late(copies_t *copies, uint32_t serial, int64_t lag, bool proves, uint32_t frame,
+                  uint32_t first)
 {
     copies_waiting_t waiting = { .lag = lag, .frame = frame, .first = first };
     copies_lag_t *row = copies_lag(copies, lag);
@@ -81,7 +82,7 @@ copies_count_late(copies_t *copies, uint32_t serial, int64_t lag, uint32_t frame
         return false;
     }
     copies_wait(copies, &waiting);
-    copies->late = copies_are_most(copies->lagged, serial);
+    copies->late = proves && copies_are_most(copies->lagged, serial);
     return copies->late;
 }
 

@@ -51,9 +51,10 @@ typedef struct {
 void copies_count(copies_t *copies, uint32_t serial, uint32_t shown, int64_t lag);
 
 /** Count a showing of transmission `serial` that came `lag` ns behind its first, too late
- *  to be the same by itself.  Returns true if that proves what waits. */
-bool copies_count_late(copies_t *copies, uint32_t serial, int64_t lag, uint32_t frame,
-                       uint32_t first);
+ *  to be the same by itself; `proves` is false where its sender may count anew.  Returns
+ *  true if that proves what waits. */
+bool copies_count_late(copies_t *copies, uint32_t serial, int64_t lag, bool proves,
+                       uint32_t frame, uint32_t first);
 
 /** Whether the `shown`-th showing is there by the way the feed was captured. */
 bool copies_are_expected(const copies_t *copies, uint32_t shown);

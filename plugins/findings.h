@@ -56,7 +56,7 @@ finding_t *findings_find(findings_t *findings, uint32_t frame, uint8_t kind);
 #define FINDING_KINDS_MAX 64
 
 /** Findings of one frame that are not kept, see found_add(). */
-#define FOUND_LOOKED_UP_MAX 4
+#define FOUND_LOOKED_UP_MAX 5
 
 /** The findings of one frame by kind.  Valid as long as the capture file, but
  *  only until the next frame is analysed where findings are still added. */

@@ -87,6 +87,24 @@ clock_note_sender(feed_clock_t *clock, counter_t *counter)
     clock->next_sender = (clock->next_sender + 1) % FEED_CLOCK_SENDERS;
 }
 
+/* Numbers run back and forth: two clocks show them, or two machines count. */
+static void
+counter_note_return(counter_t *counter, const identity_t *identity, int64_t step)
+{
+    int64_t ahead = number_step(counter->left, identity->number, identity->count);
+
+    if (!counter->started || identity->variant != 0) {
+        return;
+    }
+    if (step <= 0) {
+        counter->left = counter->number;
+        counter->fell = true;
+    } else if (counter->fell && ahead > 0 && ahead <= NUMBERS_LATE) {
+        counter->returns++;
+        counter->fell = false;
+    }
+}
+
 void
 counter_note(counter_t *counter, const subject_t *subject)
 {
@@ -95,6 +113,7 @@ counter_note(counter_t *counter, const subject_t *subject)
 
     if (identity->has_number && identity->count != 0) {
         step = number_step(counter->number, identity->number, identity->count);
+        counter_note_return(counter, identity, step);
         if (counter->started && step <= 0 && step > -NUMBERS_LATE) {
             return; /* one that comes late */
         }

@@ -68,11 +68,14 @@ typedef struct counter {
     uint64_t address;    /**< that it came from */
     int64_t time;        /**< when, by the clock of: */
     uint32_t feed;
+    uint64_t left;       /**< number that it was left at when lower ones came */
+    uint32_t returns;    /**< how often it went on from there: a count that begins anew
+                              does not */
     uint32_t steps;      /**< numbers since `since`, on one feed */
     int64_t since;
     int64_t own_offset;  /**< capture time less the sender's own */
     uint32_t own_feed;
-    bool started, has_own;
+    bool started, has_own, fell;
     /* Of all feeds together: lower numbers, while nobody knows whether the sender began anew,
      * or another one has its name. */
     bool turned;
@@ -116,6 +119,7 @@ typedef struct {
     observed_member_t *member;
     uint64_t sender;    /**< key of the machine */
     uint64_t sender_key, counter_key, transmission_key; /**< once both are settled */
+    const counter_t *counter; /**< then, too */
     bool is_impostor;
 } subject_t;
 

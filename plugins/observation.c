@@ -13,6 +13,9 @@
 /* Feeds that are asked whether they are of one place. */
 #define FEEDS_ASKED 64
 
+/* A count that was left and gone on with so often is shown by two clocks. */
+#define RETURNS_PROOF 2
+
 /* How a frame relates to what is remembered under its number. */
 typedef enum {
     SHOWS_NEW,     /* another message, maybe with a number that is used anew */
@@ -231,6 +234,14 @@ convert_waiting(const subject_t *subject)
     copies->waiting_count = 0;
 }
 
+/* A circuit that is made anew, or a node that boots, counts from the beginning and does
+ * not return to where it was; by another clock, both counts go on. */
+static bool
+is_no_new_count(const subject_t *subject)
+{
+    return subject->identity->count == 0 || subject->counter->returns >= RETURNS_PROOF;
+}
+
 /* A number that came before, unchanged: is it always so late on this feed? */
 static void
 count_late(const subject_t *subject, const transmission_t *known)
@@ -240,7 +251,7 @@ count_late(const subject_t *subject, const transmission_t *known)
     if (known->feed == feed->index && known->variant == subject->identity->variant
         && subject->identity->has_number && !content_differs(known, subject->identity)
         && copies_count_late(&feed->copies, known->serial, subject->raw - known->time,
-                             subject->pinfo->num, known->frame)) {
+                             is_no_new_count(subject), subject->pinfo->num, known->frame)) {
         convert_waiting(subject);
     }
 }
@@ -663,6 +674,7 @@ observe(observer_t *observer, const packet_info *pinfo, const identity_t *identi
     if (counter == NULL) {
         return false;
     }
+    subject.counter = counter;
     note_sight(&subject);
     *seen = (observation_t){
         .cluster = &subject.member->cluster->seen,

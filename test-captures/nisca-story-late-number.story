@@ -1,4 +1,4 @@
-# Number 3 comes late and fills a gap: neither a copy nor sent again.  Whether the late
+# Number 3 was overtaken and fills the gap: neither missing, nor a copy, nor sent again.  Whether the late
 # frame itself is out of sequence is open.  When it comes once more, it is a copy.
 #
 # SPDX-License-Identifier: GPL-2.0-or-later
@@ -16,7 +16,7 @@ node VAX2 id=1026 ether=02:00:00:04:10:02
 6:  0.0017  VAX1 > VAX2  APPL seq=2 ack=1   | $c acks_frame=@5 ack_rtt=400us acked_in=@7
 7:  0.1017  VAX2 > VAX1  ACK ack=2          | $c acks_frame=@6 ack_rtt=100ms
 8:  0.1067  VAX2 > VAX1  ACK ack=2          | $c
-9:  0.1567  VAX1 > VAX2  APPL seq=4 ack=1   | $c seq_gap=1 out_of_sequence acked_in=@11
+9:  0.1567  VAX1 > VAX2  APPL seq=4 ack=1   | $c acked_in=@11
 10: 0.1568  VAX1 > VAX2  APPL seq=3 ack=1   | $c acked_in=@11
 11: 0.1569  VAX2 > VAX1  ACK ack=4          | $c acks_frame=@9 ack_rtt=200us
 12: 0.1579  VAX1 > VAX2  APPL seq=5 ack=1   | $c acked_in=@13

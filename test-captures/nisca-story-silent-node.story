@@ -20,10 +20,10 @@ node all ether=ab:00:04:01:01:01
 9:  7     VAX1 > VAX2  APPL seq=2 ack=0
 10: 9     VAX1 > all   HELLO                        | hello_delta=3s hello_previous=@7
 # 2.6 s after VAX2's last HELLO: it may come yet.  Not said in one pass, but in two.
-11: 9     VAX1 > VAX2  APPL seq=2 ack=0 RSVP REXMT  | retransmission ?rexmt_cause rexmt_of=@9 rexmt_delta=2s ?nisca.silent.last_frame
-12: 11    VAX1 > VAX2  APPL seq=2 ack=0 RSVP REXMT  | retransmission ?rexmt_cause rexmt_of=@9 rexmt_delta=4s nisca.silent.last_frame=@8
+11: 9     VAX1 > VAX2  APPL seq=2 ack=0 RSVP REXMT  | retransmission rexmt_of=@9 rexmt_delta=2s ?nisca.silent.last_frame
+12: 11    VAX1 > VAX2  APPL seq=2 ack=0 RSVP REXMT  | retransmission rexmt_of=@9 rexmt_delta=4s nisca.silent.last_frame=@8
 13: 12    VAX1 > all   HELLO                        | hello_delta=3s hello_previous=@10
-14: 13    VAX1 > VAX2  APPL seq=2 ack=0 RSVP REXMT  | retransmission ?rexmt_cause rexmt_of=@9 rexmt_delta=6s nisca.silent.last_frame=@8
+14: 13    VAX1 > VAX2  APPL seq=2 ack=0 RSVP REXMT  | retransmission rexmt_of=@9 rexmt_delta=6s nisca.silent.last_frame=@8
 15: 15    VAX1 > all   HELLO                        | hello_delta=3s hello_previous=@13 silent_node nisca.silent.last_frame=@8
 16: 18    VAX1 > all   HELLO                        | hello_delta=3s hello_previous=@15
 17: 20    VAX2 > all   HELLO                        | hello_delta=13.6s hello_missed=4 hello_lost hello_previous=@8

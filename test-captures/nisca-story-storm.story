@@ -20,7 +20,7 @@ node VAX2 id=1026 ether=02:00:00:04:10:02
     0        again @8                       | $c duplicate duplicate_of=@8 acked_in=@ack
 
 # Seen more than once before its ACK: no round trip.
-ack: 0.2177  VAX2 > VAX1  ACK ack=3         | $c acks_frame=@8
+ack: 0.2177  VAX2 > VAX1  ACK ack=3         | $c acks_frame=@8 ack_rtt=61ms
 a: 0.2187    VAX1 > VAX2  APPL seq=4 ack=1  | $c acked_in=@b
 b: 0.2191    VAX2 > VAX1  APPL seq=2 ack=4  | $c acks_frame=@a ack_rtt=400us acked_in=@c
 c: 0.2195    VAX1 > VAX2  APPL seq=5 ack=2  | $c acks_frame=@b ack_rtt=400us acked_in=@d

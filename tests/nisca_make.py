@@ -38,6 +38,15 @@ def frame(sender, to, body, lan=0, vlan=None, size=0, macs=None):
     return (macs + tag + b"\x60\x07" + struct.pack("<H", len(message)) + message).ljust(60, b"\0")
 
 
+SENT = 0x00bc2e73cb664fc0  # VMS time of the first frame; its clock ticks every 10 ms
+TICK = 100_000
+
+
+def stamped(ms, data):
+    """Channel control says when it was sent."""
+    return data.replace(struct.pack("<Q", SENT), struct.pack("<Q", SENT + int(ms // 10) * TICK))
+
+
 def cc(flags, sender, to=None, **carrier):
     """Channel control; without a receiver it is multicast."""
     body = (struct.pack("<BBIBBH", flags, 0, 0x80000008, sender.minor, 1, 0)
@@ -47,7 +56,7 @@ def cc(flags, sender, to=None, **carrier):
     if sender.minor >= 2:
         body += bytes(16)
     if sender.minor >= 3:
-        body += (struct.pack("<HHQ", 1 if to else 0, 1426, 0x00bc2e73cb664fc0)
+        body += (struct.pack("<HHQ", 1 if to else 0, 1426, SENT)
                  + b"\x03EWA".ljust(16, b"\0") + sender.lan(carrier.get("lan", 0)) + b"\x26\x00")
     if sender.minor >= 4:
         body += bytes.fromhex("1f0064000000")
@@ -91,7 +100,7 @@ def capture(tshark, frames, snap=65535):
     """A capture of (milliseconds, bytes) or (milliseconds, bytes, capture point)."""
     frames = [(*entry, 0)[:3] for entry in frames]
     points = 1 + max(point for _, _, point in frames)
-    packets = [pcapng.packet(point, START_TIME * 1_000_000 + round(ms * 1000), data[:snap],
-                             len(data)) for ms, data, point in frames]
+    packets = [pcapng.packet(point, START_TIME * 1_000_000 + round(ms * 1000),
+                             stamped(ms, data)[:snap], len(data)) for ms, data, point in frames]
     return pcapng.write(tshark.captures / "made.pcapng", pcapng.section(),
                         *[pcapng.interface(ETHERNET)] * points, *packets)
