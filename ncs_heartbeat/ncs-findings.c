@@ -118,6 +118,16 @@ ncs_show_verdict(finding_view_t *view, const cadence_rules_t *rules, const findi
     }
 }
 
+/* Most come in time, and nobody looks: no verdict, and nothing to show. */
+static bool
+ncs_is_idle(const finding_view_t *view, const cadence_rules_t *rules, const finding_t *finding)
+{
+    return cadence_judge(rules, finding->value) == CADENCE_IN_TIME
+           && !wire_is_wanted(view->w->tree, hf_ncs_previous_frame)
+           && !wire_is_wanted(view->w->tree, hf_ncs_missed)
+           && !wire_is_wanted(view->w->tree, hf_ncs_tolerance_used);
+}
+
 static void
 ncs_show_interval(finding_view_t *view, const finding_t *finding)
 {
@@ -125,6 +135,9 @@ ncs_show_interval(finding_view_t *view, const finding_t *finding)
     uint32_t missed = cadence_missed(&rules, finding->value);
     proto_item *interval = view->item;
 
+    if (ncs_is_idle(view, &rules, finding)) {
+        return;
+    }
     finding_link(view, hf_ncs_previous_frame, finding->ref);
     if (missed > 0) {
         finding_number(view, hf_ncs_missed, missed);

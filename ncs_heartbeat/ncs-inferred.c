@@ -109,10 +109,14 @@ static void
 ncs_show_layout(const ncs_message_t *message, proto_tree *tree, const wire_field_t *fields)
 {
     unsigned size = wire_size(fields);
-    proto_item *item = proto_tree_add_item(tree, hf_ncs_inferred, message->tvb,
-                                           NCS_PANNING_HEADER_LENGTH, (int)size, ENC_NA);
+    proto_item *item;
     wire_t w;
 
+    if (!wire_is_wanted(tree, hf_ncs_inferred) && !wire_table_is_wanted(tree, fields)) {
+        return;
+    }
+    item = proto_tree_add_item(tree, hf_ncs_inferred, message->tvb, NCS_PANNING_HEADER_LENGTH,
+                               (int)size, ENC_NA);
     wire_begin(&w, message->tvb, message->pinfo, proto_item_add_subtree(item, ett_ncs_inferred),
                NCS_PANNING_HEADER_LENGTH, NCS_PANNING_HEADER_LENGTH + size);
     w.big_endian_sender = fields == ncs_sequencer_fields

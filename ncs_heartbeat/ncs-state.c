@@ -78,10 +78,22 @@ ncs_group(const ncs_message_t *message)
     return ncs_has_panning_id(message) ? message->panning_id : NCS_NO_GROUP;
 }
 
-static state_key_t
+static uint64_t
 ncs_node_key(const observed_cluster_t *cluster, const address *source)
 {
-    return (state_key_t){ .second = ncs_address_key(source), .third = cluster->index };
+    return sightings_mix(ncs_address_key(source), cluster->index);
+}
+
+/* What has this key; NULL beyond the cap, which is said once. */
+static void *
+ncs_obtain(lookup_t *lookup, uint64_t key, size_t size, unsigned cap)
+{
+    void *value = lookup_obtain(lookup, key, size, cap);
+
+    if (value == NULL) {
+        first_pass_tell_limit(&ncs_state()->pass);
+    }
+    return value;
 }
 
 /* --- The file -------------------------------------------------------------------- */
@@ -101,11 +113,7 @@ ncs_state_obtain(void)
         state = wmem_new0(wmem_file_scope(), ncs_state_t);
         first_pass_begin_file(&state->pass, NCS_FOUND_LIMIT);
         state->observer = observer_new(&ncs_observer_rules);
-        state->nodes = state_map_new();
-        state->rhythms = state_map_new();
-        state->unnumbered = state_map_new();
         state->feeds = state_map_new();
-        state->panning = state_map_new();
         state->in_order = wmem_array_new(wmem_file_scope(), sizeof(ncs_node_t *));
         file_state = state;
     }
@@ -130,15 +138,14 @@ ncs_found(ncs_found_t kind, uint32_t ref, int64_t value)
 static uint64_t
 ncs_number(const ncs_message_t *message, uint64_t content)
 {
-    state_key_t key = { .first = content, .second = ncs_address_key(&message->pinfo->net_src) };
+    uint64_t key = sightings_mix(content, ncs_address_key(&message->pinfo->net_src));
     int64_t time = capture_time(message->pinfo);
     ncs_unnumbered_t *before;
 
     if (message->ip_id != 0) {
         return message->ip_id;
     }
-    before = state_obtain(&ncs_state()->pass, ncs_state()->unnumbered, key, sizeof *before,
-                          NCS_NODES_MAX);
+    before = ncs_obtain(&ncs_state()->unnumbered, key, sizeof *before, NCS_NODES_MAX);
     if (before == NULL) {
         return UINT64_C(1) << 32 | message->pinfo->num;
     }
@@ -227,10 +234,9 @@ ncs_node_begin(const ncs_message_t *message, observed_cluster_t *observed, ncs_n
 ncs_node_t *
 ncs_node_obtain(const ncs_message_t *message, const observation_t *seen)
 {
-    ncs_state_t *state = ncs_state();
-    state_key_t key = ncs_node_key(seen->cluster, &message->pinfo->net_src);
-    ncs_node_t *node = (ncs_node_t *)state_obtain(&state->pass, state->nodes, key, sizeof *node,
-                                                  NCS_NODES_MAX);
+    uint64_t key = ncs_node_key(seen->cluster, &message->pinfo->net_src);
+    ncs_node_t *node = (ncs_node_t *)ncs_obtain(&ncs_state()->nodes, key, sizeof *node,
+                                                NCS_NODES_MAX);
 
     if (node != NULL && node->first_frame == 0) {
         ncs_node_begin(message, seen->cluster, node);
@@ -241,21 +247,16 @@ ncs_node_obtain(const ncs_message_t *message, const observation_t *seen)
 ncs_rhythm_t *
 ncs_rhythm_obtain(const ncs_node_t *node, uint32_t place)
 {
-    ncs_state_t *state = ncs_state();
-    state_key_t key = { .third = node->index, .fourth = place };
-
-    return state_obtain(&state->pass, state->rhythms, key, sizeof(ncs_rhythm_t),
-                        4 * NCS_NODES_MAX);
+    return ncs_obtain(&ncs_state()->rhythms, sightings_mix(node->index, place),
+                      sizeof(ncs_rhythm_t), 4 * NCS_NODES_MAX);
 }
 
 ncs_panning_t *
 ncs_panning_obtain(const ncs_message_t *message, const observation_t *seen)
 {
-    ncs_state_t *state = ncs_state();
-    state_key_t key = { .second = ncs_address_key(&message->pinfo->net_src),
-                        .third = seen->at.feed };
+    uint64_t key = sightings_mix(ncs_address_key(&message->pinfo->net_src), seen->at.feed);
 
-    return state_obtain(&state->pass, state->panning, key, sizeof(ncs_panning_t), NCS_NODES_MAX);
+    return ncs_obtain(&ncs_state()->panning, key, sizeof(ncs_panning_t), NCS_NODES_MAX);
 }
 
 ncs_node_t *
@@ -264,7 +265,7 @@ ncs_node_find(const ncs_message_t *message, const address *source)
     const observed_cluster_t *cluster = ncs_observed_cluster(message);
 
     return cluster == NULL ? NULL
-                           : state_find(ncs_state()->nodes, ncs_node_key(cluster, source));
+                           : lookup_find(&ncs_state()->nodes, ncs_node_key(cluster, source));
 }
 
 const ncs_node_t *

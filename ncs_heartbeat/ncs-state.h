@@ -14,6 +14,7 @@
 #include "ncs.h"
 
 #include "first_pass.h"
+#include "lookup.h"
 #include "observation.h"
 
 /** What the first pass finds out about a heartbeat, in the order in which it is
@@ -168,11 +169,11 @@ struct ncs_cluster {
 typedef struct {
     first_pass_t pass;
     observer_t *observer;
-    wmem_map_t *nodes;      /**< ncs_node_t */
-    wmem_map_t *rhythms;    /**< ncs_rhythm_t, by node and place */
-    wmem_map_t *unnumbered; /**< heartbeats whose IP identification is 0 */
+    lookup_t nodes;         /**< ncs_node_t */
+    lookup_t rhythms;       /**< ncs_rhythm_t, by node and place */
+    lookup_t unnumbered;    /**< heartbeats whose IP identification is 0 */
     wmem_map_t *feeds;      /**< feed -> the first cluster there */
-    wmem_map_t *panning;    /**< ncs_panning_t, by feed and address */
+    lookup_t panning;       /**< ncs_panning_t, by feed and address */
     unsigned cluster_count;
     wmem_array_t *in_order; /**< of ncs_node_t *, by index */
 } ncs_state_t;

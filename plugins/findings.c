@@ -281,6 +281,9 @@ finding_frame(const finding_view_t *view, uint32_t frame)
 proto_item *
 finding_link(finding_view_t *view, int hf, uint32_t frame)
 {
+    if (!wire_is_wanted(view->w->tree, hf)) {
+        return finding_number(view, hf, frame);
+    }
     return finding_number(view, hf, finding_frame(view, frame));
 }
 

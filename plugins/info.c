@@ -88,6 +88,10 @@ info_seconds(info_t *info, const char *label, int64_t ns)
 void
 info_end(info_t *info)
 {
+    if (info->pinfo->cinfo == NULL) {
+        return;
+    }
     info->text[info->used] = '\0';
-    col_add_str(info->pinfo->cinfo, COL_INFO, info->text);
+    col_set_str(info->pinfo->cinfo, COL_INFO,
+                wmem_memdup(info->pinfo->pool, info->text, info->used + 1));
 }

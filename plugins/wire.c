@@ -266,6 +266,15 @@ wire_add(wire_t *w, const wire_field_t *field)
     }
 }
 
+bool
+wire_table_is_wanted(const proto_tree *tree, const wire_field_t *table)
+{
+    while (table->hf != NULL && !wire_is_visible(tree) && !wire_row_is_referenced(table)) {
+        table++;
+    }
+    return tree != NULL && table->hf != NULL;
+}
+
 /* How many fields of the table are whole within `room` bytes: the one length
  * check of a table. */
 static unsigned

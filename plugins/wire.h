@@ -148,6 +148,9 @@ void wire_know_fields(int protocol);
  *  vain: Wireshark makes a node of it all the same. */
 bool wire_is_wanted(const proto_tree *tree, int hf);
 
+/** The same for any field of a table. */
+bool wire_table_is_wanted(const proto_tree *tree, const wire_field_t *table);
+
 /** The same for an expert item: its tree, a filter on it or on Expert
  *  Information, or the column.  For items that a flood of frames may have.  The
  *  first of them is to be raised without asking: it stands for all of them in the

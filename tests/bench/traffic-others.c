@@ -7,6 +7,8 @@
 
 #include "traffic.h"
 
+#include <string.h>
+
 enum { SENDERS = 5, TTL = 64 };
 
 /* --- NCS heartbeat ------------------------------------------------------------------ */
@@ -55,19 +57,34 @@ ncs_slave(packet_t *p, uint8_t node)
     traffic_wrap_ipv4(p, &from, &master, PROTOCOL_NCS, 128);
 }
 
+/* Give the packet, which has none, an IP identification. */
+static void
+number_packet(packet_t *p, const packet_t *model, uint16_t id)
+{
+    enum { AT_IP_ID = AT_IPV4 + 4, AT_IP_CHECKSUM = AT_IPV4 + 10 };
+    uint32_t sum = (uint32_t)(model->bytes[AT_IP_CHECKSUM] << 8 | model->bytes[AT_IP_CHECKSUM + 1]);
+
+    sum = (~sum & 0xffff) + id;
+    sum = (sum & 0xffff) + (sum >> 16);
+    packet_patch_be16(p, AT_IP_ID, id);
+    packet_patch_be16(p, AT_IP_CHECKSUM, (uint16_t)~sum);
+}
+
 void
 traffic_ncs_steady(traffic_t *traffic)
 {
-    static packet_t node[SENDERS];
+    static packet_t node[SENDERS], model[SENDERS];
 
     ncs_master(&node[0]);
     for (unsigned i = 1; i < SENDERS; i++)
         ncs_slave(&node[i], (uint8_t)(i + 1));
+    memcpy(model, node, sizeof model);
     for (uint32_t second = 1; traffic_wants_more(traffic); second++) {
         packet_patch_le32(&node[0], AT_MESSAGE_ID, second);
         for (unsigned i = 0; i < SENDERS; i++) {
             if (i > 0)
                 packet_patch_be32(&node[i], AT_GENERATION, second);
+            number_packet(&node[i], &model[i], (uint16_t)(second + 1000 * i));
             traffic_add(traffic, CAPTURE_START + second * SECOND + i * 20 * MILLISECOND, &node[i]);
         }
     }
