@@ -52,6 +52,40 @@ cman_analyse_transmission(cman_frame_t *frame)
     }
 }
 
+/* What shows in the course of time, whatever the frame is. */
+static void
+cman_watch(const cman_frame_t *frame)
+{
+    if (frame->is_new_hello) {
+        cman_missing_watch(frame);
+    }
+    if (frame->seen.is_first) {
+        cman_split_analyse(frame);
+        cman_joins_watch(frame);
+    }
+    if (frame->seen.is_first_here) {
+        cman_death_watch(frame);
+        cman_identity_look_around(frame);
+    }
+}
+
+static void
+cman_analyse_frame(cman_frame_t *frame)
+{
+    if (frame->seen.is_first) {
+        cman_analyse_transmission(frame);
+    }
+    if (frame->seen.attempt == 1 && cman_is_heartbeat(frame->message)) {
+        cman_analyse_hello(frame);
+    }
+    if (frame->is_new_hello) {
+        cman_death_heartbeat(frame);
+    }
+    if (frame->seen.behind <= FAR_BEHIND) {
+        cman_watch(frame);
+    }
+}
+
 void
 cman_analyse(const wire_t *w, const cman_message_t *message)
 {
@@ -64,29 +98,5 @@ cman_analyse(const wire_t *w, const cman_message_t *message)
         first_pass_tell_limit(&cman_state->pass);
         return;
     }
-    if (frame.seen.is_first) {
-        cman_analyse_transmission(&frame);
-    } else {
-        cman_remember(&frame);
-    }
-    if (frame.seen.attempt == 1 && cman_is_heartbeat(message)) {
-        cman_analyse_hello(&frame);
-    }
-    if (frame.is_new_hello) {
-        cman_death_heartbeat(&frame);
-    }
-    if (frame.seen.behind > FAR_BEHIND) {
-        return;
-    }
-    if (frame.is_new_hello) {
-        cman_missing_watch(&frame);
-    }
-    if (frame.seen.is_first) {
-        cman_split_analyse(&frame);
-        cman_joins_watch(&frame);
-    }
-    if (frame.seen.is_first_here) {
-        cman_death_watch(&frame);
-        cman_identity_look_around(&frame);
-    }
+    cman_analyse_frame(&frame);
 }

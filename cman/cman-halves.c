@@ -58,27 +58,32 @@ cman_is_apart(const cman_frame_t *frame, const cman_half_t *half)
            || cman_defies_master(frame, half);
 }
 
-/* A half in which a transition runs that the sender may be part of; or one in which
- * nothing goes on any more; or a new one. */
+static bool
+cman_may_be_of(const cman_frame_t *frame, const cman_half_t *half)
+{
+    return half != cman_half_of(frame, frame->sender) && half->running != NULL
+           && !cman_is_forgotten(frame, half->running) && !cman_is_apart(frame, half);
+}
+
+/* A half in which a transition runs that the sender may be part of; or a new one. */
 static cman_half_t *
 cman_other_half(const cman_frame_t *frame)
 {
-    cman_half_t *half = &frame->cluster->whole, *last = half;
-    unsigned count = 0;
+    cman_half_t *half = &frame->cluster->whole;
 
-    for (; half != NULL; last = half, half = half->next, count++) {
-        if (half != cman_half_of(frame, frame->sender) && half->running != NULL
-            && !cman_is_forgotten(frame, half->running) && !cman_is_apart(frame, half)) {
-            return half;
+    for (unsigned count = 1; !cman_may_be_of(frame, half); count++) {
+        if (count > HALVES_MAX) {
+            first_pass_tell_limit(&cman_state->pass);
+            return cman_half_of(frame, frame->sender);
         }
+        if (half->next == NULL) {
+            half->next = wmem_new0(wmem_file_scope(), cman_half_t);
+            cman_half_init(half->next);
+            return half->next;
+        }
+        half = half->next;
     }
-    if (count >= HALVES_MAX) {
-        first_pass_tell_limit(&cman_state->pass);
-        return cman_half_of(frame, frame->sender);
-    }
-    last->next = wmem_new0(wmem_file_scope(), cman_half_t);
-    cman_half_init(last->next);
-    return last->next;
+    return half;
 }
 
 /* Who is a member by what a master says is in the master's half. */

@@ -207,6 +207,52 @@ cman_note_leave(const cman_frame_t *frame)
     cman_note_gone(frame);
 }
 
+static void
+cman_note_masterview(const cman_frame_t *frame)
+{
+    cman_half_t *half = frame->half;
+
+    half->view_round = half->round;
+    if (half->running != NULL) {
+        half->running->waits_since = frame->time;
+    }
+    cman_note_view(frame);
+}
+
+static void
+cman_note_new(const cman_frame_t *frame)
+{
+    const cman_message_t *message = frame->message;
+    cman_half_t *half = frame->half;
+
+    switch (message->number) {
+    case CMAN_HELLO:
+        frame->sender->is_gone = false;
+        frame->cluster->hello_members = message->members;
+        break;
+    case CMAN_MASTERVIEW:
+        cman_note_masterview(frame);
+        break;
+    case CMAN_STARTACK:
+        if (half->running != NULL
+            && message->generation == half->running->generation) {
+            frame->sender->start_acked = half->round;
+        }
+        break;
+    case CMAN_VIEWACK:
+        frame->sender->view_acked = half->round;
+        break;
+    case CMAN_LEAVE:
+        cman_note_leave(frame);
+        break;
+    case CMAN_NODEDOWN:
+        cman_note_gone(frame);
+        break;
+    default:
+        break;
+    }
+}
+
 void
 cman_missing_note(const cman_frame_t *frame)
 {
@@ -219,34 +265,5 @@ cman_missing_note(const cman_frame_t *frame)
         cman_find_unanswered(frame);
         return;
     }
-    switch (message->number) {
-    case CMAN_HELLO:
-        frame->sender->is_gone = false;
-        frame->cluster->hello_members = message->members;
-        break;
-    case CMAN_MASTERVIEW:
-        frame->half->view_round = frame->half->round;
-        if (frame->half->running != NULL) {
-            frame->half->running->waits_since = frame->time;
-        }
-        cman_note_view(frame);
-        break;
-    case CMAN_STARTACK:
-        if (frame->half->running != NULL
-            && message->generation == frame->half->running->generation) {
-            frame->sender->start_acked = frame->half->round;
-        }
-        break;
-    case CMAN_VIEWACK:
-        frame->sender->view_acked = frame->half->round;
-        break;
-    case CMAN_LEAVE:
-        cman_note_leave(frame);
-        break;
-    case CMAN_NODEDOWN:
-        cman_note_gone(frame);
-        break;
-    default:
-        break;
-    }
+    cman_note_new(frame);
 }
