@@ -104,7 +104,7 @@ nisca_cnx_analyse_lck(const nisca_cnx_frame_t *frame)
         request = nisca_cnx_answer_to(frame);
         resource = resource == 0 && request != NULL ? (uint32_t)request->finding->value : resource;
     }
-    if (resource != 0) {
+    if (resource != 0 && !frame->was_seen) { /* or it would count twice */
         nisca_cnx_find(NISCA_CNX_FOUND_RESOURCE, 0, resource);
     }
 }
@@ -139,7 +139,8 @@ nisca_cnx_analyse_message(nisca_cnx_frame_t *frame)
         nisca_cnx_analyse_repetition(frame);
         return;
     }
-    frame->is_resent = nisca_cnx_follow_number(frame);
+    nisca_cnx_follow_number(frame);
+    nisca_cnx_note_cluster(frame);
     if (frame->cnx->facility == NISCA_FACILITY_CNX) {
         nisca_cnx_analyse_cnx(frame);
     } else if (frame->cnx->facility != NISCA_FACILITY_ACK) {
@@ -186,9 +187,11 @@ nisca_cnx_analyse(const nisca_frame_t *frame)
     first_pass_begin_frame(&nisca_cnx_state->pass, own.frame);
     own.src = nisca_cnx_node(message->group, frame->src);
     own.dst = message->cnx != NULL ? nisca_cnx_node(message->group, frame->dst) : NULL;
-    own.cluster = nisca_cnx_cluster(message->group);
-    if (own.src == NULL || own.cluster == NULL
-        || (message->cnx != NULL && own.dst == NULL)) {
+    if (own.src == NULL || (message->cnx != NULL && own.dst == NULL)) {
+        return;
+    }
+    own.cluster = message->cnx != NULL ? nisca_cnx_cluster_of(&own) : own.src->cluster;
+    if (message->cnx != NULL && own.cluster == NULL) {
         return;
     }
     nisca_cnx_learn_name(own.src, message->node_name);

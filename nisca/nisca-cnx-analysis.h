@@ -40,6 +40,7 @@ typedef enum {
 } nisca_cnx_found_t;
 
 struct nisca_cnx_cluster;
+struct nisca_cnx_node;
 
 /** A transition.  Times are capture times in ns, frames 0 where there is none. */
 typedef struct nisca_cnx_transition {
@@ -49,7 +50,9 @@ typedef struct nisca_cnx_transition {
     uint32_t index;               /**< in the file, from 1 */
     uint32_t xtn_id;
     uint32_t code;                /**< NISCA_TRANSITION_...; 0: not known */
-    uint64_t coordinator;         /**< SCS address */
+    struct nisca_cnx_node *coordinator;
+    struct nisca_cnx_node *newcomer; /**< that the coordinator told of itself; or NULL */
+    bool hears_coordinator;       /**< its messages to participants are in the capture */
     const char *coordinator_name; /**< or its address */
     const char *change;           /**< nodes that joined or were removed; or NULL */
     uint32_t proposal_frame;
@@ -65,6 +68,7 @@ typedef struct nisca_cnx_transition {
     int64_t worst;
     const char *worst_node;       /**< that was ready last, or NULL */
     uint32_t asked, accepted;     /**< nodes */
+    uint32_t unheard;             /**< of those asked: their answers are not in the capture */
     struct nisca_cnx_transition *before; /**< that it broke off, or NULL */
     bool is_broken_off;           /**< another one began before it was over */
     bool is_told;                 /**< that it is over */
@@ -74,9 +78,11 @@ typedef struct nisca_cnx_transition {
     uint64_t formed;
     uint32_t members;             /**< in the map */
     uint32_t quorum, votes, qdskvotes, expected_votes;
-    uint32_t high_index;          /**< in the map of a JOIN: its new member */
+    uint32_t high_index;          /**< in the map of a JOIN */
+    uint32_t next_index;          /**< that the next new member gets */
     finding_t *end;               /**< NISCA_CNX_FOUND_END of the first proposal */
     wmem_array_t *participants;   /**< nisca_cnx_participant_t */
+    wmem_array_t *described;      /**< nisca_cnx_described_t, or NULL */
 } nisca_cnx_transition_t;
 
 /** A resource of the lock manager. */

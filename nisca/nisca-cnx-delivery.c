@@ -29,10 +29,12 @@ typedef struct {
     uint32_t frame;  /* 0: none */
     int64_t time;
     uint16_t number;
+    bool is_ack;     /* and nothing else */
 } nisca_cnx_sent_t;
 
 /* What one node sends. */
 typedef struct {
+    bool is_heard;   /* at all */
     bool has_number, has_acked;
     bool may_resend; /* the connection was made again since the last number */
     uint16_t number; /* latest */
@@ -67,6 +69,21 @@ nisca_cnx_sent(nisca_cnx_way_t *way, uint16_t number)
     return &way->sent[number % NUMBERS_KEPT];
 }
 
+/* Somebody's acknowledgment is the last message, and nobody acknowledges that. */
+static bool
+nisca_cnx_owes_more_than_acks(nisca_cnx_way_t *way, uint16_t owed)
+{
+    for (uint16_t i = 0; i < owed; i++) {
+        uint16_t number = (uint16_t)(way->number - i);
+        const nisca_cnx_sent_t *sent = nisca_cnx_sent(way, number);
+
+        if (sent->frame != 0 && sent->number == number && !sent->is_ack) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* What nobody acknowledged when the connection is made afresh.  Where the new
  * count is seen first, the old one may have gone on outside the capture. */
 static void
@@ -77,8 +94,8 @@ nisca_cnx_say_owed(const nisca_cnx_frame_t *frame, nisca_cnx_way_t *way,
     const nisca_cnx_sent_t *first = nisca_cnx_sent(way, next);
     const nisca_cnx_sent_t *last = nisca_cnx_sent(way, way->number);
 
-    if (!way->has_number || !way->has_acked || owed == 0 || owed >= NUMBERS_BACK
-        || frame->time - last->time > OWED_WITHIN) {
+    if (!way->has_number || !way->has_acked || owed >= NUMBERS_BACK
+        || frame->time - last->time > OWED_WITHIN || !nisca_cnx_owes_more_than_acks(way, owed)) {
         return;
     }
     nisca_cnx_find(NISCA_CNX_FOUND_UNACKED, first->number == next ? first->frame : 0, owed);
@@ -96,7 +113,7 @@ nisca_cnx_say_owed(const nisca_cnx_frame_t *frame, nisca_cnx_way_t *way,
 static void
 nisca_cnx_begin_count(nisca_cnx_way_t *way)
 {
-    *way = (nisca_cnx_way_t){ .has_number = false };
+    *way = (nisca_cnx_way_t){ .is_heard = way->is_heard };
 }
 
 /* --- Connections -------------------------------------------------------------------- */
@@ -129,6 +146,15 @@ nisca_cnx_connect(const nisca_cnx_frame_t *frame, nisca_cnx_pair_t *pair)
     }
 }
 
+bool
+nisca_cnx_hears(uint32_t group, const nisca_cnx_node_t *from, const nisca_cnx_node_t *to)
+{
+    state_key_t key = { MIN(from->addr, to->addr), MAX(from->addr, to->addr), group, 0 };
+    const nisca_cnx_pair_t *pair = state_find(nisca_cnx_state->pairs, key);
+
+    return pair != NULL && pair->ways[nisca_cnx_way_of(from, to)].is_heard;
+}
+
 void
 nisca_cnx_follow_connection(const nisca_cnx_frame_t *frame)
 {
@@ -148,15 +174,14 @@ nisca_cnx_follow_connection(const nisca_cnx_frame_t *frame)
 static void
 nisca_cnx_resent(const nisca_cnx_frame_t *frame, const nisca_cnx_sent_t *first)
 {
-    bool has_first = first->frame != 0 && first->number == (uint16_t)frame->cnx->seq;
     wmem_strbuf_t *text = wmem_strbuf_new(wmem_file_scope(), nisca_cnx_label(frame->src));
 
-    nisca_cnx_find(NISCA_CNX_FOUND_RESENT, has_first ? first->frame : 0,
-                   has_first ? frame->time - first->time : 0);
+    nisca_cnx_find(NISCA_CNX_FOUND_RESENT, frame->was_seen ? first->frame : 0,
+                   frame->was_seen ? frame->time - first->time : 0);
     wmem_strbuf_append_printf(text, " sends %s (number %u) to %s again",
                               frame->cnx->name != NULL ? frame->cnx->name : "ACK", frame->cnx->seq,
                               nisca_cnx_label(frame->dst));
-    if (has_first) {
+    if (frame->was_seen) {
         wmem_strbuf_append(text, ", ");
         nisca_cnx_say_time(text, frame->time - first->time);
         wmem_strbuf_append(text, " later");
@@ -187,35 +212,37 @@ nisca_cnx_is_new_count(const nisca_cnx_way_t *way, const nisca_cnx_t *cnx)
                || (step <= 0 && cnx->has_status && cnx->seq <= FIRST_NUMBERS));
 }
 
-static bool
-nisca_cnx_count(const nisca_cnx_frame_t *frame, nisca_cnx_way_t *way)
+static void
+nisca_cnx_count(nisca_cnx_frame_t *frame, nisca_cnx_way_t *way)
 {
     const nisca_cnx_t *cnx = frame->cnx;
     nisca_cnx_sent_t *sent = nisca_cnx_sent(way, (uint16_t)cnx->seq);
     bool is_back = way->has_number && (int16_t)(cnx->seq - way->number) <= 0;
 
     if (is_back && way->may_resend) {
+        frame->is_resent = true;
+        frame->was_seen = sent->frame != 0 && sent->number == (uint16_t)cnx->seq;
         nisca_cnx_resent(frame, sent);
-        return true;
+        return;
     }
     if (!is_back) {
         way->may_resend = false;
         way->has_number = true;
         way->number = (uint16_t)cnx->seq;
-        *sent = (nisca_cnx_sent_t){ frame->frame, frame->time, (uint16_t)cnx->seq };
+        *sent = (nisca_cnx_sent_t){ frame->frame, frame->time, (uint16_t)cnx->seq,
+                                    cnx->facility == NISCA_FACILITY_ACK };
     }
-    return false;
 }
 
-bool
-nisca_cnx_follow_number(const nisca_cnx_frame_t *frame)
+void
+nisca_cnx_follow_number(nisca_cnx_frame_t *frame)
 {
     nisca_cnx_pair_t *pair = nisca_cnx_pair(frame);
     unsigned index = nisca_cnx_way_of(frame->src, frame->dst);
     nisca_cnx_way_t *way, *back;
 
     if (pair == NULL) {
-        return false;
+        return;
     }
     way = &pair->ways[index];
     back = &pair->ways[1 - index];
@@ -223,7 +250,8 @@ nisca_cnx_follow_number(const nisca_cnx_frame_t *frame)
         nisca_cnx_begin_count(way);
     }
     nisca_cnx_note_conids(way, frame->message);
+    way->is_heard = true;
     back->acked = (uint16_t)frame->cnx->ackseq;
     back->has_acked = true;
-    return nisca_cnx_count(frame, way);
+    nisca_cnx_count(frame, way);
 }

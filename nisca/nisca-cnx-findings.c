@@ -160,7 +160,7 @@ static const finding_row_t cnx_rows[NISCA_CNX_FOUND_KINDS] = {
     [NISCA_CNX_FOUND_COORDINATORS] = { .ref = &hf_nisca_cnx_other_proposal,
                                        .expert = &ei_nisca_cnx_two_coordinators,
                                        .info = "Two coordinators" },
-    [NISCA_CNX_FOUND_NO_QUORUM] = { .show = nisca_cnx_show_words },
+    [NISCA_CNX_FOUND_NO_QUORUM] = { .show = nisca_cnx_show_words, .event = nisca_cnx_event },
     [NISCA_CNX_FOUND_ALIVE] = { .show = nisca_cnx_show_words, .info = "Alive though removed",
                                 .event = nisca_cnx_event },
     [NISCA_CNX_FOUND_PARAMETERS] = { .show = nisca_cnx_show_words, .event = nisca_cnx_event },

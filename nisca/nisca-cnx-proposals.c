@@ -111,7 +111,8 @@ nisca_cnx_enter(wire_t *w, void *message)
  * definitions. */
 static const wire_field_t cnx_proposal[] = {
     { .hf = &hf_nisca_cnx_unused, .kind = WIRE_BYTES, .size = 1 },
-    { .hf = &hf_nisca_cnx_next_index, .kind = WIRE_LE, .size = 2 },
+    { .hf = &hf_nisca_cnx_next_index, .kind = WIRE_LE, .size = 2,
+      .keep = WIRE_KEEP(nisca_cnx_t, next_index) },
     { .hf = &hf_nisca_cnx_quorum, .kind = WIRE_LE, .size = 2,
       .keep = WIRE_KEEP(nisca_cnx_t, quorum) },
     { .hf = &hf_nisca_cnx_rebuild, .kind = WIRE_LE, .size = 1,

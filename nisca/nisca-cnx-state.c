@@ -1,6 +1,6 @@
 /* nisca-cnx-state.c
  * What the first pass remembers of connection managers: the state of a capture
- * file, nodes and their names, words.
+ * file, and words.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -20,6 +20,7 @@ nisca_cnx_state_begin(void)
     nisca_cnx_state = wmem_new0(wmem_file_scope(), nisca_cnx_state_t);
     first_pass_begin_file(&nisca_cnx_state->pass, NISCA_CNX_FOUND_LIMIT);
     nisca_cnx_state->nodes = state_map_new();
+    nisca_cnx_state->groups = state_map_new();
     nisca_cnx_state->clusters = state_map_new();
     nisca_cnx_state->pairs = state_map_new();
     nisca_cnx_state->transitions = state_map_new();
@@ -117,34 +118,7 @@ nisca_cnx_resource_at(uint32_t index)
     return (nisca_cnx_resource_t *)wmem_array_index(nisca_cnx_state->resource_list, index - 1);
 }
 
-/* --- Nodes ------------------------------------------------------------------------ */
-
-nisca_cnx_node_t *
-nisca_cnx_node(uint32_t group, uint64_t addr)
-{
-    state_key_t key = { .first = addr, .third = group };
-    nisca_cnx_node_t *node = state_obtain(&nisca_cnx_state->pass, nisca_cnx_state->nodes, key,
-                                          sizeof *node, NISCA_CNX_MAX_NODES);
-
-    if (node != NULL) {
-        node->addr = addr;
-    }
-    return node;
-}
-
-nisca_cnx_cluster_t *
-nisca_cnx_cluster(uint32_t group)
-{
-    state_key_t key = { .third = group };
-    nisca_cnx_cluster_t *cluster =
-        state_obtain(&nisca_cnx_state->pass, nisca_cnx_state->clusters, key, sizeof *cluster,
-                     NISCA_CNX_MAX_CLUSTERS);
-
-    if (cluster != NULL) {
-        cluster->group = group;
-    }
-    return cluster;
-}
+/* --- Words ------------------------------------------------------------------------ */
 
 /* Without a name, the address: as DECnet writes it, or byte by byte. */
 const char *
@@ -187,6 +161,17 @@ nisca_cnx_say_map(wmem_strbuf_t *text, const nisca_cnx_cluster_t *cluster, const
         wmem_strbuf_append_printf(text, " and %u more", count - NODES_SAID);
     }
     return count;
+}
+
+bool
+nisca_cnx_knows_map(const nisca_cnx_cluster_t *cluster, const uint8_t *map)
+{
+    for (unsigned index = 0; index < NISCA_CNX_INDEXES; index++) {
+        if ((map[index / 8] >> index % 8 & 1) && cluster->by_index[index] == NULL) {
+            return false;
+        }
+    }
+    return true;
 }
 
 void

@@ -106,12 +106,26 @@ nisca_cnx_outcome(packet_info *pinfo, const nisca_cnx_transition_t *transition)
         return transition->proposal_frame != 0 ? "not committed in this capture"
                                                : "not proposed in this capture";
     }
+    if (!transition->hears_coordinator) {
+        return "coordinator is not in the capture";
+    }
     if (transition->is_broken_off || transition->ready > transition->step) {
         return wmem_strdup_printf(pinfo->pool, "%s in step %u",
                                   transition->is_broken_off ? "broken off" : "waits",
                                   transition->ready);
     }
     return transition->proposal_frame != 0 ? "committed" : "committed, proposal not seen";
+}
+
+/* Answers that the capture cannot have are not missing. */
+static const char *
+nisca_cnx_acceptance(packet_info *pinfo, const nisca_cnx_transition_t *transition)
+{
+    if (transition->asked == 0 || (transition->accepted == 0 && transition->unheard > 0)) {
+        return "-";
+    }
+    return wmem_strdup_printf(pinfo->pool, "%s%u of %u", transition->unheard > 0 ? ">= " : "",
+                              transition->accepted, transition->asked);
 }
 
 static void
@@ -126,11 +140,7 @@ nisca_cnx_fill_numbers(const stat_row_t *row, packet_info *pinfo,
     }
     stat_row_text(row, TRANSITION_MEMBERS, members);
     stat_row_text(row, TRANSITION_QUORUM, quorum);
-    stat_row_text(row, TRANSITION_ACCEPTED,
-                  transition->asked > 0 ? wmem_strdup_printf(pinfo->pool, "%u of %u",
-                                                             transition->accepted,
-                                                             transition->asked)
-                                        : "-");
+    stat_row_text(row, TRANSITION_ACCEPTED, nisca_cnx_acceptance(pinfo, transition));
 }
 
 static void

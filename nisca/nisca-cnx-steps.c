@@ -49,20 +49,60 @@ nisca_cnx_is_committed(const nisca_cnx_transition_t *transition)
     return transition->commit_frame != 0 || transition->ready > 0 || transition->step > 0;
 }
 
+/* Where the coordinator is not in the capture, its DOSTEPs are not. */
+bool
+nisca_cnx_is_in_step(const nisca_cnx_transition_t *transition)
+{
+    return transition->hears_coordinator && transition->ready > transition->step;
+}
+
 /* A node that holds up the transition, where what it sends is in the capture. */
 static bool
 nisca_cnx_is_missing(const nisca_cnx_frame_t *frame, const nisca_cnx_transition_t *transition,
                      const nisca_cnx_participant_t *participant, int64_t patience)
 {
-    if (participant->node->heard_frame == 0) {
+    if (!nisca_cnx_hears(frame->message->group, participant->node, transition->coordinator)) {
         return false;
     }
     if (!nisca_cnx_is_committed(transition)) {
         return participant->asked && !participant->accepted
                && frame->time - participant->asked_at > patience;
     }
-    return transition->ready > transition->step && participant->ready < transition->ready
+    return nisca_cnx_is_in_step(transition) && participant->ready < transition->ready
            && frame->time - transition->ready_first > patience;
+}
+
+/* All members have done their part, and the capture has all of them. */
+static bool
+nisca_cnx_is_coordinator_missing(const nisca_cnx_frame_t *frame,
+                                 const nisca_cnx_transition_t *transition, int64_t patience)
+{
+    unsigned count = wmem_array_get_count(transition->participants);
+    bool is_committed = nisca_cnx_is_committed(transition);
+
+    if (!transition->has_proposal || count + 1 != transition->members
+        || (is_committed && !nisca_cnx_is_in_step(transition))
+        || frame->time - transition->last <= patience) {
+        return false;
+    }
+    for (unsigned i = 0; i < count; i++) {
+        const nisca_cnx_participant_t *participant =
+            wmem_array_index(transition->participants, i);
+
+        if (is_committed ? participant->ready < transition->ready : !participant->accepted) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void
+nisca_cnx_say_one_missing(const nisca_cnx_node_t *node, bool is_another, wmem_strbuf_t *text)
+{
+    const char *name = nisca_cnx_label(node);
+
+    nisca_cnx_find(NISCA_CNX_FOUND_MISSING, nisca_cnx_keep_words(node, name), 0);
+    wmem_strbuf_append_printf(text, "%s%s", is_another ? ", " : ", waiting for ", name);
 }
 
 unsigned
@@ -76,12 +116,13 @@ nisca_cnx_say_missing(const nisca_cnx_frame_t *frame, const nisca_cnx_transition
             wmem_array_index(transition->participants, i);
 
         if (nisca_cnx_is_missing(frame, transition, participant, patience)) {
-            const char *name = nisca_cnx_label(participant->node);
-
-            nisca_cnx_find(NISCA_CNX_FOUND_MISSING,
-                           nisca_cnx_keep_words(participant->node, name), 0);
-            wmem_strbuf_append_printf(text, "%s%s", missing++ > 0 ? ", " : ", waiting for ", name);
+            nisca_cnx_say_one_missing(participant->node, missing++ > 0, text);
         }
+    }
+    if (missing == 0 && nisca_cnx_is_coordinator_missing(frame, transition, patience)) {
+        nisca_cnx_say_one_missing(transition->coordinator, false, text);
+        wmem_strbuf_append(text, ", the coordinator");
+        missing++;
     }
     return missing;
 }
@@ -170,11 +211,15 @@ nisca_cnx_tell_over(const nisca_cnx_transition_t *transition)
 {
     wmem_strbuf_t *text = wmem_strbuf_new(wmem_file_scope(), "");
 
-    wmem_strbuf_append_printf(text, "Transition %u is over: %u step%s", transition->number,
-                              transition->step, transition->step > 1 ? "s" : "");
     if (transition->proposal_frame != 0) {
-        wmem_strbuf_append(text, " in ");
+        wmem_strbuf_append_printf(text, "Transition %u is over: %u step%s in ",
+                                  transition->number, transition->step,
+                                  transition->step > 1 ? "s" : "");
         nisca_cnx_say_time(text, transition->last - transition->proposed);
+    } else {
+        wmem_strbuf_append_printf(text, "Transition %u, whose proposal is not in the capture, is "
+                                        "over after step %u", transition->number,
+                                  transition->step);
     }
     if (transition->worst > LONG_STEP) {
         wmem_strbuf_append_printf(text, ", step %u the longest with ", transition->worst_step);
@@ -206,8 +251,8 @@ static void
 nisca_cnx_look_whether_waiting(const nisca_cnx_frame_t *frame, nisca_cnx_transition_t *transition)
 {
     bool is_committed = nisca_cnx_is_committed(transition);
-    bool waits = is_committed ? transition->ready > transition->step
-                              : transition->asked > transition->accepted;
+    bool waits = is_committed ? nisca_cnx_is_in_step(transition)
+                              : transition->proposal_frame != 0;
     int64_t since = is_committed ? transition->ready_first : transition->proposed;
 
     if (waits && !transition->is_broken_off && frame->time - since > WAITS_AFTER
@@ -220,7 +265,8 @@ nisca_cnx_look_whether_waiting(const nisca_cnx_frame_t *frame, nisca_cnx_transit
 void
 nisca_cnx_look_at_transition(const nisca_cnx_frame_t *frame)
 {
-    nisca_cnx_transition_t *transition = frame->cluster->latest;
+    nisca_cnx_transition_t *transition =
+        frame->cluster != NULL ? frame->cluster->latest : NULL;
 
     if (transition == NULL || transition->is_told || frame->time - transition->last < WAITS_AFTER) {
         return;

@@ -24,16 +24,13 @@
  * it was waited for. */
 #define ANSWERED_WITHIN NS_PER_S
 
-static const char *const change_words[] = {
-    [NISCA_TRANSITION_FORM] = "form a cluster of",
-    [NISCA_TRANSITION_JOIN] = "admit",
-    [NISCA_TRANSITION_RECONFIG] = "remove",
-};
+/* A node that was silent for longer may be lost: HELLOs come every 3 s. */
+#define LIVES_FOR (10 * NS_PER_S)
 
 /* --- Which transition ---------------------------------------------------------------- */
 
 /* Participants talk with the coordinator only: who sends what is fixed. */
-static const nisca_cnx_node_t *
+static nisca_cnx_node_t *
 nisca_cnx_coordinator(const nisca_cnx_frame_t *frame)
 {
     bool is_of_participant = frame->cnx->function == NISCA_CNX_READY;
@@ -49,12 +46,13 @@ nisca_cnx_transition_key(const nisca_cnx_frame_t *frame)
                           .third = frame->message->group };
 }
 
+/* TRNSTS asks for a transition whose coordinator is lost: neither end is it. */
 static bool
 nisca_cnx_names_transition(const nisca_cnx_t *cnx)
 {
     return cnx->has_transition && cnx->function != NISCA_CNX_ENTER
            && cnx->function != NISCA_CNX_RESLOCK && cnx->function != NISCA_CNX_LOCK
-           && cnx->function != NISCA_CNX_UNLOCK;
+           && cnx->function != NISCA_CNX_UNLOCK && cnx->function != NISCA_CNX_TRNSTS;
 }
 
 nisca_cnx_transition_t *
@@ -67,20 +65,6 @@ nisca_cnx_transition_of(const nisca_cnx_frame_t *frame)
     }
     transition = state_find(nisca_cnx_state->transitions, nisca_cnx_transition_key(frame));
     return transition != NULL && frame->time - transition->last < IDS_KEPT_FOR ? transition : NULL;
-}
-
-/* Those that another transition was prepared by are of this one. */
-static void
-nisca_cnx_take_preparation(nisca_cnx_cluster_t *cluster, const nisca_cnx_transition_t *transition)
-{
-    for (unsigned i = 0; i < cluster->preparing_count; i++) {
-        finding_t *finding = cluster->preparing[i];
-
-        if (finding->kind == NISCA_CNX_FOUND_TRANSITION && finding->ref == 0) {
-            finding->ref = transition->index;
-        }
-    }
-    cluster->preparing_count = 0;
 }
 
 static nisca_cnx_transition_t *
@@ -96,18 +80,18 @@ nisca_cnx_transition_new(const nisca_cnx_frame_t *frame)
     transition = wmem_new0(wmem_file_scope(), nisca_cnx_transition_t);
     transition->cluster = frame->cluster;
     transition->group = frame->message->group;
-    transition->number = ++frame->cluster->transitions;
+    transition->number = ++frame->cluster->group->transitions;
     transition->index = count + 1;
     transition->xtn_id = frame->cnx->xtn_id;
     transition->code = frame->cnx->has_step ? 0 : frame->cnx->code;
-    transition->coordinator = nisca_cnx_coordinator(frame)->addr;
+    transition->coordinator = nisca_cnx_coordinator(frame);
     transition->coordinator_name = nisca_cnx_label(nisca_cnx_coordinator(frame));
     transition->last = frame->time;
     transition->participants =
         wmem_array_new(wmem_file_scope(), sizeof(nisca_cnx_participant_t));
     wmem_array_append_one(nisca_cnx_state->transition_list, transition);
     state_insert(nisca_cnx_state->transitions, nisca_cnx_transition_key(frame), transition);
-    nisca_cnx_take_preparation(frame->cluster, transition);
+    nisca_cnx_take_preparation(frame, transition);
     return transition;
 }
 
@@ -125,7 +109,7 @@ nisca_cnx_supersede(const nisca_cnx_frame_t *frame, nisca_cnx_transition_t *tran
         return;
     }
     is_committed = nisca_cnx_is_committed(before);
-    before->is_broken_off = is_committed ? before->ready > before->step
+    before->is_broken_off = is_committed ? nisca_cnx_is_in_step(before)
                                          : before->proposal_frame != 0;
     if (!before->is_broken_off) {
         return;
@@ -145,121 +129,47 @@ nisca_cnx_supersede(const nisca_cnx_frame_t *frame, nisca_cnx_transition_t *tran
 }
 
 /* Ids grow by one with each transition of a cluster: another coordinator with the
- * same id, or a lower one, does not know of the first. */
+ * same id, or a lower one, does not know of the first; or takes its place, if it
+ * is heard no more. */
 static bool
 nisca_cnx_is_rival(const nisca_cnx_transition_t *transition, const nisca_cnx_transition_t *other)
 {
-    return other != NULL && other->coordinator != transition->coordinator && other->has_proposal
-           && transition->has_proposal && other->formed == transition->formed
-           && transition->xtn_id <= other->xtn_id
+    const nisca_cnx_node_t *rival = other != NULL ? other->coordinator : NULL;
+
+    return rival != NULL && rival != transition->coordinator && other->has_proposal
+           && transition->has_proposal && transition->xtn_id <= other->xtn_id
+           && transition->proposed - rival->heard < LIVES_FOR && !rival->said_bye
            && transition->proposed - other->proposed < IDS_KEPT_FOR
            && memcmp(transition->map, other->map, sizeof other->map) != 0;
 }
 
-/* --- Proposals ---------------------------------------------------------------------------- */
-
-/* What `map` has and `other` has not. */
-static bool
-nisca_cnx_map_minus(const uint8_t *map, const uint8_t *other, uint8_t *difference)
-{
-    uint8_t any = 0;
-
-    for (unsigned i = 0; i < NISCA_CNX_MAP_SIZE; i++) {
-        difference[i] = map[i] & (uint8_t)~other[i];
-        any |= difference[i];
-    }
-    return any != 0;
-}
-
-/* Which nodes a transition adds or takes away, by the map before it; of a JOIN
- * also by the index that it gives out, which is the highest. */
-static bool
-nisca_cnx_changed(const nisca_cnx_transition_t *transition, uint8_t *nodes)
-{
-    const nisca_cnx_cluster_t *cluster = transition->cluster;
-    bool knows = cluster->has_map && cluster->formed == transition->formed;
-    uint32_t index = transition->high_index;
-
-    memset(nodes, 0, NISCA_CNX_MAP_SIZE);
-    if (transition->code == NISCA_TRANSITION_FORM) {
-        memcpy(nodes, transition->map, NISCA_CNX_MAP_SIZE);
-        return true;
-    }
-    if (knows && transition->code == NISCA_TRANSITION_RECONFIG) {
-        return nisca_cnx_map_minus(cluster->map, transition->map, nodes);
-    }
-    if (knows) {
-        return nisca_cnx_map_minus(transition->map, cluster->map, nodes);
-    }
-    if (index > 0 && index < NISCA_CNX_INDEXES) {
-        nodes[index / 8] = transition->map[index / 8] & (uint8_t)(1 << index % 8);
-        return nodes[index / 8] != 0;
-    }
-    return false;
-}
-
 static void
-nisca_cnx_say_numbers(wmem_strbuf_t *text, const nisca_cnx_transition_t *transition)
-{
-    if (transition->code != NISCA_TRANSITION_FORM) {
-        wmem_strbuf_append(text, "; members then: ");
-        nisca_cnx_say_map(text, transition->cluster, transition->map);
-    }
-    wmem_strbuf_append_printf(text, "; quorum %u", transition->quorum);
-    if (transition->code == NISCA_TRANSITION_RECONFIG) {
-        wmem_strbuf_append_printf(text, ", votes %u", transition->votes);
-    } else {
-        wmem_strbuf_append_printf(text, ", expected votes %u", transition->expected_votes);
-    }
-}
-
-static void
-nisca_cnx_tell_proposal(const nisca_cnx_node_t *node, const nisca_cnx_transition_t *transition)
+nisca_cnx_tell_rivals(const nisca_cnx_frame_t *frame, const nisca_cnx_transition_t *transition,
+                      const nisca_cnx_transition_t *other)
 {
     wmem_strbuf_t *text = wmem_strbuf_new(wmem_file_scope(), "");
-    uint8_t nodes[NISCA_CNX_MAP_SIZE];
 
-    wmem_strbuf_append_printf(text, "%s proposes to ", transition->coordinator_name);
-    if (!transition->has_proposal) {
-        wmem_strbuf_append(text, "change votes or quorum");
-    } else {
-        wmem_strbuf_append_printf(text, "%s ", change_words[transition->code]);
-        if (nisca_cnx_changed(transition, nodes)) {
-            nisca_cnx_say_map(text, transition->cluster, nodes);
-        } else {
-            wmem_strbuf_append(text, "a node");
-        }
-        nisca_cnx_say_numbers(text, transition);
-    }
-    wmem_strbuf_append_printf(text, " (transition %u)", transition->number);
-    nisca_cnx_tell(node, wmem_strbuf_get_str(text));
+    nisca_cnx_find(NISCA_CNX_FOUND_COORDINATORS, other->proposal_frame, 0);
+    wmem_strbuf_append_printf(text, "Two coordinators: %s proposes other members than %s did ",
+                              transition->coordinator_name, other->coordinator_name);
+    nisca_cnx_say_time(text, transition->proposed - other->proposed);
+    wmem_strbuf_append_printf(text, " ago (frame %u)", other->proposal_frame);
+    nisca_cnx_tell(frame->src, wmem_strbuf_get_str(text));
 }
 
-static unsigned
-nisca_cnx_count(const uint8_t *map)
-{
-    unsigned count = 0;
+/* --- Proposals ---------------------------------------------------------------------------- */
 
-    for (unsigned index = 0; index < NISCA_CNX_INDEXES; index++) {
-        count += map[index / 8] >> index % 8 & 1;
-    }
-    return count;
-}
-
-/* The quorum disk's votes count, too, whoever watches it. */
+/* What is known of the members is that of the transition before: none may have
+ * been missed. */
 static void
-nisca_cnx_judge_quorum(const nisca_cnx_frame_t *frame, const nisca_cnx_transition_t *transition)
+nisca_cnx_look_for_gap(const nisca_cnx_transition_t *transition)
 {
-    uint32_t votes = transition->votes + transition->qdskvotes;
-    wmem_strbuf_t *text;
+    nisca_cnx_cluster_t *cluster = transition->cluster;
 
-    if (transition->code == NISCA_TRANSITION_RECONFIG && votes < transition->quorum) {
-        text = wmem_strbuf_new(wmem_file_scope(), "");
-        wmem_strbuf_append_printf(text, "The members left have %u votes, fewer than the quorum of "
-                                        "%u: they will hang (inferred)", votes, transition->quorum);
-        nisca_cnx_find(NISCA_CNX_FOUND_NO_QUORUM,
-                       nisca_cnx_keep_words(frame->src, wmem_strbuf_get_str(text)), 0);
+    if (transition->xtn_id > cluster->xtn_id + 1) {
+        cluster->has_map = false;
     }
+    cluster->xtn_id = MAX(cluster->xtn_id, transition->xtn_id);
 }
 
 static void
@@ -274,13 +184,14 @@ nisca_cnx_keep_proposal(const nisca_cnx_frame_t *frame, nisca_cnx_transition_t *
                                && transition->code <= NISCA_TRANSITION_RECONFIG;
     if (transition->has_proposal) {
         memcpy(transition->map, cnx->map, sizeof transition->map);
-        transition->members = nisca_cnx_count(cnx->map);
+        transition->members = nisca_cnx_count_nodes(cnx->map);
         transition->formed = cnx->formed;
         transition->quorum = cnx->quorum;
         transition->votes = cnx->votes;
         transition->qdskvotes = cnx->qdskvotes;
         transition->expected_votes = cnx->expected_votes;
         transition->high_index = cnx->high_index; /* of JOIN alone */
+        transition->next_index = cnx->next_index;
     }
     transition->end = nisca_cnx_find(NISCA_CNX_FOUND_END, 0, 0);
 }
@@ -291,8 +202,11 @@ nisca_cnx_first_proposal(const nisca_cnx_frame_t *frame, nisca_cnx_transition_t 
     nisca_cnx_transition_t *before = frame->cluster->latest;
 
     nisca_cnx_keep_proposal(frame, transition);
+    transition->cluster = frame->cluster;
+    nisca_cnx_take_descriptions(transition);
+    nisca_cnx_look_for_gap(transition);
     if (nisca_cnx_is_rival(transition, before)) {
-        nisca_cnx_find(NISCA_CNX_FOUND_COORDINATORS, before->proposal_frame, 0);
+        nisca_cnx_tell_rivals(frame, transition, before);
     } else if (before != transition) {
         nisca_cnx_supersede(frame, transition, before);
     }
@@ -301,17 +215,32 @@ nisca_cnx_first_proposal(const nisca_cnx_frame_t *frame, nisca_cnx_transition_t 
     nisca_cnx_judge_quorum(frame, transition);
 }
 
-/* The first message of a transition that the capture has, or another one of it.
- * A proposal of another kind under a known id is another transition. */
+/* Ids come back: of a cluster that is formed anew, and of a transition that was
+ * broken off.  What is described comes before the proposal. */
+static bool
+nisca_cnx_is_another(const nisca_cnx_frame_t *frame, const nisca_cnx_transition_t *transition)
+{
+    const nisca_cnx_t *cnx = frame->cnx;
+
+    if (transition->proposal_frame == 0 || frame->is_resent) {
+        return false;
+    }
+    if (cnx->function == NISCA_CNX_DESC || cnx->function == NISCA_CNX_VEC
+        || cnx->function == NISCA_CNX_TOPOLOGY) {
+        return true;
+    }
+    return cnx->has_map && transition->has_proposal
+           && (transition->code != cnx->code || transition->formed != cnx->formed
+               || memcmp(transition->map, cnx->map, sizeof cnx->map) != 0);
+}
+
+/* The first message of a transition that the capture has, or another one of it. */
 static nisca_cnx_transition_t *
 nisca_cnx_take_part(const nisca_cnx_frame_t *frame)
 {
     nisca_cnx_transition_t *transition = nisca_cnx_transition_of(frame);
-    bool is_other = transition != NULL && frame->cnx->has_map && transition->has_proposal
-                    && (transition->code != frame->cnx->code
-                        || transition->formed != frame->cnx->formed);
 
-    if (transition == NULL || is_other) {
+    if (transition == NULL || nisca_cnx_is_another(frame, transition)) {
         transition = nisca_cnx_transition_new(frame);
     }
     if (transition != NULL) {
@@ -335,6 +264,9 @@ nisca_cnx_proposed(const nisca_cnx_frame_t *frame, nisca_cnx_transition_t *trans
         participant->asked = true;
         participant->asked_at = frame->time;
         transition->asked++;
+        participant->is_unheard =
+            !nisca_cnx_hears(frame->message->group, participant->node, frame->src);
+        transition->unheard += participant->is_unheard;
     }
 }
 
@@ -344,6 +276,8 @@ nisca_cnx_accepted(const nisca_cnx_frame_t *frame, nisca_cnx_transition_t *trans
     nisca_cnx_participant_t *participant = nisca_cnx_participant(transition, frame->src);
 
     if (participant != NULL && frame->cnx->ack == 1 && !participant->accepted) {
+        transition->unheard -= participant->is_unheard;
+        participant->is_unheard = false;
         participant->accepted = true;
         transition->accepted++;
     }
@@ -369,10 +303,10 @@ nisca_cnx_removed(const nisca_cnx_frame_t *frame, nisca_cnx_node_t *node, wmem_s
 
 /* A node that joined or was removed: a finding, and words. */
 static void
-nisca_cnx_say_change(const nisca_cnx_frame_t *frame, unsigned index, bool is_removal,
-                     wmem_strbuf_t *text)
+nisca_cnx_say_change(const nisca_cnx_frame_t *frame, const nisca_cnx_cluster_t *cluster,
+                     unsigned index, bool is_removal, wmem_strbuf_t *text)
 {
-    nisca_cnx_node_t *node = frame->cluster->by_index[index];
+    nisca_cnx_node_t *node = cluster->by_index[index];
     const char *name = node != NULL
                            ? nisca_cnx_label(node)
                            : wmem_strdup_printf(wmem_file_scope(), "CSID index %u", index);
@@ -382,6 +316,17 @@ nisca_cnx_say_change(const nisca_cnx_frame_t *frame, unsigned index, bool is_rem
                    nisca_cnx_keep_words(node, name), 0);
     if (is_removal) {
         nisca_cnx_removed(frame, node, text);
+    }
+}
+
+/* An index whose node was removed is free for another one. */
+static void
+nisca_cnx_forget(nisca_cnx_cluster_t *cluster, const uint8_t *nodes)
+{
+    for (unsigned index = 0; index < NISCA_CNX_INDEXES; index++) {
+        if (nodes[index / 8] >> index % 8 & 1) {
+            cluster->by_index[index] = NULL;
+        }
     }
 }
 
@@ -396,12 +341,15 @@ nisca_cnx_say_changes(const nisca_cnx_frame_t *frame, nisca_cnx_transition_t *tr
     for (unsigned index = 0; index < NISCA_CNX_INDEXES; index++) {
         if (nodes[index / 8] >> index % 8 & 1) {
             wmem_strbuf_append(text, before);
-            nisca_cnx_say_change(frame, index, is_removal, text);
+            nisca_cnx_say_change(frame, transition->cluster, index, is_removal, text);
             before = ", ";
         }
     }
-    nisca_cnx_say_map(names, frame->cluster, nodes);
+    nisca_cnx_say_map(names, transition->cluster, nodes);
     transition->change = wmem_strbuf_get_str(names);
+    if (is_removal) {
+        nisca_cnx_forget(transition->cluster, nodes);
+    }
 }
 
 static void
@@ -414,34 +362,71 @@ nisca_cnx_say_outcome(const nisca_cnx_frame_t *frame, nisca_cnx_transition_t *tr
         nisca_cnx_say_changes(frame, transition, nodes, text);
     }
     wmem_strbuf_append(text, "; members are ");
-    nisca_cnx_say_map(text, frame->cluster, transition->map);
+    nisca_cnx_say_members(text, transition);
+}
+
+static void
+nisca_cnx_say_commitment(const nisca_cnx_frame_t *frame, nisca_cnx_transition_t *transition,
+                         wmem_strbuf_t *text)
+{
+    wmem_strbuf_append_printf(text, "Transition %u is committed", transition->number);
+    if (transition->proposal_frame == 0) {
+        wmem_strbuf_append(text, "; its proposal is not in the capture");
+        return;
+    }
+    nisca_cnx_find(NISCA_CNX_FOUND_COMMIT, transition->proposal_frame,
+                   frame->time - transition->proposed);
+    wmem_strbuf_append(text, ", ");
+    nisca_cnx_say_time(text, frame->time - transition->proposed);
+    wmem_strbuf_append(text, " after its proposal");
+    if (transition->has_proposal) {
+        nisca_cnx_say_outcome(frame, transition, text);
+    }
+}
+
+static void
+nisca_cnx_keep_members(nisca_cnx_transition_t *transition)
+{
+    nisca_cnx_cluster_t *cluster = transition->cluster;
+
+    if (transition->has_proposal) {
+        memcpy(cluster->map, transition->map, sizeof cluster->map);
+        nisca_cnx_note_members(transition);
+    }
+    if (transition->code != NISCA_TRANSITION_QUORUM) {
+        cluster->has_map = transition->has_proposal;
+    }
 }
 
 static void
 nisca_cnx_first_commitment(const nisca_cnx_frame_t *frame, nisca_cnx_transition_t *transition)
 {
-    nisca_cnx_cluster_t *cluster = frame->cluster;
     wmem_strbuf_t *text = wmem_strbuf_new(wmem_file_scope(), "");
 
     transition->commit_frame = frame->frame;
     transition->committed = frame->time;
-    wmem_strbuf_append_printf(text, "Transition %u is committed", transition->number);
-    if (transition->proposal_frame != 0) {
-        nisca_cnx_find(NISCA_CNX_FOUND_COMMIT, transition->proposal_frame,
-                       frame->time - transition->proposed);
-        wmem_strbuf_append(text, ", ");
-        nisca_cnx_say_time(text, frame->time - transition->proposed);
-        wmem_strbuf_append(text, " after its proposal");
-    } else {
-        wmem_strbuf_append(text, "; its proposal is not in the capture");
-    }
-    if (transition->has_proposal) {
-        nisca_cnx_say_outcome(frame, transition, text);
-        cluster->has_map = true;
-        cluster->formed = transition->formed;
-        memcpy(cluster->map, transition->map, sizeof cluster->map);
-    }
+    nisca_cnx_say_commitment(frame, transition, text);
+    nisca_cnx_keep_members(transition);
     nisca_cnx_tell(frame->src, wmem_strbuf_get_str(text));
+}
+
+/* A transition that the capture has no proposal of: what is known of the members
+ * may hold no more. */
+static void
+nisca_cnx_begin_unproposed(const nisca_cnx_frame_t *frame, nisca_cnx_transition_t *transition)
+{
+    nisca_cnx_cluster_t *cluster = transition->cluster;
+
+    if (transition->proposal_frame != 0 || cluster->latest == transition) {
+        return;
+    }
+    nisca_cnx_take_descriptions(transition);
+    nisca_cnx_look_for_gap(transition);
+    nisca_cnx_supersede(frame, transition, cluster->latest);
+    cluster->latest = transition;
+    if (transition->code != NISCA_TRANSITION_QUORUM) {
+        cluster->has_map = false;
+    }
 }
 
 static void
@@ -450,98 +435,12 @@ nisca_cnx_commit(const nisca_cnx_frame_t *frame, nisca_cnx_transition_t *transit
     transition->last_frame = frame->frame;
     if (transition->commit_frame == 0) {
         nisca_cnx_first_commitment(frame, transition);
-        if (frame->cluster->latest != transition && transition->proposal_frame == 0) {
-            nisca_cnx_supersede(frame, transition, frame->cluster->latest);
-            frame->cluster->latest = transition;
-        }
     } else if (transition->proposal_frame != 0) {
         nisca_cnx_find(NISCA_CNX_FOUND_START, transition->proposal_frame, 0);
     }
 }
 
 /* --- Other messages -------------------------------------------------------------------------- */
-
-/* DESC alone tells which node has which index.  What looks wrong is not used:
- * the layout is known from one version. */
-static void
-nisca_cnx_describe(const nisca_cnx_frame_t *frame)
-{
-    const uint64_t prefix = UINT64_C(0xaa000400) << 16;
-    const nisca_cnx_t *cnx = frame->cnx;
-    uint32_t index = cnx->csid & 0xffff;
-
-    if (!cnx->has_desc || index == 0 || index >= NISCA_CNX_INDEXES || cnx->slot != index - 1) {
-        return;
-    }
-    frame->cluster->by_index[index] =
-        nisca_cnx_node(frame->message->group, prefix | (cnx->systemid & 0xff) << 8
-                                                  | (cnx->systemid >> 8 & 0xff));
-}
-
-static void
-nisca_cnx_compare_parameter(const nisca_cnx_frame_t *frame, const char *name, uint32_t mine,
-                            uint32_t other)
-{
-    const nisca_cnx_node_t *node = frame->cluster->parameters;
-
-    if (mine != other) {
-        nisca_cnx_find(NISCA_CNX_FOUND_PARAMETERS,
-                       nisca_cnx_keep_words(frame->src,
-                                            wmem_strdup_printf(wmem_file_scope(),
-                                                               "%s is %u at %s, and %u at %s",
-                                                               name, mine,
-                                                               nisca_cnx_label(frame->src), other,
-                                                               nisca_cnx_label(node))),
-                       0);
-    }
-}
-
-/* Said once for what a node has, not with each of its connections. */
-static void
-nisca_cnx_learn_status(const nisca_cnx_frame_t *frame)
-{
-    const nisca_cnx_t *cnx = frame->cnx;
-    const nisca_cnx_node_t *other = frame->cluster->parameters;
-    bool is_news = !frame->src->has_status || frame->src->expected_votes != cnx->expected_votes
-                   || frame->src->qdskvotes != cnx->qdskvotes;
-
-    if (!cnx->has_status || !is_news) {
-        return;
-    }
-    if (other != NULL && other != frame->src) {
-        nisca_cnx_compare_parameter(frame, "EXPECTED_VOTES", cnx->expected_votes,
-                                    other->expected_votes);
-        nisca_cnx_compare_parameter(frame, "QDSKVOTES", cnx->qdskvotes, other->qdskvotes);
-    }
-    frame->src->has_status = true;
-    frame->src->expected_votes = cnx->expected_votes;
-    frame->src->qdskvotes = cnx->qdskvotes;
-    frame->cluster->parameters = frame->src;
-}
-
-/* The transition has no number yet: it gets one with its proposal. */
-static void
-nisca_cnx_prepare(const nisca_cnx_frame_t *frame)
-{
-    nisca_cnx_cluster_t *cluster = frame->cluster;
-
-    if (cluster->preparing_count == array_length(cluster->preparing)) {
-        cluster->preparing_count = 0;
-    }
-    cluster->preparing[cluster->preparing_count++] =
-        nisca_cnx_find(NISCA_CNX_FOUND_TRANSITION, 0, 0);
-}
-
-static void
-nisca_cnx_asks(const nisca_cnx_frame_t *frame)
-{
-    wmem_strbuf_t *text = wmem_strbuf_new(wmem_file_scope(), nisca_cnx_label(frame->src));
-
-    if (!frame->is_resent) {
-        wmem_strbuf_append_printf(text, " asks %s for membership", nisca_cnx_label(frame->dst));
-        nisca_cnx_tell(frame->src, wmem_strbuf_get_str(text));
-    }
-}
 
 static void
 nisca_cnx_alone(const nisca_cnx_frame_t *frame)
@@ -551,11 +450,14 @@ nisca_cnx_alone(const nisca_cnx_frame_t *frame)
         nisca_cnx_learn_status(frame);
         break;
     case NISCA_CNX_ENTER:
-        nisca_cnx_asks(frame);
+        nisca_cnx_ask_for_membership(frame);
         break;
     case NISCA_CNX_LOCK:
     case NISCA_CNX_RESLOCK:
         nisca_cnx_prepare(frame);
+        break;
+    case NISCA_CNX_UNLOCK:
+        nisca_cnx_drop_preparation(frame);
         break;
     default:
         break;
@@ -573,13 +475,19 @@ nisca_cnx_in_transition(const nisca_cnx_frame_t *frame, nisca_cnx_transition_t *
         nisca_cnx_proposed(frame, transition);
         break;
     case NISCA_CNX_PH2:
+        nisca_cnx_begin_unproposed(frame, transition);
         nisca_cnx_commit(frame, transition);
         break;
     case NISCA_CNX_READY:
+        nisca_cnx_begin_unproposed(frame, transition);
         nisca_cnx_ready(frame, transition);
         break;
     case NISCA_CNX_DOSTEP:
+        nisca_cnx_begin_unproposed(frame, transition);
         nisca_cnx_dostep(frame, transition);
+        break;
+    case NISCA_CNX_DESC:
+        nisca_cnx_describe(frame, transition);
         break;
     default:
         break;
@@ -595,11 +503,9 @@ nisca_cnx_follow_request(const nisca_cnx_frame_t *frame)
         nisca_cnx_alone(frame);
         return;
     }
-    if (frame->cnx->function == NISCA_CNX_DESC) {
-        nisca_cnx_describe(frame);
-    }
     transition = nisca_cnx_take_part(frame);
     if (transition != NULL) {
+        transition->hears_coordinator |= frame->cnx->function != NISCA_CNX_READY;
         nisca_cnx_in_transition(frame, transition);
     }
 }
@@ -620,6 +526,12 @@ nisca_cnx_follow_answer(const nisca_cnx_frame_t *frame, const request_t *request
         return;
     }
     nisca_cnx_find(NISCA_CNX_FOUND_TRANSITION, transition->index, 0);
+    if (frame->cnx->function == NISCA_CNX_READY) { /* which has no code in requests */
+        transition->hears_coordinator = true;
+        transition->code = transition->code == 0 && frame->cnx->code <= NISCA_TRANSITION_QUORUM
+                               ? frame->cnx->code
+                               : transition->code;
+    }
     if (request != NULL && nisca_cnx_is_proposal(frame->cnx->function)) {
         nisca_cnx_accepted(frame, transition);
     }

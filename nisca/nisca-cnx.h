@@ -106,6 +106,7 @@ typedef struct nisca_cnx {
     uint32_t step;        /**< with has_step */
 
     /* Proposals */
+    uint32_t next_index;
     uint32_t quorum;
     uint32_t rebuild;
     uint32_t qdskvotes;

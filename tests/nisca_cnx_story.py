@@ -3,6 +3,7 @@
 course of the messages is that of captures of real joins."""
 import nisca_cnx_make as cnx
 import nisca_make as make
+from nisca_frames import frames
 
 VAX1, VAX2, VAX3 = (make.Node(f"VAX{number}", 1024 + number) for number in (1, 2, 3))
 NODES = [VAX1, VAX2, VAX3]
@@ -219,3 +220,45 @@ def incident(connects=True, late=(VAX2, 900)):
     removal(story)
     story.idle(15, VAX1, VAX2)
     return story
+
+
+# --- Pieces of other stories, and what is told of them -----------------------------
+
+def told(tshark, capture, *arguments):
+    """(frame, words) of the events."""
+    rows = tshark.fields(capture, ["frame.number", "cluster.event"], "-Y", "cluster.event",
+                         *arguments)
+    return [(int(row["frame.number"][0]), words) for row in rows for words in row["cluster.event"]]
+
+
+def table(tshark, capture, name, *arguments):
+    """The rows of a table, cells stripped."""
+    lines = tshark.read(capture, "-q", "-z", name, *arguments).splitlines()
+    return [[cell.strip() for cell in line.split("|")][:-1] for line in lines
+            if line.count("|") > 2][1:]
+
+
+def begun(*pairs):
+    """A story whose connections stood before it."""
+    story = Story()
+    story.hello(*NODES)
+    for one, other in pairs or ((VAX1, VAX2), (VAX1, VAX3), (VAX2, VAX3)):
+        story.open(one, other)
+    return story
+
+
+def events_of(tshark, story):
+    capture = story.capture(tshark)
+    return [words for _, words in told(tshark, capture)], frames(tshark, capture)
+
+
+def reconfig(story, coordinator, others, xtn_id, members, **values):
+    for node in others:
+        story.ask(coordinator, node, cnx.proposal(cnx.RECONFIG, 0, 0, xtn_id, 0, members, 2,
+                                                  **values), f"reconfig {node.name}")
+
+
+def ph2(story, coordinator, others, xtn_id, code=3):
+    for node in others:
+        story.say(coordinator, node, cnx.transition(cnx.PH2, 0, 0, xtn_id, 0x60, code),
+                  f"ph2 {xtn_id} {node.name}")
