@@ -54,6 +54,7 @@ def test_the_killed_node_had_sent_in_time(tshark):
 
 @pytest.mark.parametrize("name, frame, last", [
     ("cman-deaf.pcap", "27", "22"),
+    ("cman-deaf-merged.pcapng", "70", "58"),
 ])
 def test_a_deaf_node_declares_others_dead(tshark, name, frame, last):
     """Node 1's HELLO was 3.0 s before node 3 declared it DEAD."""
@@ -317,3 +318,36 @@ def test_since_when_a_node_is_silent(tshark):
     assert rows["(3)"][8] == "4" and rows["(3)"][-3:-1] == [rows["(3)"][-3], "317"]
     assert rows["(3)"][-3].endswith("15:03:46.780")
     assert all(rows[node][-3:-1] == ["-", "-"] for node in ("(1)", "(2)"))
+
+
+def test_merged_into_one_interface_all_is_told_once(tshark):
+    """mergecap's default: every message comes twice or three times."""
+    path = tshark.captures / "cman-a-default.pcap"
+    files = [str(case(f"cman-a-node{node}.pcap")) for node in (1, 2, 3)]
+    subprocess.run(["mergecap", "-F", "pcap", "-w", str(path), *files], check=True)
+    path.chmod(0o644)
+    warned = tshark.read(path, "-2", "-Y", WARNINGS, "-T", "fields", "-e", "cman.cmd")
+    assert warned.split() == ["5", "18"]
+
+
+def test_who_acknowledged_is_named(tshark):
+    """Frame 14 was acknowledged by node 2 and not by node 3."""
+    words = [line for line in timeline(tshark, "cman-noresponse.pcap") if "NORESPONSE" in line]
+    assert len(words) == 1 and "in frame 14" in words[0]
+    assert "acknowledged by node 2 and not by node 3" in words[0]
+
+
+def test_two_clones_in_transition_at_once(tshark):
+    """A node of each leaves, in two tunnels: two clean transitions."""
+    name = "cman-tun2_transitions.pcap"
+    rows = table(tshark, name, "cman,transitions")
+    assert [(row[2], row[8], row[9]) for row in rows] == [("REMNODE", "0", "ended")] * 2
+    assert frames(tshark, name, "cman.analysis.seq_gap || cman.transition.restarted"
+                  " || cman.split || cman.identity_conflict") == []
+
+
+def test_a_healthy_transition_is_nothing_to_warn_of(tshark):
+    """Node 4 left before the capture begins: nothing else is told."""
+    name = "cman-docs_healthy_transition.pcap"
+    assert frames(tshark, name, WARNINGS) == []
+    assert len(timeline(tshark, name)) <= 1
