@@ -3,14 +3,13 @@
 lacks, and whichever clusters share the LAN.  What is true is how a story was
 made; what it may not say follows from what it lacks."""
 import random
-import struct
 
 import pytest
 
 import nisca_cnx_make as cnx
 import nisca_cnx_story as story_of
 import nisca_make as make
-from nisca_cnx_story import (MS, S, VAX1, VAX2, VAX3, begun, events_of, ph2, reconfig, table,
+from nisca_cnx_story import (MS, S, VAX1, VAX2, VAX3, begun, events_of, ph2, table,
                              told)
 from nisca_frames import frames
 
