@@ -185,6 +185,9 @@ nisca_cnx_analyse(const nisca_frame_t *frame)
         nisca_cnx_state_begin();
     }
     first_pass_begin_frame(&nisca_cnx_state->pass, own.frame);
+    if (message->connection == NULL && message->application_size > 0) {
+        nisca_cnx_learn_unnamed(message, own.frame);
+    }
     own.src = nisca_cnx_node(message->group, frame->src);
     own.dst = message->cnx != NULL ? nisca_cnx_node(message->group, frame->dst) : NULL;
     if (own.src == NULL || (message->cnx != NULL && own.dst == NULL)) {

@@ -23,6 +23,7 @@ nisca_cnx_state_begin(void)
     nisca_cnx_state->groups = state_map_new();
     nisca_cnx_state->clusters = state_map_new();
     nisca_cnx_state->pairs = state_map_new();
+    nisca_cnx_state->unnamed = state_map_new();
     nisca_cnx_state->transitions = state_map_new();
     nisca_cnx_state->transition_list =
         wmem_array_new(wmem_file_scope(), sizeof(nisca_cnx_transition_t *));

@@ -27,6 +27,7 @@
 #define NISCA_CNX_MAX_TRANSITIONS 65536
 #define NISCA_CNX_MAX_PARTICIPANTS 256
 #define NISCA_CNX_MAX_RESOURCES 65536
+#define NISCA_CNX_MAX_UNNAMED 65536
 
 /* CSID indexes that a node map has room for. */
 #define NISCA_CNX_INDEXES (8 * NISCA_CNX_MAP_SIZE)
@@ -36,6 +37,9 @@
 
 /* Messages of LOCK and RESLOCK that wait for their transition. */
 #define NISCA_CNX_PREPARING 8
+
+/** A connection that was made before the capture; see nisca-cnx-unnamed.c. */
+typedef struct nisca_cnx_unnamed nisca_cnx_unnamed_t;
 
 /** What a coordinator prepares: findings of frames whose transition has no number
  *  yet. */
@@ -121,6 +125,7 @@ typedef struct {
     wmem_map_t *groups;             /**< nisca_cnx_group_t by group */
     wmem_map_t *clusters;           /**< nisca_cnx_cluster_t by formation time, group */
     wmem_map_t *pairs;              /**< see nisca-cnx-delivery.c */
+    wmem_map_t *unnamed;            /**< nisca_cnx_unnamed_t by nodes and ids */
     wmem_map_t *transitions;        /**< the latest by coordinator, id, group */
     wmem_map_t *resources;          /**< see nisca-cnx-locks.c */
     wmem_array_t *transition_list;  /**< nisca_cnx_transition_t * */
@@ -156,6 +161,11 @@ bool nisca_cnx_knows_map(const nisca_cnx_cluster_t *cluster, const uint8_t *map)
 
 /** Append a duration as people say it. */
 void nisca_cnx_say_time(wmem_strbuf_t *text, int64_t ns);
+
+/* --- nisca-cnx-unnamed.c --- */
+
+/** Learn what a connection without a name is for. */
+void nisca_cnx_learn_unnamed(const nisca_message_t *message, uint32_t frame);
 
 /* --- nisca-cnx-members.c --- */
 

@@ -338,13 +338,12 @@ nisca_cnx_has_phase(uint8_t function)
            && function != NISCA_CNX_ENTER && function != NISCA_CNX_TRNSTS;
 }
 
-bool
-nisca_cnx_is_probable(const wire_t *w)
+static bool
+nisca_cnx_looks_like_it(const wire_t *w)
 {
     uint8_t facility, function;
 
-    if (!pref_cnxman || wire_left(w) != NISCA_CNX_SIZE || w->cut || w->too_short
-        || !tvb_bytes_exist(w->tvb, w->offset, PHASE_PLACE + 1)) {
+    if (!tvb_bytes_exist(w->tvb, w->offset, PHASE_PLACE + 1)) {
         return false;
     }
     facility = tvb_get_uint8(w->tvb, w->offset + FACILITY_PLACE) & FACILITY;
@@ -357,6 +356,13 @@ nisca_cnx_is_probable(const wire_t *w)
                && (!nisca_cnx_has_phase(function)
                    || try_val_to_str(tvb_get_uint8(w->tvb, w->offset + PHASE_PLACE), cnx_phases)
                           != NULL));
+}
+
+bool
+nisca_cnx_is_probable(const wire_t *w, nisca_message_t *m)
+{
+    return pref_cnxman && wire_left(w) == NISCA_CNX_SIZE && !w->cut && !w->too_short
+           && nisca_cnx_is_known(w, m, nisca_cnx_looks_like_it(w));
 }
 
 /* --- Connections ------------------------------------------------------------- */

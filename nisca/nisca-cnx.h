@@ -141,9 +141,14 @@ typedef struct nisca_cnx {
 /** Decode a message on a connection of VMS$VAXcluster, named or probable. */
 nisca_body_t nisca_cnx;
 
-/** True if the rest of the message looks like one of VMS$VAXcluster on a
- *  connection that was made before the capture. */
-bool nisca_cnx_is_probable(const wire_t *w);
+/** True if the rest of the message is probably one of VMS$VAXcluster, on a
+ *  connection that was made before the capture: it looks like one, or others of
+ *  its connection did. */
+bool nisca_cnx_is_probable(const wire_t *w, nisca_message_t *m);
+
+/** What earlier messages of the connection, by its ids, say of that; notes the
+ *  connection in `m`.  In nisca-cnx-unnamed.c. */
+bool nisca_cnx_is_known(const wire_t *w, nisca_message_t *m, bool looks_like_it);
 
 /** Show what the connect data behind the cursor (16 bytes, field w->item) say. */
 void nisca_cnx_connect_data(const wire_t *w, nisca_message_t *m);

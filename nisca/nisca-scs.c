@@ -168,7 +168,8 @@ nisca_scs_application(wire_t *w, void *message)
     };
     nisca_message_t *m = message;
 
-    if (m->connection == NULL && nisca_cnx_is_probable(w)) {
+    m->application_size = w->too_short ? 0 : wire_left(w);
+    if (m->connection == NULL && nisca_cnx_is_probable(w, m)) {
         nisca_cnx(w, m);
     } else if (m->connection != NULL && bodies[m->connection->sysap] != NULL) {
         bodies[m->connection->sysap](w, m);

@@ -135,7 +135,9 @@ typedef struct {
     const char *src_process;
     const struct nisca_connection *connection; /**< known before this frame, or NULL */
     const char *application; /**< what the application says, for the Info column; or NULL */
+    uint32_t application_size; /**< bytes of that; 0: none, or not known */
     struct nisca_cnx *cnx;   /**< of VMS$VAXcluster, else NULL: see nisca-cnx.h */
+    struct nisca_cnx_unnamed *unnamed; /**< its connection without a name, or NULL */
 
     /* MSCP */
     bool has_mscp;

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """A cluster of three nodes in the making and in trouble, frame by frame.  The
 course of the messages is that of captures of real joins."""
+import hostile
 import nisca_cnx_make as cnx
 import nisca_make as make
 from nisca_frames import frames
@@ -262,3 +263,35 @@ def ph2(story, coordinator, others, xtn_id, code=3):
     for node in others:
         story.say(coordinator, node, cnx.transition(cnx.PH2, 0, 0, xtn_id, 0x60, code),
                   f"ph2 {xtn_id} {node.name}")
+
+
+# --- Beyond the limits of the analysis -----------------------------------------------
+
+def connection_manager(number, body, connection=0):
+    """A message of a connection that was made before the capture."""
+    data = make.scs(make.APPL_MSG, 0x20000 + connection, 0x10000 + connection, bytes(body))
+    return make.tr(0x4b, VAX1, VAX2, 0, number + 1, data)
+
+
+def locks(number):
+    return cnx.lock_request(number % 65536, 0, number + 1, b"R%d" % number)
+
+
+LIMITS = {
+    "connections": (67_000, lambda n: connection_manager(n, cnx.ack_only(1, 1), n)),
+    "clusters": (5000, lambda n: connection_manager(
+        n, cnx.status(n, 0, 2).put(28, "Q", n + 1))),
+    "transitions": (67_000, lambda n: connection_manager(
+        n, cnx.transition(cnx.PH2, n % 65536, 0, n + 1, 0x60, 3))),
+    "resources": (67_000, lambda n: connection_manager(n, locks(n))),
+}
+
+
+def write_limit(path, kind):
+    """A capture with more of one kind than the analysis follows."""
+    count, made = LIMITS[kind]
+    with hostile.Pcap(path, hostile.ETHERNET) as capture:
+        for number in range(count):
+            capture.add(1_700_000_000_000_000 + number * 10, made(number))
+    path.chmod(0o644)
+    return path

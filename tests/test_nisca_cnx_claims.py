@@ -6,6 +6,7 @@ import random
 
 import pytest
 
+import hostile
 import nisca_cnx_make as cnx
 import nisca_cnx_story as story_of
 import nisca_make as make
@@ -424,6 +425,37 @@ def test_junk_of_other_processes_makes_no_story(tshark):
     capture = story.capture(tshark)
     assert [w for _, w in told(tshark, capture) if "circuit" not in w] == []
     assert table(tshark, capture, "nisca,transitions") == []
+
+
+def unnamed(number, sender, to, data, ids=(1, 2)):
+    """A sequenced message of a connection that was made before the capture."""
+    return (20 * number, make.tr(0x4b, sender, to, 0, number, make.scs(make.APPL_MSG, ids[1], ids[0],
+                                                                       bytes(data))))
+
+
+@pytest.mark.parametrize("passes", [(), ("-2",)], ids=["one pass", "two passes"])
+def test_one_message_shows_what_a_connection_is_for(tshark, passes):
+    """A function that nobody knows is one of the connection manager where others
+    came before it, in either direction; not on another connection, and not where
+    a message had another length."""
+    odd, known = cnx.message(0x77, 1, 1), cnx.ack_only(1, 1)
+    sent = [unnamed(1, VAX1, VAX2, odd), unnamed(2, VAX1, VAX2, known),
+            unnamed(3, VAX1, VAX2, odd), unnamed(4, VAX1, VAX2, odd, (3, 4)),
+            unnamed(5, VAX2, VAX1, odd, (2, 1)), unnamed(6, VAX1, VAX2, b"x" * 60, (5, 6)),
+            unnamed(7, VAX1, VAX2, known, (5, 6)), unnamed(8, VAX1, VAX2, b"x" * 60),
+            unnamed(9, VAX1, VAX2, known)]
+    decoded = frames(tshark, make.capture(tshark, sent), *passes)
+    assert ["nisca.cnx" in frame for frame in decoded] == [
+        False, True, True, False, True, False, False, False, False]
+
+
+@pytest.mark.parametrize("kind", story_of.LIMITS)
+def test_limits_are_said_once(tshark, kind):
+    path = story_of.write_limit(tshark.captures / "limit.pcap", kind)
+    seconds, limited = hostile.timed(tshark.frames, path, "nisca.cnx.limit")
+    path.unlink()
+    assert seconds < 60
+    assert len(limited) == 1 and limited[0] > 4096
 
 
 # --- Passes ---------------------------------------------------------------------------------
