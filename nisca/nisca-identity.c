@@ -8,8 +8,8 @@
 #include "nisca-state.h"
 
 /* Password values of a group that are followed, and frames of each before it is proven. */
-#define VALUES_MAX 8
-#define UNPROVEN_MAX 32
+#define VALUES_MAX 4
+#define UNPROVEN_MAX 16
 
 /* Who says it again after this means it. */
 #define AGAIN_AFTER NS_PER_S
@@ -155,7 +155,7 @@ nisca_check_password(const nisca_frame_t *frame)
         return;
     }
     group = lookup_obtain(&nisca_state->passwords, nisca_identity_key(frame, 0), sizeof *group,
-                          NISCA_MAX_GROUPS);
+                          NISCA_MAX_PASSWORDS);
     password = group != NULL ? nisca_password(group, message->authorize) : NULL;
     if (password == NULL || password->is_proven) {
         return;

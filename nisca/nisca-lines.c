@@ -46,7 +46,7 @@ struct nisca_line {
     bool is_extended;   /* numbers have 32 bits, else 16 */
     bool has_acks;      /* the receiver's ACKs are in the file */
     bool is_stuck;      /* among the directions to look at */
-    nisca_waiting_message_t waiting[WAITING_MAX]; /* from `first` on */
+    nisca_waiting_message_t *waiting; /* WAITING_MAX of them, from `first` on; or NULL */
 };
 
 static nisca_waiting_message_t *
@@ -75,10 +75,11 @@ nisca_line(const nisca_frame_t *frame, uint64_t from, uint64_t to)
     uint64_t cluster = sightings_mix(nisca_scope(frame), frame->message->group);
     nisca_line_t *line = lookup_obtain(&nisca_state->lines,
                                        sightings_mix(sightings_mix(cluster, from), to),
-                                       sizeof *line, 2 * NISCA_MAX_CIRCUITS);
+                                       sizeof *line, NISCA_MAX_LINES);
     uint32_t byes;
 
     if (line == NULL) {
+        first_pass_tell_limit(&nisca_state->pass);
         return NULL;
     }
     if (line->from == NULL) {
@@ -110,11 +111,14 @@ nisca_break_at(uint32_t index)
 static void
 nisca_tell_break(const nisca_frame_t *frame, nisca_line_t *line)
 {
-    const nisca_waiting_message_t *message = nisca_waiting_at(line, 0);
+    const nisca_waiting_message_t *message;
     nisca_break_t broken;
 
-    if (line->count == 0 || !line->has_acks
-        || message->time < nisca_presence_watched_from(line->from)
+    if (line->count == 0 || !line->has_acks) {
+        return;
+    }
+    message = nisca_waiting_at(line, 0);
+    if (message->time < nisca_presence_watched_from(line->from)
         || (message->tries < 2 && frame->time - message->time < REPEATED_WITHIN)) {
         return;
     }
@@ -139,11 +143,14 @@ nisca_tell_break(const nisca_frame_t *frame, nisca_line_t *line)
 static bool
 nisca_is_given_up(const nisca_frame_t *frame, nisca_line_t *line)
 {
-    const nisca_waiting_message_t *message = nisca_waiting_at(line, 0);
+    const nisca_waiting_message_t *message;
 
-    return line->count > 0 && frame->time - message->time >= GIVEN_UP_AFTER
-           && frame->time - message->last_time >= QUIET_FOR
-           && nisca_presence_address(line->from) == frame->src;
+    if (line->count == 0 || nisca_presence_address(line->from) != frame->src) {
+        return false;
+    }
+    message = nisca_waiting_at(line, 0);
+    return frame->time - message->time >= GIVEN_UP_AFTER
+           && frame->time - message->last_time >= QUIET_FOR;
 }
 
 /* Circuits that end, and do not begin anew: their sender lives, but tries no more. */
@@ -228,8 +235,11 @@ nisca_sent_new(const nisca_frame_t *frame, nisca_line_t *line, nisca_path_t *pat
         && nisca_ahead(line, number, nisca_waiting_at(line, line->count - 1)->number) < 0) {
         return; /* came late */
     }
+    if (line->waiting == NULL) {
+        line->waiting = wmem_alloc0_array(wmem_file_scope(), nisca_waiting_message_t, WAITING_MAX);
+    }
     if (line->count == WAITING_MAX) {
-        line->first++;
+        line->first = (line->first + 1) % WAITING_MAX;
         line->count--;
     }
     *nisca_waiting_at(line, line->count++) = (nisca_waiting_message_t){
@@ -254,10 +264,14 @@ nisca_line_sent(const nisca_frame_t *frame, nisca_line_t *line, nisca_path_t *pa
 static void
 nisca_line_acked(const nisca_frame_t *frame, nisca_line_t *line)
 {
-    const nisca_waiting_message_t *oldest = nisca_waiting_at(line, 0);
+    const nisca_waiting_message_t *oldest;
     uint32_t covered = 0;
 
     line->has_acks = true;
+    if (line->count == 0) {
+        return;
+    }
+    oldest = nisca_waiting_at(line, 0);
     while (covered < line->count
            && nisca_ahead(line, nisca_waiting_at(line, covered)->number, frame->message->ack)
                   <= 0) {

@@ -13,11 +13,14 @@
 /* HELLOs in rhythm after which a node is watched. */
 #define WATCHED_AFTER 3
 
+/* Nodes of a cluster that are watched; OpenVMS allows 96. */
+#define WATCHED_MAX 256
+
 /* Retransmissions to one node that are looked at again when it turns out to be silent. */
-#define PENDING_MAX 32
+#define PENDING_MAX 16
 
 /* Adapters of a node that are followed. */
-#define ADAPTERS_MAX 16
+#define ADAPTERS_MAX 8
 
 /* An overdue node of which this place knows nothing is looked at again after this. */
 #define LOOK_AGAIN NS_PER_S
@@ -46,6 +49,7 @@ struct nisca_presence {
     uint32_t frame;       /* the last frame, 0: none */
     uint32_t place;       /* that saw it */
     uint32_t beats;       /* HELLOs in rhythm */
+    bool is_listed;       /* among those of its cluster that are watched */
     bool is_silent;       /* that was said */
     uint8_t adapter_count;
     uint8_t pending_count;
@@ -54,9 +58,10 @@ struct nisca_presence {
     finding_t *pending[PENDING_MAX];
 };
 
-/* All nodes of a cluster. */
+/* The nodes of a cluster. */
 typedef struct nisca_company {
     nisca_presence_t *nodes;
+    unsigned count;
     int64_t look_at;      /* when somebody may be overdue */
     int64_t latest;       /* frame of any node */
     int64_t watched_from; /* since then, frames came all the time */
@@ -75,9 +80,7 @@ nisca_presence(const nisca_frame_t *frame, uint64_t addr)
         nisca_company_t *company = lookup_obtain(&nisca_state->companies, cluster,
                                                  sizeof *company, UINT32_MAX);
 
-        *node = (nisca_presence_t){ .addr = addr, .company = company, .next = company->nodes,
-                                    .hello = INT64_MIN };
-        company->nodes = node;
+        *node = (nisca_presence_t){ .addr = addr, .company = company, .hello = INT64_MIN };
     }
     return node;
 }
@@ -256,6 +259,19 @@ nisca_watch(const nisca_frame_t *frame, nisca_company_t *company)
 
 /* --- What is heard ------------------------------------------------------------------ */
 
+static void
+nisca_list(nisca_presence_t *node)
+{
+    nisca_company_t *company = node->company;
+
+    if (!node->is_listed && company->count < WATCHED_MAX) {
+        node->is_listed = true;
+        node->next = company->nodes;
+        company->nodes = node;
+        company->count++;
+    }
+}
+
 static uint32_t
 nisca_count_beat(const nisca_frame_t *frame, uint32_t beats, int64_t last)
 {
@@ -289,6 +305,9 @@ nisca_hear_hello(const nisca_frame_t *frame, nisca_presence_t *node)
 
     node->beats = nisca_count_beat(frame, node->beats, node->hello);
     node->hello = frame->time;
+    if (node->beats == WATCHED_AFTER) {
+        nisca_list(node);
+    }
     if (adapter != NULL) {
         adapter->beats = nisca_count_beat(frame, adapter->beats, adapter->latest);
         if (adapter->frame == 0

@@ -111,7 +111,8 @@ typedef struct nisca_connection {
  * no longer followed. */
 #define NISCA_MAX_NODES 65536
 #define NISCA_MAX_NAMES 131072
-#define NISCA_MAX_GROUPS 65536
+#define NISCA_MAX_PASSWORDS 4096
+#define NISCA_MAX_LINES 16384
 #define NISCA_MAX_CIRCUITS 65536
 #define NISCA_MAX_ADAPTERS 65536
 #define NISCA_MAX_RHYTHMS 65536
