@@ -138,6 +138,7 @@ nisca_observe(const wire_t *w, nisca_frame_t *frame)
     }
     frame->content = identity.content;
     frame->cluster = frame->seen.cluster->index;
+    nisca_state->clusters = MAX(nisca_state->clusters, frame->cluster + 1);
     frame->time = frame->seen.at.time;
     frame->time_here = capture_time(w->pinfo);
     return true;

@@ -51,12 +51,17 @@ typedef struct {
     uint32_t segment; /* of the place's clock */
 } nisca_rhythm_t;
 
+/* A capturing card may show a VACK so long before its VERF. */
+#define SWAPPED_WITHIN NS_PER_MS
+
 /* A VERF that waits for its VACK. */
 typedef struct {
     finding_t *vack;      /* where the VACK is noted */
+    finding_t *no_vack;   /* that one before it was not answered, or NULL */
     int64_t time;
     uint64_t lan_src;
     uint32_t frame;       /* 0: none waits */
+    uint32_t chan_seq;    /* incarnation of the channel, or 0 */
     uint32_t start_frame; /* of the CCSTART it answers, or 0 */
 } nisca_verf_t;
 
@@ -67,6 +72,8 @@ typedef struct {
     int64_t start_time;
     uint64_t lan_src;
     nisca_verf_t verfs[2]; /* not padded, padded */
+    uint32_t vack_frame;  /* its latest VACK, if nothing waited for that; or 0 */
+    int64_t vack_time;
 } nisca_side_t;
 
 typedef struct {
@@ -314,21 +321,49 @@ nisca_answer_start(const nisca_step_t *step)
     }
 }
 
+/* A new incarnation of the channel asks anew. */
+static bool
+nisca_asks_again(const nisca_frame_t *frame, const nisca_verf_t *verf)
+{
+    const nisca_message_t *message = frame->message;
+
+    return verf->frame != 0 && nisca_repeats(frame, verf->lan_src, verf->time)
+           && (verf->chan_seq == message->chan_seq || verf->chan_seq == 0
+               || message->chan_seq == 0)
+           && nisca_is_in_sight(frame, frame->dst);
+}
+
 static void
 nisca_analyse_verf(const nisca_step_t *step)
 {
     const nisca_frame_t *frame = step->frame;
+    nisca_side_t *receiver = step->receiver;
     nisca_verf_t *verf = &step->sender->verfs[frame->message->padded];
+    bool is_answered = receiver->vack_frame != 0
+                       && ABS(frame->time - receiver->vack_time) <= SWAPPED_WITHIN;
+    bool is_again = !is_answered && nisca_asks_again(frame, verf);
 
-    if (verf->frame != 0 && nisca_repeats(frame, verf->lan_src, verf->time)
-        && nisca_is_in_sight(frame, frame->dst)) {
-        nisca_found(NISCA_FOUND_NO_VACK, 0, 0);
-    }
     nisca_answer_start(step);
-    nisca_show_start(step, step->receiver->start_frame);
+    nisca_show_start(step, receiver->start_frame);
     *verf = (nisca_verf_t){ .time = frame->time, .lan_src = frame->lan_src, .frame = frame->frame,
-                            .start_frame = step->receiver->start_frame };
-    verf->vack = nisca_found(NISCA_FOUND_CHANNEL_VACK, 0, 0);
+                            .chan_seq = frame->message->chan_seq,
+                            .start_frame = receiver->start_frame };
+    verf->no_vack = is_again ? nisca_found(NISCA_FOUND_NO_VACK, 0, 0) : NULL;
+    verf->vack = nisca_found(NISCA_FOUND_CHANNEL_VACK, is_answered ? receiver->vack_frame : 0, 0);
+    if (is_answered) {
+        *verf = (nisca_verf_t){ 0 };
+    }
+    receiver->vack_frame = 0;
+}
+
+/* It was answered after all. */
+static void
+nisca_withdraw(finding_t *no_vack)
+{
+    if (no_vack != NULL && no_vack->kind == NISCA_FOUND_NO_VACK) {
+        no_vack->kind = NISCA_FOUND_NO_VACK_BEFORE;
+        nisca_found(NISCA_FOUND_VACK_AFTER_ALL, 0, 0);
+    }
 }
 
 static void
@@ -340,6 +375,7 @@ nisca_complete(const nisca_step_t *step, nisca_verf_t *verf)
     if (verf->vack->kind == NISCA_FOUND_CHANNEL_VACK) {
         verf->vack->ref = frame->frame;
     }
+    nisca_withdraw(verf->no_vack);
     if (verf->start_frame != 0 && verf->start_frame == step->sender->start_frame) {
         nisca_found(NISCA_FOUND_CHANNEL_SETUP, 0,
                     frame->time - step->sender->start_time);
@@ -371,7 +407,10 @@ nisca_analyse_vack(const nisca_step_t *step)
     nisca_verf_t *verf = &verfs[verfs[1].frame > verfs[0].frame];
 
     nisca_show_start(step, verf->start_frame);
-    if (verf->frame != 0) {
+    if (verf->frame == 0 || step->frame->time - verf->time > ANSWERED_WITHIN) {
+        step->sender->vack_frame = step->frame->frame;
+        step->sender->vack_time = step->frame->time;
+    } else {
         nisca_complete(step, verf);
         if (!nisca_has_answered(step->sender, step->receiver->start_frame)) {
             nisca_forget_start(step->receiver);

@@ -37,6 +37,10 @@ static const delivery_rules_t extended_rules = {
 /* By two LANs messages overtake each other. */
 #define OVERTAKEN_WITHIN (50 * NS_PER_MS)
 
+/* Clusters of one number, and numbers of a gap, that are asked about each other. */
+#define CLUSTERS_ASKED 16
+#define NUMBERS_ASKED 16
+
 /* STACK is repeated if its ACK was lost, but not for so long. */
 #define STACK_WITHIN (30 * NS_PER_S)
 
@@ -122,10 +126,10 @@ static void
 nisca_circuit_reset(nisca_circuit_t *circuit)
 {
     nisca_ways_reset(circuit);
-    circuit->established = false;
+    circuit->established = circuit->is_left = false;
 }
 
-/* A node that said BYE has closed its circuits. */
+/* A node that said BYE has closed its circuits.  The other one may not have heard it. */
 static void
 nisca_circuit_after_byes(nisca_circuit_t *circuit)
 {
@@ -133,8 +137,16 @@ nisca_circuit_after_byes(nisca_circuit_t *circuit)
 
     if (byes != circuit->byes) {
         circuit->byes = byes;
-        nisca_circuit_reset(circuit);
+        circuit->established = false;
+        circuit->is_left = true;
     }
+}
+
+/* The first message of a circuit that was made anew, by a dialogue that nobody captured. */
+static bool
+nisca_begins_after_bye(const nisca_circuit_t *circuit, const nisca_message_t *message)
+{
+    return circuit->is_left && message->has_seq && !(message->flags & NISCA_TR_REXMT);
 }
 
 static bool
@@ -332,14 +344,46 @@ nisca_analyse_repetition(nisca_frame_t *frame, nisca_way_t *way,
     }
 }
 
+/* Whether a feed that is not known to show this cluster has shown the number: it may, as a
+ * second LAN does of which nothing else was seen so far. */
+static bool
+nisca_is_shown_elsewhere(const nisca_frame_t *frame, uint32_t wire)
+{
+    for (uint32_t i = 0; i < MIN(nisca_state->clusters, CLUSTERS_ASKED); i++) {
+        const nisca_circuit_t *circuit =
+            i != frame->cluster ? nisca_find_circuit(i, frame->message) : NULL;
+        const nisca_way_t *way = circuit != NULL ? &circuit->ways[nisca_way_index(frame)] : NULL;
+
+        if (way != NULL && way->rules == nisca_rules(frame->message) && way->sent.started
+            && nisca_first(frame, way, delivery_number(&way->sent, way->rules, wire)) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static int64_t
+nisca_missing(const nisca_frame_t *frame, int64_t number, int64_t skipped)
+{
+    int64_t missing = skipped;
+
+    for (int64_t i = 1; nisca_state->clusters > 1 && i <= MIN(skipped, NUMBERS_ASKED); i++) {
+        uint32_t wire = (uint32_t)((uint64_t)(number - i) % nisca_rules(frame->message)->count);
+
+        missing -= nisca_is_shown_elsewhere(frame, wire);
+    }
+    return missing;
+}
+
 static void
 nisca_note_gap(const nisca_frame_t *frame, nisca_way_t *way, int64_t number, int64_t skipped)
 {
     nisca_gap_t *gap = &way->gaps[way->next_gap++ % NISCA_GAPS];
+    int64_t missing = nisca_missing(frame, number, skipped);
 
     *gap = (nisca_gap_t){ .from = number - skipped, .to = number - 1, .at = frame->seen.at,
                           .finding = nisca_found(NISCA_FOUND_GAP,
-                                                 (uint32_t)MIN(skipped, UINT32_MAX), skipped) };
+                                                 (uint32_t)MIN(missing, UINT32_MAX), missing) };
 }
 
 /* What was overtaken on its way, or came by a place whose clock is behind, is not
@@ -622,6 +666,9 @@ nisca_circuits_analyse(nisca_frame_t *frame)
         return;
     }
     nisca_circuit_after_byes(circuit);
+    if (nisca_begins_after_bye(circuit, message)) {
+        nisca_circuit_reset(circuit);
+    }
     if (nisca_is_ppd(message, NISCA_PPD_START)) {
         nisca_analyse_start(frame, circuit);
         return; /* its numbers are those of the circuit before */

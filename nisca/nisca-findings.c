@@ -271,7 +271,7 @@ nisca_gather(const packet_info *pinfo, const nisca_message_t *message, found_t *
         return;
     }
     note = observation_note(nisca_state->observer, pinfo);
-    first = note.duplicate_of == 0 ? note.frame : pinfo->num;
+    first = note.again ? pinfo->num : note.frame; /* has no verdict of its own */
     findings_gather_sighting(nisca_state->pass.findings, nisca_finding_rows, NISCA_FOUND_KINDS,
                              first, pinfo->num, found);
     if (note.copy_of != 0) {

@@ -35,6 +35,8 @@ typedef enum {
     NISCA_FOUND_CHANNEL_SETUP,    /**< [-, ns since the CCSTART] */
     NISCA_FOUND_NO_VERF,
     NISCA_FOUND_NO_VACK,
+    NISCA_FOUND_NO_VACK_BEFORE,   /**< ... but it was answered: not shown */
+    NISCA_FOUND_VACK_AFTER_ALL,   /**< of that VACK: not shown */
     NISCA_FOUND_PASSWORD,         /**< [-, 1 where the story tells it] */
     NISCA_FOUND_PASSWORD_UNPROVEN, /**< nothing to say, yet */
     NISCA_FOUND_IDENTITY,
@@ -182,6 +184,7 @@ typedef struct {
     uint32_t byes;               /**< of both nodes, when last looked at */
     bool stacked;                /**< STACK came since the last START */
     bool established;            /**< since the last START or BYE */
+    bool is_left;                /**< a node said BYE: what is sent again is of before */
 } nisca_circuit_t;
 
 /** The frame that is being analysed. */
@@ -212,6 +215,7 @@ typedef struct {
     wmem_map_t *names;           /**< see nisca-nodes.c */
     wmem_map_t *adapters, *rhythms, *channels; /**< see nisca-channels.c */
     wmem_map_t *conids;          /**< see nisca-conns.c */
+    uint32_t clusters;           /**< that were seen so far */
     uint32_t connections;        /**< that were made so far */
     requests_t *requests;        /**< SCS requests and MSCP commands */
     lookup_t known_names;        /**< see nisca-names.c */

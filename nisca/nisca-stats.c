@@ -155,7 +155,7 @@ nisca_nodes_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _U_
     uint64_t lan = message->over_udp ? 0 : nisca_lan_address(&pinfo->dl_src);
     stat_row_t row;
 
-    if (nisca_is_copy(tap)) {
+    if (nisca_is_again(tap)) {
         return TAP_PACKET_DONT_REDRAW;
     }
     row = stat_rows_get(&nisca_nodes,
@@ -235,6 +235,7 @@ typedef struct {
     stat_times_t setup;
     uint32_t answered, lost; /* bytes; 0: none */
     bool has_device[2];
+    int64_t no_vack; /* later frames take some back */
 } nisca_channel_data_t;
 
 static stat_rows_t nisca_channels;
@@ -306,7 +307,10 @@ nisca_count_channel(const stat_row_t *row, packet_info *pinfo, const nisca_tap_t
     stat_row_add(row, CHANNEL_VERFS, nisca_cc_is(&tap->message, NISCA_CC_VERF));
     stat_row_add(row, CHANNEL_VACKS, nisca_cc_is(&tap->message, NISCA_CC_VACK));
     stat_row_add(row, CHANNEL_NO_VERF, found_has(found, NISCA_FOUND_NO_VERF));
-    stat_row_add(row, CHANNEL_NO_VACK, found_has(found, NISCA_FOUND_NO_VACK));
+    channel->no_vack += found_has(found, NISCA_FOUND_NO_VACK)
+                        + found_has(found, NISCA_FOUND_NO_VACK_BEFORE)
+                        - found_has(found, NISCA_FOUND_VACK_AFTER_ALL);
+    stat_row_count(row, CHANNEL_NO_VACK, (unsigned)MAX(channel->no_vack, 0));
     if (setup != NULL) {
         stat_row_add(row, CHANNEL_HANDSHAKES, 1);
         stat_row_time(row, &channel->setup, CHANNEL_MIN, setup->value);
@@ -340,7 +344,7 @@ nisca_channels_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt 
     uint64_t src, dst;
     stat_row_t row;
 
-    if (nisca_is_copy(tap) || !message->dst.is_node) {
+    if (nisca_is_again(tap) || !message->dst.is_node) {
         return TAP_PACKET_DONT_REDRAW;
     }
     nisca_channel_addresses(pinfo, message, &src, &dst);
@@ -497,7 +501,8 @@ nisca_count_circuit(const stat_row_t *row, packet_info *pinfo, const nisca_tap_t
     stat_row_add(row, CIRCUIT_ACKS, !(message->flags & NISCA_TR_DATA));
     stat_row_sum(row, CIRCUIT_BYTES, pinfo->fd->pkt_len);
     nisca_count_faults(row, &tap->found);
-    stat_row_add(row, CIRCUIT_STARTS, message->has_ppd && message->ppd_type == NISCA_PPD_START);
+    stat_row_add(row, CIRCUIT_STARTS, message->has_ppd && message->ppd_type == NISCA_PPD_START
+                                          && !nisca_is_again(tap));
 }
 
 static void

@@ -26,6 +26,13 @@ nisca_is_copy(const nisca_tap_t *tap)
     return tap->head.is_copy;
 }
 
+/** True for that, and for a frame that its place has shown before: one message. */
+static inline bool
+nisca_is_again(const nisca_tap_t *tap)
+{
+    return nisca_is_copy(tap) || found_has(&tap->found, NISCA_FOUND_DUPLICATE);
+}
+
 /** Hand a frame to the statistics. */
 void nisca_tap(packet_info *pinfo, const nisca_message_t *message, const found_t *found);
 

@@ -708,6 +708,7 @@ observation_note(const observer_t *observer, const packet_info *pinfo)
     }
     first_here = showings_on(&observer->showings, showing->first, showing->feed);
     note.frame = showing->first;
+    note.again = showing->again;
     if (!showing->again || showing->is_copy
         || copies_are_expected(&feed_at(showing->feed)->copies, showing->count)) {
         note.copy_of = showing->first;

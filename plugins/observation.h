@@ -81,6 +81,7 @@ typedef struct {
     uint32_t duplicate_of;    /**< the first sighting on this feed, if the transmission
                                    should not have come again (loop, storm) */
     uint32_t duplicate_count; /**< showings on this feed so far, with this one */
+    bool again;               /**< its feed has shown it before */
 } observation_note_t;
 
 typedef enum {

@@ -22,7 +22,7 @@ node VAX2 id=1026 ether=02:00:00:04:10:02
 13: 60.00125  VAX1 > VAX2  VERF zeros:733   | nisca.cc.padding no_vack nisca.channel.start_frame=@1
 14: 66.00125  VAX1 > VAX2  VERF zeros:733   | nisca.cc.padding no_vack nisca.channel.start_frame=@1
 15: 72.00125  VAX1 > VAX2  VERF zeros:733   | nisca.cc.padding no_vack nisca.channel.start_frame=@1
-16: 78.00125  VAX1 > VAX2  VERF zeros:625   | nisca.cc.padding no_vack vack_frame=@17
+16: 78.00125  VAX1 > VAX2  VERF zeros:625   | nisca.cc.padding vack_frame=@17
                                             | nisca.channel.start_frame=@1
 17: 78.00145  VAX2 > VAX1  VACK             | verf_frame=@16 nisca.channel.start_frame=@1 big_lost
                                             | cluster.event="The path from VAX1 (EWB) to VAX2 (EWB) loses big packets: VERFs of 745 bytes are answered, of 853 not"

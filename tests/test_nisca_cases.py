@@ -76,3 +76,82 @@ def test_overtaken_is_not_missing(tshark, case):
 def test_clones_are_healthy(tshark, case):
     assert tshark.frames(case("nisca-two_vlans"), "nisca.analysis.seq_gap or "
                          f"nisca.circuit.restarted or _ws.expert.severity >= {WARN}", "-2") == []
+
+
+# --- What stands in the tables ------------------------------------------------------------------
+
+
+def table(tshark, path, name):
+    """The rows of a table, by column."""
+    lines = [line for line in tshark.read(path, "-q", "-z", name).splitlines() if "|" in line]
+    heads = [cell.strip() for cell in lines[0].split("|")]
+    return [dict(zip(heads, (cell.strip() for cell in line.split("|")))) for line in lines[1:]]
+
+
+def test_mirror_shows_each_hello_once(tshark, case):
+    """18 HELLOs of both nodes, as in the file without the mirror."""
+    mirrored = table(tshark, case("nisca-mirrored"), "nisca,nodes")
+    plain = table(tshark, case("nisca-mirrored_pad_control"), "nisca,nodes")
+    assert [row["HELLOs"] for row in mirrored] == [row["HELLOs"] for row in plain] == ["18", "18"]
+    circuits = table(tshark, case("nisca-mirrored"), "nisca,circuits")
+    assert circuits[0]["Retransmissions"] == "1" and circuits[0]["Min RTT (s)"] == "0.001000"
+
+
+def test_loss_belongs_to_the_channel_of_the_original(tshark, case):
+    channels = table(tshark, case("nisca-path_loses"), "nisca,channels")
+    lost = {row["LAN address"]: row["Lost messages sent again"] for row in channels}
+    assert sorted(lost.values()) == ["0", "20"]
+    assert lost["08:00:2b:00:00:2a"] == "20"  # VAX2's second adapter
+
+
+# --- Channels and what is left open ---------------------------------------------------------------
+
+
+def test_verf_belongs_to_its_incarnation(tshark, case):
+    assert tshark.frames(case("nisca-verf_of_new_channel"), "nisca.channel.no_vack", "-2") == []
+
+
+def test_vack_in_front_of_its_verf(tshark, case):
+    path = case("nisca-swapped")
+    assert tshark.frames(path, "nisca.channel.no_vack or nisca.channel.no_verf", "-2") == []
+
+
+@pytest.mark.parametrize("name, padded", [("nisca-mirrored_pad", 213),
+                                          ("nisca-mirrored_pad_control", 107)])
+def test_padded_verf_is_a_question_of_its_own(name, padded, tshark, case):
+    """Nobody answers it; the VACKs are those of the small ones."""
+    path = case(name)
+    assert tshark.frames(path, "nisca.channel.no_vack", "-2") == [padded]
+    assert tshark.frames(path, "nisca.channel.vack_frame and nisca.length > 1000", "-2") == []
+
+
+def test_answered_verf_lacks_no_vack(tshark, case):
+    path = case("nisca-big_lost")
+    assert 60 not in tshark.frames(path, "nisca.channel.no_vack", "-2")
+    assert tshark.frames(path, "nisca.channel.vack_frame and nisca.length == 851", "-2") == [60]
+
+
+# --- Circuits ------------------------------------------------------------------------------------
+
+
+def test_round_trip_of_a_repeated_message_is_not_known(tshark, case):
+    """Karn: 3.001 s is no round trip."""
+    rtts = [float(row["nisca.analysis.ack_rtt"][0]) for row in
+            tshark.fields(case("nisca-karn"), ["nisca.analysis.ack_rtt"])
+            if row["nisca.analysis.ack_rtt"]]
+    assert rtts and max(rtts) < 0.01
+
+
+def test_retransmission_after_the_receiver_s_bye(tshark, case):
+    path = case("nisca-rexmt_after_bye")
+    assert tshark.frames(path, "nisca.analysis.rexmt_of == 6") == [8]
+    assert tshark.frames(path, "nisca.analysis.rexmt_cause", "-2") == []
+
+
+def test_one_cluster_on_two_vlans(tshark, case):
+    """One message is sent again; numbers that the other VLAN shows are not missing."""
+    path = case("nisca-one_cluster_two_vlans")
+    assert tshark.frames(path, "nisca.analysis.seq_gap or nisca.analysis.ack_unseen or "
+                               "nisca.circuit.restarted or nisca.analysis.duplicate", "-2") == []
+    rows = table(tshark, path, "nisca,circuits")
+    assert {row["Missing numbers"] for row in rows} == {"0"}
