@@ -47,14 +47,19 @@ typedef struct {
     nisca_cnx_way_t ways[2]; /* of the node with the lower address, of the other */
 } nisca_cnx_pair_t;
 
+static uint64_t
+nisca_cnx_pair_key(uint32_t group, const nisca_cnx_node_t *one, const nisca_cnx_node_t *other)
+{
+    return sightings_mix(sightings_mix(MIN(one->addr, other->addr), MAX(one->addr, other->addr)),
+                         group);
+}
+
 static nisca_cnx_pair_t *
 nisca_cnx_pair(const nisca_cnx_frame_t *frame)
 {
-    uint64_t src = frame->src->addr, dst = frame->dst->addr;
-    state_key_t key = { MIN(src, dst), MAX(src, dst), frame->message->group, 0 };
-
-    return state_obtain(&nisca_cnx_state->pass, nisca_cnx_state->pairs, key,
-                        sizeof(nisca_cnx_pair_t), NISCA_CNX_MAX_PAIRS);
+    return nisca_cnx_obtain(&nisca_cnx_state->pairs,
+                            nisca_cnx_pair_key(frame->message->group, frame->src, frame->dst),
+                            sizeof(nisca_cnx_pair_t), NISCA_CNX_MAX_PAIRS);
 }
 
 static unsigned
@@ -149,8 +154,8 @@ nisca_cnx_connect(const nisca_cnx_frame_t *frame, nisca_cnx_pair_t *pair)
 bool
 nisca_cnx_hears(uint32_t group, const nisca_cnx_node_t *from, const nisca_cnx_node_t *to)
 {
-    state_key_t key = { MIN(from->addr, to->addr), MAX(from->addr, to->addr), group, 0 };
-    const nisca_cnx_pair_t *pair = state_find(nisca_cnx_state->pairs, key);
+    const nisca_cnx_pair_t *pair =
+        lookup_find(&nisca_cnx_state->pairs, nisca_cnx_pair_key(group, from, to));
 
     return pair != NULL && pair->ways[nisca_cnx_way_of(from, to)].is_heard;
 }

@@ -11,14 +11,15 @@
 
 #include "nisca-cnx-state.h"
 
+#include "capture_point.h"
+
 /* --- Nodes and clusters ------------------------------------------------------------ */
 
 nisca_cnx_node_t *
 nisca_cnx_node(uint32_t group, uint64_t addr)
 {
-    state_key_t key = { .first = addr, .third = group };
-    nisca_cnx_node_t *node = state_obtain(&nisca_cnx_state->pass, nisca_cnx_state->nodes, key,
-                                          sizeof *node, NISCA_CNX_MAX_NODES);
+    nisca_cnx_node_t *node = nisca_cnx_obtain(&nisca_cnx_state->nodes, sightings_mix(addr, group),
+                                              sizeof *node, NISCA_CNX_MAX_NODES);
 
     if (node != NULL) {
         node->addr = addr;
@@ -29,16 +30,14 @@ nisca_cnx_node(uint32_t group, uint64_t addr)
 static nisca_cnx_cluster_t *
 nisca_cnx_cluster(uint32_t group, uint64_t formed)
 {
-    state_key_t group_key = { .third = group };
-    state_key_t key = { .first = formed, .third = group };
     nisca_cnx_cluster_t *cluster =
-        state_obtain(&nisca_cnx_state->pass, nisca_cnx_state->clusters, key, sizeof *cluster,
-                     NISCA_CNX_MAX_CLUSTERS);
+        nisca_cnx_obtain(&nisca_cnx_state->clusters, sightings_mix(formed, group),
+                         sizeof *cluster, NISCA_CNX_MAX_CLUSTERS);
 
     if (cluster != NULL && cluster->group == NULL) {
         cluster->formed = formed;
-        cluster->group = state_obtain(&nisca_cnx_state->pass, nisca_cnx_state->groups, group_key,
-                                      sizeof *cluster->group, NISCA_CNX_MAX_CLUSTERS);
+        cluster->group = nisca_cnx_obtain(&nisca_cnx_state->groups, group, sizeof *cluster->group,
+                                          NISCA_CNX_MAX_CLUSTERS);
     }
     return cluster;
 }
@@ -67,8 +66,10 @@ nisca_cnx_cluster_of(const nisca_cnx_frame_t *frame)
     if (nisca_cnx_is_formed(frame->src->cluster)) {
         return frame->src->cluster;
     }
-    return nisca_cnx_is_formed(frame->dst->cluster) ? frame->dst->cluster
-                                                    : nisca_cnx_cluster(group, 0);
+    if (nisca_cnx_is_formed(frame->dst->cluster)) {
+        return frame->dst->cluster;
+    }
+    return frame->src->cluster != NULL ? frame->src->cluster : nisca_cnx_cluster(group, 0);
 }
 
 /* A cluster that is named after another one was proves that both exist. */

@@ -19,11 +19,6 @@ nisca_cnx_state_begin(void)
 {
     nisca_cnx_state = wmem_new0(wmem_file_scope(), nisca_cnx_state_t);
     first_pass_begin_file(&nisca_cnx_state->pass, NISCA_CNX_FOUND_LIMIT);
-    nisca_cnx_state->nodes = state_map_new();
-    nisca_cnx_state->groups = state_map_new();
-    nisca_cnx_state->clusters = state_map_new();
-    nisca_cnx_state->pairs = state_map_new();
-    nisca_cnx_state->unnamed = state_map_new();
     nisca_cnx_state->transitions = state_map_new();
     nisca_cnx_state->transition_list =
         wmem_array_new(wmem_file_scope(), sizeof(nisca_cnx_transition_t *));
@@ -37,6 +32,17 @@ void
 nisca_cnx_state_register(void)
 {
     first_pass_forget_with_file((void **)&nisca_cnx_state);
+}
+
+void *
+nisca_cnx_obtain(lookup_t *lookup, uint64_t key, size_t size, uint32_t cap)
+{
+    void *found = lookup_obtain(lookup, key, size, cap);
+
+    if (found == NULL) {
+        first_pass_tell_limit(&nisca_cnx_state->pass);
+    }
+    return found;
 }
 
 /* --- Findings and words --------------------------------------------------------- */

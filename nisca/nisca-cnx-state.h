@@ -18,6 +18,7 @@
 #include "nisca-cnx-analysis.h"
 
 #include "first_pass.h"
+#include "lookup.h"
 #include "requests.h"
 
 /* Caps, each for one kind of thing. */
@@ -121,11 +122,11 @@ typedef struct {
 /** Everything there is; NULL until the first NISCA frame of a file. */
 typedef struct {
     first_pass_t pass;
-    wmem_map_t *nodes;              /**< nisca_cnx_node_t by address, group */
-    wmem_map_t *groups;             /**< nisca_cnx_group_t by group */
-    wmem_map_t *clusters;           /**< nisca_cnx_cluster_t by formation time, group */
-    wmem_map_t *pairs;              /**< see nisca-cnx-delivery.c */
-    wmem_map_t *unnamed;            /**< nisca_cnx_unnamed_t by nodes and ids */
+    lookup_t nodes;                 /**< nisca_cnx_node_t by address, group */
+    lookup_t groups;                /**< nisca_cnx_group_t by group */
+    lookup_t clusters;              /**< nisca_cnx_cluster_t by formation time, group */
+    lookup_t pairs;                 /**< see nisca-cnx-delivery.c */
+    lookup_t unnamed;               /**< nisca_cnx_unnamed_t by nodes and ids */
     wmem_map_t *transitions;        /**< the latest by coordinator, id, group */
     wmem_map_t *resources;          /**< see nisca-cnx-locks.c */
     wmem_array_t *transition_list;  /**< nisca_cnx_transition_t * */
@@ -138,6 +139,10 @@ extern nisca_cnx_state_t *nisca_cnx_state;
 
 /** Begin the state of a capture file. */
 void nisca_cnx_state_begin(void);
+
+/** What `lookup` has for `key`; `size` zero bytes are made where it has nothing.
+ *  NULL beyond `cap` entries, which is said once. */
+void *nisca_cnx_obtain(lookup_t *lookup, uint64_t key, size_t size, uint32_t cap);
 
 /** Append a finding about the frame under analysis. */
 finding_t *nisca_cnx_find(nisca_cnx_found_t kind, uint32_t ref, int64_t value);

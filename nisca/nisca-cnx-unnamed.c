@@ -11,6 +11,8 @@
 
 #include "nisca-cnx-state.h"
 
+#include "capture_point.h"
+
 /* Frames; 0: none yet.  What is true of a later frame is not of an earlier one,
  * so that every pass shows what the first one did. */
 struct nisca_cnx_unnamed {
@@ -19,19 +21,17 @@ struct nisca_cnx_unnamed {
 };
 
 /* Both directions have the same key. */
-static state_key_t
+static uint64_t
 nisca_cnx_unnamed_key(const nisca_message_t *message)
 {
     uint64_t src = nisca_address_number(message->src.bytes);
     uint64_t dst = nisca_address_number(message->dst.bytes);
     bool from_lower = src < dst;
+    uint64_t lower = from_lower ? message->src_conid : message->dst_conid;
+    uint64_t higher = from_lower ? message->dst_conid : message->src_conid;
+    uint64_t key = sightings_mix(MIN(src, dst), MAX(src, dst));
 
-    return (state_key_t){
-        .first = MIN(src, dst) | (uint64_t)message->group << 48,
-        .second = MAX(src, dst),
-        .third = from_lower ? message->src_conid : message->dst_conid,
-        .fourth = from_lower ? message->dst_conid : message->src_conid,
-    };
+    return sightings_mix(sightings_mix(key, message->group), lower << 32 | higher);
 }
 
 bool
@@ -42,7 +42,7 @@ nisca_cnx_is_known(const wire_t *w, nisca_message_t *m, bool looks_like_it)
     if (nisca_cnx_state == NULL || w->pinfo->flags.in_error_pkt) {
         return looks_like_it;
     }
-    m->unnamed = state_find(nisca_cnx_state->unnamed, nisca_cnx_unnamed_key(m));
+    m->unnamed = lookup_find(&nisca_cnx_state->unnamed, nisca_cnx_unnamed_key(m));
     unnamed = m->unnamed;
     if (unnamed == NULL || (unnamed->unlike != 0 && unnamed->unlike < w->pinfo->num)) {
         return unnamed == NULL && looks_like_it;
@@ -56,9 +56,8 @@ nisca_cnx_learn_unnamed(const nisca_message_t *message, uint32_t frame)
     nisca_cnx_unnamed_t *unnamed = message->unnamed;
 
     if (unnamed == NULL) {
-        unnamed = state_obtain(&nisca_cnx_state->pass, nisca_cnx_state->unnamed,
-                               nisca_cnx_unnamed_key(message), sizeof *unnamed,
-                               NISCA_CNX_MAX_UNNAMED);
+        unnamed = nisca_cnx_obtain(&nisca_cnx_state->unnamed, nisca_cnx_unnamed_key(message),
+                                   sizeof *unnamed, NISCA_CNX_MAX_UNNAMED);
     }
     if (unnamed == NULL) {
         return;
