@@ -6,6 +6,7 @@
 
 #include "cluster.h"
 
+#include "cluster-logs.h"
 #include "cluster-points.h"
 #include "cluster-storms.h"
 #include "events.h"
@@ -108,4 +109,5 @@ cluster_hand_off(void)
 {
     wire_know_fields(proto_cluster);
     feed_key_register();
+    cluster_logs_register(proto_cluster);
 }

@@ -7,6 +7,7 @@
 #include "events.h"
 
 #include "feeds.h"
+#include "log_clocks.h"
 #include "places.h"
 #include "stat_rows.h"
 
@@ -75,7 +76,9 @@ event_queue(packet_info *pinfo, const event_t *event)
     }
     told = wmem_new(pinfo->pool, told_t);
     *told = (told_t){ .event = *event, .place = "-", .frame = pinfo->num, .time = time };
-    if (feed != NULL && places_count() > 1) {
+    if (event->is_log) {
+        told->place = "log";
+    } else if (feed != NULL && places_count() > 1) {
         told->place = places_label(pinfo->pool, feed->place);
     }
     if (feed != NULL) {
@@ -181,11 +184,9 @@ timeline_sort_last(const stat_tap_table *table)
     }
 }
 
-static tap_packet_status
-timeline_packet(void *unused _U_, packet_info *pinfo _U_, epan_dissect_t *edt _U_, const void *data,
-                tap_flags_t flags _U_)
+static void
+timeline_add(const told_t *told)
 {
-    const told_t *told = data;
     stat_row_t row = stat_rows_get(&timeline, timeline.table->num_elements);
     timeline_place_t *place = row.data;
 
@@ -197,6 +198,22 @@ timeline_packet(void *unused _U_, packet_info *pinfo _U_, epan_dissect_t *edt _U
     stat_row_text(&row, TIMELINE_NODE, told->event.node);
     stat_row_text(&row, TIMELINE_WORDS, told->event.words);
     timeline_sort_last(timeline.table);
+}
+
+static tap_packet_status
+timeline_packet(void *unused _U_, packet_info *pinfo _U_, epan_dissect_t *edt _U_, const void *data,
+                tap_flags_t flags _U_)
+{
+    const told_t *told = data;
+    told_t proposal = { .place = "log", .frame = told->frame, .time = told->time };
+
+    if (timeline.table->num_elements == 0) {
+        log_clocks_reset();
+    }
+    timeline_add(told);
+    if (log_clocks_note(&told->event, told->time, told->frame, &proposal.event)) {
+        timeline_add(&proposal);
+    }
     return TAP_PACKET_REDRAW;
 }
 

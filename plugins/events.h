@@ -23,6 +23,8 @@ struct event {
     const char *node;            /**< whom it is about: "3 (mark)"; "" if nobody in particular */
     char words[EVENT_WORDS_MAX]; /**< what happened, with names, numbers, durations; valid UTF-8
                                       without control bytes */
+    bool is_death;               /**< `node` is declared dead, which logs say, too */
+    bool is_log;                 /**< a line of the log of `node` */
 };
 
 /** Append to the words; printf's format.  What does not fit is left out. */

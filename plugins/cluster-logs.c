@@ -1,0 +1,106 @@
+/* cluster-logs.c
+ * What the nodes' logs say of the cluster.
+ *
+ * cluster-heartbeats-logs makes packets that Wireshark's syslog dissector reads: tags, and
+ * "<6>Nov 14 22:13:18 HOST TEXT".  Lines of the cluster's own programs are events.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "cluster-logs.h"
+
+#include "events.h"
+
+#include <wiretap/wtap.h>
+
+/* Tags of an exported PDU (exported_pdu_tlvs.h): the dissector's name, and the end. */
+#define TAG_END 0
+#define TAG_DISSECTOR 12
+
+/* "Nov 14 22:13:18 " */
+#define STAMP_SIZE 16
+
+/* Where the text begins; 0: these are no packets of a log. */
+static unsigned
+log_text_offset(tvbuff_t *tvb)
+{
+    unsigned offset = 0;
+    bool is_log = false;
+
+    while (tvb_captured_length_remaining(tvb, (int)offset) >= 4) {
+        unsigned tag = tvb_get_ntohs(tvb, (int)offset);
+        unsigned size = tvb_get_ntohs(tvb, (int)offset + 2);
+
+        offset += 4;
+        if (tag == TAG_END) {
+            return is_log ? offset : 0;
+        }
+        is_log |= tag == TAG_DISSECTOR && tvb_strneql(tvb, (int)offset, "syslog", 6) == 0;
+        offset += size;
+    }
+    return 0;
+}
+
+/* What the cluster's programs begin their lines with: cman, OpenVMS' connection manager and
+ * port driver, Novell's cluster services.  NULL: somebody else's. */
+static const char *
+log_cluster_words(const char *text)
+{
+    static const char *const marks[] = { "CMAN:", "%CNXMAN", "%PEA0", "CLUSTER" };
+
+    for (unsigned i = 0; i < array_length(marks); i++) {
+        const char *words = strstr(text, marks[i]);
+
+        if (words != NULL) {
+            return words;
+        }
+    }
+    return NULL;
+}
+
+static void
+log_tell(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, char *text)
+{
+    char *host = *text == '<' && strchr(text, '>') != NULL ? strchr(text, '>') + 1 : text;
+    char *end;
+    event_t event = { .cluster = "-", .is_log = true };
+
+    if (strlen(host) <= STAMP_SIZE) {
+        return;
+    }
+    host += STAMP_SIZE;
+    end = strchr(host, ' ');
+    if (end == NULL || log_cluster_words(end) == NULL) {
+        return;
+    }
+    event_say(&event, "%s", log_cluster_words(end));
+    *end = '\0';
+    event.node = host;
+    events_tell_one(tvb, pinfo, tree, &event);
+}
+
+/* Called for each frame, of whatever protocol. */
+static int
+log_look(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, void *data _U_)
+{
+    unsigned offset;
+
+    if (pinfo->rec->rec_header.packet_header.pkt_encap != WTAP_ENCAP_WIRESHARK_UPPER_PDU
+        || !events_are_wanted(tree)) {
+        return 0;
+    }
+    offset = log_text_offset(tvb);
+    if (offset > 0) {
+        log_tell(tvb, pinfo, tree,
+                 (char *)tvb_get_string_enc(pinfo->pool, tvb, (int)offset,
+                                            tvb_captured_length_remaining(tvb, (int)offset),
+                                            ENC_UTF_8));
+    }
+    return 0;
+}
+
+void
+cluster_logs_register(int proto)
+{
+    register_postdissector(create_dissector_handle(log_look, proto));
+}
