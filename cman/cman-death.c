@@ -291,12 +291,12 @@ cman_lost_at(const cman_member_t *member, uint32_t place)
     return cadence_missed(&rules, member->heard.time - rhythm->first.time + rules.period);
 }
 
-/* Places that lost as many stand together. */
-static const char *
-cman_lost_hellos(const cman_member_t *member)
+/* Places that lost as many stand together.  Returns how many there are. */
+static uint32_t
+cman_lost_hellos(const cman_member_t *member, const char **text)
 {
     wmem_strbuf_t *words = wmem_strbuf_new(wmem_file_scope(), "");
-    uint32_t places = MIN(places_count(), PLACES_MAX), before = 0;
+    uint32_t places = MIN(places_count(), PLACES_MAX), before = 0, count = 0;
 
     for (uint32_t place = 0; place < places; place++) {
         uint32_t lost = cman_lost_at(member, place);
@@ -310,9 +310,11 @@ cman_lost_hellos(const cman_member_t *member)
         if (lost > 0) {
             wmem_strbuf_append(words, places_label(wmem_file_scope(), place));
             before = lost;
+            count++;
         }
     }
-    return wmem_strbuf_finalize(words);
+    *text = wmem_strbuf_finalize(words);
+    return count;
 }
 
 /* DEAD says that its sender heard nothing for deadnode_timeout, while a place did. */
@@ -393,7 +395,7 @@ cman_tell_death(const cman_frame_t *frame, cman_member_t *dead, const cman_death
     cman_add_finding(CMAN_FOUND_DEATH, index, death->silence);
     if (cman_was_heard(frame, dead, death)) {
         cman_add_finding(CMAN_FOUND_DEATH_HEARD, index, death->silence);
-        cman_death_in(index)->lost = cman_lost_hellos(dead);
+        cman_death_in(index)->lost_at = cman_lost_hellos(dead, &cman_death_in(index)->lost);
         cman_note_mutual(frame, dead, index);
     }
     if (cman_is(frame->message, CMAN_KILL) ? cman_is_first_kill(frame, dead)

@@ -119,6 +119,8 @@ cman_say_heard(const finding_view_t *view, const finding_t *finding, event_t *ev
         event_say(event, "both sides miss each other, look at the path between nodes %s and ",
                   event->node);
         event_say(event, "%s", cman_label(view, death->node));
+    } else if (death->lost_at > 1) {
+        event_say(event, "look at what node %s sends", cman_label(view, death->node));
     } else {
         event_say(event, "look at what node %s receives", event->node);
     }

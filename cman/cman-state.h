@@ -147,6 +147,7 @@ typedef struct {
     uint32_t tries;        /**< how often it was sent, */
     uint32_t acked_in;     /**< the ACK that did not arrive, */
     const char *ackers;    /**< and the ids of those who acknowledged it: "2, 4" */
+    uint32_t lost_at;      /**< places that lost HELLOs */
     const char *lost;      /**< HELLOs that places lost: "4 lost on the way to node1"; or "" */
     bool is_mutual;        /**< it was heard, and so was who declares it, by the others */
 } cman_death_t;

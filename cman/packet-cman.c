@@ -19,6 +19,7 @@
 #include "cman-stats.h"
 #include "cman-tap.h"
 #include "cluster.h"
+#include "log_words.h"
 
 void proto_register_cman(void);
 void proto_reg_handoff_cman(void);
@@ -413,9 +414,17 @@ cman_register_experts(void)
     expert_register_field_array(expert_register_protocol(proto_cman), ei, array_length(ei));
 }
 
+/* "CMAN: removing node mark from the cluster : Missed too many heartbeats" ("cnxman.c") */
+static log_words_t cman_log_words = {
+    .mark = "CMAN:",
+    .removes = "CMAN: removing node ",
+    .removes_end = " from the cluster",
+};
+
 void
 proto_register_cman(void)
 {
+    log_words_register(&cman_log_words);
     proto_cman = proto_register_protocol("Cluster Manager (RHEL 4 cman)", "CMAN", "cman");
     cman_register_header();
     cman_layer_register(proto_cman);

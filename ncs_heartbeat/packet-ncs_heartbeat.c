@@ -20,6 +20,7 @@
 #include "cluster.h"
 #include "generated.h"
 #include "info.h"
+#include "log_words.h"
 #include "ncs-analysis.h"
 #include "ncs-findings.h"
 #include "ncs-tap.h"
@@ -202,6 +203,8 @@ dissect_ncs_heartbeat(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, void 
 
 /* --- Registration ---------------------------------------------------------------- */
 
+static log_words_t ncs_log_words = { .mark = "CLUSTER" };
+
 void
 proto_register_ncs_heartbeat(void)
 {
@@ -245,6 +248,7 @@ proto_register_ncs_heartbeat(void)
     proto_register_subtree_array(ett, array_length(ett));
     expert_register_field_array(expert_register_protocol(proto_ncs_heartbeat), ei,
                                 array_length(ei));
+    log_words_register(&ncs_log_words);
     ncs_inferred_register(proto_ncs_heartbeat);
     ncs_findings_register(proto_ncs_heartbeat);
     ncs_state_register();

@@ -15,6 +15,7 @@
  */
 
 #include "cluster.h"
+#include "log_words.h"
 #include "nisca-analysis.h"
 #include "nisca-cnx-analysis.h"
 #include "nisca-findings.h"
@@ -449,6 +450,9 @@ static ei_register_info ei[] = {
         "The multicast address belongs to another cluster group", EXPFILL } },
 };
 
+/* The connection manager and the port driver, on the operator's console. */
+static log_words_t nisca_log_words[] = { { .mark = "%CNXMAN" }, { .mark = "%PEA0" } };
+
 void
 proto_register_nisca(void)
 {
@@ -459,6 +463,8 @@ proto_register_nisca(void)
     proto_register_field_array(proto_nisca, hf, array_length(hf));
     proto_register_subtree_array(ett, array_length(ett));
     expert_register_field_array(expert_register_protocol(proto_nisca), ei, array_length(ei));
+    log_words_register(&nisca_log_words[0]);
+    log_words_register(&nisca_log_words[1]);
     nisca_layer_register(proto_nisca);
     nisca_cc_register(proto_nisca);
     module = prefs_register_protocol(proto_nisca, NULL);

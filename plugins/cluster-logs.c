@@ -10,6 +10,7 @@
 #include "cluster-logs.h"
 
 #include "events.h"
+#include "log_words.h"
 
 #include <wiretap/wtap.h>
 
@@ -41,23 +42,6 @@ log_text_offset(tvbuff_t *tvb)
     return 0;
 }
 
-/* What the cluster's programs begin their lines with: cman, OpenVMS' connection manager and
- * port driver, Novell's cluster services.  NULL: somebody else's. */
-static const char *
-log_cluster_words(const char *text)
-{
-    static const char *const marks[] = { "CMAN:", "%CNXMAN", "%PEA0", "CLUSTER" };
-
-    for (unsigned i = 0; i < array_length(marks); i++) {
-        const char *words = strstr(text, marks[i]);
-
-        if (words != NULL) {
-            return words;
-        }
-    }
-    return NULL;
-}
-
 static void
 log_tell(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, char *text)
 {
@@ -70,10 +54,10 @@ log_tell(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, char *text)
     }
     host += STAMP_SIZE;
     end = strchr(host, ' ');
-    if (end == NULL || log_cluster_words(end) == NULL) {
+    if (end == NULL || log_words_find(end) == NULL) {
         return;
     }
-    event_say(&event, "%s", log_cluster_words(end));
+    event_say(&event, "%s", log_words_find(end));
     *end = '\0';
     event.node = host;
     events_tell_one(tvb, pinfo, tree, &event);

@@ -9,6 +9,7 @@
 #include "cluster-logs.h"
 #include "cluster-points.h"
 #include "cluster-storms.h"
+#include "cluster-timeline.h"
 #include "events.h"
 #include "feeds.h"
 #include "places.h"
@@ -100,6 +101,7 @@ cluster_register(void)
     feeds_register();
     storms_register();
     events_register(proto_cluster);
+    cluster_timeline_register();
     cluster_points_register();
     cluster_storms_register(proto_cluster);
 }

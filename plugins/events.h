@@ -1,6 +1,6 @@
 /* events.h
- * The story of an incident: cluster.event on the frame that shows it, and the
- * table cluster,timeline.
+ * The story of an incident: cluster.event on the frame that shows it, and what the table
+ * cluster,timeline gets of it.
  *
  * An event is a finding whose row has words for it (finding_row_t.event), so
  * the first pass decides, and every pass tells the same.  Copies have no
@@ -27,6 +27,16 @@ struct event {
     bool is_log;                 /**< a line of the log of `node` */
 };
 
+/** The tap that gets each event, and what it gets; as long as the packet. */
+#define EVENT_TAP "cluster_event"
+
+typedef struct {
+    event_t event;
+    const char *place; /**< "-" where the file has one */
+    uint32_t frame;
+    int64_t time;      /**< ns since the epoch, by the clock of the file's first feed */
+} event_told_t;
+
 /** Append to the words; printf's format.  What does not fit is left out. */
 void event_say(event_t *event, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
@@ -46,7 +56,7 @@ void events_tell(finding_view_t *view, const finding_row_t *rows, unsigned kinds
 /** Tell one event that is no finding. */
 void events_tell_one(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, const event_t *event);
 
-/** Register the field, the tap and the table; once. */
+/** Register the field and the tap; once. */
 void events_register(int proto);
 
 #endif

@@ -7,6 +7,7 @@
 #include "log_clocks.h"
 
 #include "capture_point.h"
+#include "log_words.h"
 
 /* So many are compared; later ones are not. */
 #define DEATHS_MAX 64
@@ -34,24 +35,6 @@ void
 log_clocks_reset(void)
 {
     death_count = 0;
-}
-
-/* cman's line ("cnxman.c"): "CMAN: removing node mark from the cluster : Missed too ..." */
-static bool
-is_removal(const char *words, char node[NAME_SIZE])
-{
-    static const char before[] = "CMAN: removing node ", after[] = " from the cluster";
-    const char *name = words + sizeof before - 1, *end;
-
-    if (strncmp(words, before, sizeof before - 1) != 0) {
-        return false;
-    }
-    end = strstr(name, after);
-    if (end == NULL || end - name >= NAME_SIZE) {
-        return false;
-    }
-    g_strlcpy(node, name, (size_t)(end - name) + 1);
-    return true;
 }
 
 /* Whether packets mean the node that a log names. */
@@ -155,7 +138,7 @@ note_death(const event_t *event, int64_t time, uint32_t frame)
 {
     death_t death = { .time = time, .frame = frame };
 
-    if (!(event->is_log ? is_removal(event->words, death.node) : event->is_death)) {
+    if (!(event->is_log ? log_words_remove(event->words, death.node, NAME_SIZE) : event->is_death)) {
         return !event->is_log && learn_name(event->node);
     }
     if (death_count == DEATHS_MAX) {

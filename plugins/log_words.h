@@ -1,0 +1,30 @@
+/* log_words.h
+ * What the lines of logs look like that a cluster's own programs write.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#ifndef CLUSTER_LOG_WORDS_H
+#define CLUSTER_LOG_WORDS_H
+
+#include "ws-compat.h"
+
+/** One kind of line; a protocol has a static one for each. */
+typedef struct log_words {
+    const char *mark;           /**< what it begins with, behind the host and the program */
+    const char *removes;        /**< what stands in front of the name of a node that is declared
+                                     dead, from the mark on; or NULL */
+    const char *removes_end;    /**< and behind it */
+    struct log_words *next;     /**< this module's */
+} log_words_t;
+
+/** Make a kind known; when the protocol is registered. */
+void log_words_register(log_words_t *words);
+
+/** Where a cluster's own words begin in a line, or NULL. */
+const char *log_words_find(const char *line);
+
+/** Whether such words say that a node is declared dead; its name, cut to `size`, in `node`. */
+bool log_words_remove(const char *words, char *node, size_t size);
+
+#endif
