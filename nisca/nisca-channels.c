@@ -81,6 +81,7 @@ typedef struct {
     nisca_node_state_t *nodes[2]; /* NULL: not begun */
     uint32_t start_frame; /* CCSTART or SOLICIT that began it, or 0 */
     uint32_t byes;        /* of both nodes, when last looked at */
+    bool is_told;         /* that it does not form */
 } nisca_channel_t;
 
 /* The frame, with what it is about. */
@@ -272,9 +273,14 @@ nisca_repeats(const nisca_frame_t *frame, uint64_t lan_src, int64_t time)
 static void
 nisca_judge_ccstart(const nisca_step_t *step)
 {
-    if (nisca_is_in_sight(step->frame, step->frame->dst)) {
-        nisca_found(step->sender->verf_seen ? NISCA_FOUND_NO_VACK : NISCA_FOUND_NO_VERF, 0, 0);
+    nisca_channel_t *channel = step->channel;
+
+    if (!nisca_is_in_sight(step->frame, step->frame->dst)) {
+        return;
     }
+    nisca_found(step->sender->verf_seen ? NISCA_FOUND_NO_VACK : NISCA_FOUND_NO_VERF, 0,
+                !channel->is_told);
+    channel->is_told = true;
 }
 
 static void
@@ -406,6 +412,7 @@ nisca_analyse_vack(const nisca_step_t *step)
     nisca_verf_t *verfs = step->receiver->verfs;
     nisca_verf_t *verf = &verfs[verfs[1].frame > verfs[0].frame];
 
+    step->channel->is_told = false;
     nisca_show_start(step, verf->start_frame);
     if (verf->frame == 0 || step->frame->time - verf->time > ANSWERED_WITHIN) {
         step->sender->vack_frame = step->frame->frame;

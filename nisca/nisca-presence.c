@@ -51,6 +51,7 @@ struct nisca_presence {
     uint32_t beats;       /* HELLOs in rhythm */
     bool is_listed;       /* among those of its cluster that are watched */
     bool is_silent;       /* that was said */
+    bool is_gone;         /* it said BYE */
     uint8_t adapter_count;
     uint8_t pending_count;
     uint32_t byes;
@@ -305,6 +306,7 @@ nisca_hear_hello(const nisca_frame_t *frame, nisca_presence_t *node)
 
     node->beats = nisca_count_beat(frame, node->beats, node->hello);
     node->hello = frame->time;
+    node->is_gone = false;
     if (node->beats == WATCHED_AFTER) {
         nisca_list(node);
     }
@@ -324,6 +326,10 @@ nisca_hear_hello(const nisca_frame_t *frame, nisca_presence_t *node)
 static void
 nisca_hear_bye(nisca_presence_t *node)
 {
+    if (!node->is_gone) { /* each adapter says it */
+        node->is_gone = true;
+        nisca_found(NISCA_FOUND_LEAVES, 0, 0);
+    }
     node->beats = 0;
     node->byes++;
     node->adapter_count = 0;

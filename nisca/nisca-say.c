@@ -146,6 +146,13 @@ nisca_unheard_words(info_t *info, const finding_t *finding)
     info_text(info, "]");
 }
 
+void
+nisca_say_leaves(const finding_view_t *view, const finding_t *finding _U_, event_t *event)
+{
+    event->node = nisca_sender_label(view);
+    event_say(event, "%s says BYE: it leaves the cluster", event->node);
+}
+
 /* --- Circuits and paths ------------------------------------------------------------ */
 
 void
@@ -187,6 +194,45 @@ nisca_broken_words(info_t *info, const finding_t *finding)
     info_text(info, broken->tries == 1 ? " time]" : " times]");
 }
 
+/* A circuit that broke was told, and this is how it begins anew. */
+void
+nisca_say_restarted(const finding_view_t *view, const finding_t *finding _U_, event_t *event)
+{
+    if (!found_has(view->found, NISCA_FOUND_BROKEN)) {
+        event->node = nisca_sender_label(view);
+        event_say(event, "The circuit between %s and %s begins anew", event->node,
+                  nisca_receiver_label(view));
+    }
+}
+
+static const char *
+nisca_end_label(const nisca_node_t *node)
+{
+    return node->name != NULL ? node->name : node->text;
+}
+
+static const char *
+nisca_device_label(const nisca_node_t *node)
+{
+    return node->device != NULL ? node->device : "-";
+}
+
+/* Once for each channel, until it forms. */
+void
+nisca_say_not_formed(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    const nisca_message_t *m = view->message;
+
+    if (finding->value != 0) {
+        event->node = nisca_end_label(&m->src);
+        event_say(event, "The channel from %s (%s) to %s (%s) does not form: ", event->node,
+                  nisca_device_label(&m->src), nisca_end_label(&m->dst),
+                  nisca_device_label(&m->dst));
+        event_say(event, "CCSTART again, as no %s came",
+                  finding->kind == NISCA_FOUND_NO_VERF ? "VERF" : "VACK");
+    }
+}
+
 /* The sizes are those of the side that asks: the receiver of a VACK, or who asks again. */
 void
 nisca_say_big_lost(const finding_view_t *view, const finding_t *finding, event_t *event)
@@ -196,12 +242,10 @@ nisca_say_big_lost(const finding_view_t *view, const finding_t *finding, event_t
     const nisca_node_t *from = nisca_cc_is(m, NISCA_CC_VACK) ? &m->dst : &m->src;
     const nisca_node_t *to = from == &m->src ? &m->dst : &m->src;
 
-    event->node = from->name != NULL ? from->name : from->text;
-    event_say(event, "The path from %s (%s) ", event->node,
-              from->device != NULL ? from->device : "-");
+    event->node = nisca_end_label(from);
+    event_say(event, "The path from %s (%s) ", event->node, nisca_device_label(from));
     event_say(event, "to %s (%s) loses big packets: VERFs of %u bytes are answered, of %u not",
-              to->name != NULL ? to->name : to->text, to->device != NULL ? to->device : "-",
-              sizes->answered, sizes->lost);
+              nisca_end_label(to), nisca_device_label(to), sizes->answered, sizes->lost);
 }
 
 void

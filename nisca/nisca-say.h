@@ -17,6 +17,7 @@ typedef void nisca_words_t(info_t *info, const finding_t *finding);
 extern expert_field ei_nisca_hello_lost;
 
 nisca_say_t nisca_say_silent, nisca_say_adapter_silent, nisca_say_heard_again;
+nisca_say_t nisca_say_leaves, nisca_say_not_formed, nisca_say_restarted;
 nisca_say_t nisca_say_broken, nisca_say_big_lost;
 nisca_say_t nisca_say_duplicate_system, nisca_say_unserved, nisca_say_password;
 nisca_show_t nisca_show_silent, nisca_show_adapter_silent, nisca_show_unheard;

@@ -33,8 +33,8 @@ typedef enum {
     NISCA_FOUND_CHANNEL_VERF,     /**< of a VACK [VERF] */
     NISCA_FOUND_CHANNEL_VACK,     /**< of a VERF [VACK or 0] */
     NISCA_FOUND_CHANNEL_SETUP,    /**< [-, ns since the CCSTART] */
-    NISCA_FOUND_NO_VERF,
-    NISCA_FOUND_NO_VACK,
+    NISCA_FOUND_NO_VERF,          /**< [-, 1 where the story tells it] */
+    NISCA_FOUND_NO_VACK,          /**< [likewise, after CCSTART] */
     NISCA_FOUND_NO_VACK_BEFORE,   /**< ... but it was answered: not shown */
     NISCA_FOUND_VACK_AFTER_ALL,   /**< of that VACK: not shown */
     NISCA_FOUND_PASSWORD,         /**< [-, 1 where the story tells it] */
@@ -63,6 +63,7 @@ typedef enum {
     NISCA_FOUND_SILENT,           /**< [index of nisca_silence_t, ns since its last frame] */
     NISCA_FOUND_ADAPTER_SILENT,   /**< of a node that is heard [likewise] */
     NISCA_FOUND_HEARD_AGAIN,      /**< a silent node [its last frame, ns since] */
+    NISCA_FOUND_LEAVES,           /**< says BYE */
     NISCA_FOUND_UNHEARD,          /**< sent again to a node of which nothing is heard [its last
                                        frame, ns since] */
     NISCA_FOUND_UNHEARD_YET,      /**< ... but not for long: becomes the same if the node turns

@@ -3,6 +3,8 @@
 
 The captures are incidents with a known truth, beside the repository; the truth is how the traffic
 was made, and the README beside them tells it."""
+import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -219,3 +221,25 @@ def test_only_the_stranger_has_a_wrong_password(tshark, passes):
     names = tshark.read(path, *passes, "-Y", "nisca.password_mismatch", "-T", "fields", "-e",
                         "nisca.cc.nodename").split()
     assert set(names) == {"VAX3"}
+
+
+# --- Two captures of one incident ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["vc_timeout.pcap", "big_lost.pcap", "peer_dies.pcap",
+                                  "adapter_dies.pcap", "same_root.pcap", "satellite_no.pcap",
+                                  "wrong_password_first.pcap", "real_dark.pcap"])
+def test_two_places_tell_one_story(tshark, tmp_path, name):
+    """Merged with what another place captured of it, 0.7 ms later, each event is told once."""
+    path = CASES / f"nisca-{name}"
+    if not path.exists():
+        pytest.skip(f"{path.name} is not here")
+    other, merged = tmp_path / "other.pcapng", tmp_path / "merged.pcapng"
+    subprocess.run(["editcap", "-t", "0.0007", path, other], check=True)
+    subprocess.run(["mergecap", "-I", "none", "-w", merged, path, other], check=True)
+
+    def story(capture):
+        text = tshark.read(capture, "-Y", "cluster.event", "-T", "fields", "-e", "cluster.event")
+        return re.sub(r"frame \d+", "frame", text)
+
+    assert story(merged) == story(path)
