@@ -74,6 +74,8 @@ cman_analyse_frame(cman_frame_t *frame)
 {
     if (frame->seen.is_first) {
         cman_analyse_transmission(frame);
+    } else {
+        cman_remember(frame);
     }
     if (frame->seen.attempt == 1 && cman_is_heartbeat(frame->message)) {
         cman_analyse_hello(frame);

@@ -24,12 +24,6 @@
 /* The STARTTRANS of a join follows its JOINACK at once. */
 #define STARTS_WITHIN NS_PER_S
 
-static const char *
-cman_kept(const char *text)
-{
-    return wmem_strdup(wmem_file_scope(), text != NULL ? text : "");
-}
-
 /* "clara (192.168.1.204)" */
 static const char *
 cman_applicant(const cman_member_t *member)
@@ -58,89 +52,126 @@ cman_find_lost_ok(const cman_frame_t *frame, const cman_join_t *join)
     }
 }
 
+/* Who asks again is let in, or not, by the transition that its first JOINREQ began. */
 static void
 cman_note_request(const cman_frame_t *frame)
 {
     const cman_message_t *message = frame->message;
     cman_member_t *sender = frame->sender;
     cman_join_t *join = sender->join;
-    const char *refused = join != NULL ? join->refused : NULL;
 
     if (join == NULL) {
         sender->join = join = wmem_new0(wmem_file_scope(), cman_join_t);
-    } else {
-        cman_find_lost_ok(frame, join);
     }
-    *join = (cman_join_t){
-        .asked_frame = frame->frame, .asked_seq = message->seq, .wanted = message->nodeid,
-        .config = message->config_version, .major = message->version_major,
-        .name = cman_kept(message->name), .cluster_name = cman_kept(message->cluster_name),
-        .refused = refused,
-    };
+    cman_find_lost_ok(frame, join);
+    if (join->node == 0) {
+        *join = (cman_join_t){ .refused = join->refused };
+    }
+    join->ok_frame = 0;
+    join->asked_frame = frame->frame;
+    join->asked_seq = message->seq;
+    join->wanted = message->nodeid;
+    join->config = message->config_version;
+    g_strlcpy(join->name, message->name != NULL ? message->name : "", sizeof join->name);
+    g_strlcpy(join->cluster_name, message->cluster_name != NULL ? message->cluster_name : "",
+              sizeof join->cluster_name);
 }
 
 /* --- JOINACK --------------------------------------------------------------------- */
 
-/* A node that is alive, is not the applicant, and has its id. */
+/* Why, as far as the file has it; in the order in which the kernel checks it. */
+typedef enum {
+    REFUSED_FOR_NOTHING_SEEN = 1,
+    REFUSED_FOR_CLUSTER,
+    REFUSED_FOR_CONFIG,
+    REFUSED_FOR_ID,
+    REFUSED_FOR_ADDRESS
+} cman_refusal_t;
+
+static bool
+cman_is_still_member(const cman_frame_t *frame, const cman_member_t *member)
+{
+    return member->id != 0 && !member->is_gone && member->heard.frame != 0
+           && frame->time - member->heard.time < cman_hello_rules().lost_from;
+}
+
+/* Another member that has the id that is asked for, or NULL. */
 static const cman_member_t *
 cman_holder(const cman_frame_t *frame, const cman_member_t *applicant)
 {
-    const cman_member_t *holder = applicant->join->wanted != 0
-                                      ? cman_member_by_id(frame->cluster,
-                                                          applicant->join->wanted)
-                                      : NULL;
+    uint32_t wanted = applicant->join->wanted;
+    const cman_member_t *holder = wanted != 0 ? cman_member_by_id(frame->cluster, wanted) : NULL;
 
-    return holder != NULL && holder != applicant && !holder->is_gone && holder->heard.frame != 0
-                   && frame->time - holder->heard.time < cman_hello_rules().lost_from
-               ? holder
-               : NULL;
+    if (holder == NULL || holder == applicant || !cman_is_still_member(frame, holder)) {
+        return NULL;
+    }
+    return holder;
 }
 
-/* What the file has of why, in the order in which the kernel checks it. */
-static const char *
-cman_why_refused(const cman_frame_t *frame, const cman_member_t *applicant)
+static cman_refusal_t
+cman_judge_refusal(const cman_frame_t *frame, const cman_member_t *applicant)
 {
     const cman_cluster_t *cluster = frame->cluster;
     const cman_join_t *join = applicant->join;
-    const cman_member_t *holder = cman_holder(frame, applicant);
-    wmem_allocator_t *scope = wmem_file_scope();
 
-    if (cluster->name != NULL && strcmp(cluster->name, join->cluster_name) != 0) {
-        return wmem_strdup_printf(scope, ": its cluster is %s, this one is %s",
-                                  join->cluster_name, cluster->name);
+    if (*cluster->name != '\0' && strcmp(cluster->name, join->cluster_name) != 0) {
+        return REFUSED_FOR_CLUSTER;
     }
     if (cluster->config != 0 && join->config != 0 && cluster->config != join->config) {
+        return REFUSED_FOR_CONFIG;
+    }
+    if (cman_holder(frame, applicant) != NULL) {
+        return REFUSED_FOR_ID;
+    }
+    return cman_is_still_member(frame, applicant) ? REFUSED_FOR_ADDRESS
+                                                  : REFUSED_FOR_NOTHING_SEEN;
+}
+
+static const char *
+cman_why_refused(const cman_frame_t *frame, const cman_member_t *applicant, cman_refusal_t why)
+{
+    const cman_cluster_t *cluster = frame->cluster;
+    const cman_join_t *join = applicant->join;
+    wmem_allocator_t *scope = wmem_file_scope();
+
+    switch (why) {
+    case REFUSED_FOR_CLUSTER:
+        return wmem_strdup_printf(scope, ": its cluster is %s, this one is %s",
+                                  join->cluster_name, cluster->name);
+    case REFUSED_FOR_CONFIG:
         return wmem_strdup_printf(scope,
                                   ": its configuration has version %u, the cluster's has "
                                   "version %u (frame %u)",
                                   join->config, cluster->config, cluster->config_frame);
-    }
-    if (holder != NULL) {
+    case REFUSED_FOR_ID:
         return wmem_strdup_printf(scope, ": node ID %d is that of the node at %s",
-                                  (int32_t)join->wanted, cman_told_address(holder->address));
-    }
-    if (applicant->id != 0 && !applicant->is_gone && applicant->heard.frame != 0
-        && frame->time - applicant->heard.time < cman_hello_rules().lost_from) {
+                                  (int32_t)join->wanted,
+                                  cman_told_address(cman_holder(frame, applicant)->address));
+    case REFUSED_FOR_ADDRESS:
         return wmem_strdup_printf(scope, ": its address is that of node %s, which is a member",
                                   cman_told_node(frame, applicant->id));
+    case REFUSED_FOR_NOTHING_SEEN:
+    default:
+        return "";
     }
-    return "";
 }
 
 static void
 cman_note_refusal(const cman_frame_t *frame, const cman_member_t *applicant)
 {
     cman_join_t *join = applicant->join;
-    const char *why = cman_why_refused(frame, applicant);
+    cman_refusal_t why = cman_judge_refusal(frame, applicant);
+    uint64_t key = sightings_mix((uint64_t)join->config << 32 | frame->cluster->config, why);
 
     join->ok_frame = 0;
-    if (join->refused != NULL && strcmp(join->refused, why) == 0) {
+    if (join->refused == key) {
         cman_add_finding(CMAN_FOUND_SAID_BEFORE, 0, 0);
         return;
     }
-    join->refused = why;
+    join->refused = key;
     cman_tell(CMAN_FOUND_REFUSED, 0, "%s is refused by node %s%s", cman_applicant(applicant),
-              cman_told_node(frame, frame->message->srcid), why);
+              cman_told_node(frame, frame->message->srcid),
+              cman_why_refused(frame, applicant, why));
 }
 
 static void
@@ -149,17 +180,19 @@ cman_note_acceptance(const cman_frame_t *frame, cman_member_t *applicant)
     cman_cluster_t *cluster = frame->cluster;
     cman_join_t *join = applicant->join;
 
+    join->node = join->confs = join->confirmed = 0;
+    join->failed = NULL;
     join->ok_frame = frame->frame;
     join->ok_time = frame->time;
     join->ok_by = frame->message->srcid;
-    join->refused = NULL;
+    join->refused = 0;
     cluster->joining = applicant;
     if (join->config != 0) {
         cluster->config = join->config;
         cluster->config_frame = join->asked_frame;
     }
     if (*join->cluster_name != '\0') {
-        cluster->name = join->cluster_name;
+        g_strlcpy(cluster->name, join->cluster_name, sizeof cluster->name);
     }
 }
 

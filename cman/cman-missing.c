@@ -113,7 +113,7 @@ cman_next_missing(const cman_frame_t *frame, const cman_barrier_t *barrier, unsi
 }
 
 /* For the outcome of a transition that nothing starts again. */
-static const char *
+static char *
 cman_missing_words(const cman_frame_t *frame, const cman_barrier_t *barrier)
 {
     wmem_strbuf_t *words = NULL;
@@ -121,16 +121,14 @@ cman_missing_words(const cman_frame_t *frame, const cman_barrier_t *barrier)
     unsigned next = 0;
 
     while ((member = cman_next_missing(frame, barrier, &next)) != NULL) {
-        const char *node = cman_told_node(frame, member->id);
-
         if (words == NULL) {
             words = wmem_strbuf_new(wmem_file_scope(), barrier != NULL
                                                            ? "not at the barrier: node "
                                                            : "no answer from node ");
-            wmem_strbuf_append(words, node);
         } else {
-            wmem_strbuf_append_printf(words, ", %s", node);
+            wmem_strbuf_append(words, ", ");
         }
+        cman_append_node(words, frame, member->id);
     }
     return words != NULL ? wmem_strbuf_finalize(words) : NULL;
 }
@@ -150,10 +148,11 @@ cman_missing_find(const cman_frame_t *frame, const cman_barrier_t *barrier)
 
 /* Once a transition: when it starts again, that tells it. */
 static void
-cman_wait_for(cman_transition_t *transition, const char *missing)
+cman_wait_for(cman_transition_t *transition, char *missing)
 {
     bool is_news = missing != NULL && transition->missing == NULL && !transition->wait_told;
 
+    wmem_free(wmem_file_scope(), transition->missing);
     transition->missing = missing;
     if (is_news) {
         transition->wait_told = true;

@@ -123,7 +123,7 @@ typedef struct {
     uint32_t leave;             /**< why that node left: CMAN_LEFT_..., of a REMNODE */
     bool is_of_half;            /**< not in the first half of its cluster */
     int64_t waits_since;        /**< since the message that its members are to answer */
-    const char *missing;        /**< whom it waits for: "no answer from node 3"; or NULL */
+    char *missing;              /**< whom it waits for: "no answer from node 3"; or NULL */
     bool wait_told;
     const cman_barrier_t *barrier; /**< that closes it, or NULL */
     bool given_up;              /**< its master left, as restarts were in vain */
@@ -258,15 +258,18 @@ typedef struct cman_half {
     cman_transition_t *ended;   /**< the one that ended last, or NULL */
 } cman_half_t;
 
+/** Bytes that are kept of names, with the NUL; cluster names have at most 16. */
+#define CMAN_JOIN_NAME_MAX 64
+#define CMAN_CLUSTER_NAME_MAX 17
+
 /** A node's attempt to join; frames are 0 while not seen. */
 typedef struct {
     uint32_t asked_frame;      /**< latest JOINREQ: */
     uint32_t asked_seq;
     uint32_t wanted;           /**< node id, or 0 */
     uint32_t config;           /**< version of the configuration */
-    uint32_t major;            /**< version of the protocol */
-    const char *name;          /**< of the node, as it came; "" if it has none */
-    const char *cluster_name;  /**< likewise */
+    char name[CMAN_JOIN_NAME_MAX]; /**< of the node, as it came, or its beginning; "" if none */
+    char cluster_name[CMAN_CLUSTER_NAME_MAX]; /**< likewise, whole */
     uint32_t ok_frame;         /**< JOINACK OK, which nothing has taken back */
     uint32_t ok_by;            /**< who sent it */
     int64_t ok_time;
@@ -277,7 +280,7 @@ typedef struct {
     uint32_t confirmed;        /**< and the CONFACK */
     finding_t *failed;         /**< on the last JOINCONF, while a STARTTRANS may still say it */
     int64_t failed_at;         /**< when it may not any more */
-    const char *refused;       /**< why it was refused last, or NULL */
+    uint64_t refused;          /**< key of why it was refused last; 0: it was not */
 } cman_join_t;
 
 /** A node of one cluster. */
@@ -346,7 +349,7 @@ typedef struct {
     cman_member_t *joining;     /**< who got the latest JOINACK OK, or NULL */
     uint32_t config;            /**< version of its configuration, 0: not known, */
     uint32_t config_frame;      /**< and the frame that says so */
-    const char *name;           /**< by a node that was let in; NULL: not known */
+    char name[CMAN_CLUSTER_NAME_MAX]; /**< by a node that was let in; "": not known */
     cman_half_t whole;          /**< the first of its halves, which leads to the others */
 } cman_cluster_t;
 
@@ -519,10 +522,13 @@ void cman_death_analyse(const cman_frame_t *frame);
 /* --- cman-told.c --- */
 
 /** Tell what happened, at the frame under analysis; `node` as in cman_told_t. */
-finding_t *cman_tell(cman_found_kind_t kind, uint32_t node, const char *format, ...)
-    G_GNUC_PRINTF(3, 4);
+finding_t *cman_tell(cman_found_kind_t kind, uint32_t node, const char *format,
+                     ...) G_GNUC_PRINTF(3, 4);
 
-/** A node, for the words: "3 (mark)", or "3"; lives as long as the file. */
+/** A node, for the words: "3 (mark)", or "3". */
+void cman_append_node(wmem_strbuf_t *words, const cman_frame_t *frame, uint32_t id);
+
+/** The same, which lives as long as the file: for what is told once. */
 const char *cman_told_node(const cman_frame_t *frame, uint32_t id);
 
 /** An IPv4 address by its key; other keys cannot be turned back: "another address". */

@@ -32,13 +32,24 @@ cman_tell(cman_found_kind_t kind, uint32_t node, const char *format, ...)
     return cman_add_finding(kind, wmem_array_get_count(cman_state->told) - 1, 0);
 }
 
-const char *
-cman_told_node(const cman_frame_t *frame, uint32_t id)
+void
+cman_append_node(wmem_strbuf_t *words, const cman_frame_t *frame, uint32_t id)
 {
     const char *name = cman_node_name(frame->message->cluster, id, NULL, frame->frame);
 
-    return name == NULL ? wmem_strdup_printf(wmem_file_scope(), "%d", (int32_t)id)
-                        : wmem_strdup_printf(wmem_file_scope(), "%d (%s)", (int32_t)id, name);
+    wmem_strbuf_append_printf(words, "%d", (int32_t)id);
+    if (name != NULL) {
+        wmem_strbuf_append_printf(words, " (%s)", name);
+    }
+}
+
+const char *
+cman_told_node(const cman_frame_t *frame, uint32_t id)
+{
+    wmem_strbuf_t *words = wmem_strbuf_new(wmem_file_scope(), "");
+
+    cman_append_node(words, frame, id);
+    return wmem_strbuf_finalize(words);
 }
 
 const char *

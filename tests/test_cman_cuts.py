@@ -158,3 +158,21 @@ def test_counters_and_byte_order_change_nothing(incident):
     whole = found(incident.tshark, incident.path, *fields)
     assert incident.of("wrapped", incident.wrapped(), *fields) == whole
     assert incident.of("big-endian", incident.big_endian(), *fields) == whole
+
+
+def test_a_join_fails_on_its_last_joinconf(tshark, captures):
+    """Where no STARTTRANS takes the node out again: known when the master's time is up."""
+    story = Incident(tshark, captures / "cman-joins-fail.pcap")
+    removal = next(index for index, frame in enumerate(story.frames)
+                   if frame.cman[0] == 1 and frame.cman[20:22] == b"\x0a\x02")
+    confs = [index for index, frame in enumerate(story.frames[:removal])
+             if frame.cman[0] == 1 and frame.cman[20] == 1]
+    hello = story.frames[removal - 1]
+    seconds, = struct.unpack_from("<I", hello.head)
+    later = hello._replace(head=struct.pack("<I", seconds + 5) + hello.head[4:])
+    seq, = struct.unpack_from("<2xH", hello.cman)
+    later = later.with_cman(2, struct.pack("<H", seq + 1))
+    for name, frames, failed in (("open", story.frames[:removal], []),
+                                 ("late", [*story.frames[:removal], later], [confs[-1] + 1])):
+        rows = story.of(name, frames, "cman.join.failed")
+        assert [index for index, row in enumerate(rows, 1) if row] == failed, name
