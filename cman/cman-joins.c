@@ -297,9 +297,10 @@ cman_note_conf(const cman_frame_t *frame)
         join->conf_time = frame->time;
     }
     if (join->confs == CONFS_MAX && join->confirmed == 0) {
-        join->failed = cman_tell(CMAN_FOUND_JOIN_FAILED, join->node,
-                                 "the join of %s failed: %u JOINCONFs, no CONFACK",
-                                 cman_applicant(joining), join->confs);
+        join->failed = cman_tell_words(
+            CMAN_FOUND_JOIN_FAILED, join->node,
+            wmem_strdup_printf(wmem_file_scope(), "the join of %s failed: %u JOINCONFs, no CONFACK",
+                               cman_applicant(joining), join->confs));
         join->failed_at = frame->time + CONF_WAITS_FOR;
         if (join->failed != NULL) {
             join->failed->kind = CMAN_FOUND_OPEN; /* until nothing else can say it */

@@ -522,8 +522,12 @@ void cman_death_analyse(const cman_frame_t *frame);
 /* --- cman-told.c --- */
 
 /** Tell what happened, at the frame under analysis; `node` as in cman_told_t. */
-finding_t *cman_tell(cman_found_kind_t kind, uint32_t node, const char *format,
-                     ...) G_GNUC_PRINTF(3, 4);
+void cman_tell(cman_found_kind_t kind, uint32_t node, const char *format, ...)
+    G_GNUC_PRINTF(3, 4);
+
+/** The same in words that live as long as the file.  Returns the finding, or NULL beyond
+ *  the cap. */
+finding_t *cman_tell_words(cman_found_kind_t kind, uint32_t node, const char *words);
 
 /** A node, for the words: "3 (mark)", or "3". */
 void cman_append_node(wmem_strbuf_t *words, const cman_frame_t *frame, uint32_t id);

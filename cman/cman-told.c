@@ -16,20 +16,26 @@ cman_told_at(uint32_t index)
 }
 
 finding_t *
-cman_tell(cman_found_kind_t kind, uint32_t node, const char *format, ...)
+cman_tell_words(cman_found_kind_t kind, uint32_t node, const char *words)
 {
-    cman_told_t told = { .node = node };
-    va_list arguments;
+    cman_told_t told = { .node = node, .words = words };
 
     if (wmem_array_get_count(cman_state->told) >= TOLD_MAX) {
         first_pass_tell_limit(&cman_state->pass);
         return NULL;
     }
-    va_start(arguments, format);
-    told.words = wmem_strdup_vprintf(wmem_file_scope(), format, arguments);
-    va_end(arguments);
     wmem_array_append_one(cman_state->told, told);
     return cman_add_finding(kind, wmem_array_get_count(cman_state->told) - 1, 0);
+}
+
+void
+cman_tell(cman_found_kind_t kind, uint32_t node, const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    cman_tell_words(kind, node, wmem_strdup_vprintf(wmem_file_scope(), format, arguments));
+    va_end(arguments);
 }
 
 void
