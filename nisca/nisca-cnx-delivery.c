@@ -145,7 +145,7 @@ nisca_cnx_connect(const nisca_cnx_frame_t *frame, nisca_cnx_pair_t *pair)
         nisca_cnx_tell(frame->src,
                        wmem_strdup_printf(wmem_file_scope(),
                                           "%s makes its connection to %s again; it has received "
-                                          "up to %u",
+                                          "messages up to %u",
                                           nisca_cnx_label(frame->src), nisca_cnx_label(frame->dst),
                                           frame->cnx->received));
     }

@@ -6,64 +6,48 @@
 
 #include "nisca-cnx-state.h"
 
-/* There is no padding: it is hashed as it is. */
-typedef struct {
-    uint32_t group, size;
-    uint8_t name[NISCA_LCK_NAME_SIZE + 1];
-} nisca_cnx_resource_key_t;
+#include "capture_point.h"
 
-static unsigned
-nisca_cnx_resource_hash(const void *key)
+#define WORDS ((NISCA_LCK_NAME_SIZE + 1) / sizeof(uint64_t))
+
+static uint64_t
+nisca_cnx_resource_key(const nisca_cnx_frame_t *frame)
 {
-    const nisca_cnx_resource_key_t *resource = key;
+    uint64_t words[WORDS] = { 0 };
+    uint64_t key = sightings_mix(frame->message->group, frame->cnx->resource_size);
 
-    return wmem_strong_hash((const uint8_t *)key,
-                            offsetof(nisca_cnx_resource_key_t, name) + resource->size);
-}
-
-static gboolean
-nisca_cnx_resource_equal(const void *a, const void *b)
-{
-    return memcmp(a, b, sizeof(nisca_cnx_resource_key_t)) == 0;
+    memcpy(words, frame->cnx->resource, frame->cnx->resource_size);
+    for (size_t i = 0; i * sizeof *words < frame->cnx->resource_size; i++) {
+        key = sightings_mix(key, words[i]);
+    }
+    return key;
 }
 
 static uint32_t
-nisca_cnx_new_resource(const nisca_cnx_resource_key_t *key)
+nisca_cnx_new_resource(const nisca_cnx_frame_t *frame)
 {
-    uint32_t index = wmem_array_get_count(nisca_cnx_state->resource_list) + 1;
     nisca_cnx_resource_t resource = {
-        .name = nisca_lck_name_text(wmem_file_scope(), key->name, key->size),
-        .group = key->group,
+        .name = nisca_lck_name_text(wmem_file_scope(), frame->cnx->resource,
+                                    frame->cnx->resource_size),
+        .group = frame->message->group,
     };
 
     wmem_array_append_one(nisca_cnx_state->resource_list, resource);
-    wmem_map_insert(nisca_cnx_state->resources, wmem_memdup(wmem_file_scope(), key, sizeof *key),
-                    GUINT_TO_POINTER(index));
-    return index;
+    return wmem_array_get_count(nisca_cnx_state->resource_list);
 }
 
 uint32_t
 nisca_cnx_resource(const nisca_cnx_frame_t *frame)
 {
-    const nisca_cnx_t *cnx = frame->cnx;
-    nisca_cnx_resource_key_t key = { .group = frame->message->group, .size = cnx->resource_size };
-    uint32_t index;
+    uint32_t *index;
 
-    if (cnx->resource_size == 0) {
+    if (frame->cnx->resource_size == 0) {
         return 0;
     }
-    if (nisca_cnx_state->resources == NULL) {
-        nisca_cnx_state->resources = wmem_map_new(wmem_file_scope(), nisca_cnx_resource_hash,
-                                                  nisca_cnx_resource_equal);
+    index = nisca_cnx_obtain(&nisca_cnx_state->resources, nisca_cnx_resource_key(frame),
+                             sizeof *index, NISCA_CNX_MAX_RESOURCES);
+    if (index != NULL && *index == 0) {
+        *index = nisca_cnx_new_resource(frame);
     }
-    memcpy(key.name, cnx->resource, cnx->resource_size);
-    index = GPOINTER_TO_UINT(wmem_map_lookup(nisca_cnx_state->resources, &key));
-    if (index != 0) {
-        return index;
-    }
-    if (wmem_map_size(nisca_cnx_state->resources) >= NISCA_CNX_MAX_RESOURCES) {
-        first_pass_tell_limit(&nisca_cnx_state->pass);
-        return 0;
-    }
-    return nisca_cnx_new_resource(&key);
+    return index != NULL ? *index : 0;
 }

@@ -128,7 +128,7 @@ typedef struct {
     lookup_t pairs;                 /**< see nisca-cnx-delivery.c */
     lookup_t unnamed;               /**< nisca_cnx_unnamed_t by nodes and ids */
     wmem_map_t *transitions;        /**< the latest by coordinator, id, group */
-    wmem_map_t *resources;          /**< see nisca-cnx-locks.c */
+    lookup_t resources;             /**< see nisca-cnx-locks.c */
     wmem_array_t *transition_list;  /**< nisca_cnx_transition_t * */
     wmem_array_t *resource_list;    /**< nisca_cnx_resource_t */
     wmem_array_t *words;            /**< nisca_cnx_words_t */

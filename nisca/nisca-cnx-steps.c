@@ -237,7 +237,7 @@ nisca_cnx_tell_waiting(const nisca_cnx_frame_t *frame, nisca_cnx_transition_t *t
 {
     wmem_strbuf_t *text = wmem_strbuf_new(wmem_file_scope(), "");
 
-    wmem_strbuf_append_printf(text, "Transition %u stands for ", transition->number);
+    wmem_strbuf_append_printf(text, "Transition %u has made no progress for ", transition->number);
     nisca_cnx_say_time(text, WAITS_AFTER);
     if (nisca_cnx_is_committed(transition)) {
         wmem_strbuf_append_printf(text, " in step %u", transition->ready);

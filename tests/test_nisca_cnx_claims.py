@@ -17,7 +17,7 @@ from nisca_frames import frames
 VAX4, VAX5, VAX6 = (make.Node(f"VAX{number}", 1024 + number) for number in (4, 5, 6))
 LATER = cnx.FORMED + 5_000_000_000
 # Words for faults; the incident has none but the removal and the broken circuit.
-FAULTS = ("not committed", "broken off", "waiting", "stands", "goes on after", "Two ",
+FAULTS = ("not committed", "broken off", "waiting", "no progress", "goes on after", "Two ",
           "never acknowledged by", "would hang", "is 1 at", "is 3 at", "change something")
 
 
@@ -276,7 +276,8 @@ def test_the_coordinator_dies_in_a_step(tshark):
     ph2(story, VAX2, [VAX3], 5)
     words, decoded = events_of(tshark, story)
     assert [w for w in words if "waiting" in w] == [
-        "Transition 1 stands for 10.0 s in step 5, waiting for VAX1, the coordinator",
+        "Transition 1 has made no progress for 10.0 s in step 5, waiting for VAX1, the "
+        "coordinator",
         "Transition 1 was broken off in step 5, waiting for VAX1, the coordinator"]
     assert changes(tshark, story) == [("JOIN", "VAX1", "VAX3", "broken off in step 5"),
                                       ("RECONFIG", "VAX2", "VAX1", "committed")]

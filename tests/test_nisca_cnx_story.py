@@ -50,7 +50,7 @@ def expected_events(story):
         "broken": f"The circuit from VAX1 to VAX2 broke: message {number} (frame "
                   f"{name['removal ph2']}) was sent once and never acknowledged; VAX2's HELLOs "
                   "went on",
-        "connect": "VAX1 makes its connection to VAX2 again; it has received up to "
+        "connect": "VAX1 makes its connection to VAX2 again; it has received messages up to "
                    f"{seq[VAX2, VAX1] - 2 * STEPS + STEPS}",
         "removal ph2 again": f"VAX1 sends PH2 (number {lost}) to VAX2 again, 14.0 s later: it was "
                              "lost with the connection before",
@@ -254,7 +254,7 @@ def test_who_holds_up_a_step(tshark):
     story.idle(12, VAX1, VAX3)
     reconfig(story, VAX1, [VAX3], 7, [1, 3])
     words, decoded = events_of(tshark, story)
-    assert words[2] == "Transition 1 stands for 10.0 s in step 4, waiting for VAX2"
+    assert words[2] == "Transition 1 has made no progress for 10.0 s in step 4, waiting for VAX2"
     assert words[3] == "Transition 1 was broken off in step 4, waiting for VAX2"
     assert decoded[story.names["reconfig VAX3"] - 1].text("nisca.cnx.transition.missing") == [
         "VAX2"]
