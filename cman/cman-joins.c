@@ -28,11 +28,11 @@
 static const char *
 cman_applicant(const cman_member_t *member)
 {
-    const char *address = cman_told_address(member->address);
+    const char *at = cman_told_address(member->address);
 
     return *member->join->name == '\0'
-               ? address
-               : wmem_strdup_printf(wmem_file_scope(), "%s (%s)", member->join->name, address);
+               ? at
+               : wmem_strdup_printf(wmem_file_scope(), "%s (%s)", member->join->name, at);
 }
 
 /* --- JOINREQ --------------------------------------------------------------------- */

@@ -118,8 +118,8 @@ static void
 nisca_show_rexmt(finding_view_t *view, const finding_t *rexmt)
 {
     static const char *const texts[] = {
-        [NISCA_CAUSE_UNPROVEN] = "Retransmission: Nothing that the other node sent to this one "
-                                 "was captured so far",
+        [NISCA_CAUSE_UNPROVEN] =
+            "Retransmission: Nothing that the other node sent to this one was captured so far",
         [NISCA_CAUSE_MESSAGE_LOST] = "Retransmission: Message lost",
         [NISCA_CAUSE_ACK_LOST] = "Retransmission: ACK lost or late",
         [NISCA_CAUSE_NO_ORIGINAL] = "Retransmission: Original not in the capture",

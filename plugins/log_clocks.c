@@ -138,7 +138,8 @@ note_death(const event_t *event, int64_t time, uint32_t frame)
 {
     death_t death = { .time = time, .frame = frame };
 
-    if (!(event->is_log ? log_words_remove(event->words, death.node, NAME_SIZE) : event->is_death)) {
+    if (!(event->is_log ? log_words_remove(event->words, death.node, NAME_SIZE)
+                        : event->is_death)) {
         return !event->is_log && learn_name(event->node);
     }
     if (death_count == DEATHS_MAX) {

@@ -38,6 +38,8 @@ KNOWN = {
         ("cman-deaf.pcap", [QUIET, HEALTHY]),
     "cman.analysis.duplicate": ("cman-story-storm.pcap", [QUIET, HEALTHY]),
     "cman.analysis.duplicate_count > 2": ("cman-story-storm.pcap", [QUIET, HEALTHY]),
+    "cluster.storm or cman.analysis.duplicate_count > 2":
+        ("cman-story-storm.pcap", [QUIET, HEALTHY]),
     "cman.analysis.ack_rtt > 0.5": ("cman-hang.pcap", [QUIET]),
     "cman.death.heard or cman.death.acked_in": ("cman-deaf.pcap", [QUIET, "cman-node-lost.pcap"]),
     "cman.split or cman.inquorate": ("cman-halves.pcap", [QUIET, HEALTHY]),

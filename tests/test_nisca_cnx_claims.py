@@ -430,8 +430,8 @@ def test_junk_of_other_processes_makes_no_story(tshark):
 
 def unnamed(number, sender, to, data, ids=(1, 2)):
     """A sequenced message of a connection that was made before the capture."""
-    return (20 * number, make.tr(0x4b, sender, to, 0, number, make.scs(make.APPL_MSG, ids[1], ids[0],
-                                                                       bytes(data))))
+    message = make.scs(make.APPL_MSG, ids[1], ids[0], bytes(data))
+    return 20 * number, make.tr(0x4b, sender, to, 0, number, message)
 
 
 @pytest.mark.parametrize("passes", [(), ("-2",)], ids=["one pass", "two passes"])

@@ -99,7 +99,8 @@ def test_an_hour_that_nobody_captured(tshark):
                  for number in struct.unpack_from("<HH", one.payload, 2)]) + one.payload[6:])
              for one in exchange(0, 99)]
     capture = write_sent(tshark, "hour.pcapng", sent + later)
-    missed = tshark.fields(capture, ["cman.analysis.hello_missed"], "-Y", "cman.analysis.hello_lost")
+    missed = tshark.fields(capture, ["cman.analysis.hello_missed"], "-Y",
+                           "cman.analysis.hello_lost")
     assert [int(row["cman.analysis.hello_missed"][0]) // 10 for row in missed] == [71, 71]
 
 

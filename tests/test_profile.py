@@ -105,8 +105,9 @@ def test_the_story_has_a_column(home, captures):
     story = {row[1]: row[2] for row in rows("dfilter_buttons")}["Story"]
     shown = home.run("-C", NAME, "-n", "-r", capture, "-Y", story).stdout.splitlines()
     # What the incident is made of, in its order: see the story of the capture.
-    assert len(shown) == 3
-    for line, words in zip(shown, ["node 3 is silent", "node 1 kills node 3", "declared DEAD"]):
+    assert len(shown) == 4
+    for line, words in zip(shown, ["node 3 is silent", "node 1 kills node 3", "declared DEAD",
+                                   "node 3 (mark) is out of the cluster"]):
         assert words in line
 
 
