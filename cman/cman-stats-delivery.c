@@ -24,15 +24,19 @@ cman_delivery_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _
 {
     const cman_tap_t *tap = data;
     const cman_message_t *message = &tap->message;
-    delivery_sight_t sight = {
+    delivery_sight_t sight;
+
+    if (!cman_is_for_all_to_see(message) || found_has(&tap->found, CMAN_FOUND_DUPLICATE)) {
+        delivery_table_count(&cman_delivery, pinfo, NULL); /* of a storm most are these */
+        return TAP_PACKET_REDRAW;
+    }
+    sight = (delivery_sight_t){
         .sender = cman_sender_key(pinfo, message),
         .cluster = wmem_strdup_printf(pinfo->pool, "%u", message->cluster),
         .label = cman_sender_label(pinfo, message),
         .is_first = !tap->head.is_copy,
-        .is_again = found_has(&tap->found, CMAN_FOUND_DUPLICATE),
     };
-
-    delivery_table_count(&cman_delivery, pinfo, cman_is_for_all_to_see(message) ? &sight : NULL);
+    delivery_table_count(&cman_delivery, pinfo, &sight);
     return TAP_PACKET_REDRAW;
 }
 

@@ -20,17 +20,21 @@ ncs_delivery_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _U
 {
     const ncs_tap_t *tap = (const ncs_tap_t *)data;
     bool to_all = tap->role == NCS_ROLE_MASTER;
-    delivery_sight_t sight = {
-        .sender = tap->node != NULL ? (uint64_t)tap->node->index << 1 | to_all : 0,
+    delivery_sight_t sight;
+
+    if (tap->node == NULL || found_has(&tap->found, NCS_FOUND_DUPLICATE)) {
+        delivery_table_count(&ncs_delivery, pinfo, NULL);
+        return TAP_PACKET_REDRAW;
+    }
+    sight = (delivery_sight_t){
+        .sender = (uint64_t)tap->node->index << 1 | to_all,
         .cluster = wmem_strdup_printf(pinfo->pool, "0x%08x", tap->panning_id),
         .label = wmem_strdup_printf(pinfo->pool, "%s%s",
                                     address_to_str(pinfo->pool, &tap->head.source),
                                     to_all ? ", to all" : ""),
         .is_first = !tap->duplicate,
-        .is_again = found_has(&tap->found, NCS_FOUND_DUPLICATE),
     };
-
-    delivery_table_count(&ncs_delivery, pinfo, tap->node != NULL ? &sight : NULL);
+    delivery_table_count(&ncs_delivery, pinfo, &sight);
     return TAP_PACKET_REDRAW;
 }
 

@@ -202,17 +202,41 @@ stat_row_seconds(const stat_row_t *row, unsigned column, int64_t ns)
     row->cells[column].value.float_value = (double)ns / NS_PER_S;
 }
 
+/* "12-02 15:04:26": most frames are of the second of the frame before. */
+static const char *
+moment_second(time_t seconds)
+{
+    static time_t latest;
+    static char text[32];
+    const struct tm *local;
+
+    if (*text != '\0' && seconds == latest) {
+        return text;
+    }
+    local = localtime(&seconds);
+    latest = seconds;
+    *text = '\0';
+    if (local != NULL) {
+        snprintf(text, sizeof text, "%02d-%02d %02d:%02d:%02d", local->tm_mon + 1,
+                 local->tm_mday, local->tm_hour, local->tm_min, local->tm_sec);
+    }
+    return text;
+}
+
 void
 stat_row_moment(const stat_row_t *row, unsigned column, int64_t time)
 {
-    time_t seconds = (time_t)(time / NS_PER_S);
-    const struct tm *local = localtime(&seconds);
-    char text[32] = "";
+    const char *second = moment_second((time_t)(time / NS_PER_S));
+    int ms = (int)(time % NS_PER_S / (NS_PER_S / 1000));
+    char text[40];
+    size_t size = g_strlcpy(text, second, sizeof text);
 
-    if (local != NULL) {
-        snprintf(text, sizeof text, "%02d-%02d %02d:%02d:%02d.%03d", local->tm_mon + 1,
-                 local->tm_mday, local->tm_hour, local->tm_min, local->tm_sec,
-                 (int)(time % NS_PER_S / (NS_PER_S / 1000)));
+    if (size > 0 && ms >= 0) {
+        text[size] = '.';
+        text[size + 1] = (char)('0' + ms / 100);
+        text[size + 2] = (char)('0' + ms / 10 % 10);
+        text[size + 3] = (char)('0' + ms % 10);
+        text[size + 4] = '\0';
     }
     stat_row_text(row, column, text);
 }

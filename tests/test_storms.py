@@ -117,3 +117,12 @@ def test_case_of_a_minute(tshark):
     found = rows(tshark, path)
     assert len(found) == 1 and found[0][9] == "6000" and found[0][10] == "60.000000"
     assert [row[4] for row in rows(tshark, path, table="cman,nodes")] == ["30"] * 3
+
+
+def test_storm_of_nisca(tshark, capture):
+    """Frame 8 and 20,000 copies, 3 us apart; its sender's next is frame 20010, 2 ms after the
+    ACK in 20009: 0.2187 s, and the last copy was at 0.1567 + 20,000 * 3 us = 0.2167 s."""
+    found = rows(tshark, capture("nisca-story-storm"))
+    assert len(found) == 1
+    assert found[0][6:10] == ["8", "9", "20008", "20000"]
+    assert found[0][12].endswith("in frame 20010, after 2 ms")
