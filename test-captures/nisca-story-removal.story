@@ -1,6 +1,6 @@
 # VAX3 joins the cluster of VAX1 and VAX2, and is silent from 4 s on. Twenty seconds
 # later VAX1 removes it. The PH2 to VAX2 is lost with the circuit, and comes again on the
-# next one. The connections stood before the capture began. Real transitions have twelve
+# next one. Then VAX2 changes its votes. The connections stood before the capture began. Real transitions have twelve
 # steps, and requests have answers: here is one of each.
 #
 # SPDX-License-Identifier: GPL-2.0-or-later
@@ -12,6 +12,7 @@ node VAX3 id=1027 ether=02:00:00:04:10:03 seq=300 cnx_seq=2
 node all  ether=ab:00:04:01:01:01
 let t1 = nisca.cnx.transition.number=1 nisca.cnx.transition.coordinator=VAX1
 let t2 = nisca.cnx.transition.number=2 nisca.cnx.transition.coordinator=VAX1
+let t3 = nisca.cnx.transition.number=3 nisca.cnx.transition.coordinator=VAX2
 # What the transport says of numbers and HELLOs is told by other stories; a node has one
 # row of numbers here, though it has a circuit with each of the others.
 open nisca.analysis.acks_frame nisca.analysis.ack_rtt nisca.analysis.acked_in
@@ -76,3 +77,10 @@ open nisca.scs.process nisca.scs.connect_frame
 51: +300us   VAX1 > VAX2  DOSTEP dst_conid=0x20009 src_conid=0x10009 xtn_id=5    | $t2 nisca.cnx.transition.start_frame=@33
                                                            | nisca.cnx.step.duration=300us
 52: 50       VAX1 > all   HELLO                            | cluster.event="Transition 2 is over: 1 step in 14.0 s"
+# VAX2 changes its votes; no frame of a real node tells to what.
+53: +1s      VAX2 > VAX1  QUORUM dst_conid=0x10009 src_conid=0x20009 xtn_id=6 rspid=0x1e7a0005   | $t3 nisca.cnx.response_frame=@54
+                                                           | cluster.event="VAX2 proposes to change votes or quorum (transition 3)"
+54: +300us   VAX1 > VAX2  QUORUM dst_conid=0x20009 src_conid=0x10009 xtn_id=6 rspid=0x1e7a0005 ANSWER xtn_ack=1 | $t3 nisca.cnx.request_frame=@53 nisca.cnx.response_time=300us
+55: +300us   VAX2 > VAX1  PH2 dst_conid=0x10009 src_conid=0x20009 xtn_id=6 code=QUORUM   | $t3 nisca.cnx.transition.start_frame=@53
+                                                           | nisca.cnx.transition.commit_time=600us
+                                                           | cluster.event="Transition 3 is committed, 0.6 ms after its proposal"

@@ -353,7 +353,8 @@ def test_a_new_connection_forgets_the_old_numbers(tshark):
     story.connect(VAX1, VAX2)
     story_of.statuses(story, VAX1, VAX2, {})
     words, decoded = events_of(tshark, story)
-    assert words == [f"Messages {first} to {first + 1} of VAX1 were never acknowledged by VAX2"]
+    assert [w for w in words if not w.startswith("The circuit")] == [
+        f"Messages {first} to {first + 1} of VAX1 were never acknowledged by VAX2"]
     told_in, = [frame for frame in decoded if "nisca.cnx.unacked" in frame]
     assert told_in.values("nisca.cnx.unacked") == [2]
     assert told_in.values("nisca.cnx.unacked_frame") == [story.names["owed"]]
