@@ -22,6 +22,8 @@ nisca_tap(packet_info *pinfo, const nisca_message_t *message, const found_t *fou
     tap = wmem_new(pinfo->pool, nisca_tap_t);
     *tap = (nisca_tap_t){ .message = *message, .found = *found };
     tap->head.is_copy = found_has(found, NISCA_FOUND_COPY);
+    tap->is_shown_again =
+        nisca_state != NULL && observation_note(nisca_state->observer, pinfo).again;
     nisca_tap_nodes(tap);
     tap_queue_packet(nisca_tap_id, pinfo, tap);
 }

@@ -16,6 +16,7 @@ typedef struct {
     node_tap_t head; /**< first, see node_tables.h */
     nisca_message_t message;
     found_t found;
+    bool is_shown_again; /**< its feed has shown this transmission before */
 } nisca_tap_t;
 
 /** True for a frame that another capture point saw before: both show one

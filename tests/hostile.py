@@ -15,7 +15,7 @@ STRICT = {"WIRESHARK_DEBUG_WMEM_OVERRIDE": "strict", "WIRESHARK_ABORT_ON_DISSECT
 TABLES = {
     "cman": ("cman,tree", "cman,nodes", "cman,transitions", "cman,barriers", "cman,delivery",
              "cluster,timeline", "cluster,storms", "cluster,points", "conv,cman", "endpoints,cman"),
-    "nisca": ("nisca,tree", "nisca,nodes", "nisca,channels", "nisca,circuits",
+    "nisca": ("nisca,tree", "nisca,nodes", "nisca,channels", "nisca,circuits", "nisca,delivery",
               "nisca,transitions", "nisca,locks", "cluster,timeline", "conv,nisca",
               "endpoints,nisca"),
     "ncs_heartbeat": ("ncs_heartbeat,tree", "ncs_heartbeat,nodes", "conv,ncs_heartbeat",

@@ -155,3 +155,13 @@ def test_one_cluster_on_two_vlans(tshark, case):
                                "nisca.circuit.restarted or nisca.analysis.duplicate", "-2") == []
     rows = table(tshark, path, "nisca,circuits")
     assert {row["Missing numbers"] for row in rows} == {"0"}
+
+
+def test_switch_that_drops_multicasts(tshark, case):
+    """Of 38 HELLOs each, 25 of VAX2 and 24 of VAX1 do not come to the other one's port, the last
+    one of VAX1 after that port's last frame; of what is sent to one node nothing is lost."""
+    lost = {(row["Sender"], row["Place"]): row["Lost there"] for row in
+            table(tshark, case("nisca-multicast_blocked"), "nisca,delivery")}
+    assert lost.pop(("VAX2 (EWA) > multicast", "vax1-port")) == "25"
+    assert lost.pop(("VAX1 (EWA) > multicast", "vax2-port")) == "23"
+    assert len(lost) == 6 and set(lost.values()) == {"0"}

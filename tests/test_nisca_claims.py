@@ -192,6 +192,21 @@ def test_lost_message_has_no_late_ack(analysed):
     assert rows[4]["rsvp_delay"] == "3.001000000"
 
 
+def test_delivery_has_multicasts_apart(tshark):
+    """A switch passes on the first of five HELLOs, and all that goes to one node."""
+    frames = [(0, cc(HELLO, A), 0), (0.05, cc(HELLO, A), 1), (1, data(0, 1), 0),
+              (1.05, data(0, 1), 1), *((3000 * n, cc(HELLO, A), 0) for n in range(1, 5)),
+              (13000, data(0, 2), 0), (13000.05, data(0, 2), 1)]
+    listing = tshark.read(capture(tshark, frames), "-q", "-z", "nisca,delivery")
+    rows = [[cell.strip() for cell in line.split("|")] for line in listing.splitlines()
+            if line.startswith("1 ")]
+    assert sorted(row[1:6] for row in rows) == [
+        ["VAX1 (EWA) > aa:00:04:00:02:04 (1.2)", "interface 0", "2", "2", "0"],
+        ["VAX1 (EWA) > aa:00:04:00:02:04 (1.2)", "interface 1", "2", "2", "0"],
+        ["VAX1 (EWA) > multicast", "interface 0", "5", "5", "0"],
+        ["VAX1 (EWA) > multicast", "interface 1", "5", "1", "4"]]
+
+
 # --- Captures of a part of each frame -----------------------------------------------------------
 
 
