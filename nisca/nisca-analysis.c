@@ -108,6 +108,8 @@ nisca_identify_tr(const wire_t *w, const nisca_frame_t *frame, identity_t *ident
         identity->has_number = true;
         identity->content = nisca_content(w, message);
     } else {
+        identity->number = message->transmit_time; /* of START and STACK */
+        identity->has_number = identity->once = message->transmit_time != 0;
         identity->content = sightings_mix(sightings_mix(lans, identity->series),
                                           nisca_datagram_content(message));
     }
@@ -182,6 +184,18 @@ nisca_analyse_transmission(nisca_frame_t *frame)
     nisca_cnx_analyse(frame);
 }
 
+/* Equal ACKs for a message and its copy come shortly after each other; what comes at once
+ * may be a mirror's. */
+static bool
+nisca_is_second_ack(const nisca_frame_t *frame)
+{
+    const nisca_message_t *message = frame->message;
+
+    return message->has_tr && message->has_ack && !message->has_seq && frame->seen.here == 2
+           && frame->time - frame->seen.first.time > NS_PER_MS
+           && observation_note(nisca_state->observer, frame->pinfo).duplicate_of != 0;
+}
+
 void
 nisca_analyse(const wire_t *w, const nisca_message_t *message)
 {
@@ -197,8 +211,7 @@ nisca_analyse(const wire_t *w, const nisca_message_t *message)
     }
     if (frame.seen.is_first) {
         nisca_analyse_transmission(&frame);
-    } else if (message->has_tr && message->has_ack && !message->has_seq && frame.seen.here == 2
-               && observation_note(nisca_state->observer, w->pinfo).duplicate_of != 0) {
+    } else if (nisca_is_second_ack(&frame)) {
         nisca_acks_analyse(&frame);
     }
 }

@@ -103,6 +103,14 @@ nisca_start_node(wire_t *w, nisca_message_t *m)
     return wire_sized(w, hf_nisca_start_nodename, WIRE_PADDED, NODENAME_SIZE);
 }
 
+static void
+nisca_start_time(wire_t *w, nisca_message_t *m)
+{
+    if (nisca_vms_time(w, hf_nisca_start_curtime)) {
+        m->transmit_time = tvb_get_letoh64(w->tvb, w->offset - sizeof m->transmit_time);
+    }
+}
+
 static bool
 nisca_start_incarnation(wire_t *w, nisca_message_t *m)
 {
@@ -120,7 +128,7 @@ nisca_start(wire_t *w, void *message)
 
     if (wire_fields(w, start_software, message) && nisca_start_incarnation(w, message)
         && wire_fields(w, start_hardware, message) && nisca_start_node(w, message)) {
-        nisca_vms_time(w, hf_nisca_start_curtime);
+        nisca_start_time(w, message);
     }
     nisca_close(w, outer);
 }

@@ -103,7 +103,7 @@ typedef struct {
     const char *service; /**< SOLICIT_SERVICE: the disk that is wanted, or NULL */
     uint32_t version_minor;
     uint32_t version_major;
-    uint64_t transmit_time; /**< VMS time; 0: none */
+    uint64_t transmit_time; /**< VMS time, also of START and STACK; 0: none */
 
     /* Transport */
     bool has_tr;            /**< the whole header */

@@ -82,6 +82,7 @@ typedef struct {
                                    should not have come again (loop, storm) */
     uint32_t duplicate_count; /**< showings on this feed so far, with this one */
     bool again;               /**< its feed has shown it before */
+    uint32_t usual;           /**< how often its feed shows what was sent once; 0: not again */
 } observation_note_t;
 
 typedef enum {
