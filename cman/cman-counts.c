@@ -85,9 +85,12 @@ cman_count_begin(cman_member_t *member, const moment_t *since)
 static void
 cman_note_gap(const cman_frame_t *frame, cman_count_t *count, int64_t number, int64_t skipped)
 {
-    cman_gap_t gap = { .from = number - skipped, .to = number - 1, .feed = frame->seen.at.feed,
-                       .finding = cman_add_finding(CMAN_FOUND_GAP, 0, skipped) };
+    cman_gap_t gap = { .from = number - skipped, .to = number - 1, .feed = frame->seen.at.feed };
 
+    if (frame->seen.is_unsettled) {
+        return;
+    }
+    gap.finding = cman_add_finding(CMAN_FOUND_GAP, 0, skipped);
     if (count->gaps == NULL) {
         count->gaps = wmem_array_new(wmem_file_scope(), sizeof gap);
     }
@@ -198,7 +201,8 @@ cman_note_backwards(const cman_frame_t *frame, const cman_count_t *count)
 static bool
 cman_is_later(const cman_frame_t *frame, const cman_count_t *count)
 {
-    return observation_order(&count->latest, &frame->seen.at) == OBSERVATION_BEFORE
+    return !frame->seen.is_unsettled
+           && observation_order(&count->latest, &frame->seen.at) == OBSERVATION_BEFORE
            && frame->time >= count->latest.time;
 }
 

@@ -108,7 +108,7 @@ static void
 clock_was_set_about(subject_t *subject, int64_t by)
 {
     clock_was_set(subject, by);
-    subject->feed->clock->track.compared = false;
+    feed_clock_part(subject->feed->clock);
 }
 
 static void

@@ -81,16 +81,27 @@ clock_begin_segment(clock_track_t *clock)
     clock_estimate(clock);
 }
 
+bool
+clock_is_odd(const clock_track_t *clock, int64_t offset)
+{
+    return ABS(offset - clock->offset) > STEP_FROM;
+}
+
+void
+clock_rebase(clock_track_t *clock, uint32_t base, int64_t by)
+{
+    clock->base = base;
+    clock->offset += by;
+    clock->odd_count = 0;
+    for (uint32_t i = 0; i < clock->sample_count; i++) {
+        clock->samples[i] += by;
+    }
+}
+
 void
 clock_sample(clock_track_t *clock, int64_t offset)
 {
-    if (!clock->compared) {
-        clock->compared = true;
-        clock->odd_count = 0;
-        clock->sample_count = 0;
-        clock->next = 0;
-        clock_accept(clock, offset);
-    } else if (ABS(offset - clock->offset) <= STEP_FROM) {
+    if (!clock_is_odd(clock, offset)) {
         clock_accept(clock, offset);
     } else if (clock_note_odd(clock, offset)) {
         clock_begin_segment(clock);

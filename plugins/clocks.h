@@ -35,8 +35,15 @@ typedef struct {
     uint32_t odd_count;
     uint32_t steps;                /**< segments before this one */
     uint32_t rank;                 /**< 0: the file's first clock, which is right */
-    bool compared;                 /**< to the first one, since it was set by nobody knows what */
+    uint32_t base;                 /**< clocks of one base were compared; a base of its own if it
+                                        was not, since it was set by nobody knows how much */
 } clock_track_t;
+
+/** True if a sample says that the clock was set, or that one frame was late. */
+bool clock_is_odd(const clock_track_t *clock, int64_t offset);
+
+/** It is of another base from now on, where it is `by` ns further ahead. */
+void clock_rebase(clock_track_t *clock, uint32_t base, int64_t by);
 
 /** Learn from a sample: ns by which this clock is ahead of the first one. */
 void clock_sample(clock_track_t *clock, int64_t offset);
@@ -48,15 +55,14 @@ void clock_step(clock_track_t *clock, int64_t by);
 static inline bool
 clocks_are_compared(const clock_track_t *a, const clock_track_t *b)
 {
-    return a == b || (a->compared && b->compared);
+    return a->base == b->base;
 }
 
 /** True if one comparison is confirmed by others, or needs none. */
 static inline bool
 clock_is_sure(const clock_track_t *clock)
 {
-    return clock->compared
-           && (clock->sample_count == 0 || clock->sample_count >= CLOCK_STEP_PROOF);
+    return clock->sample_count == 0 || clock->sample_count >= CLOCK_STEP_PROOF;
 }
 
 /** ns within which times by two clocks cannot be told apart; 0 for one clock. */

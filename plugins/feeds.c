@@ -67,8 +67,37 @@ feed_clock_new(void)
     feed_clock_t *clock = wmem_new0(wmem_file_scope(), feed_clock_t);
 
     clock->track.rank = feeds->clocks++;
-    clock->track.compared = clock->track.rank == 0;
+    clock->track.base = clock->track.rank;
     return clock;
+}
+
+void
+feed_clock_part(feed_clock_t *clock)
+{
+    clock->track.base = feeds->clocks++;
+    clock->track.sample_count = clock->track.next = 0;
+}
+
+static void
+feed_clocks_rebase(uint32_t from, uint32_t to, int64_t by)
+{
+    for (uint32_t i = 0; i < feeds_count(); i++) {
+        if (feed_at(i)->clock->track.base == from) {
+            clock_rebase(&feed_at(i)->clock->track, to, by);
+        }
+    }
+}
+
+void
+feed_clocks_join(feed_clock_t *clock, feed_clock_t *other, int64_t by)
+{
+    uint32_t base = clock->track.base, other_base = other->track.base;
+
+    if (base > other_base) {
+        feed_clocks_rebase(base, other_base, by);
+    } else {
+        feed_clocks_rebase(other_base, base, -by);
+    }
 }
 
 static feed_t *
@@ -191,6 +220,7 @@ feed_goes_on(const packet_info *pinfo, feed_t *feed)
     feed_t *other = feed->continued;
 
     feed->continued = NULL;
+    feed_clock_part(other->clock);
     other->place = places_leave(pinfo, &other->key, other->part);
     for (uint32_t i = other->index + 1; i < feeds_count(); i++) {
         if (feed_at(i)->clock == other->clock) {

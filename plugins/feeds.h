@@ -78,6 +78,13 @@ const feed_t *feeds_find(const packet_info *pinfo);
 uint32_t feeds_count(void);
 feed_t *feed_at(uint32_t index);
 
+/** Nothing is known any more of how far the clock is from others. */
+void feed_clock_part(feed_clock_t *clock);
+
+/** `clock`, and all that were compared with it, can be compared with `other` now: they are `by`
+ *  ns further ahead than was thought.  The older base of both remains. */
+void feed_clocks_join(feed_clock_t *clock, feed_clock_t *other, int64_t by);
+
 /** A time of a feed's clock by the clock of the file's first feed, as far as is known. */
 static inline int64_t
 feed_time(const feed_t *feed, int64_t raw)

@@ -21,6 +21,13 @@
 /* Frames that let a feed join a cluster that it started apart from. */
 #define LINKS_NEEDED 3
 
+/* Frames after which a feed that began apart, and was found to show nothing that others
+ * show, is of another cluster. */
+#define SETTLED_AFTER 40
+
+/* Contradictions that part a feed by whose clock nothing is known. */
+#define CLASHES_NEEDED 3
+
 /* A member that others agreed with so often is no newcomer any more; then a tenth of
  * contradictions is needed to part it. */
 #define AGREE_PROVEN 8
@@ -52,6 +59,17 @@ feeds_are_two_lans(const feed_t *a, const feed_t *b)
            || (a->key.tunnel != 0 && b->key.tunnel != 0 && a->key.tunnel != b->key.tunnel);
 }
 
+/* A clock that was set is late by the same time with each transmission. */
+static bool
+is_at_odds(const subject_t *subject, const transmission_t *known)
+{
+    const clock_track_t *here = &subject->feed->clock->track;
+    const clock_track_t *there = &feed_at(known->feed)->clock->track;
+
+    return here != there && here->odd_count > 0
+           && ABS(subject->raw - known->time + there->offset - here->odd[0]) > OBSERVED_TOGETHER;
+}
+
 /* Its number is known. */
 static evidence_t
 weigh_transmission(const subject_t *subject, const transmission_t *known)
@@ -71,6 +89,9 @@ weigh_transmission(const subject_t *subject, const transmission_t *known)
     }
     if (!comparable) {
         return feeds_are_two_lans(subject->feed, feed_at(known->feed)) ? SAYS_NOTHING : SAYS_SAME;
+    }
+    if (identity->once && is_at_odds(subject, known)) {
+        return SAYS_NO;
     }
     if (!subject_shares_clock(subject, known->feed)
         || (!identity->once && distance > 0
@@ -103,6 +124,10 @@ weigh_number(const subject_t *subject, const counter_t *counter)
 
     if (identity->count == 0 || !identity->has_number) {
         return SAYS_NOTHING;
+    }
+    if (clocks_are_compared(&subject->feed->clock->track, &other->clock->track)
+        && since < -OBSERVED_TOGETHER) {
+        return SAYS_NOTHING; /* it may be of the life before */
     }
     if (step > counter_reach(subject, counter)) {
         return SAYS_NO;
@@ -224,18 +249,27 @@ member_part(subject_t *subject, observed_member_t *member)
     member_move(member, cluster_new(subject), subject->pinfo->num);
 }
 
-/* The first frame of a feed: the cluster that it speaks most for. */
+static bool
+was_compared(const feed_t *feed)
+{
+    return feed->clock->track.rank == 0 || feed->clock->track.sample_count > 0;
+}
+
+/* The first frame of a feed: the cluster that it speaks most for.  By a clock that was not
+ * compared it may be of any time, and contradicts nothing yet. */
 static void
 member_begin(subject_t *subject)
 {
     observed_member_t *member = subject->member;
     cluster_t *best = NULL;
     evidence_t said = SAYS_NOTHING;
+    bool contradicts = false, is_far = was_compared(subject->feed);
 
     for (cluster_t *cluster = member->group->clusters; cluster != NULL; cluster = cluster->next) {
         evidence_t evidence = weigh(subject, cluster);
 
-        member->parted |= evidence == SAYS_NO;
+        contradicts |= evidence == SAYS_NO;
+        is_far |= evidence == SAYS_NO && is_other_lan(subject, cluster);
         if (evidence == SAYS_NO || (evidence != SAYS_SAME && is_other_lan(subject, cluster))) {
             continue;
         }
@@ -245,7 +279,8 @@ member_begin(subject_t *subject)
         }
     }
     member_move(member, best != NULL ? best : cluster_new(subject), subject->pinfo->num);
-    member->parted &= best == NULL;
+    member->parted = best == NULL && contradicts && is_far;
+    member->unsettled = best == NULL && contradicts && !member->parted;
 }
 
 static observed_member_t *
@@ -322,6 +357,10 @@ part_newcomer(subject_t *subject, observed_member_t *other)
     observed_member_t *newcomer = member->since > other->since ? member : other;
 
     newcomer->clash++;
+    if (newcomer->clash < CLASHES_NEEDED
+        && !clocks_are_compared(&subject->feed->clock->track, &other->feed->clock->track)) {
+        return; /* a number may be of another life */
+    }
     if (newcomer->agree < AGREE_PROVEN
         || newcomer->clash * 10 > newcomer->agree + newcomer->clash) {
         member_part(subject, newcomer);
@@ -366,6 +405,44 @@ member_reconsider(subject_t *subject, cluster_t *cluster, evidence_t evidence)
     }
 }
 
+/* What came before it joined is what the others had shown. */
+static void
+member_settle(subject_t *subject, cluster_t *cluster)
+{
+    observed_member_t *member = subject->member;
+
+    for (unsigned i = 0; i < OBSERVED_SAME; i++) {
+        showing_t showing = { .frame = member->seen[i].frame, .first = member->seen[i].first,
+                              .count = 1, .feed = (uint16_t)subject->feed->index };
+
+        if (showing.frame != subject->pinfo->num) {
+            showings_insert(&subject->observer->showings, &showing);
+        }
+    }
+    member->unsettled = false;
+    member_move(member, cluster, subject->pinfo->num);
+}
+
+/* A transmission that another cluster has shown, too: always at one distance? */
+static void
+member_compare(subject_t *subject, cluster_t *cluster, const transmission_t *known)
+{
+    observed_member_t *member = subject->member;
+    int64_t distance = transmission_distance(subject, known);
+
+    if (content_differs(known, subject->identity) || known->attempt != 1 || is_answer(subject)) {
+        return;
+    }
+    if (ABS(distance - member->apart_by) > OBSERVED_TOGETHER) {
+        member->same = 0;
+        member->apart_by = distance;
+    }
+    member->seen[member->same++] = (observed_same_t){ subject->pinfo->num, known->frame };
+    if (member->same == OBSERVED_SAME) {
+        member_settle(subject, cluster);
+    }
+}
+
 /* What the frame says about clusters that its feed is not in, but for the numbers of
  * senders that are known: weigh_turns() has seen more of them. */
 static void
@@ -382,7 +459,9 @@ member_look_around(subject_t *subject)
         if (cluster == member->cluster) {
             continue;
         }
-        if (known != NULL) {
+        if (known != NULL && member->unsettled) {
+            member_compare(subject, cluster, known);
+        } else if (known != NULL) {
             member_reconsider(subject, cluster, weigh_transmission(subject, known));
         } else if (is_addressed(subject, cluster) && !is_other_lan(subject, cluster)
                    && lookup_find(&subject->observer->counters,
@@ -501,8 +580,9 @@ membership_settle(subject_t *subject)
     } else if (member->group->member_count > 1) {
         member_review(subject);
         member_look_around(subject);
+        member->unsettled &= ++member->looked < SETTLED_AFTER;
     }
-    if (member->group->member_count > 1) {
+    if (member->group->member_count > 1 && !member->unsettled) {
         member_take_turns(subject);
     }
 }

@@ -48,6 +48,14 @@ typedef struct {
     cluster_t *cluster;
 } observed_move_t;
 
+/** Transmissions at one distance that prove that two feeds show one cluster. */
+#define OBSERVED_SAME 3
+
+/** A frame that seems to show what another feed has shown. */
+typedef struct {
+    uint32_t frame, first;
+} observed_same_t;
+
 /** A feed that shows frames of a group. */
 typedef struct observed_member {
     observed_group_t *group;
@@ -58,6 +66,11 @@ typedef struct observed_member {
     uint32_t agree, clash;       /**< frames that spoke for the others of its cluster */
     uint32_t links;              /**< frames that spoke for the cluster that it is not in */
     bool parted;                 /**< its numbers contradict others' */
+    bool unsettled;              /**< it began apart, by a clock that was not compared: */
+    uint32_t looked;             /**< frames since, */
+    uint32_t same;               /**< and those that another cluster has shown, at: */
+    int64_t apart_by;            /**< the one distance, ns */
+    observed_same_t seen[OBSERVED_SAME];
     struct observed_member *next;
 } observed_member_t;
 

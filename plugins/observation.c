@@ -285,21 +285,25 @@ sample_clock(feed_clock_t *clock, int64_t offset)
 }
 
 /* Both feeds show a transmission: how far are their clocks apart?  What is shown more
- * often says less. */
+ * often says less.  A clock that was set ahead makes its feed the later one in the file. */
 static void
 compare_clocks(const subject_t *subject, const transmission_t *known)
 {
     feed_clock_t *here = subject->feed->clock;
     feed_clock_t *there = feed_at(known->feed)->clock;
     int64_t ahead = subject->raw - known->time;
+    int64_t offset = ahead + there->track.offset;
 
     if (here == there || here->jump != 0 || known->count != 1 || known->attempt != 1
         || is_answer(subject)) {
         return;
     }
-    if (here->track.compared != there->track.compared ? there->track.compared
-                                                      : here->track.rank > there->track.rank) {
-        sample_clock(here, ahead + there->track.offset);
+    if (!clocks_are_compared(&here->track, &there->track)) {
+        feed_clocks_join(here, there, offset - here->track.offset);
+        offset = ahead + there->track.offset;
+    }
+    if (here->track.rank > there->track.rank || clock_is_odd(&here->track, offset)) {
+        sample_clock(here, offset);
     } else {
         sample_clock(there, here->track.offset - ahead);
     }
@@ -320,6 +324,7 @@ transmission_new(const subject_t *subject, uint64_t key, uint8_t attempt, uint32
         .count = 1,
         .feed = (uint16_t)subject->feed->index,
         .latest_feed = (uint16_t)subject->feed->index,
+        .address = (uint16_t)sightings_mix(subject->identity->address, 1),
         .attempt = attempt,
         .variant = subject->identity->variant,
     };
@@ -377,6 +382,13 @@ see_here_again(const subject_t *subject, transmission_t *known, showing_t *first
     return *count;
 }
 
+/* A node may send one message on two networks. */
+static bool
+is_of_other_network(const subject_t *subject, const transmission_t *known, uint32_t shown)
+{
+    return shown == 2 && known->address != (uint16_t)sightings_mix(subject->identity->address, 1);
+}
+
 static void
 see_again(subject_t *subject, transmission_t *known, observation_t *seen)
 {
@@ -389,7 +401,7 @@ see_again(subject_t *subject, transmission_t *known, observation_t *seen)
     showing.again = known->feed == feed || first_here != NULL;
     if (showing.again) {
         showing.count = see_here_again(subject, known, first_here);
-        showing.is_copy = is_late_copy(subject, known);
+        showing.is_copy = is_late_copy(subject, known) || is_of_other_network(subject, known, showing.count);
     } else {
         compare_clocks(subject, known);
         subject_read_clock(subject);
@@ -422,14 +434,25 @@ is_shown_at(const observer_t *observer, const moment_t *first, uint32_t place,
     return false;
 }
 
+/* Whether another feed has shown a transmission when `before` would have. */
+static bool
+is_in_time(const subject_t *subject, const transmission_t *known, const feed_t *before)
+{
+    const feed_t *other = feed_at(known->feed);
+    int64_t distance = feed_time(before, subject->raw) - feed_time(other, known->time);
+
+    return !transmission_is_shown(subject->observer, known, before->index)
+           && clocks_are_compared(&before->clock->track, &other->clock->track)
+           && ABS(distance) <= OBSERVED_TOGETHER;
+}
+
 /* The first frame of a feed.  What the other one has shown is no continuation of it. */
 static void
 find_place(subject_t *subject, const transmission_t *known)
 {
     feed_t *before = feed_before(subject->feed, capture_time(subject->pinfo));
 
-    if (before != NULL
-        && (known == NULL || !transmission_is_shown(subject->observer, known, before->index))) {
+    if (before != NULL && (known == NULL || is_in_time(subject, known, before))) {
         feed_continue(subject->feed, before);
         subject_read_clock(subject);
     }
@@ -681,6 +704,7 @@ observe(observer_t *observer, const packet_info *pinfo, const identity_t *identi
         .machine = subject.sender,
         .is_impostor = subject.is_impostor,
         .segment = subject.feed->clock->track.steps,
+        .is_unsettled = subject.member->unsettled,
     };
     storms_follow(pinfo, subject.feed, subject.raw);
     see(&subject, counter, seen);

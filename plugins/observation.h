@@ -71,6 +71,8 @@ typedef struct {
     bool is_impostor;      /**< from this frame on another machine is known by this name */
     bool is_first;         /**< no frame before showed this transmission */
     bool is_first_here;    /**< ... at this place */
+    bool is_unsettled;     /**< it may yet turn out that this feed shows a cluster that others
+                                show, by another clock: nothing is missing for sure */
 } observation_t;
 
 /** What readers must know of a frame; frame numbers, 0: none. */

@@ -22,7 +22,8 @@ typedef struct {
     uint32_t content;
     uint32_t serial;       /**< how many transmissions its feed had shown by then */
     uint32_t count;        /**< showings on its feed, saturates */
-    uint16_t feed;         /**< of its first sighting */
+    uint16_t feed;         /**< of its first sighting, */
+    uint16_t address;      /**< and of the address that it came from, mixed */
     uint16_t latest_feed;
     uint8_t attempt;       /**< from 1; saturates */
     uint8_t variant;

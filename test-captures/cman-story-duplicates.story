@@ -1,5 +1,6 @@
-# Copies of one frame: within half a second, and from a second interface.  An ACK that comes
-# again within 50 ms is a copy; later it is an ACK of its own.
+# Copies of one frame within half a second.  A HELLO goes out through all interfaces (ALLINT):
+# from the second one it is a copy, and no duplicate.  An ACK that comes again within 50 ms is a
+# duplicate; later it is an ACK of its own.
 #
 # SPDX-License-Identifier: GPL-2.0-or-later
 
@@ -14,11 +15,11 @@ truth node johann 2 1 0 0
 truth node mark 3 8 0 0
 
 1:  0         ludwig > all     HELLO
-2:  0.00002   n101 > all       HELLO                            | duplicate duplicate_of=@1 duplicate_count=2
+2:  0.00002   n101 > all       HELLO                            | copy_of=@1
 3:  5         ludwig > all     HELLO                            | hello_delta=5s
-4:  5.00002   n101 > all       HELLO                            | duplicate duplicate_of=@3 duplicate_count=2
+4:  5.00002   n101 > all       HELLO                            | copy_of=@3
 5:  10        ludwig > all     HELLO                            | hello_delta=5s
-6:  10.00002  n101 > all       HELLO                            | duplicate duplicate_of=@5 duplicate_count=2
+6:  10.00002  n101 > all       HELLO                            | copy_of=@5
 7:  15        ludwig > all     DATA tgtid=2 0701                | acked_in=@12
 8:  15.0001                    again @7                         | duplicate duplicate_of=@7 duplicate_count=2
 9:  15.0002                    again @7                         | duplicate duplicate_of=@7 duplicate_count=3

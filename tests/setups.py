@@ -215,6 +215,20 @@ def partial(frames):
                 in_time(frames[:2 * third], at(frames[2 * third:], 1, 0)))
 
 
+def second_address(data):
+    """An IPv4 frame as the node sends it on the cluster's second network."""
+    return data[:28] + b"\x03" + data[29:32] + b"\x03" + data[33:]
+
+
+def two_networks(frames):
+    """Of cman: what is for all goes out on both, with one number."""
+    second = at([frame._replace(bytes=second_address(frame.bytes)) for frame in frames
+                 if frame.bytes[0] & 1], 1, 3)
+    yield Setup("i two networks", ethernet(2), in_time(frames, second))
+    yield Setup("i two networks in one interface", ethernet(1),
+                [frame._replace(interface=0) for frame in in_time(frames, second)])
+
+
 def one_direction(frames):
     first = nodes(frames)[0]
     yield Setup("j one direction missing", ethernet(1),
@@ -224,3 +238,5 @@ def one_direction(frames):
 def all_of(frames):
     for make in (merged, clocks, copied, cloned, partial, one_direction):
         yield from make(frames)
+    if is_cman(frames):
+        yield from two_networks(frames)
