@@ -401,7 +401,8 @@ see_again(subject_t *subject, transmission_t *known, observation_t *seen)
     showing.again = known->feed == feed || first_here != NULL;
     if (showing.again) {
         showing.count = see_here_again(subject, known, first_here);
-        showing.is_copy = is_late_copy(subject, known) || is_of_other_network(subject, known, showing.count);
+        showing.is_copy = is_late_copy(subject, known)
+                          || is_of_other_network(subject, known, showing.count);
     } else {
         compare_clocks(subject, known);
         subject_read_clock(subject);
