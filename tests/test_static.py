@@ -179,7 +179,8 @@ def uses(pattern, paths, but_for=()):
 
 # Everything that reads packet bytes; each of these checks its bounds.
 ACCESSORS = {
-    "tvb_address_to_str", "tvb_bytes_exist", "tvb_captured_length", "tvb_ensure_bytes_exist",
+    "tvb_address_to_str", "tvb_bytes_exist", "tvb_captured_length",
+    "tvb_captured_length_remaining", "tvb_ensure_bytes_exist",
     "tvb_get_letoh48", "tvb_get_letoh64", "tvb_get_letohl", "tvb_get_letohs", "tvb_get_ntohl",
     "tvb_get_ntohs", "tvb_get_string_enc", "tvb_get_uint8", "tvb_memcpy", "tvb_memeql",
     "tvb_new_subset_remaining", "tvb_reported_length", "tvb_strneql", "tvb_strnlen",
