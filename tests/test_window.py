@@ -113,7 +113,7 @@ def test_follows_a_frame_link(window, rows):
 
 
 @pytest.mark.parametrize("place, title", [(0, "cman nodes"), (3, "cman delivery"),
-                                          (4, "NISCA nodes"), (9, "NCS heartbeat nodes")])
+                                          (4, "NISCA nodes"), (10, "NCS heartbeat nodes")])
 def test_opens_a_table_from_the_menu(window, place, title):
     table = window.open_statistic(title, place)
     assert window.capture.name in window.windows()[table]
