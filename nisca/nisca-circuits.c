@@ -445,18 +445,35 @@ nisca_number(const nisca_frame_t *frame, nisca_way_t *way)
     return number;
 }
 
+/* What the number says of those before it: some were skipped, or it was. */
+static void
+nisca_follow(const nisca_frame_t *frame, nisca_way_t *way, int64_t number, bool is_known)
+{
+    bool is_skipped = way->sent.started && delivery_unseen(&way->sent, number, number) > 0;
+    bool is_copy = is_known || frame->message->flags & NISCA_TR_REXMT;
+    int64_t skipped;
+    delivery_step_t step = delivery_see(&way->sent, number, &skipped);
+
+    if (step == DELIVERY_SKIPPED) {
+        nisca_note_gap(frame, way, number, skipped);
+    } else if (!is_copy) {
+        nisca_fill_gap(frame, way, number);
+    }
+    if (step == DELIVERY_BACKWARDS && is_skipped) {
+        nisca_found(NISCA_FOUND_FILLED, 0, 0);
+    }
+}
+
 static void
 nisca_analyse_seq(nisca_frame_t *frame, nisca_circuit_t *circuit)
 {
     const nisca_message_t *message = frame->message;
     nisca_way_t *way = &circuit->ways[nisca_way_index(frame)];
-    int64_t number = nisca_number(frame, way), skipped;
+    int64_t number = nisca_number(frame, way);
     const delivery_message_t *first = nisca_first(frame, way, number);
-    bool is_skipped = way->sent.started && delivery_unseen(&way->sent, number, number) > 0;
-    delivery_step_t step;
 
     circuit->established = true;
-    step = delivery_see(&way->sent, number, &skipped);
+    nisca_follow(frame, way, number, first != NULL);
     if (message->flags & NISCA_TR_REXMT) {
         nisca_judge_retransmission(frame, way, number, first);
     }
@@ -464,14 +481,6 @@ nisca_analyse_seq(nisca_frame_t *frame, nisca_circuit_t *circuit)
         nisca_analyse_repetition(frame, way, first);
     } else {
         nisca_keep(frame, way, number);
-    }
-    if (step == DELIVERY_SKIPPED) {
-        nisca_note_gap(frame, way, number, skipped);
-    } else if (first == NULL && !(message->flags & NISCA_TR_REXMT)) {
-        nisca_fill_gap(frame, way, number);
-    }
-    if (step == DELIVERY_BACKWARDS && is_skipped) {
-        nisca_found(NISCA_FOUND_FILLED, 0, 0);
     }
     if (message->flags & NISCA_TR_RSVP) {
         nisca_expect_answer(frame, way, number);
