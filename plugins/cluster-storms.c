@@ -48,6 +48,20 @@ storm_tell_begin(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, const stor
     events_tell_one(tvb, pinfo, tree, &event);
 }
 
+/* How fast is not known of copies that have one time. */
+static void
+storm_say_rate(event_t *event, const storm_t *storm)
+{
+    uint32_t rate = storm_rate(storm);
+
+    if (rate >= 10) {
+        event_say(event, ", %u a second", rate);
+    } else if (rate > 0 || storm->to > storm->from) {
+        event_say(event, ", one every ");
+        event_say_time(event, (storm->to - storm->from) / storm->copies);
+    }
+}
+
 static void
 storm_tell_end(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, const storm_t *storm)
 {
@@ -56,7 +70,8 @@ storm_tell_end(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, const storm_
     event_say(&event, "the storm of frame %u is over: %u copies in ", storm->original,
               storm->copies);
     event_say_time(&event, storm->to - storm->from);
-    event_say(&event, ", %u a second, the last in frame %u", storm_rate(storm), storm->last);
+    storm_say_rate(&event, storm);
+    event_say(&event, ", the last in frame %u", storm->last);
     events_tell_one(tvb, pinfo, tree, &event);
 }
 

@@ -712,6 +712,8 @@ observe(observer_t *observer, const packet_info *pinfo, const identity_t *identi
     note_moments(&subject, seen);
     if (seen->is_first) {
         counter_note(counter, &subject);
+    }
+    if (seen->is_first || seen->is_first_here) {
         storms_note_sent(subject.sender_key, pinfo, subject.feed, identity->what);
     }
     note_progress(subject.member->cluster, seen);

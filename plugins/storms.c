@@ -164,6 +164,16 @@ storm_open(storm_t *storm)
     }
 }
 
+/* It was not over, it paused. */
+static void
+storm_resume(storm_t *storm)
+{
+    if (storm->end_frame != 0) {
+        storm_news(storm->end_frame)->over = NULL;
+        storm->end_frame = 0;
+    }
+}
+
 /* What its sender sent between two copies is none that it sent afterwards. */
 static void
 storm_add(storm_t *storm, const storm_copy_t *copy)
@@ -171,6 +181,7 @@ storm_add(storm_t *storm, const storm_copy_t *copy)
     storm->copies = copy->count - 1;
     storm->last = copy->pinfo->num;
     storm->to = copy->raw;
+    storm_resume(storm);
     if (storms->newest != storm) {
         if (storm_is_linked(storm)) {
             storm_unlink(storm);
@@ -204,24 +215,30 @@ storms_note_sent(uint64_t sender_key, const packet_info *pinfo, const feed_t *fe
                  const char *what)
 {
     storm_sender_t *sender;
-    storm_t *next;
+    storm_t *next, *open = NULL;
 
     if (storms == NULL || storms->open == 0) {
         return;
     }
     sender = lookup_find(&storms->senders, sender_key);
     for (storm_t *storm = sender != NULL ? sender->open : NULL; storm != NULL; storm = next) {
+        int64_t delay = feed_time(feed, capture_time(pinfo)) - feed_time(storm->feed, storm->to);
+
         next = storm->next_open;
+        if (delay < 0) { /* sent before, and shown late by another place */
+            storm->next_open = open;
+            open = storm;
+            continue;
+        }
         storm->after_frame = pinfo->num;
-        storm->after_delay =
-            feed_time(feed, capture_time(pinfo)) - feed_time(storm->feed, storm->to);
+        storm->after_delay = delay;
         storm->after = what;
         storm->is_open = false;
         storms->open--;
         storm_note_change(storm, pinfo->num);
     }
     if (sender != NULL) {
-        sender->open = NULL;
+        sender->open = open;
     }
 }
 

@@ -53,6 +53,21 @@ def test_storm_of_ncs(tshark, capture, passes):
     assert [frame for frame, _, _ in story(tshark, path, *passes)] == [24, 20021]
 
 
+@PASSES
+def test_a_storm_that_pauses_is_over_at_its_end(tshark, capture, tmp_path, passes):
+    """ncs-storm up to its end, and 500 of its copies again, 3 s later, between the others."""
+    subprocess.run(["editcap", "-r", capture("ncs-storm"), tmp_path / "copies.pcap", "17-516"],
+                   check=True)
+    subprocess.run(["editcap", "-t", "3", tmp_path / "copies.pcap", tmp_path / "late.pcap"],
+                   check=True)
+    path = tmp_path / "both.pcap"
+    subprocess.run(["mergecap", "-F", "pcap", "-w", path, capture("ncs-storm"),
+                    tmp_path / "late.pcap"], check=True)
+    assert [row[9] for row in rows(tshark, path, *passes)] == ["20499"]
+    over = [words for _, _, words in story(tshark, path, *passes) if "is over" in words]
+    assert len(over) == (1 if passes else 2) and "is over: 20499 copies in" in over[-1]
+
+
 def test_each_message_that_circles_has_a_row(tshark, capture):
     """Three messages at once: 499, 299 and 99 copies, 5 ms apart."""
     found = rows(tshark, capture("ncs-loop"))
