@@ -191,9 +191,11 @@ def write_limit(path, kind):
         "ncs_heartbeat nodes": (ncs(0x0a000000 + n) for n in range(1, 5000)),
         "ncs_heartbeat clusters": (ncs(0x0a000001, panning_id=n) for n in range(1, 5000)),
     }[kind]
+    # A number that comes back with other content within 30 s is a contradiction.
+    apart = 1000 if kind == "cman barriers" else 10
     with Pcap(path, ETHERNET if kind.startswith("nisca") else RAW_IP) as capture:
         for number, frame in enumerate(frames):
-            capture.add(1_700_000_000_000_000 + number * 10, frame)
+            capture.add(1_700_000_000_000_000 + number * apart, frame)
     path.chmod(0o644)
     return path
 
