@@ -173,7 +173,9 @@ others_were_due(const subject_t *subject, const counter_t *counter)
 static int64_t
 clock_set_by(const feed_clock_t *clock)
 {
-    return clock->jump - MIN((clock->jump_from - clock->start) / clock->frames, clock->jump);
+    int64_t usual = (clock->jump_from - clock->start) / MAX((int64_t)clock->frames, 1);
+
+    return clock->jump - MIN(usual, clock->jump);
 }
 
 typedef enum {
