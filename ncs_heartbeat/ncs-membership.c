@@ -56,6 +56,20 @@ ncs_follow_panning(const ncs_message_t *message, ncs_node_t *node, const observa
     return changed;
 }
 
+/* A new member may be heard a little behind the view that it is in. */
+void
+ncs_explain_view(ncs_cluster_t *cluster, int64_t time)
+{
+    ncs_view_t *view = &cluster->view;
+
+    if (view->by != NULL && !view->was_explained
+        && ABS(time - view->time) < 2 * ncs_cadence_rules(NCS_ROLE_SLAVE).period) {
+        view->was_explained = true;
+    } else {
+        view->has_reason = true;
+    }
+}
+
 /* Nodes that are heard when the file begins have been there before. */
 static void
 ncs_follow_first(const ncs_message_t *message, const ncs_node_t *node, int64_t time,
@@ -69,8 +83,9 @@ ncs_follow_first(const ncs_message_t *message, const ncs_node_t *node, int64_t t
     if (cluster->first_frame == 0) {
         cluster->first_time = time;
     }
-    cluster->view.has_reason |=
-        time - cluster->first_time > 2 * ncs_cadence_rules(node->role).period;
+    if (time - cluster->first_time > 2 * ncs_cadence_rules(node->role).period) {
+        ncs_explain_view(cluster, time);
+    }
     if (!changed) {
         ncs_found(NCS_FOUND_FIRST_HEARD, 0, 0);
     }

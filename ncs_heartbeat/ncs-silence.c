@@ -244,6 +244,8 @@ ncs_report_all_others(ncs_cluster_t *cluster, const ncs_node_t *sender, const nc
     return true;
 }
 
+/* Where the feeds of a cluster come one behind the other in the file, by clocks that are
+ * apart, what one of them shows of a node may still come. */
 static void
 ncs_report_silent(ncs_cluster_t *cluster, const ncs_node_t *sender, ncs_role_t role,
                   const observation_t *seen)
@@ -257,7 +259,7 @@ ncs_report_silent(ncs_cluster_t *cluster, const ncs_node_t *sender, ncs_role_t r
         bool resumed = node->cadence.last_frame < cluster->resumed_frame;
         int64_t heard = resumed ? cluster->resumed_time : node->cadence.last_time;
 
-        if (time - heard < tolerance) {
+        if (time - heard < tolerance + cluster->lag) {
             return;
         }
         if (ncs_report_all_others(cluster, sender, node, seen->at.frame, time)) {
@@ -271,6 +273,7 @@ void
 ncs_follow_return(ncs_node_t *node, int64_t time)
 {
     if (node->told_silent) {
+        ncs_explain_view(node->cluster, time);
         ncs_found(NCS_FOUND_BACK, node->cadence.last_frame, time - node->cadence.last_time);
         node->told_silent = false;
     }

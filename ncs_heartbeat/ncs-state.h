@@ -152,7 +152,8 @@ struct ncs_cluster {
     int64_t first_time;   /**< ns */
     ncs_view_t view;
     uint32_t others_silent; /**< frame that found all but one silent; 0: they are heard */
-    uint32_t last_feed;   /**< of its latest heartbeat by time */
+    uint32_t last_feed, last_frame; /**< of its latest heartbeat by time */
+    int64_t lag;          /**< ns by which a feed comes behind others in the file, at most */
     GQueue awake[2];      /**< nodes not reported silent, by role: the longest unheard first */
     int64_t last_time;    /**< ns */
     uint32_t resumed_frame; /**< the first after all were silent; 0: they never were */

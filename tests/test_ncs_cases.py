@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Captures of NCS heartbeats with known truth, where they are beside the repository."""
 import pathlib
+import subprocess
 
 import pytest
 
@@ -64,6 +65,56 @@ def test_what_the_story_must_not_say(tshark, name, wrong):
         pytest.skip("the case is not there")
     told = [row[5] for row in rows(tshark, path, "cluster,timeline")]
     assert told and not [words for words in told if wrong in words and " is there, " not in words]
+
+
+# --- Clocks apart ------------------------------------------------------------------------
+
+
+@pytest.fixture
+def apart(tshark, captures, tmp_path):
+    """A capture at two places: what two filters find, the second by a clock that is ahead."""
+    def make(name, first, second, seconds):
+        source = next(captures.glob(f"{name}.pcap*"))
+        for part, (query, ahead) in enumerate([(first, 0), (second, seconds)]):
+            numbers = [str(number) for number in tshark.frames(source, query)]
+            subprocess.run(["editcap", "-r", "-t", str(ahead), source, tmp_path / f"{part}.pcapng",
+                            *numbers], check=True)
+        path = tmp_path / "merged.pcapng"
+        subprocess.run(["mergecap", "-I", "none", "-w", path, tmp_path / "0.pcapng",
+                        tmp_path / "1.pcapng"], check=True)
+        return path
+    return make
+
+
+def told_of(tshark, path, *words):
+    return [row[5] for row in rows(tshark, path, "cluster,timeline")
+            if any(word in row[5] for word in words)]
+
+
+@pytest.mark.parametrize("seconds", [0, -1.5, 1.5, -3, 3])
+def test_a_split_is_found_by_clocks_apart(tshark, apart, seconds):
+    """ncs-cable-pulled: node 1 is seen at the first place only, node 2 at the second."""
+    path = apart("ncs-cable-pulled", "frame.interface_id == 0", "frame.interface_id == 1", seconds)
+    assert told_of(tshark, path, "silent", "back", "left", "master") == [
+        "node 192.0.2.1 is there, the master",
+        "master changes from 192.0.2.1 to 192.0.2.2, the highest known address",
+        "two masters: 192.0.2.1 and 192.0.2.2 both broadcast (split)"]
+
+
+@pytest.mark.parametrize("seconds", [-30, -3, 3, 30])
+def test_no_node_is_silent_by_clocks_apart(tshark, apart, seconds):
+    """ncs-healthy, and a second place that has the broadcasts only."""
+    path = apart("ncs-healthy", "frame.number <= 480",
+                 "frame.number <= 480 && ip.dst == 255.255.255.255", seconds)
+    assert told_of(tshark, path, "silent", "back", "left", "new view") == []
+
+
+@pytest.mark.parametrize("seconds", [-5, -3, 3])
+def test_a_dead_node_is_found_by_clocks_apart(tshark, apart, seconds):
+    """ncs-slave-dies: node 2, which the second place does not show at all."""
+    path = apart("ncs-slave-dies", "ncs_heartbeat", "ip.dst == 255.255.255.255", seconds)
+    silent = told_of(tshark, path, "silent", "back", "left")
+    assert len(silent) == 1 and silent[0].startswith("node 192.0.2.2 is silent for ")
 
 
 # --- Tables ------------------------------------------------------------------------------
