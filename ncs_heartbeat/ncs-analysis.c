@@ -83,6 +83,9 @@ ncs_follow_wire(const ncs_message_t *message, ncs_node_t *node, const observatio
         return;
     }
     if (node->cluster != NULL) {
+        if (node->told_silent) {
+            ncs_explain_view(node->cluster, seen->at.time);
+        }
         ncs_follow_return(node, seen->at.time);
     }
     ncs_follow_wire_rhythm(node, seen, here);

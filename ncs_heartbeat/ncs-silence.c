@@ -273,7 +273,6 @@ void
 ncs_follow_return(ncs_node_t *node, int64_t time)
 {
     if (node->told_silent) {
-        ncs_explain_view(node->cluster, time);
         ncs_found(NCS_FOUND_BACK, node->cadence.last_frame, time - node->cadence.last_time);
         node->told_silent = false;
     }
