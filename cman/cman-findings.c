@@ -175,15 +175,8 @@ static const finding_row_t cman_finding_rows[CMAN_FOUND_KINDS] = {
 static void
 cman_gather_duplicate(const observation_note_t *note, found_t *found)
 {
-    found_t first;
-    const finding_t *acks;
-
-    findings_gather(found->findings, note->frame, &first);
-    acks = found_get(&first, CMAN_FOUND_ACKS);
     found_add(found, CMAN_FOUND_DUPLICATE, note->duplicate_of, note->duplicate_count);
-    if (acks != NULL) {
-        found_add(found, CMAN_FOUND_ACK_REPEATED, acks->ref, 0);
-    }
+    found_borrow(found, note->frame, CMAN_FOUND_ACKS, CMAN_FOUND_ACK_REPEATED);
 }
 
 /* The observer remembers what was seen before. */

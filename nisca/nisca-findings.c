@@ -253,15 +253,8 @@ nisca_may_come_twice(const nisca_message_t *message, const observation_note_t *n
 static void
 nisca_gather_duplicate(const observation_note_t *note, found_t *found)
 {
-    found_t first;
-    const finding_t *acked;
-
-    findings_gather(found->findings, note->frame, &first);
-    acked = found_get(&first, NISCA_FOUND_ACKED);
     found_add(found, NISCA_FOUND_DUPLICATE, note->duplicate_of, note->duplicate_count);
-    if (acked != NULL) {
-        found_add(found, NISCA_FOUND_ACKED, acked->ref, 0);
-    }
+    found_borrow(found, note->frame, NISCA_FOUND_ACKED, NISCA_FOUND_ACKED);
 }
 
 void

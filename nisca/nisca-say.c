@@ -82,28 +82,29 @@ nisca_show_adapter_silent(finding_view_t *view, const finding_t *finding)
     nisca_raise_event(view, finding, &ei_nisca_hello_lost, nisca_say_adapter_silent);
 }
 
-void
-nisca_adapter_silent_words(info_t *info, const finding_t *finding)
+static void
+nisca_silence_words(info_t *info, const finding_t *finding, const char *before,
+                    const char *nameless)
 {
     const nisca_silence_t *silence = nisca_silence_at(finding->ref);
     const char *name = nisca_name_of(silence->group, silence->node);
 
-    info_text(info, " [An adapter of ");
-    info_text(info, name != NULL ? name : "a node");
+    info_text(info, before);
+    info_text(info, name != NULL ? name : nameless);
     info_seconds(info, " is silent for ", finding->value);
     info_text(info, "]");
 }
 
 void
+nisca_adapter_silent_words(info_t *info, const finding_t *finding)
+{
+    nisca_silence_words(info, finding, " [An adapter of ", "a node");
+}
+
+void
 nisca_silent_words(info_t *info, const finding_t *finding)
 {
-    const nisca_silence_t *silence = nisca_silence_at(finding->ref);
-    const char *name = nisca_name_of(silence->group, silence->node);
-
-    info_text(info, " [");
-    info_text(info, name != NULL ? name : "A node");
-    info_seconds(info, " is silent for ", finding->value);
-    info_text(info, "]");
+    nisca_silence_words(info, finding, " [", "A node");
 }
 
 static const char *

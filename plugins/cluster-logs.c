@@ -63,28 +63,39 @@ log_tell(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, char *text)
     events_tell_one(tvb, pinfo, tree, &event);
 }
 
-/* Called for each frame, of whatever protocol. */
-static int
-log_look(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, void *data _U_)
+static void
+log_look(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree)
 {
-    unsigned offset;
+    unsigned offset = events_are_wanted(tree) ? log_text_offset(tvb) : 0;
 
-    if (pinfo->rec->rec_header.packet_header.pkt_encap != WTAP_ENCAP_WIRESHARK_UPPER_PDU
-        || !events_are_wanted(tree)) {
-        return 0;
-    }
-    offset = log_text_offset(tvb);
     if (offset > 0) {
         log_tell(tvb, pinfo, tree,
                  (char *)tvb_get_string_enc(pinfo->pool, tvb, (int)offset,
                                             tvb_captured_length_remaining(tvb, (int)offset),
                                             ENC_UTF_8));
     }
-    return 0;
 }
 
-void
-cluster_logs_register(int proto)
+/* Wireshark's own dissector of exported PDUs. */
+static dissector_handle_t exported_pdu;
+
+static int
+log_dissect(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, void *data)
 {
-    register_postdissector(create_dissector_handle(log_look, proto));
+    int size = call_dissector_with_data(exported_pdu, tvb, pinfo, tree, data);
+
+    log_look(tvb, pinfo, tree);
+    return size;
+}
+
+/* A postdissector would do, too, but costs each frame of every capture 500 instructions. */
+void
+cluster_logs_hand_off(void)
+{
+    exported_pdu =
+        dissector_get_default_uint_handle("wtap_encap", WTAP_ENCAP_WIRESHARK_UPPER_PDU);
+    if (exported_pdu != NULL) {
+        dissector_add_uint("wtap_encap", WTAP_ENCAP_WIRESHARK_UPPER_PDU,
+                           create_dissector_handle(log_dissect, -1));
+    }
 }

@@ -8,8 +8,8 @@
 #ifndef CLUSTER_CLUSTER_LOGS_H
 #define CLUSTER_CLUSTER_LOGS_H
 
-/** Look at each frame when it is dissected; once, when all protocols are registered.
- *  `proto` has the field of events. */
-void cluster_logs_register(int proto);
+/** Look at the packets of logs behind Wireshark's own dissector of exported PDUs; to be
+ *  called once, when that has been handed its packets. */
+void cluster_logs_hand_off(void);
 
 #endif

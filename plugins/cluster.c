@@ -111,5 +111,5 @@ cluster_hand_off(void)
 {
     wire_know_fields(proto_cluster);
     feed_key_register();
-    cluster_logs_register(proto_cluster);
+    cluster_logs_hand_off();
 }

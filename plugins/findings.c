@@ -232,6 +232,19 @@ found_next(const found_t *found, unsigned kind, uint32_t *next)
     return NULL;
 }
 
+void
+found_borrow(found_t *found, uint32_t frame, unsigned kind, uint8_t as)
+{
+    const finding_t *finding;
+    found_t other;
+
+    findings_gather(found->findings, frame, &other);
+    finding = found_get(&other, kind);
+    if (finding != NULL) {
+        found_add(found, as, finding->ref, 0);
+    }
+}
+
 /* --- What a finding says ------------------------------------------------------ */
 
 proto_tree *

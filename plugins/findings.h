@@ -85,6 +85,10 @@ void findings_gather_sighting(const findings_t *findings, const struct finding_r
  *  nothing where there is a finding of this kind. */
 void found_add(found_t *found, uint8_t kind, uint32_t ref, int64_t value);
 
+/** Add, as a finding of kind `as`, the frame that `frame` was found to have by kind `kind`;
+ *  nothing if it has none. */
+void found_borrow(found_t *found, uint32_t frame, unsigned kind, uint8_t as);
+
 /** True if there is a finding of this kind. */
 static inline bool
 found_has(const found_t *found, unsigned kind)

@@ -32,6 +32,19 @@ ELSEWHERE = [
 ]
 
 
+def saved_filters(title):
+    """The filters of the profile whose names begin so."""
+    saved = (ROOT / "profiles/Cluster heartbeats/dfilters").read_text().splitlines()
+    return [line.split('" ', 1)[1] for line in saved if line.startswith(f'"{title}:')]
+
+
+def answers_its_question(tshark, captures, text, finds, others):
+    """The filter finds something in one capture, and nothing in the others."""
+    assert tshark.frames(captures / finds, text, "-2"), f"finds nothing in {finds}"
+    for other in others:
+        assert tshark.frames(captures / other, text, "-2") == [], f"finds something in {other}"
+
+
 class Command(NamedTuple):
     page: str      # "docs/live.md"
     chapter: str   # heading above it

@@ -7,6 +7,7 @@ import re
 
 import pytest
 
+from documents import answers_its_question, saved_filters
 from tshark import ROOT
 
 # Ten minutes of two nodes without any fault; another protocol.
@@ -63,8 +64,7 @@ def documented():
     for line in "\n".join(texts).splitlines():
         if line.startswith("|"):
             yield from re.findall(r"`([^`]*\bnisca\.[^`]*)`", line)
-    saved = (ROOT / "profiles/Cluster heartbeats/dfilters").read_text().splitlines()
-    yield from (line.split('" ', 1)[1] for line in saved if line.startswith('"NISCA:'))
+    yield from saved_filters("NISCA")
 
 
 FILTERS = sorted({text for text in documented() if not re.search("cman|ncs_|_ws", text)})
@@ -77,7 +77,4 @@ def test_the_documents_have_filters():
 
 @pytest.mark.parametrize("text", FILTERS)
 def test_a_documented_filter_answers_its_question(tshark, captures, text):
-    finds, others = KNOWN[text]
-    assert tshark.frames(captures / finds, text, "-2"), f"finds nothing in {finds}"
-    for other in others:
-        assert tshark.frames(captures / other, text, "-2") == [], f"finds something in {other}"
+    answers_its_question(tshark, captures, text, *KNOWN[text])

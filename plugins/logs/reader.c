@@ -7,7 +7,6 @@
 #include "reader.h"
 
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 
 static bool
@@ -31,9 +30,6 @@ reader_open(reader_t *reader, const char *name)
     memset(reader, 0, sizeof *reader);
     reader->file = strcmp(name, "-") == 0 ? stdin : fopen(name, "rb");
     if (reader->file == NULL)
-        return false;
-    reader->buffer = malloc(READER_BUFFER);
-    if (reader->buffer == NULL)
         return false;
     fill(reader);
     if (reader->size >= 3 && memcmp(reader->buffer, "\xef\xbb\xbf", 3) == 0)
@@ -93,8 +89,6 @@ reader_line(reader_t *reader, line_t *line)
 void
 reader_close(reader_t *reader)
 {
-    free(reader->buffer);
-    reader->buffer = NULL;
     if (reader->file != NULL && reader->file != stdin)
         fclose(reader->file);
     reader->file = NULL;

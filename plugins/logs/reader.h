@@ -20,7 +20,7 @@ enum {
 /** A file that is read once, so that it may be a pipe. */
 typedef struct {
     FILE *file;
-    char *buffer;    /**< READER_BUFFER bytes, owned */
+    char buffer[READER_BUFFER];
     size_t at, size;
     uint64_t lines;  /**< that have ended */
     bool failed;     /**< it could not be read to its end; errno was kept in `error` */
