@@ -62,15 +62,15 @@ ncs_is_old(const ncs_node_t *node, const observation_t *seen, ncs_order_t order)
 
 /* Who is master, and which view there is. */
 static void
-ncs_follow_state(const ncs_message_t *message, ncs_node_t *node, int64_t time)
+ncs_follow_state(const ncs_message_t *message, ncs_node_t *node, const moment_t *at)
 {
     if (node->cluster != NULL) {
-        ncs_follow_mastership(message, node, time);
+        ncs_follow_mastership(message, node, at);
     }
-    ncs_follow_incarnation(message, node, time);
+    ncs_follow_incarnation(message, node, at->time);
     node->role = message->role;
     if (node->cluster != NULL) {
-        ncs_follow_view(node, time);
+        ncs_follow_view(node, at->time);
     }
 }
 
@@ -93,7 +93,7 @@ ncs_follow_wire(const ncs_message_t *message, ncs_node_t *node, const observatio
         ncs_follow_silence(message, node, seen);
     }
     if (order != NCS_TOO_LATE) {
-        ncs_follow_state(message, node, seen->at.time);
+        ncs_follow_state(message, node, &seen->at);
     }
 }
 

@@ -249,18 +249,14 @@ ncs_show_master_taken(finding_view_t *view, const finding_t *finding)
     ncs_show_change_from(view, finding, &old);
 }
 
-/* Both masters' broadcasts have one text, which names the lower address first. */
+/* Whichever of the two proves it, the text is one. */
 static void
 ncs_show_two_masters(finding_view_t *view, const finding_t *finding)
 {
-    const address *here = &view->w->pinfo->net_src, *other = ncs_node_address(finding->ref);
-    bool ascending = cmp_address(here, other) < 0;
-
-    ncs_show_address(view, hf_ncs_other_master, other);
+    ncs_show_address(view, hf_ncs_other_master, ncs_node_address(finding->ref));
     ncs_raise(view, finding, &ei_ncs_two_masters,
-              wmem_strdup_printf(view->w->pinfo->pool, "Two masters: %s and %s both broadcast",
-                                 ncs_address_text(view, ascending ? here : other),
-                                 ncs_address_text(view, ascending ? other : here)));
+              wmem_strdup_printf(view->w->pinfo->pool, "Two masters: %s both broadcast",
+                                 ncs_both_masters_text(view, finding)));
 }
 
 /* --- Membership --------------------------------------------------------------------- */
@@ -494,7 +490,8 @@ ncs_findings_register(int proto)
         { &ei_ncs_master_change,
           { "ncs_heartbeat.master_change", PI_SEQUENCE, PI_NOTE, "The master changed", EXPFILL } },
         { &ei_ncs_two_masters,
-          { "ncs_heartbeat.two_masters", PI_SEQUENCE, PI_WARN, "Two masters broadcast", EXPFILL } },
+          { "ncs_heartbeat.two_masters", PI_SEQUENCE, PI_WARN,
+            "Two masters: each broadcasts again behind the other", EXPFILL } },
         { &ei_ncs_incarnation_change,
           { "ncs_heartbeat.incarnation_change", PI_SEQUENCE, PI_NOTE, "The incarnation changed",
             EXPFILL } },

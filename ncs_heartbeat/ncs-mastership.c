@@ -6,6 +6,8 @@
 
 #include "ncs-subjects.h"
 
+#include "feeds.h"
+
 /* Nodes that are compared when a new master shows up. */
 #define NCS_ELECTION_MAX 64
 
@@ -85,49 +87,142 @@ ncs_report_master_change(const ncs_message_t *message, ncs_node_t *node)
     }
 }
 
-/* Two that broadcast within a tolerance are two masters, which is said once; that they
- * take turns then is no change of master. */
-static void
-ncs_follow_broadcast(const ncs_message_t *message, ncs_node_t *node, int64_t time)
-{
-    ncs_cluster_t *cluster = node->cluster;
-    bool changed = cluster->master.node != node;
-    ncs_broadcaster_t other = changed ? cluster->master : cluster->rival;
-    bool contested = other.node != NULL && other.frame >= cluster->set_back_frame
-                     && ABS(time - other.time) < ncs_tolerance(NCS_ROLE_MASTER);
+/* --- Two masters -------------------------------------------------------------------- */
 
-    if (changed && !(contested && cluster->contested)) {
-        ncs_report_master_change(message, node);
+/* After a pause of half a tolerance, as a slave, or after the clock was set back, a node
+ * begins anew: it may be its turn again. */
+static bool
+ncs_goes_on(const ncs_cluster_t *cluster, const ncs_broadcaster_t *by, const ncs_node_t *node,
+            const moment_t *at)
+{
+    return by->node == node && by->since.frame != 0
+           && by->since.frame >= cluster->set_back_frame
+           && ABS(at->time - by->last.time) < ncs_tolerance(NCS_ROLE_MASTER) / 2;
+}
+
+/* The node's broadcasts with this one, which may be older than others that were shown. */
+static ncs_broadcaster_t
+ncs_broadcasts_of(const ncs_cluster_t *cluster, ncs_node_t *node, const moment_t *at)
+{
+    const ncs_broadcaster_t *before =
+        cluster->master.node == node ? &cluster->master : &cluster->rival;
+    ncs_broadcaster_t by = { .node = node, .since = *at, .last = *at };
+
+    if (ncs_goes_on(cluster, before, node, at)) {
+        by.since = before->since.time <= at->time ? before->since : *at;
+        by.last = before->last.time >= at->time ? before->last : *at;
     }
-    if (contested && !cluster->contested) {
-        ncs_found(NCS_FOUND_TWO_MASTERS, other.node->index, 0);
+    return by;
+}
+
+/* Clocks that were never compared may be apart by less than a tolerance. */
+static bool
+ncs_was_before(const moment_t *a, const moment_t *b)
+{
+    observation_order_t order =
+        clocks_are_compared(&feed_at(a->feed)->clock->track, &feed_at(b->feed)->clock->track)
+            ? observation_order(a, b)
+            : OBSERVATION_UNKNOWN;
+
+    return order == OBSERVATION_BEFORE
+           || (order == OBSERVATION_UNKNOWN
+               && b->time - a->time > ncs_tolerance(NCS_ROLE_MASTER));
+}
+
+/* Where a new master follows the old one, each broadcasts in its own time; of two masters
+ * each broadcasts again behind the other. */
+static bool
+ncs_are_both_masters(const ncs_cluster_t *cluster, const ncs_broadcaster_t *by,
+                     const ncs_broadcaster_t *other)
+{
+    return other->since.frame != 0 && other->since.frame >= cluster->set_back_frame
+           && ncs_was_before(&by->since, &other->last)
+           && ncs_was_before(&other->since, &by->last);
+}
+
+/* Said once, as long as both broadcast within a tolerance. */
+static void
+ncs_follow_rivals(ncs_cluster_t *cluster, const ncs_broadcaster_t *by,
+                  const ncs_broadcaster_t *other, const moment_t *at)
+{
+    cluster->contested = other->node != NULL && other->last.frame >= cluster->set_back_frame
+                         && ABS(at->time - other->last.time) < ncs_tolerance(NCS_ROLE_MASTER);
+    by->node->in_split = cluster->contested;
+    if (!cluster->contested) {
+        cluster->has_two_masters = false;
+        return;
     }
-    node->in_split = contested;
-    if (contested) {
-        other.node->in_split = true;
+    other->node->in_split = true;
+    if (!cluster->has_two_masters && ncs_are_both_masters(cluster, by, other)) {
+        ncs_found(NCS_FOUND_TWO_MASTERS, other->node->index, 0);
+        cluster->has_two_masters = true;
+    }
+}
+
+/* That two masters take turns is no change of master. */
+static void
+ncs_follow_latest_broadcast(const ncs_message_t *message, const ncs_broadcaster_t *by,
+                            const moment_t *at)
+{
+    ncs_cluster_t *cluster = by->node->cluster;
+    bool changed = cluster->master.node != by->node;
+    ncs_broadcaster_t other = changed ? cluster->master : cluster->rival;
+
+    if (changed && by->since.frame == at->frame && !cluster->has_two_masters) {
+        ncs_report_master_change(message, by->node);
     }
     if (changed) {
-        cluster->master_since = time;
+        cluster->master_since = at->time;
     }
-    cluster->master = (ncs_broadcaster_t){ node, time, message->pinfo->num };
+    ncs_follow_rivals(cluster, by, &other, at);
+    cluster->master = *by;
     cluster->rival = other;
-    cluster->contested = contested;
-    ncs_take_for_master(cluster, message->pinfo->num, ncs_ipv4(&node->address));
+    ncs_take_for_master(cluster, at->frame, ncs_ipv4(&by->node->address));
+}
+
+/* Another place may show late what was sent before the master's latest broadcast: its sender
+ * is the master no more, or it is another one. */
+static void
+ncs_follow_broadcast(const ncs_message_t *message, ncs_node_t *node, const moment_t *at)
+{
+    ncs_cluster_t *cluster = node->cluster;
+    ncs_broadcaster_t by = ncs_broadcasts_of(cluster, node, at);
+
+    if (cluster->master.node != NULL && cluster->master.node != node
+        && ncs_was_before(at, &cluster->master.last)) {
+        ncs_follow_rivals(cluster, &by, &cluster->master, at);
+        cluster->rival = by;
+        return;
+    }
+    ncs_follow_latest_broadcast(message, &by, at);
+}
+
+static void
+ncs_end_broadcasts(ncs_cluster_t *cluster, const ncs_node_t *node)
+{
+    if (cluster->master.node == node) {
+        cluster->master.since.frame = 0;
+    } else if (cluster->rival.node == node) {
+        cluster->rival.since.frame = 0;
+    }
 }
 
 /* Before the first broadcast the address that slaves send to is the master, if anybody
  * sends from it: the broadcast address of a small subnet is none. */
 void
-ncs_follow_mastership(const ncs_message_t *message, ncs_node_t *node, int64_t time)
+ncs_follow_mastership(const ncs_message_t *message, ncs_node_t *node, const moment_t *at)
 {
     if (ncs_has_incarnation(message) && message->incarnation == NCS_NO_VIEW
         && node->cluster->master.node != node) {
         return; /* it is joining, whatever it sends to */
     }
     if (message->role == NCS_ROLE_MASTER) {
-        ncs_follow_broadcast(message, node, time);
-    } else if (node->cluster->master.node == NULL
-               && ncs_node_find(message, &message->pinfo->net_dst) != NULL) {
+        ncs_follow_broadcast(message, node, at);
+        return;
+    }
+    ncs_end_broadcasts(node->cluster, node);
+    if (node->cluster->master.node == NULL
+        && ncs_node_find(message, &message->pinfo->net_dst) != NULL) {
         ncs_take_for_master(node->cluster, message->pinfo->num,
                             ncs_ipv4(&message->pinfo->net_dst));
     }

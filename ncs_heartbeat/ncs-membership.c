@@ -156,7 +156,7 @@ static bool
 ncs_has_living_master(const ncs_cluster_t *cluster, int64_t time)
 {
     return ncs_has_view(cluster->master.node) && !cluster->contested
-           && ABS(time - cluster->master.time) < ncs_cadence_rules(NCS_ROLE_MASTER).lost_from;
+           && ABS(time - cluster->master.last.time) < ncs_cadence_rules(NCS_ROLE_MASTER).lost_from;
 }
 
 /* A node without a view beside a cluster that has one is not heard: a firewall that

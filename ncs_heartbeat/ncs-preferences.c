@@ -134,7 +134,8 @@ ncs_register_time_preferences(module_t *module)
     prefs_register_uint_preference(
         module, "slave_watchdog", "Slave watchdog (ms)",
         "The slaves remove a master that was silent for this long: the tolerance for the master. "
-        "Two nodes that broadcast within this time are two masters. 0: no check.", 10,
+        "Two nodes that go on to broadcast within this time of each other are two masters. "
+        "0: no check.", 10,
         &ncs_preferences.slave_watchdog);
     prefs_register_uint_preference(
         module, "late_factor", "Late factor (percent)",

@@ -122,11 +122,11 @@ typedef struct {
     bool has_incarnation;
 } ncs_rhythm_t;
 
-/** A node that broadcasts. */
+/** A node that broadcasts, and from when to when it did so without a pause. */
 typedef struct {
     ncs_node_t *node;
-    int64_t time; /**< of its latest broadcast, ns */
-    uint32_t frame;
+    moment_t since; /**< frame 0: it is a slave now */
+    moment_t last;
 } ncs_broadcaster_t;
 
 /** Heartbeats to a single node; IPv4 addresses, 0: none. */
@@ -162,7 +162,8 @@ struct ncs_cluster {
     ncs_hearing_t heard;             /**< where the latest one to a single node went */
     ncs_broadcaster_t master, rival; /**< the last two different ones */
     int64_t master_since;            /**< ns: first broadcast of this master in a row */
-    bool contested;                  /**< and both broadcast within a tolerance */
+    bool contested;                  /**< and both broadcast within a tolerance, */
+    bool has_two_masters;            /**< which was told: they did so at one time */
     uint32_t taken_for_master;       /**< IPv4 address; 0: not known */
     wmem_tree_t *masters;            /**< frame -> the same from there on, as a number */
 };

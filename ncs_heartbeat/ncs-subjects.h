@@ -43,7 +43,7 @@ void ncs_follow_return(ncs_node_t *node, int64_t time);
 /* --- ncs-mastership.c -------------------------------------------------------- */
 
 /** Follow who is the master of the sender's cluster. */
-void ncs_follow_mastership(const ncs_message_t *message, ncs_node_t *node, int64_t time);
+void ncs_follow_mastership(const ncs_message_t *message, ncs_node_t *node, const moment_t *at);
 
 /** IPv4 address of the cluster's master when `frame` was sent, in host byte
  *  order; 0: not known, or not IPv4. */

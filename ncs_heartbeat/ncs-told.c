@@ -16,6 +16,17 @@ ncs_address_text(const finding_view_t *view, const address *addr)
 
 /* --- Masters ---------------------------------------------------------------------- */
 
+const char *
+ncs_both_masters_text(const finding_view_t *view, const finding_t *finding)
+{
+    const address *here = &view->w->pinfo->net_src, *other = ncs_node_address(finding->ref);
+    bool ascending = cmp_address(here, other) < 0;
+
+    return wmem_strdup_printf(view->w->pinfo->pool, "%s and %s",
+                              ncs_address_text(view, ascending ? here : other),
+                              ncs_address_text(view, ascending ? other : here));
+}
+
 /* The slaves elect the highest address; the old master is not among them. */
 const char *
 ncs_rank_text(const finding_view_t *view, int64_t rank)
@@ -119,8 +130,8 @@ void
 ncs_tell_two_masters(const finding_view_t *view, const finding_t *finding, event_t *event)
 {
     event->node = ncs_event_sender(view);
-    event_say(event, "two masters: %s and %s both broadcast (split)",
-              ncs_address_text(view, ncs_node_address(finding->ref)), event->node);
+    event_say(event, "two masters: %s both broadcast (split)",
+              ncs_both_masters_text(view, finding));
 }
 
 void

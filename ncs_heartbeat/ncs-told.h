@@ -14,6 +14,9 @@
 /** The text of an address; packet's pool. */
 const char *ncs_address_text(const finding_view_t *view, const address *addr);
 
+/** "A and B", the sender and another master, the lower address first; packet's pool. */
+const char *ncs_both_masters_text(const finding_view_t *view, const finding_t *finding);
+
 /** How a new master ranks among the nodes, by an ncs_election_t with its index. */
 const char *ncs_rank_text(const finding_view_t *view, int64_t rank);
 

@@ -1,6 +1,6 @@
 # The cable between two nodes is pulled behind 19.01 s.  Both live on, each seen at its own
-# place only.  Node 2 gives the master up and broadcasts itself from 28.01 s on: a split, and no
-# silent node.
+# place only.  Node 2 gives the master up and broadcasts itself from 28.01 s on.  At 29 s node 1
+# broadcasts again: a split, and no silent node.
 #
 # SPDX-License-Identifier: GPL-2.0-or-later
 
@@ -31,10 +31,12 @@ let beat = interval=1s tolerance_used=13 previous_frame=@prev   # 12.5 % of 8 s
   0     node1 > all    MASTER       at one     | $m1 $beat
   0.010 node2 > node1  SLAVE        at two     | $m1 $beat
 28      node1 > all    MASTER       at one     | $m1 $beat
-28.01   node2 > all    MASTER       at two     | $m2 $beat two_masters other_master=192.0.2.1
+28.01   node2 > all    MASTER       at two     | $m2 $beat
   | master_change previous_master=192.0.2.1
   | cluster.event="master changes from 192.0.2.1 to 192.0.2.2, the highest known address"
+29      node1 > all    MASTER       at one     | $m1 $beat two_masters other_master=192.0.2.2
   | cluster.event="two masters: 192.0.2.1 and 192.0.2.2 both broadcast (split)"
-29 every 1s x 10:
+29.01   node2 > all    MASTER       at two     | $m2 $beat
+30 every 1s x 9:
   0     node1 > all    MASTER       at one     | $m1 $beat
   0.010 node2 > all    MASTER       at two     | $m2 $beat

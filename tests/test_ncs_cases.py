@@ -71,6 +71,13 @@ def test_what_the_story_must_not_say(tshark, name, wrong):
 
 
 @pytest.fixture
+def capture(captures):
+    def find(name):
+        return next(captures.glob(f"{name}.pcap*"))
+    return find
+
+
+@pytest.fixture
 def apart(tshark, captures, tmp_path):
     """A capture at two places: what two filters find, the second by a clock that is ahead."""
     def make(name, first, second, seconds):
@@ -93,12 +100,54 @@ def told_of(tshark, path, *words):
 
 @pytest.mark.parametrize("seconds", [0, -1.5, 1.5, -3, 3])
 def test_a_split_is_found_by_clocks_apart(tshark, apart, seconds):
-    """ncs-cable-pulled: node 1 is seen at the first place only, node 2 at the second."""
+    """ncs-cable-pulled: node 1 is seen at the first place only, node 2 at the second.  Where that
+    one's clock is ahead, node 1 was shown to go on before node 2 is shown to begin."""
     path = apart("ncs-cable-pulled", "frame.interface_id == 0", "frame.interface_id == 1", seconds)
-    assert told_of(tshark, path, "silent", "back", "left", "master") == [
-        "node 192.0.2.1 is there, the master",
-        "master changes from 192.0.2.1 to 192.0.2.2, the highest known address",
-        "two masters: 192.0.2.1 and 192.0.2.2 both broadcast (split)"]
+    told = told_of(tshark, path, "silent", "back", "left", "master")
+    assert told[0] == "node 192.0.2.1 is there, the master"
+    assert told[-1] == "two masters: 192.0.2.1 and 192.0.2.2 both broadcast (split)"
+    assert told[1:-1] == (["master changes from 192.0.2.1 to 192.0.2.2, the highest known address"]
+                          if seconds <= 0 else [])
+
+
+BROADCASTS = "ip.dst == 255.255.255.255"
+
+
+@pytest.mark.parametrize("seconds", [-5, -3, -0.3, 0, 0.3, 3, 5])
+@pytest.mark.parametrize("first, second", [
+    ("ncs_heartbeat", BROADCASTS),
+    # Each place shows what its node sends, and while node 1 is master, its broadcasts.
+    ("ip.src == 192.0.2.1 || ip.dst == 192.0.2.1", f"ip.src == 192.0.2.2 || {BROADCASTS}")])
+def test_an_orderly_change_is_no_split_by_clocks_apart(tshark, apart, first, second, seconds):
+    """ncs-handover: the old master's last broadcast is 0.4 s before the new one's first."""
+    path = apart("ncs-handover", first, second, seconds)
+    assert tshark.frames(path, "ncs_heartbeat.two_masters") == []
+
+
+@pytest.mark.parametrize("seconds", [-5, -3, -0.3, 0, 0.3, 3, 5])
+def test_an_orderly_change_is_no_split_where_no_clocks_were_compared(tshark, apart, seconds):
+    """ncs-handover: each place shows what one node sends, so that nothing is shown by both."""
+    path = apart("ncs-handover", "ip.src != 192.0.2.2", "ip.src == 192.0.2.2", seconds)
+    assert tshark.frames(path, "ncs_heartbeat.two_masters") == []
+
+
+@pytest.mark.parametrize("seconds", [-3, 0, 3])
+def test_a_split_is_found_where_no_clocks_were_compared(tshark, apart, seconds):
+    """ncs-split-brain: a half at each place, and both broadcast for 15 s."""
+    path = apart("ncs-split-brain", "ip.src < 192.0.2.3", "ip.src > 192.0.2.2", seconds)
+    assert len(tshark.frames(path, "ncs_heartbeat.two_masters")) == 1
+
+
+def test_an_orderly_change_is_no_split_behind_a_mirror(tshark, capture, tmp_path):
+    """Each frame once more, 0.1 ms and 30 ms later, in one interface."""
+    source, paths = capture("ncs-handover"), []
+    for ahead in (0, 0.0001, 0.03):
+        paths.append(tmp_path / f"{ahead}.pcap")
+        subprocess.run(["editcap", "-F", "pcap", "-t", str(ahead), source, paths[-1]], check=True)
+    for late in paths[1:]:
+        path = tmp_path / "both.pcap"
+        subprocess.run(["mergecap", "-F", "pcap", "-w", path, paths[0], late], check=True)
+        assert tshark.frames(path, "ncs_heartbeat.two_masters") == []
 
 
 @pytest.mark.parametrize("seconds", [-30, -3, 3, 30])
@@ -118,13 +167,6 @@ def test_a_dead_node_is_found_by_clocks_apart(tshark, apart, seconds):
 
 
 # --- Tables ------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def capture(captures):
-    def find(name):
-        return next(captures.glob(f"{name}.pcap*"))
-    return find
 
 
 def test_delivery(tshark, capture):
