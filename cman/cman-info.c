@@ -13,8 +13,6 @@
 #include "cman-findings.h"
 #include "cman-shown.h"
 
-#include <epan/column-utils.h>
-
 /* Port and number or size, in place of a name. */
 static void
 cman_info_unnamed(info_t *info, const wire_t *w, const cman_message_t *message)
@@ -88,15 +86,15 @@ cman_show_info(const wire_t *w, const cman_message_t *message, const found_t *fo
 {
     info_t info;
 
-    if (!message->has_header) {
-        col_set_str(w->pinfo->cinfo, COL_INFO, "Incomplete header");
-        return;
-    }
     info_begin(&info, w->pinfo);
-    cman_info_message(&info, w, message, found);
-    cman_info_header(&info, message);
-    if (w->too_short) {
-        info_text(&info, " [truncated message]");
+    if (!message->has_header) {
+        info_text(&info, "Incomplete header");
+    } else {
+        cman_info_message(&info, w, message, found);
+        cman_info_header(&info, message);
+        if (w->too_short) {
+            info_text(&info, " [truncated message]");
+        }
     }
-    info_end(&info);
+    info_end(&info, w->tree);
 }

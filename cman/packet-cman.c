@@ -305,9 +305,6 @@ dissect_cman(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, void *data _U_
     if (cman_show_header(&w, &message, ids) && message.tgtport < array_length(cman_layers)) {
         cman_show_body(&w, &message, cman_layers[message.tgtport]);
     }
-    if (message.command != NULL) {
-        proto_item_append_text(item, ", %s", message.command->name);
-    }
     cman_show_context(&w, &message, ids);
     cluster_show(tvb, pinfo, w.tree);
     cman_show_payload(&w, &message, tree);

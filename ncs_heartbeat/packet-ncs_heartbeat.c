@@ -126,7 +126,7 @@ ncs_add_derived_items(const wire_t *w, const ncs_message_t *message)
 }
 
 static void
-ncs_set_info(const ncs_message_t *message, const found_t *found)
+ncs_set_info(const wire_t *w, const ncs_message_t *message, const found_t *found)
 {
     info_t info;
 
@@ -141,7 +141,7 @@ ncs_set_info(const ncs_message_t *message, const found_t *found)
         info_number(&info, ", ", message->length);
         info_text(&info, " bytes of payload");
     }
-    info_end(&info);
+    info_end(&info, w->tree);
 }
 
 /* Datagrams that an error message quotes were not sent now, and only the first
@@ -196,7 +196,7 @@ dissect_ncs_heartbeat(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, void 
     if (ncs_is_followed(pinfo)) {
         ncs_follow(&w, &message, &found);
     }
-    ncs_set_info(&message, &found);
+    ncs_set_info(&w, &message, &found);
     wire_end(&w, &ei_ncs_short_payload);
     return (int)message.length;
 }

@@ -112,8 +112,7 @@ nisca_has_foreign_multicast(packet_info *pinfo, const nisca_message_t *m)
 }
 
 static const wire_field_t dx_group[] = {
-    { .hf = &hf_nisca_dx_group, .kind = WIRE_LE, .size = 2,
-      .keep = WIRE_KEEP(nisca_message_t, group) },
+    { .hf = &hf_nisca_dx_group, .kind = WIRE_LE, .size = 2, .keep = WIRE_KEEP(nisca_message_t, group) },
     { .hf = NULL }
 };
 
@@ -136,8 +135,7 @@ nisca_dx(wire_t *w, nisca_message_t *m)
 }
 
 static const wire_field_t length_word[] = {
-    { .hf = &hf_nisca_length, .kind = WIRE_LE, .size = 2,
-      .keep = WIRE_KEEP(nisca_message_t, length) },
+    { .hf = &hf_nisca_length, .kind = WIRE_LE, .size = 2, .keep = WIRE_KEEP(nisca_message_t, length) },
     { .hf = NULL }
 };
 
@@ -218,21 +216,17 @@ nisca_info_tr(info_t *info, const nisca_message_t *m, const found_t *found)
 }
 
 static void
-nisca_info(packet_info *pinfo, const nisca_message_t *m, const found_t *found, const found_t *cnx)
+nisca_info_header(info_t *info, const nisca_message_t *m, const found_t *found,
+                  const found_t *cnx)
 {
-    info_t info;
-
-    info_begin(&info, pinfo);
-    info_text(&info, m->name);
-    nisca_inform(&info, found);
-    nisca_cnx_inform(&info, cnx);
-    nisca_info_nodes(&info, m);
+    nisca_inform(info, found);
+    nisca_cnx_inform(info, cnx);
+    nisca_info_nodes(info, m);
     if (!(m->flags & NISCA_FLAG_CC)) {
-        nisca_info_tr(&info, m, found);
+        nisca_info_tr(info, m, found);
     } else if (m->padded) {
-        info_number(&info, " Size=", NISCA_LENGTH_SIZE + (int64_t)m->length);
+        info_number(info, " Size=", NISCA_LENGTH_SIZE + (int64_t)m->length);
     }
-    info_end(&info);
 }
 
 /* --- Dissection ----------------------------------------------------------- */
@@ -271,6 +265,7 @@ static void
 nisca_tell(const wire_t *w, nisca_message_t *m, bool has_header)
 {
     found_t found, cnx;
+    info_t info;
 
     nisca_analyse(w, m);
     nisca_name_ends(w->pinfo, m);
@@ -279,11 +274,12 @@ nisca_tell(const wire_t *w, nisca_message_t *m, bool has_header)
     nisca_show_findings(w, m, &found);
     nisca_cnx_gather(w->pinfo, &cnx);
     nisca_cnx_show(w, m, &cnx);
+    info_begin(&info, w->pinfo);
+    info_text(&info, m->name);
     if (has_header) {
-        nisca_info(w->pinfo, m, &found, &cnx);
-    } else {
-        col_set_str(w->pinfo->cinfo, COL_INFO, m->name);
+        nisca_info_header(&info, m, &found, &cnx);
     }
+    info_end(&info, w->tree);
     nisca_tap(w->pinfo, m, &found);
     if (!found_has(&found, NISCA_FOUND_COPY)) {
         nisca_cnx_tap(w->pinfo, m, &cnx);
@@ -315,7 +311,6 @@ nisca_message(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, unsigned end,
     wire_widen(&w, tvb_reported_length(tvb));
     wire_rest(&w, hf_nisca_data);
 
-    proto_item_append_text(item, ", %s", m.name);
     wire_end(&w, &ei_nisca_short_message);
     return (int)tvb_captured_length(tvb);
 }

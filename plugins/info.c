@@ -1,5 +1,5 @@
 /* info.c
- * The Info column while it is put together.
+ * What a message says in one line, while it is put together.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -54,6 +54,18 @@ info_name(info_t *info, const value_string *names, uint32_t number)
     info_text(info, name);
 }
 
+/* Cut a text between two characters, behind so many bytes at most. */
+static void
+info_cut(char *text, size_t size)
+{
+    const char *end;
+
+    if (strlen(text) > size) {
+        (void)g_utf8_validate(text, (gssize)size, &end);
+        text[end - text] = '\0';
+    }
+}
+
 char *
 info_printable(wmem_allocator_t *scope, const char *text, size_t size)
 {
@@ -62,10 +74,7 @@ info_printable(wmem_allocator_t *scope, const char *text, size_t size)
 
     (void)g_utf8_validate(text, -1, &end);
     escaped = format_text(scope, (const void *)text, (size_t)(end - text));
-    if (strlen(escaped) > size) {
-        (void)g_utf8_validate(escaped, (gssize)size, &end);
-        escaped[end - escaped] = '\0';
-    }
+    info_cut(escaped, size);
     return escaped;
 }
 
@@ -86,12 +95,15 @@ info_seconds(info_t *info, const char *label, int64_t ns)
 }
 
 void
-info_end(info_t *info)
+info_end(info_t *info, proto_tree *tree)
 {
-    if (info->pinfo->cinfo == NULL) {
-        return;
-    }
     info->text[info->used] = '\0';
-    col_set_str(info->pinfo->cinfo, COL_INFO,
-                wmem_memdup(info->pinfo->pool, info->text, info->used + 1));
+    if (info->pinfo->cinfo != NULL) {
+        col_set_str(info->pinfo->cinfo, COL_INFO,
+                    wmem_memdup(info->pinfo->pool, info->text, info->used + 1));
+    }
+    if (tree != NULL && PTREE_DATA(tree)->visible) {
+        info_cut(info->text, INFO_BEHIND_NAME_MAX);
+        proto_item_append_text(proto_tree_get_parent(tree), ", %s", info->text);
+    }
 }

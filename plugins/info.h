@@ -1,6 +1,6 @@
 /* info.h
- * The Info column while it is put together: no allocation, one call to set the
- * column.  A string buffer instead costs 13 % of a frame (measured).
+ * What a message says in one line, while it is put together: no allocation, one call
+ * to set the Info column.  A string buffer instead costs 13 % of a frame (measured).
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -66,6 +66,9 @@ void info_name(info_t *info, const value_string *names, uint32_t number);
 /** What a label holds.  Wireshark 4.0 cuts longer ones inside a character. */
 #define INFO_LABEL_MAX (ITEM_LABEL_LENGTH - 1)
 
+/** Bytes of it that are left behind the longest name of our protocols. */
+#define INFO_BEHIND_NAME_MAX (INFO_LABEL_MAX - 50)
+
 /** Bytes that are shown of a name from the wire among other words; a node name of cman
  *  may have 254. */
 #define INFO_NAME_MAX 64
@@ -95,7 +98,8 @@ info_wire_text(info_t *info, const char *before, const char *text, const char *a
 void info_seconds(info_t *info, const char *label, int64_t ns);
 
 /** Set the Info column of the packet; col_add_str() would copy it byte by byte, for twice
- *  what all the rest takes. */
-void info_end(info_t *info);
+ *  what all the rest takes.  The line of the protocol, whose `tree` this is, gets the same
+ *  words behind its name: collapsed, it still says everything. */
+void info_end(info_t *info, proto_tree *tree);
 
 #endif

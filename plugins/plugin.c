@@ -34,10 +34,10 @@ static const char identity[] __attribute__((used)) =
 static void
 register_protocols(void)
 {
+    cluster_register();
     proto_register_cman();
     proto_register_nisca();
     proto_register_ncs_heartbeat();
-    cluster_register();
 }
 
 static void

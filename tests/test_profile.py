@@ -91,8 +91,8 @@ def test_columns_show_what_they_promise(home, captures):
     text = home.run("-C", NAME, "-n", "-r", capture, "-T", "json", "-Y", "frame.number==9").stdout
     assert text
     shown = home.run("-C", NAME, "-n", "-r", capture, "-Y", "frame.number==9").stdout
-    # node name, seq, ack; then the protocol
-    assert re.search(r"johann\s+48\s+35\s+CMAN VIEWACK", shown)
+    # node by name and id, seq, ack; then the protocol
+    assert re.search(r"johann,2\s+48\s+35\s+CMAN VIEWACK", shown)
     assert [title for title, _ in columns()] == [
         "No.", "Time", "Delta", "Place", "Source", "Node", "Seq", "Ack", "Missed",
         "Protocol", "Message", "Event"]

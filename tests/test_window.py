@@ -112,8 +112,8 @@ def test_follows_a_frame_link(window, rows):
     assert selected_frame(window, rows) == 5
 
 
-@pytest.mark.parametrize("place, title", [(0, "cman nodes"), (3, "cman delivery"),
-                                          (4, "NISCA nodes"), (10, "NCS heartbeat nodes")])
+@pytest.mark.parametrize("place, title", [(0, "Cluster timeline"), (3, "cman nodes"),
+                                          (7, "NISCA nodes"), (13, "NCS heartbeat nodes")])
 def test_opens_a_table_from_the_menu(window, place, title):
     table = window.open_statistic(title, place)
     assert window.capture.name in window.windows()[table]
@@ -127,7 +127,7 @@ def test_two_windows_of_one_table_can_both_be_sorted(window):
     tables = []
     for top in (0, 450):
         before = set(window.windows())
-        window.open_statistic("cman nodes", 0)
+        window.open_statistic("cman nodes", 3)
         table, = {shown for shown, title in window.windows().items()
                   if "cman nodes" in title} - before
         window.xdotool("windowsize", table, "900", "200")
