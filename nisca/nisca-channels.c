@@ -39,6 +39,8 @@ const cadence_rules_t nisca_hello_rules = {
 /* An adapter of one node. */
 typedef struct {
     cadence_t hello;        /* over all places, by corrected time */
+    int64_t sent_delta;     /* between its latest HELLOs, 0: not known */
+    uint32_t sent_frame;    /* the latest of them */
     nisca_node_state_t *node;
     uint32_t byes;          /* of the node, when last looked at */
     uint32_t solicit_frame; /* or 0 */
@@ -72,7 +74,7 @@ typedef struct {
     int64_t start_time;
     uint64_t lan_src;
     nisca_verf_t verfs[2]; /* not padded, padded */
-    uint32_t vack_frame;  /* its latest VACK, if nothing waited for that; or 0 */
+    finding_t *verf_of_vack; /* of its latest VACK, if no VERF waited for that; or NULL */
     int64_t vack_time;
 } nisca_side_t;
 
@@ -154,10 +156,21 @@ nisca_beat_sent(const nisca_frame_t *frame, nisca_adapter_t *adapter, uint32_t p
     uint32_t previous = cadence_beat(&adapter->hello, &nisca_hello_rules, frame->frame,
                                      frame->time, &delta);
 
+    adapter->sent_delta = previous != 0 ? delta : 0;
+    adapter->sent_frame = frame->frame;
     if (previous != 0
         && (previous_here == 0 || ABS(delta_here - delta) > nisca_hello_rules.period / 2)) {
         nisca_found(NISCA_FOUND_HELLO_SENT, previous, delta);
     }
+}
+
+/* A place that misses what others see. */
+static bool
+nisca_is_lost_here(const nisca_frame_t *frame, const nisca_adapter_t *adapter, int64_t delta_here)
+{
+    return delta_here >= nisca_hello_rules.lost_from
+           && adapter->sent_frame == frame->seen.first.frame && adapter->sent_delta > 0
+           && adapter->sent_delta < nisca_hello_rules.lost_from;
 }
 
 /* Sent before the BYE that came before it: by a place whose clock is behind. */
@@ -186,6 +199,9 @@ nisca_hellos_analyse(const nisca_frame_t *frame)
     }
     if (frame->seen.is_first) {
         nisca_beat_sent(frame, adapter, previous, delta);
+    }
+    if (nisca_is_lost_here(frame, adapter, delta)) {
+        nisca_found(NISCA_FOUND_HELLOS_LOST_HERE, previous, delta);
     }
 }
 
@@ -339,15 +355,29 @@ nisca_asks_again(const nisca_frame_t *frame, const nisca_verf_t *verf)
            && nisca_is_in_sight(frame, frame->dst);
 }
 
+/* The VACK that came in front of its VERF, or 0. */
+static uint32_t
+nisca_vack_in_front(const nisca_frame_t *frame, nisca_side_t *receiver)
+{
+    finding_t *verf = receiver->verf_of_vack;
+
+    receiver->verf_of_vack = NULL;
+    if (verf == NULL || verf->kind != NISCA_FOUND_CHANNEL_VERF
+        || ABS(frame->time - receiver->vack_time) > SWAPPED_WITHIN) {
+        return 0;
+    }
+    verf->ref = frame->frame;
+    return verf->frame;
+}
+
 static void
 nisca_analyse_verf(const nisca_step_t *step)
 {
     const nisca_frame_t *frame = step->frame;
     nisca_side_t *receiver = step->receiver;
     nisca_verf_t *verf = &step->sender->verfs[frame->message->padded];
-    bool is_answered = receiver->vack_frame != 0
-                       && ABS(frame->time - receiver->vack_time) <= SWAPPED_WITHIN;
-    bool is_again = !is_answered && nisca_asks_again(frame, verf);
+    uint32_t vack = nisca_vack_in_front(frame, receiver);
+    bool is_again = vack == 0 && nisca_asks_again(frame, verf);
 
     nisca_answer_start(step);
     nisca_show_start(step, receiver->start_frame);
@@ -355,11 +385,10 @@ nisca_analyse_verf(const nisca_step_t *step)
                             .chan_seq = frame->message->chan_seq,
                             .start_frame = receiver->start_frame };
     verf->no_vack = is_again ? nisca_found(NISCA_FOUND_NO_VACK, 0, 0) : NULL;
-    verf->vack = nisca_found(NISCA_FOUND_CHANNEL_VACK, is_answered ? receiver->vack_frame : 0, 0);
-    if (is_answered) {
+    verf->vack = nisca_found(NISCA_FOUND_CHANNEL_VACK, vack, 0);
+    if (vack != 0) {
         *verf = (nisca_verf_t){ 0 };
     }
-    receiver->vack_frame = 0;
 }
 
 /* It was answered after all. */
@@ -415,7 +444,7 @@ nisca_analyse_vack(const nisca_step_t *step)
     step->channel->is_told = false;
     nisca_show_start(step, verf->start_frame);
     if (verf->frame == 0 || step->frame->time - verf->time > ANSWERED_WITHIN) {
-        step->sender->vack_frame = step->frame->frame;
+        step->sender->verf_of_vack = nisca_found(NISCA_FOUND_CHANNEL_VERF, 0, 0);
         step->sender->vack_time = step->frame->time;
     } else {
         nisca_complete(step, verf);

@@ -114,22 +114,28 @@ nisca_show_rsvp_answered(finding_view_t *view, const finding_t *answer)
     }
 }
 
+/* What is not known is said with the node that would have to tell it. */
 static void
 nisca_show_rexmt(finding_view_t *view, const finding_t *rexmt)
 {
-    static const char *const texts[] = {
-        [NISCA_CAUSE_UNPROVEN] =
-            "Retransmission: Nothing that the other node sent to this one was captured so far",
-        [NISCA_CAUSE_MESSAGE_LOST] = "Retransmission: Message lost",
-        [NISCA_CAUSE_ACK_LOST] = "Retransmission: ACK lost or late",
-        [NISCA_CAUSE_NO_ORIGINAL] = "Retransmission: Original not in the capture",
-        [NISCA_CAUSE_UNACKED] = "Retransmission: No ACK in this file so far",
+    static const char *const texts[][2] = {
+        [NISCA_CAUSE_UNPROVEN] = { "Retransmission: No cause, as nothing that ",
+                                   " sent to this node was captured so far" },
+        [NISCA_CAUSE_MESSAGE_LOST] = { "Retransmission: Message lost" },
+        [NISCA_CAUSE_ACK_LOST] = { "Retransmission: ACK lost or late" },
+        [NISCA_CAUSE_NO_ORIGINAL] = { "Retransmission: Original not in the capture" },
+        [NISCA_CAUSE_UNACKED] = { "Retransmission: No ACK of ", " for it was captured so far" },
     };
+    const char *const *text = texts[rexmt->value];
 
-    if (rexmt->value >= NISCA_CAUSE_MESSAGE_LOST && rexmt->value <= NISCA_CAUSE_NO_ORIGINAL) {
+    if (text[1] == NULL) {
         finding_number(view, hf_nisca_rexmt_cause, (uint32_t)rexmt->value);
+        finding_expert(view, &ei_nisca_retransmission, text[0]);
+    } else {
+        finding_expert(view, &ei_nisca_retransmission,
+                       wmem_strdup_printf(view->w->pinfo->pool, "%s%s%s", text[0],
+                                          nisca_receiver_label(view), text[1]));
     }
-    finding_expert(view, &ei_nisca_retransmission, texts[rexmt->value]);
 }
 
 static void
@@ -170,8 +176,11 @@ static const finding_row_t nisca_finding_rows[NISCA_FOUND_KINDS] = {
     [NISCA_FOUND_HELLO] = { .show = nisca_show_hello, .words = nisca_hello_words,
                             .here = true },
     [NISCA_FOUND_CHANNEL_START] = { .ref = &hf_nisca_channel_start_frame },
-    [NISCA_FOUND_CHANNEL_VERF] = { .ref = &hf_nisca_channel_verf_frame },
-    [NISCA_FOUND_CHANNEL_VACK] = { .later = &hf_nisca_channel_vack_frame },
+    /* A capturing card may swap them. */
+    [NISCA_FOUND_CHANNEL_VERF] = { .ref = &hf_nisca_channel_verf_frame,
+                                   .later = &hf_nisca_channel_verf_frame },
+    [NISCA_FOUND_CHANNEL_VACK] = { .ref = &hf_nisca_channel_vack_frame,
+                                   .later = &hf_nisca_channel_vack_frame },
     [NISCA_FOUND_CHANNEL_SETUP] = { .time = &hf_nisca_channel_setup_time },
     [NISCA_FOUND_NO_VERF] = { .expert = &ei_nisca_no_verf, .once = true, .info = "No VERF",
                               .event = nisca_say_not_formed },
@@ -179,7 +188,8 @@ static const finding_row_t nisca_finding_rows[NISCA_FOUND_KINDS] = {
                               .event = nisca_say_not_formed },
     [NISCA_FOUND_PASSWORD] = { .expert = &ei_nisca_password_mismatch, .once = true,
                                .event = nisca_say_password },
-    [NISCA_FOUND_IDENTITY] = { .expert = &ei_nisca_identity_conflict, .once = true },
+    [NISCA_FOUND_IDENTITY] = { .expert = &ei_nisca_identity_conflict, .once = true,
+                               .event = nisca_say_identity },
     [NISCA_FOUND_ACKS] = { .ref = &hf_nisca_acks_frame, .time = &hf_nisca_ack_rtt },
     /* Which transmission of a repeated message was answered is not known (Karn). */
     [NISCA_FOUND_ACKS_REPEATED] = { .ref = &hf_nisca_acks_frame },
@@ -213,6 +223,8 @@ static const finding_row_t nisca_finding_rows[NISCA_FOUND_KINDS] = {
                                      .event = nisca_say_adapter_silent, .here = true },
     [NISCA_FOUND_LEAVES] = { .event = nisca_say_leaves },
     [NISCA_FOUND_HEARD_AGAIN] = { .event = nisca_say_heard_again, .here = true },
+    [NISCA_FOUND_HELLOS_AGAIN] = { .event = nisca_say_hellos_again, .here = true },
+    [NISCA_FOUND_HELLOS_LOST_HERE] = { .event = nisca_say_hellos_lost_here, .here = true },
     [NISCA_FOUND_UNHEARD] = { .show = nisca_show_unheard, .words = nisca_unheard_words },
     [NISCA_FOUND_BROKEN] = { .show = nisca_show_broken, .words = nisca_broken_words,
                              .event = nisca_say_broken },
@@ -223,7 +235,8 @@ static const finding_row_t nisca_finding_rows[NISCA_FOUND_KINDS] = {
                                        .info = "This node runs twice" },
     [NISCA_FOUND_UNSERVED] = { .show = nisca_show_unserved, .info = "Nobody answers",
                                .event = nisca_say_unserved },
-    [NISCA_FOUND_STALE] = { .expert = &ei_nisca_stale, .info = "For an earlier channel" },
+    [NISCA_FOUND_STALE] = { .expert = &ei_nisca_stale, .info = "For an earlier channel",
+                            .event = nisca_say_stale },
     [NISCA_FOUND_LIMIT] = { .expert = &ei_nisca_limit },
 };
 
@@ -408,10 +421,12 @@ static ei_register_info ei[] = {
         "Duplicate: this message was seen before, and is no retransmission", EXPFILL } },
     { &ei_nisca_out_of_sequence,
       { "nisca.analysis.out_of_sequence", PI_SEQUENCE, PI_NOTE,
-        "Messages are missing before this one", EXPFILL } },
+        "Messages before this one were not seen here (lost before, or sent over another LAN)",
+        EXPFILL } },
     { &ei_nisca_ack_unseen,
       { "nisca.analysis.ack_unseen", PI_SEQUENCE, PI_NOTE,
-        "Acknowledges a message that is not in the capture", EXPFILL } },
+        "Acknowledges a message that was not seen here (another LAN may have carried it)",
+        EXPFILL } },
     { &ei_nisca_rsvp_late,
       { "nisca.analysis.rsvp_late", PI_SEQUENCE, PI_NOTE,
         "An ACK that was wanted at once came late", EXPFILL } },

@@ -221,7 +221,7 @@ nisca_sent_again(const nisca_frame_t *frame, nisca_line_t *line, nisca_path_t *p
         nisca_found(NISCA_FOUND_LOST_ON, message->frame, nisca_path_number(message->path));
     }
     if (is_again && message->is_stale) {
-        nisca_found(NISCA_FOUND_STALE, 0, 0);
+        nisca_found(NISCA_FOUND_STALE, 0, nisca_path_tell_stale(path));
     }
     nisca_note_stuck(line);
 }

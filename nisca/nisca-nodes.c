@@ -77,6 +77,14 @@ nisca_name(const nisca_frame_t *frame, uint64_t hash)
                                         sizeof(nisca_name_t), NISCA_MAX_NODES);
 }
 
+/* A node that differs from the first pairing of name and address is told once. */
+static void
+nisca_note_conflict(nisca_node_state_t *node, uint64_t other)
+{
+    nisca_found(NISCA_FOUND_IDENTITY, !node->is_conflict_told, (int64_t)other);
+    node->is_conflict_told = true;
+}
+
 /* One name with two addresses, or one address with two names.  The first
  * pairing counts until the node leaves. */
 static void
@@ -89,8 +97,12 @@ nisca_check_identity(const nisca_frame_t *frame, nisca_node_state_t *node)
     if (name == NULL) {
         return;
     }
-    if ((name->addr != 0 && name->addr != frame->src) || (node->name != 0 && node->name != hash)) {
-        nisca_found(NISCA_FOUND_IDENTITY, 0, 0);
+    if (name->addr != 0 && name->addr != frame->src) {
+        nisca_note_conflict(node, name->addr);
+        return;
+    }
+    if (node->name != 0 && node->name != hash) {
+        nisca_note_conflict(node, 0);
         return;
     }
     name->addr = frame->src;
@@ -106,6 +118,7 @@ nisca_forget_identity(const nisca_frame_t *frame, nisca_node_state_t *node)
         name->addr = 0;
     }
     node->name = 0;
+    node->is_conflict_told = false;
 }
 
 /* --- Versions ---------------------------------------------------------------- */

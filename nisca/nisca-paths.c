@@ -49,6 +49,7 @@ struct nisca_path {
     uint32_t index;             /* in the file, from 1 */
     uint64_t second_node;       /* whose end is the second */
     bool accepts_stale;         /* see nisca_path_accept() */
+    bool is_stale_told;         /* since an end was formed anew */
 };
 
 static uint64_t
@@ -148,7 +149,7 @@ nisca_size_lost(nisca_path_end_t *end, const nisca_waiting_t *verf)
 
 /* A channel that is formed anew ends what the one before it left open. */
 static void
-nisca_note_chan_seq(const nisca_frame_t *frame, nisca_path_end_t *end)
+nisca_note_chan_seq(const nisca_frame_t *frame, nisca_path_t *path, nisca_path_end_t *end)
 {
     uint32_t chan_seq = frame->message->chan_seq;
 
@@ -156,6 +157,7 @@ nisca_note_chan_seq(const nisca_frame_t *frame, nisca_path_end_t *end)
         end->chan_seq = chan_seq;
         end->formed = frame->time;
         end->verfs[0].frame = end->verfs[1].frame = 0;
+        path->is_stale_told = false;
     }
 }
 
@@ -165,7 +167,6 @@ nisca_path_verf(const nisca_frame_t *frame, nisca_path_end_t *end, nisca_path_en
     const nisca_message_t *message = frame->message;
     nisca_waiting_t *verf = &end->verfs[message->padded];
 
-    nisca_note_chan_seq(frame, end);
     if (verf->frame != 0 && frame->time - verf->time >= ANSWERED_WITHIN) {
         nisca_size_lost(end, verf);
     }
@@ -184,7 +185,6 @@ nisca_path_vack(const nisca_frame_t *frame, nisca_path_end_t *end, nisca_path_en
     bool padded = peer->verfs[1].frame > peer->verfs[0].frame;
     nisca_waiting_t *verf = &peer->verfs[padded];
 
-    nisca_note_chan_seq(frame, end);
     if (verf->frame != 0 && frame->time - verf->time < ANSWERED_WITHIN) {
         nisca_size_answered(peer, verf, padded);
     } else {
@@ -224,6 +224,15 @@ nisca_path_accept(nisca_path_t *path)
 }
 
 bool
+nisca_path_tell_stale(nisca_path_t *path)
+{
+    bool is_new = !path->is_stale_told;
+
+    path->is_stale_told = true;
+    return is_new;
+}
+
+bool
 nisca_path_is_stale(const nisca_path_t *path, const nisca_frame_t *frame)
 {
     uint32_t chan_seq = frame->message->chan_seq;
@@ -250,8 +259,10 @@ nisca_paths_analyse(const nisca_frame_t *frame)
     end = &path->ends[from_second];
     peer = &path->ends[!from_second];
     if (nisca_cc_is(frame->message, NISCA_CC_VERF)) {
+        nisca_note_chan_seq(frame, path, end);
         nisca_path_verf(frame, end, peer);
     } else if (nisca_cc_is(frame->message, NISCA_CC_VACK)) {
+        nisca_note_chan_seq(frame, path, end);
         nisca_path_vack(frame, end, peer);
     } else if (nisca_cc_is(frame->message, NISCA_CC_CCSTART)) {
         nisca_path_ccstart(path);

@@ -273,6 +273,15 @@ nisca_list(nisca_presence_t *node)
     }
 }
 
+/* Watched until it fell silent, and ever since, where it is heard now. */
+static bool
+nisca_was_watched(const nisca_frame_t *frame, const nisca_presence_t *node, uint32_t beats,
+                  uint32_t place, int64_t latest)
+{
+    return beats >= WATCHED_AFTER && frame->time - latest >= nisca_hello_rules.lost_from
+           && place == nisca_place(frame) && latest >= node->company->watched_from;
+}
+
 static uint32_t
 nisca_count_beat(const nisca_frame_t *frame, uint32_t beats, int64_t last)
 {
@@ -298,6 +307,16 @@ nisca_beating(const nisca_frame_t *frame, nisca_presence_t *node)
     return &node->adapters[node->adapter_count++];
 }
 
+/* An adapter that fell silent, while the node was heard all the time. */
+static bool
+nisca_is_back(const nisca_frame_t *frame, const nisca_presence_t *node,
+              const nisca_beating_t *adapter)
+{
+    return adapter->frame != 0 && node->heard_from <= adapter->latest
+           && nisca_was_watched(frame, node, adapter->beats, adapter->place, adapter->latest)
+           && !nisca_is_replaced(node, adapter);
+}
+
 /* Adapters of one node send HELLOs of their own; together they come more often. */
 static void
 nisca_hear_hello(const nisca_frame_t *frame, nisca_presence_t *node)
@@ -311,6 +330,9 @@ nisca_hear_hello(const nisca_frame_t *frame, nisca_presence_t *node)
         nisca_list(node);
     }
     if (adapter != NULL) {
+        if (nisca_is_back(frame, node, adapter)) {
+            nisca_found(NISCA_FOUND_HELLOS_AGAIN, adapter->frame, frame->time - adapter->latest);
+        }
         adapter->beats = nisca_count_beat(frame, adapter->beats, adapter->latest);
         if (adapter->frame == 0
             || frame->time - adapter->latest >= nisca_hello_rules.lost_from) {
@@ -341,7 +363,8 @@ nisca_hear(const nisca_frame_t *frame, nisca_presence_t *node)
     if (node->frame != 0 && frame->time <= node->latest) {
         return;
     }
-    if (node->is_silent) {
+    if (node->is_silent
+        || nisca_was_watched(frame, node, node->beats, node->place, node->latest)) {
         nisca_found(NISCA_FOUND_HEARD_AGAIN, node->frame, frame->time - node->latest);
     }
     if (node->frame == 0 || frame->time - node->latest >= nisca_hello_rules.lost_from) {

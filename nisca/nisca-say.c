@@ -22,15 +22,21 @@ static expert_field ei_nisca_solicit_unanswered = EI_INIT;
 
 /* --- Names ----------------------------------------------------------------------- */
 
+static const char *
+nisca_decnet_text(const finding_view_t *view, uint64_t node)
+{
+    unsigned id = (unsigned)((node & 0xff) << 8 | (node >> 8 & 0xff));
+
+    return wmem_strdup_printf(view->w->pinfo->pool, "%u.%u", id >> 10, id & 0x3ff);
+}
+
 /* A node: its name, or the DECnet form of its address. */
 static const char *
 nisca_label(const finding_view_t *view, uint32_t group, uint64_t node)
 {
     const char *name = nisca_name_of(group, node);
-    unsigned id = (unsigned)((node & 0xff) << 8 | (node >> 8 & 0xff));
 
-    return name != NULL ? name
-                        : wmem_strdup_printf(view->w->pinfo->pool, "%u.%u", id >> 10, id & 0x3ff);
+    return name != NULL ? name : nisca_decnet_text(view, node);
 }
 
 void
@@ -115,7 +121,7 @@ nisca_sender_label(const finding_view_t *view)
     return nisca_label(view, m->group, nisca_address_number(m->src.bytes));
 }
 
-static const char *
+const char *
 nisca_receiver_label(const finding_view_t *view)
 {
     const nisca_message_t *m = view->message;
@@ -129,6 +135,38 @@ nisca_say_heard_again(const finding_view_t *view, const finding_t *finding, even
     event->node = nisca_sender_label(view);
     event_say(event, "%s is heard again, after ", event->node);
     event_say_time(event, finding->value);
+}
+
+/* The adapter that a HELLO comes from. */
+static void
+nisca_say_adapter(const finding_view_t *view, event_t *event)
+{
+    const nisca_node_t *sender = &((const nisca_message_t *)view->message)->src;
+    packet_info *pinfo = view->w->pinfo;
+
+    event->node = nisca_sender_label(view);
+    event_say(event, "adapter %s (%s)", sender->device != NULL ? sender->device : "-",
+              nisca_lan_text(pinfo->pool, nisca_lan_address(&pinfo->dl_src)));
+}
+
+void
+nisca_say_hellos_again(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    event_say(event, "%s: HELLOs of ", nisca_sender_label(view));
+    nisca_say_adapter(view, event);
+    event_say(event, " are heard again, after ");
+    event_say_time(event, finding->value);
+    event_say(event, "; other frames of %s were heard meanwhile", event->node);
+}
+
+void
+nisca_say_hellos_lost_here(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    event_say(event, "%s: no HELLO of ", nisca_sender_label(view));
+    nisca_say_adapter(view, event);
+    event_say(event, " was seen here for ");
+    event_say_time(event, finding->value);
+    event_say(event, ", though they were sent in time: they are lost on the way to here");
 }
 
 void
@@ -255,6 +293,18 @@ nisca_show_big_lost(finding_view_t *view, const finding_t *finding)
     nisca_raise_event(view, finding, &ei_nisca_path_big_lost, nisca_say_big_lost);
 }
 
+/* Once for each channel, until it is formed anew. */
+void
+nisca_say_stale(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    if (finding->value != 0) {
+        event->node = nisca_sender_label(view);
+        event_say(event, "%s sends again for a channel that %s has formed anew since: ",
+                  event->node, nisca_receiver_label(view));
+        event_say(event, "%s ignores it", nisca_receiver_label(view));
+    }
+}
+
 /* --- Who does not belong here -------------------------------------------------------- */
 
 void
@@ -267,6 +317,26 @@ nisca_say_duplicate_system(const finding_view_t *view, const finding_t *finding,
               nisca_lan_text(pinfo->pool, nisca_lan_address(&pinfo->dl_src)));
     event_say(event, "%s says START with another time of boot (two systems, booted from one root)",
               nisca_lan_text(pinfo->pool, (uint64_t)finding->value));
+}
+
+/* Once for each node, until it says BYE. */
+void
+nisca_say_identity(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    const nisca_message_t *m = view->message;
+
+    if (finding->ref == 0) {
+        return;
+    }
+    event->node = m->node_name;
+    if (finding->value != 0) {
+        event_say(event, "Two nodes are called %s: %s and %s", event->node,
+                  nisca_decnet_text(view, (uint64_t)finding->value),
+                  nisca_decnet_text(view, nisca_address_number(m->src.bytes)));
+    } else {
+        event_say(event, "Two names for one node: %s calls itself %s, and had another name before",
+                  nisca_decnet_text(view, nisca_address_number(m->src.bytes)), event->node);
+    }
 }
 
 void

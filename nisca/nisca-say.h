@@ -17,6 +17,8 @@ typedef void nisca_words_t(info_t *info, const finding_t *finding);
 extern expert_field ei_nisca_hello_lost;
 
 nisca_say_t nisca_say_silent, nisca_say_adapter_silent, nisca_say_heard_again;
+nisca_say_t nisca_say_hellos_again, nisca_say_hellos_lost_here;
+nisca_say_t nisca_say_identity, nisca_say_stale;
 nisca_say_t nisca_say_leaves, nisca_say_not_formed, nisca_say_restarted;
 nisca_say_t nisca_say_broken, nisca_say_big_lost;
 nisca_say_t nisca_say_duplicate_system, nisca_say_unserved, nisca_say_password;
@@ -25,6 +27,10 @@ nisca_show_t nisca_show_broken, nisca_show_big_lost;
 nisca_show_t nisca_show_duplicate_system, nisca_show_unserved;
 nisca_words_t nisca_silent_words, nisca_adapter_silent_words, nisca_unheard_words;
 nisca_words_t nisca_broken_words;
+
+/** The node that a frame goes to: its name, or the DECnet form of its address.  As long as
+ *  the packet. */
+const char *nisca_receiver_label(const finding_view_t *view);
 
 void nisca_say_register(int proto);
 

@@ -30,7 +30,7 @@ typedef enum {
     NISCA_FOUND_HELLO_SENT,       /**< where a place missed HELLOs: ns since the previous one
                                        of all places; not shown [previous HELLO, ns since] */
     NISCA_FOUND_CHANNEL_START,    /**< [CCSTART or SOLICIT] */
-    NISCA_FOUND_CHANNEL_VERF,     /**< of a VACK [VERF] */
+    NISCA_FOUND_CHANNEL_VERF,     /**< of a VACK [VERF or 0] */
     NISCA_FOUND_CHANNEL_VACK,     /**< of a VERF [VACK or 0] */
     NISCA_FOUND_CHANNEL_SETUP,    /**< [-, ns since the CCSTART] */
     NISCA_FOUND_NO_VERF,          /**< [-, 1 where the story tells it] */
@@ -39,7 +39,7 @@ typedef enum {
     NISCA_FOUND_VACK_AFTER_ALL,   /**< of that VACK: not shown */
     NISCA_FOUND_PASSWORD,         /**< [-, 1 where the story tells it] */
     NISCA_FOUND_PASSWORD_UNPROVEN, /**< nothing to say, yet */
-    NISCA_FOUND_IDENTITY,
+    NISCA_FOUND_IDENTITY,         /**< [1 where the story tells it, other node of this name or 0] */
     NISCA_FOUND_ACKS,             /**< [acknowledged frame, round trip in ns] */
     NISCA_FOUND_ACKS_REPEATED,    /**< ... of a message that was sent again before [likewise] */
     NISCA_FOUND_ACK_UNSEEN,
@@ -63,6 +63,8 @@ typedef enum {
     NISCA_FOUND_SILENT,           /**< [index of nisca_silence_t, ns since its last frame] */
     NISCA_FOUND_ADAPTER_SILENT,   /**< of a node that is heard [likewise] */
     NISCA_FOUND_HEARD_AGAIN,      /**< a silent node [its last frame, ns since] */
+    NISCA_FOUND_HELLOS_AGAIN,     /**< of an adapter, whose node was heard [likewise] */
+    NISCA_FOUND_HELLOS_LOST_HERE, /**< that were sent in time [previous HELLO, ns since] */
     NISCA_FOUND_LEAVES,           /**< says BYE */
     NISCA_FOUND_UNHEARD,          /**< sent again to a node of which nothing is heard [its last
                                        frame, ns since] */
@@ -76,7 +78,8 @@ typedef enum {
     NISCA_FOUND_SIZE_LOST,        /**< [likewise] */
     NISCA_FOUND_DUPLICATE_SYSTEM, /**< this one, and [-, LAN address of the other] */
     NISCA_FOUND_UNSERVED,         /**< third SOLICIT [the first, ns since] */
-    NISCA_FOUND_STALE,            /**< sent again, for a channel that was formed anew since */
+    NISCA_FOUND_STALE,            /**< sent again, for a channel that was formed anew since
+                                       [-, 1 where the story tells it] */
     NISCA_FOUND_LIMIT,            /**< a cap was reached: said once */
     NISCA_FOUND_KINDS
 } nisca_found_kind_t;
@@ -140,6 +143,7 @@ typedef struct nisca_node_state {
     nisca_history_t byes;
     uint64_t bye_time;                   /**< of the latest, by the node's own clock; 0: none */
     uint64_t name;                       /**< hash of the node's name, 0: not known */
+    bool is_conflict_told;               /**< that another node has its name, or it another */
     bool has_directed;                   /**< some feed has shown what it sent to one node */
 } nisca_node_state_t;
 
@@ -388,6 +392,9 @@ const uint64_t *nisca_path_addresses(uint32_t number);
 
 /** Whether a transport message is for a channel that its receiver has formed anew since. */
 bool nisca_path_is_stale(const nisca_path_t *path, const nisca_frame_t *frame);
+
+/** Whether that is new of this channel; from now on it is not. */
+bool nisca_path_tell_stale(nisca_path_t *path);
 
 /** A message that looked like that was acknowledged: this receiver does not mind. */
 void nisca_path_accept(nisca_path_t *path);

@@ -19,7 +19,12 @@
 #include "nisca-state.h"
 
 #define OLDEST_SIZE 6
+#define CLASSIC_SIZE 9
 #define EXTENDED_SIZE 25
+
+/* What begins the data: an opcode, and the length of what follows it. */
+#define PPC_SIZE 1
+#define PPD_LENGTH_SIZE 2
 
 /* pad_data_len of every extended header seen: its distance to the PPD. */
 #define EXTENDED_PAD_DATA_LEN 18
@@ -68,7 +73,7 @@ static int *const tr_flag_fields[] = {
 };
 static const wire_bits_t tr_flags = { &ett_nisca_tr_flags, tr_flag_fields };
 
-/* All that NISCA 1.0 has. */
+/* All that NISCA 1.0 has; its data, if any, follow at once. */
 static const wire_field_t tr_oldest[] = {
     { .hf = &hf_nisca_flags, .kind = WIRE_LE, .size = 1, .bits = &tr_flags },
     { .hf = &hf_nisca_tr_pad, .kind = WIRE_LE, .size = 1 },
@@ -153,17 +158,36 @@ nisca_tr_numbers(wire_t *w, nisca_message_t *m, unsigned start)
     }
 }
 
+/* True if a PPD length at `at` spans what is left of a message of `size` bytes. */
+static bool
+nisca_tr_fits(const wire_t *w, unsigned at, unsigned size)
+{
+    at += PPC_SIZE;
+    return size >= at + PPD_LENGTH_SIZE && tvb_bytes_exist(w->tvb, w->offset + at, PPD_LENGTH_SIZE)
+           && tvb_get_letohs(w->tvb, w->offset + at) == size - at - PPD_LENGTH_SIZE;
+}
+
+/* True if the header ends before the classic part does: nothing follows, or data whose
+ * length says so. */
+static bool
+nisca_tr_is_oldest(const wire_t *w, const nisca_message_t *m, unsigned size)
+{
+    return size == OLDEST_SIZE
+           || ((m->flags & (NISCA_TR_DATA | NISCA_TR_CTL)) == NISCA_TR_DATA
+               && nisca_tr_fits(w, OLDEST_SIZE, size) && !nisca_tr_fits(w, CLASSIC_SIZE, size));
+}
+
 static bool
 nisca_tr_header(wire_t *w, nisca_message_t *m)
 {
     nisca_numbers_t numbers = nisca_tr_numbers_in_force(w, m);
     unsigned start = w->offset, size = wire_left(w);
+    bool oldest = nisca_tr_is_oldest(w, m, size);
 
-    if (!wire_fields(w, tr_oldest, m)
-        || (size != OLDEST_SIZE && !wire_fields(w, tr_classic, m))) {
+    if (!wire_fields(w, tr_oldest, m) || (!oldest && !wire_fields(w, tr_classic, m))) {
         return false;
     }
-    m->extended = nisca_tr_is_extended(m, numbers, size);
+    m->extended = !oldest && nisca_tr_is_extended(m, numbers, size);
     if (m->extended && !wire_fields(w, tr_extension, m)) {
         return false;
     }

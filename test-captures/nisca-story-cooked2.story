@@ -27,7 +27,7 @@ node VAX2 id=1026 ether=02:00:00:04:10:02
 14: 6.90615   VAX1 > VAX2  APPL seq=2 ack=1 RSVP REXMT $lan2  | $c retransmission rexmt_cause=2 rexmt_of=@11 rexmt_delta=6.001s
 15: 6.90715   VAX2 > VAX1  ACK ack=2                          | $c rsvp_delay=1ms
 16: 6.90815   VAX1 > VAX2  APPL seq=4 ack=1                   | $c seq_gap=1 out_of_sequence acked_in=@18
-17: 6.90915   VAX1 > VAX2  APPL seq=4 ack=1                   | $c duplicate duplicate_of=@16 acked_in=@18
+17: 6.90915   VAX1 > VAX2  APPL seq=4 ack=1                   | $c duplicate duplicate_of=@16 duplicate_count=2 acked_in=@18
 18: 6.91015   VAX2 > VAX1  ACK ack=4                          | $c acks_frame=@16 ack_rtt=2ms
 19: 6.91115   VAX1 > all   HELLO                              | hello_delta=6.91115s hello_missed=1 hello_late hello_previous=@1
 20: 7.91115   VAX1 > VAX2  START seq=5                        | restarted

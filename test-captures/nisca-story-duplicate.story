@@ -17,10 +17,10 @@ node VAX2 id=1026 ether=02:00:00:04:10:02
 7:  0.1017   VAX2 > VAX1  ACK ack=2         | $c acks_frame=@6 ack_rtt=100ms
 8:  0.1067   VAX2 > VAX1  ACK ack=2         | $c
 9:  0.1567   VAX1 > VAX2  APPL seq=3 ack=1  | $c acked_in=@14
-10: 0.15672  VAX1 > VAX2  APPL seq=3 ack=1  | $c duplicate duplicate_of=@9 acked_in=@14
-11: 0.15674  VAX1 > VAX2  APPL seq=3 ack=1  | $c duplicate duplicate_of=@9 acked_in=@14
+10: 0.15672  VAX1 > VAX2  APPL seq=3 ack=1  | $c duplicate duplicate_of=@9 duplicate_count=2 acked_in=@14
+11: 0.15674  VAX1 > VAX2  APPL seq=3 ack=1  | $c duplicate duplicate_of=@9 duplicate_count=3 acked_in=@14
 12: 0.15774  VAX1 > VAX2  APPL seq=4 ack=1  | $c acked_in=@14
-13: 0.15874  VAX1 > VAX2  APPL seq=3 ack=1  | $c duplicate duplicate_of=@9 acked_in=@14
+13: 0.15874  VAX1 > VAX2  APPL seq=3 ack=1  | $c duplicate duplicate_of=@9 duplicate_count=4 acked_in=@14
 14: 0.15974  VAX2 > VAX1  ACK ack=4         | $c acks_frame=@12 ack_rtt=2ms
 15: 0.15976  VAX2 > VAX1  ACK ack=4         | $c
 16: 0.16076  VAX1 > VAX2  APPL seq=5 ack=1  | $c acked_in=@17

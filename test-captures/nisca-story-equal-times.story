@@ -50,4 +50,4 @@ node VAX2 id=1026 ether=02:00:00:04:10:02
 40: 0.00125  VAX1 > VAX2  APPL seq=21 ack=0 RSVP REXMT  | $c retransmission rexmt_cause=1 rexmt_of=@39 rexmt_delta=0s
                                                         | acked_in=@41
 41: 0.00125  VAX2 > VAX1  ACK ack=21                    | $c acks_frame=@39 rsvp_delay=0s
-42: 0.00125  VAX1 > VAX2  APPL seq=21 ack=0 RSVP REXMT  | $c duplicate duplicate_of=@40
+42: 0.00125  VAX1 > VAX2  APPL seq=21 ack=0 RSVP REXMT  | $c duplicate duplicate_of=@40 duplicate_count=2

@@ -29,7 +29,7 @@ node VAX2 id=1026 ether=02:00:00:04:10:02
 19: 0.3145  VAX1 > VAX2  APPL seq=8 ack=3   | $c acks_frame=@18 ack_rtt=400us acked_in=@20
 20: 0.4145  VAX2 > VAX1  ACK ack=8          | $c acks_frame=@19 ack_rtt=100ms
 21: 0.4195  VAX2 > VAX1  ACK ack=8          | $c
-22: 0.4695  VAX1 > VAX2  APPL seq=3 ack=3   | $c duplicate duplicate_of=@10
+22: 0.4695  VAX1 > VAX2  APPL seq=3 ack=3   | $c duplicate duplicate_of=@10 duplicate_count=2
 23: 0.4705  VAX1 > VAX2  APPL seq=9 ack=3   | $c acked_in=@24
 24: 0.4709  VAX2 > VAX1  APPL seq=4 ack=9   | $c acks_frame=@23 ack_rtt=400us acked_in=@25
 25: 0.4713  VAX1 > VAX2  APPL seq=10 ack=4  | $c acks_frame=@24 ack_rtt=400us acked_in=@26

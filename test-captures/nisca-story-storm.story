@@ -18,6 +18,7 @@ node VAX2 id=1026 ether=02:00:00:04:10:02
 
 0.156703 every 3us x 20000:
     0        again @8                       | $c duplicate duplicate_of=@8 acked_in=@ack
+                                              | ?duplicate_count   # 2 to 20,001
 
 # Seen more than once before its ACK: no round trip.
 ack: 0.2177  VAX2 > VAX1  ACK ack=3         | $c acks_frame=@8 ack_rtt=61ms

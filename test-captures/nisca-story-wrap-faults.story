@@ -23,7 +23,7 @@ node VAX2 id=1026 ether=02:00:00:04:10:02
 13: 3.1698  VAX2 > VAX1  ACK-1.3 ack=0                                  | rsvp_delay=1ms acks_frame=@10 ack_rtt=3.002s
 14: 6.1698  VAX1 > VAX2  APPL-1.3 seq=0 ack=65531 message=0x10000 RSVP  | retransmission rexmt_cause=2 rexmt_of=@10 rexmt_delta=6.002s
                            REXMT
-15: 6.1708  VAX1 > VAX2  APPL-1.3 seq=0 ack=65531 message=0x10000       | duplicate duplicate_of=@10
+15: 6.1708  VAX1 > VAX2  APPL-1.3 seq=0 ack=65531 message=0x10000       | duplicate duplicate_of=@10 duplicate_count=3 # with 10 and 14
 16: 6.1718  VAX1 > VAX2  APPL-1.3 seq=3 ack=65531 message=0x10003       | seq_gap=2 out_of_sequence acked_in=@17
 17: 6.1728  VAX2 > VAX1  ACK-1.3 ack=3                                  | acks_frame=@16 ack_rtt=1ms rsvp_delay=3ms
 18: 6.1738  VAX1 > VAX2  APPL-1.3 seq=4 ack=65531 message=0x10004       | acked_in=@19

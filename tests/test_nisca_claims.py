@@ -155,7 +155,7 @@ def test_message_that_nobody_acknowledges_has_no_cause(analysed):
               (3000, data(0, 2, 0x7b)), (6000, data(0, 2, 0x7b))]
     rows = analysed(frames, "nisca.analysis.rexmt_cause")
     assert not any("rexmt_cause" in row for row in rows)
-    assert experts(rows) == {number: "Retransmission: No ACK in this file so far"
+    assert experts(rows) == {number: "Retransmission: No ACK of 1.2 for it was captured so far"
                              for number in (4, 5)}
 
 
