@@ -234,23 +234,44 @@ cman_acknowledged(const cman_member_t *sender, const cman_member_t *by, uint32_t
     return *in != 0;
 }
 
-/* Who else acknowledged the message, as "2, 4". */
-static const char *
-cman_other_ackers(const cman_frame_t *frame, const cman_member_t *dead)
+/* The next member other than `dead` that acknowledged the message, from `*next` on; NULL at
+ * the end. */
+static const cman_member_t *
+cman_next_acker(const cman_frame_t *frame, const cman_member_t *dead, unsigned *next)
 {
-    wmem_strbuf_t *ids = wmem_strbuf_new(wmem_file_scope(), NULL);
     wmem_array_t *heard = frame->cluster->heard;
     uint32_t in;
 
-    for (unsigned i = 0; heard != NULL && i < wmem_array_get_count(heard); i++) {
-        const cman_member_t *member = *(cman_member_t **)wmem_array_index(heard, i);
+    while (heard != NULL && *next < wmem_array_get_count(heard)) {
+        const cman_member_t *member = *(cman_member_t **)wmem_array_index(heard, (*next)++);
 
         if (member != dead && cman_acknowledged(frame->sender, member, &in)) {
-            wmem_strbuf_append_printf(ids, wmem_strbuf_get_len(ids) > 0 ? ", %d" : "%d",
-                                      (int32_t)member->id);
+            return member;
         }
     }
-    return wmem_strbuf_finalize(ids);
+    return NULL;
+}
+
+static const char *
+cman_other_ackers(const cman_frame_t *frame, const cman_member_t *dead)
+{
+    const cman_member_t *member;
+    wmem_strbuf_t *words;
+    unsigned count = 0, next = 0;
+
+    while (cman_next_acker(frame, dead, &next) != NULL) {
+        count++;
+    }
+    if (count == 0) {
+        return NULL;
+    }
+    words = wmem_strbuf_new(wmem_file_scope(), count == 1 ? "node " : "nodes ");
+    next = 0;
+    for (unsigned i = 0; (member = cman_next_acker(frame, dead, &next)) != NULL; i++) {
+        wmem_strbuf_append(words, cman_before_name(i, count));
+        cman_append_node(words, frame, member->id);
+    }
+    return wmem_strbuf_finalize(words);
 }
 
 static void
@@ -291,26 +312,41 @@ cman_lost_at(const cman_member_t *member, uint32_t place)
     return cadence_missed(&rules, member->heard.time - rhythm->first.time + rules.period);
 }
 
-/* Places that lost as many stand together.  Returns how many there are. */
+/* The places that lost as many as the first of them did; they are not in `lost` any more. */
+static void
+cman_say_lost(uint32_t lost[], uint32_t first, wmem_strbuf_t *words)
+{
+    uint32_t hellos = lost[first];
+    unsigned count = 0, i = 0;
+
+    for (uint32_t place = first; place < PLACES_MAX; place++) {
+        count += lost[place] == hellos;
+    }
+    wmem_strbuf_append_printf(words, "%s%u lost on the way to ",
+                              wmem_strbuf_get_len(words) > 0 ? ", " : "", hellos);
+    for (uint32_t place = first; i < count; place++) {
+        if (lost[place] == hellos) {
+            lost[place] = 0;
+            wmem_strbuf_append(words, cman_before_name(i++, count));
+            wmem_strbuf_append(words, places_label(wmem_file_scope(), place));
+        }
+    }
+}
+
+/* Returns how many places lost HELLOs. */
 static uint32_t
 cman_lost_hellos(const cman_member_t *member, const char **text)
 {
     wmem_strbuf_t *words = wmem_strbuf_new(wmem_file_scope(), "");
-    uint32_t places = MIN(places_count(), PLACES_MAX), before = 0, count = 0;
+    uint32_t lost[PLACES_MAX] = { 0 }, places = MIN(places_count(), PLACES_MAX), count = 0;
 
     for (uint32_t place = 0; place < places; place++) {
-        uint32_t lost = cman_lost_at(member, place);
-
-        if (lost > 0 && lost == before) {
-            wmem_strbuf_append(words, " and ");
-        } else if (lost > 0) {
-            wmem_strbuf_append_printf(words, "%s%u lost on the way to ",
-                                      before > 0 ? ", " : "", lost);
-        }
-        if (lost > 0) {
-            wmem_strbuf_append(words, places_label(wmem_file_scope(), place));
-            before = lost;
-            count++;
+        lost[place] = cman_lost_at(member, place);
+        count += lost[place] > 0;
+    }
+    for (uint32_t place = 0; place < places; place++) {
+        if (lost[place] > 0) {
+            cman_say_lost(lost, place, words);
         }
     }
     *text = wmem_strbuf_finalize(words);

@@ -116,21 +116,25 @@ cman_next_missing(const cman_frame_t *frame, const cman_barrier_t *barrier, unsi
 static char *
 cman_missing_words(const cman_frame_t *frame, const cman_barrier_t *barrier)
 {
-    wmem_strbuf_t *words = NULL;
+    wmem_strbuf_t *words;
     const cman_member_t *member;
-    unsigned next = 0;
+    unsigned count = 0, next = 0;
 
-    while ((member = cman_next_missing(frame, barrier, &next)) != NULL) {
-        if (words == NULL) {
-            words = wmem_strbuf_new(wmem_file_scope(), barrier != NULL
-                                                           ? "not at the barrier: node "
-                                                           : "no answer from node ");
-        } else {
-            wmem_strbuf_append(words, ", ");
-        }
+    while (cman_next_missing(frame, barrier, &next) != NULL) {
+        count++;
+    }
+    if (count == 0) {
+        return NULL;
+    }
+    words = wmem_strbuf_new(wmem_file_scope(),
+                            barrier != NULL ? "not at the barrier: " : "no answer from ");
+    wmem_strbuf_append(words, count == 1 ? "node " : "nodes ");
+    next = 0;
+    for (unsigned i = 0; (member = cman_next_missing(frame, barrier, &next)) != NULL; i++) {
+        wmem_strbuf_append(words, cman_before_name(i, count));
         cman_append_node(words, frame, member->id);
     }
-    return words != NULL ? wmem_strbuf_finalize(words) : NULL;
+    return wmem_strbuf_finalize(words);
 }
 
 void
@@ -146,17 +150,19 @@ cman_missing_find(const cman_frame_t *frame, const cman_barrier_t *barrier)
     }
 }
 
-/* Once a transition: when it starts again, that tells it. */
+/* Told once a transition: when it starts again, that tells it. */
 static void
-cman_wait_for(cman_transition_t *transition, char *missing)
+cman_wait_for(const cman_frame_t *frame, cman_transition_t *transition, char *missing)
 {
-    bool is_news = missing != NULL && transition->missing == NULL && !transition->wait_told;
+    bool is_news = missing != NULL && transition->missing == NULL && !transition->given_up;
 
     wmem_free(wmem_file_scope(), transition->missing);
     transition->missing = missing;
     if (is_news) {
+        cman_add_finding(CMAN_FOUND_TRANSITION_NEWS, transition->index,
+                         transition->wait_told ? CMAN_NEWS_WAITS_AGAIN : CMAN_NEWS_WAITS);
         transition->wait_told = true;
-        cman_add_finding(CMAN_FOUND_TRANSITION_NEWS, transition->index, CMAN_NEWS_WAITS);
+        cman_prove_outcome(frame, transition);
     }
 }
 
@@ -172,7 +178,7 @@ cman_find_unanswered(const cman_frame_t *frame)
         && (cman_is(message, CMAN_STARTTRANS) ? running->seq == message->seq
                                               : cman_is(message, CMAN_MASTERVIEW))) {
         cman_missing_find(frame, NULL);
-        cman_wait_for(running, cman_missing_words(frame, NULL));
+        cman_wait_for(frame, running, cman_missing_words(frame, NULL));
     }
 }
 
@@ -184,11 +190,11 @@ cman_missing_watch(const cman_frame_t *frame)
 
     if (running != NULL && !cman_is_forgotten(frame, running)
         && frame->time - running->waits_since > ANSWERS_WITHIN) {
-        cman_wait_for(running, cman_missing_words(frame, NULL));
+        cman_wait_for(frame, running, cman_missing_words(frame, NULL));
     } else if (running == NULL && ended != NULL && ended->barrier != NULL
                && ended->barrier->complete_frame == 0 && !cman_is_forgotten(frame, ended)
                && frame->time - ended->end_time > ANSWERS_WITHIN) {
-        cman_wait_for(ended, cman_missing_words(frame, ended->barrier));
+        cman_wait_for(frame, ended, cman_missing_words(frame, ended->barrier));
     }
 }
 
@@ -201,6 +207,7 @@ cman_note_leave(const cman_frame_t *frame)
     if (running != NULL && frame->message->srcid == running->master
         && (frame->message->leave & CMAN_LEAVE_REASON) == CMAN_LEFT_INCONSISTENT) {
         running->given_up = true;
+        cman_prove_outcome(frame, running);
         cman_add_finding(CMAN_FOUND_TRANSITION_NEWS, running->index, CMAN_NEWS_GIVEN_UP);
     }
     cman_note_gone(frame);

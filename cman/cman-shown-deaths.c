@@ -55,8 +55,8 @@ cman_say_message(const finding_view_t *view, event_t *event, const cman_death_t 
     if (death->acked_in != 0) {
         event_say(event, ", which it acknowledged in frame %u: lost on the way to node %s",
                   death->acked_in, cman_label(view, death->by));
-    } else if (*death->ackers != '\0') {
-        event_say(event, ", which was acknowledged by node %s and not by node %s", death->ackers,
+    } else if (death->ackers != NULL) {
+        event_say(event, ", which was acknowledged by %s and not by node %s", death->ackers,
                   cman_label(view, death->node));
     }
 }
@@ -120,9 +120,10 @@ cman_say_heard(const finding_view_t *view, const finding_t *finding, event_t *ev
                   event->node);
         event_say(event, "%s", cman_label(view, death->node));
     } else if (death->lost_at > 1) {
-        event_say(event, "look at what node %s sends", cman_label(view, death->node));
+        event_say(event, "look at what node %s sends, and at the path from it",
+                  cman_label(view, death->node));
     } else {
-        event_say(event, "look at what node %s receives", event->node);
+        event_say(event, "look at what node %s receives, and at the path to it", event->node);
     }
 }
 

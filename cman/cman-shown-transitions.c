@@ -138,8 +138,15 @@ cman_say_missing(const finding_view_t *view, unsigned kind, const char *what, ev
     uint32_t next = 0;
     unsigned count = 0;
 
-    while ((missing = found_next(view->found, kind, &next)) != NULL) {
-        event_say(event, "%s%s", count++ == 0 ? what : ", ",
+    while (found_next(view->found, kind, &next) != NULL) {
+        count++;
+    }
+    if (count > 0) {
+        event_say(event, ": %s node%s ", what, count == 1 ? "" : "s");
+    }
+    next = 0;
+    for (unsigned i = 0; (missing = found_next(view->found, kind, &next)) != NULL; i++) {
+        event_say(event, "%s%s", cman_before_name(i, count),
                   cman_label(view, (uint32_t)missing->value));
     }
 }
@@ -155,8 +162,8 @@ cman_event_restart(const finding_view_t *view, const finding_t *finding, event_t
     event->node = cman_label(view, message->srcid);
     event_say(event, "node %s starts the transition again, %s", event->node,
               cman_trans_reason_name(message->trans_reason));
-    cman_say_missing(view, CMAN_FOUND_TRANSITION_MISSING, ": no answer from node ", event);
-    cman_say_missing(view, CMAN_FOUND_BARRIER_MISSING, ": not at the barrier: node ", event);
+    cman_say_missing(view, CMAN_FOUND_TRANSITION_MISSING, "no answer from", event);
+    cman_say_missing(view, CMAN_FOUND_BARRIER_MISSING, "not at the barrier:", event);
 }
 
 void
@@ -167,7 +174,7 @@ cman_event_news(const finding_view_t *view _U_, const finding_t *finding, event_
     if (finding->value == CMAN_NEWS_GIVEN_UP) {
         event_say(event, "transition %u is given up after %u restarts", transition->number,
                   transition->restarts);
-    } else if (transition->missing != NULL) {
+    } else if (finding->value == CMAN_NEWS_WAITS && transition->missing != NULL) {
         event_say(event, "transition %u hangs: %s", transition->number, transition->missing);
     }
 }
@@ -253,7 +260,7 @@ cman_register_shown_transitions(int proto, expert_module_t *module)
         { &hf_cman_transition_duration,
           { "Duration of the transition", "cman.transition.duration", FT_RELATIVE_TIME, BASE_NONE,
             NULL, 0,
-            "From STARTTRANS until the barrier of the transition was complete", HFILL } },
+            "From the first STARTTRANS to the ENDTRANS", HFILL } },
         { &hf_cman_transition_restarts,
           { "Restarts of the transition so far", "cman.transition.restarts", FT_UINT32, BASE_DEC,
             NULL, 0,

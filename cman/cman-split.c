@@ -170,16 +170,14 @@ cman_next_on_side(const cman_frame_t *frame, const cman_side_of_split_t *side, u
 static void
 cman_name_side(const cman_frame_t *frame, const cman_side_of_split_t *side, wmem_strbuf_t *words)
 {
-    const cman_member_t *member = NULL;
+    const cman_member_t *member = cman_next_on_side(frame, side, 0);
+    unsigned names = side->count > NAMED_MAX ? NAMED_MAX + 1 : side->count;
 
-    wmem_strbuf_append(words, side->count == 1 ? "node" : "nodes");
-    for (unsigned i = 0; i < NAMED_MAX; i++) {
-        member = cman_next_on_side(frame, side, member != NULL ? member->id : 0);
-        if (member == NULL) {
-            break;
-        }
-        wmem_strbuf_append_printf(words, "%s%s", i > 0 ? ", " : " ",
-                                  cman_told_node(frame, member->id));
+    wmem_strbuf_append(words, side->count == 1 ? "node " : "nodes ");
+    for (unsigned i = 0; member != NULL && i < NAMED_MAX; i++) {
+        wmem_strbuf_append(words, cman_before_name(i, names));
+        cman_append_node(words, frame, member->id);
+        member = cman_next_on_side(frame, side, member->id);
     }
     if (side->count > NAMED_MAX) {
         wmem_strbuf_append_printf(words, " and %u more", side->count - NAMED_MAX);

@@ -95,6 +95,7 @@ typedef enum {
 /** What a frame that is not part of a transition shows of it. */
 typedef enum {
     CMAN_NEWS_WAITS = 1, /**< somebody does not answer, or is not at the barrier */
+    CMAN_NEWS_WAITS_AGAIN, /**< ... after a restart, which told it: not told again */
     CMAN_NEWS_GIVEN_UP   /**< its master leaves */
 } cman_news_t;
 
@@ -115,6 +116,8 @@ typedef struct {
     uint32_t start_frame, end_frame;
     int64_t start_time, end_time;
     int64_t last_time;          /**< of its latest frame */
+    uint32_t proof_frame;       /**< that shows why it has not ended: whom it waits for, that */
+    int64_t proof_time;         /**< it is given up, or that the join failed */
     uint32_t lowest_generation; /**< of all its STARTTRANS, */
     uint32_t generation;        /**< and of the one in force */
     uint32_t seq;               /**< sequence number of the STARTTRANS in force */
@@ -146,7 +149,7 @@ typedef struct {
     uint32_t message;      /**< NORESPONSE: that it did not acknowledge, */
     uint32_t tries;        /**< how often it was sent, */
     uint32_t acked_in;     /**< the ACK that did not arrive, */
-    const char *ackers;    /**< and the ids of those who acknowledged it: "2, 4" */
+    const char *ackers;    /**< and who acknowledged it: "nodes 2 and 4 (mark)"; or NULL */
     uint32_t lost_at;      /**< places that lost HELLOs */
     const char *lost;      /**< HELLOs that places lost: "4 lost on the way to node1"; or "" */
     bool is_mutual;        /**< it was heard, and so was who declares it, by the others */
@@ -388,6 +391,14 @@ typedef struct cman_acker {
  *  long without a frame of a transition its end was not captured. */
 #define CMAN_FORGET_AFTER (60 * NS_PER_S)
 
+/** The frame proves the outcome of a transition that has not ended. */
+static inline void
+cman_prove_outcome(const cman_frame_t *frame, cman_transition_t *transition)
+{
+    transition->proof_frame = frame->frame;
+    transition->proof_time = frame->time;
+}
+
 static inline bool
 cman_is_forgotten(const cman_frame_t *frame, const cman_transition_t *transition)
 {
@@ -534,6 +545,9 @@ void cman_append_node(wmem_strbuf_t *words, const cman_frame_t *frame, uint32_t 
 
 /** The same, which lives as long as the file: for what is told once. */
 const char *cman_told_node(const cman_frame_t *frame, uint32_t id);
+
+/** What stands in front of the name with index `i` in a row of `count`: "1, 2 and 4". */
+const char *cman_before_name(unsigned i, unsigned count);
 
 /** An IPv4 address by its key; other keys cannot be turned back: "another address". */
 const char *cman_told_address(uint64_t key);

@@ -59,6 +59,12 @@ cman_told_node(const cman_frame_t *frame, uint32_t id)
 }
 
 const char *
+cman_before_name(unsigned i, unsigned count)
+{
+    return i == 0 ? "" : i + 1 < count ? ", " : " and ";
+}
+
+const char *
 cman_told_address(uint64_t key)
 {
     uint32_t ipv4 = (uint32_t)key;

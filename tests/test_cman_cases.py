@@ -153,11 +153,11 @@ def told(tshark, name, expert):
 
 
 @pytest.mark.parametrize("name, sides", [
-    ("cman-halves.pcapng", ("nodes 1 (ludwig), 2 (johann) (generation 12, 2 members)",
-                            "nodes 3 (mark), 4 (clara) (generation 12, 2 members)")),
+    ("cman-halves.pcapng", ("nodes 1 (ludwig) and 2 (johann) (generation 12, 2 members)",
+                            "nodes 3 (mark) and 4 (clara) (generation 12, 2 members)")),
     ("cman-partition-5-2.pcap", (
-        "nodes 1 (ludwig), 2 (johann), 3 (mark) (generation 14, 3 members)",
-        "nodes 4 (clara), 5 (anton) (generation 15, 2 members)")),
+        "nodes 1 (ludwig), 2 (johann) and 3 (mark) (generation 14, 3 members)",
+        "nodes 4 (clara) and 5 (anton) (generation 15, 2 members)")),
 ])
 def test_a_split_is_told_once_with_both_sides(tshark, name, sides):
     """Each half goes on with a view of its own for longer than two hello_timers."""

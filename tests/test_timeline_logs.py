@@ -67,7 +67,8 @@ def test_three_captures_and_three_logs(tshark, tmp_path, passes):
     assert words[1] == words[11] == "CMAN: Started transition, generation 11"
     assert words[2].startswith("node 1 kills node 3, last heard 4.4 s ago")
     assert words[3].startswith("node 3 is declared DEAD by node 1, last heard 4.4 s ago")
-    assert words[4].endswith("4 lost on the way to ludwig and johann; look at what node 3 sends")
+    assert words[4].endswith("4 lost on the way to ludwig and johann; look at what node 3 sends, "
+                             "and at the path from it")
     assert words[5] == "CMAN: Being told to leave the cluster by node 1"
     assert words[7] == words[12] == "CMAN: Finished transition, generation 12"
     assert "node 3 (mark) is out of the cluster" in words[8] and "took 1.0 s" in words[8]
