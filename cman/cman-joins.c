@@ -276,6 +276,7 @@ cman_note_removal(const cman_frame_t *frame)
     }
     if (join->transition != NULL) {
         join->transition->join_failed = true;
+        cman_prove_outcome(frame, join->transition);
     }
     cman_forget_failure(join);
     cman_tell_failure(frame, frame->cluster->joining);

@@ -256,6 +256,10 @@ enum {
     TRANSITION_DURATION,
     TRANSITION_RESTARTS,
     TRANSITION_OUTCOME,
+    TRANSITION_STARTED,
+    TRANSITION_START_FRAME,
+    TRANSITION_OUTCOME_AT,
+    TRANSITION_OUTCOME_FRAME,
     TRANSITION_COLUMNS
 };
 
@@ -269,8 +273,32 @@ static stat_tap_table_item cman_transition_columns[TRANSITION_COLUMNS] = {
     [TRANSITION_START] = { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Start (s)", "%14s" },
     [TRANSITION_DURATION] = { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Duration (s)", "%14s" },
     [TRANSITION_RESTARTS] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Restarts", "%8u" },
-    [TRANSITION_OUTCOME] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Outcome", "%s" },
+    [TRANSITION_OUTCOME] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Outcome", "%-34s" },
+    [TRANSITION_STARTED] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Started at", "%-18s" },
+    [TRANSITION_START_FRAME] = { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Start frame", "%11s" },
+    [TRANSITION_OUTCOME_AT] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Outcome at", "%-18s" },
+    [TRANSITION_OUTCOME_FRAME] = { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Outcome frame", "%13s" },
 };
+
+/* "-" for what was not seen. */
+static const char *
+cman_frame_text(packet_info *pinfo, uint32_t frame)
+{
+    return frame != 0 ? wmem_strdup_printf(pinfo->pool, "%u", frame) : "-";
+}
+
+/* When something happened, and the frame that shows it, in this column and the next. */
+static void
+cman_fill_moment(const stat_row_t *row, unsigned column, packet_info *pinfo, int64_t time,
+                 uint32_t frame)
+{
+    if (frame != 0) {
+        stat_row_moment(row, column, time);
+    } else {
+        stat_row_text(row, column, "-");
+    }
+    stat_row_text(row, column + 1, cman_frame_text(pinfo, frame));
+}
 
 static const char *
 cman_id_label(packet_info *pinfo, uint32_t cluster, uint32_t id)
@@ -298,17 +326,24 @@ cman_since_start(const packet_info *pinfo, int64_t time)
     return time - capture_time(pinfo) + elapsed;
 }
 
-/* A transition has ended when its barrier is complete, if any node waits at it. */
+/* When its barrier is complete, if any node waits at it. */
+static bool
+cman_has_ended(const cman_transition_t *transition)
+{
+    const cman_barrier_t *barrier = transition->barrier;
+
+    return transition->end_frame != 0 && (barrier == NULL || barrier->complete_frame != 0);
+}
+
 static const char *
 cman_outcome(packet_info *pinfo, const cman_transition_t *transition)
 {
-    const cman_barrier_t *barrier = transition->barrier;
     const char *open = transition->given_up ? "given up" : "end not seen";
 
     if (transition->join_failed) {
         return "join failed";
     }
-    if (transition->end_frame != 0 && (barrier == NULL || barrier->complete_frame != 0)) {
+    if (cman_has_ended(transition)) {
         return transition->start_frame != 0 ? "ended" : "ended, start not seen";
     }
     return transition->missing == NULL
@@ -317,22 +352,38 @@ cman_outcome(packet_info *pinfo, const cman_transition_t *transition)
 }
 
 static void
+cman_fill_proof(const stat_row_t *row, packet_info *pinfo, const cman_transition_t *transition)
+{
+    bool is_proven = transition->join_failed || transition->given_up
+                     || transition->missing != NULL;
+
+    if (!transition->join_failed && cman_has_ended(transition)) {
+        cman_fill_moment(row, TRANSITION_OUTCOME_AT, pinfo, transition->end_time,
+                         transition->end_frame);
+    } else {
+        cman_fill_moment(row, TRANSITION_OUTCOME_AT, pinfo, transition->proof_time,
+                         is_proven ? transition->proof_frame : 0);
+    }
+}
+
+static void
 cman_fill_times(const stat_row_t *row, packet_info *pinfo, const cman_transition_t *transition)
 {
     bool started = transition->start_frame != 0, ended = transition->end_frame != 0;
+    int64_t duration = transition->end_time - transition->start_time;
 
-    if (started) {
-        stat_row_text(row, TRANSITION_START,
-                      cman_seconds_text(pinfo,
-                                        cman_since_start(pinfo, transition->start_time)));
-    }
-    if (started && ended) {
-        stat_row_text(row, TRANSITION_DURATION,
-                      cman_seconds_text(pinfo, transition->end_time - transition->start_time));
-    }
+    stat_row_text(row, TRANSITION_START,
+                  started ? cman_seconds_text(pinfo,
+                                              cman_since_start(pinfo, transition->start_time))
+                          : "-");
+    stat_row_text(row, TRANSITION_DURATION,
+                  started && ended ? cman_seconds_text(pinfo, duration) : "-");
     stat_row_count(row, TRANSITION_GENERATION,
                    ended ? transition->end_generation : transition->generation);
     stat_row_text(row, TRANSITION_OUTCOME, cman_outcome(pinfo, transition));
+    cman_fill_moment(row, TRANSITION_STARTED, pinfo, transition->start_time,
+                     transition->start_frame);
+    cman_fill_proof(row, pinfo, transition);
 }
 
 /* What the STARTTRANS says, or the ENDTRANS where no STARTTRANS was seen. */
@@ -340,14 +391,13 @@ static void
 cman_fill_facts(const stat_row_t *row, packet_info *pinfo, const cman_transition_t *transition)
 {
     uint32_t cluster = transition->cluster;
+    bool started = transition->start_frame != 0;
 
-    if (transition->start_frame != 0) {
-        stat_row_text(row, TRANSITION_REASON, cman_trans_reason_name(transition->reason));
-        stat_row_count(row, TRANSITION_RESTARTS, transition->restarts);
-    }
-    if (transition->node != 0) {
-        stat_row_text(row, TRANSITION_NODE, cman_id_label(pinfo, cluster, transition->node));
-    }
+    stat_row_text(row, TRANSITION_REASON,
+                  started ? cman_trans_reason_name(transition->reason) : "-");
+    stat_row_count(row, TRANSITION_RESTARTS, transition->restarts);
+    stat_row_text(row, TRANSITION_NODE,
+                  transition->node != 0 ? cman_id_label(pinfo, cluster, transition->node) : "-");
     stat_row_text(row, TRANSITION_MASTER, cman_id_label(pinfo, cluster, transition->master));
 }
 
@@ -394,6 +444,10 @@ enum {
     BARRIER_NODES,
     BARRIER_FIRST_WAIT,
     BARRIER_DURATION,
+    BARRIER_WAIT_AT,
+    BARRIER_WAIT_FRAME,
+    BARRIER_COMPLETE_AT,
+    BARRIER_COMPLETE_FRAME,
     BARRIER_COLUMNS
 };
 
@@ -403,24 +457,30 @@ static stat_tap_table_item cman_barrier_columns[BARRIER_COLUMNS] = {
     [BARRIER_NODES] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Nodes", "%5u" },
     [BARRIER_FIRST_WAIT] = { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "First WAIT (s)", "%14s" },
     [BARRIER_DURATION] = { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Completed after (s)", "%19s" },
+    [BARRIER_WAIT_AT] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "First WAIT at", "%-18s" },
+    [BARRIER_WAIT_FRAME] = { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "WAIT frame", "%10s" },
+    [BARRIER_COMPLETE_AT] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "First COMPLETE at", "%-18s" },
+    [BARRIER_COMPLETE_FRAME] = { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "COMPLETE frame", "%14s" },
 };
 
 static void
 cman_fill_barrier(const stat_row_t *row, packet_info *pinfo, const cman_barrier_t *barrier)
 {
     int64_t duration = barrier->complete_time - barrier->start_time;
+    bool started = barrier->start_frame != 0;
 
     stat_row_count(row, BARRIER_NODES, barrier->waiting);
-    if (barrier->start_frame != 0) {
-        stat_row_text(row, BARRIER_FIRST_WAIT,
-                      cman_seconds_text(pinfo, cman_since_start(pinfo, barrier->start_time)));
-    }
-    if (barrier->complete_frame == 0) {
-        stat_row_text(row, BARRIER_DURATION, "completion not seen");
-    } else {
-        stat_row_text(row, BARRIER_DURATION,
-                      barrier->start_frame != 0 ? cman_seconds_text(pinfo, duration) : "");
-    }
+    stat_row_text(row, BARRIER_FIRST_WAIT,
+                  started ? cman_seconds_text(pinfo,
+                                              cman_since_start(pinfo, barrier->start_time))
+                          : "-");
+    stat_row_text(row, BARRIER_DURATION,
+                  barrier->complete_frame == 0 ? "completion not seen"
+                  : started                    ? cman_seconds_text(pinfo, duration)
+                                               : "-");
+    cman_fill_moment(row, BARRIER_WAIT_AT, pinfo, barrier->start_time, barrier->start_frame);
+    cman_fill_moment(row, BARRIER_COMPLETE_AT, pinfo, barrier->complete_time,
+                     barrier->complete_frame);
 }
 
 static stat_rows_t cman_barriers;

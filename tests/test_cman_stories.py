@@ -298,21 +298,29 @@ def test_transitions_of_the_guide(tshark, captures):
     assert column(row, "generation") in ("5", "6")
     assert has_time(row, 1.018882) and has_time(row, 1.000461)
     assert number(row, "restarts") == 0
+    assert number(row, "start frame") == 5 and number(row, "outcome frame") == 10
     row, = table(tshark, captures / "cman-field-guide-rejoin.pcap", "cman,transitions")
     assert number(row, "number") == 1 and column(row, "reason").startswith("NEWNODE")
     assert "3" in column(row, "node") and "2" in column(row, "master")
     assert column(row, "generation") in ("11", "12")
     assert has_time(row, 3.983279) and has_time(row, 1.002116)
     assert number(row, "restarts") == 0
+    assert number(row, "start frame") == 5 and number(row, "outcome frame") == 13
+    assert re.search(r":27:03\.311$", column(row, "started at"))
+    assert re.search(r":27:04\.313$", column(row, "outcome at"))
 
 
 def test_barriers_of_the_guide(tshark, captures):
     row, = table(tshark, captures / "cman-field-guide-leave.pcap", "cman,barriers")
     assert column(row, "barrier") == "TRANSITION.6" and number(row, "nodes") == 2
     assert has_time(row, 2.019627) and has_time(row, 0.000498, 2.020125)
+    assert number(row, "wait frame") == 11 and number(row, "complete frame") == 13
     row, = table(tshark, captures / "cman-field-guide-rejoin.pcap", "cman,barriers")
     assert column(row, "barrier") == "TRANSITION.12" and number(row, "nodes") == 3
     assert has_time(row, 4.985633) and has_time(row, 0.000551, 4.986184)
+    assert number(row, "wait frame") == 15 and number(row, "complete frame") == 21
+    assert re.search(r":27:04\.313$", column(row, "first wait at"))
+    assert re.search(r":27:04\.314$", column(row, "first complete at"))
 
 
 def test_messages_of_the_guide(tshark, captures):
