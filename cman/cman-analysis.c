@@ -76,6 +76,7 @@ cman_analyse_frame(cman_frame_t *frame)
         cman_analyse_transmission(frame);
     } else {
         cman_remember(frame);
+        cman_death_note_sighting(frame);
     }
     if (frame->seen.attempt == 1 && cman_is_heartbeat(frame->message)) {
         cman_analyse_hello(frame);

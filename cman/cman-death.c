@@ -72,7 +72,20 @@ cman_death_heartbeat(const cman_frame_t *frame)
     member->heard = frame->seen.at;
     member->heard_seq = frame->message->seq;
     member->heard_absences = member->absences;
+    cman_death_note_sighting(frame);
     cman_list_member(frame->cluster, member);
+}
+
+/* Where files of several places are in one interface, what is shown less often than usual
+ * was missed by one of them, and nobody knows by which. */
+void
+cman_death_note_sighting(const cman_frame_t *frame)
+{
+    cman_member_t *member = frame->sender;
+
+    if (member->heard_seq == frame->message->seq && member->heard.feed == frame->seen.at.feed) {
+        member->is_partly_heard = frame->seen.here < frame->seen.usual;
+    }
 }
 
 /* --- Silence --------------------------------------------------------------------- */
@@ -358,6 +371,7 @@ static bool
 cman_was_heard(const cman_frame_t *frame, cman_member_t *dead, const cman_death_t *death)
 {
     if (!cman_has_reason(frame->message, CMAN_LEFT_DEAD) || death->last_heard == 0
+        || dead->is_partly_heard
         || death->silence >= cman_hello_rules().lost_from
         || (dead->heard_told != 0 && frame->time - dead->heard_told < TOLD_FOR)) {
         return false;

@@ -300,6 +300,7 @@ typedef struct cman_member {
     uint32_t absent[CMAN_ABSENCES]; /**< and at which frames, the latest of them */
     moment_t heard;      /**< its latest HELLO, wherever; frame 0: none */
     uint32_t heard_seq;  /**< number of that HELLO */
+    bool is_partly_heard; /**< its feed shows that HELLO less often than others */
     uint32_t heard_absences; /**< `absences` at that HELLO */
     unsigned beats;      /**< HELLOs in rhythm so far */
     bool is_listed;      /**< among those of its cluster that were heard */
@@ -517,8 +518,10 @@ void cman_analyse_ack(const cman_frame_t *frame);
 
 /* --- cman-death.c --- */
 
-/** Note a new HELLO of the sender, and that a message is sent again. */
+/** Note a new HELLO of the sender, another sighting of it, and that a message is sent
+ *  again. */
 void cman_death_heartbeat(const cman_frame_t *frame);
+void cman_death_note_sighting(const cman_frame_t *frame);
 void cman_death_note_attempt(const cman_frame_t *frame);
 
 /** Put a node into the list of those that its cluster heard. */

@@ -16,6 +16,13 @@ cman_is_for_all_to_see(const cman_message_t *message)
     return message->seq != 0 && (message->tgtid != 0 || (message->flags & CMAN_FLAG_MULTICAST));
 }
 
+/* Another showing at its place of what was sent once. */
+static bool
+cman_is_shown_again(const packet_info *pinfo)
+{
+    return cman_state != NULL && observation_note(cman_state->observer, pinfo).again;
+}
+
 static delivery_table_t cman_delivery;
 
 static tap_packet_status
@@ -26,7 +33,7 @@ cman_delivery_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _
     const cman_message_t *message = &tap->message;
     delivery_sight_t sight;
 
-    if (!cman_is_for_all_to_see(message) || found_has(&tap->found, CMAN_FOUND_DUPLICATE)) {
+    if (!cman_is_for_all_to_see(message) || cman_is_shown_again(pinfo)) {
         delivery_table_count(&cman_delivery, pinfo, NULL); /* of a storm most are these */
         return TAP_PACKET_REDRAW;
     }

@@ -26,10 +26,21 @@ copies_are_most(uint32_t count, uint32_t transmissions)
            && (uint64_t)count * 10 > (uint64_t)transmissions * 9;
 }
 
+/* The clocks of files in one interface are apart by any lag, which hardly changes from one
+ * transmission to the next. */
+static bool
+copies_are_timely(copies_t *copies, uint32_t shown, int64_t lag)
+{
+    int64_t before = copies->lag[shown];
+
+    copies->lag[shown] = lag;
+    return lag <= AT_ONCE_WITHIN || ABS(lag - before) <= AT_ONCE_WITHIN;
+}
+
 void
 copies_count(copies_t *copies, uint32_t serial, uint32_t shown, int64_t lag)
 {
-    if (shown > COPIES_SHOWN || lag > AT_ONCE_WITHIN) {
+    if (shown > COPIES_SHOWN || !copies_are_timely(copies, shown, lag)) {
         return;
     }
     copies->shown[shown]++;

@@ -37,12 +37,14 @@ typedef struct {
 typedef struct {
     int64_t latest;                   /**< capture time of the latest new transmission, ns */
     uint32_t transmissions;
-    uint32_t shown[COPIES_SHOWN + 1]; /**< transmissions that came so often, within 1 ms */
+    uint32_t shown[COPIES_SHOWN + 1]; /**< transmissions that came so often, within 1 ms of
+                                           their first showing or of the usual lag: */
+    int64_t lag[COPIES_SHOWN + 1];    /**< of the latest one that came so often, ns */
     uint32_t lagged;                  /**< that came later */
     copies_lag_t lags[COPIES_LAGS];
     copies_waiting_t *waiting;
     uint32_t waiting_count;
-    bool at_once;                     /**< everything comes more than once within 1 ms */
+    bool at_once;                     /**< everything comes more than once, counted above */
     bool late;                        /**< ... or by a constant lag */
 } copies_t;
 

@@ -709,6 +709,7 @@ observe(observer_t *observer, const packet_info *pinfo, const identity_t *identi
     };
     storms_follow(pinfo, subject.feed, subject.raw);
     see(&subject, counter, seen);
+    seen->usual = copies_usual(&subject.feed->copies);
     note_moments(&subject, seen);
     if (seen->is_first) {
         counter_note(counter, &subject);

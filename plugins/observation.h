@@ -65,7 +65,8 @@ typedef struct {
     moment_t original;     /**< first sighting of the first attempt */
     int64_t behind;        /**< ns by which later transmissions of the cluster came before
                                 this frame in the file; 0 in the usual order */
-    uint32_t here;         /**< showings of this transmission on this feed, this included */
+    uint32_t here;         /**< showings of this transmission on this feed, this included, */
+    uint32_t usual;        /**< and how often the feed shows what was sent once */
     uint32_t segment;      /**< steps of this feed's clock so far: an interval between two
                                 segments is not known */
     bool is_impostor;      /**< from this frame on another machine is known by this name */

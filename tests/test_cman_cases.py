@@ -328,6 +328,16 @@ def test_merged_into_one_interface_all_is_told_once(tshark):
     path.chmod(0o644)
     warned = tshark.read(path, "-2", "-Y", WARNINGS, "-T", "fields", "-e", "cman.cmd")
     assert warned.split() == ["5", "18"]
+    # Nobody knows any more who had missed what: no advice, and no loss.
+    assert tshark.read(path, "-2", "-Y", "cman.death.heard || cman.analysis.duplicate") == ""
+    notes = tshark.read(path, "-2", "-Y", "cluster.copies", "-T", "fields",
+                        "-e", "frame.number", "-e", "_ws.expert.message")
+    assert notes.startswith("1\t") and "mergecap -I none" in notes
+    rows = tshark.read(path, "-q", "-z", "cman,delivery").splitlines()
+    cells = [line.split("|") for line in rows if line.startswith("6463")]
+    assert sorted((cell[1].strip()[-3:], [int(count) for count in cell[3:6]])
+                  for cell in cells) == [
+        ("(1)", [152, 152, 0]), ("(2)", [149, 149, 0]), ("(3)", [110, 110, 0])]
 
 
 def test_who_acknowledged_is_named(tshark):
