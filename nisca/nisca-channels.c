@@ -200,7 +200,7 @@ nisca_hellos_analyse(const nisca_frame_t *frame)
     if (frame->seen.is_first) {
         nisca_beat_sent(frame, adapter, previous, delta);
     }
-    if (nisca_is_lost_here(frame, adapter, delta)) {
+    if (previous != 0 && nisca_is_lost_here(frame, adapter, delta)) {
         nisca_found(NISCA_FOUND_HELLOS_LOST_HERE, previous, delta);
     }
 }
