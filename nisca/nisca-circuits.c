@@ -344,15 +344,15 @@ nisca_analyse_repetition(nisca_frame_t *frame, nisca_way_t *way,
     }
 }
 
-/* Whether a feed that is not known to show this cluster has shown the number: it may, as a
- * second LAN does of which nothing else was seen so far. */
+/* Whether a feed that is not known to show this cluster has shown the number of a way: it
+ * may, as a second LAN does of which nothing else was seen so far. */
 static bool
-nisca_is_shown_elsewhere(const nisca_frame_t *frame, uint32_t wire)
+nisca_is_shown_elsewhere(const nisca_frame_t *frame, unsigned index, uint32_t wire)
 {
     for (uint32_t i = 0; i < MIN(nisca_state->clusters, CLUSTERS_ASKED); i++) {
         const nisca_circuit_t *circuit =
             i != frame->cluster ? nisca_find_circuit(i, frame->message) : NULL;
-        const nisca_way_t *way = circuit != NULL ? &circuit->ways[nisca_way_index(frame)] : NULL;
+        const nisca_way_t *way = circuit != NULL ? &circuit->ways[index] : NULL;
 
         if (way != NULL && way->rules == nisca_rules(frame->message) && way->sent.started
             && nisca_first(frame, way, delivery_number(&way->sent, way->rules, wire)) != NULL) {
@@ -370,7 +370,7 @@ nisca_missing(const nisca_frame_t *frame, int64_t number, int64_t skipped)
     for (int64_t i = 1; nisca_state->clusters > 1 && i <= MIN(skipped, NUMBERS_ASKED); i++) {
         uint32_t wire = (uint32_t)((uint64_t)(number - i) % nisca_rules(frame->message)->count);
 
-        missing -= nisca_is_shown_elsewhere(frame, wire);
+        missing -= nisca_is_shown_elsewhere(frame, nisca_way_index(frame), wire);
     }
     return missing;
 }
@@ -544,11 +544,13 @@ nisca_acknowledge_all(const nisca_frame_t *frame, nisca_way_t *way, int64_t numb
 }
 
 static bool
-nisca_is_unseen(const nisca_circuit_t *circuit, unsigned index, int64_t number)
+nisca_is_unseen(const nisca_frame_t *frame, const nisca_circuit_t *circuit, unsigned index,
+                int64_t number)
 {
     const delivery_t *sent = &circuit->ways[index].sent;
 
-    return number > sent->origin && !delivery_has_seen(sent, number);
+    return number > sent->origin && !delivery_has_seen(sent, number)
+           && !nisca_is_shown_elsewhere(frame, index, frame->message->ack);
 }
 
 /* Sent more than once before its acknowledgement: seen twice, or seen for the
@@ -602,7 +604,7 @@ nisca_analyse_new_ack(const nisca_frame_t *frame, nisca_circuit_t *circuit, unsi
         nisca_found(nisca_was_repeated(message) ? NISCA_FOUND_ACKS_REPEATED : NISCA_FOUND_ACKS,
                     message->frame,
                     frame->time - message->time);
-    } else if (nisca_is_unseen(circuit, index, number)) {
+    } else if (nisca_is_unseen(frame, circuit, index, number)) {
         nisca_found(NISCA_FOUND_ACK_UNSEEN, 0, 0);
     }
     acked->acked_copies = 0;

@@ -7,7 +7,6 @@ layout nisca
 only cluster.event
 node VAX1 id=1025 ether=02:00:00:04:10:01
 node VAX2 id=1026 ether=02:00:00:04:10:02
-truth missing 0
 
 1:  0      VAX1 > VAX2  APPL seq=1 ack=0  | acked_in=@2
 2:  0.001  VAX2 > VAX1  ACK ack=1         | acks_frame=@1 ack_rtt=1ms

@@ -190,6 +190,8 @@ write_rules(capture_t *capture, const story_t *s)
         capture_expect_only(capture, s->only.words[i]);
     for (unsigned i = 0; i < s->layout->forward.count; i++)
         capture_expect_forward(capture, s->layout->forward.words[i]);
+    for (unsigned i = 0; i < s->forward.count; i++)
+        capture_expect_forward(capture, s->forward.words[i]);
 }
 
 /* --- The files --------------------------------------------------------------- */

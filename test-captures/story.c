@@ -607,6 +607,12 @@ read_only(story_t *s, const line_t *line)
     add_words(&s->only, line, 1);
 }
 
+static void
+read_forward(story_t *s, const line_t *line)
+{
+    add_words(&s->forward, line, 1);
+}
+
 /* let NAME = WORDS */
 static void
 read_let(story_t *s, const line_t *line)
@@ -640,6 +646,7 @@ static const struct {
     { "fields", read_fields, 1 },      { "open", read_open, 2 },
     { "only", read_only, 2 },          { "let", read_let, 4 },
     { "truth", read_truth, 2 },        { "cut", read_cut, 4 },
+    { "forward", read_forward, 2 },
 };
 
 static bool

@@ -266,6 +266,7 @@ typedef struct {
     words_t carrier;
     words_t open;         /**< fields that this story does not judge */
     words_t only;         /**< fields that it judges besides those of the layout */
+    words_t forward;      /**< fields that need a second pass here, besides those of the layout */
     words_t lets;         /**< name, value, name, value, ... */
     words_t cut_words;    /**< of the line `cut`, or none */
     capture_t *cut_short, *cut_snap; /**< the messages once more, cut; see story-cut.c */

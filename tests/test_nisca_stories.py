@@ -442,6 +442,35 @@ def test_circuits_table_counts_causes(tshark, capture):
     assert not any(holds(line, 7, 5, 4) for line in directed(listing, VAX2, VAX1)), listing
 
 
+def columns(tshark, path, statistic):
+    """The rows of a table, each a dict by heading; of two equal headings the last counts."""
+    rows = [[cell.strip() for cell in line.split("|")]
+            for line in table(tshark, path, statistic).splitlines() if "|" in line]
+    return [dict(zip(rows[0], row)) for row in rows[1:]]
+
+
+def test_what_overtakes_is_not_missing(tshark, capture):
+    rows = columns(tshark, capture("nisca-story-overtaken"), "nisca,circuits")
+    assert [row["Missing numbers"] for row in rows] == ["0", "0"]
+
+
+def test_a_mirror_counts_once(tshark, capture):
+    """Each frame is there twice: five HELLOs of each node, one retransmission."""
+    path = capture("nisca-story-mirror")
+    assert [row["HELLOs"] for row in columns(tshark, path, "nisca,nodes")] == ["5", "5"]
+    rows = columns(tshark, path, "nisca,circuits")
+    assert [(row["Retransmissions"], row["Min RTT (s)"]) for row in rows] == [
+        ("1", "0.001000"), ("0", "0.000000")]
+
+
+def test_multicasts_are_counted_apart(tshark, capture):
+    """Of VAX2's HELLOs five do not come to VAX1's port; of what is for one node all comes."""
+    lost = {(row["Sender"], row["Place"]): row["Lost there"] for row in
+            columns(tshark, capture("nisca-story-multicast-blocked"), "nisca,delivery")}
+    assert lost.pop(("VAX2 (EWB) > multicast", "port1")) == "5"
+    assert len(lost) == 7 and set(lost.values()) == {"0"}
+
+
 def counted(listing, label):
     """The count beside a label in a statistics tree."""
     found = re.findall(rf"^\W*{label}\b[^\n]*?\s+(\d+)\b", listing, re.MULTILINE | re.IGNORECASE)
