@@ -4,6 +4,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 
 layout nisca
+only cluster.event
 let from2 = eth.src=from.ether2
 node VAX1 id=1025 ether=02:00:00:04:10:01 ether2=02:00:00:04:11:01
 node all ether=ab:00:04:01:01:01
@@ -34,11 +35,13 @@ node all-257 ether=ab:00:04:01:01:02
 22: 19    VAX2 > all      HELLO            | hello_delta=3s hello_previous=@20
 23: 19.5  VAX1 > all-257  HELLO group=257  | hello_delta=6s hello_missed=1 hello_late hello_previous=@18
 24: 21.5  VAX1 > all      HELLO $from2     | hello_delta=3s hello_previous=@21 hello_lost
+      | cluster.event="VAX1: adapter EWB (02:00:00:04:10:01) is silent: no HELLO for 9.5 s, the last is frame 15; another adapter is heard"
 25: 22    VAX2 > all      HELLO            | hello_delta=3s hello_previous=@22
 26: 24.5  VAX1 > all      HELLO $from2     | hello_delta=3s hello_previous=@24
 27: 25    VAX2 > all      HELLO            | hello_delta=3s hello_previous=@25
 28: 25.5  VAX1 > all-257  HELLO group=257  | hello_delta=6s hello_missed=1 hello_late hello_previous=@23
 29: 27    VAX1 > all      HELLO            | hello_delta=15s hello_missed=4 hello_lost hello_previous=@15
+      | cluster.event="VAX1: HELLOs of adapter EWB (02:00:00:04:10:01) are heard again, after 15.0 s; other frames of VAX1 were heard meanwhile"
 30: 27.5  VAX1 > all      HELLO $from2     | hello_delta=3s hello_previous=@26
 31: 28    VAX2 > all      HELLO            | hello_delta=3s hello_previous=@27
 32: 30    VAX1 > all      HELLO            | hello_delta=3s hello_previous=@29

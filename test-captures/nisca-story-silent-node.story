@@ -5,6 +5,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 
 layout nisca
+only cluster.event
 node VAX1 id=1025 ether=02:00:00:04:10:01
 node VAX2 id=1026 ether=02:00:00:04:10:02
 node all ether=ab:00:04:01:01:01
@@ -25,6 +26,8 @@ node all ether=ab:00:04:01:01:01
 13: 12    VAX1 > all   HELLO                        | hello_delta=3s hello_previous=@10
 14: 13    VAX1 > VAX2  APPL seq=2 ack=0 RSVP REXMT  | retransmission rexmt_of=@9 rexmt_delta=6s nisca.silent.last_frame=@8
 15: 15    VAX1 > all   HELLO                        | hello_delta=3s hello_previous=@13 silent_node nisca.silent.last_frame=@8
+      | cluster.event="VAX2 is silent: no frame of any kind for 8.6 s, the last is frame 8"
 16: 18    VAX1 > all   HELLO                        | hello_delta=3s hello_previous=@15
 17: 20    VAX2 > all   HELLO                        | hello_delta=13.6s hello_missed=4 hello_lost hello_previous=@8
+      | cluster.event="VAX2 is heard again, after 13.6 s"
 18: 21    VAX1 > all   HELLO                        | hello_delta=3s hello_previous=@16
