@@ -151,11 +151,86 @@ cman_settle(const cman_frame_t *frame)
     }
 }
 
+/* --- Whose answer was not captured ------------------------------------------- */
+
+/* Halves whose transition has been over for longer have no barrier open ("cnxman.c"). */
+#define BARRIER_WITHIN (10 * NS_PER_S)
+
+/* Who acknowledges what a master sends after its transition was in it. */
+static void
+cman_settle_acker(const cman_frame_t *frame)
+{
+    const cman_member_t *master = cman_member_by_address(frame->cluster, frame->destination);
+    cman_half_t *half = master != NULL ? cman_half_of(frame, master) : NULL;
+
+    if (half != NULL && half->running == NULL && half->ended != NULL
+        && half->ended->master == master->id
+        && frame->time - half->ended->end_time <= BARRIER_WITHIN && !cman_is_apart(frame, half)) {
+        frame->sender->half = half;
+        frame->sender->view_acked = half->round;
+    }
+}
+
+/* Whether the sender took part in the transition that ended last in this half. */
+static bool
+cman_took_part(const cman_frame_t *frame, const cman_half_t *half)
+{
+    const cman_member_t *sender = frame->sender;
+
+    return sender->id == half->ended->master || sender->start_acked == half->round
+           || sender->view_acked == half->round
+           || (half->view_round == half->round && sender->view == half->view);
+}
+
+static bool
+cman_may_wait_in(const cman_frame_t *frame, const cman_half_t *half)
+{
+    const cman_transition_t *ended = half->ended;
+
+    return ended != NULL && frame->time - ended->end_time <= BARRIER_WITHIN
+           && cman_barrier_closes(frame->message->name, ended) && !cman_is_apart(frame, half);
+}
+
+/* Two halves may have a barrier of one name.  A node that took part in neither transition,
+ * as far as the file shows, may be at either. */
+static void
+cman_settle_waiter(cman_frame_t *frame)
+{
+    cman_half_t *found = NULL;
+    unsigned count = 0;
+
+    for (cman_half_t *half = &frame->cluster->whole; half != NULL; half = half->next) {
+        if (cman_may_wait_in(frame, half)) {
+            found = count++ == 0 || cman_took_part(frame, half) ? half : found;
+        }
+    }
+    if (count > 1 && !cman_took_part(frame, found)) {
+        frame->is_of_any_half = true;
+    } else if (count > 0) {
+        frame->sender->half = found;
+    }
+}
+
+static void
+cman_settle_internal(cman_frame_t *frame)
+{
+    const cman_message_t *message = frame->message;
+
+    if (message->number == CMAN_ACK) {
+        cman_settle_acker(frame);
+    } else if (message->number == CMAN_BARRIER && message->name != NULL) {
+        cman_settle_waiter(frame);
+    }
+}
+
 void
 cman_halves_settle(cman_frame_t *frame)
 {
     const cman_message_t *message = frame->message;
 
+    if (message->tgtport == CMAN_PORT_INTERNAL && frame->cluster->whole.next != NULL) {
+        cman_settle_internal(frame);
+    }
     if (message->tgtport == CMAN_PORT_MEMBERSHIP && message->has_body
         && frame->delivery == CMAN_NEW) {
         cman_settle(frame);

@@ -373,7 +373,8 @@ typedef struct {
     int64_t time_here;            /**< ns, by the clock of the place */
     cman_cluster_t *cluster;
     cman_member_t *sender;
-    cman_half_t *half;            /**< of the sender */
+    cman_half_t *half;            /**< of the sender, */
+    bool is_of_any_half;          /**< as far as is known: it waits at a barrier that two have */
     uint64_t source, destination; /**< keys of the IP addresses */
     cman_delivery_t delivery;
     uint32_t repeats;             /**< unless it is new: the first frame with this message */
@@ -605,6 +606,9 @@ void cman_pairs_analyse(const cman_frame_t *frame);
 
 /** Follow state transitions, and the barrier that closes each. */
 void cman_transitions_analyse(const cman_frame_t *frame);
+
+/** Whether the name of a barrier is that of the one which closes a transition. */
+bool cman_barrier_closes(const char *name, const cman_transition_t *transition);
 
 /** Whether a node has sent WAIT. */
 bool cman_is_waiting(const cman_barrier_t *barrier, const cman_member_t *member);

@@ -448,7 +448,7 @@ cman_known_barrier(const cman_frame_t *frame)
     return barrier;
 }
 
-static bool
+bool
 cman_barrier_closes(const char *name, const cman_transition_t *transition)
 {
     static const char prefix[] = "TRANSITION.";
@@ -484,7 +484,7 @@ cman_barriers_analyse(const cman_frame_t *frame)
     cman_barrier_t *barrier;
 
     if (message->tgtport != CMAN_PORT_INTERNAL || message->number != CMAN_BARRIER
-        || message->name == NULL || *message->name == '\0') {
+        || message->name == NULL || *message->name == '\0' || frame->is_of_any_half) {
         return;
     }
     barrier = cman_known_barrier(frame);
