@@ -150,7 +150,7 @@ cman_missing_find(const cman_frame_t *frame, const cman_barrier_t *barrier)
     }
 }
 
-/* Told once a transition: when it starts again, that tells it. */
+/* Told once a transition: later, each new start tells it. */
 static void
 cman_wait_for(const cman_frame_t *frame, cman_transition_t *transition, char *missing)
 {
@@ -158,11 +158,14 @@ cman_wait_for(const cman_frame_t *frame, cman_transition_t *transition, char *mi
 
     wmem_free(wmem_file_scope(), transition->missing);
     transition->missing = missing;
-    if (is_news) {
-        cman_add_finding(CMAN_FOUND_TRANSITION_NEWS, transition->index,
-                         transition->wait_told ? CMAN_NEWS_WAITS_AGAIN : CMAN_NEWS_WAITS);
+    if (!is_news) {
+        return;
+    }
+    cman_add_finding(CMAN_FOUND_TRANSITION_NEWS, transition->index, CMAN_NEWS_WAITS);
+    cman_prove_outcome(frame, transition);
+    if (!transition->wait_told) {
         transition->wait_told = true;
-        cman_prove_outcome(frame, transition);
+        cman_tell(CMAN_FOUND_HANGS, 0, "transition %u hangs: %s", transition->number, missing);
     }
 }
 
@@ -207,6 +210,8 @@ cman_note_leave(const cman_frame_t *frame)
     if (running != NULL && frame->message->srcid == running->master
         && (frame->message->leave & CMAN_LEAVE_REASON) == CMAN_LEFT_INCONSISTENT) {
         running->given_up = true;
+        wmem_free(wmem_file_scope(), running->missing);
+        running->missing = cman_missing_words(frame, NULL);
         cman_prove_outcome(frame, running);
         cman_add_finding(CMAN_FOUND_TRANSITION_NEWS, running->index, CMAN_NEWS_GIVEN_UP);
     }

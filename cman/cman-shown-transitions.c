@@ -172,10 +172,8 @@ cman_event_news(const finding_view_t *view _U_, const finding_t *finding, event_
     const cman_transition_t *transition = cman_transition_at(finding->ref);
 
     if (finding->value == CMAN_NEWS_GIVEN_UP) {
-        event_say(event, "transition %u is given up after %u restarts", transition->number,
-                  transition->restarts);
-    } else if (finding->value == CMAN_NEWS_WAITS && transition->missing != NULL) {
-        event_say(event, "transition %u hangs: %s", transition->number, transition->missing);
+        event_say(event, "transition %u is given up after %u restart%s", transition->number,
+                  transition->restarts, transition->restarts == 1 ? "" : "s");
     }
 }
 

@@ -83,6 +83,7 @@ typedef enum {
     CMAN_FOUND_IDENTITY,       /**< one node id, two machines [index] */
     CMAN_FOUND_SECOND,         /**< another cluster number on this LAN [index] */
     CMAN_FOUND_FORMED,         /**< a cluster of one: for the story [index] */
+    CMAN_FOUND_HANGS,          /**< a transition: for the story [index] */
     CMAN_FOUND_JOIN_FAILED,    /**< [index] */
     CMAN_FOUND_JOIN_OK_LOST,   /**< the JOINACK did not arrive [index] */
     CMAN_FOUND_REFUSED,        /**< a node that asked to join [index] */
@@ -95,7 +96,6 @@ typedef enum {
 /** What a frame that is not part of a transition shows of it. */
 typedef enum {
     CMAN_NEWS_WAITS = 1, /**< somebody does not answer, or is not at the barrier */
-    CMAN_NEWS_WAITS_AGAIN, /**< ... after a restart, which told it: not told again */
     CMAN_NEWS_GIVEN_UP   /**< its master leaves */
 } cman_news_t;
 

@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What cman says of the incidents in test-captures/cman-*.story, in words and tables, in one
+pass and in two.  The truth is told at the head of each story; its fields are judged there."""
+import pytest
+
+WARNINGS = "_ws.expert.severity >= 6291456"
+INCIDENTS = """any-bond deaf given-up halves halves-unseen hang identities incident joins-fail
+    lost-on-the-way no-response node-lost partition quorum simultaneous snap68 told-once tunnels
+    two-machines""".split()
+
+
+@pytest.fixture
+def story(captures):
+    def path(name):
+        pcapng = captures / f"cman-{name}.pcapng"
+        return pcapng if pcapng.exists() else captures / f"cman-{name}.pcap"
+    return path
+
+
+def rows(tshark, path, display_filter, *fields, passes=()):
+    wanted = [option for field in fields for option in ("-e", field)]
+    text = tshark.read(path, *passes, "-Y", display_filter, "-T", "fields", *wanted)
+    return [line.split("\t") for line in text.splitlines()]
+
+
+def table(tshark, path, name, *options):
+    """The rows of a table, each as column title -> cell."""
+    text = tshark.read(path, *options, "-q", "-z", name)
+    cells = [[cell.strip() for cell in line.split("|")][:-1] for line in text.splitlines()
+             if "|" in line]
+    return [dict(zip(cells[0], row)) for row in cells[1:]]
+
+
+@pytest.mark.parametrize("passes", [(), ("-2",)], ids=["one-pass", "two-passes"])
+@pytest.mark.parametrize("name", INCIDENTS)
+def test_an_incident_tells_each_event_once(tshark, story, name, passes):
+    """No two frames of one sender warn in the same words; but for a start that is repeated."""
+    found = rows(tshark, story(name), f"{WARNINGS} && !cman.transition.restarted", "ip.src",
+                 "_ws.expert.message", passes=passes)
+    assert len(found) == len({tuple(row) for row in found})
+
+
+def test_a_partition_blames_neither_side(tshark, story):
+    """In one pass, the first to declare the other dead may be deaf, for all that is known yet:
+    the path is named beside it.  Later frames make that narrower, and do not take it back."""
+    words = [row[0] for row in rows(tshark, story("partition"), "cman.death.heard",
+                                    "_ws.expert.message")]
+    assert [word.partition("in frame ")[2].partition(",Node")[0] for word in words] == [
+        "3: look at what node 1 receives, and at the path to it",
+        "1: both sides miss each other, look at the path between nodes 3 and 1",
+        "2: both sides miss each other, look at the path between nodes 3 and 2"]
+    words = [row[0] for row in rows(tshark, story("partition"), "cman.death.heard",
+                                    "_ws.expert.message", passes=("-2",))]
+    assert all("both sides" in word for word in words)
+
+
+def test_who_is_on_which_side_of_a_split(tshark, story):
+    (words,), = rows(tshark, story("partition"), "cman.split", "_ws.expert.message")
+    assert words == ("the cluster is split: nodes 1 and 2 (generation 12, 2 members) "
+                     "against node 3 (generation 12, 1 member)")
+
+
+@pytest.mark.parametrize("passes", [(), ("-2",)], ids=["one-pass", "two-passes"])
+@pytest.mark.parametrize("name, node, master, outcome, start, proof", [
+    # The LEAVE of the master; frames as they stand in the stories.
+    ("given-up", "4", "1", "given up: no answer from node 3", "4", "19"),
+    ("simultaneous", "mark (3)", "ludwig (1)", "ended", "14", "22"),
+    ("node-lost", "mark (3)", "ludwig (1)", "ended", "29", "33"),
+    ("partition", "3", "1", "ended", "8", "10"),
+    # The STARTTRANS REMNODE of the joiner.
+    ("joins-fail", "clara (4)", "1", "join failed", "18", "26"),
+])
+def test_the_row_of_a_transition(tshark, story, name, node, master, outcome, start, proof, passes):
+    """Whom it concerned, how it ended, and the frames that prove it."""
+    row, = table(tshark, story(name), "cman,transitions", *passes)
+    assert (row["Node"], row["Outcome"]) == (node, outcome)
+    assert row["Master"] in (master, f"ludwig ({master})")
+    assert (row["Start frame"], row["Outcome frame"]) == (start, proof)
+    assert row["Started at"] != "-" and row["Outcome at"] != "-"
+
+
+def test_what_was_not_measured(tshark, story):
+    """A transition without end, and a barrier that never completes."""
+    row, = table(tshark, story("given-up"), "cman,transitions")
+    assert row["Duration (s)"] == "-"
+    hung = table(tshark, story("hang"), "cman,barriers")[0]
+    assert hung["Completed after (s)"] == "completion not seen"
+    assert (hung["WAIT frame"], hung["First COMPLETE at"], hung["COMPLETE frame"]) == (
+        "11", "-", "-")
+
+
+def test_halves_of_which_a_part_is_not_seen(tshark, story):
+    """Two nodes at each barrier; the fifth may be at either."""
+    found = table(tshark, story("halves-unseen"), "cman,barriers")
+    assert [(row["Barrier"], row["Nodes"]) for row in found] == [("TRANSITION.12", "2")] * 2
+
+
+def test_where_the_heartbeats_were_lost(tshark, story):
+    found = table(tshark, story("lost-on-the-way"), "cman,delivery")
+    lost = {(row["Sender"][-3:], row["Place"]): row["Lost there"] for row in found}
+    assert lost.pop(("(3)", "eth0 at ludwig")) == "4"
+    assert set(lost.values()) == {"0"}
+
+
+def test_who_was_refused_and_why(tshark, story):
+    (words,), = rows(tshark, story("joins-fail"), "cman.joinack_nak", "_ws.expert.message")
+    assert words == ("anton (192.0.2.5) is refused by node 1: its configuration has version 6, "
+                     "the cluster's has version 7 (frame 2)")
+
+
+def test_an_old_snap_length_leaves_the_reason(tshark, story):
+    """The node id is cut: 1, which is whole, is the sender."""
+    info = [row[0].partition("[")[0] for row in rows(tshark, story("snap68"), "cman",
+                                                     "_ws.col.Info")]
+    assert info == ["HELLO members 3 QUORATE, node 1 seq 1", "HELLO members 3 QUORATE, node 2 seq 1",
+                    "NODEDOWN node not captured DEAD, node 1 seq 2",
+                    "ACK MEMBERSHIP, node 2 ack 2",
+                    "STARTTRANS REMNODE node not captured DEAD, node 1 seq 3"]
+    (words,), = rows(tshark, story("snap68"), "cman.nodedown", "_ws.expert.message")
+    assert words == "A node (not captured) is down, reason DEAD"
