@@ -31,6 +31,7 @@ nisca_describe(const packet_info *pinfo, const identity_t *identity, observed_wo
 static const observer_rules_t nisca_observer_rules = {
     .same_within = 50 * NS_PER_MS,
     .repeated_within = 60 * NS_PER_S,
+    .original_within = 3 * NS_PER_S, /* what is sent again has REXMT */
     .describe = nisca_describe,
 };
 

@@ -699,7 +699,7 @@ nisca_circuits_analyse(nisca_frame_t *frame)
 }
 
 uint32_t
-nisca_circuit_start(const packet_info *pinfo, const nisca_message_t *message)
+nisca_circuit_start(const packet_info *pinfo, uint32_t frame, const nisca_message_t *message)
 {
     const nisca_circuit_t *circuit =
         nisca_find_circuit(nisca_cluster_of(pinfo, message->group), message);
@@ -708,11 +708,11 @@ nisca_circuit_start(const packet_info *pinfo, const nisca_message_t *message)
     if (circuit == NULL || nisca_is_ppd(message, NISCA_PPD_START)) {
         return 0;
     }
-    start = nisca_history_before(&circuit->starts, pinfo->num);
+    start = nisca_history_before(&circuit->starts, frame);
     for (unsigned i = 0; i < 2 && start != 0; i++) {
         const nisca_node_state_t *node = circuit->nodes[i];
 
-        if (node != NULL && nisca_history_before(&node->byes, pinfo->num) > start) {
+        if (node != NULL && nisca_history_before(&node->byes, frame) > start) {
             return 0;
         }
     }

@@ -240,11 +240,14 @@ static const finding_row_t nisca_finding_rows[NISCA_FOUND_KINDS] = {
     [NISCA_FOUND_LIMIT] = { .expert = &ei_nisca_limit },
 };
 
+/* A file that was appended shows old transmissions behind those that came after them: `first`,
+ * the first sighting, has their order. */
 static void
-nisca_look_up(const packet_info *pinfo, const nisca_message_t *message, found_t *found)
+nisca_look_up(const packet_info *pinfo, uint32_t first, const nisca_message_t *message,
+              found_t *found)
 {
     const nisca_connection_t *connection = message->connection;
-    uint32_t start = message->has_tr ? nisca_circuit_start(pinfo, message) : 0;
+    uint32_t start = message->has_tr ? nisca_circuit_start(pinfo, first, message) : 0;
 
     if (start != 0) {
         found_add(found, NISCA_FOUND_CIRCUIT_START, start, 0);
@@ -290,7 +293,7 @@ nisca_gather(const packet_info *pinfo, const nisca_message_t *message, found_t *
     if (note.duplicate_of != 0 && !nisca_may_come_twice(message, &note)) {
         nisca_gather_duplicate(&note, found);
     }
-    nisca_look_up(pinfo, message, found);
+    nisca_look_up(pinfo, note.frame, message, found);
 }
 
 static const char *

@@ -296,8 +296,9 @@ void nisca_acks_analyse(nisca_frame_t *frame);
 const nisca_circuit_t *nisca_find_circuit(uint32_t cluster, const nisca_message_t *message);
 
 /** The START that the circuit of this message began with, if it is in the
- *  capture and no BYE came after it; else 0. */
-uint32_t nisca_circuit_start(const packet_info *pinfo, const nisca_message_t *message);
+ *  capture and no BYE came after it; else 0.  `frame` showed the message first. */
+uint32_t nisca_circuit_start(const packet_info *pinfo, uint32_t frame,
+                             const nisca_message_t *message);
 
 /* --- nisca-nodes.c --- */
 

@@ -97,7 +97,12 @@ relate_repeated(const subject_t *subject, const transmission_t *known, const cou
 {
     int64_t distance = transmission_distance(subject, known);
     bool other_clock = feed_at(known->feed)->clock != subject->feed->clock;
+    bool is_original = (known->variant | subject->identity->variant) == 0;
 
+    if (other_clock && !shown_here && is_original
+        && ABS(distance) <= subject->observer->rules->original_within) {
+        return SHOWS_AGAIN;
+    }
     if (distance >= 0 && distance <= subject->observer->rules->repeated_within) {
         return SHOWS_ATTEMPT;
     }

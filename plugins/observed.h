@@ -28,6 +28,8 @@ typedef struct {
                                   nobody sends a number twice */
     int64_t repeated_within; /**< ... and so soon after its first, another attempt to send
                                   it; later than this it is a new message */
+    int64_t original_within; /**< what has variant 0 is sent once: another clock that shows it
+                                  so much sooner or later is wrong; 0: it may be repeated */
     /** Say who sent a message, once a storm; NULL: nobody can. */
     void (*describe)(const packet_info *pinfo, const struct identity *identity,
                      observed_words_t *words);
