@@ -95,6 +95,7 @@ is_other_file(const subject_t *subject, const transmission_t *known, const count
     }
     if (known != NULL) {
         return is_of_clock(subject, known->feed)
+               && known->variant == identity->variant /* else it is sent again */
                && (identity->count != 0
                    || ABS(transmission_distance(subject, known)) > OBSERVED_TOGETHER);
     }
@@ -239,13 +240,33 @@ weigh_jump(const subject_t *subject, int64_t *by)
                : CLOCK_IS_RIGHT;
 }
 
+/* By the sender's own clock, if that is known; true if it decides. */
+static bool
+decide_by_own_time(subject_t *subject, int64_t jump)
+{
+    int64_t by;
+
+    if (!step_by_own_time(subject, counter_of(subject), &by)) {
+        return false;
+    }
+    if (by > jump / 2 && by <= jump) {
+        clock_was_set(subject, by);
+    }
+    return true;
+}
+
 static void
 decide_jump(subject_t *subject)
 {
     feed_clock_t *clock = subject->feed->clock;
     int64_t by;
-    clock_verdict_t verdict = weigh_jump(subject, &by);
+    clock_verdict_t verdict;
 
+    if (decide_by_own_time(subject, clock->jump)) {
+        clock->jump = 0;
+        return;
+    }
+    verdict = weigh_jump(subject, &by);
     clock->answers_only &= is_answer(subject);
     if (verdict == CLOCK_WAS_SET) {
         clock_was_set_about(subject, by);
@@ -263,12 +284,8 @@ static void
 clock_jumps(subject_t *subject, int64_t gap)
 {
     feed_clock_t *clock = subject->feed->clock;
-    int64_t by;
 
-    if (step_by_own_time(subject, counter_of(subject), &by)) {
-        if (by > gap / 2 && by <= gap) {
-            clock_was_set(subject, by);
-        }
+    if (decide_by_own_time(subject, gap)) {
         return;
     }
     clock->jump = gap;

@@ -21,13 +21,16 @@ def incidents(tshark, captures):
     """Per name: the protocol, the frames, and what the plain file says."""
     made = {"cman": ("cman", cman_incident.incident(11, **REBOOT)),
             "cman, two nodes": ("cman", cman_incident.incident(3, nodes=2, seconds=50)),
+            "nisca, causes": ("nisca", setups.incident(captures / "nisca-story-causes.pcap")),
+            "nisca, an outage": ("nisca", setups.incident(captures / "nisca-story-outage.pcap")),
             "ncs": ("ncs_heartbeat", setups.incident(captures / "ncs-slave-dies.pcap"))}
     return {name: (protocol, frames, JUDGE.truth(tshark, frames, protocol))
             for name, (protocol, frames) in made.items()}
 
 
 @pytest.mark.parametrize("letter", "abcdefghij")
-@pytest.mark.parametrize("name", ["cman", "cman, two nodes", "ncs"])
+@pytest.mark.parametrize("name", ["cman", "cman, two nodes", "nisca, causes", "nisca, an outage",
+                                  "ncs"])
 def test_nothing_false_is_said(tshark, incidents, name, letter):
     protocol, frames, truth = incidents[name]
     wrong = {}
