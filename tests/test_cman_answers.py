@@ -112,7 +112,8 @@ def test_an_old_snap_length_leaves_the_reason(tshark, story):
     """The node id is cut: 1, which is whole, is the sender."""
     info = [row[0].partition("[")[0] for row in rows(tshark, story("snap68"), "cman",
                                                      "_ws.col.Info")]
-    assert info == ["HELLO members 3 QUORATE, node 1 seq 1", "HELLO members 3 QUORATE, node 2 seq 1",
+    assert info == ["HELLO members 3 QUORATE, node 1 seq 1",
+                    "HELLO members 3 QUORATE, node 2 seq 1",
                     "NODEDOWN node not captured DEAD, node 1 seq 2",
                     "ACK MEMBERSHIP, node 2 ack 2",
                     "STARTTRANS REMNODE node not captured DEAD, node 1 seq 3"]
