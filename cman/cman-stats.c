@@ -79,6 +79,8 @@ enum {
     NODE_LAST_FRAME,
     NODE_SILENT_SINCE,
     NODE_SILENT_FRAME,
+    NODE_LAST_AT,
+    NODE_MAX_FRAME,
     NODE_COLUMNS
 };
 
@@ -100,6 +102,8 @@ static stat_tap_table_item cman_node_columns[NODE_COLUMNS] = {
     [NODE_LAST_FRAME] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "In frame", "%8u" },
     [NODE_SILENT_SINCE] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Silent since", "%-18s" },
     [NODE_SILENT_FRAME] = { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Since frame", "%11s" },
+    [NODE_LAST_AT] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Seen until", "%-18s" },
+    [NODE_MAX_FRAME] = { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Longest in frame", "%16s" },
 };
 
 /* What a row remembers. */
@@ -109,9 +113,16 @@ typedef struct {
     uint32_t silent_missed; /* HELLOs that were counted as missed since */
 } cman_node_row_t;
 
+/* "-" for what was not seen. */
+static const char *
+cman_frame_text(packet_info *pinfo, uint32_t frame)
+{
+    return frame != 0 ? wmem_strdup_printf(pinfo->pool, "%u", frame) : "-";
+}
+
 /* Where a place missed HELLOs, what the sender did is another finding. */
 static void
-cman_count_rhythm(const stat_row_t *row, const found_t *found)
+cman_count_rhythm(const stat_row_t *row, packet_info *pinfo, const found_t *found)
 {
     cadence_rules_t rules = cman_hello_rules();
     const finding_t *sent = found_get(found, CMAN_FOUND_HELLO_SENT);
@@ -121,6 +132,9 @@ cman_count_rhythm(const stat_row_t *row, const found_t *found)
     if (hello != NULL) {
         cman_node_row_t *data = row->data;
 
+        if (data->intervals.count == 0 || hello->value > data->intervals.max) {
+            stat_row_text(row, NODE_MAX_FRAME, cman_frame_text(pinfo, pinfo->num));
+        }
         stat_row_time(row, &data->intervals, NODE_MIN, hello->value);
         stat_row_add(row, NODE_MISSED, cadence_missed(&rules, hello->value));
     }
@@ -221,11 +235,15 @@ cman_nodes_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _U_,
     stat_row_add(&row, NODE_MESSAGES, 1);
     if (!found_has(&tap->found, CMAN_FOUND_DUPLICATE)) {
         stat_row_add(&row, NODE_HELLOS, cman_is(message, CMAN_HELLO));
-        cman_count_rhythm(&row, &tap->found);
+        cman_count_rhythm(&row, pinfo, &tap->found);
         cman_count_delivery(&row, message, &tap->found);
     }
     row.cells[NODE_LAST_SEEN].value.float_value = nstime_to_sec(&pinfo->rel_ts);
     stat_row_count(&row, NODE_LAST_FRAME, pinfo->num);
+    stat_row_moment(&row, NODE_LAST_AT, capture_time(pinfo));
+    if (row.is_new) {
+        stat_row_text(&row, NODE_MAX_FRAME, "-");
+    }
     if (row.is_new || cman_is(message, CMAN_HELLO)) {
         cman_end_silence(&row, &tap->found);
     }
@@ -279,13 +297,6 @@ static stat_tap_table_item cman_transition_columns[TRANSITION_COLUMNS] = {
     [TRANSITION_OUTCOME_AT] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Outcome at", "%-18s" },
     [TRANSITION_OUTCOME_FRAME] = { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Outcome frame", "%13s" },
 };
-
-/* "-" for what was not seen. */
-static const char *
-cman_frame_text(packet_info *pinfo, uint32_t frame)
-{
-    return frame != 0 ? wmem_strdup_printf(pinfo->pool, "%u", frame) : "-";
-}
 
 /* When something happened, and the frame that shows it, in this column and the next. */
 static void

@@ -79,6 +79,15 @@ def test_the_row_of_a_transition(tshark, story, name, node, master, outcome, sta
     assert row["Started at"] != "-" and row["Outcome at"] != "-"
 
 
+def test_the_rows_of_nodes(tshark, story):
+    """Node 3's last HELLO at 45.5 s ended an interval of 35 s, and it sent a LEAVE at 46.0001 s;
+    the intervals of the other node 3 are all 5 s, the first of them ends at 5.2 s."""
+    found = {row["Address"]: row for row in table(tshark, story("tunnels"), "cman,nodes")}
+    assert found["198.51.100.3"]["Longest in frame"] == "54"
+    assert found["198.51.100.3"]["Seen until"].endswith(":51.000")
+    assert found["192.0.2.3"]["Longest in frame"] == "9"
+
+
 def test_what_was_not_measured(tshark, story):
     """A transition without end, and a barrier that never completes."""
     row, = table(tshark, story("given-up"), "cman,transitions")
