@@ -262,7 +262,7 @@ nisca_look_up(const packet_info *pinfo, uint32_t first, const nisca_message_t *m
 static bool
 nisca_may_come_twice(const nisca_message_t *message, const observation_note_t *note)
 {
-    return message->has_tr && !message->has_seq && note->duplicate_count <= 2 * note->usual;
+    return message->has_tr && !message->has_seq && note->duplicate_count <= 2;
 }
 
 /* A duplicate has no verdict of its own, but is acknowledged with the others. */

@@ -134,7 +134,9 @@ storm_write_after(const stat_row_t *row, packet_info *pinfo, const storm_t *stor
     event_t words = { .node = "" };
 
     if (storm->after_frame == 0) {
-        stat_row_text(row, STORMS_AFTER, "nothing");
+        stat_row_text(row, STORMS_AFTER,
+                      storm->is_quiet ? "nothing"
+                                      : "not known: it lasts to the end of the capture");
         return;
     }
     event_say(&words, "%s in frame %u, after ", storm->after != NULL ? storm->after : "a message",

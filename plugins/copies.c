@@ -40,6 +40,7 @@ copies_are_timely(copies_t *copies, uint32_t shown, int64_t lag)
 void
 copies_count(copies_t *copies, uint32_t serial, uint32_t shown, int64_t lag)
 {
+    copies->storms += shown == COPIES_SHOWN + 1;
     if (shown > COPIES_SHOWN || !copies_are_timely(copies, shown, lag)) {
         return;
     }
@@ -100,7 +101,7 @@ copies_count_late(copies_t *copies, uint32_t serial, int64_t lag, bool proves, u
 bool
 copies_are_expected(const copies_t *copies, uint32_t shown)
 {
-    return copies->at_once && shown <= copies_usual(copies);
+    return copies->at_once && (shown - 1) % copies_usual(copies) != 0;
 }
 
 bool
@@ -117,7 +118,8 @@ copies_are_late(const copies_t *copies, int64_t lag)
     return false;
 }
 
-/* A tenth of the transmissions is no chance, either: broadcasts among messages to one. */
+/* A tenth of the transmissions is no chance, either: broadcasts among messages to one.  Each
+ * storm has come up to COPIES_SHOWN times, too. */
 uint32_t
 copies_usual(const copies_t *copies)
 {
@@ -127,7 +129,8 @@ copies_usual(const copies_t *copies)
         return usual;
     }
     for (uint32_t shown = 2; shown <= COPIES_SHOWN; shown++) {
-        if ((uint64_t)copies->shown[shown] * 10 >= copies->transmissions) {
+        if (copies->shown[shown] > copies->storms
+            && (uint64_t)(copies->shown[shown] - copies->storms) * 10 >= copies->transmissions) {
             usual = shown;
         }
     }

@@ -40,6 +40,7 @@ typedef struct {
     uint32_t shown[COPIES_SHOWN + 1]; /**< transmissions that came so often, within 1 ms of
                                            their first showing or of the usual lag: */
     int64_t lag[COPIES_SHOWN + 1];    /**< of the latest one that came so often, ns */
+    uint32_t storms;                  /**< that came more often than that */
     uint32_t lagged;                  /**< that came later */
     copies_lag_t lags[COPIES_LAGS];
     copies_waiting_t *waiting;
@@ -58,7 +59,8 @@ void copies_count(copies_t *copies, uint32_t serial, uint32_t shown, int64_t lag
 bool copies_count_late(copies_t *copies, uint32_t serial, int64_t lag, bool proves,
                        uint32_t frame, uint32_t first);
 
-/** Whether the `shown`-th showing is there by the way the feed was captured. */
+/** Whether the `shown`-th showing is there by the way the feed was captured.  Of a message that
+ *  comes again on the wire the feed shows each coming so often. */
 bool copies_are_expected(const copies_t *copies, uint32_t shown);
 
 /** Whether a showing that comes so late is a copy. */
@@ -66,5 +68,14 @@ bool copies_are_late(const copies_t *copies, int64_t lag);
 
 /** How often the feed shows a transmission: 1, 2, ... */
 uint32_t copies_usual(const copies_t *copies);
+
+/** How often a transmission was on the wire that the feed has shown so often. */
+static inline uint32_t
+copies_on_wire(const copies_t *copies, uint32_t shown)
+{
+    uint32_t usual = copies_usual(copies);
+
+    return shown / usual + (shown % usual != 0);
+}
 
 #endif

@@ -237,7 +237,8 @@ void machines_settle(subject_t *subject);
 
 /* --- observation-storms.c --- */
 
-/** Note the `count`-th showing of a transmission on this feed, from STORM_FROM on;
+/** Note the `count`-th showing of a transmission on this feed, from STORM_FROM on, as far as
+ *  it was so often on the wire;
  *  `first_here` is the first of them, or NULL where that is `known` itself. */
 void note_storm(const subject_t *subject, const transmission_t *known, const showing_t *first_here,
                 uint32_t count);

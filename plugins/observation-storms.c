@@ -48,17 +48,18 @@ note_storm(const subject_t *subject, const transmission_t *known, const showing_
         .feed = subject->feed,
         .original = first_here != NULL ? first_here->frame : known->frame,
         .first_sighting = known->frame,
-        .count = count,
+        .count = copies_on_wire(&subject->feed->copies, count),
         .raw = subject->raw,
         .sender_key = subject->sender_key,
     };
-    storm_t *storm = storms_count(&copy);
+    storm_t *storm = copy.count >= STORM_FROM ? storms_count(&copy) : NULL;
 
     if (storm == NULL) {
         return;
     }
-    storm->first = showings_second(&subject->observer->showings, known->frame,
-                                   subject->feed->index);
+    storm->first = showings_counted(&subject->observer->showings, known->frame,
+                                    subject->feed->index,
+                                    copies_usual(&subject->feed->copies) + 1);
     storm->from = time_here(subject, known);
     storm->begin_span = subject->raw - storm->from;
     storm->within = subject->observer->rules->same_within;

@@ -747,9 +747,9 @@ observation_note(const observer_t *observer, const packet_info *pinfo)
         note.copy_of = showing->first;
         return note;
     }
-    note.usual = copies_usual(&feed_at(showing->feed)->copies);
     note.duplicate_of = first_here != NULL ? first_here->frame : showing->first;
-    note.duplicate_count = showing->count;
+    note.duplicate_count =
+        MAX(2, copies_on_wire(&feed_at(showing->feed)->copies, showing->count));
     note.copy_of = first_here != NULL ? showing->first : 0;
     return note;
 }

@@ -83,9 +83,9 @@ typedef struct {
     uint32_t copy_of;         /**< the same, if it is another frame */
     uint32_t duplicate_of;    /**< the first sighting on this feed, if the transmission
                                    should not have come again (loop, storm) */
-    uint32_t duplicate_count; /**< showings on this feed so far, with this one */
+    uint32_t duplicate_count; /**< how often it has come on this feed's wire so far, with this
+                                   time: a mirror may show each twice */
     bool again;               /**< its feed has shown it before */
-    uint32_t usual;           /**< how often its feed shows what was sent once; 0: not again */
 } observation_note_t;
 
 typedef enum {

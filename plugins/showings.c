@@ -98,18 +98,18 @@ showings_on(const showings_t *showings, uint32_t first, uint32_t feed)
 }
 
 /* So many of the latest are looked at. */
-#define SECOND_WITHIN 65536
+#define COUNTED_WITHIN 65536
 
 uint32_t
-showings_second(const showings_t *showings, uint32_t first, uint32_t feed)
+showings_counted(const showings_t *showings, uint32_t first, uint32_t feed, uint32_t count)
 {
-    uint32_t count = showings_count(showings);
-    uint32_t end = count > SECOND_WITHIN ? count - SECOND_WITHIN : 0;
+    uint32_t all = showings_count(showings);
+    uint32_t end = all > COUNTED_WITHIN ? all - COUNTED_WITHIN : 0;
 
-    for (uint32_t i = count; i > end; i--) {
+    for (uint32_t i = all; i > end; i--) {
         const showing_t *showing = showings_get(showings, i - 1);
 
-        if (showing->first == first && showing->feed == feed && showing->count == 2) {
+        if (showing->first == first && showing->feed == feed && showing->count == count) {
             return showing->frame;
         }
     }

@@ -40,9 +40,10 @@ void showings_insert(showings_t *showings, const showing_t *showing);
 /** The one with this number, or NULL.  O(log n). */
 const showing_t *showings_at(const showings_t *showings, uint32_t frame);
 
-/** The frame that came second on `feed`, of those that show what `first` showed, or 0: among
- *  the latest ones.  O(n), n bounded. */
-uint32_t showings_second(const showings_t *showings, uint32_t first, uint32_t feed);
+/** The frame that came `count`-th on `feed`, of those that show what `first` showed, or 0:
+ *  among the latest ones.  O(n), n bounded. */
+uint32_t showings_counted(const showings_t *showings, uint32_t first, uint32_t feed,
+                          uint32_t count);
 
 /** The first on `feed` that shows what `first` showed, or NULL; valid until the next
  *  call that changes any.  O(1). */

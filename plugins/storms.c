@@ -83,8 +83,11 @@ storm_note_change(storm_t *storm, uint32_t frame)
         storms->changed_frame = frame;
         storms->changed = NULL;
     }
-    storm->next_changed = storms->changed;
-    storms->changed = storm;
+    if (storm->changed_frame != frame) {
+        storm->changed_frame = frame;
+        storm->next_changed = storms->changed;
+        storms->changed = storm;
+    }
 }
 
 /* --- Copies ---------------------------------------------------------------------- */
@@ -181,6 +184,7 @@ storm_add(storm_t *storm, const storm_copy_t *copy)
     storm->copies = copy->count - 1;
     storm->last = copy->pinfo->num;
     storm->to = copy->raw;
+    storm->is_quiet = false;
     storm_resume(storm);
     if (storms->newest != storm) {
         if (storm_is_linked(storm)) {
@@ -200,7 +204,7 @@ storm_t *
 storms_count(const storm_copy_t *copy)
 {
     storm_t *known = storms != NULL ? storm_find(copy->original) : NULL;
-    storm_t *begun = known == NULL && copy->count == STORM_FROM ? storm_begin(copy) : NULL;
+    storm_t *begun = known == NULL && copy->count >= STORM_FROM ? storm_begin(copy) : NULL;
 
     if (known != NULL || begun != NULL) {
         storm_add(known != NULL ? known : begun, copy);
@@ -257,11 +261,15 @@ storm_end(storm_t *storm, uint32_t frame)
 /* A storm is over when ten copies in a row should have come and did not, though one that
  * comes later is still a copy. */
 static bool
-storm_is_over(const storm_t *storm, int64_t quiet)
+storm_is_over(storm_t *storm, int64_t quiet, uint32_t frame)
 {
-    int64_t usual = 10 * ((storm->to - storm->from) / storm->copies);
+    int64_t usual = (storm->to - storm->from) / storm->copies;
 
-    return quiet > MIN(storm->within, MAX(usual, STORM_QUIET));
+    if (quiet > 3 * usual && !storm->is_quiet) {
+        storm->is_quiet = true;
+        storm_note_change(storm, frame);
+    }
+    return quiet > MIN(storm->within, MAX(10 * usual, STORM_QUIET));
 }
 
 /* One a frame: the next one waits for the next frame. */
@@ -272,7 +280,7 @@ storms_follow(const packet_info *pinfo, const feed_t *feed, int64_t raw)
 
     for (unsigned i = 0; storm != NULL && i < STORMS_ASKED; i++) {
         if (storm->feed->clock == feed->clock
-            && storm_is_over(storm, raw - storm->to)) {
+            && storm_is_over(storm, raw - storm->to, pinfo->num)) {
             storm_end(storm, pinfo->num);
             return;
         }

@@ -16,7 +16,8 @@
 /** More storms than this in a file are not told apart. */
 #define STORMS_MAX 4096
 
-/** Showings of one message from which on they are a storm: the original and its copies. */
+/** So often a message was on one wire, from which on it is a storm: the original and its
+ *  copies. */
 #define STORM_FROM (COPIES_SHOWN + 1)
 
 /** One of them; lives as long as the capture file.  Frame numbers, 0: none (yet); times in
@@ -35,18 +36,20 @@ typedef struct storm {
     uint32_t after_frame;  /**< what its sender sent next, behind the last copy */
     int64_t after_delay;
     const char *after;     /**< what that is called */
+    bool is_quiet;         /**< longer than between its copies, others were heard since */
 
     /* This module's: */
     int64_t within;        /**< after so long nobody takes a frame for a copy any more */
     uint64_t sender_key;
     bool is_told;          /**< another feed has not told the same */
     bool is_open;          /**< waits for what its sender sends next */
+    uint32_t changed_frame;
     struct storm *older, *newer;         /**< of those that are not over, by their last copy */
     struct storm *next_open, *next_changed;
 } storm_t;
 
-/** A copy that belongs to a storm: the `count`-th showing, of what `original` showed first on
- *  this feed and `first_sighting` first of all. */
+/** A copy that belongs to a storm: the `count`-th time on the wire, of what `original` showed
+ *  first on this feed and `first_sighting` first of all. */
 typedef struct {
     const packet_info *pinfo;
     const feed_t *feed;
@@ -56,7 +59,7 @@ typedef struct {
     uint64_t sender_key;
 } storm_copy_t;
 
-/** Count a copy; from STORM_FROM showings on.  Returns a storm that begins with it, which the
+/** Count a copy; from STORM_FROM times on.  Returns a storm that begins with it, which the
  *  caller describes (`first`, `from`, `begin_span`, `within` and the names), or NULL.
  *  O(1). */
 storm_t *storms_count(const storm_copy_t *copy);

@@ -68,6 +68,41 @@ def test_a_storm_that_pauses_is_over_at_its_end(tshark, capture, tmp_path, passe
     assert len(over) == (1 if passes else 2) and "is over: 20499 copies in" in over[-1]
 
 
+AFTER = "not known: it lasts to the end of the capture"
+
+
+@PASSES
+@pytest.mark.parametrize("last, copies, after", [
+    (5000, 4984, AFTER), (20015, 19999, AFTER),
+    # Node 2 is heard 10 ms behind the last copy.
+    (20016, 19999, "nothing")])
+def test_a_storm_at_the_end_of_the_file(tshark, capture, tmp_path, passes, last, copies, after):
+    """ncs-storm: frame 16 is the original, 20015 the last copy; 5 us between two of them."""
+    path = tmp_path / "cut.pcap"
+    subprocess.run(["editcap", "-F", "pcap", "-r", capture("ncs-storm"), path, f"1-{last}"],
+                   check=True)
+    found = rows(tshark, path, *passes)
+    assert [(row[9], row[12]) for row in found] == [(str(copies), after)]
+
+
+@PASSES
+@pytest.mark.parametrize("lag", [0.0002, 0.0005])
+def test_a_mirror_does_not_double_a_storm(tshark, capture, tmp_path, passes, lag):
+    """Each frame of ncs-storm once more, so much later, in one interface: 15 heartbeats, the
+    original and its 19,999 copies, each twice."""
+    subprocess.run(["editcap", "-F", "pcap", "-t", str(lag), capture("ncs-storm"),
+                    tmp_path / "late.pcap"], check=True)
+    path = tmp_path / "both.pcap"
+    subprocess.run(["mergecap", "-F", "pcap", "-w", path, capture("ncs-storm"),
+                    tmp_path / "late.pcap"], check=True)
+    found = rows(tshark, path, *passes)
+    assert [row[6:8] + row[9:10] for row in found] == [["31", "33", "19999"]]
+    if passes:
+        nodes = rows(tshark, path, *passes, table="ncs_heartbeat,nodes")
+        assert {row[1]: row[4] for row in nodes} == {
+            "192.0.2.1": "19999", "192.0.2.2": "0", "192.0.2.3": "0"}
+
+
 def test_each_message_that_circles_has_a_row(tshark, capture):
     """Three messages at once: 499, 299 and 99 copies, 5 ms apart."""
     found = rows(tshark, capture("ncs-loop"))
