@@ -79,6 +79,7 @@ nisca_identify_cc(const nisca_frame_t *frame, identity_t *identity)
     identity->has_number = message->transmit_time != 0;
     identity->own_time = nisca_own_time(message);
     identity->once = identity->has_number;
+    identity->is_cut = !identity->has_number;
     identity->content = sightings_mix(sightings_mix(frame->lan_src, frame->dst),
                                       type << 32 | message->length);
 }
@@ -111,6 +112,8 @@ nisca_identify_tr(const wire_t *w, const nisca_frame_t *frame, identity_t *ident
     } else {
         identity->number = message->transmit_time; /* of START and STACK */
         identity->has_number = identity->once = message->transmit_time != 0;
+        identity->is_cut = !identity->has_number && message->has_ppd
+                           && message->ppd_type <= NISCA_PPD_STACK;
         identity->content = sightings_mix(sightings_mix(lans, identity->series),
                                           nisca_datagram_content(message));
     }

@@ -191,6 +191,9 @@ content_differs(const transmission_t *transmission, const identity_t *identity)
 int64_t transmission_distance(const subject_t *subject, const transmission_t *transmission);
 int64_t transmission_tolerance(const subject_t *subject, const transmission_t *transmission);
 
+/** The same at the same time, as far as clocks can be compared. */
+bool transmission_is_same(const subject_t *subject, const transmission_t *known);
+
 /** Whether their clocks can be compared. */
 bool transmission_is_comparable(const subject_t *subject, const transmission_t *transmission);
 
@@ -242,6 +245,15 @@ void machines_settle(subject_t *subject);
  *  `first_here` is the first of them, or NULL where that is `known` itself. */
 void note_storm(const subject_t *subject, const transmission_t *known, const showing_t *first_here,
                 uint32_t count);
+
+/* --- observation-cut.c --- */
+
+/** A cut sighting of a transmission that the frame shows whole, or the reverse; or NULL.
+ *  Valid until the next transmissions_add(). */
+transmission_t *transmission_by_content(const subject_t *subject);
+
+/** Remember a transmission that is shown whole for sightings that are cut. */
+void transmission_keep_content(const subject_t *subject, const transmission_t *transmission);
 
 /* --- clock-steps.c --- */
 

@@ -145,15 +145,6 @@ attempt_key(uint64_t key, unsigned attempt)
     return sightings_mix(key, UINT64_MAX - attempt);
 }
 
-/* The same at the same time, as far as clocks can be compared. */
-static bool
-is_same(const subject_t *subject, const transmission_t *known)
-{
-    return known->variant == subject->identity->variant
-           && !content_differs(known, subject->identity)
-           && ABS(transmission_distance(subject, known)) <= transmission_tolerance(subject, known);
-}
-
 /* Whether another clock shows it at a time that may be wrong: the clocks were not compared,
  * or one of them may have been set of late. */
 static bool
@@ -201,7 +192,7 @@ find_attempt_in_time(const subject_t *subject, const transmission_t *latest)
                                                    attempt_key(latest->key, attempt - 1));
 
         if (known != NULL && known->variant == subject->identity->variant
-            && (is_same(subject, known) || is_late_copy(subject, known))) {
+            && (transmission_is_same(subject, known) || is_late_copy(subject, known))) {
             return known;
         }
     }
@@ -345,6 +336,7 @@ see_new(const subject_t *subject, uint64_t key, const transmission_t *known, obs
     }
     transmission = transmission_new(subject, key, 1, count_first_here(subject));
     transmissions_add(&subject->observer->memory, &transmission);
+    transmission_keep_content(subject, &transmission);
     seen->is_first = true;
     seen->attempt = 1;
     seen->here = 1;
@@ -464,11 +456,31 @@ find_place(subject_t *subject, const transmission_t *known)
     }
 }
 
+/* What was shown with the frame's number, or the same time. */
+static transmission_t *
+find_transmission(const subject_t *subject)
+{
+    transmission_t *known = transmissions_find(&subject->observer->memory,
+                                               subject->transmission_key);
+    transmission_t *other = known == NULL || subject->identity->is_cut
+                                ? transmission_by_content(subject)
+                                : NULL;
+    transmission_t whole;
+
+    if (other == NULL || subject->identity->is_cut) {
+        return other != NULL ? other : known;
+    }
+    whole = *other;
+    whole.key = subject->transmission_key;
+    transmissions_add(&subject->observer->memory, &whole);
+    return transmissions_find(&subject->observer->memory, whole.key);
+}
+
 static void
 see(subject_t *subject, const counter_t *counter, observation_t *seen)
 {
     uint64_t key = subject->transmission_key;
-    transmission_t *known = transmissions_find(&subject->observer->memory, key);
+    transmission_t *known = find_transmission(subject);
     relation_t relation;
     transmission_t *earlier = NULL;
 
@@ -478,7 +490,7 @@ see(subject_t *subject, const counter_t *counter, observation_t *seen)
     seen->place = subject->feed->place;
     relation = known != NULL ? relate(subject, known, counter) : SHOWS_NEW;
     if (relation == SHOWS_ATTEMPT
-        || (known != NULL && known->attempt > 1 && !is_same(subject, known))) {
+        || (known != NULL && known->attempt > 1 && !transmission_is_same(subject, known))) {
         earlier = find_attempt(subject, known);
     }
     if (earlier != NULL) {

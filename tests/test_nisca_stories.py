@@ -463,6 +463,13 @@ def test_a_mirror_counts_once(tshark, capture):
         ("1", "0.001000"), ("0", "0.000000")]
 
 
+def test_cut_and_whole_count_once(tshark, capture):
+    path = capture("nisca-story-snap-merged")
+    assert [row["HELLOs"] for row in columns(tshark, path, "nisca,nodes")] == ["3", "2"]
+    rows = columns(tshark, path, "nisca,delivery")
+    assert rows and {row["Lost there"] for row in rows} == {"0"}
+
+
 def test_multicasts_are_counted_apart(tshark, capture):
     """Of VAX2's HELLOs five do not come to VAX1's port; of what is for one node all comes."""
     lost = {(row["Sender"], row["Place"]): row["Lost there"] for row in
