@@ -112,7 +112,8 @@ nisca_has_foreign_multicast(packet_info *pinfo, const nisca_message_t *m)
 }
 
 static const wire_field_t dx_group[] = {
-    { .hf = &hf_nisca_dx_group, .kind = WIRE_LE, .size = 2, .keep = WIRE_KEEP(nisca_message_t, group) },
+    { .hf = &hf_nisca_dx_group, .kind = WIRE_LE, .size = 2,
+      .keep = WIRE_KEEP(nisca_message_t, group) },
     { .hf = NULL }
 };
 
@@ -135,7 +136,8 @@ nisca_dx(wire_t *w, nisca_message_t *m)
 }
 
 static const wire_field_t length_word[] = {
-    { .hf = &hf_nisca_length, .kind = WIRE_LE, .size = 2, .keep = WIRE_KEEP(nisca_message_t, length) },
+    { .hf = &hf_nisca_length, .kind = WIRE_LE, .size = 2,
+      .keep = WIRE_KEEP(nisca_message_t, length) },
     { .hf = NULL }
 };
 
