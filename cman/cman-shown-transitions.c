@@ -97,6 +97,8 @@ cman_is_expected(const cman_transition_t *transition)
 static void
 cman_event_start(const finding_view_t *view, const cman_transition_t *transition, event_t *event)
 {
+    const cman_message_t *message = view->message; /* its sender is the master so far */
+
     if (cman_is_expected(transition)) {
         return;
     }
@@ -104,7 +106,7 @@ cman_event_start(const finding_view_t *view, const cman_transition_t *transition
     event_say(event, "transition %u starts%s, %s%s%s, master node %s", transition->number,
               transition->is_of_half ? " in another half of the cluster" : "",
               cman_trans_reason_name(transition->reason), *event->node != '\0' ? " node " : "",
-              event->node, cman_label(view, transition->master));
+              event->node, cman_label(view, message->srcid));
 }
 
 /* A node that is alone lets another one in without STARTTRANS. */

@@ -165,6 +165,16 @@ def test_a_split_is_told_once_with_both_sides(tshark, name, sides):
     assert len(words) == 1 and words[0][1].endswith(" against ".join(sides))
 
 
+@pytest.mark.parametrize("passes", [(), ("-2",)], ids=["one-pass", "two-passes"])
+def test_who_starts_a_transition_is_its_master_then(tshark, passes):
+    """Node 5 starts in frame 76; node 4, which takes over, ends it."""
+    text = tshark.read(case("cman-partition-5-2.pcap"), *passes, "-q", "-z", "cluster,timeline")
+    starts, = [line for line in text.splitlines() if "transition 2 starts" in line]
+    ends, = [line for line in text.splitlines() if "transition 2, " in line]
+    assert " 76 " in starts and "master node 5" in starts
+    assert "master node 4 (clara)" in ends
+
+
 def test_no_advice_for_one_side_where_both_are_deaf(tshark):
     """Each half hears nothing of the other: no node's receiving side is to blame."""
     words = told(tshark, "cman-partition-5-2.pcap", "cman.death.heard")
