@@ -215,6 +215,17 @@ cman_end_silence(const stat_row_t *row, const found_t *found)
     stat_row_text(row, NODE_SILENT_FRAME, "-");
 }
 
+static void
+cman_fill_last_seen(const stat_row_t *row, packet_info *pinfo)
+{
+    row->cells[NODE_LAST_SEEN].value.float_value = nstime_to_sec(&pinfo->rel_ts);
+    stat_row_count(row, NODE_LAST_FRAME, pinfo->num);
+    stat_row_moment(row, NODE_LAST_AT, capture_time(pinfo));
+    if (row->is_new) {
+        stat_row_text(row, NODE_MAX_FRAME, "-");
+    }
+}
+
 static tap_packet_status
 cman_nodes_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _U_, const void *data,
                   tap_flags_t flags _U_)
@@ -233,16 +244,11 @@ cman_nodes_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _U_,
     stat_row_count(&row, NODE_CLUSTER, message->cluster);
     stat_row_text(&row, NODE_ADDRESS, address_to_str(pinfo->pool, &pinfo->net_src));
     stat_row_add(&row, NODE_MESSAGES, 1);
+    cman_fill_last_seen(&row, pinfo);
     if (!found_has(&tap->found, CMAN_FOUND_DUPLICATE)) {
         stat_row_add(&row, NODE_HELLOS, cman_is(message, CMAN_HELLO));
         cman_count_rhythm(&row, pinfo, &tap->found);
         cman_count_delivery(&row, message, &tap->found);
-    }
-    row.cells[NODE_LAST_SEEN].value.float_value = nstime_to_sec(&pinfo->rel_ts);
-    stat_row_count(&row, NODE_LAST_FRAME, pinfo->num);
-    stat_row_moment(&row, NODE_LAST_AT, capture_time(pinfo));
-    if (row.is_new) {
-        stat_row_text(&row, NODE_MAX_FRAME, "-");
     }
     if (row.is_new || cman_is(message, CMAN_HELLO)) {
         cman_end_silence(&row, &tap->found);
