@@ -156,8 +156,8 @@ nisca_begin_frame(const wire_t *w, nisca_frame_t *frame)
     frame->pinfo = w->pinfo;
     frame->tvb = w->tvb;
     frame->frame = w->pinfo->num;
-    frame->src = nisca_address_number(frame->message->src.bytes);
-    frame->dst = nisca_address_number(frame->message->dst.bytes);
+    frame->src = frame->message->src.number;
+    frame->dst = frame->message->dst.number;
     if (!frame->message->over_udp) {
         frame->lan_src = nisca_lan_address(&w->pinfo->dl_src);
         frame->lan_dst = nisca_lan_address(&w->pinfo->dl_dst);

@@ -67,8 +67,8 @@ typedef struct {
 static state_key_t
 nisca_pair_key(uint32_t cluster, const nisca_message_t *message)
 {
-    uint64_t src = nisca_address_number(message->src.bytes);
-    uint64_t dst = nisca_address_number(message->dst.bytes);
+    uint64_t src = message->src.number;
+    uint64_t dst = message->dst.number;
 
     return (state_key_t){
         .first = MIN(src, dst), .second = MAX(src, dst), .third = cluster, .fourth = message->group

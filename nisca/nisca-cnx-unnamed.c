@@ -24,8 +24,8 @@ struct nisca_cnx_unnamed {
 static uint64_t
 nisca_cnx_unnamed_key(const nisca_message_t *message)
 {
-    uint64_t src = nisca_address_number(message->src.bytes);
-    uint64_t dst = nisca_address_number(message->dst.bytes);
+    uint64_t src = message->src.number;
+    uint64_t dst = message->dst.number;
     bool from_lower = src < dst;
     uint64_t lower = from_lower ? message->src_conid : message->dst_conid;
     uint64_t higher = from_lower ? message->dst_conid : message->src_conid;

@@ -17,8 +17,6 @@
 
 #include "nisca-cnx.h"
 
-#include <stdio.h>
-
 #define HEADER_SIZE 12
 #define FACILITY_PLACE 8
 #define FUNCTION_PLACE 9
@@ -242,6 +240,20 @@ nisca_cnx_append(nisca_cnx_t *cnx, size_t used, const char *text)
     return used + size;
 }
 
+/* snprintf() would be a tenth of the frame. */
+static size_t
+nisca_cnx_append_number(nisca_cnx_t *cnx, size_t used, uint32_t number)
+{
+    char digits[] = " 4294967295", *digit = digits + strlen(digits);
+
+    do {
+        *--digit = (char)('0' + number % 10);
+        number /= 10;
+    } while (number > 0);
+    *--digit = ' ';
+    return nisca_cnx_append(cnx, used, digit);
+}
+
 /* For the Info column. */
 static const char *
 nisca_cnx_text(nisca_cnx_t *cnx)
@@ -252,14 +264,14 @@ nisca_cnx_text(nisca_cnx_t *cnx)
     if (cnx->name == NULL) {
         return facility;
     }
-    if (cnx->has_transition && cnx->has_step) {
-        snprintf(cnx->text, sizeof cnx->text, "%s %s %u", facility, cnx->name, cnx->step);
-        return cnx->text;
-    }
     used = nisca_cnx_append(cnx, 0, facility);
     used = nisca_cnx_append(cnx, used, " ");
     used = nisca_cnx_append(cnx, used, cnx->name);
-    used = nisca_cnx_append(cnx, used, cnx->is_answer ? " answer" : "");
+    if (cnx->is_answer) {
+        used = nisca_cnx_append(cnx, used, " answer");
+    } else if (cnx->has_transition && cnx->has_step) {
+        used = nisca_cnx_append_number(cnx, used, cnx->step);
+    }
     cnx->text[used] = '\0';
     return cnx->text;
 }

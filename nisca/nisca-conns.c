@@ -65,8 +65,8 @@ nisca_sysap(const char *server, const char *client)
 static state_key_t
 nisca_conid_key(uint32_t cluster, const nisca_message_t *message, bool of_source)
 {
-    uint64_t src = nisca_address_number(message->src.bytes);
-    uint64_t dst = nisca_address_number(message->dst.bytes);
+    uint64_t src = message->src.number;
+    uint64_t dst = message->dst.number;
 
     return (state_key_t){
         .first = of_source ? src : dst,
@@ -80,8 +80,7 @@ static uint32_t
 nisca_bye_before(uint32_t cluster, const nisca_message_t *message, const nisca_node_t *node,
                  uint32_t frame)
 {
-    const nisca_node_state_t *known = nisca_find_node(cluster, message->group,
-                                                      nisca_address_number(node->bytes));
+    const nisca_node_state_t *known = nisca_find_node(cluster, message->group, node->number);
 
     return known != NULL ? nisca_history_before(&known->byes, frame) : 0;
 }

@@ -71,10 +71,12 @@ nisca_address_label(packet_info *pinfo, const uint8_t *bytes)
 const char *
 nisca_node_label(packet_info *pinfo, uint32_t group, const nisca_node_t *node)
 {
-    const char *name = nisca_name_of(group, nisca_address_number(node->bytes));
+    const char *name = nisca_name_of(group, node->number);
+    char text[NISCA_NODE_SIZE];
 
     return name != NULL && node->is_node
-               ? wmem_strdup_printf(pinfo->pool, "%s (%s)", name, node->text)
+               ? wmem_strdup_printf(pinfo->pool, "%s (%s)", name,
+                                    nisca_node_text(node->bytes, text))
                : nisca_address_label(pinfo, node->bytes);
 }
 

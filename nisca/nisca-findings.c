@@ -240,14 +240,23 @@ static const finding_row_t nisca_finding_rows[NISCA_FOUND_KINDS] = {
     [NISCA_FOUND_LIMIT] = { .expert = &ei_nisca_limit },
 };
 
-/* A file that was appended shows old transmissions behind those that came after them: `first`,
+/* Most frames have one, which takes a twentieth of the frame to look up, and nobody looks.
+ * A file that was appended shows old transmissions behind those that came after them: `first`,
  * the first sighting, has their order. */
+static uint32_t
+nisca_start_to_show(const wire_t *w, uint32_t first, const nisca_message_t *message)
+{
+    bool is_asked_for = wire_is_wanted(w->tree, hf_nisca_circuit_start_frame)
+                        || wire_is_wanted(w->tree, hf_nisca_analysis);
+
+    return message->has_tr && is_asked_for ? nisca_circuit_start(w->pinfo, first, message) : 0;
+}
+
 static void
-nisca_look_up(const packet_info *pinfo, uint32_t first, const nisca_message_t *message,
-              found_t *found)
+nisca_look_up(const wire_t *w, uint32_t first, const nisca_message_t *message, found_t *found)
 {
     const nisca_connection_t *connection = message->connection;
-    uint32_t start = message->has_tr ? nisca_circuit_start(pinfo, first, message) : 0;
+    uint32_t start = nisca_start_to_show(w, first, message);
 
     if (start != 0) {
         found_add(found, NISCA_FOUND_CIRCUIT_START, start, 0);
@@ -274,8 +283,9 @@ nisca_gather_duplicate(const observation_note_t *note, found_t *found)
 }
 
 void
-nisca_gather(const packet_info *pinfo, const nisca_message_t *message, found_t *found)
+nisca_gather(const wire_t *w, const nisca_message_t *message, found_t *found)
 {
+    const packet_info *pinfo = w->pinfo;
     observation_note_t note;
     uint32_t first;
 
@@ -293,7 +303,7 @@ nisca_gather(const packet_info *pinfo, const nisca_message_t *message, found_t *
     if (note.duplicate_of != 0 && !nisca_may_come_twice(message, &note)) {
         nisca_gather_duplicate(&note, found);
     }
-    nisca_look_up(pinfo, note.frame, message, found);
+    nisca_look_up(w, note.frame, message, found);
 }
 
 static const char *

@@ -11,9 +11,9 @@
 
 #include "findings.h"
 
-/** Gather what the first pass found about a frame, and what can be looked up since.
- *  Nothing if analysis is off.  O(log n). */
-void nisca_gather(const packet_info *pinfo, const nisca_message_t *message, found_t *found);
+/** Gather what the first pass found about a frame, and what can be looked up since, as far
+ *  as somebody looks at it.  Nothing if analysis is off.  O(log n). */
+void nisca_gather(const wire_t *w, const nisca_message_t *message, found_t *found);
 
 /** Show the findings of a frame in a subtree of their own. */
 void nisca_show_findings(const wire_t *w, const nisca_message_t *m, const found_t *found);

@@ -120,15 +120,13 @@ nisca_is_node_address(const uint8_t *bytes)
     return memcmp(bytes, scs_address_prefix, sizeof scs_address_prefix) == 0;
 }
 
-uint64_t
+static uint64_t
 nisca_address_number(const uint8_t *bytes)
 {
     uint64_t number = 0;
 
-    for (unsigned i = 0; i < NISCA_ADDRESS_SIZE; i++) {
-        number = number << 8 | bytes[i];
-    }
-    return number;
+    memcpy((uint8_t *)&number + sizeof number - NISCA_ADDRESS_SIZE, bytes, NISCA_ADDRESS_SIZE);
+    return GUINT64_FROM_BE(number);
 }
 
 /* Append a number below 10,000.  snprintf() would be a tenth of a frame's cost. */
@@ -143,22 +141,28 @@ nisca_add_digits(char *end, unsigned number)
     return end;
 }
 
-void
-nisca_node_from_bytes(nisca_node_t *node)
+const char *
+nisca_node_text(const uint8_t *b, char text[NISCA_NODE_SIZE])
 {
-    const uint8_t *b = node->bytes;
     char *end;
 
-    node->is_node = nisca_is_node_address(b);
-    if (node->is_node) {
-        end = nisca_add_digits(node->text, b[5] >> 2);
+    if (nisca_is_node_address(b)) {
+        end = nisca_add_digits(text, b[5] >> 2);
         *end++ = '.';
         end = nisca_add_digits(end, (unsigned)(b[5] & 3) << 8 | b[4]);
         *end = '\0';
     } else {
-        snprintf(node->text, sizeof node->text, "%02x:%02x:%02x:%02x:%02x:%02x", b[0], b[1], b[2],
-                 b[3], b[4], b[5]);
+        snprintf(text, NISCA_NODE_SIZE, "%02x:%02x:%02x:%02x:%02x:%02x", b[0], b[1], b[2], b[3],
+                 b[4], b[5]);
     }
+    return text;
+}
+
+void
+nisca_node_from_bytes(nisca_node_t *node)
+{
+    node->number = nisca_address_number(node->bytes);
+    node->is_node = nisca_is_node_address(node->bytes);
 }
 
 void
@@ -169,6 +173,7 @@ nisca_node_from_number(nisca_node_t *node, uint64_t number)
         node->bytes[i - 1] = (uint8_t)number;
     }
     nisca_node_from_bytes(node);
+    nisca_node_text(node->bytes, node->text);
 }
 
 uint64_t
@@ -200,8 +205,8 @@ nisca_channel_addresses(const packet_info *pinfo, const nisca_message_t *message
     if (*src != 0 && *dst != 0 && !message->over_udp) {
         return true;
     }
-    *src = nisca_address_number(message->src.bytes);
-    *dst = nisca_address_number(message->dst.bytes);
+    *src = message->src.number;
+    *dst = message->dst.number;
     return false;
 }
 

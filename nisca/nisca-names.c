@@ -95,15 +95,22 @@ static void
 nisca_name_end(const packet_info *pinfo, const nisca_message_t *m, nisca_node_t *node,
                const address *lan)
 {
-    uint64_t number = nisca_address_number(node->bytes);
     uint64_t adapter = m->flags & NISCA_FLAG_CC && !m->over_udp ? nisca_lan_address(lan) : 0;
 
     if (!node->is_node) {
         return;
     }
-    node->name = nisca_called(nisca_node_name_key(m->group, number), pinfo->num);
+    node->name = nisca_called(nisca_node_name_key(m->group, node->number), pinfo->num);
     if (adapter != 0) {
-        node->device = nisca_called(nisca_device_key(m->group, number, adapter), pinfo->num);
+        node->device = nisca_called(nisca_device_key(m->group, node->number, adapter), pinfo->num);
+    }
+}
+
+static void
+nisca_name_unnamed(nisca_node_t *node)
+{
+    if (node->name == NULL) {
+        nisca_node_text(node->bytes, node->text);
     }
 }
 
@@ -120,6 +127,8 @@ nisca_name_ends(const packet_info *pinfo, nisca_message_t *m)
     if (m->src.device == NULL) {
         m->src.device = m->device;
     }
+    nisca_name_unnamed(&m->src);
+    nisca_name_unnamed(&m->dst);
 }
 
 const char *

@@ -126,8 +126,7 @@ nisca_forget_identity(const nisca_frame_t *frame, nisca_node_state_t *node)
 static uint32_t
 nisca_version_before(uint32_t group, const nisca_node_t *node, uint32_t frame)
 {
-    const nisca_node_state_t *known =
-        nisca_find_node(NISCA_ANY_CLUSTER, group, nisca_address_number(node->bytes));
+    const nisca_node_state_t *known = nisca_find_node(NISCA_ANY_CLUSTER, group, node->number);
     const nisca_version_t *version =
         known != NULL && known->versions != NULL
             ? (const nisca_version_t *)wmem_tree_lookup32_le(known->versions, frame - 1)

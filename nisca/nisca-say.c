@@ -118,7 +118,7 @@ nisca_sender_label(const finding_view_t *view)
 {
     const nisca_message_t *m = view->message;
 
-    return nisca_label(view, m->group, nisca_address_number(m->src.bytes));
+    return nisca_label(view, m->group, m->src.number);
 }
 
 const char *
@@ -126,7 +126,7 @@ nisca_receiver_label(const finding_view_t *view)
 {
     const nisca_message_t *m = view->message;
 
-    return nisca_label(view, m->group, nisca_address_number(m->dst.bytes));
+    return nisca_label(view, m->group, m->dst.number);
 }
 
 void
@@ -332,10 +332,10 @@ nisca_say_identity(const finding_view_t *view, const finding_t *finding, event_t
     if (finding->value != 0) {
         event_say(event, "Two nodes are called %s: %s and %s", event->node,
                   nisca_decnet_text(view, (uint64_t)finding->value),
-                  nisca_decnet_text(view, nisca_address_number(m->src.bytes)));
+                  nisca_decnet_text(view, m->src.number));
     } else {
         event_say(event, "Two names for one node: %s calls itself %s, and had another name before",
-                  nisca_decnet_text(view, nisca_address_number(m->src.bytes)), event->node);
+                  nisca_decnet_text(view, m->src.number), event->node);
     }
 }
 

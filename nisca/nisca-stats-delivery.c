@@ -18,8 +18,7 @@ typedef struct {
 static nisca_delivery_ends_t
 nisca_delivery_ends(const packet_info *pinfo, const nisca_message_t *message)
 {
-    nisca_delivery_ends_t ends = { .src = nisca_address_number(message->src.bytes),
-                                   .dst = nisca_address_number(message->dst.bytes) };
+    nisca_delivery_ends_t ends = { .src = message->src.number, .dst = message->dst.number };
 
     if (!message->over_udp) {
         ends.lan_src = nisca_lan_address(&pinfo->dl_src);

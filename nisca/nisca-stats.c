@@ -159,8 +159,7 @@ nisca_nodes_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _U_
         return TAP_PACKET_DONT_REDRAW;
     }
     row = stat_rows_get(&nisca_nodes,
-                        nisca_row_key(message->group, nisca_address_number(message->src.bytes),
-                                      lan));
+                        nisca_row_key(message->group, message->src.number, lan));
     if (row.is_new) {
         nisca_begin_node(&row, pinfo, message, lan);
     }
@@ -433,7 +432,7 @@ nisca_label_node(const stat_row_t *row, unsigned column, packet_info *pinfo, uin
                  const nisca_node_t *node, bool *is_named)
 {
     if (!*is_named) {
-        *is_named = nisca_name_of(group, nisca_address_number(node->bytes)) != NULL;
+        *is_named = nisca_name_of(group, node->number) != NULL;
         if (row->is_new || *is_named) {
             stat_row_text(row, column, nisca_node_label(pinfo, group, node));
         }
@@ -445,8 +444,7 @@ nisca_circuit_row(packet_info *pinfo, const nisca_message_t *message, const nisc
                   const nisca_node_t *to)
 {
     stat_row_t row = stat_rows_get(&nisca_circuits,
-                                   nisca_row_key(message->group, nisca_address_number(from->bytes),
-                                                 nisca_address_number(to->bytes)));
+                                   nisca_row_key(message->group, from->number, to->number));
     nisca_circuit_data_t *circuit = row.data;
 
     stat_row_count(&row, CIRCUIT_GROUP, message->group);

@@ -70,8 +70,9 @@
 /** An SCS address of the DX header. */
 typedef struct {
     uint8_t bytes[NISCA_ADDRESS_SIZE];
+    uint64_t number;            /**< of these bytes */
     bool is_node;               /**< AA-00-04-00-x-x: has an SCSSYSTEMID */
-    char text[NISCA_NODE_SIZE]; /**< for the Info column */
+    char text[NISCA_NODE_SIZE]; /**< the address, for where there is no name */
     const char *name;           /**< or NULL; see nisca_name_ends() */
     const char *device;         /**< of its adapter, in channel control; or NULL */
 } nisca_node_t;
@@ -171,12 +172,12 @@ bool nisca_vms_time(wire_t *w, int hf);
 /** True for AA-00-04-00-x-x: the SCS address of a node. */
 bool nisca_is_node_address(const uint8_t *bytes);
 
-/** Fill in the rest of a node by its address. */
+/** The text of a node's address: as DECnet has it, or byte by byte.  Returns `text`. */
+const char *nisca_node_text(const uint8_t *bytes, char text[NISCA_NODE_SIZE]);
+
+/** Fill in the number of a node, and whether it is one; or all but the names. */
 void nisca_node_from_bytes(nisca_node_t *node);
 void nisca_node_from_number(nisca_node_t *node, uint64_t number);
-
-/** An address as a number. */
-uint64_t nisca_address_number(const uint8_t *bytes);
 
 /** A LAN address as a number; 0 if it is none, or a multicast address. */
 uint64_t nisca_lan_address(const address *addr);

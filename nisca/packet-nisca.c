@@ -70,6 +70,7 @@ static dissector_handle_t nisca_handle;
 static void
 nisca_dx_address(wire_t *w, int hf, int hf_id, nisca_node_t *node)
 {
+    char text[NISCA_NODE_SIZE];
     unsigned start = w->offset;
     proto_item *item;
 
@@ -87,7 +88,8 @@ nisca_dx_address(wire_t *w, int hf, int hf_id, nisca_node_t *node)
         item = proto_tree_add_uint_format_value(w->tree, hf_id, w->tvb, start + 4, 2,
                                                 node->bytes[4] | node->bytes[5] << 8,
                                                 "%u (DECnet form %s)",
-                                                node->bytes[4] | node->bytes[5] << 8, node->text);
+                                                node->bytes[4] | node->bytes[5] << 8,
+                                                nisca_node_text(node->bytes, text));
         proto_item_set_generated(item);
     }
 }
@@ -272,7 +274,7 @@ nisca_tell(const wire_t *w, nisca_message_t *m, bool has_header)
     nisca_analyse(w, m);
     nisca_name_ends(w->pinfo, m);
     nisca_show_names(w, m);
-    nisca_gather(w->pinfo, m, &found);
+    nisca_gather(w, m, &found);
     nisca_show_findings(w, m, &found);
     nisca_cnx_gather(w->pinfo, &cnx);
     nisca_cnx_show(w, m, &cnx);

@@ -284,20 +284,18 @@ finding_expert(finding_view_t *view, expert_field *expert, const char *text)
     }
 }
 
-/* The number that a frame has here. */
+/* The number that a frame has here, if anybody looks at the field that says it. */
 static uint32_t
-finding_frame(const finding_view_t *view, uint32_t frame)
+finding_frame(const finding_view_t *view, int hf, uint32_t frame)
 {
-    return view->link != NULL ? view->link(view, frame) : frame;
+    return view->link != NULL && wire_is_wanted(view->w->tree, hf) ? view->link(view, frame)
+                                                                   : frame;
 }
 
 proto_item *
 finding_link(finding_view_t *view, int hf, uint32_t frame)
 {
-    if (!wire_is_wanted(view->w->tree, hf)) {
-        return finding_number(view, hf, frame);
-    }
-    return finding_number(view, hf, finding_frame(view, frame));
+    return finding_number(view, hf, finding_frame(view, hf, frame));
 }
 
 /* Links name other frames, and a link back an earlier one: after a read filter
@@ -305,14 +303,17 @@ finding_link(finding_view_t *view, int hf, uint32_t frame)
 static void
 finding_links(finding_view_t *view, const finding_row_t *row, const finding_t *finding)
 {
-    uint32_t number = view->w->pinfo->num;
-    uint32_t frame = finding->ref != 0 ? finding_frame(view, finding->ref) : 0;
+    uint32_t number = view->w->pinfo->num, frame;
 
     if (row->ref != NULL && finding->ref != 0 && finding->ref < finding->frame) {
+        frame = finding_frame(view, *row->ref, finding->ref);
         finding_number(view, *row->ref, frame < number ? frame : finding->ref);
     }
-    if (row->later != NULL && finding->ref > finding->frame && frame != number) {
-        finding_number(view, *row->later, frame);
+    if (row->later != NULL && finding->ref > finding->frame) {
+        frame = finding_frame(view, *row->later, finding->ref);
+        if (frame != number) {
+            finding_number(view, *row->later, frame);
+        }
     }
 }
 

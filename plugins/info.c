@@ -14,13 +14,13 @@
 void
 info_digits(info_t *info, uint64_t number)
 {
-    uint64_t left = number;
+    size_t size = 1;
     char *digit;
 
-    do {
-        info->used++;
-        left /= 10;
-    } while (left > 0);
+    for (uint64_t limit = 10; number >= limit && size < INFO_DIGITS_MAX; limit *= 10) {
+        size++;
+    }
+    info->used += size;
     digit = info->text + info->used;
     do {
         *--digit = (char)('0' + number % 10);

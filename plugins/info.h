@@ -38,16 +38,17 @@ info_text(info_t *info, const char *text)
     }
 }
 
-/** Append a number; there must be room for its digits, 20 at most. */
+/** Digits of the longest number. */
+#define INFO_DIGITS_MAX 20
+
+/** Append a number; there must be room for its digits. */
 void info_digits(info_t *info, uint64_t number);
 
 /** Append a label and a number. */
 static inline void
 info_number(info_t *info, const char *label, int64_t number)
 {
-    const size_t longest_number = 20;
-
-    if (strlen(label) + longest_number >= sizeof info->text - info->used) {
+    if (strlen(label) + INFO_DIGITS_MAX >= sizeof info->text - info->used) {
         return;
     }
     info_text(info, label);

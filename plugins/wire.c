@@ -68,18 +68,18 @@ wire_is_big_endian(const wire_t *w, const wire_field_t *field)
     return field->kind == WIRE_HOST ? w->big_endian_sender : field->kind != WIRE_LE;
 }
 
-static uint32_t
-wire_number(const wire_t *w, const wire_field_t *field)
+static inline uint32_t
+wire_number(const wire_t *w, const wire_field_t *field, unsigned offset)
 {
-    bool big = wire_is_big_endian(w, field);
-
     switch (field->size) {
     case 1:
-        return tvb_get_uint8(w->tvb, w->offset);
+        return tvb_get_uint8(w->tvb, offset);
     case 2:
-        return big ? tvb_get_ntohs(w->tvb, w->offset) : tvb_get_letohs(w->tvb, w->offset);
+        return wire_is_big_endian(w, field) ? tvb_get_ntohs(w->tvb, offset)
+                                            : tvb_get_letohs(w->tvb, offset);
     case 4:
-        return big ? tvb_get_ntohl(w->tvb, w->offset) : tvb_get_letohl(w->tvb, w->offset);
+        return wire_is_big_endian(w, field) ? tvb_get_ntohl(w->tvb, offset)
+                                            : tvb_get_letohl(w->tvb, offset);
     default:
         DISSECTOR_ASSERT_NOT_REACHED();
     }
@@ -275,46 +275,60 @@ wire_table_is_wanted(const proto_tree *tree, const wire_field_t *table)
     return tree != NULL && table->hf != NULL;
 }
 
-/* How many fields of the table are whole within `room` bytes: the one length
- * check of a table. */
-static unsigned
-wire_fitting(const wire_field_t *table, unsigned room)
+static inline void
+wire_keep(const wire_t *w, const wire_field_t *field, unsigned offset, void *message)
 {
-    unsigned count = 0;
+    uint32_t number = wire_number(w, field, offset);
 
-    while (table[count].hf != NULL && table[count].size <= room) {
-        room -= table[count].size;
-        count++;
+    memcpy((char *)message + field->keep - 1, &number, sizeof number);
+}
+
+/* Moves over the fields that are whole and keeps their numbers; returns the row behind
+ * them.  Of most frames nobody asks for a field, and this is all. */
+static inline const wire_field_t *
+wire_read(wire_t *w, const wire_field_t *table, void *message, bool *is_asked_for)
+{
+    unsigned offset = w->offset, end = offset + wire_readable(w);
+
+    for (; table->hf != NULL && offset + table->size <= end; table++) {
+        if (table->keep != 0) {
+            wire_keep(w, table, offset, message);
+        }
+        *is_asked_for |= wire_row_is_referenced(table);
+        offset += table->size;
     }
-    return count;
+    w->offset = offset;
+    return table;
+}
+
+static void
+wire_show(wire_t *w, const wire_field_t *table, const wire_field_t *end)
+{
+    for (; table < end; table++) {
+        w->item = w->tree;
+        wire_add(w, table);
+        w->offset += table->size;
+    }
 }
 
 bool
 wire_fields(wire_t *w, const wire_field_t *table, void *message)
 {
-    bool visible = wire_is_visible(w->tree);
-    unsigned fitting;
+    bool is_shown = wire_is_visible(w->tree);
+    unsigned start = w->offset;
+    const wire_field_t *end;
 
     if (w->too_short || w->cut) {
         return false;
     }
-    fitting = wire_fitting(table, wire_readable(w));
-    for (unsigned i = 0; i < fitting; i++) {
-        const wire_field_t *field = &table[i];
-
-        if (field->keep != 0) {
-            uint32_t number = (uint32_t)wire_number(w, field);
-
-            memcpy((char *)message + field->keep - 1, &number, sizeof number);
-        }
-        w->item = w->tree;
-        if (visible || (w->tree != NULL && wire_row_is_referenced(field))) {
-            wire_add(w, field);
-        }
-        w->offset += field->size;
+    end = wire_read(w, table, message, &is_shown);
+    w->item = w->tree;
+    if (is_shown && w->tree != NULL) {
+        w->offset = start;
+        wire_show(w, table, end);
     }
-    if (table[fitting].hf != NULL) {
-        wire_stop(w, table[fitting].size);
+    if (end->hf != NULL) {
+        wire_stop(w, end->size);
         return false;
     }
     return true;
@@ -334,14 +348,13 @@ wire_size(const wire_field_t *table)
 bool
 wire_sized(wire_t *w, int hf, wire_kind_t kind, unsigned size)
 {
-    wire_field_t field = { .hf = &hf, .kind = kind, .size = (uint16_t)size };
-
     if (!wire_need(w, size)) {
         return false;
     }
     w->item = w->tree;
-    if (w->tree != NULL) {
-        wire_add(w, &field);
+    if (wire_is_wanted(w->tree, hf)) {
+        wire_add_wanted(
+            w, &(const wire_field_t){ .hf = &hf, .kind = kind, .size = (uint16_t)size });
     }
     w->offset += size;
     return true;
