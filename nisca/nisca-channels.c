@@ -46,11 +46,12 @@ typedef struct {
     uint32_t solicit_frame; /* or 0 */
 } nisca_adapter_t;
 
-/* The HELLOs of an adapter at one place. */
+/* The HELLOs of an adapter at one place, or of all of them. */
 typedef struct {
     cadence_t hello;
     uint32_t byes;
     uint32_t segment; /* of the place's clock */
+    int64_t watched_from; /* of all: since then they came all the time */
 } nisca_rhythm_t;
 
 /* A capturing card may show a VACK so long before its VERF. */
@@ -118,9 +119,9 @@ nisca_adapter(const nisca_frame_t *frame)
 }
 
 static nisca_rhythm_t *
-nisca_rhythm(const nisca_frame_t *frame)
+nisca_rhythm(const nisca_frame_t *frame, uint64_t node, uint64_t lan)
 {
-    state_key_t key = { .first = frame->src, .second = frame->lan_src,
+    state_key_t key = { .first = node, .second = lan,
                         .third = frame->seen.place, .fourth = frame->cluster };
 
     return (nisca_rhythm_t *)state_obtain(&nisca_state->pass, nisca_state->rhythms, key,
@@ -132,7 +133,7 @@ nisca_rhythm(const nisca_frame_t *frame)
 static uint32_t
 nisca_beat_here(const nisca_frame_t *frame, const nisca_adapter_t *adapter, int64_t *delta)
 {
-    nisca_rhythm_t *rhythm = nisca_rhythm(frame);
+    nisca_rhythm_t *rhythm = nisca_rhythm(frame, frame->src, frame->lan_src);
 
     if (rhythm == NULL) {
         return 0;
@@ -164,11 +165,30 @@ nisca_beat_sent(const nisca_frame_t *frame, nisca_adapter_t *adapter, uint32_t p
     }
 }
 
+/* A place that shows no HELLO of anybody does not watch. */
+static bool
+nisca_was_watching(const nisca_frame_t *frame, int64_t since)
+{
+    nisca_rhythm_t *all = nisca_rhythm(frame, 0, 0);
+    int64_t delta;
+
+    if (all == NULL) {
+        return false;
+    }
+    if (cadence_beat(&all->hello, &nisca_hello_rules, frame->frame, frame->time_here, &delta) == 0
+        || delta > nisca_hello_rules.late_above || all->segment != frame->seen.segment) {
+        all->watched_from = frame->time_here;
+    }
+    all->segment = frame->seen.segment;
+    return all->watched_from <= since;
+}
+
 /* A place that misses what others see. */
 static bool
 nisca_is_lost_here(const nisca_frame_t *frame, const nisca_adapter_t *adapter, int64_t delta_here)
 {
-    return delta_here >= nisca_hello_rules.lost_from
+    return nisca_was_watching(frame, frame->time_here - delta_here)
+           && delta_here >= nisca_hello_rules.lost_from
            && adapter->sent_frame == frame->seen.first.frame && adapter->sent_delta > 0
            && adapter->sent_delta < nisca_hello_rules.lost_from;
 }
@@ -200,7 +220,7 @@ nisca_hellos_analyse(const nisca_frame_t *frame)
     if (frame->seen.is_first) {
         nisca_beat_sent(frame, adapter, previous, delta);
     }
-    if (previous != 0 && nisca_is_lost_here(frame, adapter, delta)) {
+    if (nisca_is_lost_here(frame, adapter, previous != 0 ? delta : 0)) {
         nisca_found(NISCA_FOUND_HELLOS_LOST_HERE, previous, delta);
     }
 }
