@@ -96,7 +96,8 @@ ncs_show_tolerance_used(finding_view_t *view, const cadence_rules_t *rules, int6
     proto_item_set_generated(item);
 }
 
-/* Why a heartbeat is lost is a finding of its own, but it is shown here. */
+/* Why a heartbeat is lost is a finding of its own, but it is shown here.  Where all nodes were
+ * silent, one warning is enough; who asks for each gets each. */
 static void
 ncs_show_verdict(finding_view_t *view, const cadence_rules_t *rules, const finding_t *interval)
 {
@@ -105,14 +106,18 @@ ncs_show_verdict(finding_view_t *view, const cadence_rules_t *rules, const findi
         [NCS_LOST_REJOINED] = "Lost: the node was silent here for the tolerance or longer, and "
                               "seems to rejoin",
         [NCS_LOST_ALL] = "Lost: all nodes were silent here for the tolerance or longer: LAN outage "
-                         "or spanning tree, or the capture paused",
+                         "or spanning tree, or the capture paused, or its clock was set",
+        [NCS_LOST_WITH_ALL] = "Lost: all nodes were silent here at the same time",
         [NCS_LOST_OTHERS] = "Lost: all other nodes were silent here at the same time: look at the "
                             "path, a port that spanning tree blocked for instance",
     };
     const finding_t *lost = found_get(view->found, NCS_FOUND_LOST);
 
     if (lost != NULL) {
-        finding_expert(view, &ei_ncs_lost, texts[lost->value]);
+        if (lost->value != NCS_LOST_WITH_ALL
+            || wire_is_expert_wanted(view->w->tree, view->w->pinfo, &ei_ncs_lost)) {
+            finding_expert(view, &ei_ncs_lost, texts[lost->value]);
+        }
     } else if (cadence_judge(rules, interval->value) == CADENCE_LATE) {
         finding_expert(view, &ei_ncs_late, NULL);
     }
@@ -165,7 +170,7 @@ ncs_say_interval(info_t *info, const finding_t *finding)
 static void
 ncs_say_lost(info_t *info, const finding_t *finding)
 {
-    if (finding->value == NCS_LOST_ALL) {
+    if (finding->value == NCS_LOST_ALL || finding->value == NCS_LOST_WITH_ALL) {
         info_text(info, " [Lost, all nodes]");
     } else if (finding->value == NCS_LOST_OTHERS) {
         info_text(info, " [Lost, all other nodes]");

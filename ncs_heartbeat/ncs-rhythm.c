@@ -16,7 +16,7 @@ ncs_read_silence(const ncs_message_t *message, const ncs_node_t *node,
         return NCS_LOST_OTHERS;
     }
     if (cluster != NULL && !node->silent && rhythm->cadence.last_frame < cluster->resumed_frame) {
-        return NCS_LOST_ALL;
+        return message->pinfo->num == cluster->resumed_frame ? NCS_LOST_ALL : NCS_LOST_WITH_ALL;
     }
     if (rhythm->has_incarnation && ncs_has_incarnation(message)
         && message->incarnation != rhythm->incarnation) {

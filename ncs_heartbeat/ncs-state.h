@@ -49,7 +49,8 @@ typedef enum {
 typedef enum {
     NCS_LOST_NODE,     /**< one node was silent */
     NCS_LOST_REJOINED, /**< one node was silent and has another incarnation now */
-    NCS_LOST_ALL,      /**< all known nodes were silent at the same time */
+    NCS_LOST_ALL,      /**< all known nodes were silent at the same time: the first again, */
+    NCS_LOST_WITH_ALL, /**< and those behind it */
     NCS_LOST_OTHERS    /**< all known nodes but one were */
 } ncs_lost_t;
 

@@ -57,7 +57,7 @@ ncs_tell_lost(const finding_view_t *view, const finding_t *finding, event_t *eve
     if (finding->value == NCS_LOST_ALL) {
         event->node = ncs_event_sender(view);
         event_say(event, "all nodes were silent until now: LAN outage or spanning tree, or the "
-                         "capture paused");
+                         "capture paused, or its clock was set");
     }
 }
 

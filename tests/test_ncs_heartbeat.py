@@ -303,6 +303,17 @@ def test_lost_says_what_the_silence_may_have_been(name, count, words, tshark, ca
             [words] if words else [])
 
 
+def test_a_silence_of_all_is_told_and_warned_of_once(tshark, capture):
+    """All three are silent for 31 s: for the reader that is one event, of a LAN or a clock."""
+    path = capture("ncs-outage-of-all")
+    told = [line for line in tshark.read(path, "-q", "-z", "cluster,timeline").splitlines()
+            if "silent" in line]
+    assert len(told) == 1 and "capture paused, or its clock was set" in told[0]
+    experts = [line.split() for line in tshark.read(path, "-q", "-z", "expert").splitlines()
+               if "Lost" in line]
+    assert [line[0] for line in experts] == ["1"]
+
+
 @pytest.mark.parametrize("name, old, new, how", [
     ("ncs-failover-to-highest", "192.0.2.1", "192.0.2.4", "the highest"),
     ("ncs-failover-to-lower", "192.0.2.1", "192.0.2.2", "not the highest"),
