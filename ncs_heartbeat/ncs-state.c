@@ -8,19 +8,8 @@
 
 #include <epan/to_str.h>
 
-/* Nodes that are followed.  The product has 2 to 32 nodes in a cluster; more
- * than this are forged sources. */
-#define NCS_NODES_MAX 4096
-
 /* Without a panning id the source alone identifies a node. */
 #define NCS_NO_GROUP (UINT64_C(1) << 32)
-
-/* Payload bytes that tell heartbeats apart: with old snap lengths of 68 bytes these are
- * there behind any link header. */
-#define NCS_CONTENT 24
-
-/* Copies of a datagram without an IP identification follow each other so soon. */
-#define NCS_UNNUMBERED_WITHIN (50 * INT64_C(1000000))
 
 static void
 ncs_describe(const packet_info *pinfo, const identity_t *identity, observed_words_t *words)
@@ -38,11 +27,6 @@ static const observer_rules_t ncs_observer_rules = {
     .describe = ncs_describe,
 };
 
-typedef struct {
-    int64_t time;
-    uint64_t number; /* 0: none yet */
-} ncs_unnumbered_t;
-
 static void *file_state;
 
 /* --- Keys ------------------------------------------------------------------------ */
@@ -58,7 +42,7 @@ ncs_ipv4(const address *addr)
     return g_ntohl(big_endian);
 }
 
-static uint64_t
+uint64_t
 ncs_address_key(const address *addr)
 {
     uint64_t hash = 0;
@@ -72,7 +56,7 @@ ncs_address_key(const address *addr)
     return hash;
 }
 
-static uint64_t
+uint64_t
 ncs_group(const ncs_message_t *message)
 {
     return ncs_has_panning_id(message) ? message->panning_id : NCS_NO_GROUP;
@@ -84,8 +68,7 @@ ncs_node_key(const observed_cluster_t *cluster, const address *source)
     return sightings_mix(ncs_address_key(source), cluster->index);
 }
 
-/* What has this key; NULL beyond the cap, which is said once. */
-static void *
+void *
 ncs_obtain(lookup_t *lookup, uint64_t key, size_t size, unsigned cap)
 {
     void *value = lookup_obtain(lookup, key, size, cap);
@@ -133,48 +116,6 @@ ncs_found(ncs_found_t kind, uint32_t ref, int64_t value)
 }
 
 /* --- Observation ------------------------------------------------------------------- */
-
-/* Copies have one number, other heartbeats another. */
-static uint64_t
-ncs_number(const ncs_message_t *message, uint64_t content)
-{
-    uint64_t key = sightings_mix(content, ncs_address_key(&message->pinfo->net_src));
-    int64_t time = capture_time(message->pinfo);
-    ncs_unnumbered_t *before;
-
-    if (message->ip_id != 0) {
-        return message->ip_id;
-    }
-    before = ncs_obtain(&ncs_state()->unnumbered, key, sizeof *before, NCS_NODES_MAX);
-    if (before == NULL) {
-        return UINT64_C(1) << 32 | message->pinfo->num;
-    }
-    if (before->number == 0 || ABS(time - before->time) > NCS_UNNUMBERED_WITHIN) {
-        before->number = UINT64_C(1) << 32 | message->pinfo->num;
-    }
-    before->time = time;
-    return before->number;
-}
-
-bool
-ncs_observe(const ncs_message_t *message, observation_t *seen)
-{
-    uint64_t to = ncs_address_key(&message->pinfo->net_dst);
-    uint64_t content = sightings_hash(message->tvb, 0, NCS_CONTENT,
-                                      sightings_mix(to, message->length));
-    identity_t identity = {
-        .group = ncs_group(message),
-        .sender = ncs_address_key(&message->pinfo->net_src),
-        .to = message->role == NCS_ROLE_SLAVE ? to : OBSERVED_TO_ALL,
-        .number = ncs_number(message, content),
-        .has_number = true,
-        .content = content,
-        .once = true,
-        .what = "Heartbeat",
-    };
-
-    return observe(ncs_state()->observer, message->pinfo, &identity, seen);
-}
 
 uint32_t
 ncs_link(const finding_view_t *view, uint32_t frame)

@@ -174,12 +174,17 @@ typedef struct {
     observer_t *observer;
     lookup_t nodes;         /**< ncs_node_t */
     lookup_t rhythms;       /**< ncs_rhythm_t, by node and place */
-    lookup_t unnumbered;    /**< heartbeats whose IP identification is 0 */
+    lookup_t stamps;        /**< ncs_stamp_t, by sender and destination */
+    lookup_t stamps_here;   /**< ncs_stamp_here_t, by these and feed */
     wmem_map_t *feeds;      /**< feed -> the first cluster there */
     lookup_t panning;       /**< ncs_panning_t, by feed and address */
     unsigned cluster_count;
     wmem_array_t *in_order; /**< of ncs_node_t *, by index */
 } ncs_state_t;
+
+/** Nodes that are followed.  The product has 2 to 32 nodes in a cluster; more than this are
+ *  forged sources. */
+#define NCS_NODES_MAX 4096
 
 /** The state of the open file; NULL before its first heartbeat was analysed. */
 ncs_state_t *ncs_state(void);
@@ -193,8 +198,14 @@ void ncs_state_register(void);
 /** Add a finding about the frame under analysis. */
 void ncs_found(ncs_found_t kind, uint32_t ref, int64_t value);
 
-/** Observe a heartbeat; false beyond the caps. */
-bool ncs_observe(const ncs_message_t *message, observation_t *seen);
+/** What has this key; NULL beyond the cap, which is said once. */
+void *ncs_obtain(lookup_t *lookup, uint64_t key, size_t size, unsigned cap);
+
+/** A key of an address. */
+uint64_t ncs_address_key(const address *addr);
+
+/** A key of what the sender's cluster calls itself. */
+uint64_t ncs_group(const ncs_message_t *message);
 
 /** The sender; new ones are made. NULL if there are too many to follow it. */
 ncs_node_t *ncs_node_obtain(const ncs_message_t *message, const observation_t *seen);

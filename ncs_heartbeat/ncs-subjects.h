@@ -9,6 +9,11 @@
 
 #include "ncs-state.h"
 
+/* --- ncs-sightings.c --------------------------------------------------------- */
+
+/** Observe a heartbeat; false beyond the caps. */
+bool ncs_observe(const ncs_message_t *message, observation_t *seen);
+
 /* --- ncs-rhythm.c ------------------------------------------------------------ */
 
 /** Heartbeats in time, one after the other, from which on a node is missed. */

@@ -14,21 +14,23 @@ START = 1_700_000_000
 PANNING = 0x5d77a681
 
 
-def heartbeat(sender, receiver, ident, incarnation=42):
-    payload = struct.pack(">III", 0x27da, PANNING, incarnation) + bytes(12)
+def heartbeat(sender, receiver, ident, incarnation=42, number=0):
+    payload = struct.pack(">IIIIII", 0x27da, PANNING, incarnation, 0, number, 0)
     return ip(PREFIX + sender, receiver, 224, payload, ident)
 
 
 class Story:
     """Heartbeats of nodes 192.0.2.1 and so on; times in seconds."""
 
-    def __init__(self, start=START):
+    def __init__(self, start=START, ident=None):
+        """`ident`: one IP identification for all, or None for one each."""
         self.start = start
+        self.ident = ident
         self.frames = []
 
     def send(self, time, sender, master=None):
         """To the master, or without one to all."""
-        ident = len(self.frames) + 1
+        ident = len(self.frames) + 1 if self.ident is None else self.ident
         receiver = ALL if master is None else PREFIX + master
         self.frames.append((time, heartbeat(sender, receiver, ident)))
 
@@ -172,6 +174,96 @@ def test_a_loop_of_many_datagrams_has_one_original_each(tshark):
     originals = [frame["ncs_heartbeat.analysis.duplicate_of"]
                  for frame in tshark.fields(path, ["ncs_heartbeat.analysis.duplicate_of"])]
     assert originals[9:] == [[str(number % 9 + 1)] for number in range(900)]
+
+
+# --- Senders that do not count ----------------------------------------------------------
+
+
+def one_ident(ident, dead_from=99):
+    """Node 1 is master; all heartbeats of a node are alike.  Node 3 dies."""
+    story = Story(ident=ident)
+    for second in range(60):
+        story.send(second, 1)
+        story.send(second + .1, 2, 1)
+        if second < dead_from:
+            story.send(second + .2, 3, 1)
+    return story
+
+
+def storms(tshark, path):
+    text = tshark.read(path, "-q", "-z", "cluster,storms")
+    return [[cell.strip() for cell in line.split("|")] for line in text.splitlines()
+            if line.startswith("Heartbeat")]
+
+
+@pytest.mark.parametrize("ident", [0, 7])
+def test_heartbeats_that_are_all_alike_are_no_storm(tshark, ident):
+    path = one_ident(ident, 40).write(tshark, f"ncs-alike-{ident}.pcap")
+    assert storms(tshark, path) == []
+    assert warned(tshark, path, "analysis.duplicate", "analysis.late", "analysis.lost") == []
+    assert {frame["ncs_heartbeat.analysis.interval"][0] for frame in
+            tshark.fields(path, ["ncs_heartbeat.analysis.interval"])[3:]} == {"1.000000000"}
+    # Last heard at 39.2 s; 8 s later node 1's next is at 48 s.
+    assert named_silent(tshark, path) == [(48, "192.0.2.3")]
+
+
+@pytest.mark.parametrize("ident", [0, 7])
+def test_copies_of_heartbeats_that_are_all_alike(tshark, ident):
+    """Behind the one at 30 s, 80 copies 5 ms apart."""
+    story = one_ident(ident)
+    for number in range(80):
+        story.again(30.0001 + number * .005, 90)
+    story.frames.sort(key=lambda frame: frame[0])
+    path = story.write(tshark, f"ncs-alike-storm-{ident}.pcap")
+    assert [row[9] for row in storms(tshark, path)] == ["80"]
+    assert len(warned(tshark, path, "analysis.duplicate")) == 80
+    assert warned(tshark, path, "analysis.late", "silent_node") == []
+
+
+@pytest.mark.parametrize("ident", [0, 7])
+@pytest.mark.parametrize("apart", [0.0001, 0.2, 0.9, 3.3])
+def test_heartbeats_that_are_all_alike_at_two_places(tshark, ident, apart):
+    """How far the clocks are apart is not known, but each heartbeat is one."""
+    frames = one_ident(ident).frames
+    both = sorted([(time, 0, frame) for time, frame in frames]
+                  + [(time + apart, 1, frame) for time, frame in frames])
+    path = pcapng.write(tshark.captures / f"ncs-alike-{ident}-{apart}.pcapng", pcapng.section(),
+                        pcapng.interface(RAW_IP, "eth0"), pcapng.interface(RAW_IP, "eth1"),
+                        *[pcapng.packet(place, round((START + time) * 1e6), frame)
+                          for time, place, frame in both])
+    assert storms(tshark, path) == []
+    assert warned(tshark, path, "analysis.duplicate", "analysis.late", "analysis.lost",
+                  "silent_node", "two_masters") == []
+    assert len(warned(tshark, path, "capture.copy_of")) >= 170
+
+
+def test_a_slow_loop_of_a_sender_that_counts_is_no_sign_of_life(tshark):
+    """Node 2 dies at 20 s; its last heartbeat goes round once a second for 30 s."""
+    story = Story()
+    for second in range(60):
+        story.send(second, 1)
+        if second < 20:
+            story.send(second + .5, 2, 1)
+        elif second < 50:
+            story.again(second + .5, 39)
+    path = story.write(tshark, "ncs-slow-loop.pcap")
+    assert named_silent(tshark, path) == [(28, "192.0.2.2")]
+    assert [row[9] for row in storms(tshark, path)] == ["30"]
+
+
+def test_slaves_that_count_in_their_heartbeats_only(tshark):
+    """6,000 heartbeats, each with the identification 0 and a number of its own, are followed;
+    one that comes again 3 s later is a copy."""
+    path = tshark.captures / "ncs-numbers.pcap"
+    with Pcap(path, RAW_IP) as capture:
+        for second in range(6000):
+            capture.add((START + second) * 10 ** 6, heartbeat(2, PREFIX + 1, 0, number=second))
+            if second == 5000:
+                again = heartbeat(2, PREFIX + 1, 0, number=second - 3)
+                capture.add((START + second) * 10 ** 6 + 1, again)
+    assert warned(tshark, path, "analysis.limit", "analysis.late") == []
+    assert warned(tshark, path, "analysis.duplicate") == [5002]
+    assert len(warned(tshark, path, "analysis.interval")) == 5999
 
 
 # --- Names ----------------------------------------------------------------------------
