@@ -62,48 +62,46 @@ cman_tree_packet(stats_tree *tree, packet_info *pinfo, epan_dissect_t *edt _U_, 
 /* --- cman,nodes --------------------------------------------------------------- */
 
 enum {
-    NODE_CLUSTER,
     NODE_NAME,
+    NODE_SILENT_SINCE,
+    NODE_SILENT_FRAME,
+    NODE_MISSED,
     NODE_ADDRESS,
     NODE_MESSAGES,
     NODE_HELLOS,
     NODE_MIN,
     NODE_AVG,
     NODE_MAX,
-    NODE_MISSED,
+    NODE_MAX_FRAME,
     NODE_RETRANSMISSIONS,
     NODE_ACKS_GIVEN,
     NODE_ACKS_ASKED,
     NODE_GAPS,
     NODE_LAST_SEEN,
     NODE_LAST_FRAME,
-    NODE_SILENT_SINCE,
-    NODE_SILENT_FRAME,
-    NODE_LAST_AT,
-    NODE_MAX_FRAME,
+    NODE_CLUSTER,
     NODE_COLUMNS
 };
 
 static stat_tap_table_item cman_node_columns[NODE_COLUMNS] = {
-    [NODE_CLUSTER] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Cluster", "%7u" },
     [NODE_NAME] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Node", "%-20s" },
+    [NODE_SILENT_SINCE] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Silent since", "%-18s" },
+    [NODE_SILENT_FRAME] = { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Since frame", "%11s" },
+    [NODE_MISSED] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Missed", "%6u" },
     [NODE_ADDRESS] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Address", "%-15s" },
     [NODE_MESSAGES] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Messages", "%8u" },
     [NODE_HELLOS] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "HELLOs", "%6u" },
-    [NODE_MIN] = { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Min interval (s)", "%16.6f" },
-    [NODE_AVG] = { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Avg interval (s)", "%16.6f" },
-    [NODE_MAX] = { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Max interval (s)", "%16.6f" },
-    [NODE_MISSED] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Missed", "%6u" },
+    [NODE_MIN] = { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Min interval (s)", "%16s" },
+    [NODE_AVG] = { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Avg interval (s)", "%16s" },
+    [NODE_MAX] = { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Max interval (s)", "%16s" },
+    [NODE_MAX_FRAME] = { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Longest in frame", "%16s" },
     [NODE_RETRANSMISSIONS] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Retransmissions", "%15u" },
     [NODE_ACKS_GIVEN] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "ACKs given", "%10u" },
     [NODE_ACKS_ASKED] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "ACKs asked", "%10u" },
     [NODE_GAPS] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Numbers skipped", "%15u" },
-    [NODE_LAST_SEEN] = { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Last seen (s)", "%13.6f" },
+    [NODE_LAST_SEEN] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Last seen", "%-18s" },
     [NODE_LAST_FRAME] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "In frame", "%8u" },
-    [NODE_SILENT_SINCE] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Silent since", "%-18s" },
-    [NODE_SILENT_FRAME] = { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Since frame", "%11s" },
-    [NODE_LAST_AT] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Seen until", "%-18s" },
-    [NODE_MAX_FRAME] = { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Longest in frame", "%16s" },
+    [NODE_CLUSTER] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Cluster", "%7u" },
 };
 
 /* What a row remembers. */
@@ -113,16 +111,9 @@ typedef struct {
     uint32_t silent_missed; /* HELLOs that were counted as missed since */
 } cman_node_row_t;
 
-/* "-" for what was not seen. */
-static const char *
-cman_frame_text(packet_info *pinfo, uint32_t frame)
-{
-    return frame != 0 ? wmem_strdup_printf(pinfo->pool, "%u", frame) : "-";
-}
-
 /* Where a place missed HELLOs, what the sender did is another finding. */
 static void
-cman_count_rhythm(const stat_row_t *row, packet_info *pinfo, const found_t *found)
+cman_count_rhythm(const stat_row_t *row, uint32_t frame, const found_t *found)
 {
     cadence_rules_t rules = cman_hello_rules();
     const finding_t *sent = found_get(found, CMAN_FOUND_HELLO_SENT);
@@ -133,7 +124,7 @@ cman_count_rhythm(const stat_row_t *row, packet_info *pinfo, const found_t *foun
         cman_node_row_t *data = row->data;
 
         if (data->intervals.count == 0 || hello->value > data->intervals.max) {
-            stat_row_text(row, NODE_MAX_FRAME, cman_frame_text(pinfo, pinfo->num));
+            stat_row_number(row, NODE_MAX_FRAME, frame);
         }
         stat_row_time(row, &data->intervals, NODE_MIN, hello->value);
         stat_row_add(row, NODE_MISSED, cadence_missed(&rules, hello->value));
@@ -175,8 +166,7 @@ cman_fill_silence(packet_info *pinfo, const cman_death_t *death)
     stat_row_add(&row, NODE_MISSED, cadence_missed(&rules, death->silence) - data->silent_missed);
     data->silent_missed = cadence_missed(&rules, death->silence);
     stat_row_moment(&row, NODE_SILENT_SINCE, death->heard_time);
-    stat_row_text(&row, NODE_SILENT_FRAME, wmem_strdup_printf(pinfo->pool, "%u",
-                                                              death->last_heard));
+    stat_row_number(&row, NODE_SILENT_FRAME, death->last_heard);
 }
 
 /* The silence of a node shows on the frames of others. */
@@ -218,12 +208,8 @@ cman_end_silence(const stat_row_t *row, const found_t *found)
 static void
 cman_fill_last_seen(const stat_row_t *row, packet_info *pinfo)
 {
-    row->cells[NODE_LAST_SEEN].value.float_value = nstime_to_sec(&pinfo->rel_ts);
+    stat_row_moment(row, NODE_LAST_SEEN, capture_time(pinfo));
     stat_row_count(row, NODE_LAST_FRAME, pinfo->num);
-    stat_row_moment(row, NODE_LAST_AT, capture_time(pinfo));
-    if (row->is_new) {
-        stat_row_text(row, NODE_MAX_FRAME, "-");
-    }
 }
 
 static tap_packet_status
@@ -247,7 +233,7 @@ cman_nodes_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _U_,
     cman_fill_last_seen(&row, pinfo);
     if (!found_has(&tap->found, CMAN_FOUND_DUPLICATE)) {
         stat_row_add(&row, NODE_HELLOS, cman_is(message, CMAN_HELLO));
-        cman_count_rhythm(&row, pinfo, &tap->found);
+        cman_count_rhythm(&row, pinfo->num, &tap->found);
         cman_count_delivery(&row, message, &tap->found);
     }
     if (row.is_new || cman_is(message, CMAN_HELLO)) {
@@ -270,51 +256,51 @@ static stat_rows_t cman_nodes = {
 /* --- cman,transitions --------------------------------------------------------- */
 
 enum {
-    TRANSITION_CLUSTER,
     TRANSITION_NUMBER,
     TRANSITION_REASON,
     TRANSITION_NODE,
+    TRANSITION_OUTCOME,
+    TRANSITION_DURATION,
+    TRANSITION_RESTARTS,
     TRANSITION_MASTER,
     TRANSITION_GENERATION,
     TRANSITION_START,
-    TRANSITION_DURATION,
-    TRANSITION_RESTARTS,
-    TRANSITION_OUTCOME,
     TRANSITION_STARTED,
     TRANSITION_START_FRAME,
     TRANSITION_OUTCOME_AT,
     TRANSITION_OUTCOME_FRAME,
+    TRANSITION_CLUSTER,
     TRANSITION_COLUMNS
 };
 
 static stat_tap_table_item cman_transition_columns[TRANSITION_COLUMNS] = {
-    [TRANSITION_CLUSTER] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Cluster", "%7u" },
     [TRANSITION_NUMBER] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Number", "%6u" },
     [TRANSITION_REASON] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Reason", "%-14s" },
     [TRANSITION_NODE] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Node", "%-20s" },
+    [TRANSITION_OUTCOME] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Outcome", "%-34s" },
+    [TRANSITION_DURATION] = { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Duration (s)", "%14s" },
+    [TRANSITION_RESTARTS] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Restarts", "%8u" },
     [TRANSITION_MASTER] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Master", "%-20s" },
     [TRANSITION_GENERATION] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Generation", "%10u" },
     [TRANSITION_START] = { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Start (s)", "%14s" },
-    [TRANSITION_DURATION] = { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Duration (s)", "%14s" },
-    [TRANSITION_RESTARTS] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Restarts", "%8u" },
-    [TRANSITION_OUTCOME] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Outcome", "%-34s" },
     [TRANSITION_STARTED] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Started at", "%-18s" },
     [TRANSITION_START_FRAME] = { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Start frame", "%11s" },
     [TRANSITION_OUTCOME_AT] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Outcome at", "%-18s" },
     [TRANSITION_OUTCOME_FRAME] = { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Outcome frame", "%13s" },
+    [TRANSITION_CLUSTER] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Cluster", "%7u" },
 };
 
 /* When something happened, and the frame that shows it, in this column and the next. */
 static void
-cman_fill_moment(const stat_row_t *row, unsigned column, packet_info *pinfo, int64_t time,
-                 uint32_t frame)
+cman_fill_moment(const stat_row_t *row, unsigned column, int64_t time, uint32_t frame)
 {
     if (frame != 0) {
         stat_row_moment(row, column, time);
+        stat_row_number(row, column + 1, frame);
     } else {
         stat_row_text(row, column, "-");
+        stat_row_text(row, column + 1, "-");
     }
-    stat_row_text(row, column + 1, cman_frame_text(pinfo, frame));
 }
 
 static const char *
@@ -324,14 +310,6 @@ cman_id_label(packet_info *pinfo, uint32_t cluster, uint32_t id)
 
     return name != NULL ? wmem_strdup_printf(pinfo->pool, "%s (%d)", name, (int32_t)id)
                         : wmem_strdup_printf(pinfo->pool, "%d", (int32_t)id);
-}
-
-/* Seconds for a column that may also be empty or hold words.  Its cells are sorted
- * as texts, which sorts numbers of the same width rightly. */
-static const char *
-cman_seconds_text(packet_info *pinfo, int64_t ns)
-{
-    return wmem_strdup_printf(pinfo->pool, "%14.6f", (double)ns / NS_PER_S);
 }
 
 /* Time since the first frame of the capture. */
@@ -369,16 +347,16 @@ cman_outcome(packet_info *pinfo, const cman_transition_t *transition)
 }
 
 static void
-cman_fill_proof(const stat_row_t *row, packet_info *pinfo, const cman_transition_t *transition)
+cman_fill_proof(const stat_row_t *row, const cman_transition_t *transition)
 {
     bool is_proven = transition->join_failed || transition->given_up
                      || transition->missing != NULL;
 
     if (!transition->join_failed && cman_has_ended(transition)) {
-        cman_fill_moment(row, TRANSITION_OUTCOME_AT, pinfo, transition->end_time,
+        cman_fill_moment(row, TRANSITION_OUTCOME_AT, transition->end_time,
                          transition->end_frame);
     } else {
-        cman_fill_moment(row, TRANSITION_OUTCOME_AT, pinfo, transition->proof_time,
+        cman_fill_moment(row, TRANSITION_OUTCOME_AT, transition->proof_time,
                          is_proven ? transition->proof_frame : 0);
     }
 }
@@ -389,18 +367,18 @@ cman_fill_times(const stat_row_t *row, packet_info *pinfo, const cman_transition
     bool started = transition->start_frame != 0, ended = transition->end_frame != 0;
     int64_t duration = transition->end_time - transition->start_time;
 
-    stat_row_text(row, TRANSITION_START,
-                  started ? cman_seconds_text(pinfo,
-                                              cman_since_start(pinfo, transition->start_time))
-                          : "-");
-    stat_row_text(row, TRANSITION_DURATION,
-                  started && ended ? cman_seconds_text(pinfo, duration) : "-");
+    if (started) {
+        stat_row_seconds(row, TRANSITION_START, cman_since_start(pinfo, transition->start_time));
+    }
+    if (started && ended) {
+        stat_row_seconds(row, TRANSITION_DURATION, duration);
+    }
     stat_row_count(row, TRANSITION_GENERATION,
                    ended ? transition->end_generation : transition->generation);
     stat_row_text(row, TRANSITION_OUTCOME, cman_outcome(pinfo, transition));
-    cman_fill_moment(row, TRANSITION_STARTED, pinfo, transition->start_time,
+    cman_fill_moment(row, TRANSITION_STARTED, transition->start_time,
                      transition->start_frame);
-    cman_fill_proof(row, pinfo, transition);
+    cman_fill_proof(row, transition);
 }
 
 /* What the STARTTRANS says, or the ENDTRANS where no STARTTRANS was seen. */
@@ -456,28 +434,28 @@ static stat_rows_t cman_transitions = {
 /* --- cman,barriers ------------------------------------------------------------ */
 
 enum {
-    BARRIER_CLUSTER,
     BARRIER_NAME,
+    BARRIER_DURATION,
     BARRIER_NODES,
     BARRIER_FIRST_WAIT,
-    BARRIER_DURATION,
     BARRIER_WAIT_AT,
     BARRIER_WAIT_FRAME,
     BARRIER_COMPLETE_AT,
     BARRIER_COMPLETE_FRAME,
+    BARRIER_CLUSTER,
     BARRIER_COLUMNS
 };
 
 static stat_tap_table_item cman_barrier_columns[BARRIER_COLUMNS] = {
-    [BARRIER_CLUSTER] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Cluster", "%7u" },
     [BARRIER_NAME] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Barrier", "%-33s" },
+    [BARRIER_DURATION] = { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Completed after (s)", "%19s" },
     [BARRIER_NODES] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Nodes", "%5u" },
     [BARRIER_FIRST_WAIT] = { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "First WAIT (s)", "%14s" },
-    [BARRIER_DURATION] = { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Completed after (s)", "%19s" },
     [BARRIER_WAIT_AT] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "First WAIT at", "%-18s" },
     [BARRIER_WAIT_FRAME] = { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "WAIT frame", "%10s" },
     [BARRIER_COMPLETE_AT] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "First COMPLETE at", "%-18s" },
     [BARRIER_COMPLETE_FRAME] = { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "COMPLETE frame", "%14s" },
+    [BARRIER_CLUSTER] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Cluster", "%7u" },
 };
 
 static void
@@ -487,16 +465,18 @@ cman_fill_barrier(const stat_row_t *row, packet_info *pinfo, const cman_barrier_
     bool started = barrier->start_frame != 0;
 
     stat_row_count(row, BARRIER_NODES, barrier->waiting);
-    stat_row_text(row, BARRIER_FIRST_WAIT,
-                  started ? cman_seconds_text(pinfo,
-                                              cman_since_start(pinfo, barrier->start_time))
-                          : "-");
-    stat_row_text(row, BARRIER_DURATION,
-                  barrier->complete_frame == 0 ? "completion not seen"
-                  : started                    ? cman_seconds_text(pinfo, duration)
-                                               : "-");
-    cman_fill_moment(row, BARRIER_WAIT_AT, pinfo, barrier->start_time, barrier->start_frame);
-    cman_fill_moment(row, BARRIER_COMPLETE_AT, pinfo, barrier->complete_time,
+    if (started) {
+        stat_row_seconds(row, BARRIER_FIRST_WAIT, cman_since_start(pinfo, barrier->start_time));
+    }
+    if (barrier->complete_frame == 0) {
+        stat_row_text(row, BARRIER_DURATION, "completion not seen");
+    } else if (started) {
+        stat_row_seconds(row, BARRIER_DURATION, duration);
+    } else {
+        stat_row_text(row, BARRIER_DURATION, "-");
+    }
+    cman_fill_moment(row, BARRIER_WAIT_AT, barrier->start_time, barrier->start_frame);
+    cman_fill_moment(row, BARRIER_COMPLETE_AT, barrier->complete_time,
                      barrier->complete_frame);
 }
 

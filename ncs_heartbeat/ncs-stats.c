@@ -104,11 +104,6 @@ typedef struct {
     stat_times_t times;
 } ncs_intervals_t;
 
-typedef struct {
-    ncs_intervals_t intervals;
-    int64_t last_time; /* ns */
-} ncs_node_row_t;
-
 static double
 ncs_bin_mean(const ncs_bin_t *bin)
 {
@@ -190,9 +185,9 @@ ncs_jitter(const ncs_intervals_t *intervals)
 /* --- Nodes: ncs_heartbeat,nodes ----------------------------------------------------- */
 
 enum {
-    NCS_COLUMN_CLUSTER,
     NCS_COLUMN_NODE,
     NCS_COLUMN_ROLE,
+    NCS_COLUMN_SILENT,
     NCS_COLUMN_PACKETS,
     NCS_COLUMN_COPIES,
     NCS_COLUMN_MIN,
@@ -203,25 +198,27 @@ enum {
     NCS_COLUMN_GAP,
     NCS_COLUMN_GAP_FRAME,
     NCS_COLUMN_LAST_SEEN,
-    NCS_COLUMN_SILENT,
+    NCS_COLUMN_LAST_FRAME,
+    NCS_COLUMN_CLUSTER,
     NCS_COLUMNS
 };
 
 static stat_tap_table_item ncs_columns[NCS_COLUMNS] = {
-    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Cluster", "%-10s" },
     { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Node", "%-15s" },
     { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Role", "%-6s" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Silent since", "%-30s" },
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Packets", "%8u" },
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Copies", "%7u" },
-    { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Min interval (s)", "%16.6f" },
-    { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Avg interval (s)", "%16.6f" },
-    { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Max interval (s)", "%16.6f" },
-    { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Jitter (s)", "%10.6f" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Min interval (s)", "%16s" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Avg interval (s)", "%16s" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Max interval (s)", "%16s" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Jitter (s)", "%14s" },
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Missed", "%6u" },
-    { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Longest gap (s)", "%15.6f" },
-    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Ended by frame", "%14u" },
-    { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Last seen (s)", "%13.6f" },
-    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Silent since", "%s" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Longest gap (s)", "%15s" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Ended by frame", "%14s" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Last seen", "%-18s" },
+    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "In frame", "%8u" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Cluster", "%-10s" },
 };
 
 static stat_rows_t ncs_nodes;
@@ -239,11 +236,11 @@ ncs_label_row(const stat_row_t *row, packet_info *pinfo, const ncs_tap_t *tap)
 static void
 ncs_count_interval(const stat_row_t *row, const ncs_tap_t *tap, uint32_t frame)
 {
-    ncs_intervals_t *intervals = &((ncs_node_row_t *)row->data)->intervals;
+    ncs_intervals_t *intervals = row->data;
 
     if (intervals->times.count == 0 || tap->interval > intervals->times.max) {
         stat_row_seconds(row, NCS_COLUMN_GAP, tap->interval);
-        stat_row_count(row, NCS_COLUMN_GAP_FRAME, frame);
+        stat_row_number(row, NCS_COLUMN_GAP_FRAME, frame);
     }
     stat_row_time(row, &intervals->times, NCS_COLUMN_MIN, tap->interval);
     ncs_bin_interval(intervals, tap->interval);
@@ -260,13 +257,11 @@ ncs_note_end(packet_info *pinfo, const ncs_tap_t *tap, unsigned kind, const char
 
     while ((finding = found_next(&tap->found, kind, &next)) != NULL) {
         stat_row_t row = stat_rows_get(&ncs_nodes, (uintptr_t)ncs_node_at(finding->ref));
-        const ncs_node_row_t *data = row.data;
 
         if (!row.is_new) {
-            stat_row_moment(&row, NCS_COLUMN_SILENT, data->last_time);
             stat_row_text(&row, NCS_COLUMN_SILENT,
                           wmem_strdup_printf(pinfo->pool, "%s, frame %u%s",
-                                             row.cells[NCS_COLUMN_SILENT].value.string_value,
+                                             row.cells[NCS_COLUMN_LAST_SEEN].value.string_value,
                                              ncs_since_frame(finding), left));
         }
     }
@@ -277,8 +272,8 @@ ncs_count_heartbeat(const stat_row_t *row, packet_info *pinfo, const ncs_tap_t *
 {
     stat_row_text(row, NCS_COLUMN_SILENT, "-");
     stat_row_add(row, NCS_COLUMN_PACKETS, 1);
-    row->cells[NCS_COLUMN_LAST_SEEN].value.float_value = nstime_to_sec(&pinfo->rel_ts);
-    ((ncs_node_row_t *)row->data)->last_time = capture_time(pinfo);
+    stat_row_moment(row, NCS_COLUMN_LAST_SEEN, capture_time(pinfo));
+    stat_row_count(row, NCS_COLUMN_LAST_FRAME, pinfo->num);
     stat_row_text(row, NCS_COLUMN_ROLE, tap->role == NCS_ROLE_MASTER ? "master" : "slave");
     if (tap->has_interval) {
         ncs_count_interval(row, tap, pinfo->num);
@@ -316,7 +311,7 @@ static stat_rows_t ncs_nodes = {
     .packet = ncs_nodes_packet,
     .columns = ncs_columns,
     .column_count = NCS_COLUMNS,
-    .data_size = sizeof(ncs_node_row_t),
+    .data_size = sizeof(ncs_intervals_t),
 };
 
 /* --- Registration ---------------------------------------------------------------------- */

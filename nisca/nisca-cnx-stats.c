@@ -35,25 +35,14 @@ nisca_cnx_since_start(const packet_info *pinfo, int64_t time)
     return time - capture_time(pinfo) + elapsed;
 }
 
-/* Seconds in a column that may also be "-".  Texts are sorted as texts: at one
- * width the shorter number is the smaller. */
-static void
-nisca_cnx_seconds(const stat_row_t *row, packet_info *pinfo, unsigned column, bool is_known,
-                  int64_t ns)
-{
-    stat_row_text(row, column,
-                  is_known ? wmem_strdup_printf(pinfo->pool, "%12.6f", (double)ns / NS_PER_S)
-                           : "-");
-}
-
 /* --- nisca,transitions ----------------------------------------------------------- */
 
 enum {
-    TRANSITION_GROUP,
     TRANSITION_NUMBER,
     TRANSITION_KIND,
-    TRANSITION_COORDINATOR,
     TRANSITION_CHANGE,
+    TRANSITION_OUTCOME,
+    TRANSITION_COORDINATOR,
     TRANSITION_FRAME,
     TRANSITION_START,
     TRANSITION_ACCEPTED,
@@ -62,25 +51,25 @@ enum {
     TRANSITION_DURATION,
     TRANSITION_MEMBERS,
     TRANSITION_QUORUM,
-    TRANSITION_OUTCOME,
+    TRANSITION_GROUP,
     TRANSITION_COLUMNS
 };
 
 static stat_tap_table_item nisca_transition_columns[TRANSITION_COLUMNS] = {
-    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Group", "%5u" },
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Number", "%6u" },
     { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Kind", "%-8s" },
-    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Coordinator", "%-11s" },
     { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Joined or removed", "%-24s" },
-    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Proposed in", "%11u" },
-    { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Proposed (s)", "%12s" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Outcome", "%-29s" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Coordinator", "%-11s" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Proposed in", "%11s" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Proposed (s)", "%14s" },
     { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Accepted", "%8s" },
     { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Committed after (s)", "%19s" },
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Steps", "%5u" },
-    { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Duration (s)", "%12s" },
-    { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Members", "%7s" },
-    { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Quorum", "%6s" },
-    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Outcome", "%s" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Duration (s)", "%14s" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Members", "%10s" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Quorum", "%10s" },
+    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Group", "%5u" },
 };
 
 static const char *
@@ -132,14 +121,10 @@ static void
 nisca_cnx_fill_numbers(const stat_row_t *row, packet_info *pinfo,
                        const nisca_cnx_transition_t *transition)
 {
-    const char *members = "-", *quorum = "-";
-
     if (transition->has_proposal) {
-        members = wmem_strdup_printf(pinfo->pool, "%u", transition->members);
-        quorum = wmem_strdup_printf(pinfo->pool, "%u", transition->quorum);
+        stat_row_number(row, TRANSITION_MEMBERS, transition->members);
+        stat_row_number(row, TRANSITION_QUORUM, transition->quorum);
     }
-    stat_row_text(row, TRANSITION_MEMBERS, members);
-    stat_row_text(row, TRANSITION_QUORUM, quorum);
     stat_row_text(row, TRANSITION_ACCEPTED, nisca_cnx_acceptance(pinfo, transition));
 }
 
@@ -147,16 +132,17 @@ static void
 nisca_cnx_fill_times(const stat_row_t *row, packet_info *pinfo,
                      const nisca_cnx_transition_t *transition)
 {
-    bool has_start = transition->proposal_frame != 0;
-
-    stat_row_count(row, TRANSITION_FRAME, transition->proposal_frame);
-    nisca_cnx_seconds(row, pinfo, TRANSITION_START, has_start,
-                      nisca_cnx_since_start(pinfo, transition->proposed));
-    nisca_cnx_seconds(row, pinfo, TRANSITION_COMMITTED,
-                      has_start && transition->commit_frame != 0,
-                      transition->committed - transition->proposed);
-    nisca_cnx_seconds(row, pinfo, TRANSITION_DURATION, has_start && transition->last_frame != 0,
-                      transition->last - transition->proposed);
+    if (transition->proposal_frame == 0) {
+        return;
+    }
+    stat_row_number(row, TRANSITION_FRAME, transition->proposal_frame);
+    stat_row_seconds(row, TRANSITION_START, nisca_cnx_since_start(pinfo, transition->proposed));
+    if (transition->commit_frame != 0) {
+        stat_row_seconds(row, TRANSITION_COMMITTED, transition->committed - transition->proposed);
+    }
+    if (transition->last_frame != 0) {
+        stat_row_seconds(row, TRANSITION_DURATION, transition->last - transition->proposed);
+    }
 }
 
 static stat_rows_t nisca_transitions;
@@ -170,7 +156,9 @@ nisca_transitions_fill(packet_info *pinfo, const nisca_cnx_transition_t *transit
     stat_row_count(&row, TRANSITION_NUMBER, transition->number);
     stat_row_text(&row, TRANSITION_KIND, nisca_cnx_kind(transition->code));
     stat_row_text(&row, TRANSITION_COORDINATOR, transition->coordinator_name);
-    stat_row_text(&row, TRANSITION_CHANGE, transition->change != NULL ? transition->change : "-");
+    if (transition->change != NULL) {
+        stat_row_text(&row, TRANSITION_CHANGE, transition->change);
+    }
     stat_row_count(&row, TRANSITION_STEPS, transition->step);
     nisca_cnx_fill_numbers(&row, pinfo, transition);
     nisca_cnx_fill_times(&row, pinfo, transition);
@@ -209,7 +197,6 @@ static stat_rows_t nisca_transitions = {
 /* --- nisca,locks ------------------------------------------------------------------ */
 
 enum {
-    LOCK_GROUP,
     LOCK_RESOURCE,
     LOCK_MASTER,
     LOCK_REQUESTS,
@@ -223,11 +210,11 @@ enum {
     LOCK_MIN,
     LOCK_AVG,
     LOCK_MAX,
+    LOCK_GROUP,
     LOCK_COLUMNS
 };
 
 static stat_tap_table_item nisca_lock_columns[LOCK_COLUMNS] = {
-    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Group", "%5u" },
     { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Resource", "%-31s" },
     { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Master (CSID)", "%-13s" },
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Requests", "%8u" },
@@ -241,6 +228,7 @@ static stat_tap_table_item nisca_lock_columns[LOCK_COLUMNS] = {
     { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Min answer (s)", "%14s" },
     { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Avg answer (s)", "%14s" },
     { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Max answer (s)", "%14s" },
+    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Group", "%5u" },
 };
 
 static void
@@ -273,18 +261,6 @@ nisca_locks_count_answer(const stat_row_t *row, packet_info *pinfo, const nisca_
     }
 }
 
-static void
-nisca_locks_show_times(const stat_row_t *row, packet_info *pinfo)
-{
-    const stat_times_t *times = row->data;
-    bool has_any = times->count > 0;
-
-    nisca_cnx_seconds(row, pinfo, LOCK_MIN, has_any, times->min);
-    nisca_cnx_seconds(row, pinfo, LOCK_AVG, has_any,
-                      has_any ? (int64_t)(times->sum / times->count) : 0);
-    nisca_cnx_seconds(row, pinfo, LOCK_MAX, has_any, times->max);
-}
-
 static stat_rows_t nisca_locks;
 
 static tap_packet_status
@@ -304,14 +280,13 @@ nisca_locks_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _U_
     if (row.is_new) {
         stat_row_count(&row, LOCK_GROUP, resource->group);
         stat_row_text(&row, LOCK_RESOURCE, resource->name);
-        stat_row_text(&row, LOCK_MASTER, "-");
     }
     if (tap->message.cnx->is_answer) {
         nisca_locks_count_answer(&row, pinfo, tap);
     } else {
         nisca_locks_count_request(&row, tap->message.cnx);
     }
-    nisca_locks_show_times(&row, pinfo);
+    stat_row_times(&row, row.data, LOCK_MIN);
     return TAP_PACKET_REDRAW;
 }
 

@@ -59,44 +59,44 @@ nisca_tree_packet(stats_tree *tree, packet_info *pinfo, epan_dissect_t *edt _U_,
 /* --- nisca,nodes -------------------------------------------------------------- */
 
 enum {
-    NODE_GROUP,
     NODE_NAME,
     NODE_DEVICE,
+    NODE_LOST,
+    NODE_LATE,
+    NODE_MISSED,
     NODE_LAN,
-    NODE_ADDRESS,
-    NODE_VERSION,
     NODE_MESSAGES,
     NODE_HELLOS,
     NODE_MIN,
     NODE_AVG,
     NODE_MAX,
-    NODE_MISSED,
-    NODE_LATE,
-    NODE_LOST,
     NODE_BYES,
     NODE_LAST_SEEN,
     NODE_LAST_FRAME,
+    NODE_ADDRESS,
+    NODE_VERSION,
+    NODE_GROUP,
     NODE_COLUMNS
 };
 
 static stat_tap_table_item nisca_node_columns[NODE_COLUMNS] = {
-    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Group", "%5u" },
     { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Node", "%-8s" },
     { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Adapter", "%-7s" },
+    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Lost", "%4u" },
+    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Late", "%4u" },
+    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Missed", "%6u" },
     { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "LAN address", "%-17s" },
-    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Address", "%-27s" },
-    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "NISCA", "%-5s" },
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Messages", "%8u" },
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "HELLOs", "%6u" },
-    { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Min interval (s)", "%16.6f" },
-    { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Avg interval (s)", "%16.6f" },
-    { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Max interval (s)", "%16.6f" },
-    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Missed", "%6u" },
-    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Late", "%4u" },
-    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Lost", "%4u" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Min interval (s)", "%16s" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Avg interval (s)", "%16s" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Max interval (s)", "%16s" },
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "BYEs", "%4u" },
-    { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Last seen (s)", "%13.6f" },
-    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Last frame", "%10u" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Last seen", "%-18s" },
+    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "In frame", "%8u" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Address", "%-27s" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "NISCA", "%-5s" },
+    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Group", "%5u" },
 };
 
 /* Where a place missed HELLOs, what the sender did is another finding. */
@@ -122,7 +122,6 @@ nisca_begin_node(const stat_row_t *row, packet_info *pinfo, const nisca_message_
                  uint64_t lan)
 {
     stat_row_count(row, NODE_GROUP, message->group);
-    stat_row_text(row, NODE_DEVICE, "-");
     stat_row_text(row, NODE_LAN, lan != 0 ? nisca_lan_text(pinfo->pool, lan) : "-");
     stat_row_text(row, NODE_ADDRESS, nisca_address_label(pinfo, message->src.bytes));
 }
@@ -169,7 +168,7 @@ nisca_nodes_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _U_
         nisca_count_hello(&row, &tap->found);
     }
     stat_row_add(&row, NODE_BYES, nisca_cc_is(message, NISCA_CC_BYE));
-    row.cells[NODE_LAST_SEEN].value.float_value = nstime_to_sec(&pinfo->rel_ts);
+    stat_row_moment(&row, NODE_LAST_SEEN, capture_time(pinfo));
     stat_row_count(&row, NODE_LAST_FRAME, pinfo->num);
     return TAP_PACKET_REDRAW;
 }
@@ -187,46 +186,46 @@ static stat_rows_t nisca_nodes = {
 /* --- nisca,channels ----------------------------------------------------------- */
 
 enum {
-    CHANNEL_GROUP,
     CHANNEL_ONE_NODE,
-    CHANNEL_ONE,
     CHANNEL_OTHER_NODE,
-    CHANNEL_OTHER,
+    CHANNEL_ANSWERED,
+    CHANNEL_LOST,
+    CHANNEL_RETRANSMISSIONS,
+    CHANNEL_NO_VERF,
+    CHANNEL_NO_VACK,
     CHANNEL_FRAMES,
     CHANNEL_BYTES,
+    CHANNEL_VERFS,
+    CHANNEL_VACKS,
     CHANNEL_HANDSHAKES,
     CHANNEL_MIN,
     CHANNEL_AVG,
     CHANNEL_MAX,
-    CHANNEL_VERFS,
-    CHANNEL_VACKS,
-    CHANNEL_NO_VERF,
-    CHANNEL_NO_VACK,
-    CHANNEL_ANSWERED,
-    CHANNEL_LOST,
-    CHANNEL_RETRANSMISSIONS,
+    CHANNEL_ONE,
+    CHANNEL_OTHER,
+    CHANNEL_GROUP,
     CHANNEL_COLUMNS
 };
 
 static stat_tap_table_item nisca_channel_columns[CHANNEL_COLUMNS] = {
-    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Group", "%5u" },
     { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Node", "%-12s" },
-    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "LAN address", "%-17s" },
     { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Node", "%-12s" },
-    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "LAN address", "%-17s" },
-    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Frames", "%8u" },
-    { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Bytes", "%10.0f" },
-    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Handshakes", "%10u" },
-    { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Min set-up (s)", "%14.6f" },
-    { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Avg set-up (s)", "%14.6f" },
-    { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Max set-up (s)", "%14.6f" },
-    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "VERFs", "%6u" },
-    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "VACKs", "%6u" },
-    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "No VERF", "%7u" },
-    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "No VACK", "%7u" },
     { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Largest VERF answered", "%21s" },
     { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Smallest not", "%12s" },
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Lost messages sent again", "%24u" },
+    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "No VERF", "%7u" },
+    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "No VACK", "%7u" },
+    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Frames", "%8u" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Bytes", "%10s" },
+    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "VERFs", "%6u" },
+    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "VACKs", "%6u" },
+    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Handshakes", "%10u" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Min set-up (s)", "%14s" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Avg set-up (s)", "%14s" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Max set-up (s)", "%14s" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "LAN address", "%-17s" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "LAN address", "%-17s" },
+    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Group", "%5u" },
 };
 
 /* Of one row. */
@@ -234,6 +233,7 @@ typedef struct {
     stat_times_t setup;
     uint32_t answered, lost; /* bytes; 0: none */
     bool has_device[2];
+    int64_t bytes;
     int64_t no_vack; /* later frames take some back */
 } nisca_channel_data_t;
 
@@ -254,13 +254,6 @@ nisca_label_end(const stat_row_t *row, unsigned column, packet_info *pinfo,
                               : name);
 }
 
-static void
-nisca_show_size(const stat_row_t *row, unsigned column, packet_info *pinfo, uint32_t size)
-{
-    stat_row_text(row, column,
-                  size != 0 ? wmem_strdup_printf(pinfo->pool, "%u", size) : "-");
-}
-
 /* The row of a channel, by the addresses that it is known by, the lower one first. */
 static stat_row_t
 nisca_channel_row(packet_info *pinfo, uint32_t group, uint64_t one, uint64_t other)
@@ -271,14 +264,12 @@ nisca_channel_row(packet_info *pinfo, uint32_t group, uint64_t one, uint64_t oth
         stat_row_count(&row, CHANNEL_GROUP, group);
         stat_row_text(&row, CHANNEL_ONE, nisca_lan_text(pinfo->pool, one));
         stat_row_text(&row, CHANNEL_OTHER, nisca_lan_text(pinfo->pool, other));
-        nisca_show_size(&row, CHANNEL_ANSWERED, pinfo, 0);
-        nisca_show_size(&row, CHANNEL_LOST, pinfo, 0);
     }
     return row;
 }
 
 static void
-nisca_count_sizes(const stat_row_t *row, packet_info *pinfo, const found_t *found)
+nisca_count_sizes(const stat_row_t *row, const found_t *found)
 {
     nisca_channel_data_t *channel = row->data;
     const finding_t *answered = found_get(found, NISCA_FOUND_SIZE_ANSWERED);
@@ -286,11 +277,11 @@ nisca_count_sizes(const stat_row_t *row, packet_info *pinfo, const found_t *foun
 
     if (answered != NULL && answered->value > channel->answered) {
         channel->answered = (uint32_t)answered->value;
-        nisca_show_size(row, CHANNEL_ANSWERED, pinfo, channel->answered);
+        stat_row_number(row, CHANNEL_ANSWERED, channel->answered);
     }
     if (lost != NULL && (channel->lost == 0 || lost->value < channel->lost)) {
         channel->lost = (uint32_t)lost->value;
-        nisca_show_size(row, CHANNEL_LOST, pinfo, channel->lost);
+        stat_row_number(row, CHANNEL_LOST, channel->lost);
     }
 }
 
@@ -302,7 +293,8 @@ nisca_count_channel(const stat_row_t *row, packet_info *pinfo, const nisca_tap_t
     const finding_t *setup = found_get(found, NISCA_FOUND_CHANNEL_SETUP);
 
     stat_row_add(row, CHANNEL_FRAMES, 1);
-    stat_row_sum(row, CHANNEL_BYTES, pinfo->fd->pkt_len);
+    channel->bytes += pinfo->fd->pkt_len;
+    stat_row_number(row, CHANNEL_BYTES, channel->bytes);
     stat_row_add(row, CHANNEL_VERFS, nisca_cc_is(&tap->message, NISCA_CC_VERF));
     stat_row_add(row, CHANNEL_VACKS, nisca_cc_is(&tap->message, NISCA_CC_VACK));
     stat_row_add(row, CHANNEL_NO_VERF, found_has(found, NISCA_FOUND_NO_VERF));
@@ -314,7 +306,7 @@ nisca_count_channel(const stat_row_t *row, packet_info *pinfo, const nisca_tap_t
         stat_row_add(row, CHANNEL_HANDSHAKES, 1);
         stat_row_time(row, &channel->setup, CHANNEL_MIN, setup->value);
     }
-    nisca_count_sizes(row, pinfo, found);
+    nisca_count_sizes(row, found);
 }
 
 /* What is sent again was lost on the channel of the original, and may go over another. */
@@ -371,53 +363,54 @@ static stat_rows_t nisca_channels = {
 /* --- nisca,circuits ----------------------------------------------------------- */
 
 enum {
-    CIRCUIT_GROUP,
     CIRCUIT_FROM,
     CIRCUIT_TO,
-    CIRCUIT_MESSAGES,
-    CIRCUIT_ACKS,
-    CIRCUIT_BYTES,
+    CIRCUIT_WAIT,
+    CIRCUIT_WAIT_FRAME,
+    CIRCUIT_BROKEN,
     CIRCUIT_RETRANSMISSIONS,
     CIRCUIT_MESSAGE_LOST,
     CIRCUIT_ACK_LOST,
     CIRCUIT_NO_ORIGINAL,
     CIRCUIT_DUPLICATES,
     CIRCUIT_GAPS,
+    CIRCUIT_MESSAGES,
+    CIRCUIT_ACKS,
+    CIRCUIT_BYTES,
     CIRCUIT_MIN,
     CIRCUIT_AVG,
     CIRCUIT_MAX,
-    CIRCUIT_WAIT,
-    CIRCUIT_WAIT_FRAME,
     CIRCUIT_STARTS,
-    CIRCUIT_BROKEN,
+    CIRCUIT_GROUP,
     CIRCUIT_COLUMNS
 };
 
 static stat_tap_table_item nisca_circuit_columns[CIRCUIT_COLUMNS] = {
-    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Group", "%5u" },
     { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "From", "%-27s" },
     { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "To", "%-27s" },
-    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Messages", "%8u" },
-    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "ACKs only", "%9u" },
-    { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Bytes", "%10.0f" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Longest wait for an ACK (s)", "%27s" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "of frame", "%10s" },
+    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Broken", "%6u" },
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Retransmissions", "%15u" },
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Message lost", "%12u" },
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "ACK lost or late", "%16u" },
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Original not captured", "%21u" },
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Duplicates", "%10u" },
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Missing numbers", "%15u" },
-    { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Min RTT (s)", "%11.6f" },
-    { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Avg RTT (s)", "%11.6f" },
-    { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Max RTT (s)", "%11.6f" },
-    { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Longest wait for an ACK (s)", "%27.6f" },
-    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "of frame", "%8u" },
+    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Messages", "%8u" },
+    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "ACKs only", "%9u" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Bytes", "%10s" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Min RTT (s)", "%14s" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Avg RTT (s)", "%14s" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Max RTT (s)", "%14s" },
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "STARTs", "%6u" },
-    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Broken", "%6u" },
+    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Group", "%5u" },
 };
 
 /* What a row counts, and may take back. */
 typedef struct {
     stat_times_t rtt;
+    int64_t bytes;
     int64_t longest;
     int64_t causes[NISCA_CAUSE_UNACKED + 1];
     int64_t missing;
@@ -492,12 +485,14 @@ static void
 nisca_count_circuit(const stat_row_t *row, packet_info *pinfo, const nisca_tap_t *tap)
 {
     const nisca_message_t *message = &tap->message;
+    nisca_circuit_data_t *circuit = row->data;
     bool is_again = (message->flags & NISCA_TR_REXMT) != 0
                     || found_has(&tap->found, NISCA_FOUND_DUPLICATE);
 
     stat_row_add(row, CIRCUIT_MESSAGES, message->has_seq && !is_again);
     stat_row_add(row, CIRCUIT_ACKS, !(message->flags & NISCA_TR_DATA));
-    stat_row_sum(row, CIRCUIT_BYTES, pinfo->fd->pkt_len);
+    circuit->bytes += pinfo->fd->pkt_len;
+    stat_row_number(row, CIRCUIT_BYTES, circuit->bytes);
     nisca_count_faults(row, &tap->found);
     stat_row_add(row, CIRCUIT_STARTS, message->has_ppd && message->ppd_type == NISCA_PPD_START
                                           && !nisca_is_again(tap));
@@ -511,7 +506,7 @@ nisca_count_wait(const stat_row_t *row, uint32_t frame, int64_t wait)
     if (wait > circuit->longest) {
         circuit->longest = wait;
         stat_row_seconds(row, CIRCUIT_WAIT, wait);
-        stat_row_count(row, CIRCUIT_WAIT_FRAME, frame);
+        stat_row_number(row, CIRCUIT_WAIT_FRAME, frame);
     }
 }
 

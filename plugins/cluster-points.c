@@ -36,9 +36,9 @@ static stat_tap_table_item points_columns[POINTS_COLUMNS] = {
     { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "From", "%-18s" },
     { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "To", "%-18s" },
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Frames", "%8u" },
-    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Cut at", "%6u" },
-    { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Clock ahead by", "%14.6f" },
-    { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Give or take", "%12.6f" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Cut at", "%10s" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Clock ahead by", "%14s" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Give or take", "%14s" },
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Clock set", "%9u" },
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Shown", "%5u" },
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Senders", "%7u" },
@@ -89,7 +89,9 @@ points_write(packet_info *pinfo, const stat_row_t *row, const point_t *point)
     stat_row_count(row, POINTS_FEEDS, point->feeds);
     stat_row_moment(row, POINTS_FROM, point->first->raw_start);
     stat_row_moment(row, POINTS_TO, point->last->raw_end);
-    stat_row_count(row, POINTS_SNAP, point->snap);
+    if (point->snap != 0) {
+        stat_row_number(row, POINTS_SNAP, point->snap);
+    }
     stat_row_seconds(row, POINTS_OFFSET, clock->shift + clock->offset);
     stat_row_seconds(row, POINTS_SPREAD, clock->spread);
     stat_row_count(row, POINTS_STEPS, point->steps);

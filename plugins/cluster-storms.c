@@ -105,7 +105,7 @@ static stat_tap_table_item storm_columns[STORMS_COLUMNS] = {
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "First copy", "%10u" },
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Last copy", "%9u" },
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Copies", "%8u" },
-    { TABLE_ITEM_FLOAT, TAP_ALIGN_RIGHT, "Seconds", "%10.6f" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Seconds", "%14s" },
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Copies a second", "%15u" },
     { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "What its sender sent afterwards", "%s" },
 };

@@ -14,22 +14,22 @@
 #include "places.h"
 
 enum {
-    DELIVERY_CLUSTER,
     DELIVERY_SENDER,
     DELIVERY_PLACE,
     DELIVERY_SENT,
     DELIVERY_SEEN,
     DELIVERY_LOST,
+    DELIVERY_CLUSTER,
     DELIVERY_COLUMNS
 };
 
 static stat_tap_table_item delivery_columns[DELIVERY_COLUMNS] = {
-    [DELIVERY_CLUSTER] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Cluster", "%-10s" },
     [DELIVERY_SENDER] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Sender", "%-24s" },
     [DELIVERY_PLACE] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Place", "%-16s" },
     [DELIVERY_SENT] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Sent meanwhile", "%14u" },
     [DELIVERY_SEEN] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Seen there", "%10u" },
     [DELIVERY_LOST] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Lost there", "%10u" },
+    [DELIVERY_CLUSTER] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Cluster", "%-10s" },
 };
 
 /* What one place knows of a sender. */

@@ -145,7 +145,7 @@ stat_rows_add(stat_rows_t *rows, uint64_t key)
     for (unsigned i = 0; i < rows->column_count; i++) {
         cells[i].type = rows->columns[i].type;
         if (cells[i].type == TABLE_ITEM_STRING) {
-            cells[i].value.string_value = g_strdup("");
+            cells[i].value.string_value = g_strdup("-");
         }
     }
     cells[0].user_data.ptr_value = g_malloc0(rows->data_size);
@@ -190,6 +190,48 @@ stat_row_text(const stat_row_t *row, unsigned column, const char *text)
     }
 }
 
+/* A text of ours: nothing to escape, and mostly as long as the one before it. */
+static void
+stat_row_overwrite(const stat_row_t *row, unsigned column, const char *text)
+{
+    char *cell = (char *)row->cells[column].value.string_value;
+    size_t size = strlen(text) + 1;
+
+    if (strlen(cell) + 1 == size) {
+        memcpy(cell, text, size);
+    } else {
+        g_free(cell);
+        row->cells[column].value.string_value = g_strdup(text);
+    }
+}
+
+/* A number with its decimals, right in `width` characters: cells are sorted as texts, which
+ * sorts numbers of one width rightly.  A number that needs more gets more. */
+static void
+stat_row_decimal(const stat_row_t *row, unsigned column, int64_t number, unsigned decimals,
+                 unsigned width)
+{
+    char text[40];
+    char *end = text + sizeof text - 1, *at = end;
+    uint64_t left = number < 0 ? -(uint64_t)number : (uint64_t)number;
+
+    *end = '\0';
+    for (unsigned digits = 0; digits <= decimals || left > 0; digits++) {
+        if (decimals > 0 && digits == decimals) {
+            *--at = '.';
+        }
+        *--at = (char)('0' + left % 10);
+        left /= 10;
+    }
+    if (number < 0) {
+        *--at = '-';
+    }
+    while (end - at < (ptrdiff_t)width) {
+        *--at = ' ';
+    }
+    stat_row_overwrite(row, column, at);
+}
+
 void
 stat_row_count(const stat_row_t *row, unsigned column, unsigned number)
 {
@@ -199,7 +241,9 @@ stat_row_count(const stat_row_t *row, unsigned column, unsigned number)
 void
 stat_row_seconds(const stat_row_t *row, unsigned column, int64_t ns)
 {
-    row->cells[column].value.float_value = (double)ns / NS_PER_S;
+    const int64_t us = NS_PER_S / 1000000;
+
+    stat_row_decimal(row, column, ns / us + ns % us / (us / 2), 6, 14);
 }
 
 /* "12-02 15:04:26": most frames are of the second of the frame before. */
@@ -238,7 +282,7 @@ stat_row_moment(const stat_row_t *row, unsigned column, int64_t time)
         text[size + 3] = (char)('0' + ms % 10);
         text[size + 4] = '\0';
     }
-    stat_row_text(row, column, text);
+    stat_row_overwrite(row, column, text);
 }
 
 void
@@ -250,9 +294,9 @@ stat_row_add(const stat_row_t *row, unsigned column, unsigned number)
 }
 
 void
-stat_row_sum(const stat_row_t *row, unsigned column, double number)
+stat_row_number(const stat_row_t *row, unsigned column, int64_t number)
 {
-    row->cells[column].value.float_value += number;
+    stat_row_decimal(row, column, number, 0, 10);
 }
 
 void

@@ -50,8 +50,8 @@ stat_row_t stat_rows_get(stat_rows_t *rows, uint64_t key);
 /** The row in line `number` of the table, which must have so many. */
 stat_row_t stat_rows_at(const stat_rows_t *rows, unsigned number);
 
-/** Put a text into a cell of a TABLE_ITEM_STRING column; the text is copied,
- *  see info_printable(). */
+/** Put a text into a cell of a TABLE_ITEM_STRING column, which begins with "-"; the text is
+ *  copied, see info_printable(). */
 void stat_row_text(const stat_row_t *row, unsigned column, const char *text);
 
 /** Put a number into a cell of a TABLE_ITEM_UINT column. */
@@ -60,10 +60,12 @@ void stat_row_count(const stat_row_t *row, unsigned column, unsigned number);
 /** Add to a cell of a TABLE_ITEM_UINT column; saturates. */
 void stat_row_add(const stat_row_t *row, unsigned column, unsigned number);
 
-/** Add to a cell of a TABLE_ITEM_FLOAT column, which holds sums beyond 32 bits. */
-void stat_row_sum(const stat_row_t *row, unsigned column, double number);
+/** Put a number into a TABLE_ITEM_STRING column, for what may be unknown ("-", as the cell
+ *  begins) or beyond 32 bits. */
+void stat_row_number(const stat_row_t *row, unsigned column, int64_t number);
 
-/** Put a time, given in ns, as seconds into a cell of a TABLE_ITEM_FLOAT column. */
+/** Put a time, given in ns, as seconds into a TABLE_ITEM_STRING column, which has "-"
+ *  before: a column of numbers would say 0 where nothing was measured. */
 void stat_row_seconds(const stat_row_t *row, unsigned column, int64_t ns);
 
 /** Put a time, in ns since the epoch, into a TABLE_ITEM_STRING column: local time with
@@ -80,7 +82,7 @@ typedef struct {
 /** Count a time. */
 void stat_times_add(stat_times_t *times, int64_t ns);
 
-/** Show shortest, mean and longest in three TABLE_ITEM_FLOAT columns from
+/** Show shortest, mean and longest in three columns of seconds from
  *  `first` on; nothing if no time was counted. */
 void stat_row_times(const stat_row_t *row, const stat_times_t *times, unsigned first);
 
