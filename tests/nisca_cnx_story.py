@@ -232,11 +232,10 @@ def told(tshark, capture, *arguments):
     return [(int(row["frame.number"][0]), words) for row in rows for words in row["cluster.event"]]
 
 
-def table(tshark, capture, name, *arguments):
-    """The rows of a table, cells stripped."""
-    lines = tshark.read(capture, "-q", "-z", name, *arguments).splitlines()
-    return [[cell.strip() for cell in line.split("|")][:-1] for line in lines
-            if line.count("|") > 2][1:]
+def transitions(tshark, capture, *headings):
+    """These columns of the table of transitions."""
+    return [tuple(row[heading] for heading in headings)
+            for row in tshark.table(capture, "nisca,transitions")]
 
 
 def begun(*pairs):

@@ -10,7 +10,6 @@ import pytest
 from cman_packets import (COMPLETE, DEAD, MEMBER, MULTICAST, NOACK, RAW_IP, RESTART, WAIT, Sent,
                           barrier, datagram, endtrans, hello, joinreq, kill, masterview,
                           membership, record, startack, starttrans, viewack, write_sent)
-from test_cman_stories import table
 
 LUDWIG, JOHANN, MARK = (f"192.0.2.{number}" for number in (1, 2, 3))
 CARD_2 = "198.51.100.3" # of mark
@@ -139,8 +138,8 @@ def test_a_name_of_a_barrier_comes_back(tshark):
         **{n: ["1"] for n in (2, 3, 4)}, **{n: ["5"] for n in range(6, 11)}}
     assert values(tshark, capture, "cman.barrier.complete_frame") == {
         **{n: ["3"] for n in (1, 2, 4)}, **{n: ["8"] for n in (5, 6, 7, 9, 10)}}
-    rows = table(tshark, capture, "cman,barriers")
-    assert [(row["nodes"], row["first wait (s)"], row["completed after (s)"]) for row in rows] == [
+    rows = tshark.table(capture, "cman,barriers")
+    assert [(row["Nodes"], row["First WAIT (s)"], row["Completed after (s)"]) for row in rows] == [
         ("2", "0.000000", "0.200000"), ("3", "3600.000000", "0.300000")]
 
 
@@ -216,10 +215,10 @@ def test_intervals_are_of_the_point_that_saw_most(tshark, ahead):
     hellos = [Sent(10 + 5 * n, LUDWIG, hello(1, 10 + n)) for n in range(7)]
     worse = [one._replace(time=one.time - ahead) for one in hellos if one.time != 25]
     better = [one._replace(point=1) for one in hellos]
-    row, = table(tshark, write_sent(tshark, "most.pcapng", sorted(worse + better)), "cman,nodes")
-    assert [row[title] for title in ("messages", "hellos", "missed", "numbers skipped")] == [
+    row, = tshark.table(write_sent(tshark, "most.pcapng", sorted(worse + better)), "cman,nodes")
+    assert [row[title] for title in ("Messages", "HELLOs", "Missed", "Numbers skipped")] == [
         "7", "7", "0", "0"]
-    assert {row[f"{which} interval (s)"] for which in ("min", "avg", "max")} == {"5.000000"}
+    assert {row[f"{which} interval (s)"] for which in ("Min", "Avg", "Max")} == {"5.000000"}
 
 
 def test_intervals_are_those_that_were_sent(tshark):
@@ -227,10 +226,10 @@ def test_intervals_are_those_that_were_sent(tshark):
     different speeds, by 1 ms in 5 s."""
     first = [Sent(5 * n, LUDWIG, hello(1, 10 + n)) for n in range(7) if n != 2]
     second = [Sent(5.001 * n + 1, LUDWIG, hello(1, 10 + n), point=1) for n in range(7) if n != 3]
-    row, = table(tshark, write_sent(tshark, "tie.pcapng", sorted(first + second)), "cman,nodes")
-    assert [row[title] for title in ("messages", "hellos", "missed", "numbers skipped")] == [
+    row, = tshark.table(write_sent(tshark, "tie.pcapng", sorted(first + second)), "cman,nodes")
+    assert [row[title] for title in ("Messages", "HELLOs", "Missed", "Numbers skipped")] == [
         "7", "7", "0", "0"]
-    for which in ("min", "avg", "max"):
+    for which in ("Min", "Avg", "Max"):
         assert abs(float(row[f"{which} interval (s)"]) - 5) < 0.005
 
 
@@ -250,9 +249,9 @@ TRANSITION = [Sent(0, LUDWIG, starttrans(1, 10, 5)), Sent(1.5, LUDWIG, endtrans(
 
 
 def transition_rows(tshark, capture):
-    return [[row[title] for title in ("reason", "node", "master", "generation", "start (s)",
-                                      "duration (s)", "restarts", "outcome")]
-            for row in table(tshark, capture, "cman,transitions")]
+    return [[row[title] for title in ("Reason", "Node", "Master", "Generation", "Start (s)",
+                                      "Duration (s)", "Restarts", "Outcome")]
+            for row in tshark.table(capture, "cman,transitions")]
 
 
 @pytest.mark.parametrize("point", [0, 1])
@@ -307,8 +306,8 @@ def test_an_end_without_start_is_about_no_node(tshark):
 @pytest.mark.parametrize("lost", [(2,), (4, 5), (3,)], ids=["first-wait", "completes", "a-wait"])
 def test_a_barrier_that_one_point_saw_whole(tshark, point, lost):
     sent = by_two(TRANSITION, *[(point, index) for index in lost])
-    row, = table(tshark, write_sent(tshark, "one-barrier.pcapng", sent), "cman,barriers")
-    assert (row["nodes"], row["completed after (s)"]) == ("2", "0.200000")
+    row, = tshark.table(write_sent(tshark, "one-barrier.pcapng", sent), "cman,barriers")
+    assert (row["Nodes"], row["Completed after (s)"]) == ("2", "0.200000")
 
 
 # --- Cut and quoted messages -----------------------------------------------------------------

@@ -25,14 +25,6 @@ def rows(tshark, path, display_filter, *fields, passes=()):
     return [line.split("\t") for line in text.splitlines()]
 
 
-def table(tshark, path, name, *options):
-    """The rows of a table, each as column title -> cell."""
-    text = tshark.read(path, *options, "-q", "-z", name)
-    cells = [[cell.strip() for cell in line.split("|")][:-1] for line in text.splitlines()
-             if "|" in line]
-    return [dict(zip(cells[0], row)) for row in cells[1:]]
-
-
 @pytest.mark.parametrize("passes", [(), ("-2",)], ids=["one-pass", "two-passes"])
 @pytest.mark.parametrize("name", INCIDENTS)
 def test_an_incident_tells_each_event_once(tshark, story, name, passes):
@@ -74,7 +66,7 @@ def test_who_is_on_which_side_of_a_split(tshark, story):
 ])
 def test_the_row_of_a_transition(tshark, story, name, node, master, outcome, start, proof, passes):
     """Whom it concerned, how it ended, and the frames that prove it."""
-    row, = table(tshark, story(name), "cman,transitions", *passes)
+    row, = tshark.table(story(name), "cman,transitions", *passes)
     assert (row["Node"], row["Outcome"]) == (node, outcome)
     assert row["Master"] in (master, f"ludwig ({master})")
     assert (row["Start frame"], row["Outcome frame"]) == (start, proof)
@@ -84,17 +76,17 @@ def test_the_row_of_a_transition(tshark, story, name, node, master, outcome, sta
 def test_the_rows_of_nodes(tshark, story):
     """Node 3's last HELLO at 45.5 s ended an interval of 35 s, and it sent a LEAVE at 46.0001 s;
     the intervals of the other node 3 are all 5 s, the first of them ends at 5.2 s."""
-    found = {row["Address"]: row for row in table(tshark, story("tunnels"), "cman,nodes")}
+    found = {row["Address"]: row for row in tshark.table(story("tunnels"), "cman,nodes")}
     assert found["198.51.100.3"]["Longest in frame"] == "54"
-    assert found["198.51.100.3"]["Seen until"].endswith(":51.000")
+    assert found["198.51.100.3"]["Last seen"].endswith(":51.000")
     assert found["192.0.2.3"]["Longest in frame"] == "9"
 
 
 def test_what_was_not_measured(tshark, story):
     """A transition without end, and a barrier that never completes."""
-    row, = table(tshark, story("given-up"), "cman,transitions")
+    row, = tshark.table(story("given-up"), "cman,transitions")
     assert row["Duration (s)"] == "-"
-    hung = table(tshark, story("hang"), "cman,barriers")[0]
+    hung = tshark.table(story("hang"), "cman,barriers")[0]
     assert hung["Completed after (s)"] == "completion not seen"
     assert (hung["WAIT frame"], hung["First COMPLETE at"], hung["COMPLETE frame"]) == (
         "11", "-", "-")
@@ -102,12 +94,12 @@ def test_what_was_not_measured(tshark, story):
 
 def test_halves_of_which_a_part_is_not_seen(tshark, story):
     """Two nodes at each barrier; the fifth may be at either."""
-    found = table(tshark, story("halves-unseen"), "cman,barriers")
+    found = tshark.table(story("halves-unseen"), "cman,barriers")
     assert [(row["Barrier"], row["Nodes"]) for row in found] == [("TRANSITION.12", "2")] * 2
 
 
 def test_where_the_heartbeats_were_lost(tshark, story):
-    found = table(tshark, story("lost-on-the-way"), "cman,delivery")
+    found = tshark.table(story("lost-on-the-way"), "cman,delivery")
     lost = {(row["Sender"][-3:], row["Place"]): row["Lost there"] for row in found}
     assert lost.pop(("(3)", "eth0 at ludwig")) == "4"
     assert set(lost.values()) == {"0"}
@@ -133,7 +125,7 @@ def test_files_that_were_merged_into_one_interface(tshark, captures, tmp_path, a
                            "_ws.expert.message", passes=("-2",))
     assert frame == "1" and "3 times" in words and "mergecap -I none" in words
     # 11 HELLOs of nodes 1 and 2 each, 9 of node 3, and what else is for all to see.
-    found = table(tshark, merged, "cman,delivery")
+    found = tshark.table(merged, "cman,delivery")
     assert [(row["Sender"][-3:], row["Seen there"], row["Lost there"]) for row in found] == [
         ("(1)", "18", "0"), ("(2)", "15", "0"), ("(3)", "9", "0")]
 

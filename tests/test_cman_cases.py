@@ -93,9 +93,9 @@ def test_who_did_not_answer(tshark):
                   "cman.trans.reason")
     assert rows[0] == ["49", "4", "6"]
     assert {row[1] for row in rows} == {"4"}
-    text = tshark.read(case(name), "-2", "-q", "-z", "cman,transitions")
-    rows = [line for line in text.splitlines() if "REMNODE" in line or "RESTART" in line]
-    assert len(rows) == 1 and "REMNODE" in rows[0] and "given up" in rows[0]
+    rows = [row for row in tshark.table(case(name), "cman,transitions", "-2")
+            if row["Reason"].startswith(("REMNODE", "RESTART"))]
+    assert len(rows) == 1 and "REMNODE" in rows[0]["Reason"] and "given up" in rows[0]["Outcome"]
 
 
 def test_a_barrier_hangs(tshark):
@@ -111,9 +111,9 @@ def test_a_barrier_hangs(tshark):
 
 def test_a_clash_keeps_the_node_concerned(tshark):
     """All see node 4 die at once, and node 1 wins: nobody removes node 1."""
-    text = tshark.read(case("cman-simultaneous.pcap"), "-q", "-z", "cman,transitions")
-    rows = [line.split("|") for line in text.splitlines() if "REMNODE" in line]
-    assert len(rows) == 1 and "clara (4)" in " ".join(rows[0])
+    rows = [row for row in tshark.table(case("cman-simultaneous.pcap"), "cman,transitions")
+            if "REMNODE" in row["Reason"]]
+    assert [row["Node"] for row in rows] == ["clara (4)"]
     assert frames(tshark, "cman-simultaneous.pcap", "cman.transition.missing") == []
 
 
@@ -121,13 +121,6 @@ def test_a_healthy_transition_misses_nobody(tshark):
     """Nobody is missing where all answer."""
     name = "cman-docs_healthy_transition.pcap"
     assert frames(tshark, name, "cman.transition.missing || cman.barrier.missing") == []
-
-
-def table(tshark, name, table_name):
-    """The rows of a table: cells without blanks around them."""
-    text = tshark.read(case(name), "-q", "-z", table_name)
-    return [[cell.strip() for cell in line.split("|")] for line in text.splitlines()
-            if line.startswith(" ") and "|" in line]
 
 
 @pytest.mark.parametrize("name, expected", [
@@ -140,11 +133,13 @@ def table(tshark, name, table_name):
 ])
 def test_each_half_has_a_transition_of_its_own(tshark, name, expected):
     """Two masters that declared each other dead: two rows, each from start to end."""
-    rows = table(tshark, name, "cman,transitions")
-    assert [(row[3], row[4], float(row[6]), float(row[7])) for row in rows] == expected
-    assert all(row[9] == "ended" for row in rows)
-    barriers = table(tshark, name, "cman,barriers")
-    assert len(barriers) == 2 and all(float(row[4]) < 0.001 for row in barriers)
+    rows = tshark.table(case(name), "cman,transitions")
+    assert [(row["Node"], row["Master"], float(row["Start (s)"]), float(row["Duration (s)"]))
+            for row in rows] == expected
+    assert all(row["Outcome"] == "ended" for row in rows)
+    barriers = tshark.table(case(name), "cman,barriers")
+    assert len(barriers) == 2
+    assert all(float(row["Completed after (s)"]) < 0.001 for row in barriers)
 
 
 def told(tshark, name, expert):
@@ -202,9 +197,10 @@ def test_two_machines_have_one_node_id(tshark, name, expected):
     assert all(address in " ".join(row[1] for row in words) for address in expected)
     assert frames(tshark, name, "cman.analysis.duplicate || cman.analysis.seq_gap"
                   " || cman.split || cman.analysis.out_of_sequence") == []
-    rows = [row for row in table(tshark, name, "cman,nodes") if not row[1].endswith("(0)")]
-    assert sorted(row[2] for row in rows) == sorted(expected)
-    assert all(float(row[6]) == pytest.approx(5, abs=0.1) for row in rows)
+    rows = [row for row in tshark.table(case(name), "cman,nodes")
+            if not row["Node"].endswith("(0)")]
+    assert sorted(row["Address"] for row in rows) == sorted(expected)
+    assert all(float(row["Avg interval (s)"]) == pytest.approx(5, abs=0.1) for row in rows)
 
 
 def test_two_machines_form_a_cluster_each(tshark):
@@ -218,9 +214,9 @@ def test_a_join_that_fails(tshark):
     name = "cman-joinconf_lost.pcap"
     assert [row[0] for row in told(tshark, name, "cman.join.failed")] == ["47", "128", "207", "287"]
     assert frames(tshark, name, "cman.join.ok_lost || cman.death.silence") == []
-    rows = table(tshark, name, "cman,transitions")
-    assert [row[9] for row in rows] == ["join failed"] * 4 + ["end not seen"]
-    assert {row[2] for row in rows} == {"NEWNODE"}
+    rows = tshark.table(case(name), "cman,transitions")
+    assert [row["Outcome"] for row in rows] == ["join failed"] * 4 + ["end not seen"]
+    assert {row["Reason"] for row in rows} == {"NEWNODE"}
     # WAIT comes unasked: what it seems to answer has its OK.
     assert frames(tshark, name, "cman.joinack.type == 3 && cman.response_to") == []
 
@@ -247,14 +243,14 @@ def test_who_never_answers_is_named(tshark):
     name = "cman-docs_who_did_not_answer.pcap"
     assert frames(tshark, name, "cman.transition.missing", "cman.transition.missing") == [
         ["17", "3"]]
-    assert [row[9] for row in table(tshark, name, "cman,transitions")] == [
+    assert [row["Outcome"] for row in tshark.table(case(name), "cman,transitions")] == [
         "end not seen: no answer from node 3"]
 
 
 def test_given_up_also_in_one_pass(tshark):
     """The master leaves after the last frame of its transition."""
     name = "cman-stuck_start.pcap"
-    assert [row[9] for row in table(tshark, name, "cman,transitions")] == [
+    assert [row["Outcome"] for row in tshark.table(case(name), "cman,transitions")] == [
         "given up: no answer from node 4"]
     words = timeline(tshark, name)
     assert sum("transition 1 hangs: no answer from node 4" in line for line in words) == 1
@@ -295,10 +291,9 @@ def test_merged_captures_say_where_heartbeats_were_lost(tshark, merged):
     warned = tshark.read(merged, "-2", "-Y", WARNINGS, "-T", "fields", "-e", "cman.cmd")
     assert warned.split() == ["5", "18"]
     assert "duplicate" not in tshark.read(merged, "-q", "-z", "expert").lower()
-    lost = tshark.read(merged, "-q", "-z", "cman,delivery").splitlines()
-    cells = [line.split("|") for line in lost if line.startswith("6463")]
-    assert sorted((cell[1].strip()[-3:], int(cell[5])) for cell in cells if int(cell[5])) == [
-        ("(3)", 4), ("(3)", 4)]
+    rows = tshark.table(merged, "cman,delivery")
+    assert sorted((row["Sender"][-3:], row["Lost there"]) for row in rows
+                  if row["Lost there"] != "0") == [("(3)", "4"), ("(3)", "4")]
 
 
 def test_a_master_that_goes_on_removes_nobody(tshark):
@@ -324,10 +319,11 @@ def test_an_incident_tells_each_warning_once(tshark, path):
 
 def test_since_when_a_node_is_silent(tshark):
     """In the table of nodes, with the frame of its last HELLO; what it missed counts."""
-    rows = {row[1][-3:]: row for row in table(tshark, "cman-a-node1.pcap", "cman,nodes")}
-    assert rows["(3)"][8] == "4" and rows["(3)"][16] == "317"
-    assert rows["(3)"][15].endswith("15:03:46.780")
-    assert all(rows[node][15:17] == ["-", "-"] for node in ("(1)", "(2)"))
+    rows = {row["Node"][-3:]: row for row in tshark.table(case("cman-a-node1.pcap"), "cman,nodes")}
+    assert (rows["(3)"]["Missed"], rows["(3)"]["Since frame"]) == ("4", "317")
+    assert rows["(3)"]["Silent since"].endswith("15:03:46.780")
+    assert all((rows[node]["Silent since"], rows[node]["Since frame"]) == ("-", "-")
+               for node in ("(1)", "(2)"))
 
 
 def test_merged_into_one_interface_all_is_told_once(tshark):
@@ -343,11 +339,9 @@ def test_merged_into_one_interface_all_is_told_once(tshark):
     notes = tshark.read(path, "-2", "-Y", "cluster.copies", "-T", "fields",
                         "-e", "frame.number", "-e", "_ws.expert.message")
     assert notes.startswith("1\t") and "mergecap -I none" in notes
-    rows = tshark.read(path, "-q", "-z", "cman,delivery").splitlines()
-    cells = [line.split("|") for line in rows if line.startswith("6463")]
-    assert sorted((cell[1].strip()[-3:], [int(count) for count in cell[3:6]])
-                  for cell in cells) == [
-        ("(1)", [152, 152, 0]), ("(2)", [149, 149, 0]), ("(3)", [110, 110, 0])]
+    assert sorted((row["Sender"][-3:], row["Sent meanwhile"], row["Seen there"], row["Lost there"])
+                  for row in tshark.table(path, "cman,delivery")) == [
+        ("(1)", "152", "152", "0"), ("(2)", "149", "149", "0"), ("(3)", "110", "110", "0")]
 
 
 def test_who_acknowledged_is_named(tshark):
@@ -360,8 +354,9 @@ def test_who_acknowledged_is_named(tshark):
 def test_two_clones_in_transition_at_once(tshark):
     """A node of each leaves, in two tunnels: two clean transitions."""
     name = "cman-tun2_transitions.pcap"
-    rows = table(tshark, name, "cman,transitions")
-    assert [(row[2], row[8], row[9]) for row in rows] == [("REMNODE", "0", "ended")] * 2
+    rows = tshark.table(case(name), "cman,transitions")
+    assert [(row["Reason"], row["Restarts"], row["Outcome"]) for row in rows] == [
+        ("REMNODE", "0", "ended")] * 2
     assert frames(tshark, name, "cman.analysis.seq_gap || cman.transition.restarted"
                   " || cman.split || cman.identity_conflict") == []
 

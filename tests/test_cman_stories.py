@@ -221,23 +221,13 @@ def test_one_pass_knows_no_more_than_two(tshark, captures, name):
 
 # --- Statistics ----------------------------------------------------------------------------------
 
-def table(tshark, file, name):
-    """A statistics table as dicts: column title in small letters -> cell."""
-    lines = [line for line in tshark.read(file, "-q", "-z", name).splitlines() if "|" in line]
-    cells = [[cell.strip() for cell in line.rstrip().rstrip("|").split("|")] for line in lines]
-    titles = [title.lower() for title in cells[0]]
-    return [dict(zip(titles, row, strict=True)) for row in cells[1:]]
+def numbers(row, *headings):
+    return [float(row[heading]) for heading in headings]
 
 
-def column(row, *words):
-    """The cell whose title has all of these words."""
-    found = [cell for title, cell in row.items() if all(word in title for word in words)]
-    assert len(found) == 1, (words, list(row))
-    return found[0]
-
-
-def number(row, *words):
-    return float(column(row, *words))
+def seconds(row, heading):
+    """To compare with a time of the listing, which has six decimals."""
+    return pytest.approx(float(row[heading]), abs=2e-6)
 
 
 def node_id(label):
@@ -245,82 +235,81 @@ def node_id(label):
     return int(re.search(r"(?:\((\d+)\)|^(\d+))$", label).expand(r"\1\2"))
 
 
-def has_time(row, *values):
-    """A row has one of these times, in seconds, in any of its cells."""
-    cells = [float(cell) for cell in row.values() if re.fullmatch(r"\d+\.\d+", cell)]
-    return any(abs(cell - value) < 2e-6 for cell in cells for value in values)
-
-
 def test_nodes_of_the_leave(tshark, captures):
     """By the listing: node 1 sent L2 to L5, L7, L10, L12, L14, node 2 the rest;
     L6 and L9 acknowledge; L8 is a retransmission."""
-    rows = {node_id(column(row, "node")): row
-            for row in table(tshark, captures / "cman-field-guide-leave.pcap", "cman,nodes")}
+    rows = {node_id(row["Node"]): row
+            for row in tshark.table(captures / "cman-field-guide-leave.pcap", "cman,nodes")}
     assert set(rows) == {1, 2}
     for node, name, address, messages, retransmissions, given, asked, last in [
-            (1, "ludwig", "192.168.1.201", 8, 0, 0, 6, 2.020414),
-            (2, "johann", "192.168.1.202", 6, 1, 2, 4, 2.020125)]:
+            (1, "ludwig", "192.168.1.201", 8, 0, 0, 6, ("12-02 15:04:32.141", "14")),
+            (2, "johann", "192.168.1.202", 6, 1, 2, 4, ("12-02 15:04:32.141", "13"))]:
         row = rows[node]
-        assert column(row, "node") == f"{name} ({node})"
-        assert column(row, "address") == address
-        assert number(row, "messages") == messages
-        assert number(row, "hello") == 1
-        assert number(row, "missed") == 0
-        assert number(row, "retrans") == retransmissions
-        assert number(row, "given") == given
-        assert number(row, "asked") == asked
-        assert number(row, "skipped") == 0
-        assert number(row, "last") == pytest.approx(last, abs=2e-6)
+        assert row["Node"] == f"{name} ({node})"
+        assert row["Address"] == address
+        assert numbers(row, "Messages", "HELLOs", "Missed", "Retransmissions", "ACKs given",
+                       "ACKs asked", "Numbers skipped") == [
+            messages, 1, 0, retransmissions, given, asked, 0]
+        # One HELLO has no interval, and neither node is silent.
+        assert {row[heading] for heading in (
+            "Min interval (s)", "Avg interval (s)", "Max interval (s)", "Silent since",
+            "Since frame")} == {"-"}
+        assert (row["Last seen"], row["In frame"]) == last
+
+
+COUNTS = ("Messages", "HELLOs", "Missed", "Retransmissions", "ACKs given", "ACKs asked")
 
 
 def test_nodes_of_the_rejoin(tshark, captures):
     rows = {}
-    for row in table(tshark, captures / "cman-field-guide-rejoin.pcap", "cman,nodes"):
-        rows.setdefault(node_id(column(row, "node")), []).append(row)
+    for row in tshark.table(captures / "cman-field-guide-rejoin.pcap", "cman,nodes"):
+        rows.setdefault(node_id(row["Node"]), []).append(row)
     one, two = rows[1][0], rows[2][0]
-    assert [number(one, w) for w in ("messages", "hello", "missed", "retrans", "given", "asked")] \
-        == [9, 2, 0, 1, 4, 4]
-    for word in ("min", "avg", "max"):
-        assert number(one, word) == pytest.approx(5.000115, abs=2e-6)
-    assert [number(two, w) for w in ("messages", "hello", "missed", "retrans", "given", "asked")] \
-        == [11, 1, 0, 1, 2, 5]
+    assert numbers(one, *COUNTS) == [9, 2, 0, 1, 4, 4]
+    for which in ("Min", "Avg", "Max"):
+        assert seconds(one, f"{which} interval (s)") == 5.000115
+    assert numbers(two, *COUNTS) == [11, 1, 0, 1, 2, 5]
     # Node 3 is a joiner without an id first: four frames, then five.
     joiner = rows.get(0, []) + rows[3]
-    assert sum(number(row, "messages") for row in joiner) == 9
-    assert sum(number(row, "given") for row in joiner) == 5
-    assert sum(number(row, "asked") for row in joiner) == 2
+    sums = [sum(of_each) for of_each in zip(*(numbers(row, "Messages", "ACKs given", "ACKs asked")
+                                              for row in joiner))]
+    assert sums == [9, 5, 2]
 
 
 def test_transitions_of_the_guide(tshark, captures):
-    row, = table(tshark, captures / "cman-field-guide-leave.pcap", "cman,transitions")
-    assert number(row, "number") == 1 and column(row, "reason").startswith("REMNODE")
-    assert column(row, "node") == "mark (3)" and column(row, "master") == "ludwig (1)"
-    assert column(row, "generation") in ("5", "6")
-    assert has_time(row, 1.018882) and has_time(row, 1.000461)
-    assert number(row, "restarts") == 0
-    assert number(row, "start frame") == 5 and number(row, "outcome frame") == 10
-    row, = table(tshark, captures / "cman-field-guide-rejoin.pcap", "cman,transitions")
-    assert number(row, "number") == 1 and column(row, "reason").startswith("NEWNODE")
-    assert "3" in column(row, "node") and "2" in column(row, "master")
-    assert column(row, "generation") in ("11", "12")
-    assert has_time(row, 3.983279) and has_time(row, 1.002116)
-    assert number(row, "restarts") == 0
-    assert number(row, "start frame") == 5 and number(row, "outcome frame") == 13
-    assert re.search(r":27:03\.311$", column(row, "started at"))
-    assert re.search(r":27:04\.313$", column(row, "outcome at"))
+    row, = tshark.table(captures / "cman-field-guide-leave.pcap", "cman,transitions")
+    assert row["Number"] == "1" and row["Reason"].startswith("REMNODE")
+    assert row["Node"] == "mark (3)" and row["Master"] == "ludwig (1)"
+    assert row["Generation"] in ("5", "6")
+    assert seconds(row, "Start (s)") == 1.018882
+    assert seconds(row, "Duration (s)") == 1.000461
+    assert row["Restarts"] == "0"
+    assert row["Start frame"] == "5" and row["Outcome frame"] == "10"
+    row, = tshark.table(captures / "cman-field-guide-rejoin.pcap", "cman,transitions")
+    assert row["Number"] == "1" and row["Reason"].startswith("NEWNODE")
+    assert "3" in row["Node"] and "2" in row["Master"]
+    assert row["Generation"] in ("11", "12")
+    assert seconds(row, "Start (s)") == 3.983279
+    assert seconds(row, "Duration (s)") == 1.002116
+    assert row["Restarts"] == "0"
+    assert row["Start frame"] == "5" and row["Outcome frame"] == "13"
+    assert re.search(r":27:03\.311$", row["Started at"])
+    assert re.search(r":27:04\.313$", row["Outcome at"])
 
 
 def test_barriers_of_the_guide(tshark, captures):
-    row, = table(tshark, captures / "cman-field-guide-leave.pcap", "cman,barriers")
-    assert column(row, "barrier") == "TRANSITION.6" and number(row, "nodes") == 2
-    assert has_time(row, 2.019627) and has_time(row, 0.000498, 2.020125)
-    assert number(row, "wait frame") == 11 and number(row, "complete frame") == 13
-    row, = table(tshark, captures / "cman-field-guide-rejoin.pcap", "cman,barriers")
-    assert column(row, "barrier") == "TRANSITION.12" and number(row, "nodes") == 3
-    assert has_time(row, 4.985633) and has_time(row, 0.000551, 4.986184)
-    assert number(row, "wait frame") == 15 and number(row, "complete frame") == 21
-    assert re.search(r":27:04\.313$", column(row, "first wait at"))
-    assert re.search(r":27:04\.314$", column(row, "first complete at"))
+    row, = tshark.table(captures / "cman-field-guide-leave.pcap", "cman,barriers")
+    assert row["Barrier"] == "TRANSITION.6" and row["Nodes"] == "2"
+    assert seconds(row, "First WAIT (s)") == 2.019627
+    assert seconds(row, "Completed after (s)") == 0.000498
+    assert row["WAIT frame"] == "11" and row["COMPLETE frame"] == "13"
+    row, = tshark.table(captures / "cman-field-guide-rejoin.pcap", "cman,barriers")
+    assert row["Barrier"] == "TRANSITION.12" and row["Nodes"] == "3"
+    assert seconds(row, "First WAIT (s)") == 4.985633
+    assert seconds(row, "Completed after (s)") == 0.000551
+    assert row["WAIT frame"] == "15" and row["COMPLETE frame"] == "21"
+    assert re.search(r":27:04\.313$", row["First WAIT at"])
+    assert re.search(r":27:04\.314$", row["First COMPLETE at"])
 
 
 def test_messages_of_the_guide(tshark, captures):
@@ -359,11 +348,11 @@ def test_conversations_of_the_guide(tshark, captures):
 def test_nodes_by_the_books(tshark, captures, name):
     """Messages, HELLOs and retransmissions, each transmission counted once,
     however many capture points saw it."""
-    rows = {(column(row, "cluster"), node_id(column(row, "node"))): row
-            for row in table(tshark, story(captures, name), "cman,nodes")
-            if node_id(column(row, "node")) != 0}
+    rows = {(row["Cluster"], node_id(row["Node"])): row
+            for row in tshark.table(story(captures, name), "cman,nodes")
+            if node_id(row["Node"]) != 0}
     books = truth(captures, name, "node")
-    found = sorted((key[1], number(row, "messages"), number(row, "hello"), number(row, "retrans"))
+    found = sorted((key[1], *numbers(row, "Messages", "HELLOs", "Retransmissions"))
                    for key, row in rows.items())
     assert found == sorted((int(node), float(messages), float(hellos), float(retransmissions))
                            for _, node, messages, hellos, retransmissions in books)
@@ -372,10 +361,9 @@ def test_nodes_by_the_books(tshark, captures, name):
 def test_delivery(tshark, captures):
     """The bad card: johann's port misses HELLOs that the others see."""
     points = ["ludwig-eth0", "johann-eth0", "mark-eth0"]
-    found = {(node_id(column(row, "sender")), column(row, "place")):
-             (number(row, "seen there"),
-              number(row, "meanwhile"), number(row, "lost"))
-             for row in table(tshark, story(captures, "merged"), "cman,delivery")}
+    found = {(node_id(row["Sender"]), row["Place"]):
+             numbers(row, "Seen there", "Sent meanwhile", "Lost there")
+             for row in tshark.table(story(captures, "merged"), "cman,delivery")}
     wanted = {(int(node), points[int(point)]): (int(there), int(anywhere),
                                                 int(anywhere) - int(there))
               for _, node, point, there, anywhere in truth(captures, "merged", "delivery")}
@@ -391,8 +379,7 @@ def test_delivery(tshark, captures):
 
 
 def delivery_points(tshark, capture):
-    return sorted(dict.fromkeys(row["place"]
-                              for row in table(tshark, capture, "cman,delivery")))
+    return sorted({row["Place"] for row in tshark.table(capture, "cman,delivery")})
 
 
 def test_delivery_tells_points_of_one_name_apart(tshark, captures):
@@ -424,31 +411,30 @@ def test_delivery_names_points_of_senders_that_have_left(tshark, captures):
 
 def test_transitions_in_merged_captures(tshark, captures):
     """Three points saw each of two transitions, which took a second each."""
-    rows = table(tshark, story(captures, "merged"), "cman,transitions")
-    assert [(column(row, "reason").split()[0], node_id(column(row, "node")),
-             node_id(column(row, "master")), number(row, "restarts")) for row in rows] == \
-        [("REMNODE", 4, 1, 0), ("NEWNODE", 4, 3, 0)]
+    rows = tshark.table(story(captures, "merged"), "cman,transitions")
+    assert [(row["Reason"].split()[0], node_id(row["Node"]), node_id(row["Master"]),
+             row["Restarts"]) for row in rows] == [("REMNODE", 4, 1, "0"), ("NEWNODE", 4, 3, "0")]
 
 
 def test_transitions_of_the_stories(tshark, captures):
     """Reason, node, master and restarts at the end; by the schedule."""
-    rows = table(tshark, story(captures, "restarts"), "cman,transitions")
-    assert [(number(row, "number"), node_id(column(row, "master")), number(row, "restarts"))
-            for row in rows] == [(1, 2, 3), (2, 2, 1)]
-    rows = table(tshark, story(captures, "clash"), "cman,transitions")
-    assert [node_id(column(row, "master")) for row in rows] == [1, 2, 3, 3, 1, 1]
-    assert [number(row, "restarts") for row in rows] == [0, 0, 0, 0, 0, 1]
-    rows = table(tshark, story(captures, "missed-end"), "cman,transitions")
-    assert [number(row, "number") for row in rows] == [1, 2]
-    assert not has_time(rows[0], *[float(s) for s in range(100, 200)])
+    rows = tshark.table(story(captures, "restarts"), "cman,transitions")
+    assert [(row["Number"], node_id(row["Master"]), row["Restarts"])
+            for row in rows] == [("1", 2, "3"), ("2", 2, "1")]
+    rows = tshark.table(story(captures, "clash"), "cman,transitions")
+    assert [node_id(row["Master"]) for row in rows] == [1, 2, 3, 3, 1, 1]
+    assert [row["Restarts"] for row in rows] == ["0", "0", "0", "0", "0", "1"]
+    rows = tshark.table(story(captures, "missed-end"), "cman,transitions")
+    assert [row["Number"] for row in rows] == ["1", "2"]
+    assert rows[0]["Duration (s)"] == "-"
 
 
 def test_barriers_of_the_stories(tshark, captures):
     """One row for each use of a name: by the schedule, in the order of the
     first WAITs; the barrier without one (`half`) may be there or not."""
-    rows = [row for row in table(tshark, story(captures, "barriers"), "cman,barriers")
-            if column(row, "barrier") != "half"]
-    assert sorted((column(row, "barrier"), number(row, "nodes")) for row in rows) == sorted([
+    rows = [row for row in tshark.table(story(captures, "barriers"), "cman,barriers")
+            if row["Barrier"] != "half"]
+    assert sorted((row["Barrier"], int(row["Nodes"])) for row in rows) == sorted([
         ("sm.16777218.3.7.5", 5), ("sm.16777218.3.7.5", 1), ("sm.16777218.3.7.5", 5),
         ("sm.16777218.0.RECOV.4", 4), ("sm.16777218.1.RECOV.4", 4),
         ("a name of a user's program 12345", 3), ("step", 2), ("never completed", 1),
@@ -456,5 +442,5 @@ def test_barriers_of_the_stories(tshark, captures):
 
 
 def test_tables_take_a_filter(tshark, captures):
-    rows = table(tshark, story(captures, "hour"), "cman,nodes,cman.srcid == 2")
-    assert [node_id(column(row, "node")) for row in rows] == [2]
+    rows = tshark.table(story(captures, "hour"), "cman,nodes,cman.srcid == 2")
+    assert [node_id(row["Node"]) for row in rows] == [2]

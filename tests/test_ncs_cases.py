@@ -47,10 +47,8 @@ def test_master_of_a_small_subnet(tshark):
     assert shown == {("10.0.0.1", "1", "10.0.0.1"), ("10.0.0.2", "2", "10.0.0.1")}
 
 
-def rows(tshark, path, table):
-    text = tshark.read(path, "-q", "-z", table)
-    return [[cell.strip() for cell in line.split("|")][:-1] for line in text.splitlines()
-            if line.count("|") > 3][1:]
+def story(tshark, path):
+    return [row["What happened"] for row in tshark.table(path, "cluster,timeline")]
 
 
 @pytest.mark.parametrize("name, wrong", [
@@ -63,7 +61,7 @@ def test_what_the_story_must_not_say(tshark, name, wrong):
     path = CASES / name
     if not path.exists():
         pytest.skip("the case is not there")
-    told = [row[5] for row in rows(tshark, path, "cluster,timeline")]
+    told = story(tshark, path)
     assert told and not [words for words in told if wrong in words and " is there, " not in words]
 
 
@@ -94,8 +92,7 @@ def apart(tshark, captures, tmp_path):
 
 
 def told_of(tshark, path, *words):
-    return [row[5] for row in rows(tshark, path, "cluster,timeline")
-            if any(word in row[5] for word in words)]
+    return [told for told in story(tshark, path) if any(word in told for word in words)]
 
 
 @pytest.mark.parametrize("seconds", [0, -1.5, 1.5, -3, 3])
@@ -172,8 +169,9 @@ def test_a_dead_node_is_found_by_clocks_apart(tshark, apart, seconds):
 def test_delivery(tshark, capture):
     """ncs-cable-pulled: 20 of each are seen at both places; behind them 19 of the master and 9
     of the slave at one place only, and 11 that the second one sends to all."""
-    found = {tuple(row[1:3]): [int(cell) for cell in row[3:]]
-             for row in rows(tshark, capture("ncs-cable-pulled"), "ncs_heartbeat,delivery")}
+    found = {(row["Sender"], row["Place"]):
+             [int(row[heading]) for heading in ("Sent meanwhile", "Seen there", "Lost there")]
+             for row in tshark.table(capture("ncs-cable-pulled"), "ncs_heartbeat,delivery")}
     one, two = "eth0 at node1", "eth0 at node2"
     assert found == {
         ("192.0.2.1, to all", one): [39, 39, 0], ("192.0.2.1, to all", two): [39, 20, 19],
@@ -182,7 +180,7 @@ def test_delivery(tshark, capture):
 
 
 def silent_since(tshark, path):
-    return {row[1]: row[-1] for row in rows(tshark, path, "ncs_heartbeat,nodes")}
+    return {row["Node"]: row["Silent since"] for row in tshark.table(path, "ncs_heartbeat,nodes")}
 
 
 def test_the_row_of_a_dead_node_says_since_when(tshark, capture):
@@ -198,7 +196,8 @@ def test_the_row_of_a_node_that_left_says_so(tshark, capture):
 
 def test_copies_have_their_senders(tshark, capture):
     """ncs-storm: 19,999 copies of one heartbeat of node 1."""
-    found = {row[1]: row[4] for row in rows(tshark, capture("ncs-storm"), "ncs_heartbeat,nodes")}
+    found = {row["Node"]: row["Copies"]
+             for row in tshark.table(capture("ncs-storm"), "ncs_heartbeat,nodes")}
     assert found == {"192.0.2.1": "19999", "192.0.2.2": "0", "192.0.2.3": "0"}
     text = tshark.read(capture("ncs-storm"), "-q", "-z", "ncs_heartbeat,tree")
     part = text[text.index("Duplicates by sender"):]
@@ -215,5 +214,5 @@ def test_the_directorys_number_is_expected(tshark, capture, value, unexpected):
 
 
 def test_a_healthy_story_has_only_who_is_there(tshark, capture):
-    told = [row[5] for row in rows(tshark, capture("ncs-healthy"), "cluster,timeline")]
+    told = story(tshark, capture("ncs-healthy"))
     assert told and all(" is there, " in words for words in told)

@@ -388,80 +388,65 @@ def test_severities(name, tshark, capture):
 # --- Tables -------------------------------------------------------------------------------------
 
 
-def table(tshark, capture, statistic):
-    return tshark.run("-n", "-q", "-r", tshark.readable(capture), "-z", statistic).stdout
+def nodes(tshark, path, display_filter=""):
+    """The rows of the nodes, by address."""
+    rows = tshark.table(path, f"ncs_heartbeat,nodes{display_filter}")
+    found = {row["Node"]: row for row in rows}
+    assert len(found) == len(rows)
+    return found
 
 
-def numbers_of(text, address):
-    """The numbers in the line about one node, after its address."""
-    lines = [line for line in text.splitlines()
-             if re.search(rf"\b{re.escape(address)}\b", line) and "==" not in line]
-    assert len(lines) == 1, text
-    rest = lines[0].split(address, 1)[1]
-    return [float(number) for number in re.findall(r"(?<![\w.])\d+(?:\.\d+)?(?![\w.])", rest)]
+RHYTHM = ("Min interval (s)", "Avg interval (s)", "Max interval (s)", "Jitter (s)", "Missed")
 
 
-def in_this_order(wanted, found, tolerance=0.0006):
-    """True if the wanted numbers are among those found, in this order."""
-    rest = iter(found)
-    return all(any(abs(number - value) <= tolerance for number in rest) for value in wanted)
+def numbers(row, *headings):
+    return pytest.approx([float(row[heading]) for heading in headings], abs=0.0006)
 
 
 def test_nodes_table(tshark, capture):
-    text = table(tshark, capture("ncs-table"), "ncs_heartbeat,nodes")
-    # packets, interval min, avg, max, jitter, missed, longest gap, frame
-    slave = [5, 1, 2, 5, 1.5, 4, 5, 14]
-    master = [10, 1, 1.0111, 1.1, 0.0198, 0, 1.1, 11]
-    for address, wanted in (("192.0.2.2", slave), ("192.0.2.1", master)):
-        found = numbers_of(text, address)
-        in_ms = [1000 * value if i in (1, 2, 3, 4, 6) else value for i, value in enumerate(wanted)]
-        assert in_this_order(wanted, found) or in_this_order(in_ms, found, 0.6), text
-    assert numbers_of(text, "192.0.2.77")[0] == 1, text
-    assert "5d77a681" in text.lower() and "00000100" in text
-    lines = {address: next(line.lower() for line in text.splitlines() if address in line)
-             for address in ("192.0.2.1 ", "192.0.2.2 ")}
-    assert "master" in lines["192.0.2.1 "] and "slave" in lines["192.0.2.2 "]
+    rows = nodes(tshark, capture("ncs-table"))
+    for address, role, packets, rhythm, gap in (
+            ("192.0.2.2", "slave", 5, [1, 2, 5, 1.5, 4], [5, 14]),
+            ("192.0.2.1", "master", 10, [1, 1.0111, 1.1, 0.0198, 0], [1.1, 11])):
+        row = rows[address]
+        assert (row["Role"], row["Cluster"]) == (role, "0x5d77a681")
+        assert numbers(row, "Packets", *RHYTHM) == [packets, *rhythm]
+        assert numbers(row, "Longest gap (s)", "Ended by frame") == gap
+    # One heartbeat, and so no interval.
+    row = rows["192.0.2.77"]
+    assert (row["Packets"], row["Cluster"], row["Missed"]) == ("1", "0x00000100", "0")
+    assert {row[heading] for heading in (*RHYTHM[:4], "Longest gap (s)", "Ended by frame")} == {"-"}
+    assert (row["Last seen"], row["In frame"]) == ("01-02 03:04:08.500", "9")
 
 
 def test_nodes_table_of_healthy_cluster(tshark, capture):
-    text = table(tshark, capture("ncs-healthy"), "ncs_heartbeat,nodes")
+    rows = nodes(tshark, capture("ncs-healthy"))
     for address, wanted in (
             ("192.0.2.1", [600, 1, 1, 1, 0, 0]),
             ("192.0.2.2", [600, 0.98, 1.00003, 1.02, 0.02, 0])):
-        found = numbers_of(text, address)
-        in_ms = [1000 * value if i in (1, 2, 3, 4) else value for i, value in enumerate(wanted)]
-        assert in_this_order(wanted, found) or in_this_order(in_ms, found, 0.6), text
+        assert numbers(rows[address], "Packets", *RHYTHM) == wanted
 
 
 def test_nodes_table_with_filter(tshark, capture):
-    text = table(tshark, capture("ncs-table"), "ncs_heartbeat,nodes,ip.src==192.0.2.2")
-    assert numbers_of(text, "192.0.2.2")[0] == 5
-    assert "192.0.2.77" not in text
+    rows = nodes(tshark, capture("ncs-table"), ",ip.src==192.0.2.2")
+    assert {address: row["Packets"] for address, row in rows.items()} == {"192.0.2.2": "5"}
 
 
 def test_nodes_table_of_two_capture_points(tshark, capture):
     """Each point's intervals are its own: none of 40 us."""
-    text = table(tshark, capture("ncs-merged"), "ncs_heartbeat,nodes")
-    for line in text.splitlines():
-        if "192.0.2.1 " in line:
-            found = numbers_of(line, "192.0.2.1")
-            assert in_this_order([20, 1, 1, 1, 0], found) or \
-                in_this_order([20, 1000, 1000, 1000, 0], found), text
+    row = nodes(tshark, capture("ncs-merged"))["192.0.2.1"]
+    assert numbers(row, "Packets", *RHYTHM) == [20, 1, 1, 1, 0, 0]
 
 
 def test_nodes_table_after_a_clock_was_set_back(tshark, capture):
-    text = table(tshark, capture("ncs-clock-set-back"), "ncs_heartbeat,nodes")
-    found = numbers_of(text, "192.0.2.1")
-    assert in_this_order([40, 1, 1, 1, 0, 0], found) or \
-        in_this_order([40, 1000, 1000, 1000, 0, 0], found), text
+    row = nodes(tshark, capture("ncs-clock-set-back"))["192.0.2.1"]
+    assert numbers(row, "Packets", *RHYTHM) == [40, 1, 1, 1, 0, 0]
 
 
 def test_nodes_table_counts_no_duplicates_as_intervals(tshark, capture):
     """The master's heartbeats come each second, whatever is repeated."""
     for name in ("ncs-storm", "ncs-loop"):
-        found = numbers_of(table(tshark, capture(name), "ncs_heartbeat,nodes"), "192.0.2.1")[1:]
-        assert in_this_order([1, 1, 1, 0, 0], found) or \
-            in_this_order([1000, 1000, 1000, 0, 0], found)
+        assert numbers(nodes(tshark, capture(name))["192.0.2.1"], *RHYTHM) == [1, 1, 1, 0, 0]
 
 
 def counted(text, label):
@@ -472,14 +457,14 @@ def counted(text, label):
 
 
 def test_tree(tshark, capture):
-    text = table(tshark, capture("ncs-table"), "ncs_heartbeat,tree")
+    text = tshark.read(capture("ncs-table"), "-q", "-z", "ncs_heartbeat,tree")
     assert counted(text, r"192\.0\.2\.1") == 10
     assert counted(text, r"192\.0\.2\.2") == 5
     assert counted(text, r"192\.0\.2\.77") == 1
 
 
 def test_conversations(tshark, capture):
-    text = table(tshark, capture("ncs-table"), "conv,ncs_heartbeat")
+    text = tshark.read(capture("ncs-table"), "-q", "-z", "conv,ncs_heartbeat")
     rows = {}
     for line in text.splitlines():
         match = re.match(r"^(\S+)\s+<->\s+(\S+)\s+(.*)", line)
@@ -494,7 +479,7 @@ def test_conversations(tshark, capture):
 
 
 def test_endpoints(tshark, capture):
-    text = table(tshark, capture("ncs-table"), "endpoints,ncs_heartbeat")
+    text = tshark.read(capture("ncs-table"), "-q", "-z", "endpoints,ncs_heartbeat")
     packets = {match[1]: int(match[2])
                for match in re.finditer(r"^(\d+\.\d+\.\d+\.\d+)\s+(\d+)\b", text, re.MULTILINE)}
     assert packets["192.0.2.1"] == 15  # 10 sent, 5 received

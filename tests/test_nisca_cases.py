@@ -81,25 +81,18 @@ def test_clones_are_healthy(tshark, case):
 # --- What stands in the tables ------------------------------------------------------------------
 
 
-def table(tshark, path, name):
-    """The rows of a table, by column."""
-    lines = [line for line in tshark.read(path, "-q", "-z", name).splitlines() if "|" in line]
-    heads = [cell.strip() for cell in lines[0].split("|")]
-    return [dict(zip(heads, (cell.strip() for cell in line.split("|")))) for line in lines[1:]]
-
-
 def test_mirror_shows_each_hello_once(tshark, case):
     """18 HELLOs of both nodes, as in the file without the mirror."""
-    mirrored = table(tshark, case("nisca-mirrored"), "nisca,nodes")
-    plain = table(tshark, case("nisca-mirrored_pad_control"), "nisca,nodes")
+    mirrored = tshark.table(case("nisca-mirrored"), "nisca,nodes")
+    plain = tshark.table(case("nisca-mirrored_pad_control"), "nisca,nodes")
     assert [row["HELLOs"] for row in mirrored] == [row["HELLOs"] for row in plain] == ["18", "18"]
-    circuits = table(tshark, case("nisca-mirrored"), "nisca,circuits")
+    circuits = tshark.table(case("nisca-mirrored"), "nisca,circuits")
     assert circuits[0]["Retransmissions"] == "1" and circuits[0]["Min RTT (s)"] == "0.001000"
 
 
 def test_loss_belongs_to_the_channel_of_the_original(tshark, case):
-    channels = table(tshark, case("nisca-path_loses"), "nisca,channels")
-    lost = {row["LAN address"]: row["Lost messages sent again"] for row in channels}
+    channels = tshark.table(case("nisca-path_loses"), "nisca,channels")
+    lost = {row["LAN address 2"]: row["Lost messages sent again"] for row in channels}
     assert sorted(lost.values()) == ["0", "20"]
     assert lost["08:00:2b:00:00:2a"] == "20"  # VAX2's second adapter
 
@@ -153,7 +146,7 @@ def test_one_cluster_on_two_vlans(tshark, case):
     path = case("nisca-one_cluster_two_vlans")
     assert tshark.frames(path, "nisca.analysis.seq_gap or nisca.analysis.ack_unseen or "
                                "nisca.circuit.restarted or nisca.analysis.duplicate", "-2") == []
-    rows = table(tshark, path, "nisca,circuits")
+    rows = tshark.table(path, "nisca,circuits")
     assert {row["Missing numbers"] for row in rows} == {"0"}
 
 
@@ -161,7 +154,7 @@ def test_switch_that_drops_multicasts(tshark, case):
     """Of 38 HELLOs each, 25 of VAX2 and 24 of VAX1 do not come to the other one's port, the last
     one of VAX1 after that port's last frame; of what is sent to one node nothing is lost."""
     lost = {(row["Sender"], row["Place"]): row["Lost there"] for row in
-            table(tshark, case("nisca-multicast_blocked"), "nisca,delivery")}
+            tshark.table(case("nisca-multicast_blocked"), "nisca,delivery")}
     assert lost.pop(("VAX2 (EWA) > multicast", "vax1-port")) == "25"
     assert lost.pop(("VAX1 (EWA) > multicast", "vax2-port")) == "23"
     assert len(lost) == 6 and set(lost.values()) == {"0"}

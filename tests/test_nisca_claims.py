@@ -197,10 +197,9 @@ def test_delivery_has_multicasts_apart(tshark):
     frames = [(0, cc(HELLO, A), 0), (0.05, cc(HELLO, A), 1), (1, data(0, 1), 0),
               (1.05, data(0, 1), 1), *((3000 * n, cc(HELLO, A), 0) for n in range(1, 5)),
               (13000, data(0, 2), 0), (13000.05, data(0, 2), 1)]
-    listing = tshark.read(capture(tshark, frames), "-q", "-z", "nisca,delivery")
-    rows = [[cell.strip() for cell in line.split("|")] for line in listing.splitlines()
-            if line.startswith("1 ")]
-    assert sorted(row[1:6] for row in rows) == [
+    rows = tshark.table(capture(tshark, frames), "nisca,delivery")
+    assert sorted([row[heading] for heading in (
+        "Sender", "Place", "Sent meanwhile", "Seen there", "Lost there")] for row in rows) == [
         ["VAX1 (EWA) > aa:00:04:00:02:04 (1.2)", "interface 0", "2", "2", "0"],
         ["VAX1 (EWA) > aa:00:04:00:02:04 (1.2)", "interface 1", "2", "2", "0"],
         ["VAX1 (EWA) > multicast", "interface 0", "5", "5", "0"],

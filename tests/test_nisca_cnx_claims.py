@@ -10,8 +10,8 @@ import hostile
 import nisca_cnx_make as cnx
 import nisca_cnx_story as story_of
 import nisca_make as make
-from nisca_cnx_story import (MS, S, VAX1, VAX2, VAX3, begun, events_of, ph2, table,
-                             told)
+from nisca_cnx_story import (MS, S, VAX1, VAX2, VAX3, begun, events_of, ph2, told,
+                             transitions)
 from nisca_frames import frames
 
 VAX4, VAX5, VAX6 = (make.Node(f"VAX{number}", 1024 + number) for number in (4, 5, 6))
@@ -52,8 +52,8 @@ def words_of(tshark, story):
 
 def changes(tshark, story):
     """(kind, coordinator, who joined or was removed, outcome) of each transition."""
-    return [(row[2], row[3], row[4], row[-1])
-            for row in table(tshark, story.capture(tshark), "nisca,transitions")]
+    return transitions(tshark, story.capture(tshark), "Kind", "Coordinator", "Joined or removed",
+                       "Outcome")
 
 
 def no_faults(words):
@@ -75,16 +75,15 @@ def test_capture_begins_late(tshark, first):
     capture = story.capture(tshark, story.names[first] - 1)
     words = [words for _, words in told(tshark, capture)]
     assert no_faults(words), words
-    rows = table(tshark, capture, "nisca,transitions")
-    who = [row[4] for row in rows]
+    rows = transitions(tshark, capture, "Joined or removed", "Outcome")
+    who = [name for name, _ in rows]
     knows_map = story.names[first] <= story.names["join VAX3"]
     knows_removal = story.names[first] <= story.names["reconfig"]
     # Before its first HELLO it has no name, without its DESC an index.
     assert set(who) <= {"VAX3", "1.3", "CSID index 3", "-"}
     assert [name != "-" for name in who[-3:]] == [
         knows_map, False, knows_map and knows_removal][-len(who):]
-    for row in rows:
-        assert row[-1] in ("committed", "committed, proposal not seen"), row
+    assert {outcome for _, outcome in rows} <= {"committed", "committed, proposal not seen"}
     if knows_map and knows_removal:
         assert sum("removed VAX3" in w or "removed CSID index 3" in w for w in words) == 1
 
@@ -99,12 +98,12 @@ def test_one_direction(tshark, node, hellos):
                     if data[6:12] != node.lan() or (hellos and data[0] & 1)]
     words = words_of(tshark, story)
     assert no_faults(words), words
-    for row in table(tshark, story.capture(tshark), "nisca,transitions"):
-        assert row[7] in ("-", "1 of 1", "2 of 2", ">= 1 of 2"), row
-        assert row[-1] in ("committed", "committed, proposal not seen",
-                           "coordinator is not in the capture"), row
-        assert (row[-1].startswith("coordinator")) == (
-            {VAX1: "1", VAX2: "2", VAX3: "3"}[node] == row[3][-1])
+    for row in tshark.table(story.capture(tshark), "nisca,transitions"):
+        assert row["Accepted"] in ("-", "1 of 1", "2 of 2", ">= 1 of 2"), row
+        assert row["Outcome"] in ("committed", "committed, proposal not seen",
+                                  "coordinator is not in the capture"), row
+        assert row["Outcome"].startswith("coordinator") == (
+            {VAX1: "1", VAX2: "2", VAX3: "3"}[node] == row["Coordinator"][-1])
 
 
 @pytest.mark.parametrize("size", [68, 96, 128])
@@ -114,12 +113,14 @@ def test_short_snap_length(tshark, size):
     capture = make.capture(tshark, story.frames, size)
     words = [words for _, words in told(tshark, capture) if not words.startswith("The circuit")]
     assert no_faults(words), words
-    rows = table(tshark, capture, "nisca,transitions")
-    assert table(tshark, capture, "nisca,transitions", "-2") == rows
+    rows = tshark.table(capture, "nisca,transitions")
+    assert tshark.table(capture, "nisca,transitions", "-2") == rows
     if size == 68:
         assert rows == [] and words == []
         return
-    assert [(row[2], row[3], row[4], row[7], row[9], row[-1]) for row in rows] == [
+    assert [tuple(row[heading] for heading in (
+        "Kind", "Coordinator", "Joined or removed", "Accepted", "Steps", "Outcome"))
+            for row in rows] == [
         ("JOIN", "VAX1", "-", "2 of 2", "12", "committed"),
         ("QUORUM", "VAX2", "-", "2 of 2", "0", "committed"),
         ("RECONFIG", "VAX1", "-", "1 of 1", "12", "committed")]
@@ -338,8 +339,12 @@ def rexmt(data):
     return data[:30] + bytes([data[30] | 0x20]) + data[31:]
 
 
+LOCK_COUNTS = ("Requests", "Look-ups", "Rebuilds", "Removals", "Answers", "Granted")
+
+
 def lock_counts(tshark, capture):
-    return [row[3:9] for row in table(tshark, capture, "nisca,locks")]
+    return [[row[heading] for heading in LOCK_COUNTS]
+            for row in tshark.table(capture, "nisca,locks")]
 
 
 def asks_for_a_lock(story, rspid=0x1e770001):
@@ -425,7 +430,7 @@ def test_junk_of_other_processes_makes_no_story(tshark):
         story.sequenced(VAX1, VAX2, data)
     capture = story.capture(tshark)
     assert [w for _, w in told(tshark, capture) if "circuit" not in w] == []
-    assert table(tshark, capture, "nisca,transitions") == []
+    assert tshark.table(capture, "nisca,transitions") == []
 
 
 def unnamed(number, sender, to, data, ids=(1, 2)):

@@ -11,7 +11,7 @@ import nisca_cnx_make as cnx
 import nisca_cnx_story as story_of
 import nisca_make as make
 from nisca_cnx_story import (MS, S, STEPS, VAX1, VAX2, VAX3, begun, events_of, ph2, reconfig,
-                             table, told)
+                             told, transitions)
 from nisca_frames import frames
 
 # --- The incident ----------------------------------------------------------------
@@ -67,10 +67,10 @@ def test_the_story(tshark, incident):
         if name in story.names:
             assert frame == story.names[name], words
     assert told(tshark, capture, "-2") == events
-    timeline = table(tshark, capture, "cluster,timeline")
-    assert [(int(row[1]), row[3], row[5]) for row in timeline] == [
+    timeline = tshark.table(capture, "cluster,timeline")
+    assert [(int(row["Frame"]), row["Cluster"], row["What happened"]) for row in timeline] == [
         (frame, "NISCA 1", words) for frame, words in events]
-    nodes = [row[4] for row in timeline]
+    nodes = [row["Node"] for row in timeline]
     assert nodes[:8] == ["VAX3", "VAX1", "VAX1", "", "VAX2", "VAX2", "VAX1", "VAX1"]
     assert nodes[9:] == ["VAX1", "VAX1", ""]
 
@@ -136,20 +136,24 @@ def test_nothing_is_wrong_with_other_frames(incident):
 
 def test_tables(tshark, incident):
     story, capture, _ = incident
-    rows = table(tshark, capture, "nisca,transitions")
     frame = {name: str(number) for name, number in story.names.items()}
-    assert [row[:6] + row[7:10] + row[11:] for row in rows] == [
-        ["1", "1", "JOIN", "VAX1", "VAX3", frame["join VAX2"], "2 of 2", "0.001400", "12", "3",
-         "2", "committed"],
-        ["1", "2", "QUORUM", "VAX2", "-", frame["quorum VAX1"], "2 of 2", "0.001400", "0", "-",
-         "-", "committed"],
-        ["1", "3", "RECONFIG", "VAX1", "VAX3", frame["reconfig"], "1 of 1", "0.000700", "12", "2",
-         "2", "committed"]]
-    assert table(tshark, capture, "nisca,locks") == [
-        ["1", "F11B$aSYSDSK1+0x01000000", "-", "1", "0", "0", "0", "1", "1", "0", "0", "0.000350",
-         "0.000350", "0.000350"],
-        ["1", "DLMTA", "00010003", "1", "0", "0", "1", "1", "0", "1", "0", "0.000650", "0.000650",
-         "0.000650"]]
+    assert transitions(tshark, capture, "Group", "Number", "Kind", "Coordinator",
+                       "Joined or removed", "Proposed in", "Accepted", "Committed after (s)",
+                       "Steps", "Members", "Quorum", "Outcome") == [
+        ("1", "1", "JOIN", "VAX1", "VAX3", frame["join VAX2"], "2 of 2", "0.001400", "12", "3",
+         "2", "committed"),
+        ("1", "2", "QUORUM", "VAX2", "-", frame["quorum VAX1"], "2 of 2", "0.001400", "0", "-",
+         "-", "committed"),
+        ("1", "3", "RECONFIG", "VAX1", "VAX3", frame["reconfig"], "1 of 1", "0.000700", "12", "2",
+         "2", "committed")]
+    headings = ("Resource", "Master (CSID)", "Requests", "Look-ups", "Rebuilds", "Removals",
+                "Answers", "Granted", "Other master", "Requester master", "Min answer (s)",
+                "Avg answer (s)", "Max answer (s)", "Group")
+    assert tshark.table(capture, "nisca,locks") == [
+        dict(zip(headings, ("F11B$aSYSDSK1+0x01000000", "-", "1", "0", "0", "0", "1", "1", "0",
+                            "0", "0.000350", "0.000350", "0.000350", "1"), strict=True)),
+        dict(zip(headings, ("DLMTA", "00010003", "1", "0", "0", "1", "1", "0", "1", "0",
+                            "0.000650", "0.000650", "0.000650", "1"), strict=True))]
 
 
 def test_info(tshark, incident):
@@ -177,8 +181,8 @@ def test_two_feeds_tell_one_story(tshark):
     for name in ("nisca.cnx.transition.number", "nisca.cnx.transition.joined"):
         assert again.values(name) == ph2.values(name) != []  # of the wire: said at each sighting
     assert again.values("nisca.capture.copy_of") and not again.experts()
-    assert [row[2:5] for row in table(tshark, twice, "nisca,transitions")] == [
-        ["JOIN", "VAX1", "VAX3"], ["QUORUM", "VAX2", "-"], ["RECONFIG", "VAX1", "VAX3"]]
+    assert transitions(tshark, twice, "Kind", "Coordinator", "Joined or removed") == [
+        ("JOIN", "VAX1", "VAX3"), ("QUORUM", "VAX2", "-"), ("RECONFIG", "VAX1", "VAX3")]
 
 
 # --- Other stories -----------------------------------------------------------------
@@ -258,8 +262,8 @@ def test_who_holds_up_a_step(tshark):
     assert words[3] == "Transition 1 was broken off in step 4, waiting for VAX2"
     assert decoded[story.names["reconfig VAX3"] - 1].text("nisca.cnx.transition.missing") == [
         "VAX2"]
-    rows = table(tshark, story.capture(tshark), "nisca,transitions")
-    assert rows[0][-1] == "broken off in step 4"
+    (outcome,), *_ = transitions(tshark, story.capture(tshark), "Outcome")
+    assert outcome == "broken off in step 4"
 
 
 def test_two_coordinators(tshark):
@@ -411,7 +415,7 @@ def test_lock_and_unlock_alone_are_no_transition(tshark):
         story.ask(VAX1, VAX2, cnx.transition(function, 0, 0, 9, 0x20, 2))
     capture = story.capture(tshark)
     assert told(tshark, capture) == []
-    assert table(tshark, capture, "nisca,transitions") == []
+    assert tshark.table(capture, "nisca,transitions") == []
     assert tshark.frames(capture, "nisca.cnx.transition.number") == []
 
 

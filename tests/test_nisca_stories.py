@@ -353,127 +353,89 @@ def test_storm_is_quick(tshark, capture):
 # --- Tables -------------------------------------------------------------------------------
 
 
-def table(tshark, path, statistic):
-    return tshark.run("-n", "-q", "-r", tshark.readable(path), "-z", statistic).stdout
+def cells(row, *headings):
+    return [row[heading] for heading in headings]
 
 
-def forms(identity, name):
-    """The ways to write a node in a table."""
-    low, high = identity & 255, identity >> 8
-    return (rf"(?<![\w:])(?:aa:00:04:00:{low:02x}:{high:02x}|{name}(?!\w)|{identity}(?!\d)"
-            rf"|{identity >> 10}\.{identity & 1023}(?!\d))")
-
-
-VAX1, VAX2 = forms(1025, "VAX1"), forms(1026, "VAX2")
-
-
-def numbers(line):
-    """The numbers in a line of a table, those inside words and addresses left out."""
-    return [float(number) for number in
-            re.findall(r"(?<![\w.:-])\d+(?:\.\d+)?(?=$|[\s|%),;]|m?s\b|us\b)", line)]
-
-
-def holds(line, *wanted, tolerance=0.0006):
-    """True if the line has all these numbers, each as often as it is wanted."""
-    rest = numbers(line)
-    for value in wanted:
-        match = next((number for number in rest if abs(number - value) <= tolerance), None)
-        if match is None:
-            return False
-        rest.remove(match)
-    return True
-
-
-def holds_times(line, counts, seconds):
-    """The same with times, in any of the usual units."""
-    return any(holds(line, *counts, *(value * unit for value in seconds),
-                     tolerance=0.0006 if unit == 1 else 0.06) for unit in (1, 1e3, 1e6))
-
-
-def lines_with(listing, *patterns):
-    return [line for line in listing.splitlines()
-            if all(re.search(pattern, line) for pattern in patterns)]
+HELLOS = ("HELLOs", "Min interval (s)", "Avg interval (s)", "Max interval (s)", "Missed")
 
 
 def test_nodes_table(tshark, capture):
-    listing = table(tshark, capture("nisca-story-tables"), "nisca,nodes")
-    # HELLOs; interval min, avg, max; missed
-    for name, node, counts, seconds in (("VAX1", VAX1, [5, 2], [2, 4, 9]),
-                                        ("VAX2", VAX2, [6], [2.5, 2.5, 2.5])):
-        rows = [line for line in lines_with(listing, node) if name in line]
-        assert any(holds_times(line, counts, seconds) for line in rows), listing
+    rows = {(row["Node"], row["LAN address"]): row
+            for row in tshark.table(capture("nisca-story-tables"), "nisca,nodes")}
+    assert cells(rows.pop(("VAX1", "02:00:00:04:10:01")), *HELLOS, "Last seen", "In frame") == [
+        "5", "2.000000", "4.000000", "9.000000", "2", "01-02 03:04:40.089", "48"]
+    assert cells(rows.pop(("VAX2", "02:00:00:04:10:02")), *HELLOS, "Last seen", "In frame") == [
+        "6", "2.500000", "2.500000", "2.500000", "0", "01-02 03:04:40.085", "47"]
+    # The second adapters send no HELLO.
+    assert {name: cells(row, *HELLOS) for (name, _), row in rows.items()} == {
+        "VAX1": ["0", "-", "-", "-", "0"], "VAX2": ["0", "-", "-", "-", "0"]}
 
 
 def test_nodes_table_is_filtered(tshark, capture):
-    listing = table(tshark, capture("nisca-story-tables"),
-                    "nisca,nodes,nisca.dx.src==aa:00:04:00:01:04")
-    assert lines_with(listing, "VAX1") and not lines_with(listing, r"VAX2 ")
+    rows = tshark.table(capture("nisca-story-tables"),
+                        "nisca,nodes,nisca.dx.src==aa:00:04:00:01:04")
+    assert {row["Node"] for row in rows} == {"VAX1"}
 
 
 def test_channels_table(tshark, capture):
     """Three handshakes by the first adapters, one by the second."""
-    listing = table(tshark, capture("nisca-story-tables"), "nisca,channels")
-    for lan, count in ((0x10, 3), (0x11, 1)):
-        rows = lines_with(listing, f"02:00:00:04:{lan:02x}:01",
-                          f"02:00:00:04:{lan:02x}:02")
-        assert rows, listing
-        assert any(holds(line, count) for line in rows), listing
+    rows = tshark.table(capture("nisca-story-tables"), "nisca,channels")
+    assert {tuple(cells(row, "LAN address", "LAN address 2")): row["Handshakes"]
+            for row in rows} == {
+        (f"02:00:00:04:{lan}:01", f"02:00:00:04:{lan}:02"): count
+        for lan, count in (("10", "3"), ("11", "1"))}
 
 
-def directed(listing, one, other):
-    """Lines about the direction from one node to the other."""
-    return [line for line in lines_with(listing, one, other)
-            if re.search(one, line).start() < re.search(other, line).start()]
+def circuits(tshark, path, *headings):
+    """These columns of the rows of the circuits, by direction."""
+    return {(row["From"], row["To"]): cells(row, *headings)
+            for row in tshark.table(path, "nisca,circuits")}
+
+
+THERE, BACK = ("VAX1 (1.1)", "VAX2 (1.2)"), ("VAX2 (1.2)", "VAX1 (1.1)")
 
 
 def test_circuits_table(tshark, capture):
-    listing = table(tshark, capture("nisca-story-tables"), "nisca,circuits")
-    # messages; round trip min, avg, max
-    assert any(holds_times(line, [13], [0.001, 0.003, 0.006])
-               for line in directed(listing, VAX1, VAX2)), listing
-    assert any(holds_times(line, [12], [0.004, 0.004, 0.004])
-               for line in directed(listing, VAX2, VAX1)), listing
+    assert circuits(tshark, capture("nisca-story-tables"), "Messages", "Min RTT (s)",
+                    "Avg RTT (s)", "Max RTT (s)") == {
+        THERE: ["13", "0.001000", "0.003000", "0.006000"],
+        BACK: ["12", "0.004000", "0.004000", "0.004000"]}
 
 
 def test_circuits_table_counts_causes(tshark, capture):
-    listing = table(tshark, capture("nisca-story-causes"), "nisca,circuits")
-    # message lost, ACK lost, original not seen; gaps
-    assert any(holds(line, 7, 5, 4, 11) for line in directed(listing, VAX1, VAX2)), listing
-    assert not any(holds(line, 7, 5, 4) for line in directed(listing, VAX2, VAX1)), listing
-
-
-def columns(tshark, path, statistic):
-    """The rows of a table, each a dict by heading; of two equal headings the last counts."""
-    rows = [[cell.strip() for cell in line.split("|")]
-            for line in table(tshark, path, statistic).splitlines() if "|" in line]
-    return [dict(zip(rows[0], row)) for row in rows[1:]]
+    """VAX2 has no message to send, so no ACK is waited for."""
+    rows = circuits(tshark, capture("nisca-story-causes"), "Message lost", "ACK lost or late",
+                    "Original not captured", "Missing numbers", "Min RTT (s)",
+                    "Longest wait for an ACK (s)", "of frame")
+    assert rows[THERE][:4] == ["7", "5", "4", "11"]
+    assert rows[BACK] == ["0", "0", "0", "0", "-", "-", "-"]
 
 
 def test_what_overtakes_is_not_missing(tshark, capture):
-    rows = columns(tshark, capture("nisca-story-overtaken"), "nisca,circuits")
-    assert [row["Missing numbers"] for row in rows] == ["0", "0"]
+    rows = circuits(tshark, capture("nisca-story-overtaken"), "Missing numbers")
+    assert list(rows.values()) == [["0"], ["0"]]
 
 
 def test_a_mirror_counts_once(tshark, capture):
     """Each frame is there twice: five HELLOs of each node, one retransmission."""
     path = capture("nisca-story-mirror")
-    assert [row["HELLOs"] for row in columns(tshark, path, "nisca,nodes")] == ["5", "5"]
-    rows = columns(tshark, path, "nisca,circuits")
-    assert [(row["Retransmissions"], row["Min RTT (s)"]) for row in rows] == [
-        ("1", "0.001000"), ("0", "0.000000")]
+    assert [row["HELLOs"] for row in tshark.table(path, "nisca,nodes")] == ["5", "5"]
+    assert circuits(tshark, path, "Retransmissions", "Min RTT (s)") == {
+        THERE: ["1", "0.001000"], BACK: ["0", "-"]}
 
 
 def test_cut_and_whole_count_once(tshark, capture):
     path = capture("nisca-story-snap-merged")
-    assert [row["HELLOs"] for row in columns(tshark, path, "nisca,nodes")] == ["3", "2"]
-    rows = columns(tshark, path, "nisca,delivery")
+    assert [row["HELLOs"] for row in tshark.table(path, "nisca,nodes")] == ["3", "2"]
+    rows = tshark.table(path, "nisca,delivery")
     assert rows and {row["Lost there"] for row in rows} == {"0"}
 
 
 def test_multicasts_are_counted_apart(tshark, capture):
     """Of VAX2's HELLOs five do not come to VAX1's port; of what is for one node all comes."""
     lost = {(row["Sender"], row["Place"]): row["Lost there"] for row in
-            columns(tshark, capture("nisca-story-multicast-blocked"), "nisca,delivery")}
+            tshark.table(capture("nisca-story-multicast-blocked"), "nisca,delivery")}
     assert lost.pop(("VAX2 (EWB) > multicast", "port1")) == "5"
     assert len(lost) == 7 and set(lost.values()) == {"0"}
 
@@ -486,7 +448,7 @@ def counted(listing, label):
 
 
 def test_tree(tshark, capture):
-    listing = table(tshark, capture("nisca-story-tables"), "nisca,tree")
+    listing = tshark.read(capture("nisca-story-tables"), "-q", "-z", "nisca,tree")
     for label, count in (("HELLO", 11), ("CCSTART", 4), ("VERF", 4), ("VACK", 4)):
         assert counted(listing, label) == count, listing
 
@@ -504,7 +466,7 @@ def traffic(packets):
 
 
 def test_conversations(tshark, capture, packets):
-    listing = table(tshark, capture("nisca-story-tables"), "conv,nisca")
+    listing = tshark.read(capture("nisca-story-tables"), "-q", "-z", "conv,nisca")
     pairs, _ = traffic(packets("nisca-story-tables"))
     assert len(pairs) == 3  # the two nodes; each of them and all
     for pair, count in pairs.items():
@@ -515,7 +477,7 @@ def test_conversations(tshark, capture, packets):
 
 
 def test_endpoints(tshark, capture, packets):
-    listing = table(tshark, capture("nisca-story-tables"), "endpoints,nisca")
+    listing = tshark.read(capture("nisca-story-tables"), "-q", "-z", "endpoints,nisca")
     _, ends = traffic(packets("nisca-story-tables"))
     for end, count in ends.items():
         rows = [line for line in listing.splitlines() if end in line and "Filter" not in line]
@@ -529,5 +491,5 @@ def test_endpoints(tshark, capture, packets):
 @pytest.mark.parametrize("name", ["nisca-story-merged", "nisca-story-cooked",
                                   "nisca-story-backwards"])
 def test_tables_of_odd_captures(name, statistic, tshark, capture):
-    listing = table(tshark, capture(name), statistic)
+    listing = tshark.read(capture(name), "-q", "-z", statistic)
     assert "nan" not in listing.lower() and "inf" not in listing.lower().replace("info", "")

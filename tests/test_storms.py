@@ -17,24 +17,31 @@ def capture(captures):
     return find
 
 
-def rows(tshark, capture, *arguments, table="cluster,storms"):
-    text = tshark.read(capture, "-q", "-z", table, *arguments)
-    return [[cell.strip() for cell in line.split("|")][:-1] for line in text.splitlines()
-            if line.count("|") > 3][1:]
+MESSAGE = ("Message", "Sender", "Address", "VLAN", "Place")
+STORM = ("From", "Original", "First copy", "Last copy", "Copies", "Seconds", "Copies a second",
+         "What its sender sent afterwards")
+
+
+def storms(tshark, capture, *arguments):
+    return tshark.table(capture, "cluster,storms", *arguments)
+
+
+def cells(row, *headings):
+    return [row[heading] for heading in headings]
 
 
 def story(tshark, capture, *arguments):
     """What is told of storms and silence, not who is there."""
-    return [(int(row[1]), row[4], row[5])
-            for row in rows(tshark, capture, *arguments, table="cluster,timeline")
-            if "storm" in row[5] or "silent" in row[5]]
+    return [(int(row["Frame"]), row["Node"], row["What happened"])
+            for row in tshark.table(capture, "cluster,timeline", *arguments)
+            if "storm" in row["What happened"] or "silent" in row["What happened"]]
 
 
 @PASSES
 def test_storm_of_cman(tshark, capture, passes):
     """Frame 2 and 49,999 copies, 50 us apart; the next HELLO 5 s after the original."""
     path = capture("cman-story-storm")
-    assert rows(tshark, path, *passes) == [
+    assert [cells(row, *MESSAGE, *STORM) for row in storms(tshark, path, *passes)] == [
         ["HELLO", "1", "192.0.2.1", "-", "-", "01-02 03:04:05.000", "2", "3", "50001", "49999",
          "2.499950", "20000", "HELLO in frame 50003, after 2.5 s"]]
     assert story(tshark, path, *passes) == [
@@ -47,7 +54,7 @@ def test_storm_of_cman(tshark, capture, passes):
 def test_storm_of_ncs(tshark, capture, passes):
     """The sixteenth heartbeat, 19,999 copies 5 us apart; its sender's next after 1 s."""
     path = capture("ncs-storm")
-    assert rows(tshark, path, *passes) == [
+    assert [cells(row, *MESSAGE, *STORM) for row in storms(tshark, path, *passes)] == [
         ["Heartbeat", "192.0.2.1", "192.0.2.1", "-", "-", "01-02 03:04:10.000", "16", "17",
          "20015", "19999", "0.099995", "200000", "Heartbeat in frame 20018, after 900 ms"]]
     assert [frame for frame, _, _ in story(tshark, path, *passes)] == [24, 20021]
@@ -63,7 +70,7 @@ def test_a_storm_that_pauses_is_over_at_its_end(tshark, capture, tmp_path, passe
     path = tmp_path / "both.pcap"
     subprocess.run(["mergecap", "-F", "pcap", "-w", path, capture("ncs-storm"),
                     tmp_path / "late.pcap"], check=True)
-    assert [row[9] for row in rows(tshark, path, *passes)] == ["20499"]
+    assert [row["Copies"] for row in storms(tshark, path, *passes)] == ["20499"]
     over = [words for _, _, words in story(tshark, path, *passes) if "is over" in words]
     assert len(over) == (1 if passes else 2) and "is over: 20499 copies in" in over[-1]
 
@@ -81,8 +88,8 @@ def test_a_storm_at_the_end_of_the_file(tshark, capture, tmp_path, passes, last,
     path = tmp_path / "cut.pcap"
     subprocess.run(["editcap", "-F", "pcap", "-r", capture("ncs-storm"), path, f"1-{last}"],
                    check=True)
-    found = rows(tshark, path, *passes)
-    assert [(row[9], row[12]) for row in found] == [(str(copies), after)]
+    assert [cells(row, "Copies", "What its sender sent afterwards")
+            for row in storms(tshark, path, *passes)] == [[str(copies), after]]
 
 
 @PASSES
@@ -95,27 +102,28 @@ def test_a_mirror_does_not_double_a_storm(tshark, capture, tmp_path, passes, lag
     path = tmp_path / "both.pcap"
     subprocess.run(["mergecap", "-F", "pcap", "-w", path, capture("ncs-storm"),
                     tmp_path / "late.pcap"], check=True)
-    found = rows(tshark, path, *passes)
-    assert [row[6:8] + row[9:10] for row in found] == [["31", "33", "19999"]]
+    assert [cells(row, "Original", "First copy", "Copies")
+            for row in storms(tshark, path, *passes)] == [["31", "33", "19999"]]
     if passes:
-        nodes = rows(tshark, path, *passes, table="ncs_heartbeat,nodes")
-        assert {row[1]: row[4] for row in nodes} == {
+        nodes = tshark.table(path, "ncs_heartbeat,nodes", *passes)
+        assert {row["Node"]: row["Copies"] for row in nodes} == {
             "192.0.2.1": "19999", "192.0.2.2": "0", "192.0.2.3": "0"}
 
 
 def test_each_message_that_circles_has_a_row(tshark, capture):
     """Three messages at once: 499, 299 and 99 copies, 5 ms apart."""
-    found = rows(tshark, capture("ncs-loop"))
-    assert [row[9] for row in found] == ["499", "299", "99"]
-    assert [row[6] for row in found] == ["6", "207", "608"]
-    assert {row[11] for row in found} == {"200"}
-    assert {row[12] for row in found} == {"Heartbeat in frame 906, after 505 ms"}
+    found = storms(tshark, capture("ncs-loop"))
+    assert [row["Copies"] for row in found] == ["499", "299", "99"]
+    assert [row["Original"] for row in found] == ["6", "207", "608"]
+    assert {row["Copies a second"] for row in found} == {"200"}
+    assert {row["What its sender sent afterwards"] for row in found} == {
+        "Heartbeat in frame 906, after 505 ms"}
 
 
 @pytest.mark.parametrize("name", ["ncs-duplicates", "cman-story-duplicates", "ncs-healthy",
                                   "ncs-merged", "cman-story-merged"])
 def test_a_few_copies_are_no_storm(tshark, capture, name):
-    assert not rows(tshark, capture(name))
+    assert not storms(tshark, capture(name))
 
 
 @PASSES
@@ -123,9 +131,9 @@ def test_two_places_have_a_row_each_and_one_story(tshark, capture, tmp_path, pas
     path = tmp_path / "both.pcapng"
     subprocess.run(["mergecap", "-I", "none", "-w", path, capture("ncs-storm"),
                     capture("ncs-storm")], check=True)
-    found = rows(tshark, path, *passes)
-    assert sorted(row[4] for row in found) == ["interface 0", "interface 1"]
-    assert [row[9] for row in found] == ["19999"] * 2
+    found = storms(tshark, path, *passes)
+    assert sorted(row["Place"] for row in found) == ["interface 0", "interface 1"]
+    assert [row["Copies"] for row in found] == ["19999"] * 2
     assert len(story(tshark, path, *passes)) == 2
 
 
@@ -135,7 +143,7 @@ def test_storm_whose_sender_falls_silent(tshark, traffic, passes):
     2.5 s, on VLAN 956; node 2 is then heard no more.  The others' HELLOs that waited come when
     it is over, and the one 21 s after the original is the first to find it silent."""
     path = traffic("cman-incident", 20000)
-    assert [row[:4] + row[5:] for row in rows(tshark, path, *passes)] == [
+    assert [cells(row, *MESSAGE[:4], *STORM) for row in storms(tshark, path, *passes)] == [
         ["HELLO", "2", "192.0.2.2", "956", "01-02 03:17:26.000", "802", "803", "19402", "18600",
          "2.500000", "7440", "nothing"]]
     told = story(tshark, path, *passes)
@@ -164,15 +172,15 @@ def test_case_of_a_minute(tshark):
     path = CASES / "cman-storm_60s.pcap.gz"
     if not path.exists():
         pytest.skip("the case is not there")
-    found = rows(tshark, path)
-    assert len(found) == 1 and found[0][9] == "6000" and found[0][10] == "60.000000"
-    assert [row[4] for row in rows(tshark, path, table="cman,nodes")] == ["30"] * 3
+    assert [cells(row, "Copies", "Seconds") for row in storms(tshark, path)] == [
+        ["6000", "60.000000"]]
+    assert [row["HELLOs"] for row in tshark.table(path, "cman,nodes")] == ["30"] * 3
 
 
 def test_storm_of_nisca(tshark, capture):
     """Frame 8 and 20,000 copies, 3 us apart; its sender's next is frame 20010, 2 ms after the
     ACK in 20009: 0.2187 s, and the last copy was at 0.1567 + 20,000 * 3 us = 0.2167 s."""
-    found = rows(tshark, capture("nisca-story-storm"))
-    assert len(found) == 1
-    assert found[0][6:10] == ["8", "9", "20008", "20000"]
-    assert found[0][12].endswith("in frame 20010, after 2 ms")
+    row, = storms(tshark, capture("nisca-story-storm"))
+    assert cells(row, "Original", "First copy", "Last copy", "Copies") == [
+        "8", "9", "20008", "20000"]
+    assert row["What its sender sent afterwards"].endswith("in frame 20010, after 2 ms")

@@ -26,9 +26,7 @@ def merged(folder, *arguments, captures=("ludwig", "johann", "mark")):
 
 
 def timeline(tshark, path, *arguments):
-    text = tshark.read(path, "-q", "-z", "cluster,timeline", *arguments)
-    return [[cell.strip() for cell in line.split("|")][:-1] for line in text.splitlines()
-            if line.count("|") > 3][1:]
+    return tshark.table(path, "cluster,timeline", *arguments)
 
 
 def log(folder, host, *lines):
@@ -38,7 +36,8 @@ def log(folder, host, *lines):
 
 
 def proposals(tshark, path):
-    return [row[5] for row in timeline(tshark, path) if "log is " in row[5]]
+    return [row["What happened"] for row in timeline(tshark, path)
+            if "log is " in row["What happened"]]
 
 
 @pytest.mark.parametrize("passes", [[], ["-2"]])
@@ -48,7 +47,7 @@ def test_three_captures_and_three_logs(tshark, tmp_path, passes):
     path = merged(tmp_path, "-z", "Europe/Berlin", "-y", "2010",
                   *(ROOT / f"docs/incident/{node}.log" for node in ("ludwig", "johann", "mark")))
     rows = timeline(tshark, path, "-o", "cluster.places:0=ludwig, 1=johann, 2=mark", *passes)
-    assert [(row[0][6:], int(row[1]), row[2], row[4]) for row in rows] == [
+    assert [(row["Time"][6:], int(row["Frame"]), row["Place"], row["Node"]) for row in rows] == [
         ("15:04:26.000", 78, "log", "ludwig"),
         ("15:04:26.000", 79, "log", "ludwig"),
         ("15:04:26.400", 83, "ludwig", "3"),
@@ -62,7 +61,7 @@ def test_three_captures_and_three_logs(tshark, tmp_path, passes):
         ("15:04:28.500", 123, "log", "johann"),
         ("15:04:28.500", 124, "log", "johann"),
         ("15:04:29.501", 125, "log", "johann")]
-    words = [row[5] for row in rows]
+    words = [row["What happened"] for row in rows]
     assert words[0] == words[9] == REMOVAL
     assert words[1] == words[11] == "CMAN: Started transition, generation 11"
     assert words[2].startswith("node 1 kills node 3, last heard 4.4 s ago")
@@ -80,8 +79,8 @@ def test_three_captures_and_three_logs(tshark, tmp_path, passes):
 def test_what_is_proposed_is_right(tshark, tmp_path):
     """Made again with -c -2.1, johann's log is in its place, and nothing is proposed."""
     path = merged(tmp_path, "-c", "-2.1", ROOT / "docs/incident/johann.log")
-    rows = [row for row in timeline(tshark, path) if row[2] == "log"]
-    assert [row[0][6:] for row in rows] == ["15:04:26.400", "15:04:26.400", "15:04:27.401"]
+    rows = [row for row in timeline(tshark, path) if row["Place"] == "log"]
+    assert [row["Time"][6:] for row in rows] == ["15:04:26.400", "15:04:26.400", "15:04:27.401"]
     assert not proposals(tshark, path)
 
 
@@ -124,8 +123,9 @@ def test_another_nodes_removal_proves_nothing(tshark, tmp_path):
 ])
 def test_only_the_clusters_own_lines(tshark, tmp_path, line, told):
     path = merged(tmp_path, log(tmp_path, "johann", f"2010-12-02T15:04:10+00:00 johann {line}"))
-    rows = [row for row in timeline(tshark, path) if row[2] == "log"]
-    assert [(row[4], row[5]) for row in rows] == ([("johann", told)] if told else [])
+    rows = [row for row in timeline(tshark, path) if row["Place"] == "log"]
+    assert [(row["Node"], row["What happened"]) for row in rows] == (
+        [("johann", told)] if told else [])
 
 
 def test_operator_log(tshark, tmp_path):
@@ -136,8 +136,8 @@ def test_operator_log(tshark, tmp_path):
     path = tmp_path / "operator.log"
     path.write_text(text)
     rows = [row for row in timeline(tshark, merged(tmp_path, "-n", "VAX1", "-z", "UTC", path))
-            if row[2] == "log"]
-    assert [(row[0][6:], row[4], row[5]) for row in rows] == [
+            if row["Place"] == "log"]
+    assert [(row["Time"][6:], row["Node"], row["What happened"]) for row in rows] == [
         ("15:04:11.500", "VAX1", "%CNXMAN, Lost connection to system VAX2")]
 
 

@@ -124,6 +124,17 @@ class Tshark:
                          *arguments)
         return [tuple(line.split("\t", 1)) for line in text.splitlines()]
 
+    def table(self, capture, name, *arguments):
+        """The rows of a table of statistics, each a dict: heading -> cell, without the blanks
+        around it.  A heading that comes twice has a " 2" behind it the second time."""
+        text = self.read(capture, "-q", "-z", name, *arguments)
+        lines = [[cell.strip() for cell in line.split("|")[:-1]]
+                 for line in text.splitlines() if line.endswith(" |")]
+        headings = []
+        for heading in lines[0]:
+            headings.append(f"{heading} 2" if heading in headings else heading)
+        return [dict(zip(headings, cells, strict=True)) for cells in lines[1:]]
+
     def pdml(self, capture, *arguments):
         """Per frame its <packet> element: fields with pos, size, show, showname."""
         return list(ElementTree.fromstring(self.read(capture, "-T", "pdml", *arguments)))
