@@ -135,8 +135,8 @@ def test_two_windows_of_one_table_can_both_be_sorted(window):
         window.settle()
         tables.append(table)
     for top in (0, 450, 0):
-        # On the titles of the second column, Node, and of the fourth, Messages.
-        for x in (100, 290, 290):
+        # On the titles of the first column, Node, and of the fourth, Missed.
+        for x in (50, 315, 315):
             window.click(x, top + 22)
             window.settle()
     window.save(PICTURES / "two-tables.png")
