@@ -203,11 +203,14 @@ nisca_say_broken(const finding_view_t *view, const finding_t *finding, event_t *
     event->node = nisca_label(view, broken->group, broken->from);
     event_say(event, "The circuit from %s to %s broke: message %u (frame %u) was sent ",
               event->node, receiver, broken->number, broken->frame);
-    if (broken->tries > 1) {
-        event_say(event, "%u times in ", broken->tries);
-        event_say_time(event, broken->trying);
-    } else {
+    if (broken->tries == 1) {
         event_say(event, "once");
+    } else {
+        event_say(event, "%u times", broken->tries);
+    }
+    if (broken->trying > 0) { /* not over a clock that was set */
+        event_say(event, " in ");
+        event_say_time(event, broken->trying);
     }
     event_say(event, " and never acknowledged; %s%s", receiver,
               broken->went_on ? "'s HELLOs went on" : " was silent meanwhile");

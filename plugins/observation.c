@@ -97,12 +97,7 @@ relate_repeated(const subject_t *subject, const transmission_t *known, const cou
 {
     int64_t distance = transmission_distance(subject, known);
     bool other_clock = feed_at(known->feed)->clock != subject->feed->clock;
-    bool is_original = (known->variant | subject->identity->variant) == 0;
 
-    if (other_clock && !shown_here && is_original
-        && ABS(distance) <= subject->observer->rules->original_within) {
-        return SHOWS_AGAIN;
-    }
     if (distance >= 0 && distance <= subject->observer->rules->repeated_within) {
         return SHOWS_ATTEMPT;
     }
@@ -113,6 +108,20 @@ relate_repeated(const subject_t *subject, const transmission_t *known, const cou
         return SHOWS_AGAIN;
     }
     return SHOWS_NEW;
+}
+
+/* What is sent once, as another clock shows it that is wrong. */
+static bool
+is_by_wrong_clock(const subject_t *subject, const transmission_t *known)
+{
+    const observer_rules_t *rules = subject->observer->rules;
+    int64_t within = subject->identity->once && rules->original_within > 0
+                         ? rules->repeated_within
+                         : rules->original_within;
+
+    return (known->variant | subject->identity->variant) == 0
+           && feed_at(known->feed)->clock != subject->feed->clock
+           && ABS(transmission_distance(subject, known)) <= within;
 }
 
 static relation_t
@@ -134,6 +143,9 @@ relate(const subject_t *subject, const transmission_t *known, const counter_t *c
         return SHOWS_NEW;
     }
     shown_here = transmission_is_shown(subject->observer, known, subject->feed->index);
+    if (!shown_here && is_by_wrong_clock(subject, known)) {
+        return SHOWS_AGAIN;
+    }
     return identity->once ? relate_once(subject, known, counter, shown_here)
                           : relate_repeated(subject, known, counter, shown_here);
 }
