@@ -3,7 +3,8 @@
  * may ask of it.
  *
  * One owner for each piece: nisca-state.c has the file's state,
- * nisca-circuits.c the circuits, nisca-nodes.c who the nodes are,
+ * nisca-circuits.c the circuits, nisca-retransmissions.c what was sent on
+ * them more than once, nisca-nodes.c who the nodes are,
  * nisca-channels.c HELLOs and the handshakes of channels, nisca-conns.c SCS
  * connections, nisca-mscp-pairs.c MSCP commands.  All of it lives as long as
  * the capture file.
@@ -216,7 +217,7 @@ typedef struct {
     observer_t *observer;        /**< NULL before the first frame */
     wmem_map_t *nodes;           /**< nisca_node_state_t */
     wmem_map_t *circuits;        /**< nisca_circuit_t */
-    wmem_map_t *copies;          /**< see nisca-circuits.c */
+    wmem_map_t *copies;          /**< see nisca-retransmissions.c */
     wmem_map_t *names;           /**< see nisca-nodes.c */
     wmem_map_t *adapters, *rhythms, *channels; /**< see nisca-channels.c */
     wmem_map_t *conids;          /**< see nisca-conns.c */
@@ -299,6 +300,31 @@ const nisca_circuit_t *nisca_find_circuit(uint32_t cluster, const nisca_message_
  *  capture and no BYE came after it; else 0.  `frame` showed the message first. */
 uint32_t nisca_circuit_start(const packet_info *pinfo, uint32_t frame,
                              const nisca_message_t *message);
+
+/* --- nisca-retransmissions.c --- */
+
+/** Tag of a remembered message: what it carries, and in the lowest bit, that only its
+ *  retransmission was seen. */
+#define NISCA_TAG_NO_ORIGINAL 1
+
+/** Say of a retransmission why it was sent, as far as that is known.  `number` is its number
+ *  on its way, `first` what was sent with it before, or NULL. */
+void nisca_judge_retransmission(nisca_frame_t *frame, const nisca_way_t *way, int64_t number,
+                                const delivery_message_t *first);
+
+/** Keep a further transmission of a message until the acknowledgement, which will say why. */
+void nisca_keep_copy(const nisca_frame_t *frame, const nisca_way_t *way,
+                     const delivery_message_t *first);
+
+/** Whether a message was sent more than once and waits for its acknowledgement. */
+bool nisca_was_repeated(const delivery_message_t *message);
+
+/** This frame acknowledges a message, and says why its copies were sent. */
+void nisca_acknowledge(const nisca_frame_t *frame, nisca_way_t *way,
+                       const delivery_message_t *message);
+
+/** Another ACK for what was acknowledged last. */
+void nisca_analyse_second_ack(const nisca_way_t *way);
 
 /* --- nisca-nodes.c --- */
 

@@ -238,6 +238,14 @@ cluster_t *membership_at(const observer_t *observer, const feed_t *feed, uint64_
 /** Decide which machine of the frame's cluster sent it: sets `sender`. */
 void machines_settle(subject_t *subject);
 
+/* --- observation-sights.c --- */
+
+/** The sender's counter, and that its feed shows it; NULL beyond the caps. */
+counter_t *note_sender(const subject_t *subject);
+
+/** Note that the feed shows what the sender sends to this receiver. */
+void note_sight(const subject_t *subject);
+
 /* --- observation-storms.c --- */
 
 /** Note the `count`-th showing of a transmission on this feed, from STORM_FROM on, as far as

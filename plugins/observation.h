@@ -128,10 +128,6 @@ observation_order_t observation_order(const moment_t *a, const moment_t *b);
 bool observation_in_sight(const observer_t *observer, const observed_cluster_t *cluster,
                           uint64_t sender, uint64_t to);
 
-/** The same of one place. */
-bool observation_in_sight_at(const observer_t *observer, const observed_cluster_t *cluster,
-                             uint32_t place, uint64_t sender, uint64_t to);
-
 /** Whether a place was watching at `time`, corrected: between its first and its latest
  *  frame of any kind that this plugin knows. */
 bool observation_was_watching(uint32_t place, int64_t time);

@@ -1,0 +1,180 @@
+/* nisca-retransmissions.c
+ * Why a message was sent again: it was lost, or its acknowledgement was.  The ACK that comes
+ * in the end says which, of all transmissions.
+ *
+ * Sources: the manual for the diagnosis of retransmissions, captures for how nodes keep to it.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "nisca-state.h"
+
+/* A further transmission of a message that waits for its acknowledgement. */
+typedef struct nisca_copy {
+    finding_t *acked;
+    finding_t *rexmt; /* why it was sent, or NULL */
+    int64_t time;
+    struct nisca_copy *next;
+} nisca_copy_t;
+
+/* The copies of one message; in a map by the frame of the first transmission. */
+typedef struct {
+    nisca_copy_t *first;
+} nisca_copies_t;
+
+/* Where the acknowledgement of a message is noted.  It may be gone: a read
+ * filter can reject a frame after its analysis. */
+static finding_t *
+nisca_acked_finding(const delivery_message_t *message)
+{
+    finding_t *acked = message->acked;
+
+    return acked != NULL && acked->kind == NISCA_FOUND_ACKED ? acked : NULL;
+}
+
+/* Sent more than once before its acknowledgement: seen twice, or seen for the
+ * first time as a retransmission. */
+bool
+nisca_was_repeated(const delivery_message_t *message)
+{
+    const finding_t *acked = nisca_acked_finding(message);
+
+    return acked != NULL && acked->ref == 0
+           && (acked->value != 0 || (message->tag & NISCA_TAG_NO_ORIGINAL) != 0);
+}
+
+static bool
+nisca_hears_answers(const nisca_frame_t *frame)
+{
+    return observation_in_sight(nisca_state->observer, frame->seen.cluster,
+                                nisca_observed_node(frame->dst), nisca_observed_node(frame->src));
+}
+
+/* The manual's question: was the message lost, or its acknowledgement?  While no ACK has
+ * come nobody knows; the one that comes later says it. */
+static int64_t
+nisca_cause_so_far(const nisca_frame_t *frame, const nisca_way_t *way, int64_t number)
+{
+    if (way->has_acked && number <= way->acked) {
+        return NISCA_CAUSE_ACK_LOST;
+    }
+    return nisca_hears_answers(frame) ? NISCA_CAUSE_UNACKED : NISCA_CAUSE_UNPROVEN;
+}
+
+void
+nisca_judge_retransmission(nisca_frame_t *frame, const nisca_way_t *way, int64_t number,
+                           const delivery_message_t *first)
+{
+    int64_t cause;
+
+    if (first == NULL || first->tag & NISCA_TAG_NO_ORIGINAL) {
+        nisca_found(NISCA_FOUND_REXMT, NISCA_CAUSE_NO_ORIGINAL, NISCA_CAUSE_NO_ORIGINAL);
+        return;
+    }
+    cause = nisca_cause_so_far(frame, way, number);
+    frame->rexmt = nisca_found(NISCA_FOUND_REXMT, (uint32_t)cause, cause);
+    nisca_found(NISCA_FOUND_REXMT_OF, first->frame, frame->time - first->time);
+}
+
+static state_key_t
+nisca_copies_key(uint32_t first_frame)
+{
+    return (state_key_t){ .first = first_frame };
+}
+
+/* Say of all copies of a message why they were sent, as the frame has it. */
+static void
+nisca_amend_causes(const nisca_copies_t *copies, int64_t cause)
+{
+    int64_t count = 0, before = cause;
+
+    for (const nisca_copy_t *copy = copies->first; copy != NULL; copy = copy->next) {
+        if (copy->rexmt != NULL && copy->rexmt->kind == NISCA_FOUND_REXMT) {
+            before = copy->rexmt->value;
+            copy->rexmt->value = cause;
+            count++;
+        }
+    }
+    if (count > 0 && before != cause) {
+        nisca_found(NISCA_FOUND_PROVEN, (uint32_t)before, -count);
+        nisca_found(NISCA_FOUND_PROVEN, (uint32_t)cause, count);
+    }
+}
+
+/* A further transmission of a message that is not acknowledged yet: the ACK
+ * will cover this frame as well. */
+void
+nisca_keep_copy(const nisca_frame_t *frame, const nisca_way_t *way,
+                const delivery_message_t *first)
+{
+    finding_t *acked = nisca_acked_finding(first);
+    nisca_copies_t *copies;
+    nisca_copy_t *copy;
+
+    if (acked == NULL || (way->has_acked && first->number <= way->acked)) {
+        return;
+    }
+    acked->value++;
+    copies = (nisca_copies_t *)state_obtain(&nisca_state->pass, nisca_state->copies,
+                                            nisca_copies_key(first->frame), sizeof *copies,
+                                            UINT_MAX);
+    copy = wmem_new(wmem_file_scope(), nisca_copy_t);
+    copy->acked = nisca_found(NISCA_FOUND_ACKED, 0, 0);
+    copy->rexmt = frame->rexmt;
+    copy->time = frame->time;
+    copy->next = copies->first;
+    copies->first = copy;
+}
+
+/* An ACK so soon after the latest copy cannot be for it (Eifel): it is that of the
+ * original, which was late. */
+static int64_t
+nisca_cause_by_ack(const nisca_frame_t *frame, const nisca_way_t *way,
+                   const nisca_copies_t *copies)
+{
+    int64_t since = frame->time - copies->first->time;
+
+    return way->shortest_rtt > 0 && since < way->shortest_rtt / 4 * 3 ? NISCA_CAUSE_ACK_LOST
+                                                                      : NISCA_CAUSE_MESSAGE_LOST;
+}
+
+void
+nisca_acknowledge(const nisca_frame_t *frame, nisca_way_t *way,
+                  const delivery_message_t *message)
+{
+    finding_t *acked = nisca_acked_finding(message);
+    const nisca_copies_t *copies;
+
+    if (acked == NULL || acked->ref != 0) {
+        return;
+    }
+    acked->ref = frame->frame;
+    if (acked->value == 0) {
+        return;
+    }
+    copies = (const nisca_copies_t *)state_find(nisca_state->copies,
+                                                nisca_copies_key(message->frame));
+    nisca_amend_causes(copies, nisca_cause_by_ack(frame, way, copies));
+    way->acked_copies = acked->value == 1 ? message->frame : 0;
+    for (const nisca_copy_t *copy = copies->first; copy != NULL; copy = copy->next) {
+        if (copy->acked->kind == NISCA_FOUND_ACKED) {
+            copy->acked->ref = frame->frame;
+        }
+    }
+}
+
+/* Both the original and the copy, which wants an answer at once, were answered: both
+ * arrived. */
+void
+nisca_analyse_second_ack(const nisca_way_t *way)
+{
+    const nisca_copies_t *copies =
+        way->acked_copies != 0
+            ? (const nisca_copies_t *)state_find(nisca_state->copies,
+                                                 nisca_copies_key(way->acked_copies))
+            : NULL;
+
+    if (copies != NULL) {
+        nisca_amend_causes(copies, NISCA_CAUSE_ACK_LOST);
+    }
+}

@@ -1,0 +1,98 @@
+/* observation-sights.c
+ * Which feeds show what a node sends, to whom: who is in sight.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "observation-state.h"
+
+counter_t *
+note_sender(const subject_t *subject)
+{
+    observer_t *observer = subject->observer;
+    const identity_t *identity = subject->identity;
+    counter_t *sender = lookup_obtain(&observer->counters, subject->sender_key, sizeof *sender,
+                                      OBSERVED_SENDERS_MAX);
+
+    if (sender == NULL) {
+        return NULL;
+    }
+    subject->feed->senders += (sender->feeds & feed_bit(subject->feed->index)) == 0;
+    sender->feeds |= feed_bit(subject->feed->index);
+    return identity->series == 0
+               ? sender
+               : lookup_obtain(&observer->counters, subject->counter_key, sizeof *sender,
+                               OBSERVED_SENDERS_MAX);
+}
+
+/* The first frame from one node to another on a feed. */
+static void
+note_direction(const subject_t *subject)
+{
+    const identity_t *identity = subject->identity;
+    const uint64_t *back = lookup_find(
+        &subject->observer->sights,
+        sight_key(subject->member->cluster, identity->to, subject->sender));
+
+    if (identity->to == OBSERVED_TO_ALL) {
+        return;
+    }
+    if (back != NULL && (*back & feed_bit(subject->feed->index)) != 0) {
+        subject->feed->one_way -= subject->feed->one_way > 0;
+    } else {
+        subject->feed->one_way++;
+    }
+}
+
+void
+note_sight(const subject_t *subject)
+{
+    observer_t *observer = subject->observer;
+    const identity_t *identity = subject->identity;
+    const cluster_t *cluster = subject->member->cluster;
+    uint64_t *feeds = lookup_obtain(&observer->sights,
+                                    sightings_mix(~subject->sender_key, identity->to),
+                                    sizeof *feeds, OBSERVED_SIGHTS_MAX);
+
+    if (feeds == NULL) {
+        return;
+    }
+    if (*feeds == 0 && identity->to != OBSERVED_TO_ALL) {
+        lookup_obtain(&observer->sights, sight_key(cluster, ADDRESSED_BY_ANY, identity->to),
+                      sizeof *feeds, OBSERVED_SIGHTS_MAX);
+    }
+    if ((*feeds & feed_bit(subject->feed->index)) == 0) {
+        note_direction(subject);
+        *feeds |= feed_bit(subject->feed->index);
+    }
+}
+
+bool
+observation_in_sight(const observer_t *observer, const observed_cluster_t *seen, uint64_t sender,
+                     uint64_t to)
+{
+    const cluster_t *cluster = (const cluster_t *)seen; /* its first member */
+    const counter_t *counter;
+    const uint64_t *feeds;
+
+    if (to == OBSERVED_TO_ANY) {
+        counter = lookup_find(&observer->counters, sender_key(cluster, sender));
+        return counter != NULL && counter->feeds != 0;
+    }
+    feeds = lookup_find(&observer->sights, sight_key(cluster, sender, to));
+    return feeds != NULL && *feeds != 0;
+}
+
+bool
+observation_was_watching(uint32_t place, int64_t time)
+{
+    for (uint32_t i = 0; i < feeds_count(); i++) {
+        const feed_t *feed = feed_at(i);
+
+        if (feed->place == place && feed->frames > 0 && time >= feed->start
+            && time <= feed->end) {
+            return true;
+        }
+    }
+    return false;
+}
