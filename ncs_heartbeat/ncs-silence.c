@@ -21,9 +21,15 @@
 
 #include "ncs-subjects.h"
 
+#include "places.h"
+
 /* Frames that are this much older than the one before were not just captured
  * in another order: the clock was set back, or files were joined. */
 #define NCS_SET_BACK NS_PER_S
+
+/* What is asked of a silence: so many of the nodes heard last, at so many places. */
+#define NCS_OTHERS_ASKED 64
+#define NCS_PLACES_ASKED 32
 
 /* A clock that was set back by more than a tolerance has the same effect as a
  * silence of all: nobody's silence is known. */
@@ -121,6 +127,53 @@ ncs_is_unwatched(const ncs_node_t *node, const observation_t *seen)
     return node->in_split && node->last_feed != seen->at.feed;
 }
 
+/* Whether a place that showed `rhythm` lost another node at that time, which lives: then its
+ * path broke, and nothing follows from what it shows no more. */
+static bool
+ncs_lost_too(const ncs_node_t *node, const ncs_rhythm_t *rhythm, const ncs_node_t *other,
+             uint32_t place)
+{
+    int64_t period = ncs_cadence_rules(other->role).period;
+    const ncs_rhythm_t *shown = ncs_rhythm_find(other, place);
+
+    return other != node && shown != NULL
+           && ABS(shown->cadence.last_time - rhythm->cadence.last_time) <= 2 * period
+           && other->cadence.last_time - node->cadence.last_time > 3 * period;
+}
+
+static bool
+ncs_lost_its_path(const ncs_node_t *node, const ncs_rhythm_t *rhythm, uint32_t place)
+{
+    unsigned left = NCS_OTHERS_ASKED;
+
+    for (unsigned role = 0; role < 2; role++) {
+        for (const GList *at = node->cluster->awake[role].tail; at != NULL && left > 0;
+             at = at->prev, left--) {
+            if (ncs_lost_too(node, rhythm, (const ncs_node_t *)at->data, place)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* Whether each place that showed the node's last heartbeat lost more than this node. */
+static bool
+ncs_has_lost_paths(const ncs_node_t *node)
+{
+    uint32_t places = MIN(places_count(), NCS_PLACES_ASKED);
+
+    for (uint32_t place = 0; place < places; place++) {
+        const ncs_rhythm_t *rhythm = ncs_rhythm_find(node, place);
+
+        if (rhythm != NULL && rhythm->cadence.last_frame >= node->cadence.last_frame
+            && !ncs_lost_its_path(node, rhythm, place)) {
+            return false;
+        }
+    }
+    return places > 1;
+}
+
 /* Nobody gives up a node that was silent for less than two periods: where the others have
  * a new view sooner than that, for no other reason, it was asked to go, or went. */
 static bool
@@ -171,7 +224,8 @@ ncs_node_end_hearing(ncs_node_t *node, const observation_t *seen)
     if (ncs_is_out_of_sight(node->cluster, node)) {
         cadence_reset(&node->cadence);
         node->absences++;
-    } else if (node->in_rhythm >= NCS_IN_RHYTHM && !ncs_is_unwatched(node, seen)) {
+    } else if (node->in_rhythm >= NCS_IN_RHYTHM && !ncs_is_unwatched(node, seen)
+               && !ncs_has_lost_paths(node)) {
         ncs_report_end(node, seen->at.time);
     }
     node->in_rhythm = 0;

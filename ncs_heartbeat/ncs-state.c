@@ -192,6 +192,12 @@ ncs_rhythm_obtain(const ncs_node_t *node, uint32_t place)
                       sizeof(ncs_rhythm_t), 4 * NCS_NODES_MAX);
 }
 
+const ncs_rhythm_t *
+ncs_rhythm_find(const ncs_node_t *node, uint32_t place)
+{
+    return lookup_find(&ncs_state()->rhythms, sightings_mix(node->index, place));
+}
+
 ncs_panning_t *
 ncs_panning_obtain(const ncs_message_t *message, const observation_t *seen)
 {

@@ -213,6 +213,9 @@ ncs_node_t *ncs_node_obtain(const ncs_message_t *message, const observation_t *s
 /** The rhythm of a node at a place; NULL beyond the cap. */
 ncs_rhythm_t *ncs_rhythm_obtain(const ncs_node_t *node, uint32_t place);
 
+/** The same, or NULL where the place has not shown the node. */
+const ncs_rhythm_t *ncs_rhythm_find(const ncs_node_t *node, uint32_t place);
+
 /** The number to show at a view for a frame that was found; see observation_link(). */
 uint32_t ncs_link(const finding_view_t *view, uint32_t frame);
 

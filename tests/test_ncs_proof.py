@@ -96,6 +96,38 @@ def test_a_slave_that_dies_in_sight_is_told(tshark):
     assert named_silent(tshark, path) == [(27, "192.0.2.1"), (58, "192.0.2.4"), (67, "192.0.2.2")]
 
 
+def cable_pulled(dies):
+    """Node 1, the master, and what comes to it are captured at node 1; the broadcasts and what
+    node 3 sends and gets at node 3.  At 20 s node 1's cable is pulled, so that nothing of node 2 is
+    captured until node 3 is its master, from 29 s on; or nothing is pulled, and node 2 dies.
+    (time, place, frame) each."""
+    seen = []
+    for second in range(60):
+        is_cut = second >= 20 and not dies
+        master = 3 if is_cut and second >= 28 else 1
+        broadcast = heartbeat(1, ALL, 3 * second + 1)
+        seen += [(second, place, broadcast) for place in ([0] if is_cut else [0, 1])]
+        slave = heartbeat(2, PREFIX + (3 if second >= 29 and is_cut else 1), 3 * second + 2)
+        if second < 20 or (is_cut and second >= 29):
+            seen.append((second + .1, 1 if second >= 29 else 0, slave))
+        third = heartbeat(3, ALL if master == 3 else PREFIX + 1, 3 * second + 3)
+        seen += [(second + .2, place, third) for place in ([1] if is_cut else [0, 1])]
+    return sorted(seen)
+
+
+@pytest.mark.parametrize("apart", [-10, -6, -3, -0.3, 0.0001, 0.3, 3, 6, 10, 30])
+@pytest.mark.parametrize("dies", [False, True])
+def test_a_slave_whose_place_lost_its_path_is_not_silent(tshark, dies, apart):
+    frames = sorted((time + apart * place, place, frame)
+                    for time, place, frame in cable_pulled(dies))
+    path = pcapng.write(tshark.captures / f"ncs-cable-{dies}-{apart}.pcapng", pcapng.section(),
+                        pcapng.interface(RAW_IP, "node1"), pcapng.interface(RAW_IP, "node3"),
+                        *[pcapng.packet(place, round((START + time) * 1e6), frame)
+                          for time, place, frame in frames])
+    silent = {address for _, address in named_silent(tshark, path)}
+    assert silent == ({"192.0.2.2"} if dies else set())
+
+
 # --- Clocks ---------------------------------------------------------------------------
 
 
