@@ -163,9 +163,11 @@ nisca_cnx_analyse_frame(nisca_cnx_frame_t *frame)
     if (frame->cnx != NULL && frame->cnx->has_header) {
         nisca_cnx_analyse_message(frame);
     }
-    frame->src->heard = frame->time;
-    frame->src->heard_frame = frame->frame;
-    frame->src->said_bye = nisca_cc_is(message, NISCA_CC_BYE);
+    if (frame->time >= frame->src->heard) { /* the file may have a slow clock's frames later */
+        frame->src->heard = frame->time;
+        frame->src->heard_frame = frame->frame;
+        frame->src->said_bye = nisca_cc_is(message, NISCA_CC_BYE);
+    }
 }
 
 /* The multicast address is no node, but is one node too many only. */

@@ -140,9 +140,9 @@ nisca_cnx_judge_quorum(const nisca_cnx_frame_t *frame, const nisca_cnx_transitio
 
     if (transition->code == NISCA_TRANSITION_RECONFIG && votes < transition->quorum) {
         text = wmem_strbuf_new(wmem_file_scope(), "");
-        wmem_strbuf_append_printf(text, "The members left would have %u votes, fewer than the "
+        wmem_strbuf_append_printf(text, "The members left would have %u vote%s, fewer than the "
                                         "quorum of %u: they would hang (inferred)",
-                                  votes, transition->quorum);
+                                  votes, votes == 1 ? "" : "s", transition->quorum);
         nisca_cnx_find(NISCA_CNX_FOUND_NO_QUORUM,
                        nisca_cnx_keep_words(frame->src, wmem_strbuf_get_str(text)), 0);
     }

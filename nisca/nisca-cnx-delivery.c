@@ -26,19 +26,23 @@
 #define FIRST_NUMBERS 3
 
 typedef struct {
-    uint32_t frame;  /* 0: none */
+    uint32_t frame;   /* 0: none */
     int64_t time;
     uint16_t number;
-    bool is_ack;     /* and nothing else */
+    uint64_t content; /* see nisca_cnx_content() */
+    bool is_ack;      /* and nothing else */
 } nisca_cnx_sent_t;
 
 /* What one node sends. */
 typedef struct {
-    bool is_heard;   /* at all */
+    bool is_heard;       /* at all */
     bool has_number, has_acked;
-    bool may_resend; /* the connection was made again since the last number */
-    uint16_t number; /* latest */
-    uint16_t acked;  /* by the other */
+    bool may_resend;     /* the connection was made again since the last number */
+    bool is_reconnected; /* and the capture has the request for that */
+    bool has_gap;        /* numbers are missing, which the other got */
+    int64_t gap;         /* when the latest gap was seen */
+    uint16_t number;     /* latest */
+    uint16_t acked;      /* by the other */
     uint32_t src_conid, dst_conid;
     nisca_cnx_sent_t sent[NUMBERS_KEPT];
 } nisca_cnx_way_t;
@@ -74,6 +78,13 @@ nisca_cnx_sent(nisca_cnx_way_t *way, uint16_t number)
     return &way->sent[number % NUMBERS_KEPT];
 }
 
+/* The other acknowledges more than the capture has of a node: it lacks messages. */
+static bool
+nisca_cnx_lacks(const nisca_cnx_way_t *way)
+{
+    return way->has_number && way->has_acked && (int16_t)(way->acked - way->number) > 0;
+}
+
 /* Somebody's acknowledgment is the last message, and nobody acknowledges that. */
 static bool
 nisca_cnx_owes_more_than_acks(nisca_cnx_way_t *way, uint16_t owed)
@@ -90,16 +101,18 @@ nisca_cnx_owes_more_than_acks(nisca_cnx_way_t *way, uint16_t owed)
 }
 
 /* What nobody acknowledged when the connection is made afresh.  Where the new
- * count is seen first, the old one may have gone on outside the capture. */
+ * count is seen first, the old one may have gone on outside the capture; where messages
+ * of the other are missing, they may have been acknowledgments. */
 static void
 nisca_cnx_say_owed(const nisca_cnx_frame_t *frame, nisca_cnx_way_t *way,
-                   const nisca_cnx_node_t *from, const nisca_cnx_node_t *to)
+                   const nisca_cnx_way_t *back, const nisca_cnx_node_t *from,
+                   const nisca_cnx_node_t *to)
 {
     uint16_t next = (uint16_t)(way->acked + 1), owed = (uint16_t)(way->number - way->acked);
     const nisca_cnx_sent_t *first = nisca_cnx_sent(way, next);
     const nisca_cnx_sent_t *last = nisca_cnx_sent(way, way->number);
 
-    if (!way->has_number || !way->has_acked || owed >= NUMBERS_BACK
+    if (!way->has_number || !way->has_acked || owed >= NUMBERS_BACK || nisca_cnx_lacks(back)
         || frame->time - last->time > OWED_WITHIN || !nisca_cnx_owes_more_than_acks(way, owed)) {
         return;
     }
@@ -118,7 +131,9 @@ nisca_cnx_say_owed(const nisca_cnx_frame_t *frame, nisca_cnx_way_t *way,
 static void
 nisca_cnx_begin_count(nisca_cnx_way_t *way)
 {
-    *way = (nisca_cnx_way_t){ .is_heard = way->is_heard };
+    *way = (nisca_cnx_way_t){ .is_heard = way->is_heard,
+                              .src_conid = way->src_conid,
+                              .dst_conid = way->dst_conid };
 }
 
 /* --- Connections -------------------------------------------------------------------- */
@@ -129,8 +144,10 @@ nisca_cnx_connect(const nisca_cnx_frame_t *frame, nisca_cnx_pair_t *pair)
     unsigned index = nisca_cnx_way_of(frame->src, frame->dst);
 
     if (frame->cnx->connect_type == NISCA_CNX_INITIAL) {
-        nisca_cnx_say_owed(frame, &pair->ways[index], frame->src, frame->dst);
-        nisca_cnx_say_owed(frame, &pair->ways[1 - index], frame->dst, frame->src);
+        nisca_cnx_say_owed(frame, &pair->ways[index], &pair->ways[1 - index], frame->src,
+                           frame->dst);
+        nisca_cnx_say_owed(frame, &pair->ways[1 - index], &pair->ways[index], frame->dst,
+                           frame->src);
         nisca_cnx_begin_count(&pair->ways[0]);
         nisca_cnx_begin_count(&pair->ways[1]);
         return;
@@ -139,25 +156,29 @@ nisca_cnx_connect(const nisca_cnx_frame_t *frame, nisca_cnx_pair_t *pair)
         return;
     }
     pair->ways[0].may_resend = pair->ways[1].may_resend = true;
+    pair->ways[0].is_reconnected = pair->ways[1].is_reconnected = true;
     pair->ways[1 - index].acked = (uint16_t)frame->cnx->received;
     pair->ways[1 - index].has_acked = true;
     if (frame->message->scs_type == 0) { /* CONNECT_REQ: once for both */
         nisca_cnx_tell(frame->src,
                        wmem_strdup_printf(wmem_file_scope(),
-                                          "%s makes its connection to %s again; it has received "
-                                          "messages up to %u",
+                                          "%s asks to make its connection to %s again; it has "
+                                          "received messages up to %u",
                                           nisca_cnx_label(frame->src), nisca_cnx_label(frame->dst),
                                           frame->cnx->received));
     }
 }
 
 bool
-nisca_cnx_hears(uint32_t group, const nisca_cnx_node_t *from, const nisca_cnx_node_t *to)
+nisca_cnx_hears(uint32_t group, const nisca_cnx_node_t *from, const nisca_cnx_node_t *to,
+                int64_t since)
 {
     const nisca_cnx_pair_t *pair =
         lookup_find(&nisca_cnx_state->pairs, nisca_cnx_pair_key(group, from, to));
+    const nisca_cnx_way_t *way = pair != NULL ? &pair->ways[nisca_cnx_way_of(from, to)] : NULL;
 
-    return pair != NULL && pair->ways[nisca_cnx_way_of(from, to)].is_heard;
+    return way != NULL && way->is_heard && !nisca_cnx_lacks(way)
+           && !(way->has_gap && way->gap > since);
 }
 
 void
@@ -217,25 +238,67 @@ nisca_cnx_is_new_count(const nisca_cnx_way_t *way, const nisca_cnx_t *cnx)
                || (step <= 0 && cnx->has_status && cnx->seq <= FIRST_NUMBERS));
 }
 
+/* What a message that is sent again has in common with the first one.  An ACK has
+ * nothing but its numbers. */
+static uint64_t
+nisca_cnx_content(const nisca_cnx_t *cnx)
+{
+    uint64_t kind = (uint64_t)cnx->facility << 9 | cnx->function << 1 | cnx->is_answer;
+
+    return cnx->facility == NISCA_FACILITY_ACK
+               ? 0
+               : sightings_mix(sightings_mix(kind, cnx->rspid),
+                               (uint64_t)cnx->xtn_id << 32 | cnx->step);
+}
+
+/* A message of an old number comes again; or is another one, of a count whose
+ * beginning is not in the capture. */
+static bool
+nisca_cnx_comes_again(nisca_cnx_frame_t *frame, nisca_cnx_way_t *way)
+{
+    const nisca_cnx_sent_t *sent = nisca_cnx_sent(way, (uint16_t)frame->cnx->seq);
+
+    if (sent->frame == 0 || sent->number != (uint16_t)frame->cnx->seq) {
+        return way->is_reconnected;
+    }
+    frame->was_seen = sent->content == nisca_cnx_content(frame->cnx);
+    return frame->was_seen;
+}
+
+static void
+nisca_cnx_count_on(const nisca_cnx_frame_t *frame, nisca_cnx_way_t *way)
+{
+    uint16_t number = (uint16_t)frame->cnx->seq;
+
+    if (way->has_number && (uint16_t)(number - way->number) > 1) {
+        way->has_gap = true;
+        way->gap = frame->time;
+    }
+    way->may_resend = way->is_reconnected = false;
+    way->has_number = true;
+    way->number = number;
+    *nisca_cnx_sent(way, number) =
+        (nisca_cnx_sent_t){ .frame = frame->frame, .time = frame->time, .number = number,
+                            .content = nisca_cnx_content(frame->cnx),
+                            .is_ack = frame->cnx->facility == NISCA_FACILITY_ACK };
+}
+
 static void
 nisca_cnx_count(nisca_cnx_frame_t *frame, nisca_cnx_way_t *way)
 {
-    const nisca_cnx_t *cnx = frame->cnx;
-    nisca_cnx_sent_t *sent = nisca_cnx_sent(way, (uint16_t)cnx->seq);
-    bool is_back = way->has_number && (int16_t)(cnx->seq - way->number) <= 0;
+    bool is_back = way->has_number && (int16_t)(frame->cnx->seq - way->number) <= 0;
 
     if (is_back && way->may_resend) {
-        frame->is_resent = true;
-        frame->was_seen = sent->frame != 0 && sent->number == (uint16_t)cnx->seq;
-        nisca_cnx_resent(frame, sent);
-        return;
+        if (nisca_cnx_comes_again(frame, way)) {
+            frame->is_resent = true;
+            nisca_cnx_resent(frame, nisca_cnx_sent(way, (uint16_t)frame->cnx->seq));
+            return;
+        }
+        nisca_cnx_begin_count(way);
+        is_back = false;
     }
     if (!is_back) {
-        way->may_resend = false;
-        way->has_number = true;
-        way->number = (uint16_t)cnx->seq;
-        *sent = (nisca_cnx_sent_t){ frame->frame, frame->time, (uint16_t)cnx->seq,
-                                    cnx->facility == NISCA_FACILITY_ACK };
+        nisca_cnx_count_on(frame, way);
     }
 }
 

@@ -99,6 +99,7 @@ nisca_cnx_note_cluster(const nisca_cnx_frame_t *frame)
 
     if (cnx->has_status && cnx->members == 0) {
         frame->src->cluster = NULL;
+        frame->src->is_newcomer = true;
     } else if (nisca_cnx_names_cluster(cnx) && cnx->code != NISCA_TRANSITION_FORM) {
         nisca_cnx_tell_two_clusters(frame);
         frame->cluster->speaker = frame->src;
@@ -115,11 +116,13 @@ nisca_cnx_note_members(const nisca_cnx_transition_t *transition)
     unsigned count = wmem_array_get_count(transition->participants);
 
     transition->coordinator->cluster = transition->cluster;
+    transition->coordinator->is_newcomer = false;
     for (unsigned i = 0; i < count; i++) {
         const nisca_cnx_participant_t *participant =
             wmem_array_index(transition->participants, i);
 
         participant->node->cluster = transition->cluster;
+        participant->node->is_newcomer = false;
     }
 }
 
@@ -150,7 +153,8 @@ nisca_cnx_describe(const nisca_cnx_frame_t *frame, nisca_cnx_transition_t *trans
     uint32_t index = cnx->csid & 0xffff;
     nisca_cnx_node_t *node;
 
-    if (!cnx->has_desc || index == 0 || index >= NISCA_CNX_INDEXES || cnx->slot != index - 1) {
+    if (!cnx->has_desc || index == 0 || index >= NISCA_CNX_INDEXES || cnx->slot != index - 1
+        || cnx->systemid > UINT16_MAX) { /* no address is known of such a node */
         return;
     }
     node = nisca_cnx_node(frame->message->group, prefix | (cnx->systemid & 0xff) << 8

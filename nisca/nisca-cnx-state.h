@@ -62,6 +62,7 @@ typedef struct nisca_cnx_node {
     bool said_bye;                  /**< with that frame */
     int64_t removed;                /**< when, with is_removed */
     bool is_removed;                /**< committed without it, not long ago */
+    bool is_newcomer;               /**< in no cluster, as it said, and did not join since */
 } nisca_cnx_node_t;
 
 /** A node that takes part in a transition, but for the coordinator. */
@@ -269,9 +270,11 @@ void nisca_cnx_follow_answer(const nisca_cnx_frame_t *frame, const request_t *re
 /** Follow the numbers of a message; says whether it was sent before, and seen. */
 void nisca_cnx_follow_number(nisca_cnx_frame_t *frame);
 
-/** True if the capture has messages of the connection manager from one node to
- *  another: what does not come from it was not sent. */
-bool nisca_cnx_hears(uint32_t group, const nisca_cnx_node_t *from, const nisca_cnx_node_t *to);
+/** True if the capture has the messages of the connection manager from one node to
+ *  another, and none of them is known to be missing since then (ns): what does not
+ *  come from it was not sent. */
+bool nisca_cnx_hears(uint32_t group, const nisca_cnx_node_t *from, const nisca_cnx_node_t *to,
+                     int64_t since);
 
 /** Follow CONNECT_REQ and ACCEPT_REQ, and the START of a circuit. */
 void nisca_cnx_follow_connection(const nisca_cnx_frame_t *frame);

@@ -106,14 +106,19 @@ nisca_cnx_outcome(packet_info *pinfo, const nisca_cnx_transition_t *transition)
     return transition->proposal_frame != 0 ? "committed" : "committed, proposal not seen";
 }
 
-/* Answers that the capture cannot have are not missing. */
+/* Answers that the capture cannot have are not missing; nothing is committed without all
+ * of them. */
 static const char *
 nisca_cnx_acceptance(packet_info *pinfo, const nisca_cnx_transition_t *transition)
 {
-    if (transition->asked == 0 || (transition->accepted == 0 && transition->unheard > 0)) {
+    bool lacks_answers = transition->unheard > 0
+                         || (transition->commit_frame != 0
+                             && transition->accepted < transition->asked);
+
+    if (transition->asked == 0 || (transition->accepted == 0 && lacks_answers)) {
         return "-";
     }
-    return wmem_strdup_printf(pinfo->pool, "%s%u of %u", transition->unheard > 0 ? ">= " : "",
+    return wmem_strdup_printf(pinfo->pool, "%s%u of %u", lacks_answers ? ">= " : "",
                               transition->accepted, transition->asked);
 }
 

@@ -61,7 +61,11 @@ static bool
 nisca_cnx_is_missing(const nisca_cnx_frame_t *frame, const nisca_cnx_transition_t *transition,
                      const nisca_cnx_participant_t *participant, int64_t patience)
 {
-    if (!nisca_cnx_hears(frame->message->group, participant->node, transition->coordinator)) {
+    int64_t since = nisca_cnx_is_committed(transition) ? transition->ready_first
+                                                       : participant->asked_at;
+
+    if (!nisca_cnx_hears(frame->message->group, participant->node, transition->coordinator,
+                         since)) {
         return false;
     }
     if (!nisca_cnx_is_committed(transition)) {
@@ -79,6 +83,7 @@ nisca_cnx_is_coordinator_missing(const nisca_cnx_frame_t *frame,
 {
     unsigned count = wmem_array_get_count(transition->participants);
     bool is_committed = nisca_cnx_is_committed(transition);
+    int64_t since = is_committed ? transition->ready_first : transition->proposed;
 
     if (!transition->has_proposal || count + 1 != transition->members
         || (is_committed && !nisca_cnx_is_in_step(transition))
@@ -89,7 +94,9 @@ nisca_cnx_is_coordinator_missing(const nisca_cnx_frame_t *frame,
         const nisca_cnx_participant_t *participant =
             wmem_array_index(transition->participants, i);
 
-        if (is_committed ? participant->ready < transition->ready : !participant->accepted) {
+        if ((is_committed ? participant->ready < transition->ready : !participant->accepted)
+            || !nisca_cnx_hears(frame->message->group, transition->coordinator,
+                                participant->node, since)) {
             return false;
         }
     }
@@ -136,6 +143,10 @@ nisca_cnx_ready(const nisca_cnx_frame_t *frame, nisca_cnx_transition_t *transiti
     uint32_t step = frame->cnx->step;
 
     transition->last_frame = frame->frame;
+    if (!nisca_cnx_hears(frame->message->group, transition->coordinator, frame->src,
+                         frame->time)) {
+        transition->hears_coordinator = false; /* it said more than the capture has */
+    }
     if (step > transition->ready) {
         transition->ready = step;
         transition->ready_first = frame->time;
@@ -146,7 +157,8 @@ nisca_cnx_ready(const nisca_cnx_frame_t *frame, nisca_cnx_transition_t *transiti
     }
 }
 
-/* Who was ready last with the step of this frame, if several were. */
+/* Who was ready last with the step of this frame, if several were, and the capture has
+ * all of them. */
 static const nisca_cnx_participant_t *
 nisca_cnx_slowest(const nisca_cnx_transition_t *transition)
 {
@@ -164,7 +176,10 @@ nisca_cnx_slowest(const nisca_cnx_transition_t *transition)
             }
         }
     }
-    return ready > 1 ? slowest : NULL;
+    return ready > 1 && ready == count
+                   && (!transition->has_proposal || count + 1 == transition->members)
+               ? slowest
+               : NULL;
 }
 
 static void
@@ -262,6 +277,25 @@ nisca_cnx_look_whether_waiting(const nisca_cnx_frame_t *frame, nisca_cnx_transit
     }
 }
 
+/* The capture lacks messages of the coordinator to each participant, among which more
+ * steps may be. */
+static bool
+nisca_cnx_may_lack_steps(const nisca_cnx_transition_t *transition)
+{
+    unsigned count = wmem_array_get_count(transition->participants);
+
+    for (unsigned i = 0; i < count; i++) {
+        const nisca_cnx_participant_t *participant =
+            wmem_array_index(transition->participants, i);
+
+        if (nisca_cnx_hears(transition->group, transition->coordinator, participant->node,
+                            transition->last)) {
+            return false;
+        }
+    }
+    return count > 0;
+}
+
 void
 nisca_cnx_look_at_transition(const nisca_cnx_frame_t *frame)
 {
@@ -274,6 +308,8 @@ nisca_cnx_look_at_transition(const nisca_cnx_frame_t *frame)
     nisca_cnx_look_whether_waiting(frame, transition);
     if (transition->step != 0 && transition->ready <= transition->step) {
         transition->is_told = true;
-        nisca_cnx_tell_over(transition);
+        if (!nisca_cnx_may_lack_steps(transition)) {
+            nisca_cnx_tell_over(transition);
+        }
     }
 }

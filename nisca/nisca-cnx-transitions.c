@@ -97,6 +97,28 @@ nisca_cnx_transition_new(const nisca_cnx_frame_t *frame)
 
 /* --- One after another ----------------------------------------------------------------- */
 
+/* An index whose node was removed is free for another one. */
+static void
+nisca_cnx_forget(nisca_cnx_cluster_t *cluster, const uint8_t *nodes)
+{
+    for (unsigned index = 0; index < NISCA_CNX_INDEXES; index++) {
+        if (nodes[index / 8] >> index % 8 & 1) {
+            cluster->by_index[index] = NULL;
+        }
+    }
+}
+
+/* A JOIN that is not committed gives its index to nobody. */
+static void
+nisca_cnx_forget_newcomer(const nisca_cnx_transition_t *transition)
+{
+    uint8_t nodes[NISCA_CNX_MAP_SIZE];
+
+    if (transition->code == NISCA_TRANSITION_JOIN && nisca_cnx_changed(transition, nodes)) {
+        nisca_cnx_forget(transition->cluster, nodes);
+    }
+}
+
 /* What is left of a transition when the next one begins. */
 static void
 nisca_cnx_supersede(const nisca_cnx_frame_t *frame, nisca_cnx_transition_t *transition,
@@ -123,6 +145,7 @@ nisca_cnx_supersede(const nisca_cnx_frame_t *frame, nisca_cnx_transition_t *tran
         nisca_cnx_find(NISCA_CNX_FOUND_NOT_COMMITTED, before->proposal_frame, before->number);
         wmem_strbuf_append_printf(text, "Transition %u was not committed in this capture",
                                   before->number);
+        nisca_cnx_forget_newcomer(before);
     }
     nisca_cnx_say_missing(frame, before, ANSWERED_WITHIN, text);
     nisca_cnx_tell(NULL, wmem_strbuf_get_str(text));
@@ -160,7 +183,7 @@ nisca_cnx_tell_rivals(const nisca_cnx_frame_t *frame, const nisca_cnx_transition
 /* --- Proposals ---------------------------------------------------------------------------- */
 
 /* What is known of the members is that of the transition before: none may have
- * been missed. */
+ * been missed.  An index may have been given to another node since. */
 static void
 nisca_cnx_look_for_gap(const nisca_cnx_transition_t *transition)
 {
@@ -168,6 +191,7 @@ nisca_cnx_look_for_gap(const nisca_cnx_transition_t *transition)
 
     if (transition->xtn_id > cluster->xtn_id + 1) {
         cluster->has_map = false;
+        memset(cluster->by_index, 0, sizeof cluster->by_index);
     }
     cluster->xtn_id = MAX(cluster->xtn_id, transition->xtn_id);
 }
@@ -203,20 +227,41 @@ nisca_cnx_first_proposal(const nisca_cnx_frame_t *frame, nisca_cnx_transition_t 
 
     nisca_cnx_keep_proposal(frame, transition);
     transition->cluster = frame->cluster;
-    nisca_cnx_take_descriptions(transition);
     nisca_cnx_look_for_gap(transition);
     if (nisca_cnx_is_rival(transition, before)) {
         nisca_cnx_tell_rivals(frame, transition, before);
     } else if (before != transition) {
         nisca_cnx_supersede(frame, transition, before);
     }
+    nisca_cnx_take_descriptions(transition);
     frame->cluster->latest = transition;
     nisca_cnx_tell_proposal(frame->src, transition);
     nisca_cnx_judge_quorum(frame, transition);
 }
 
+/* What is described comes before the proposal to the same node; to another node it may
+ * come after it in the capture, by the clock of another place. */
+static bool
+nisca_cnx_describes_anew(const nisca_cnx_frame_t *frame, const nisca_cnx_transition_t *transition)
+{
+    unsigned count = wmem_array_get_count(transition->participants);
+
+    if (frame->time - transition->last > LIVES_FOR) {
+        return true;
+    }
+    for (unsigned i = 0; i < count; i++) {
+        const nisca_cnx_participant_t *participant =
+            wmem_array_index(transition->participants, i);
+
+        if (participant->node == frame->dst) {
+            return participant->asked;
+        }
+    }
+    return false;
+}
+
 /* Ids come back: of a cluster that is formed anew, and of a transition that was
- * broken off.  What is described comes before the proposal. */
+ * broken off. */
 static bool
 nisca_cnx_is_another(const nisca_cnx_frame_t *frame, const nisca_cnx_transition_t *transition)
 {
@@ -227,7 +272,7 @@ nisca_cnx_is_another(const nisca_cnx_frame_t *frame, const nisca_cnx_transition_
     }
     if (cnx->function == NISCA_CNX_DESC || cnx->function == NISCA_CNX_VEC
         || cnx->function == NISCA_CNX_TOPOLOGY) {
-        return true;
+        return nisca_cnx_describes_anew(frame, transition);
     }
     return cnx->has_map && transition->has_proposal
            && (transition->code != cnx->code || transition->formed != cnx->formed
@@ -245,7 +290,7 @@ nisca_cnx_take_part(const nisca_cnx_frame_t *frame)
     }
     if (transition != NULL) {
         nisca_cnx_find(NISCA_CNX_FOUND_TRANSITION, transition->index, 0);
-        transition->last = frame->time;
+        transition->last = MAX(transition->last, frame->time);
     }
     return transition;
 }
@@ -265,7 +310,7 @@ nisca_cnx_proposed(const nisca_cnx_frame_t *frame, nisca_cnx_transition_t *trans
         participant->asked_at = frame->time;
         transition->asked++;
         participant->is_unheard =
-            !nisca_cnx_hears(frame->message->group, participant->node, frame->src);
+            !nisca_cnx_hears(frame->message->group, participant->node, frame->src, frame->time);
         transition->unheard += participant->is_unheard;
     }
 }
@@ -291,9 +336,9 @@ nisca_cnx_removed(const nisca_cnx_frame_t *frame, nisca_cnx_node_t *node, wmem_s
     if (node == NULL) {
         return;
     }
-    node->is_removed = true;
+    node->is_removed = !node->is_newcomer;
     node->removed = frame->time;
-    if (node->heard_frame != 0) {
+    if (node->heard_frame != 0 && !node->is_newcomer) {
         wmem_strbuf_append(text, " (");
         nisca_cnx_say_time(text, frame->time - node->heard);
         wmem_strbuf_append_printf(text, " after its %s, frame %u)",
@@ -316,17 +361,6 @@ nisca_cnx_say_change(const nisca_cnx_frame_t *frame, const nisca_cnx_cluster_t *
                    nisca_cnx_keep_words(node, name), 0);
     if (is_removal) {
         nisca_cnx_removed(frame, node, text);
-    }
-}
-
-/* An index whose node was removed is free for another one. */
-static void
-nisca_cnx_forget(nisca_cnx_cluster_t *cluster, const uint8_t *nodes)
-{
-    for (unsigned index = 0; index < NISCA_CNX_INDEXES; index++) {
-        if (nodes[index / 8] >> index % 8 & 1) {
-            cluster->by_index[index] = NULL;
-        }
     }
 }
 
@@ -398,6 +432,21 @@ nisca_cnx_keep_members(nisca_cnx_transition_t *transition)
     }
 }
 
+/* Steps show that a transition was committed, also where the capture lacks its PH2s. */
+static void
+nisca_cnx_note_commitment(nisca_cnx_transition_t *transition)
+{
+    uint8_t nodes[NISCA_CNX_MAP_SIZE];
+
+    if (transition->proposal_frame == 0 || nisca_cnx_is_committed(transition)) {
+        return;
+    }
+    if (transition->code == NISCA_TRANSITION_RECONFIG && nisca_cnx_changed(transition, nodes)) {
+        nisca_cnx_forget(transition->cluster, nodes);
+    }
+    nisca_cnx_keep_members(transition);
+}
+
 static void
 nisca_cnx_first_commitment(const nisca_cnx_frame_t *frame, nisca_cnx_transition_t *transition)
 {
@@ -420,9 +469,9 @@ nisca_cnx_begin_unproposed(const nisca_cnx_frame_t *frame, nisca_cnx_transition_
     if (transition->proposal_frame != 0 || cluster->latest == transition) {
         return;
     }
-    nisca_cnx_take_descriptions(transition);
     nisca_cnx_look_for_gap(transition);
     nisca_cnx_supersede(frame, transition, cluster->latest);
+    nisca_cnx_take_descriptions(transition);
     cluster->latest = transition;
     if (transition->code != NISCA_TRANSITION_QUORUM) {
         cluster->has_map = false;
@@ -480,10 +529,12 @@ nisca_cnx_in_transition(const nisca_cnx_frame_t *frame, nisca_cnx_transition_t *
         break;
     case NISCA_CNX_READY:
         nisca_cnx_begin_unproposed(frame, transition);
+        nisca_cnx_note_commitment(transition);
         nisca_cnx_ready(frame, transition);
         break;
     case NISCA_CNX_DOSTEP:
         nisca_cnx_begin_unproposed(frame, transition);
+        nisca_cnx_note_commitment(transition);
         nisca_cnx_dostep(frame, transition);
         break;
     case NISCA_CNX_DESC:

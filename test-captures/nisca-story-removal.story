@@ -68,7 +68,7 @@ open nisca.scs.process nisca.scs.connect_frame
 45: +300us   VAX2 > VAX1  STACK
 46: +300us   VAX1 > VAX2  STARTED
 47: +300us   VAX1 > VAX2  CNX_CONNECT_REQ src_conid=0x10009 cnx_type=RECONNECT received=93
-                                                           | cluster.event="VAX1 makes its connection to VAX2 again; it has received messages up to 93"
+                                                           | cluster.event="VAX1 asks to make its connection to VAX2 again; it has received messages up to 93"
 48: +300us   VAX2 > VAX1  CNX_ACCEPT_REQ dst_conid=0x10009 src_conid=0x20009 cnx_type=RECONNECT received=274
 49: +300us   VAX1 > VAX2  PH2 dst_conid=0x20009 src_conid=0x10009 xtn_id=5 code=RECONFIG cnx_seq=275
                                                            | $t2 nisca.cnx.transition.start_frame=@33 nisca.cnx.resent nisca.cnx.resent_of=@35 nisca.cnx.resent_delta=14.0009s
