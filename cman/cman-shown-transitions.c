@@ -44,7 +44,7 @@ cman_show_transition(finding_view_t *view, const finding_t *finding)
                                                 view->w->tvb, 0, 0, master));
     cman_show_link(view, finding, hf_cman_transition_start_frame, transition->start_frame);
     cman_show_link(view, finding, hf_cman_transition_end_frame, transition->end_frame);
-    if (end != NULL) {
+    if (end != NULL && transition->start_frame != 0) {
         finding_time(view, hf_cman_transition_duration, end->value);
     }
     if (restarts != 0) {
@@ -211,9 +211,12 @@ cman_event_end(const finding_view_t *view, const finding_t *finding, event_t *ev
     if (event->words[0] == '\0') {
         return;
     }
-    event_say(event, ": transition %u, master node %s, took ", transition->number,
+    event_say(event, ": transition %u, master node %s", transition->number,
               cman_label(view, transition->master));
-    event_say_time(event, finding->value);
+    if (transition->start_frame != 0) {
+        event_say(event, ", took ");
+        event_say_time(event, finding->value);
+    }
     if (transition->restarts > 0) {
         event_say(event, ", %u restart%s", transition->restarts,
                   transition->restarts == 1 ? "" : "s");

@@ -95,25 +95,33 @@ cman_new_transition(const cman_frame_t *frame)
     return transition;
 }
 
-static void
-cman_begin_transition(const cman_frame_t *frame)
-{
-    cman_transition_t *transition = cman_new_transition(frame);
-
-    frame->half->running = transition;
-    if (transition != NULL) {
-        transition->start_frame = frame->frame;
-        transition->start_time = frame->time;
-        transition->lowest_generation = frame->message->generation;
-    }
-}
-
 /* Reasons that only a master gives that carries on with a transition. */
 static bool
 cman_carries_on(uint32_t reason)
 {
     return reason == CMAN_TRANS_ANOTHERREMNODE || reason == CMAN_TRANS_NEWMASTER
            || reason == CMAN_TRANS_RESTART || reason == CMAN_TRANS_DEADMASTER;
+}
+
+/* The first STARTTRANS of a transition; or the first that was captured, which is no start if
+ * its reason says that it carries on. */
+static void
+cman_begin_transition(const cman_frame_t *frame)
+{
+    cman_transition_t *transition = cman_new_transition(frame);
+
+    frame->half->running = transition;
+    if (transition == NULL) {
+        return;
+    }
+    transition->lowest_generation = frame->message->generation;
+    if (cman_carries_on(frame->message->trans_reason)) {
+        transition->restarts = 1;
+        cman_add_finding(CMAN_FOUND_RESTARTED, 0, 0);
+        return;
+    }
+    transition->start_frame = frame->frame;
+    transition->start_time = frame->time;
 }
 
 /* In a clash the lowest node id wins, but CHECK loses to any other reason.  Nodes
