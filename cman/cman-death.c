@@ -287,10 +287,12 @@ cman_other_ackers(const cman_frame_t *frame, const cman_member_t *dead)
     return wmem_strbuf_finalize(words);
 }
 
+/* Where several did not acknowledge it, the others acknowledge each NODEDOWN in turn: who
+ * acknowledged the message itself is what the first of them found. */
 static void
 cman_find_message(const cman_frame_t *frame, const cman_member_t *dead, cman_death_t *death)
 {
-    const cman_member_t *sender = frame->sender;
+    cman_member_t *sender = frame->sender;
 
     if (death->reason != CMAN_LEFT_NORESPONSE || sender->tried_frame == 0
         || frame->time - sender->tried_time > GIVEN_UP_WITHIN) {
@@ -299,7 +301,11 @@ cman_find_message(const cman_frame_t *frame, const cman_member_t *dead, cman_dea
     death->message = sender->tried_frame;
     death->tries = sender->tries;
     cman_acknowledged(sender, dead, &death->acked_in);
-    death->ackers = cman_other_ackers(frame, dead);
+    if (sender->judged_frame != sender->tried_frame) {
+        sender->judged_frame = sender->tried_frame;
+        sender->judged_ackers = cman_other_ackers(frame, dead);
+    }
+    death->ackers = sender->judged_ackers;
 }
 
 static bool

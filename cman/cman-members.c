@@ -109,6 +109,18 @@ cman_bind_address(const cman_cluster_t *cluster, cman_member_t *member, uint64_t
     }
 }
 
+/* Whose id the cluster gave to another machine after it had left or died has it no more. */
+static void
+cman_take_over_id(const cman_frame_t *frame, cman_member_t *member)
+{
+    const cman_member_t *holder = cman_member_by_id(frame->cluster, frame->message->srcid);
+
+    if (holder != NULL && holder != member && holder->is_gone) {
+        state_insert(cman_state->members, cman_node_key(frame->cluster, frame->message->srcid),
+                     member);
+    }
+}
+
 /* A joining node sends without an id until it has one: the node is then known
  * by its address, and its counters go over to the id.  But a JOINREQ that the
  * node sent through its other interface, before it had the id, leaves counters
@@ -129,9 +141,20 @@ cman_member_gets_id(const cman_frame_t *frame, cman_member_t *member)
     }
     if (member != NULL) {
         state_insert(cman_state->members, key, member);
+        cman_take_over_id(frame, member);
         cman_bind_address(frame->cluster, member, frame->source);
     }
     return member;
+}
+
+/* The machine whose id another has taken over, where it still sends; or NULL. */
+static cman_member_t *
+cman_former_holder(const cman_frame_t *frame, const cman_member_t *member)
+{
+    cman_member_t *former = cman_member_by_address(frame->cluster, frame->source);
+    bool is_another = former != NULL && former != member && former->id == frame->message->srcid;
+
+    return is_another ? former : NULL;
 }
 
 static cman_member_t *
@@ -151,16 +174,17 @@ cman_sender_without_id(const cman_frame_t *frame)
 cman_member_t *
 cman_sender_of(const cman_frame_t *frame)
 {
-    cman_member_t *member;
+    cman_member_t *member, *former;
 
     if (frame->message->srcid == 0) {
         return cman_sender_without_id(frame);
     }
     member = state_find(cman_state->members, cman_node_key(frame->cluster, frame->seen.machine));
-    if (member == NULL || member->address != frame->source) {
-        member = cman_member_gets_id(frame, member);
+    if (member != NULL && member->address == frame->source) {
+        return member;
     }
-    return member;
+    former = member != NULL ? cman_former_holder(frame, member) : NULL;
+    return former != NULL ? former : cman_member_gets_id(frame, member);
 }
 
 /* --- Names ----------------------------------------------------------------- */
@@ -380,6 +404,15 @@ cman_analyse_hello(const cman_frame_t *frame)
     }
 }
 
+/* Of a node that joins, what is told of its death next is news. */
+static void
+cman_forget_death(cman_member_t *member)
+{
+    member->death_told = 0;
+    member->kill_told = 0;
+    member->heard_told = 0;
+}
+
 /* After a message which says that a node leaves or joins, its HELLOs begin
  * afresh. */
 void
@@ -400,6 +433,9 @@ cman_note_absence(const cman_frame_t *frame)
     }
     if (member != NULL) {
         cman_begin_afresh(member, frame->frame);
+        if (message->number == CMAN_JOINREQ || message->number == CMAN_STARTTRANS) {
+            cman_forget_death(member);
+        }
         member->may_restart = message->number != CMAN_JOINREQ && !member->asked_to_join;
         member->asked_to_join = message->number == CMAN_JOINREQ;
     }

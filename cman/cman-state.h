@@ -315,7 +315,9 @@ typedef struct cman_member {
     uint32_t kill_by;    /**< and by whom */
     uint32_t tried_frame; /**< first transmission of the message that it sent again last, */
     int64_t tried_time;  /**< its latest transmission, */
-    uint32_t tries;      /**< and how often it was sent */
+    uint32_t tries;      /**< how often it was sent, */
+    uint32_t judged_frame; /**< and that message, once a node was declared dead for it, */
+    const char *judged_ackers; /**< with who had acknowledged it then, or NULL */
     uint32_t view;       /**< latest view that has it as a member */
     uint32_t start_acked; /**< round of its latest STARTACK, */
     uint32_t view_acked; /**< and VIEWACK */

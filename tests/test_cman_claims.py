@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What cman claims of a node that comes back and dies again, of several that do not answer at
+once, and of a transition that began before the capture did."""
+import struct
+
+import pytest
+
+from cman_packets import (MULTICAST, NOACK, RESTART, Sent, endtrans, header, hello, joinreq,
+                          kill, startack, starttrans, write_sent)
+
+ANOTHERREMNODE, NEWMASTER, DEADMASTER = 3, 4, 7
+NOT_A_START = [ANOTHERREMNODE, NEWMASTER, RESTART, DEADMASTER]
+LEFT_DEAD, LEFT_NORESPONSE = 6, 7
+PASSES = pytest.mark.parametrize("passes", [(), ("-2",)], ids=["one-pass", "two-passes"])
+
+
+def nodedown(srcid, seq, reason, node):
+    return header(seq=seq, flags=MULTICAST, srcid=srcid, tgtid=0) + struct.pack(
+        "<BBHi", 18, reason, 0, node)
+
+
+def acknowledge(time, node, to, number):
+    return Sent(time, f"192.0.2.{node}", header(0, ack=number, seq=0, flags=NOACK, srcid=node,
+                                                tgtid=0) + bytes([1, 1, 0, 0]), f"192.0.2.{to}")
+
+
+def beats(node, seq, first, count, address=None):
+    """HELLOs of a node, one in 5 s."""
+    return [Sent(first + 5 * i, address or f"192.0.2.{node}", hello(node, seq + i))
+            for i in range(count)]
+
+
+def fields(tshark, path, display_filter, *names, passes=()):
+    wanted = [option for name in names for option in ("-e", name)]
+    text = tshark.read(path, *passes, "-Y", display_filter, "-T", "fields", *wanted)
+    return [line.split("\t") for line in text.splitlines()]
+
+
+def death(time, seq, node):
+    """Node 1 kills a node, and declares it DEAD."""
+    return [Sent(time, "192.0.2.1", kill(1, node, seq)),
+            Sent(time + 0.1, "192.0.2.1", nodedown(1, seq + 1, LEFT_DEAD, node))]
+
+
+@PASSES
+@pytest.mark.parametrize("address", ["192.0.2.3", "192.0.2.33"], ids=["same", "another"])
+def test_a_node_that_came_back_dies_again(tshark, passes, address):
+    """Killed 25 s after its HELLO of 20 s, back 5 s later with counters that begin anew, and
+    killed 24 s after its HELLO of 66 s.  Each death is told, and is that of its own life."""
+    sent = [*beats(1, 101, 0.5, 9), *beats(3, 501, 0, 5), *death(45, 110, 3),
+            Sent(50, address, joinreq(1, "node3", address), "192.0.2.1"),
+            *beats(1, 112, 45.5, 9), *beats(3, 2, 51, 4, address), *death(90, 121, 3)]
+    path = write_sent(tshark, f"cman-back-{address}.pcapng", sorted(sent))
+    found = fields(tshark, path, "cman.death.silence", "cman.cmd", "cman.death.silence",
+                   "_ws.expert.message", passes=passes)
+    assert [(row[0], round(float(row[1]), 1)) for row in found] == [
+        ("5", 25), ("18", 25.1), ("5", 24), ("18", 24.1)]
+    assert all(row[2] for row in found)
+    told = fields(tshark, path, "cman.death.silence", "cluster.event", passes=passes)
+    assert ["kills" in row[0] or "is declared DEAD" in row[0] for row in told] == [True] * 4
+
+
+@PASSES
+def test_several_do_not_acknowledge_one_message(tshark, passes):
+    """Node 2 does.  It acknowledges the NODEDOWN of node 3, too, before that of node 4."""
+    begin = starttrans(1, 120, 11, nodeid=5)
+    sent = [message for node in (2, 3, 4) for message in beats(node, 100 * node, node / 10, 1)]
+    sent += [Sent(10 + i, "192.0.2.1", begin if i == 0 else
+                  starttrans(1, 120, 11, nodeid=5, flags=MULTICAST)) for i in range(4)]
+    sent += [acknowledge(11.1 + i, 2, 1, 120) for i in range(3)]
+    for i, node in enumerate((3, 4)):
+        sent += [Sent(14.1 + i / 10, "192.0.2.1", nodedown(1, 121 + i, LEFT_NORESPONSE, node)),
+                 acknowledge(14.11 + i / 10, 2, 1, 121 + i)]
+    path = write_sent(tshark, "cman-several.pcapng", sorted(sent))
+    words = [row[0] for row in fields(tshark, path, "cman.nodedown", "cluster.event",
+                                      passes=passes)]
+    assert [word.partition("which was ")[2] for word in words] == [
+        "acknowledged by node 2 and not by node 3", "acknowledged by node 2 and not by node 4"]
+
+
+@PASSES
+@pytest.mark.parametrize("reason", NOT_A_START)
+def test_a_transition_that_began_before_the_capture(tshark, passes, reason):
+    """These reasons are those of a master that goes on: how long it took is not known."""
+    sent = [*beats(1, 100, 0, 1), *beats(2, 200, 0.1, 1), *beats(3, 300, 0.2, 1),
+            Sent(1, "192.0.2.1", starttrans(1, 101, 12, reason, 4)),
+            Sent(1.1, "192.0.2.2", startack(2, 1, 201, 101, 12)),
+            Sent(2, "192.0.2.1", endtrans(1, 102, 13))]
+    path = write_sent(tshark, f"cman-began-before-{reason}.pcapng", sent)
+    rows = fields(tshark, path, "cman.transition.number", "frame.number",
+                  "cman.transition.restarts", "cman.transition.start_frame",
+                  "cman.transition.duration", passes=passes)
+    assert rows == [["4", "1", "", ""], ["5", "1", "", ""], ["6", "1", "", ""]]
+    assert fields(tshark, path, "cman.transition.restarted", "frame.number",
+                  passes=passes) == [["4"]]
+    assert fields(tshark, path, "cman.transition.missing", "frame.number", passes=passes) == []
+    text = tshark.read(path, *passes, "-q", "-z", "cman,transitions", "-z", "cluster,timeline")
+    assert "ended, start not seen" in text and "took" not in text
