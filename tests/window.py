@@ -10,8 +10,10 @@ from tshark import ROOT, Tshark
 
 NAME = "Cluster heartbeats"
 PROFILE = ROOT / "profiles" / NAME
-PROGRAMS = {"wireshark": "wireshark", "Xvfb": "xvfb", "xdotool": "xdotool", "import": "imagemagick"}
-WIDTH, HEIGHT = 1400, 900
+PROGRAMS = {"wireshark": "wireshark", "Xvfb": "xvfb", "xdotool": "xdotool", "import": "imagemagick",
+            "tesseract": "tesseract-ocr"}
+SIZE = 1400, 900
+ENLARGED = 3  # times; so that small letters are read
 PATIENCE = 120  # seconds; a loaded machine is slow, a window that is up is not waited for
 # Said by Wireshark where no wireless card can be asked, and by Qt 6 when it ends; not about us.
 HARMLESS = ("nl80211 not found.", "QThreadStorage: ")
@@ -20,6 +22,12 @@ HARMLESS = ("nl80211 not found.", "QThreadStorage: ")
 def missing_packages():
     """Debian's packages without which there is no window."""
     return [package for program, package in PROGRAMS.items() if not shutil.which(program)]
+
+
+def plain(text):
+    """Letters and digits, as far as a reader of pictures tells them apart."""
+    return "".join(c for c in text.lower().translate(str.maketrans("olis", "0115"))
+                   if c.isalnum())
 
 
 def wait_for(condition, what):
@@ -36,16 +44,16 @@ def wait_for(condition, what):
 class Picture:
     """The pixels of the screen."""
 
-    def __init__(self, data):
-        self.data = data
+    def __init__(self, data, size):
+        self.data, self.size = data, size
 
     def pixel(self, x, y):
-        start = (y * WIDTH + x) * 3
+        start = (y * self.size[0] + x) * 3
         return tuple(self.data[start:start + 3])
 
-    def bands(self, x, wanted, top=0, bottom=HEIGHT):
+    def bands(self, x, wanted, top=0):
         """(top, bottom) of the stretches where column x has a colour that `wanted` accepts."""
-        found, start = [], None
+        found, start, bottom = [], None, self.size[1]
         for y in range(top, bottom + 1):
             hit = y < bottom and wanted(self.pixel(x, y))
             if hit and start is None:
@@ -59,7 +67,8 @@ class Picture:
 class Window:
     """Wireshark with the profile, one capture open, in a screen that nobody sees."""
 
-    def __init__(self, capture, *options):
+    def __init__(self, capture, *options, size=SIZE):
+        self.size = size
         self.tool = Tshark()
         self.profile = self.tool.home / ".config/wireshark/profiles" / NAME
         shutil.copytree(PROFILE, self.profile)
@@ -77,7 +86,7 @@ class Window:
     def start(self, options):
         read, write = os.pipe()
         self.screen = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{WIDTH}x{HEIGHT}x24",
+            ["Xvfb", "-displayfd", str(write), "-screen", "0", "{}x{}x24".format(*self.size),
              "-nolisten", "tcp"], pass_fds=[write], stderr=subprocess.DEVNULL)
         os.close(write)
         with os.fdopen(read) as answer:
@@ -92,8 +101,7 @@ class Window:
             self.tool.command("wireshark") + ["-C", NAME, *options, "-r", str(self.capture)],
             cwd=self.tool.home, env=env, stdout=self.said, stderr=subprocess.STDOUT)
         self.main = wait_for(lambda: self.find(self.capture.name), "the main window")
-        self.xdotool("windowmove", self.main, "0", "0")
-        self.xdotool("windowsize", self.main, str(WIDTH), str(HEIGHT))
+        self.fill_screen(self.main)
         self.focus(self.main)
 
     def close(self):
@@ -126,6 +134,11 @@ class Window:
 
     def find(self, part):
         return next((window for window, title in self.windows().items() if part in title), None)
+
+    def fill_screen(self, window):
+        """What a double click on the title does where there is a window manager."""
+        self.xdotool("windowmove", window, "0", "0")
+        self.xdotool("windowsize", window, *map(str, self.size))
 
     def focus(self, window):
         """No window manager does it."""
@@ -177,8 +190,8 @@ class Window:
     def look(self):
         data = subprocess.run(["import", "-display", self.display, "-window", "root", "-depth",
                                "8", "rgb:-"], capture_output=True, check=True).stdout
-        assert len(data) == WIDTH * HEIGHT * 3
-        return Picture(data)
+        assert len(data) == self.size[0] * self.size[1] * 3
+        return Picture(data, self.size)
 
     def settle(self):
         """The picture, once it has not changed for a moment."""
@@ -190,6 +203,30 @@ class Window:
             before, last[0] = last[0], picture.data
             return picture if before == picture.data else None
         return wait_for(same, "a picture that stays the same")
+
+    def read(self, top=0, height=None):
+        """The words on the screen, or on a strip of it, as (text, x, y) of their middles."""
+        strip = f"{self.size[0]}x{height or self.size[1] - top}+0+{top}"
+        picture = subprocess.run(
+            ["import", "-display", self.display, "-window", "root", "-crop", strip, "+repage",
+             "-colorspace", "Gray", "-resize", f"{ENLARGED}00%", "png:-"],
+            capture_output=True, check=True).stdout
+        table = subprocess.run(["tesseract", "-", "-", "--psm", "6", "tsv"], input=picture,
+                               capture_output=True, check=True).stdout.decode()
+        words = []
+        for line in table.splitlines()[1:]:
+            left, upper, wide, high, _, text = line.split("\t")[6:12]
+            if text.strip():
+                words.append((text, (int(left) + int(wide) // 2) // ENLARGED,
+                              (int(upper) + int(high) // 2) // ENLARGED + top))
+        return words
+
+    def click_word(self, word, top, height):
+        """Click on the first word of a button or title in a strip of the screen."""
+        x, y = next((x, y) for text, x, y in self.read(top, height)
+                    if plain(text).startswith(plain(word)))
+        self.click(x, y)
+        self.settle()
 
     def save(self, path, geometry=None):
         """A small PNG of the screen, or of a part of it (WxH+X+Y)."""
