@@ -125,8 +125,10 @@ nisca_address_number(const uint8_t *bytes)
 {
     uint64_t number = 0;
 
-    memcpy((uint8_t *)&number + sizeof number - NISCA_ADDRESS_SIZE, bytes, NISCA_ADDRESS_SIZE);
-    return GUINT64_FROM_BE(number);
+    for (unsigned i = 0; i < NISCA_ADDRESS_SIZE; i++) {
+        number = number << 8 | bytes[i];
+    }
+    return number;
 }
 
 /* Append a number below 10,000.  snprintf() would be a tenth of a frame's cost. */
