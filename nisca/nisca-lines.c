@@ -43,6 +43,7 @@ struct nisca_line {
     uint32_t byes;      /* of both nodes, when last looked at */
     uint32_t first, count;
     int64_t longest;    /* wait for an ACK so far */
+    int64_t newest;     /* time of the newest message: its first transmission */
     bool is_extended;   /* numbers have 32 bits, else 16 */
     bool has_acks;      /* the receiver's ACKs are in the file */
     bool is_stuck;      /* among the directions to look at */
@@ -98,6 +99,14 @@ nisca_line(const nisca_frame_t *frame, uint64_t from, uint64_t to)
     return line;
 }
 
+/* A sender that sends new messages, but the message not again, has its ACK: it did not come
+ * by here, as by another LAN or a port that shows one direction. */
+static bool
+nisca_is_acked_elsewhere(const nisca_line_t *line, const nisca_waiting_message_t *message)
+{
+    return line->newest - message->last_time > REPEATED_WITHIN;
+}
+
 /* --- Broken ---------------------------------------------------------------------------- */
 
 const nisca_break_t *
@@ -119,6 +128,7 @@ nisca_tell_break(const nisca_frame_t *frame, nisca_line_t *line)
     }
     message = nisca_waiting_at(line, 0);
     if (message->time < nisca_presence_watched_from(line->from)
+        || nisca_is_acked_elsewhere(line, message)
         || (message->tries < 2 && frame->time - message->time < REPEATED_WITHIN)) {
         return;
     }
@@ -241,7 +251,9 @@ nisca_sent_new(const nisca_frame_t *frame, nisca_line_t *line, nisca_path_t *pat
     if (line->count == WAITING_MAX) {
         line->first = (line->first + 1) % WAITING_MAX;
         line->count--;
+        line->has_acks = false; /* no longer in the file */
     }
+    line->newest = frame->time;
     *nisca_waiting_at(line, line->count++) = (nisca_waiting_message_t){
         .time = frame->time, .last_time = frame->time, .number = number, .frame = frame->frame,
         .path = path, .tries = 1, .is_stale = nisca_path_is_stale(path, frame),
@@ -279,7 +291,8 @@ nisca_line_acked(const nisca_frame_t *frame, nisca_line_t *line)
             nisca_path_accept(nisca_waiting_at(line, covered - 1)->path);
         }
     }
-    if (covered > 0 && frame->time - oldest->time > line->longest) {
+    if (covered > 0 && frame->time - oldest->time > line->longest
+        && !nisca_is_acked_elsewhere(line, oldest)) {
         line->longest = frame->time - oldest->time;
         nisca_found(NISCA_FOUND_LONGEST_WAIT, oldest->frame, line->longest);
     }

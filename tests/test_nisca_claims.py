@@ -206,6 +206,34 @@ def test_delivery_has_multicasts_apart(tshark):
         ["VAX1 (EWA) > multicast", "interface 1", "5", "1", "4"]]
 
 
+def going_on(first_copy):
+    """From message 3 on no ACK was captured, while A sends a message a second; message 3 is
+    sent again once, as its ACK was late."""
+    frames = [*((t, cc(HELLO, node)) for t in range(0, 39_000, 3000) for node in (A, B)),
+              (500, tr(0x4b, A, B, 0, 1, message())), (501, tr(0x48, B, A, 1)),
+              (1000, tr(0x4b, A, B, 0, 2, message())), (1001, tr(0x48, B, A, 2)),
+              *[(4000, tr(0x7b, A, B, 0, 3, message()))] * first_copy,
+              *((1000 + 1000 * i, tr(0x4b, A, B, 0, 2 + i, message())) for i in range(1, 37))]
+    return sorted(frames, key=lambda entry: entry[0])
+
+
+@pytest.mark.parametrize("first_copy", [0, 1])
+def test_acks_that_were_not_captured_break_no_circuit(first_copy, analysed):
+    """The circuit begins anew in the end: B was booted.  Nothing proves that A's messages
+    were not acknowledged; it went on, and did not send them again."""
+    rows = analysed([*going_on(first_copy), (39_500, tr(0x41, B, A, 0, 1, start(B)))],
+                    "cluster.event")
+    assert [row["event"] for row in rows if "event" in row] == [
+        "The circuit between VAX2 and VAX1 begins anew"]
+
+
+def test_an_ack_that_was_not_captured_is_no_long_wait(tshark):
+    """The next one comes 35 s after message 3, which was not sent again."""
+    path = capture(tshark, [*going_on(0), (37_001, tr(0x48, B, A, 38))])
+    row = next(row for row in tshark.table(path, "nisca,circuits") if row["From"] == "VAX1 (1.1)")
+    assert row["Longest wait for an ACK (s)"] == "0.001000"
+
+
 # --- Captures of a part of each frame -----------------------------------------------------------
 
 
