@@ -35,6 +35,7 @@ typedef struct {
     uint16_t tries;
     bool is_stale;     /* see nisca_path_is_stale(): all transmissions */
     bool is_again;     /* the latest had REXMT */
+    bool is_partial;   /* the first had, too */
 } nisca_waiting_message_t;
 
 /* What one node sends to another. */
@@ -139,8 +140,9 @@ nisca_tell_break(const nisca_frame_t *frame, nisca_line_t *line)
                               .number = message->number,
                               .frame = message->frame,
                               .tries = message->tries,
-                              .went_on = nisca_presence_went_on(line->to, message->time,
-                                                                frame->time) };
+                              .is_partial = message->is_partial,
+                              .heard = nisca_presence_heard(line->to, message->time,
+                                                            frame->time) };
     if (nisca_state->breaks == NULL) {
         nisca_state->breaks = wmem_array_new(wmem_file_scope(), sizeof broken);
     }
@@ -240,6 +242,7 @@ static void
 nisca_sent_new(const nisca_frame_t *frame, nisca_line_t *line, nisca_path_t *path)
 {
     uint32_t number = frame->message->seq;
+    bool is_again = (frame->message->flags & NISCA_TR_REXMT) != 0;
 
     if (line->count > 0
         && nisca_ahead(line, number, nisca_waiting_at(line, line->count - 1)->number) < 0) {
@@ -257,7 +260,7 @@ nisca_sent_new(const nisca_frame_t *frame, nisca_line_t *line, nisca_path_t *pat
     *nisca_waiting_at(line, line->count++) = (nisca_waiting_message_t){
         .time = frame->time, .last_time = frame->time, .number = number, .frame = frame->frame,
         .path = path, .tries = 1, .is_stale = nisca_path_is_stale(path, frame),
-        .is_again = (frame->message->flags & NISCA_TR_REXMT) != 0 };
+        .is_again = is_again, .is_partial = is_again };
 }
 
 static void

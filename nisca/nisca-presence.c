@@ -51,6 +51,7 @@ struct nisca_presence {
     uint32_t beats;       /* HELLOs in rhythm */
     bool is_listed;       /* among those of its cluster that are watched */
     bool is_silent;       /* that was said */
+    bool was_silent;      /* before that */
     bool is_gone;         /* it said BYE */
     uint8_t adapter_count;
     uint8_t pending_count;
@@ -98,11 +99,17 @@ nisca_presence_byes(const nisca_presence_t *node)
     return node != NULL ? node->byes : 0;
 }
 
-bool
-nisca_presence_went_on(const nisca_presence_t *node, int64_t since, int64_t until)
+nisca_heard_t
+nisca_presence_heard(const nisca_presence_t *node, int64_t since, int64_t until)
 {
+    if (node->frame == 0 || until - node->latest >= nisca_hello_rules.lost_from
+        || (node->was_silent && node->heard_from > since)) {
+        return NISCA_HEARD_NOTHING;
+    }
     return node->heard_from <= since && node->hello > since
-           && until - node->hello < nisca_hello_rules.lost_from;
+                   && until - node->hello < nisca_hello_rules.lost_from
+               ? NISCA_HEARD_HELLOS
+               : NISCA_HEARD;
 }
 
 int64_t
@@ -369,6 +376,7 @@ nisca_hear(const nisca_frame_t *frame, nisca_presence_t *node)
     }
     if (node->frame == 0 || frame->time - node->latest >= nisca_hello_rules.lost_from) {
         node->heard_from = frame->time;
+        node->was_silent = node->frame != 0;
     }
     node->is_silent = false;
     node->pending_count = 0;

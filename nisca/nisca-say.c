@@ -194,6 +194,19 @@ nisca_say_leaves(const finding_view_t *view, const finding_t *finding _U_, event
 
 /* --- Circuits and paths ------------------------------------------------------------ */
 
+static const char *
+nisca_heard_words(nisca_heard_t heard)
+{
+    switch (heard) {
+    case NISCA_HEARD_HELLOS:
+        return "'s HELLOs went on";
+    case NISCA_HEARD_NOTHING:
+        return " was silent meanwhile";
+    default:
+        return " was heard meanwhile";
+    }
+}
+
 void
 nisca_say_broken(const finding_view_t *view, const finding_t *finding, event_t *event)
 {
@@ -201,8 +214,9 @@ nisca_say_broken(const finding_view_t *view, const finding_t *finding, event_t *
     const char *receiver = nisca_label(view, broken->group, broken->to);
 
     event->node = nisca_label(view, broken->group, broken->from);
-    event_say(event, "The circuit from %s to %s broke: message %u (frame %u) was sent ",
-              event->node, receiver, broken->number, broken->frame);
+    event_say(event, "The circuit from %s to %s broke: message %u (frame %u) was sent %s",
+              event->node, receiver, broken->number, broken->frame,
+              broken->is_partial ? "at least " : "");
     if (broken->tries == 1) {
         event_say(event, "once");
     } else {
@@ -213,7 +227,7 @@ nisca_say_broken(const finding_view_t *view, const finding_t *finding, event_t *
         event_say_time(event, broken->trying);
     }
     event_say(event, " and never acknowledged; %s%s", receiver,
-              broken->went_on ? "'s HELLOs went on" : " was silent meanwhile");
+              nisca_heard_words(broken->heard));
 }
 
 void
@@ -232,7 +246,7 @@ nisca_broken_words(info_t *info, const finding_t *finding)
     const nisca_break_t *broken = nisca_break_at(finding->ref);
 
     info_number(info, " [Circuit broke: message ", broken->number);
-    info_number(info, " was sent ", broken->tries);
+    info_number(info, broken->is_partial ? " was sent at least " : " was sent ", broken->tries);
     info_text(info, broken->tries == 1 ? " time]" : " times]");
 }
 

@@ -386,9 +386,15 @@ uint64_t nisca_presence_address(const nisca_presence_t *node);
 /** How often it said BYE; 0 for NULL. */
 uint32_t nisca_presence_byes(const nisca_presence_t *node);
 
-/** Whether it was heard all the time from `since` to `until`, which is now, and sent
- *  HELLOs. */
-bool nisca_presence_went_on(const nisca_presence_t *node, int64_t since, int64_t until);
+/** How a node was heard over some time. */
+typedef enum {
+    NISCA_HEARD,         /**< now and then */
+    NISCA_HEARD_HELLOS,  /**< all the time, with HELLOs */
+    NISCA_HEARD_NOTHING  /**< it was silent for the listen timeout */
+} nisca_heard_t;
+
+/** How it was heard from `since` to `until`, which is now. */
+nisca_heard_t nisca_presence_heard(const nisca_presence_t *node, int64_t since, int64_t until);
 
 /** Since when frames of its cluster came all the time. */
 int64_t nisca_presence_watched_from(const nisca_presence_t *node);
@@ -436,7 +442,8 @@ typedef struct {
     uint32_t number;
     uint32_t frame;
     uint32_t tries;
-    bool went_on;    /**< the receiver's HELLOs */
+    nisca_heard_t heard; /**< of the receiver, meanwhile */
+    bool is_partial; /**< its first transmission is not in the file */
 } nisca_break_t;
 
 const nisca_break_t *nisca_break_at(uint32_t index);

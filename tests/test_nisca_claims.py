@@ -234,6 +234,34 @@ def test_an_ack_that_was_not_captured_is_no_long_wait(tshark):
     assert row["Longest wait for an ACK (s)"] == "0.001000"
 
 
+def breaking(heard, flags=0x4b):
+    """B answers no more, and A gives up; `heard` is what was captured of B meanwhile."""
+    return sorted([*((t, cc(HELLO, A)) for t in range(0, 24_000, 3000)), *heard,
+                   (500, tr(0x4b, A, B, 0, 1, message())), (501, tr(0x48, B, A, 1)),
+                   *((4000 + 3000 * i, tr(0x7b if i else flags, A, B, 0, 3, message()))
+                     for i in range(5)),
+                   (20_000, tr(0x41, A, B, 0, 1, start(A)))], key=lambda entry: entry[0])
+
+
+@pytest.mark.parametrize("heard, words", [
+    ([(t, cc(HELLO, B)) for t in range(100, 24_000, 3000)], "VAX2's HELLOs went on"),
+    ([(t, cc(VERF, B, A)) for t in range(100, 24_000, 3000)], "VAX2 was heard meanwhile"),
+    ([(t, cc(HELLO, B)) for t in range(100, 6000, 3000)], "VAX2 was silent meanwhile")])
+def test_who_is_heard_without_hellos_is_not_silent(heard, words, analysed):
+    """The switch, or the port, may drop multicasts."""
+    rows = analysed(breaking(heard), "cluster.event")
+    said = [row["event"] for row in rows if "broke" in row.get("event", "")]
+    assert len(said) == 1
+    assert said[0].endswith(f"was sent 5 times in 12.0 s and never acknowledged; {words}")
+
+
+def test_who_sent_before_the_capture_sent_at_least_so_often(analysed):
+    heard = [(t, cc(HELLO, B)) for t in range(100, 24_000, 3000)]
+    rows = analysed(breaking(heard, flags=0x7b), "cluster.event")
+    said = [row["event"] for row in rows if "broke" in row.get("event", "")]
+    assert len(said) == 1 and "was sent at least 5 times in 12.0 s" in said[0]
+
+
 # --- Captures of a part of each frame -----------------------------------------------------------
 
 
