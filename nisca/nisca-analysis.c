@@ -217,6 +217,8 @@ nisca_analyse(const wire_t *w, const nisca_message_t *message)
         nisca_analyse_transmission(&frame);
     } else if (nisca_is_second_ack(&frame)) {
         nisca_acks_analyse(&frame);
+    } else if (message->has_seq && frame.seen.here == 2) {
+        nisca_copies_analyse(&frame);
     }
 }
 

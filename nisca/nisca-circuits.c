@@ -209,6 +209,16 @@ nisca_is_reused(const nisca_frame_t *frame, const nisca_way_t *way, int64_t numb
                          : number >= way->sent.known_from && delivery_has_seen(&way->sent, number);
 }
 
+/* Where one of two new messages is lost, the ACK for the other has the number of the one
+ * before: it is no second ACK for that. */
+static void
+nisca_send_new(nisca_way_t *way)
+{
+    if (++way->sent_since > 1) {
+        way->acked_copies = 0;
+    }
+}
+
 static void
 nisca_keep(const nisca_frame_t *frame, nisca_way_t *way, int64_t number)
 {
@@ -372,6 +382,7 @@ nisca_analyse_seq(nisca_frame_t *frame, nisca_circuit_t *circuit)
         nisca_analyse_repetition(frame, way, first);
     } else {
         nisca_keep(frame, way, number);
+        nisca_send_new(way);
     }
     if (message->flags & NISCA_TR_RSVP) {
         nisca_expect_answer(frame, way, number);
@@ -435,6 +446,7 @@ nisca_analyse_new_ack(const nisca_frame_t *frame, nisca_circuit_t *circuit, unsi
         nisca_found(NISCA_FOUND_ACK_UNSEEN, 0, 0);
     }
     acked->acked_copies = 0;
+    acked->sent_since = 0;
     nisca_acknowledge_all(frame, acked, number);
     acked->acked = number;
     acked->has_acked = true;
@@ -491,6 +503,16 @@ nisca_acks_analyse(nisca_frame_t *frame)
 
     if (circuit != NULL) {
         nisca_analyse_ack(frame, circuit);
+    }
+}
+
+void
+nisca_copies_analyse(const nisca_frame_t *frame)
+{
+    nisca_circuit_t *circuit = nisca_circuit(frame);
+
+    if (circuit != NULL) {
+        circuit->ways[nisca_way_index(frame)].acked_copies = 0;
     }
 }
 

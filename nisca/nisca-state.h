@@ -92,7 +92,8 @@ enum {
     NISCA_CAUSE_MESSAGE_LOST = 1,
     NISCA_CAUSE_ACK_LOST,
     NISCA_CAUSE_NO_ORIGINAL,
-    NISCA_CAUSE_UNACKED   /**< no value of the field: no ACK has come so far */
+    NISCA_CAUSE_UNACKED,  /**< no value of the field: no ACK has come so far */
+    NISCA_CAUSE_UNCERTAIN /**< no value: the ACK may be for the original, or for a copy */
 };
 
 /** What is connected: decides how the messages of a connection are read. */
@@ -179,6 +180,7 @@ typedef struct {
     int64_t shortest_rtt;            /**< ns; 0: none yet */
     uint32_t acked_copies;           /**< first frame of the message that was acknowledged last,
                                           if it was sent twice until then; else 0 */
+    unsigned sent_since;             /**< new messages since that ACK */
 } nisca_way_t;
 
 /** A virtual circuit. */
@@ -325,6 +327,9 @@ void nisca_acknowledge(const nisca_frame_t *frame, nisca_way_t *way,
 
 /** Another ACK for what was acknowledged last. */
 void nisca_analyse_second_ack(const nisca_way_t *way);
+
+/** A transmission that this feed has shown before: it may be answered once more. */
+void nisca_copies_analyse(const nisca_frame_t *frame);
 
 /* --- nisca-nodes.c --- */
 

@@ -262,6 +262,29 @@ def test_who_sent_before_the_capture_sent_at_least_so_often(analysed):
     assert len(said) == 1 and "was sent at least 5 times in 12.0 s" in said[0]
 
 
+def lost_message(seq=2):
+    """A message that was lost, and acknowledged when it was sent again."""
+    return [(500, tr(0x4b, A, B, 0, 1, message())), (501, tr(0x48, B, A, 1)),
+            (1000, tr(0x4b, A, B, 0, seq, message())), (4000, tr(0x7b, A, B, 0, seq, message())),
+            (4001, tr(0x48, B, A, seq))]
+
+
+def test_the_ack_for_the_message_behind_a_lost_one_is_no_second_ack(analysed):
+    """Number 3 is lost, number 4 is not: B says again that it has all up to 2."""
+    rows = analysed([*lost_message(), (5000, tr(0x4b, A, B, 0, 3, message())),
+                     (5001, tr(0x4b, A, B, 0, 4, message())), (5002, tr(0x48, B, A, 2)),
+                     (8000, tr(0x7b, A, B, 0, 3, message())), (8001, tr(0x48, B, A, 4))],
+                    "nisca.analysis.rexmt_cause")
+    assert [row.get("rexmt_cause") for row in rows] == [None] * 3 + ["1"] + [None] * 4 + ["1", None]
+
+
+def test_a_mirror_that_lags_shows_no_second_ack(analysed):
+    """Each frame comes again 30 ms later, and too few came to know that this is a mirror's."""
+    rows = analysed(sorted((t + lag, data) for t, data in lost_message() for lag in (0, 30)),
+                    "nisca.analysis.rexmt_cause")
+    assert {row["rexmt_cause"] for row in rows if "rexmt_cause" in row} == {"1"}
+
+
 # --- Captures of a part of each frame -----------------------------------------------------------
 
 
