@@ -125,6 +125,8 @@ nisca_show_rexmt(finding_view_t *view, const finding_t *rexmt)
         [NISCA_CAUSE_ACK_LOST] = { "Retransmission: ACK lost or late" },
         [NISCA_CAUSE_NO_ORIGINAL] = { "Retransmission: Original not in the capture" },
         [NISCA_CAUSE_UNACKED] = { "Retransmission: No ACK of ", " for it was captured so far" },
+        [NISCA_CAUSE_UNCERTAIN] = { "Retransmission: No cause, as the ACK of ",
+                                    " may be for the original or for a copy" },
     };
     const char *const *text = texts[rexmt->value];
 
@@ -146,6 +148,7 @@ nisca_rexmt_words(info_t *info, const finding_t *rexmt)
         [NISCA_CAUSE_MESSAGE_LOST] = " [Retransmission: message lost]",
         [NISCA_CAUSE_ACK_LOST] = " [Retransmission: ACK lost or late]",
         [NISCA_CAUSE_UNACKED] = " [Retransmission]",
+        [NISCA_CAUSE_UNCERTAIN] = " [Retransmission]",
         [NISCA_CAUSE_NO_ORIGINAL] = " [Retransmission: original not captured]",
     };
 

@@ -82,22 +82,26 @@ nisca_copies_key(uint32_t first_frame)
     return (state_key_t){ .first = first_frame };
 }
 
-/* Say of all copies of a message why they were sent, as the frame has it. */
+/* Say of a copy why it was sent, as the frame has it. */
+static void
+nisca_amend_cause(finding_t *rexmt, int64_t cause)
+{
+    if (rexmt != NULL && rexmt->kind == NISCA_FOUND_REXMT && rexmt->value != cause) {
+        nisca_found(NISCA_FOUND_PROVEN, (uint32_t)rexmt->value, -1);
+        nisca_found(NISCA_FOUND_PROVEN, (uint32_t)cause, 1);
+        rexmt->value = cause;
+    }
+}
+
+/* The ACK refers to the latest copy: where that was needless, nothing says which of those
+ * before it arrived. */
 static void
 nisca_amend_causes(const nisca_copies_t *copies, int64_t cause)
 {
-    int64_t count = 0, before = cause;
-
-    for (const nisca_copy_t *copy = copies->first; copy != NULL; copy = copy->next) {
-        if (copy->rexmt != NULL && copy->rexmt->kind == NISCA_FOUND_REXMT) {
-            before = copy->rexmt->value;
-            copy->rexmt->value = cause;
-            count++;
-        }
-    }
-    if (count > 0 && before != cause) {
-        nisca_found(NISCA_FOUND_PROVEN, (uint32_t)before, -count);
-        nisca_found(NISCA_FOUND_PROVEN, (uint32_t)cause, count);
+    nisca_amend_cause(copies->first->rexmt, cause);
+    for (const nisca_copy_t *copy = copies->first->next; copy != NULL; copy = copy->next) {
+        nisca_amend_cause(copy->rexmt,
+                          cause == NISCA_CAUSE_ACK_LOST ? NISCA_CAUSE_UNCERTAIN : cause);
     }
 }
 

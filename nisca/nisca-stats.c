@@ -412,7 +412,7 @@ typedef struct {
     stat_times_t rtt;
     int64_t bytes;
     int64_t longest;
-    int64_t causes[NISCA_CAUSE_UNACKED + 1];
+    int64_t causes[NISCA_CAUSE_UNCERTAIN + 1];
     int64_t missing;
     bool is_named[2]; /* from, to */
 } nisca_circuit_data_t;
@@ -449,7 +449,7 @@ nisca_circuit_row(packet_info *pinfo, const nisca_message_t *message, const nisc
 static void
 nisca_count_cause(const stat_row_t *row, uint32_t cause, int64_t copies)
 {
-    static const unsigned columns[NISCA_CAUSE_UNACKED + 1] = {
+    static const unsigned columns[NISCA_CAUSE_UNCERTAIN + 1] = {
         [NISCA_CAUSE_MESSAGE_LOST] = CIRCUIT_MESSAGE_LOST,
         [NISCA_CAUSE_ACK_LOST] = CIRCUIT_ACK_LOST,
         [NISCA_CAUSE_NO_ORIGINAL] = CIRCUIT_NO_ORIGINAL,

@@ -285,6 +285,14 @@ def test_a_mirror_that_lags_shows_no_second_ack(analysed):
     assert {row["rexmt_cause"] for row in rows if "rexmt_cause" in row} == {"1"}
 
 
+def test_a_late_ack_says_of_the_latest_copy_only_that_it_was_needless(analysed):
+    """It is that of the original or of the first copy."""
+    rows = analysed([*lost_message()[:4], (7000, tr(0x7b, A, B, 0, 2, message())),
+                     (7000.2, tr(0x48, B, A, 2))], "nisca.analysis.rexmt_cause")
+    assert [row.get("rexmt_cause") for row in rows] == [None] * 4 + ["2", None]
+    assert "may be for the original or for a copy" in rows[3]["message"]
+
+
 # --- Captures of a part of each frame -----------------------------------------------------------
 
 
