@@ -41,6 +41,10 @@ static const delivery_rules_t extended_rules = {
 #define CLUSTERS_ASKED 16
 #define NUMBERS_ASKED 16
 
+/* An ACK is sent at once, or waits for a tick of a second: what takes longer than this is no
+ * round trip.  Nodes of a cluster are not so far apart. */
+#define ROUND_TRIP_WITHIN (20 * NS_PER_MS)
+
 /* STACK is repeated if its ACK was lost, but not for so long. */
 #define STACK_WITHIN (30 * NS_PER_S)
 
@@ -423,7 +427,7 @@ nisca_note_rtt(const nisca_frame_t *frame, nisca_way_t *way, const delivery_mess
 {
     int64_t rtt = frame->time - message->time;
 
-    if (!nisca_was_repeated(message) && rtt > 0
+    if (!nisca_was_repeated(message) && rtt > 0 && rtt <= ROUND_TRIP_WITHIN
         && (way->shortest_rtt == 0 || rtt < way->shortest_rtt)) {
         way->shortest_rtt = rtt;
     }

@@ -293,6 +293,13 @@ def test_a_late_ack_says_of_the_latest_copy_only_that_it_was_needless(analysed):
     assert "may be for the original or for a copy" in rows[3]["message"]
 
 
+def test_delayed_acks_are_no_round_trips(analysed):
+    """So far B took its time; what carries RSVP it answers at once."""
+    rows = analysed([(100, tr(0x4b, A, B, 0, 1, message())), (900, tr(0x48, B, A, 1)),
+                     *lost_message(seq=2)[2:]], "nisca.analysis.rexmt_cause")
+    assert [row.get("rexmt_cause") for row in rows] == [None] * 3 + ["1", None]
+
+
 # --- Captures of a part of each frame -----------------------------------------------------------
 
 
