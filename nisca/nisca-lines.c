@@ -23,6 +23,10 @@
 #define GIVEN_UP_AFTER (16 * NS_PER_S)
 #define QUIET_FOR (8 * NS_PER_S)
 
+/* A sender whose receiver lives tries until shortly before that.  Who stops sooner may have
+ * gone on by a LAN that was not captured. */
+#define TRIED_FOR (8 * NS_PER_S)
+
 /* Directions that are looked at until they go on. */
 #define STUCK_MAX 64
 
@@ -162,7 +166,10 @@ nisca_is_given_up(const nisca_frame_t *frame, nisca_line_t *line)
     }
     message = nisca_waiting_at(line, 0);
     return frame->time - message->time >= GIVEN_UP_AFTER
-           && frame->time - message->last_time >= QUIET_FOR;
+           && frame->time - message->last_time >= QUIET_FOR
+           && (message->last_time - message->time >= TRIED_FOR
+               || nisca_presence_heard(line->to, message->time, frame->time)
+                      == NISCA_HEARD_NOTHING);
 }
 
 /* Circuits that end, and do not begin anew: their sender lives, but tries no more. */

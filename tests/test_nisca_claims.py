@@ -227,6 +227,16 @@ def test_acks_that_were_not_captured_break_no_circuit(first_copy, analysed):
         "The circuit between VAX2 and VAX1 begins anew"]
 
 
+def test_who_goes_on_by_another_lan_has_not_given_up(analysed):
+    """Message 2 is lost here twice, and gets through on a LAN that was not captured, as all
+    that follows."""
+    rows = analysed([*((t, cc(HELLO, node)) for t in (0, 499) for node in (A, B)),
+                     *lost_message()[:4],
+                     *((t, cc(HELLO, node)) for t in range(4100, 40_000, 3000)
+                       for node in (A, B))], "cluster.event")
+    assert [row["event"] for row in rows if "event" in row] == []
+
+
 def test_an_ack_that_was_not_captured_is_no_long_wait(tshark):
     """The next one comes 35 s after message 3, which was not sent again."""
     path = capture(tshark, [*going_on(0), (37_001, tr(0x48, B, A, 38))])
