@@ -212,7 +212,7 @@ static stat_tap_table_item nisca_channel_columns[CHANNEL_COLUMNS] = {
     { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Node", "%-12s" },
     { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Largest VERF answered", "%21s" },
     { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Smallest not", "%12s" },
-    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Lost messages sent again", "%24u" },
+    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Messages sent again", "%19u" },
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "No VERF", "%7u" },
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "No VACK", "%7u" },
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Frames", "%8u" },

@@ -169,7 +169,7 @@ def test_messages_count_apart_from_acks(table):
 def test_the_channel_of_the_original_lost_it(table):
     """LAN 2 loses 20 messages, LAN 1 none; all come again over LAN 1 or 2."""
     rows = table("path_loses.pcap", "channels")
-    assert {row["LAN address"]: row["Lost messages sent again"] for row in rows} == {
+    assert {row["LAN address"]: row["Messages sent again"] for row in rows} == {
         "aa:00:04:00:01:04": "0", "08:00:2b:00:00:1a": "20"}
     assert {row["Node"] for row in rows} == {"VAX1 (EWA)"}
 

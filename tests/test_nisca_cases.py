@@ -92,7 +92,7 @@ def test_mirror_shows_each_hello_once(tshark, case):
 
 def test_loss_belongs_to_the_channel_of_the_original(tshark, case):
     channels = tshark.table(case("nisca-path_loses"), "nisca,channels")
-    lost = {row["LAN address 2"]: row["Lost messages sent again"] for row in channels}
+    lost = {row["LAN address 2"]: row["Messages sent again"] for row in channels}
     assert sorted(lost.values()) == ["0", "20"]
     assert lost["08:00:2b:00:00:2a"] == "20"  # VAX2's second adapter
 
