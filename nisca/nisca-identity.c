@@ -187,11 +187,24 @@ nisca_check_incarnation(const nisca_frame_t *frame, nisca_identity_t *node)
     node->said = frame->time;
 }
 
+/* Two adapters of one system have devices of their own; two systems from one root on equal
+ * hardware have not. */
+static bool
+nisca_is_another_device(const nisca_frame_t *frame, uint64_t other_lan)
+{
+    uint32_t group = frame->message->group;
+    const char *device = nisca_device_of(group, frame->src, frame->lan_src);
+    const char *other = nisca_device_of(group, frame->src, other_lan);
+
+    return device != NULL && other != NULL && strcmp(device, other) != 0;
+}
+
 static void
 nisca_check_beat(const nisca_frame_t *frame, nisca_identity_t *node)
 {
     if (node->other_lan == 0 || node->is_told || frame->lan_src == 0
         || frame->lan_src == node->other_lan
+        || nisca_is_another_device(frame, node->other_lan)
         || !nisca_presence_beats_since(frame, node->before)) {
         return;
     }
