@@ -57,6 +57,9 @@ typedef struct {
 /* A capturing card may show a VACK so long before its VERF. */
 #define SWAPPED_WITHIN NS_PER_MS
 
+/* A small VERF and a padded one. */
+#define SENT_AT_ONCE (10 * NS_PER_MS)
+
 /* A VERF that waits for its VACK. */
 typedef struct {
     finding_t *vack;      /* where the VACK is noted */
@@ -453,13 +456,21 @@ nisca_has_answered(const nisca_side_t *side, uint32_t start_frame)
     return side->verfs[0].start_frame == start_frame || side->verfs[1].start_frame == start_frame;
 }
 
+/* The VERF that a VACK answers: see nisca-paths.c. */
+static nisca_verf_t *
+nisca_answered_verf(nisca_verf_t *verfs)
+{
+    bool at_once = verfs[0].frame != 0 && ABS(verfs[1].time - verfs[0].time) <= SENT_AT_ONCE;
+
+    return &verfs[verfs[1].frame > verfs[0].frame && !at_once];
+}
+
 /* VACK answers the latest VERF that waits, and opens the channel for both sides:
  * where both have sent CCSTART, one answer may do. */
 static void
 nisca_analyse_vack(const nisca_step_t *step)
 {
-    nisca_verf_t *verfs = step->receiver->verfs;
-    nisca_verf_t *verf = &verfs[verfs[1].frame > verfs[0].frame];
+    nisca_verf_t *verf = nisca_answered_verf(step->receiver->verfs);
 
     step->channel->is_told = false;
     nisca_show_start(step, verf->start_frame);

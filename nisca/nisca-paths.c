@@ -15,6 +15,8 @@
 #define ANSWERED_WITHIN NS_PER_S
 #define SWAPPED_WITHIN NS_PER_MS
 
+#define SENT_AT_ONCE (10 * NS_PER_MS)
+
 /* One VERF may be lost by chance.  A size that is tried more often than this is the
  * smallest that will be tried. */
 #define LOST_PROVEN 2
@@ -178,11 +180,21 @@ nisca_path_verf(const nisca_frame_t *frame, nisca_path_end_t *end, nisca_path_en
     }
 }
 
-/* VACK does not say what it answers: the latest VERF. */
+/* VACK does not say what it answers: the latest VERF; of two that were sent at once the small
+ * one, which gets through where any does. */
+static bool
+nisca_answers_padded(const nisca_path_end_t *peer)
+{
+    const nisca_waiting_t *small = &peer->verfs[0], *padded = &peer->verfs[1];
+    bool at_once = small->frame != 0 && ABS(padded->time - small->time) <= SENT_AT_ONCE;
+
+    return padded->frame > small->frame && !at_once;
+}
+
 static void
 nisca_path_vack(const nisca_frame_t *frame, nisca_path_end_t *end, nisca_path_end_t *peer)
 {
-    bool padded = peer->verfs[1].frame > peer->verfs[0].frame;
+    bool padded = nisca_answers_padded(peer);
     nisca_waiting_t *verf = &peer->verfs[padded];
 
     if (verf->frame != 0 && frame->time - verf->time < ANSWERED_WITHIN) {

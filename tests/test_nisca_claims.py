@@ -49,6 +49,14 @@ def test_channel_test_is_no_handshake(minutes, analysed):
     assert rows[5] == {"verf_frame": "5"}
 
 
+def test_a_vack_for_two_verfs_proves_the_small_one(tshark):
+    """A small VERF and a padded one are sent together, and one VACK comes back."""
+    frames = [entry for t in range(0, 20_000, 5000) for entry in (
+        (t, cc(VERF, A, B)), (t + 0.1, cc(VERF, A, B, size=1500)), (t + 0.3, cc(VACK, B, A)))]
+    row = tshark.table(capture(tshark, frames), "nisca,channels")[0]
+    assert (row["Largest VERF answered"], row["Smallest not"]) == ("120", "1500")
+
+
 def test_crossing_handshakes_are_two(analysed):
     rows = analysed([(0, cc(CCSTART, A, B)), (0.1, cc(CCSTART, B, A)), (0.3, cc(VERF, A, B)),
                      (0.4, cc(VERF, B, A)), (1.1, cc(VACK, B, A)), (1.2, cc(VACK, A, B))],
@@ -409,6 +417,28 @@ def handshake(ms, one, other):
 def answered_verfs(ms, one, other):
     return [frame for at in (ms, ms + 5000) for frame in (
         (at, cc(VERF, one, other)), (at + 0.2, cc(VACK, other, one)))]
+
+
+def booted(device):
+    """B is booted within 5 s, and says START by its second adapter."""
+    def hello(lan):
+        return cc(HELLO, B, lan=lan).replace(b"\x03EWA", device if lan else b"\x03EWA")
+
+    def start_of(number):
+        body = start(B).replace(bytes(8) + b"VAX ", bytes(7) + number + b"VAX ")
+        return tr(0x41, B, A, 0, 1, body, lan=1)
+
+    return sorted([*((t + lan, hello(lan)) for lan in (0, 1)
+                     for times in (range(0, 20_000, 2500), range(22_500, 40_000, 2500))
+                     for t in times),
+                   (1, start_of(b"\1")), (24_000, start_of(b"\2"))])
+
+
+@pytest.mark.parametrize("device, is_told", [(b"\x03EWB", False), (b"\x03EWA", True)])
+def test_two_adapters_of_a_node_that_boots_are_one_system(device, is_told, analysed):
+    """Equal devices at two addresses are two systems."""
+    rows = analysed(booted(device), "cluster.event")
+    assert any("runs twice" in row.get("event", "") for row in rows) == is_told
 
 
 def test_new_password_is_the_group_s_after_a_handshake(tshark):
