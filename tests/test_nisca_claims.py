@@ -441,6 +441,20 @@ def test_two_adapters_of_a_node_that_boots_are_one_system(device, is_told, analy
     assert any("runs twice" in row.get("event", "") for row in rows) == is_told
 
 
+def test_a_node_leaves_once_by_two_adapters(analysed):
+    rows = analysed([(0, cc(HELLO, A)), (100, cc(BYE, A)), (200, cc(BYE, A, lan=1))],
+                    "cluster.event")
+    assert [row["event"] for row in rows if "event" in row] == [
+        "VAX1 says BYE: it leaves the cluster"]
+
+
+def test_a_satellite_that_is_answered_is_served(analysed):
+    """Its VACKs were not captured."""
+    rows = analysed([entry for t in range(0, 12_000, 3000) for entry in (
+        (t, cc(0xb6, C)), (t + 1, cc(VERF, A, C)))], "cluster.event")
+    assert [row["event"] for row in rows if "event" in row] == []
+
+
 def test_new_password_is_the_group_s_after_a_handshake(tshark):
     frames = [*handshake(0, A, B), (1000, cc(BYE, A)), (2000, cc(BYE, B)),
               *handshake(10 * MINUTE, NEW_A, NEW_B), *answered_verfs(11 * MINUTE, NEW_B, NEW_A)]
