@@ -91,6 +91,7 @@ ncs_note_destination(const ncs_message_t *message, ncs_node_t *node, int64_t tim
     if (node->sends_to == 0) {
         return;
     }
+    node->sent_to = node->sends_to;
     if (heard->to != node->sends_to) {
         *heard = (ncs_hearing_t){ .to = node->sends_to, .from = from };
     }
@@ -107,16 +108,49 @@ ncs_is_in_sight(const ncs_cluster_t *cluster, const ncs_node_t *slave, uint32_t 
            && (cluster->heard.several || cluster->heard.from != slave->sends_to);
 }
 
+/* Where no broadcasts are shown, a slave that others send to now has become their master. */
+static bool
+ncs_was_elected(ncs_cluster_t *cluster, const ncs_node_t *node)
+{
+    unsigned left = NCS_OTHERS_ASKED;
+
+    for (const GList *at = ncs_awake(cluster, NCS_ROLE_SLAVE)->tail; at != NULL && left > 0;
+         at = at->prev, left--) {
+        if (((const ncs_node_t *)at->data)->sends_to == ncs_ipv4(&node->address)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A master that another one followed at once, or that yielded to it after a split, is a slave
+ * now, or it left.  A place that showed nothing of what the new one sent to it, and what one
+ * slave sends at most, may be that slave's own port: it does not show what the old one sends. */
+static bool
+ncs_has_yielded(const ncs_cluster_t *cluster, const ncs_node_t *node)
+{
+    const ncs_node_t *master = cluster->master.node;
+
+    return node->sends_to == 0 && master != node
+           && cluster->master_since - node->cadence.last_time < ncs_tolerance(NCS_ROLE_MASTER)
+           && master->sent_to != ncs_ipv4(&node->address)
+           && !(cluster->heard.several && cluster->heard.to == ncs_ipv4(&master->address));
+}
+
 /* After a change of master a slave sends to the new one, and this capture point
  * may not show that. */
 static bool
-ncs_is_out_of_sight(const ncs_cluster_t *cluster, const ncs_node_t *node)
+ncs_is_out_of_sight(ncs_cluster_t *cluster, const ncs_node_t *node)
 {
     const ncs_node_t *master = cluster->master.node;
     uint32_t to = master != NULL && !cluster->contested ? ncs_ipv4(&master->address) : 0;
 
-    return to != 0 && node->sends_to != 0 && node->sends_to != to
-           && !ncs_is_in_sight(cluster, node, to);
+    if (master == NULL) {
+        return ncs_was_elected(cluster, node);
+    }
+    return ncs_has_yielded(cluster, node)
+           || (to != 0 && node->sends_to != 0 && node->sends_to != to
+               && !ncs_is_in_sight(cluster, node, to));
 }
 
 /* The two masters of a split do not hear each other: where the place that showed one of

@@ -28,11 +28,11 @@ class Story:
         self.ident = ident
         self.frames = []
 
-    def send(self, time, sender, master=None):
+    def send(self, time, sender, master=None, incarnation=42):
         """To the master, or without one to all."""
         ident = len(self.frames) + 1 if self.ident is None else self.ident
         receiver = ALL if master is None else PREFIX + master
-        self.frames.append((time, heartbeat(sender, receiver, ident)))
+        self.frames.append((time, heartbeat(sender, receiver, ident, incarnation)))
 
     def again(self, time, number):
         self.frames.append((time, self.frames[number][1]))
@@ -94,6 +94,48 @@ def test_slaves_that_turned_to_a_new_master_are_out_of_sight(tshark):
 def test_a_slave_that_dies_in_sight_is_told(tshark):
     path = failover(True).write(tshark, "ncs-mirrored.pcap")
     assert named_silent(tshark, path) == [(27, "192.0.2.1"), (58, "192.0.2.4"), (67, "192.0.2.2")]
+
+
+def test_a_slave_that_became_master_where_no_broadcasts_are_shown(tshark):
+    """Node 1 is master, node 3 from 29 s on; the place shows what slaves send, and no broadcasts.
+    Nodes 2 and 4 then send to node 3 and have a new view: it did not leave."""
+    story = Story()
+    for second in range(60):
+        for slave in (2, 3, 4):
+            master = 1 if second < 29 else 3
+            if slave != master:
+                story.send(second + .1 * slave, slave, master, 42 + second // 29)
+    path = story.write(tshark, "ncs-no-broadcasts.pcap")
+    assert warned(tshark, path, "silent_node", "left") == []
+
+
+def yielding(both, seen, dies=False):
+    """Node 3 becomes master at 20 s, and node 1, which was, goes on for so long beside it; then it
+    is its slave.  Seen: node 2's port, or everything."""
+    story = Story()
+    for second in range(60):
+        has_yielded = second >= 20 + both
+        if not has_yielded or (seen == "all" and not dies):
+            story.send(second, 1, *([3] if has_yielded else []))
+        story.send(second + .2, 2, 3 if has_yielded else 1)
+        if second >= 20:
+            story.send(second + .3, 3)
+        elif seen == "all":
+            story.send(second + .3, 3, 1)
+    return story
+
+
+@pytest.mark.parametrize("both", [0, 10])
+def test_a_master_that_yielded_is_out_of_sight_at_a_slaves_port(tshark, both):
+    path = yielding(both, "port").write(tshark, f"ncs-yields-{both}.pcap")
+    assert warned(tshark, path, "silent_node", "left", "analysis.lost") == []
+
+
+@pytest.mark.parametrize("both", [0, 10])
+@pytest.mark.parametrize("dies", [False, True])
+def test_a_master_that_yielded_in_sight(tshark, both, dies):
+    path = yielding(both, "all", dies).write(tshark, f"ncs-yields-{both}-{dies}.pcap")
+    assert [address for _, address in named_silent(tshark, path)] == ["192.0.2.1"] * dies
 
 
 def cable_pulled(dies):
