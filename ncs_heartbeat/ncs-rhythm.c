@@ -6,6 +6,8 @@
 
 #include "ncs-subjects.h"
 
+#include "feeds.h"
+
 static ncs_lost_t
 ncs_read_silence(const ncs_message_t *message, const ncs_node_t *node,
                  const ncs_rhythm_t *rhythm)
@@ -87,6 +89,34 @@ ncs_follow_rhythm(const ncs_message_t *message, const ncs_node_t *node,
     return interval;
 }
 
+/* The feed that showed the previous heartbeat is by a clock that is further ahead: what it shows
+ * of this time still comes in the file, and heartbeats between the two may be among it. */
+static bool
+ncs_may_miss_some(const ncs_node_t *node, const observation_t *seen, int64_t period)
+{
+    const feed_clock_t *before = feed_at(node->last_feed)->clock;
+    const feed_clock_t *now = feed_at(seen->at.feed)->clock;
+
+    return before->track.offset - now->track.offset >= period / 2;
+}
+
+static void
+ncs_measure_on_wire(const ncs_node_t *node, const observation_t *seen, uint32_t previous,
+                    int64_t interval, int64_t here)
+{
+    cadence_rules_t rules = ncs_cadence_rules(node->role);
+
+    if (node->last_feed == seen->at.feed && node->last_segment != seen->segment) {
+        return;
+    }
+    if (cadence_judge(&rules, interval) != CADENCE_IN_TIME
+        && ncs_may_miss_some(node, seen, rules.period)) {
+        ncs_found(NCS_FOUND_INTERVAL_ON_WIRE, previous, NCS_NOT_KNOWN);
+    } else if (interval != here) {
+        ncs_found(NCS_FOUND_INTERVAL_ON_WIRE, previous, interval);
+    }
+}
+
 void
 ncs_follow_wire_rhythm(ncs_node_t *node, const observation_t *seen, int64_t here)
 {
@@ -95,8 +125,9 @@ ncs_follow_wire_rhythm(ncs_node_t *node, const observation_t *seen, int64_t here
     uint32_t previous = cadence_beat(&node->cadence, &rules, seen->at.frame, seen->at.time,
                                      &interval);
 
-    bool is_set = node->last_feed == seen->at.feed && node->last_segment != seen->segment;
-
+    if (previous != 0) {
+        ncs_measure_on_wire(node, seen, previous, interval, here);
+    }
     node->last_feed = seen->at.feed;
     node->last_segment = seen->segment;
     if (previous == 0) {
@@ -106,8 +137,5 @@ ncs_follow_wire_rhythm(ncs_node_t *node, const observation_t *seen, int64_t here
     if (node->in_rhythm < NCS_IN_RHYTHM) {
         node->in_rhythm = cadence_judge(&rules, interval) == CADENCE_IN_TIME
                               ? node->in_rhythm + 1 : 1;
-    }
-    if (interval != here && !is_set) {
-        ncs_found(NCS_FOUND_INTERVAL_ON_WIRE, previous, interval);
     }
 }

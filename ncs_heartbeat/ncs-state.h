@@ -23,7 +23,8 @@ typedef enum {
     NCS_FOUND_INTERVAL_OF_MASTER = 1, /**< ref: previous frame; value: interval in ns; the node */
     NCS_FOUND_INTERVAL_OF_SLAVE,      /**< had this role before, which is what it is measured by */
     NCS_FOUND_LOST,                   /**< value: ncs_lost_t */
-    NCS_FOUND_INTERVAL_ON_WIRE,       /**< value: ns, where it is not that of this place */
+    NCS_FOUND_INTERVAL_ON_WIRE,       /**< value: ns, where it is not that of this place,
+                                           or NCS_NOT_KNOWN */
     NCS_FOUND_COPY,                   /**< ref: first sighting; looked up */
     NCS_FOUND_DUPLICATE,              /**< ref: first copy, value: copies so far; looked up */
     NCS_FOUND_FIRST_HEARD,            /**< the sender: for the story */
@@ -44,6 +45,9 @@ typedef enum {
     NCS_FOUND_LIMIT,                  /**< too many nodes: said once */
     NCS_FOUND_KINDS
 } ncs_found_t;
+
+/** An interval that another feed may still show to be shorter. */
+#define NCS_NOT_KNOWN (-1)
 
 /** How the silence that ended with a lost heartbeat is to be read. */
 typedef enum {

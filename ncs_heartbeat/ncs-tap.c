@@ -20,10 +20,10 @@ ncs_tap_interval(ncs_tap_t *tap, ncs_role_t measured_as, const finding_t *findin
     if (finding == NULL) {
         return;
     }
-    tap->has_interval = true;
-    tap->interval = finding->value;
-    tap->missed = cadence_missed(&rules, finding->value);
-    tap->verdict = cadence_judge(&rules, finding->value);
+    tap->has_interval = finding->value != NCS_NOT_KNOWN;
+    tap->interval = MAX(finding->value, 0);
+    tap->missed = cadence_missed(&rules, tap->interval);
+    tap->verdict = cadence_judge(&rules, tap->interval);
 }
 
 void

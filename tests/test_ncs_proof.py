@@ -170,6 +170,30 @@ def test_a_slave_whose_place_lost_its_path_is_not_silent(tshark, dies, apart):
     assert silent == ({"192.0.2.2"} if dies else set())
 
 
+@pytest.mark.parametrize("apart", [-3, 0, 3])
+def test_no_heartbeat_is_missed_that_another_place_shows_later(tshark, apart):
+    """Node 3 is a slave of node 1 until 20 s, then the master; nodes 2 and 3 capture.  The second
+    place's clock is ahead: it shows node 3's last heartbeats as a slave after the first place has
+    shown it as the master.  Each node sends each second."""
+    seen = []
+    for second in range(40):
+        master = 1 if second < 20 else 3
+        broadcast = heartbeat(master, ALL, 3 * second + 1)
+        seen += [(second, place, broadcast) for place in (0, 1)]
+        slave = heartbeat(2, PREFIX + master, 3 * second + 2)
+        seen += [(second + .1, place, slave) for place in ([0] if master == 1 else [0, 1])]
+        if master == 1:
+            seen.append((second + .2, 1, heartbeat(3, PREFIX + 1, 3 * second + 3)))
+    frames = sorted((time + apart * place, place, frame) for time, place, frame in seen)
+    path = pcapng.write(tshark.captures / f"ncs-later-{apart}.pcapng", pcapng.section(),
+                        pcapng.interface(RAW_IP, "node2"), pcapng.interface(RAW_IP, "node3"),
+                        *[pcapng.packet(place, round((START + time) * 1e6), frame)
+                          for time, place, frame in frames])
+    rows = tshark.table(path, "ncs_heartbeat,nodes")
+    assert {row["Node"]: (row["Packets"], row["Missed"]) for row in rows} == {
+        "192.0.2.1": ("20", "0"), "192.0.2.2": ("40", "0"), "192.0.2.3": ("40", "0")}
+
+
 # --- Clocks ---------------------------------------------------------------------------
 
 
