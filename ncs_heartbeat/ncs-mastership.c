@@ -37,8 +37,8 @@ ncs_is_higher(const address *a, const address *b)
 static int64_t
 ncs_rank(ncs_cluster_t *cluster, const ncs_node_t *elected, const ncs_node_t *old)
 {
-    bool old_is_higher = old != NULL && ncs_is_higher(&old->address, &elected->address);
     const ncs_node_t *highest = elected;
+    bool old_is_higher;
     unsigned left = NCS_ELECTION_MAX;
 
     for (unsigned i = 0; i < 2; i++) {
@@ -51,8 +51,10 @@ ncs_rank(ncs_cluster_t *cluster, const ncs_node_t *elected, const ncs_node_t *ol
             left--;
         }
     }
+    old_is_higher = old != NULL && ncs_is_higher(&old->address, &highest->address);
     if (highest != elected) {
-        return (int64_t)highest->index << NCS_ELECTION_BITS | NCS_ELECTED_LOWER;
+        return (int64_t)highest->index << NCS_ELECTION_BITS
+               | (old_is_higher ? NCS_ELECTED_LOWER_LEFT : NCS_ELECTED_LOWER);
     }
     return old_is_higher ? NCS_ELECTED_HIGHEST_LEFT : NCS_ELECTED_HIGHEST;
 }

@@ -101,8 +101,19 @@ ncs_follow_clusters(const ncs_message_t *message, ncs_node_t *node, const observ
     ncs_follow_second_cluster(message, node->cluster, seen, changed);
 }
 
-/* A view that nobody had before, by the first node that shows it.  In a split there are
- * two, which take turns. */
+/* A view that nobody had before, and the latest one before it.  In a split there are two, which
+ * take turns: there it is the node's own. */
+static void
+ncs_find_new_view(const ncs_node_t *node, uint32_t view)
+{
+    const ncs_view_t *known = &node->cluster->view;
+    bool is_first = known->by == NULL || node->cluster->has_two_masters;
+
+    ncs_found(NCS_FOUND_NEW_VIEW, known->brought == view ? known->brought_by : node->index,
+              is_first ? node->incarnation : known->latest);
+}
+
+/* The first node that shows it, of those that had another one. */
 static void
 ncs_follow_new_view(ncs_node_t *node, uint32_t view, int64_t time)
 {
@@ -112,13 +123,25 @@ ncs_follow_new_view(ncs_node_t *node, uint32_t view, int64_t time)
         || view == cluster->view.before) {
         return;
     }
+    ncs_find_new_view(node, view);
     cluster->view.before = cluster->view.latest;
     cluster->view.latest = view;
     cluster->view.time = time;
     cluster->view.by = node;
     cluster->view.was_explained = cluster->view.has_reason;
     cluster->view.has_reason = false;
-    ncs_found(NCS_FOUND_NEW_VIEW, 0, 0);
+}
+
+/* Whether that is a new view is not known before others leave theirs for it. */
+static void
+ncs_note_first_view(const ncs_node_t *node, uint32_t view)
+{
+    ncs_view_t *known = &node->cluster->view;
+
+    if (known->brought != view && known->latest != view && view != NCS_NO_VIEW) {
+        known->brought = view;
+        known->brought_by = node->index;
+    }
 }
 
 /* Per sender: nodes learn of a new view one after the other. */
@@ -131,6 +154,9 @@ ncs_follow_incarnation(const ncs_message_t *message, ncs_node_t *node, int64_t t
     if (node->incarnation_frame != 0 && node->incarnation != message->incarnation) {
         ncs_found(NCS_FOUND_INCARNATION_CHANGE, node->incarnation_frame, node->incarnation);
         ncs_follow_new_view(node, message->incarnation, time);
+    }
+    if (node->incarnation_frame == 0 && node->cluster != NULL) {
+        ncs_note_first_view(node, message->incarnation);
     }
     if (node->cluster != NULL && message->incarnation == NCS_NO_VIEW) {
         node->cluster->view.has_reason = true; /* it will be admitted, maybe */

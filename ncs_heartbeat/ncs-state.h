@@ -37,7 +37,8 @@ typedef enum {
     NCS_FOUND_MASTER_TAKEN,           /**< the same, but ref: IPv4 address that slaves sent to */
     NCS_FOUND_TWO_MASTERS,            /**< ref: index of the other master */
     NCS_FOUND_INCARNATION_CHANGE,     /**< ref: last frame with the old value; value: old value */
-    NCS_FOUND_NEW_VIEW,               /**< ... which nobody had before: for the story */
+    NCS_FOUND_NEW_VIEW,               /**< ... which nobody had before; ref: index of the node that
+                                           showed it first; value: the view before */
     NCS_FOUND_SECOND_PANNING_ID,      /**< value: first panning id on this feed */
     NCS_FOUND_PANNING_CHANGE,         /**< ref: its last frame with the id before; value: that */
     NCS_FOUND_JOINING,                /**< ref: first frame without a view; value: ns since */
@@ -63,7 +64,8 @@ typedef enum {
 typedef enum {
     NCS_ELECTED_HIGHEST,
     NCS_ELECTED_HIGHEST_LEFT, /**< only the old master's is higher */
-    NCS_ELECTED_LOWER
+    NCS_ELECTED_LOWER,
+    NCS_ELECTED_LOWER_LEFT    /**< ... than another one's that is below the old master's */
 } ncs_election_t;
 #define NCS_ELECTION_BITS 8
 
@@ -149,6 +151,8 @@ typedef struct {
     const ncs_node_t *by;   /**< and by whom; NULL: it is the first one of the file */
     bool was_explained;     /**< a node fell silent or joined before it came */
     bool has_reason;        /**< the same of the next one */
+    uint32_t brought;       /**< a view that a node had when it was heard first, */
+    uint32_t brought_by;    /**< and that node's index */
 } ncs_view_t;
 
 struct ncs_cluster {

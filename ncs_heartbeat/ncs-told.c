@@ -36,6 +36,11 @@ ncs_rank_text(const finding_view_t *view, int64_t rank)
         return "the highest known address";
     case NCS_ELECTED_HIGHEST_LEFT:
         return "the highest known address besides the old master's";
+    case NCS_ELECTED_LOWER_LEFT:
+        return wmem_strdup_printf(
+            view->w->pinfo->pool,
+            "not the highest known address besides the old master's: that is %s",
+            ncs_address_text(view, ncs_node_address((uint32_t)(rank >> NCS_ELECTION_BITS))));
     default:
         return wmem_strdup_printf(
             view->w->pinfo->pool, "not the highest known address, which is %s",
@@ -138,15 +143,17 @@ void
 ncs_tell_incarnation(const finding_view_t *view, const finding_t *finding, event_t *event)
 {
     const ncs_message_t *message = (const ncs_message_t *)view->message;
+    const finding_t *new_view = found_get(view->found, NCS_FOUND_NEW_VIEW);
 
     event->node = ncs_event_sender(view);
     if (message->incarnation == NCS_NO_VIEW) {
         event_say(event, "node %s has no view any more: it was started anew", event->node);
     } else if (finding->value == NCS_NO_VIEW) {
         event_say(event, "node %s has joined, view 0x%08x", event->node, message->incarnation);
-    } else if (found_has(view->found, NCS_FOUND_NEW_VIEW)) {
+    } else if (new_view != NULL) {
+        event->node = ncs_address_text(view, ncs_node_address(new_view->ref));
         event_say(event, "a new view, 0x%08x after 0x%08x, first shown by node %s",
-                  message->incarnation, (uint32_t)finding->value, event->node);
+                  message->incarnation, (uint32_t)new_view->value, event->node);
     }
 }
 

@@ -363,6 +363,43 @@ def test_slaves_that_count_in_their_heartbeats_only(tshark):
     assert len(warned(tshark, path, "analysis.interval")) == 5999
 
 
+# --- What the story says ----------------------------------------------------------------
+
+
+def told(tshark, path, *words):
+    return [row["What happened"] for row in tshark.table(path, "cluster,timeline")
+            if any(word in row["What happened"] for word in words)]
+
+
+def test_who_showed_a_new_view_first_and_what_was_before(tshark):
+    """Nodes 1 and 3 take turns as master, each for 10 s, with a view of its own number; at node
+    2's port, which sends last."""
+    story = Story()
+    for second in range(40):
+        turn = second // 10
+        master = 1 if turn % 2 == 0 else 3
+        story.send(second, master, None, 42 + turn)
+        story.send(second + .5, 2, master, 42 + turn)
+    path = story.write(tshark, "ncs-views.pcap")
+    assert told(tshark, path, "new view") == [
+        f"a new view, {view:#010x} after {view - 1:#010x}, first shown by node 192.0.2.{node}"
+        for view, node in ((43, 3), (44, 1), (45, 3))]
+
+
+def test_the_highest_address_is_not_said_of_another(tshark):
+    """Node 3 hands over to node 1, and has the highest address; node 2 is between."""
+    story = Story()
+    for second in range(20):
+        master = 3 if second < 10 else 1
+        story.send(second, master)
+        for slave in {1, 2, 3} - {master}:
+            story.send(second + .1 * slave, slave, master)
+    path = story.write(tshark, "ncs-rank.pcap")
+    assert told(tshark, path, "changes") == [
+        "master changes from 192.0.2.3 to 192.0.2.1, not the highest known address besides the old "
+        "master's: that is 192.0.2.2"]
+
+
 # --- Names ----------------------------------------------------------------------------
 
 
