@@ -94,6 +94,8 @@ ncs_follow_wire(const ncs_message_t *message, ncs_node_t *node, const observatio
     }
     if (order != NCS_TOO_LATE) {
         ncs_follow_state(message, node, &seen->at);
+    } else if (node->cluster != NULL) {
+        ncs_follow_late_broadcast(message, node, &seen->at);
     }
 }
 

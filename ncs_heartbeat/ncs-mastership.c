@@ -148,7 +148,8 @@ ncs_follow_rivals(ncs_cluster_t *cluster, const ncs_broadcaster_t *by,
                   const ncs_broadcaster_t *other, const moment_t *at)
 {
     cluster->contested = other->node != NULL && other->last.frame >= cluster->set_back_frame
-                         && ABS(at->time - other->last.time) < ncs_tolerance(NCS_ROLE_MASTER);
+                         && ABS(at->time - other->last.time)
+                                < ncs_tolerance(NCS_ROLE_MASTER) + cluster->lag;
     by->node->in_split = cluster->contested;
     if (!cluster->contested) {
         cluster->has_two_masters = false;
@@ -182,6 +183,22 @@ ncs_follow_latest_broadcast(const ncs_message_t *message, const ncs_broadcaster_
     ncs_take_for_master(cluster, at->frame, ncs_ipv4(&by->node->address));
 }
 
+/* True if that is so, and all that it tells. */
+static bool
+ncs_follow_broadcast_before(ncs_node_t *node, const moment_t *at)
+{
+    ncs_cluster_t *cluster = node->cluster;
+    ncs_broadcaster_t by = ncs_broadcasts_of(cluster, node, at);
+
+    if (cluster->master.node == NULL || cluster->master.node == node
+        || !ncs_was_before(at, &cluster->master.last)) {
+        return false;
+    }
+    ncs_follow_rivals(cluster, &by, &cluster->master, at);
+    cluster->rival = by;
+    return true;
+}
+
 /* Another place may show late what was sent before the master's latest broadcast: its sender
  * is the master no more, or it is another one. */
 static void
@@ -190,13 +207,18 @@ ncs_follow_broadcast(const ncs_message_t *message, ncs_node_t *node, const momen
     ncs_cluster_t *cluster = node->cluster;
     ncs_broadcaster_t by = ncs_broadcasts_of(cluster, node, at);
 
-    if (cluster->master.node != NULL && cluster->master.node != node
-        && ncs_was_before(at, &cluster->master.last)) {
-        ncs_follow_rivals(cluster, &by, &cluster->master, at);
-        cluster->rival = by;
-        return;
+    if (!ncs_follow_broadcast_before(node, at)) {
+        ncs_follow_latest_broadcast(message, &by, at);
     }
-    ncs_follow_latest_broadcast(message, &by, at);
+}
+
+void
+ncs_follow_late_broadcast(const ncs_message_t *message, ncs_node_t *node, const moment_t *at)
+{
+    if (message->role == NCS_ROLE_MASTER
+        && !(ncs_has_incarnation(message) && message->incarnation == NCS_NO_VIEW)) {
+        ncs_follow_broadcast_before(node, at);
+    }
 }
 
 static void

@@ -50,6 +50,11 @@ void ncs_follow_return(ncs_node_t *node, int64_t time);
 /** Follow who is the master of the sender's cluster. */
 void ncs_follow_mastership(const ncs_message_t *message, ncs_node_t *node, const moment_t *at);
 
+/** The same of a heartbeat that comes so late in the file that it does not tell who the master is
+ *  now; but there may have been two. */
+void ncs_follow_late_broadcast(const ncs_message_t *message, ncs_node_t *node,
+                               const moment_t *at);
+
 /** IPv4 address of the cluster's master when `frame` was sent, in host byte
  *  order; 0: not known, or not IPv4. */
 uint32_t ncs_master_at(const ncs_cluster_t *cluster, uint32_t frame);
