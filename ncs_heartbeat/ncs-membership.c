@@ -198,7 +198,8 @@ ncs_follow_joining(ncs_node_t *node, int64_t time)
     }
 }
 
-/* Since when a slave holds on to what the others left; INT64_MAX: it does not. */
+/* Since when a slave holds on to what the others left; INT64_MAX: it does not.  A feed that
+ * comes too late in the file does not say who is master: then it may know better. */
 static int64_t
 ncs_outdated_since(const ncs_node_t *node)
 {
@@ -211,20 +212,22 @@ ncs_outdated_since(const ncs_node_t *node)
         && master->incarnation_first != master->first_frame) {
         return master->incarnation_since;
     }
-    if (node->sends_to != 0 && to != 0 && node->sends_to != to) {
+    if (node->sends_to != 0 && to != 0 && node->sends_to != to
+        && cluster->lag < ncs_tolerance(NCS_ROLE_MASTER) / 2) {
         return MAX(cluster->master_since, node->sends_to_since);
     }
     return INT64_MAX;
 }
 
-/* Such a node is out and does not know it: the poison pill follows (OES 2015, 17.5). */
+/* Such a node is out and does not know it: the poison pill follows (OES 2015, 17.5).  What the
+ * others left it for may come later in the file. */
 static void
 ncs_follow_outdated(ncs_node_t *node, int64_t time)
 {
     int64_t since = ncs_outdated_since(node);
 
     if (!node->is_outdated && since != INT64_MAX
-        && time - since > ncs_cadence_rules(NCS_ROLE_SLAVE).late_above) {
+        && time - since > ncs_cadence_rules(NCS_ROLE_SLAVE).late_above + node->cluster->lag) {
         node->is_outdated = true;
         ncs_found(NCS_FOUND_OUTDATED_VIEW, node->cluster->master.node->index, time - since);
     }

@@ -170,6 +170,15 @@ def test_a_slave_whose_place_lost_its_path_is_not_silent(tshark, dies, apart):
     assert silent == ({"192.0.2.2"} if dies else set())
 
 
+def merged(tshark, name, seen, apart):
+    """What two places saw, (time, place, frame) each; the second one's clock is ahead."""
+    frames = sorted((time + apart * place, place, frame) for time, place, frame in seen)
+    return pcapng.write(tshark.captures / name, pcapng.section(),
+                        pcapng.interface(RAW_IP, "node1"), pcapng.interface(RAW_IP, "node3"),
+                        *[pcapng.packet(place, round((START + time) * 1e6), frame)
+                          for time, place, frame in frames])
+
+
 @pytest.mark.parametrize("apart", [-3, 0, 3])
 def test_no_heartbeat_is_missed_that_another_place_shows_later(tshark, apart):
     """Node 3 is a slave of node 1 until 20 s, then the master; nodes 2 and 3 capture.  The second
@@ -184,14 +193,40 @@ def test_no_heartbeat_is_missed_that_another_place_shows_later(tshark, apart):
         seen += [(second + .1, place, slave) for place in ([0] if master == 1 else [0, 1])]
         if master == 1:
             seen.append((second + .2, 1, heartbeat(3, PREFIX + 1, 3 * second + 3)))
-    frames = sorted((time + apart * place, place, frame) for time, place, frame in seen)
-    path = pcapng.write(tshark.captures / f"ncs-later-{apart}.pcapng", pcapng.section(),
-                        pcapng.interface(RAW_IP, "node2"), pcapng.interface(RAW_IP, "node3"),
-                        *[pcapng.packet(place, round((START + time) * 1e6), frame)
-                          for time, place, frame in frames])
+    path = merged(tshark, f"ncs-later-{apart}.pcapng", seen, apart)
     rows = tshark.table(path, "ncs_heartbeat,nodes")
     assert {row["Node"]: (row["Packets"], row["Missed"]) for row in rows} == {
         "192.0.2.1": ("20", "0"), "192.0.2.2": ("40", "0"), "192.0.2.3": ("40", "0")}
+
+
+@pytest.mark.parametrize("apart", [-9, -6, -5, 5, 6, 9])
+def test_a_split_is_found_while_another_place_goes_on(tshark, apart):
+    """Nodes 1 and 2 are seen at one place, node 3 at the other, and so are node 1's broadcasts
+    until 30 s.  Node 3 broadcasts from 38 to 70 s, node 1 until 90 s."""
+    seen = []
+    for second in range(90):
+        broadcast = heartbeat(1, ALL, 3 * second + 1)
+        seen += [(second, place, broadcast) for place in ([0, 1] if second < 30 else [0])]
+        seen.append((second + .2, 0, heartbeat(2, PREFIX + 1, 3 * second + 2)))
+        if second < 70:
+            receiver = PREFIX + 1 if second < 38 else ALL
+            seen.append((second + .3, 1, heartbeat(3, receiver, 3 * second + 3)))
+    path = merged(tshark, f"ncs-goes-on-{apart}.pcapng", seen, apart)
+    assert len(warned(tshark, path, "two_masters")) == 1
+
+
+@pytest.mark.parametrize("apart", [-9, -5, -3, -2, 0, 2, 3, 5, 9])
+def test_slaves_of_a_master_that_another_place_shows_later(tshark, apart):
+    """Node 3 follows node 1 as the master at 30 s; its broadcasts are seen at the second place
+    only, those of node 1 at the first only, and what node 2 sends at both."""
+    seen = []
+    for second in range(60):
+        master = 1 if second < 30 else 3
+        seen.append((second, master // 2, heartbeat(master, ALL, 2 * second + 1)))
+        slave = heartbeat(2, PREFIX + master, 2 * second + 2)
+        seen += [(second + .2, place, slave) for place in (0, 1)]
+    path = merged(tshark, f"ncs-master-later-{apart}.pcapng", seen, apart)
+    assert warned(tshark, path, "outdated_view", "two_masters") == []
 
 
 # --- Clocks ---------------------------------------------------------------------------
