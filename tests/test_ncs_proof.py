@@ -229,6 +229,55 @@ def test_slaves_of_a_master_that_another_place_shows_later(tshark, apart):
     assert warned(tshark, path, "outdated_view", "two_masters") == []
 
 
+@pytest.mark.parametrize("apart", [-3, 0, 3, 6])
+def test_no_slave_of_a_split_is_outdated(tshark, apart):
+    """From 30 s on, nodes 3 and 4 are cut off; node 3 becomes their master at 38 s.  Nodes 1 and 2
+    are seen at one place, nodes 3 and 4 at the other."""
+    seen = []
+    for second in range(80):
+        places = [0, 1] if second < 30 else [0]
+        seen += [(second, place, heartbeat(1, ALL, 4 * second + 1)) for place in places]
+        seen.append((second + .2, 0, heartbeat(2, PREFIX + 1, 4 * second + 2)))
+        is_split = second >= 38
+        seen.append((second + .3, 1, heartbeat(3, ALL if is_split else PREFIX + 1,
+                                               4 * second + 3)))
+        seen.append((second + .4, 1, heartbeat(4, PREFIX + (3 if is_split else 1),
+                                               4 * second + 4)))
+    path = merged(tshark, f"ncs-halves-{apart}.pcapng", seen, apart)
+    assert len(warned(tshark, path, "two_masters")) == 1
+    assert warned(tshark, path, "outdated_view") == []
+
+
+def test_a_node_that_was_given_up_after_five_seconds_did_not_leave(tshark):
+    """The cluster's tolerance may be shorter than the preference."""
+    story = Story()
+    for second in range(40):
+        story.send(second, 1, None, 42 + second // 25)
+        if second < 20:
+            story.send(second + .2, 2, 1)
+        story.send(second + .4, 3, 1, 42 + second // 25)
+    path = story.write(tshark, "ncs-given-up-early.pcap")
+    assert named_silent(tshark, path) == [(27, "192.0.2.2")]
+    assert warned(tshark, path, "left") == []
+
+
+def test_what_was_sent_before_a_storm_is_not_what_was_sent_afterwards(tshark):
+    """Node 1's heartbeat at 15 s circles at the first place for 0.4 s, and is its last; that of
+    14 s is seen at the second place only, whose clock is 3 s ahead."""
+    seen = []
+    for second in range(30):
+        broadcast = heartbeat(1, ALL, 2 * second + 1)
+        if second <= 15:
+            seen += [(second, place, broadcast) for place in ([1] if second == 14 else [0, 1])]
+        if second == 15:
+            seen += [(15.001 + number / 1000, 0, broadcast) for number in range(400)]
+        slave = heartbeat(2, PREFIX + 1, 2 * second + 2)
+        seen += [(second + .5, place, slave) for place in (0, 1)]
+    path = merged(tshark, "ncs-before-the-storm.pcapng", seen, 3)
+    row, = tshark.table(path, "cluster,storms")
+    assert (row["Copies"], row["What its sender sent afterwards"]) == ("400", "nothing")
+
+
 # --- Clocks ---------------------------------------------------------------------------
 
 
