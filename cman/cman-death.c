@@ -483,7 +483,7 @@ cman_death_analyse(const cman_frame_t *frame)
     death.reason = frame->message->number != CMAN_KILL
                        ? frame->message->leave & CMAN_LEAVE_REASON
                        : CMAN_LEFT_UNKNOWN;
-    if (dead->heard.frame != 0
+    if (dead->heard.frame != 0 && !observation_lags(&dead->heard, &frame->seen.at)
         && observation_order(&dead->heard, &frame->seen.at) == OBSERVATION_BEFORE) {
         death.last_heard = dead->heard.frame;
         death.heard_time = dead->heard.time;

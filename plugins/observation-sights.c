@@ -6,6 +6,9 @@
 
 #include "observation-state.h"
 
+/* More than clocks that are set by NTP are apart. */
+#define LAGS_ABOVE (NS_PER_S / 5)
+
 counter_t *
 note_sender(const subject_t *subject)
 {
@@ -81,6 +84,15 @@ observation_in_sight(const observer_t *observer, const observed_cluster_t *seen,
     }
     feeds = lookup_find(&observer->sights, sight_key(cluster, sender, to));
     return feeds != NULL && *feeds != 0;
+}
+
+bool
+observation_lags(const moment_t *one, const moment_t *at)
+{
+    const clock_track_t *clock = &feed_at(one->feed)->clock->track;
+    const clock_track_t *other = &feed_at(at->feed)->clock->track;
+
+    return clocks_are_compared(clock, other) && clock->offset - other->offset > LAGS_ABOVE;
 }
 
 bool

@@ -2,6 +2,7 @@
 """What cman claims of a node that comes back and dies again, of several that do not answer at
 once, and of a transition that began before the capture did."""
 import struct
+import subprocess
 
 import pytest
 
@@ -96,3 +97,21 @@ def test_a_transition_that_began_before_the_capture(tshark, passes, reason):
     assert fields(tshark, path, "cman.transition.missing", "frame.number", passes=passes) == []
     text = tshark.read(path, *passes, "-q", "-z", "cman,transitions", "-z", "cluster,timeline")
     assert "ended, start not seen" in text and "took" not in text
+
+
+@pytest.mark.parametrize("ahead, heard", [(0, True), (-5, True), (5, False)])
+def test_when_a_node_was_last_heard_by_a_clock_that_is_wrong(tshark, captures, tmp_path, ahead,
+                                                             heard):
+    """mark's own capture has its last HELLOs, 4.4 s before the KILL.  With a clock that is
+    ahead they stand behind the KILL in the merged file: then it is not known."""
+    shifted, merged = tmp_path / "mark.pcap", tmp_path / "all.pcapng"
+    subprocess.run(["editcap", "-t", str(ahead), captures / "incident-mark.pcap", shifted],
+                   check=True)
+    subprocess.run(["mergecap", "-I", "none", "-w", merged, captures / "incident-ludwig.pcap",
+                    captures / "incident-johann.pcap", shifted], check=True)
+    kills = tshark.fields(merged, ["cluster.event", "cman.death.last_heard"],
+                          "-Y", "cman.kill and cluster.event")
+    assert len(kills) == 1
+    assert ("last heard 4.4 s ago" in kills[0]["cluster.event"][0]) == heard
+    assert ("last heard" in kills[0]["cluster.event"][0]) == heard
+    assert bool(kills[0]["cman.death.last_heard"]) == heard
