@@ -264,7 +264,6 @@ enum {
     TRANSITION_RESTARTS,
     TRANSITION_MASTER,
     TRANSITION_GENERATION,
-    TRANSITION_START,
     TRANSITION_STARTED,
     TRANSITION_START_FRAME,
     TRANSITION_OUTCOME_AT,
@@ -282,7 +281,6 @@ static stat_tap_table_item cman_transition_columns[TRANSITION_COLUMNS] = {
     [TRANSITION_RESTARTS] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Restarts", "%8u" },
     [TRANSITION_MASTER] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Master", "%-20s" },
     [TRANSITION_GENERATION] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Generation", "%10u" },
-    [TRANSITION_START] = { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Start (s)", "%14s" },
     [TRANSITION_STARTED] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Started at", "%-18s" },
     [TRANSITION_START_FRAME] = { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Start frame", "%11s" },
     [TRANSITION_OUTCOME_AT] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Outcome at", "%-18s" },
@@ -310,15 +308,6 @@ cman_id_label(packet_info *pinfo, uint32_t cluster, uint32_t id)
 
     return name != NULL ? wmem_strdup_printf(pinfo->pool, "%s (%d)", name, (int32_t)id)
                         : wmem_strdup_printf(pinfo->pool, "%d", (int32_t)id);
-}
-
-/* Time since the first frame of the capture. */
-static int64_t
-cman_since_start(const packet_info *pinfo, int64_t time)
-{
-    int64_t elapsed = (int64_t)pinfo->rel_ts.secs * NS_PER_S + pinfo->rel_ts.nsecs;
-
-    return time - capture_time(pinfo) + elapsed;
 }
 
 /* When its barrier is complete, if any node waits at it. */
@@ -367,9 +356,6 @@ cman_fill_times(const stat_row_t *row, packet_info *pinfo, const cman_transition
     bool started = transition->start_frame != 0, ended = transition->end_frame != 0;
     int64_t duration = transition->end_time - transition->start_time;
 
-    if (started) {
-        stat_row_seconds(row, TRANSITION_START, cman_since_start(pinfo, transition->start_time));
-    }
     if (started && ended) {
         stat_row_seconds(row, TRANSITION_DURATION, duration);
     }
@@ -437,7 +423,6 @@ enum {
     BARRIER_NAME,
     BARRIER_DURATION,
     BARRIER_NODES,
-    BARRIER_FIRST_WAIT,
     BARRIER_WAIT_AT,
     BARRIER_WAIT_FRAME,
     BARRIER_COMPLETE_AT,
@@ -450,7 +435,6 @@ static stat_tap_table_item cman_barrier_columns[BARRIER_COLUMNS] = {
     [BARRIER_NAME] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Barrier", "%-33s" },
     [BARRIER_DURATION] = { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Completed after (s)", "%19s" },
     [BARRIER_NODES] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Nodes", "%5u" },
-    [BARRIER_FIRST_WAIT] = { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "First WAIT (s)", "%14s" },
     [BARRIER_WAIT_AT] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "First WAIT at", "%-18s" },
     [BARRIER_WAIT_FRAME] = { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "WAIT frame", "%10s" },
     [BARRIER_COMPLETE_AT] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "First COMPLETE at", "%-18s" },
@@ -459,15 +443,12 @@ static stat_tap_table_item cman_barrier_columns[BARRIER_COLUMNS] = {
 };
 
 static void
-cman_fill_barrier(const stat_row_t *row, packet_info *pinfo, const cman_barrier_t *barrier)
+cman_fill_barrier(const stat_row_t *row, const cman_barrier_t *barrier)
 {
     int64_t duration = barrier->complete_time - barrier->start_time;
     bool started = barrier->start_frame != 0;
 
     stat_row_count(row, BARRIER_NODES, barrier->waiting);
-    if (started) {
-        stat_row_seconds(row, BARRIER_FIRST_WAIT, cman_since_start(pinfo, barrier->start_time));
-    }
     if (barrier->complete_frame == 0) {
         stat_row_text(row, BARRIER_DURATION, "completion not seen");
     } else if (started) {
@@ -483,7 +464,7 @@ cman_fill_barrier(const stat_row_t *row, packet_info *pinfo, const cman_barrier_
 static stat_rows_t cman_barriers;
 
 static tap_packet_status
-cman_barriers_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _U_,
+cman_barriers_packet(void *unused _U_, packet_info *pinfo _U_, epan_dissect_t *edt _U_,
                      const void *data, tap_flags_t flags _U_)
 {
     const cman_tap_t *tap = data;
@@ -498,7 +479,7 @@ cman_barriers_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _
     row = stat_rows_get(&cman_barriers, barrier->index);
     stat_row_count(&row, BARRIER_CLUSTER, barrier->cluster);
     stat_row_text(&row, BARRIER_NAME, barrier->name);
-    cman_fill_barrier(&row, pinfo, barrier);
+    cman_fill_barrier(&row, barrier);
     return TAP_PACKET_REDRAW;
 }
 

@@ -26,15 +26,6 @@ nisca_cnx_tap(packet_info *pinfo, const nisca_message_t *m, const found_t *found
     tap_queue_packet(nisca_cnx_tap_id, pinfo, tap);
 }
 
-/* Time since the first frame of the capture. */
-static int64_t
-nisca_cnx_since_start(const packet_info *pinfo, int64_t time)
-{
-    int64_t elapsed = (int64_t)pinfo->rel_ts.secs * NS_PER_S + pinfo->rel_ts.nsecs;
-
-    return time - capture_time(pinfo) + elapsed;
-}
-
 /* --- nisca,transitions ----------------------------------------------------------- */
 
 enum {
@@ -62,7 +53,7 @@ static stat_tap_table_item nisca_transition_columns[TRANSITION_COLUMNS] = {
     { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Outcome", "%-29s" },
     { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Coordinator", "%-11s" },
     { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Proposed in", "%11s" },
-    { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Proposed (s)", "%14s" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Proposed at", "%-18s" },
     { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Accepted", "%8s" },
     { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Committed after (s)", "%19s" },
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Steps", "%5u" },
@@ -134,14 +125,13 @@ nisca_cnx_fill_numbers(const stat_row_t *row, packet_info *pinfo,
 }
 
 static void
-nisca_cnx_fill_times(const stat_row_t *row, packet_info *pinfo,
-                     const nisca_cnx_transition_t *transition)
+nisca_cnx_fill_times(const stat_row_t *row, const nisca_cnx_transition_t *transition)
 {
     if (transition->proposal_frame == 0) {
         return;
     }
     stat_row_number(row, TRANSITION_FRAME, transition->proposal_frame);
-    stat_row_seconds(row, TRANSITION_START, nisca_cnx_since_start(pinfo, transition->proposed));
+    stat_row_moment(row, TRANSITION_START, transition->proposed);
     if (transition->commit_frame != 0) {
         stat_row_seconds(row, TRANSITION_COMMITTED, transition->committed - transition->proposed);
     }
@@ -166,7 +156,7 @@ nisca_transitions_fill(packet_info *pinfo, const nisca_cnx_transition_t *transit
     }
     stat_row_count(&row, TRANSITION_STEPS, transition->step);
     nisca_cnx_fill_numbers(&row, pinfo, transition);
-    nisca_cnx_fill_times(&row, pinfo, transition);
+    nisca_cnx_fill_times(&row, transition);
     stat_row_text(&row, TRANSITION_OUTCOME, nisca_cnx_outcome(pinfo, transition));
 }
 

@@ -244,14 +244,10 @@ nisca_cnx_append(nisca_cnx_t *cnx, size_t used, const char *text)
 static size_t
 nisca_cnx_append_number(nisca_cnx_t *cnx, size_t used, uint32_t number)
 {
-    char digits[] = " 4294967295", *digit = digits + strlen(digits);
+    char text[] = " 4294967295", *first = info_digits_before(text + strlen(text), number);
 
-    do {
-        *--digit = (char)('0' + number % 10);
-        number /= 10;
-    } while (number > 0);
-    *--digit = ' ';
-    return nisca_cnx_append(cnx, used, digit);
+    *--first = ' ';
+    return nisca_cnx_append(cnx, used, first);
 }
 
 /* For the Info column. */

@@ -166,7 +166,7 @@ nisca_say_hellos_lost_here(const finding_view_t *view, const finding_t *finding,
     nisca_say_adapter(view, event);
     event_say(event, " was seen here for ");
     event_say_time(event, finding->value);
-    event_say(event, ", though they were sent in time: they are lost on the way to here");
+    event_say(event, ", though they were sent in time: they were lost on the way here");
 }
 
 void

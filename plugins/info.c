@@ -14,18 +14,12 @@
 void
 info_digits(info_t *info, uint64_t number)
 {
-    size_t size = 1;
-    char *digit;
+    char digits[INFO_DIGITS_MAX], *end = digits + sizeof digits;
+    const char *first = info_digits_before(end, number);
+    size_t size = (size_t)(end - first);
 
-    for (uint64_t limit = 10; number >= limit && size < INFO_DIGITS_MAX; limit *= 10) {
-        size++;
-    }
+    memcpy(info->text + info->used, first, size);
     info->used += size;
-    digit = info->text + info->used;
-    do {
-        *--digit = (char)('0' + number % 10);
-        number /= 10;
-    } while (number > 0);
 }
 
 void

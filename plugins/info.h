@@ -44,6 +44,17 @@ info_text(info_t *info, const char *text)
 /** Append a number; there must be room for its digits. */
 void info_digits(info_t *info, uint64_t number);
 
+/** Write the digits of a number in front of `end`; returns the first of them. */
+static inline char *
+info_digits_before(char *end, uint64_t number)
+{
+    do {
+        *--end = (char)('0' + number % 10);
+        number /= 10;
+    } while (number > 0);
+    return end;
+}
+
 /** Append a label and a number. */
 static inline void
 info_number(info_t *info, const char *label, int64_t number)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tshark import BUILD, REAL_CAPTURES, Tshark
+from tshark import BUILD, REAL_CAPTURES, Tshark, either_format
 
 
 @pytest.fixture(scope="session")
@@ -30,6 +30,12 @@ def plain_tshark():
 def captures():
     """The folder of captures that the build generated."""
     return BUILD / "captures"
+
+
+@pytest.fixture(scope="session")
+def capture(captures):
+    """Finds a generated capture by its name without the ending."""
+    return lambda name: either_format(captures / name)
 
 
 @pytest.fixture(scope="session")

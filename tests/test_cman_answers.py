@@ -12,11 +12,8 @@ INCIDENTS = """any-bond deaf given-up halves halves-unseen hang identities incid
 
 
 @pytest.fixture
-def story(captures):
-    def path(name):
-        pcapng = captures / f"cman-{name}.pcapng"
-        return pcapng if pcapng.exists() else captures / f"cman-{name}.pcap"
-    return path
+def story(capture):
+    return lambda name: capture(f"cman-{name}")
 
 
 def rows(tshark, path, display_filter, *fields, passes=()):

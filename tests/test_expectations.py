@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from tshark import BUILD, SEPARATOR
+from tshark import BUILD, SEPARATOR, either_format
 
 FILES = sorted(path for path in (BUILD / "captures").glob("*.expect")
                if path.read_text().strip())
@@ -76,11 +76,6 @@ class Expectations:
                     yield f"frame {number}: {field} is {found}, should not be there"
 
 
-def capture_beside(expect):
-    pcapng = expect.with_suffix(".pcapng")
-    return pcapng if pcapng.exists() else expect.with_suffix(".pcap")
-
-
 # Wireshark prints booleans as 1 and 0 up to 4.0, later as words.
 BOOLEANS = {"True": "1", "False": "0"}
 
@@ -108,7 +103,7 @@ def test_captures_are_there():
 def test_expectations(tshark, expect):
     wanted = Expectations(expect.read_text())
     fields = wanted.fields()
-    capture = capture_beside(expect)
+    capture = either_format(expect)
     two_passes = read(tshark, capture, fields, "-2")
     complaints = list(wanted.complaints(two_passes))
     assert not complaints, "\n" + "\n".join(complaints)

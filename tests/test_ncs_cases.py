@@ -69,13 +69,6 @@ def test_what_the_story_must_not_say(tshark, name, wrong):
 
 
 @pytest.fixture
-def capture(captures):
-    def find(name):
-        return next(captures.glob(f"{name}.pcap*"))
-    return find
-
-
-@pytest.fixture
 def apart(tshark, captures, tmp_path):
     """A capture at two places: what two filters find, the second by a clock that is ahead."""
     def make(name, first, second, seconds):

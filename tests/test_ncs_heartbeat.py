@@ -27,14 +27,6 @@ def option(name, value):
     return ["-o", f"ncs_heartbeat.{name}:{value}"]
 
 
-@pytest.fixture
-def capture(captures):
-    def find(name):
-        pcapng = captures / f"{name}.pcapng"
-        return pcapng if pcapng.exists() else captures / f"{name}.pcap"
-    return find
-
-
 def messages(tshark, capture, display_filter, *arguments):
     """The texts of the expert items of the frames that a filter selects."""
     text = tshark.read(capture, "-Y", display_filter, "-T", "fields", "-E", "aggregator=|",

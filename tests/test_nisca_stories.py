@@ -26,14 +26,6 @@ WARNINGS = ["nisca.analysis.hello_lost", "nisca.channel.no_verf", "nisca.channel
 
 
 @pytest.fixture(scope="module")
-def capture(captures):
-    def path(name):
-        pcapng = captures / f"{name}.pcapng"
-        return pcapng if pcapng.exists() else captures / f"{name}.pcap"
-    return path
-
-
-@pytest.fixture(scope="module")
 def packets(captures):
     """Bytes of each frame of a plain Ethernet story; [0] is empty, so that the
     index is the frame number."""

@@ -10,13 +10,6 @@ CASES = pathlib.Path(__file__).resolve().parents[2] / "shared" / "cases"
 PASSES = pytest.mark.parametrize("passes", [[], ["-2"]])
 
 
-@pytest.fixture
-def capture(captures):
-    def find(name):
-        return next(captures.glob(f"{name}.pcap*"))
-    return find
-
-
 MESSAGE = ("Message", "Sender", "Address", "VLAN", "Place")
 STORM = ("From", "Original", "First copy", "Last copy", "Copies", "Seconds", "Copies a second",
          "What its sender sent afterwards")

@@ -29,6 +29,12 @@ def of_wireshark(*asked):
                           text=True).stdout.strip()
 
 
+def either_format(path):
+    """The capture with this path, whose ending is replaced."""
+    pcapng = path.with_suffix(".pcapng")
+    return pcapng if pcapng.exists() else path.with_suffix(".pcap")
+
+
 class Tshark:
     """Runs tshark and its companions on captures; all paths are made readable
     for the unprivileged user first."""
@@ -134,6 +140,11 @@ class Tshark:
         for heading in lines[0]:
             headings.append(f"{heading} 2" if heading in headings else heading)
         return [dict(zip(headings, cells, strict=True)) for cells in lines[1:]]
+
+    def seconds_until(self, capture, frame):
+        """When a frame was captured, in s from the first one on."""
+        found, = self.fields(capture, ["frame.time_relative"], "-Y", f"frame.number == {frame}")
+        return float(found["frame.time_relative"][0])
 
     def pdml(self, capture, *arguments):
         """Per frame its <packet> element: fields with pos, size, show, showname."""
