@@ -76,14 +76,29 @@ cman_member_by_address(const cman_cluster_t *cluster, uint64_t source)
     return state_find(cman_state->members_by_address, cman_node_key(cluster, source));
 }
 
-const cman_member_t *
-cman_member_at(const packet_info *pinfo, uint32_t number, uint64_t source)
+static const cman_cluster_t *
+cman_cluster_at(const packet_info *pinfo, uint32_t number)
 {
     const observed_cluster_t *seen =
         cman_state != NULL ? observation_cluster(cman_state->observer, pinfo, number) : NULL;
 
-    return seen != NULL && seen->state != NULL ? cman_member_by_address(seen->state, source)
-                                               : NULL;
+    return seen != NULL ? seen->state : NULL;
+}
+
+const cman_member_t *
+cman_member_at(const packet_info *pinfo, uint32_t number, uint64_t source)
+{
+    const cman_cluster_t *cluster = cman_cluster_at(pinfo, number);
+
+    return cluster != NULL ? cman_member_by_address(cluster, source) : NULL;
+}
+
+const cman_member_t *
+cman_member_with_id(const packet_info *pinfo, uint32_t number, uint32_t id)
+{
+    const cman_cluster_t *cluster = cman_cluster_at(pinfo, number);
+
+    return cluster != NULL && id != 0 ? cman_member_by_id(cluster, id) : NULL;
 }
 
 static cman_member_t *

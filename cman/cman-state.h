@@ -471,6 +471,9 @@ cman_member_t *cman_member_by_address(const cman_cluster_t *cluster, uint64_t so
 /** On any pass, the node that had this address in the cluster of a frame, or NULL. */
 const cman_member_t *cman_member_at(const packet_info *pinfo, uint32_t number, uint64_t source);
 
+/** ... or that has this id, by the latest frame that was seen. */
+const cman_member_t *cman_member_with_id(const packet_info *pinfo, uint32_t number, uint32_t id);
+
 /** Learn the node names that a message teaches. */
 void cman_learn_names(const cman_frame_t *frame);
 
@@ -555,7 +558,10 @@ const char *cman_told_node(const cman_frame_t *frame, uint32_t id);
 /** What stands in front of the name with index `i` in a row of `count`: "1, 2 and 4". */
 const char *cman_before_name(unsigned i, unsigned count);
 
-/** An IPv4 address by its key; other keys cannot be turned back: "another address". */
+/** An IPv4 address by its key, in `pool`; other keys cannot be turned back: NULL. */
+const char *cman_address_text(wmem_allocator_t *pool, uint64_t key);
+
+/** That of an event, which has "another address" for NULL. */
 const char *cman_told_address(uint64_t key);
 
 /* --- cman-joins.c --- */

@@ -6,6 +6,8 @@
 
 #include "cman-tap.h"
 
+#include "conversation_filters.h"
+
 #include <epan/tap.h>
 #include <epan/to_str.h>
 
@@ -35,12 +37,17 @@ cman_queue_tap(const wire_t *w, const cman_message_t *message, const found_t *fo
 {
     cman_tap_t *tap;
 
-    if (!message->has_header || !have_tap_listener(cman_tap)) {
+    bool is_shown = wire_is_visible(w->tree);
+
+    if (!message->has_header || !(is_shown || have_tap_listener(cman_tap))) {
         return;
     }
     tap = wmem_new(w->pinfo->pool, cman_tap_t);
     *tap = (cman_tap_t){ .message = *message, .found = *found };
     cman_tap_nodes(tap);
+    if (is_shown) {
+        conversation_filters_keep(w->pinfo, &tap->head);
+    }
     tap_queue_packet(cman_tap, w->pinfo, tap);
 }
 
@@ -65,9 +72,76 @@ cman_sender_label(packet_info *pinfo, const cman_message_t *message)
     return wmem_strdup_printf(pinfo->pool, "%s (%d)", name, (int32_t)message->srcid);
 }
 
+/* --- Conversation filters ------------------------------------------------------- */
+
+static const char *
+cman_cluster_filter(packet_info *pinfo, const node_tap_t *frame)
+{
+    const cman_message_t *message = &((const cman_tap_t *)frame)->message;
+
+    return wmem_strdup_printf(pinfo->pool, "cman.cluster == %u", message->cluster);
+}
+
+/* Who gets a message: the node at the address that it goes to; or of one to all nodes, the
+ * one that it names.  NULL: nobody who sends in this file. */
+static const cman_member_t *
+cman_receiver(const packet_info *pinfo, const cman_message_t *message)
+{
+    uint64_t key = cman_address_key(&pinfo->net_dst);
+    const cman_member_t *there = cman_member_at(pinfo, message->cluster, key);
+
+    return there != NULL ? there : cman_member_with_id(pinfo, message->cluster, message->tgtid);
+}
+
+static const char *
+cman_ids_filter(packet_info *pinfo, uint32_t from, uint32_t to)
+{
+    return from == 0 || to == 0 ? NULL
+                                : wmem_strdup_printf(pinfo->pool, "cman.id == %d && cman.id == %d",
+                                                     (int32_t)from, (int32_t)to);
+}
+
+static const char *
+cman_addresses_filter(packet_info *pinfo, const cman_member_t *receiver)
+{
+    bool is_at_hand = receiver->address == cman_address_key(&pinfo->net_dst);
+    const char *field = pinfo->net_src.type == AT_IPv6 ? "ipv6.addr" : "ip.addr";
+    const char *to = is_at_hand ? address_to_str(pinfo->pool, &pinfo->net_dst)
+                                : cman_address_text(pinfo->pool, receiver->address);
+
+    return to == NULL ? NULL
+                      : wmem_strdup_printf(pinfo->pool, "%s == %s && %s == %s", field,
+                                           address_to_str(pinfo->pool, &pinfo->net_src), field, to);
+}
+
+/* By ids, and by addresses: acknowledgments, and what a node without an id says or gets, have
+ * no other names. */
+static const char *
+cman_pair_filter(packet_info *pinfo, const node_tap_t *frame)
+{
+    const cman_message_t *message = &((const cman_tap_t *)frame)->message;
+    const cman_member_t *receiver = cman_receiver(pinfo, message);
+    uint32_t to = message->tgtid == 0 && receiver != NULL ? receiver->id : message->tgtid;
+    const char *ids = cman_ids_filter(pinfo, message->srcid, to);
+    const char *addresses = receiver != NULL ? cman_addresses_filter(pinfo, receiver) : NULL;
+    const char *cluster = cman_cluster_filter(pinfo, frame);
+
+    if (ids != NULL && addresses != NULL) {
+        return wmem_strdup_printf(pinfo->pool, "%s && ((%s) || (%s))", cluster, ids, addresses);
+    }
+    ids = ids != NULL ? ids : addresses;
+    return ids != NULL ? wmem_strdup_printf(pinfo->pool, "%s && %s", cluster, ids) : NULL;
+}
+
+static const filter_row_t cman_filters[] = {
+    { "cman node pair", cman_pair_filter },
+    { "cman cluster", cman_cluster_filter },
+};
+
 void
 cman_tap_register(int proto)
 {
     cman_tap = register_tap("cman");
     node_tables_register(proto, &cman_node_tables);
+    conversation_filters_register(proto, cman_filters, array_length(cman_filters));
 }

@@ -65,15 +65,21 @@ cman_before_name(unsigned i, unsigned count)
 }
 
 const char *
-cman_told_address(uint64_t key)
+cman_address_text(wmem_allocator_t *pool, uint64_t key)
 {
     uint32_t ipv4 = (uint32_t)key;
     uint8_t bytes[4];
 
-    if (key >> 32 != 1) {
-        return "another address";
-    }
     memcpy(bytes, &ipv4, sizeof bytes);
-    return wmem_strdup_printf(wmem_file_scope(), "%u.%u.%u.%u", bytes[0], bytes[1], bytes[2],
-                              bytes[3]);
+    return key >> 32 == 1 ? wmem_strdup_printf(pool, "%u.%u.%u.%u", bytes[0], bytes[1], bytes[2],
+                                               bytes[3])
+                          : NULL;
+}
+
+const char *
+cman_told_address(uint64_t key)
+{
+    const char *text = cman_address_text(wmem_file_scope(), key);
+
+    return text != NULL ? text : "another address";
 }

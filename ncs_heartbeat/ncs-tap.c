@@ -6,7 +6,10 @@
 
 #include "ncs-tap.h"
 
+#include "conversation_filters.h"
+
 #include <epan/tap.h>
+#include <epan/to_str.h>
 
 static int ncs_tap;
 
@@ -27,12 +30,13 @@ ncs_tap_interval(ncs_tap_t *tap, ncs_role_t measured_as, const finding_t *findin
 }
 
 void
-ncs_tap_queue(const ncs_message_t *message, const found_t *found)
+ncs_tap_queue(const wire_t *w, const ncs_message_t *message, const found_t *found)
 {
     packet_info *pinfo = message->pinfo;
+    bool is_shown = wire_is_visible(w->tree);
     ncs_tap_t *tap;
 
-    if (!have_tap_listener(ncs_tap)) {
+    if (!(is_shown || have_tap_listener(ncs_tap))) {
         return;
     }
     tap = wmem_new0(pinfo->pool, ncs_tap_t);
@@ -49,12 +53,48 @@ ncs_tap_queue(const ncs_message_t *message, const found_t *found)
     ncs_tap_interval(tap, NCS_ROLE_MASTER, found_get(found, NCS_FOUND_INTERVAL_OF_MASTER));
     ncs_tap_interval(tap, NCS_ROLE_SLAVE, found_get(found, NCS_FOUND_INTERVAL_OF_SLAVE));
     ncs_tap_interval(tap, tap->role, found_get(found, NCS_FOUND_INTERVAL_ON_WIRE));
+    if (is_shown) {
+        conversation_filters_keep(pinfo, &tap->head);
+    }
     tap_queue_packet(ncs_tap, pinfo, tap);
 }
+
+static const char *
+ncs_cluster_filter(packet_info *pinfo, const node_tap_t *frame)
+{
+    const ncs_tap_t *tap = (const ncs_tap_t *)frame;
+
+    return tap->has_panning_id
+               ? wmem_strdup_printf(pinfo->pool, "ncs_heartbeat.panning_id == 0x%08x",
+                                    tap->panning_id)
+               : NULL;
+}
+
+/* The master's heartbeats go to all nodes. */
+static const char *
+ncs_pair_filter(packet_info *pinfo, const node_tap_t *frame)
+{
+    const ncs_tap_t *tap = (const ncs_tap_t *)frame;
+    const char *field = frame->source.type == AT_IPv6 ? "ipv6.src" : "ip.src";
+
+    if (tap->role != NCS_ROLE_SLAVE || !tap->has_panning_id) {
+        return NULL;
+    }
+    return wmem_strdup_printf(pinfo->pool, "%s && (%s == %s || %s == %s)",
+                              ncs_cluster_filter(pinfo, frame), field,
+                              address_to_str(pinfo->pool, &frame->source), field,
+                              address_to_str(pinfo->pool, &frame->destination));
+}
+
+static const filter_row_t ncs_filters[] = {
+    { "NCS node and its master", ncs_pair_filter },
+    { "NCS cluster", ncs_cluster_filter },
+};
 
 void
 ncs_tap_register(int proto)
 {
     ncs_tap = register_tap("ncs_heartbeat");
     node_tables_register(proto, &ncs_node_tables);
+    conversation_filters_register(proto, ncs_filters, array_length(ncs_filters));
 }

@@ -30,8 +30,8 @@ typedef struct {
 /** Register the tap "ncs_heartbeat", conversations and endpoints. */
 void ncs_tap_register(int proto);
 
-/** Hand a heartbeat to the statistics, if any listen. */
-void ncs_tap_queue(const ncs_message_t *message, const found_t *found);
+/** Hand a heartbeat to the statistics, if any listen, and to the conversation filters. */
+void ncs_tap_queue(const wire_t *w, const ncs_message_t *message, const found_t *found);
 
 /* --- ncs-stats.c ------------------------------------------------------------ */
 

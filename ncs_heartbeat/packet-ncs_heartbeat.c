@@ -165,7 +165,7 @@ ncs_follow(const wire_t *w, const ncs_message_t *message, found_t *found)
         ncs_findings_show(w, message, found);
     }
     cluster_show(w->tvb, w->pinfo, w->tree);
-    ncs_tap_queue(message, found);
+    ncs_tap_queue(w, message, found);
 }
 
 static int

@@ -1,14 +1,17 @@
 /* nisca-conversations.c
- * Conversations and endpoints by SCS address.
+ * Conversations and endpoints by SCS address, and conversation filters.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
 #include "nisca-stats.h"
 
+#include "conversation_filters.h"
+
 #include <stdio.h>
 
 #include <epan/address_types.h>
+#include <epan/to_str.h>
 
 #define ADDRESS_TEXT_SIZE 18 /* aa:00:04:00:01:04 and its NUL */
 #define LABEL_SIZE 32
@@ -96,6 +99,45 @@ nisca_tap_nodes(nisca_tap_t *tap)
                 tap->message.dst.bytes);
 }
 
+static const char *
+nisca_group_filter(packet_info *pinfo, const node_tap_t *frame)
+{
+    const nisca_message_t *message = &((const nisca_tap_t *)frame)->message;
+
+    return wmem_strdup_printf(pinfo->pool, "nisca.dx.group == %u", message->group);
+}
+
+/* HELLOs go to all nodes. */
+static const char *
+nisca_pair_filter(packet_info *pinfo, const node_tap_t *frame)
+{
+    const nisca_message_t *message = &((const nisca_tap_t *)frame)->message;
+
+    return message->dst.is_node
+               ? wmem_strdup_printf(pinfo->pool, "%s && nisca.dx.addr == %s && nisca.dx.addr == %s",
+                                    nisca_group_filter(pinfo, frame),
+                                    address_to_str(pinfo->pool, &frame->source),
+                                    address_to_str(pinfo->pool, &frame->destination))
+               : NULL;
+}
+
+/* Channel control is about the way, and no part of the circuit. */
+static const char *
+nisca_circuit_filter(packet_info *pinfo, const node_tap_t *frame)
+{
+    const char *pair = nisca_pair_filter(pinfo, frame);
+
+    return pair != NULL && ((const nisca_tap_t *)frame)->message.has_tr
+               ? wmem_strdup_printf(pinfo->pool, "nisca.tr && %s", pair)
+               : NULL;
+}
+
+static const filter_row_t nisca_filters[] = {
+    { "NISCA node pair", nisca_pair_filter },
+    { "NISCA circuit", nisca_circuit_filter },
+    { "NISCA cluster", nisca_group_filter },
+};
+
 void
 nisca_conversations_register(int proto)
 {
@@ -103,4 +145,5 @@ nisca_conversations_register(int proto)
         "AT_NISCA", "SCS address", nisca_address_to_text, nisca_address_text_size, NULL, NULL,
         nisca_address_size, nisca_address_name, nisca_address_name_size);
     node_tables_register(proto, &nisca_node_tables);
+    conversation_filters_register(proto, nisca_filters, array_length(nisca_filters));
 }

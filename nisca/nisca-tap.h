@@ -34,8 +34,8 @@ nisca_is_again(const nisca_tap_t *tap)
     return nisca_is_copy(tap) || found_has(&tap->found, NISCA_FOUND_DUPLICATE);
 }
 
-/** Hand a frame to the statistics. */
-void nisca_tap(packet_info *pinfo, const nisca_message_t *message, const found_t *found);
+/** Hand a frame to the statistics, and to the conversation filters. */
+void nisca_tap(const wire_t *w, const nisca_message_t *message, const found_t *found);
 
 void nisca_tap_register(void);
 

@@ -84,6 +84,7 @@ node_endpoint_packet(void *table, packet_info *pinfo, epan_dissect_t *edt _U_, c
 void
 node_tables_register(int proto, node_tables_t *tables)
 {
+    tables->proto = proto;
     tables->conversation = (ct_dissector_info_t){ node_conversation_filter };
     tables->endpoint = (et_dissector_info_t){ node_endpoint_filter };
     register_conversation_table(proto, true, node_conversation_packet, node_endpoint_packet);

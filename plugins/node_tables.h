@@ -21,7 +21,8 @@ typedef struct {
     const char *source_field;
     const char *destination_field;
     const char *any_field;
-    ct_dissector_info_t conversation; /**< from here on: this module's */
+    int proto; /**< from here on: this module's, but for reading this */
+    ct_dissector_info_t conversation;
     et_dissector_info_t endpoint;
 } node_tables_t;
 

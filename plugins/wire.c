@@ -184,12 +184,6 @@ wire_is_referenced(int hf)
     return known_fields[hf - known_first]->ref_type != HF_REF_TYPE_NONE;
 }
 
-static inline bool
-wire_is_visible(const proto_tree *tree)
-{
-    return tree != NULL && PTREE_DATA(tree)->visible;
-}
-
 bool
 wire_is_wanted(const proto_tree *tree, int hf)
 {

@@ -143,6 +143,13 @@ void wire_resume(wire_t *w);
  *  learns where Wireshark notes that somebody asks for them. */
 void wire_know_fields(int protocol);
 
+/** True if somebody looks at this tree, and not only at columns or what a filter finds. */
+static inline bool
+wire_is_visible(const proto_tree *tree)
+{
+    return tree != NULL && PTREE_DATA(tree)->visible;
+}
+
 /** True if anybody looks at a field of these protocols: the tree is shown, or a
  *  filter or column asks for it.  Asking is much cheaper than adding a field in
  *  vain: Wireshark makes a node of it all the same. */

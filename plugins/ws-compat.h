@@ -61,6 +61,21 @@ typedef gboolean ws_bool;
 #define dissector_try_uint_with_data dissector_try_uint_new
 #endif
 
+/* The callbacks of a conversation filter get what was registered with them since 4.2,
+ * and nothing but the packet before. */
+#if WS_AT_LEAST(4, 1)
+#define WS_FILTER_ARGUMENTS packet_info *pinfo, void *registered _U_
+#define ws_register_conversation_filter(protocol, title, is_there, build)                          \
+    register_conversation_filter((protocol), (title), (is_there), (build), NULL)
+#define ws_build_filter(filter, pinfo) (filter)->build_filter_string((pinfo), (filter)->user_data)
+#define ws_is_filter_valid(filter, pinfo) (filter)->is_filter_valid((pinfo), (filter)->user_data)
+#else
+#define WS_FILTER_ARGUMENTS packet_info *pinfo
+#define ws_register_conversation_filter register_conversation_filter
+#define ws_build_filter(filter, pinfo) (filter)->build_filter_string(pinfo)
+#define ws_is_filter_valid(filter, pinfo) (filter)->is_filter_valid(pinfo)
+#endif
+
 /* The fuzz target reads the lines of the tree; since 4.6 one may ask where in
  * a line the value begins. */
 #if WS_AT_LEAST(4, 5)

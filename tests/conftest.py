@@ -47,13 +47,18 @@ def real_captures():
     return REAL_CAPTURES
 
 
+def build_target(name):
+    """Build what only some tests need."""
+    with open(BUILD / "make-traffic.lock", "w", encoding="ascii") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # tests may run side by side, builds may not
+        subprocess.run(["cmake", "--build", BUILD, "--target", name], check=True,
+                       capture_output=True)
+
+
 @pytest.fixture(scope="session")
 def traffic(tmp_path_factory):
     """Makes the traffic of one kind."""
-    with open(BUILD / "make-traffic.lock", "w", encoding="ascii") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)  # tests may run side by side, builds may not
-        subprocess.run(["cmake", "--build", BUILD, "--target", "make-traffic"], check=True,
-                       capture_output=True)
+    build_target("make-traffic")
     folder = tmp_path_factory.mktemp("traffic")
 
     def make(kind, frames=600):

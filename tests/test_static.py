@@ -203,7 +203,7 @@ FORBIDDEN = {
         r"|g_list_append)\s*\(",
     "gone or changed in a supported release":
         r"\b(wmem_packet_scope|val_to_str|rval_to_str|val64_to_str|val_to_str_ext"
-        r"|tvb_get_guint8|tvb_length\w*|proto_tree_add_text|p_get_proto_data|new_\w*create_\w+)"
+        r"|tvb_get_guint8|tvb_length\w*|proto_tree_add_text|new_\w*create_\w+)"
         r"\s*\(",
     "writes without a bound": r"\b(sprintf|vsprintf|strcpy|strcat|gets|strtok|atoi|scanf)\s*\(",
     "has no place in a dissector":

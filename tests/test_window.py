@@ -7,7 +7,7 @@ import pytest
 
 from test_profile import color_rules, columns
 from tshark import BUILD, ROOT
-from window import Window, missing_packages, wait_for
+from window import Window, missing_packages, plain, wait_for
 
 PICTURES = BUILD / "window-pictures"
 pytestmark = pytest.mark.skipif(
@@ -144,6 +144,23 @@ def test_two_windows_of_one_table_can_both_be_sorted(window):
     for table in tables:
         window.xdotool("windowclose", table, check=False)
     window.focus(window.main)
+
+
+def test_filters_a_conversation(captures, tshark):
+    """Analyze > Conversation Filter, for a frame of a circuit."""
+    capture = captures / "nisca-hangs.pcap"
+    circuit = tshark.frames(capture, "eth.dst.ig == 0 && !nisca.cc")
+    with Window(capture) as window:
+        window.keys("ctrl+Home", *["ctrl+Down"] * 11)  # frame 12, a STACK
+        window.keys("alt+a")
+        window.settle()
+        window.click_line("Conversation Filter")
+        window.save(PICTURES / "conversation-filter.png")
+        window.click_line("NISCA circuit")
+        window.save(PICTURES / "conversation.png")
+        words = plain("".join(text for text, _, _ in window.read(window.size[1] - 22)))
+        assert plain(f"Displayed: {len(circuit)}") in words, words
+        assert window.quit() == []
 
 
 def test_leaves_quietly_and_had_our_columns(window):

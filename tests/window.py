@@ -228,6 +228,15 @@ class Window:
         self.click(x, y)
         self.settle()
 
+    def click_line(self, line):
+        """Click on a line of words, such as an entry of a menu."""
+        words = self.read()
+        first, *others = line.split()
+        x, y = next((x, y) for text, x, y in words if text == first and all(
+            any(there == other and abs(y - v) < 6 for there, _, v in words) for other in others))
+        self.click(x, y)
+        self.settle()
+
     def save(self, path, geometry=None):
         """A small PNG of the screen, or of a part of it (WxH+X+Y)."""
         crop = ["-crop", geometry, "+repage"] if geometry else []
