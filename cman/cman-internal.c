@@ -161,7 +161,7 @@ cman_internal_register(int proto)
         { &hf_cman_ack_remport,
           { "Port of acknowledged message", "cman.ack.remport", FT_UINT8, BASE_DEC,
             VALS(cman_port_names), 0,
-            "Port of the message that is acknowledged", HFILL } },
+            "Cluster port on which the message arrived that is acknowledged here", HFILL } },
         { &hf_cman_ack_flags,
           { "Acknowledgment flags", "cman.ack.flags", FT_UINT8, BASE_HEX, NULL, 0,
             "Bit 0: nobody listens on the port at the receiver, the message was dropped", HFILL } },

@@ -247,7 +247,8 @@ cman_register_shown_deaths(int proto, expert_module_t *module)
           { "cman.death.heard", PI_SEQUENCE, PI_WARN,
             "A node is declared DEAD that was heard", EXPFILL } },
         { &ei_cman_silent_node,
-          { "cman.silent_node", PI_SEQUENCE, PI_WARN, "A node is silent", EXPFILL } },
+          { "cman.silent_node", PI_SEQUENCE, PI_WARN,
+            "A node is silent: no HELLO of it for the dead node timeout", EXPFILL } },
     };
 
     proto_register_field_array(proto, hf, array_length(hf));

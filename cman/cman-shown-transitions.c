@@ -259,7 +259,7 @@ cman_register_shown_transitions(int proto, expert_module_t *module)
             "The first STARTTRANS of this transition in the file", HFILL } },
         { &hf_cman_transition_end_frame,
           { "Transition ended in", "cman.transition.end_frame", FT_FRAMENUM, BASE_NONE, NULL, 0,
-            "The ENDTRANS of this transition", HFILL } },
+            "The ENDTRANS with which the master ends the transition", HFILL } },
         { &hf_cman_transition_duration,
           { "Duration of the transition", "cman.transition.duration", FT_RELATIVE_TIME, BASE_NONE,
             NULL, 0,
@@ -291,8 +291,8 @@ cman_register_shown_transitions(int proto, expert_module_t *module)
     };
     static ei_register_info ei[] = {
         { &ei_cman_transition_restarted,
-          { "cman.transition.restarted", PI_SEQUENCE, PI_WARN, "The transition was restarted",
-            EXPFILL } },
+          { "cman.transition.restarted", PI_SEQUENCE, PI_WARN,
+            "The master starts the transition again", EXPFILL } },
         { &ei_cman_transition_clash,
           { "cman.transition.clash", PI_SEQUENCE, PI_NOTE,
             "Two nodes started a transition at once: the lowest node ID goes on", EXPFILL } },

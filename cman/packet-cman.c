@@ -405,7 +405,8 @@ cman_register_experts(void)
 {
     static ei_register_info ei[] = {
         { &ei_cman_unknown_command,
-          { "cman.unknown_command", PI_UNDECODED, PI_WARN, "Unknown command", EXPFILL } },
+          { "cman.unknown_command", PI_UNDECODED, PI_WARN,
+            "Unknown command: no known release sends this number", EXPFILL } },
     };
 
     expert_register_field_array(expert_register_protocol(proto_cman), ei, array_length(ei));

@@ -269,7 +269,9 @@ nisca_cc(wire_t *w, nisca_message_t *m)
 }
 
 static hf_register_info hf[] = {
-    { &hf_nisca_cc, { "Channel control", "nisca.cc", FT_NONE, BASE_NONE, NULL, 0x0, NULL, HFILL } },
+    { &hf_nisca_cc, { "Channel control", "nisca.cc", FT_NONE, BASE_NONE, NULL, 0x0,
+        "Message about a channel, which is a pair of LAN adapters: HELLO, its handshake, "
+        "BYE", HFILL } },
     { &hf_nisca_cc_type,
       { "Type", "nisca.cc.type", FT_UINT8, BASE_DEC, VALS(cc_type_names), NISCA_CC_TYPE,
         "HELLO, the handshake of a channel (CCSTART, VERF, VACK), BYE, SOLICIT",

@@ -230,7 +230,8 @@ static hf_register_info hf[] = {
  * whose dissection was given up. */
 static ei_register_info ei[] = {
     { &ei_nisca_short_message,
-      { "nisca.short_message", PI_PROTOCOL, PI_ERROR, "Short message", EXPFILL } },
+      { "nisca.short_message", PI_PROTOCOL, PI_ERROR,
+        "The message ends before all of its fields", EXPFILL } },
 };
 
 void

@@ -231,7 +231,9 @@ nisca_scs(wire_t *w, void *message)
 }
 
 static hf_register_info hf[] = {
-    { &hf_nisca_scs, { "SCS", "nisca.scs", FT_NONE, BASE_NONE, NULL, 0x0, NULL, HFILL } },
+    { &hf_nisca_scs, { "SCS", "nisca.scs", FT_NONE, BASE_NONE, NULL, 0x0,
+        "System communication services: connections between processes of two nodes, with "
+        "credits", HFILL } },
     { &hf_nisca_scs_type,
       { "Type", "nisca.scs.type", FT_UINT16, BASE_DEC, VALS(scs_type_names), 0x0,
         "Connecting, credit, or a message of an application",
@@ -244,7 +246,7 @@ static hf_register_info hf[] = {
         "Connection at the receiver; 0 before it has one", HFILL } },
     { &hf_nisca_scs_src_conid,
       { "Source connection ID", "nisca.scs.src_conid", FT_UINT32, BASE_HEX, NULL, 0x0,
-        "Connection at the sender", HFILL } },
+        "Number that the sender has given the connection", HFILL } },
     { &hf_nisca_scs_min_credit,
       { "Minimum credit", "nisca.scs.min_credit", FT_UINT16, BASE_DEC, NULL, 0x0,
         "Messages that the sender must always be able to send", HFILL } },

@@ -222,7 +222,9 @@ nisca_tr(wire_t *w, nisca_message_t *m)
 }
 
 static hf_register_info hf[] = {
-    { &hf_nisca_tr, { "Transport", "nisca.tr", FT_NONE, BASE_NONE, NULL, 0x0, NULL, HFILL } },
+    { &hf_nisca_tr, { "Transport", "nisca.tr", FT_NONE, BASE_NONE, NULL, 0x0,
+        "Message on the virtual circuit between two nodes: numbers, acknowledgment, and what it "
+        "carries", HFILL } },
     { &hf_nisca_tr_flags_data,
       { "DATA", "nisca.tr.flags.data", FT_BOOLEAN, 8, TFS(&wire_set_notset), NISCA_TR_DATA,
         "Carries data of the upper layers", HFILL } },
@@ -240,7 +242,7 @@ static hf_register_info hf[] = {
         "An ACK is wanted at once", HFILL } },
     { &hf_nisca_tr_flags_rexmt,
       { "REXMT", "nisca.tr.flags.rexmt", FT_BOOLEAN, 8, TFS(&wire_set_notset), NISCA_TR_REXMT,
-        "Retransmission", HFILL } },
+        "The sender has sent this message before, and got no acknowledgment in time", HFILL } },
     { &hf_nisca_tr_flags_ctl,
       { "CTL", "nisca.tr.flags.ctl", FT_BOOLEAN, 8, TFS(&wire_set_notset), NISCA_TR_CTL,
         "Reserved, 0 in the manual; always set by nodes that use the extended header", HFILL } },
