@@ -56,6 +56,14 @@ typedef gboolean ws_bool;
     epan_get_interface_name((pinfo)->epan, (pinfo)->rec->rec_header.packet_header.interface_id)
 #endif
 
+/* How the fuzz target is asked for such a name. */
+#if WS_AT_LEAST(4, 3)
+#define WS_INTERFACE_ARGUMENTS \
+    struct packet_provider_data *provider _U_, uint32_t interface_id, unsigned section _U_
+#else
+#define WS_INTERFACE_ARGUMENTS struct packet_provider_data *provider _U_, uint32_t interface_id
+#endif
+
 /* dissector_try_uint_new() was renamed for 4.6. */
 #if !WS_AT_LEAST(4, 5)
 #define dissector_try_uint_with_data dissector_try_uint_new

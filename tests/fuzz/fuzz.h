@@ -35,7 +35,8 @@ enum {
     FUZZ_FIRST_PASS_TREE = 0x01, /**< as tshark in one pass, or when a filter is set */
     FUZZ_TAPS = 0x02,            /**< statistics tables are open */
     FUZZ_NO_ANALYSIS = 0x04,
-    FUZZ_PREFERENCES = 0x38      /**< which set of preferences, see session.c */
+    FUZZ_PREFERENCES = 0x38, /**< which set of preferences, see session.c */
+    FUZZ_CLOCKS = 0x40       /**< each interface has a clock of its own, see session.c */
 };
 
 /** Flags of a packet. */

@@ -19,7 +19,7 @@ KEPT = HERE / "corpus"  # in the repository
 PROTOCOLS = {"cman": "*cman*.pcap*", "nisca": "*nisca*.pcap*", "ncs_heartbeat": "*ncs*.pcap*"}
 PACKAGES = "clang-14 libclang-rt-14-dev llvm-14"  # of Debian 12; later: clang libclang-rt-dev llvm
 COMPILERS = ("clang-14", "clang")
-MAX_INPUT = 2000  # bytes: small inputs are quick ones
+MAX_INPUT = 4000  # bytes: small inputs are quick ones
 
 
 def stop(text):

@@ -151,6 +151,36 @@ repeat_packet(fuzz_input_t *input)
     insert(input, random_below(input->count + 1), *any_packet(input));
 }
 
+/* Another place shows it, too: soon after, as a file has it that mergecap wrote. */
+static void
+mirror_packet(fuzz_input_t *input)
+{
+    unsigned at = random_below(input->count);
+    fuzz_packet_t packet = input->packets[at];
+
+    packet.flags ^= (uint8_t)(1 + random_below(FUZZ_POINT));
+    packet.exponent = (uint8_t)random_below(8);
+    packet.mantissa = (uint8_t)random_below(256);
+    packet.backwards = false;
+    insert(input, at + 1, packet);
+}
+
+/* The whole capture, once more by another place. */
+static void
+mirror_all(fuzz_input_t *input)
+{
+    unsigned count = input->count;
+    uint8_t other = (uint8_t)(1 + random_below(FUZZ_POINT));
+
+    for (unsigned i = 0; i < count && input->count < FUZZ_MAX_PACKETS; i++) {
+        fuzz_packet_t packet = input->packets[2 * i];
+
+        packet.flags ^= other;
+        packet.exponent = 0;
+        insert(input, 2 * i + 1, packet);
+    }
+}
+
 static void
 drop_packet(fuzz_input_t *input)
 {
@@ -199,8 +229,14 @@ turn_round(fuzz_input_t *input)
     /* Where the two are, and their width: cman's ports, numbers and node ids;
      * NISCA's DX addresses, classic and extended numbers, connection ids. */
     static const uint8_t pairs[][3] = {
-        { 0, 1, 1 },   { 2, 4, 2 },   { 12, 16, 4 }, { 2, 10, 6 },
-        { 18, 20, 2 }, { 26, 30, 4 }, { 33, 37, 4 }, { 49, 53, 4 },
+        { 0, 1, 1 },
+        { 2, 4, 2 },
+        { 12, 16, 4 },
+        { 2, 10, 6 },
+        { 18, 20, 2 },
+        { 26, 30, 4 },
+        { 33, 37, 4 },
+        { 49, 53, 4 },
     };
     const uint8_t *pair = pairs[random_below(array_length(pairs))];
     fuzz_packet_t packet = *any_packet(input);
@@ -223,15 +259,29 @@ turn_round(fuzz_input_t *input)
 static void
 change_options(fuzz_input_t *input)
 {
-    input->options ^= (uint8_t)(1u << random_below(6));
+    input->options ^= (uint8_t)(1u << random_below(7));
 }
 
 /* Often wanted changes are listed more than once. */
 static void (*const changes[])(fuzz_input_t *) = {
-    change_payload, change_payload,   change_payload, change_payload, change_carrier,
-    change_carrier, set_extreme,      copy_number,    copy_number,    repeat_packet,
-    drop_packet,    exchange_packets, change_size,    turn_round,     turn_round,
+    change_payload,
+    change_payload,
+    change_payload,
+    change_payload,
+    change_carrier,
+    change_carrier,
+    set_extreme,
+    copy_number,
+    copy_number,
+    repeat_packet,
+    drop_packet,
+    exchange_packets,
+    change_size,
+    turn_round,
+    turn_round,
     change_options,
+    mirror_packet,
+    mirror_all,
 };
 
 size_t

@@ -10,7 +10,7 @@ import struct
 import sys
 from pathlib import Path
 
-PACKETS = 12
+PACKETS = 24
 INPUTS_PER_CAPTURE = 8
 MAX_PAYLOAD = 1500
 CUT, IPV6 = 0x04, 0x20

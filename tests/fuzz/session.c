@@ -22,6 +22,7 @@
 
 #define START_TIME INT64_C(1700000000)
 #define NS_PER_S INT64_C(1000000000)
+#define NS_PER_MS INT64_C(1000000)
 #define NS_PER_US INT64_C(1000)
 #define PREFERENCE_SETS 8
 
@@ -31,8 +32,8 @@ void plugin_register(void);
 typedef struct {
     frame_data data;
     wtap_rec record;
-    uint8_t *bytes;  /* a heap block of the captured size, so that no reader gets past it unseen */
-    uint64_t shown;  /* hash of what the first look at it showed */
+    uint8_t *bytes; /* a heap block of the captured size, so that no reader gets past it unseen */
+    uint64_t shown; /* hash of what the first look at it showed */
 } frame_t;
 
 /* One open file; libwireshark hands it back to the functions in `provide`. */
@@ -63,7 +64,17 @@ frame_time(struct packet_provider_data *provider, uint32_t number)
                                                     : NULL;
 }
 
-static const struct packet_provider_funcs provide = { .get_frame_ts = frame_time };
+/* Names that a capture's writer chose; the last interface has none. */
+static const char *
+interface_name(WS_INTERFACE_ARGUMENTS)
+{
+    static const char *const names[] = { "eth0", "eth1\x1b[7m\xc3", "eth0", NULL };
+
+    return names[interface_id & FUZZ_POINT];
+}
+
+static const struct packet_provider_funcs provide = { .get_frame_ts = frame_time,
+                                                      .get_interface_name = interface_name };
 
 /* --- Start -------------------------------------------------------------------- */
 
@@ -92,6 +103,8 @@ set_preference(const char *text)
 /* Each row is a preference with its value in each set; the first set has the
  * defaults. */
 static const char *const preferences[][1 + PREFERENCE_SETS] = {
+    { "cluster.places", "", "0=node1,1-2=node2", "eth0=", "0-4294967295=x", "0=a,1=a,2=b,3=c", "",
+      "1=\x1b", "=,3" },
     { "cman.hello_timer", "5", "1", "0", "5", "5", "4294967295", "5", "5" },
     { "cman.deadnode_timeout", "21", "1", "0", "0", "21", "4294967295", "21", "21" },
     { "nisca.numbers", "auto", "classic", "extended", "auto", "auto", "extended", "auto", "auto" },
@@ -100,6 +113,8 @@ static const char *const preferences[][1 + PREFERENCE_SETS] = {
     { "ncs_heartbeat.expected_panning_id", "", "0x5d77a681", "nonsense", "", "", "0", "", "" },
     { "ncs_heartbeat.period", "1000", "0", "1", "4294967295", "1000", "1000", "1000", "1000" },
     { "ncs_heartbeat.tolerance", "8000", "0", "1", "4294967295", "8000", "8000", "8000", "8000" },
+    { "ncs_heartbeat.master_watchdog", "1000", "0", "1", "4294967295", "1000", "1000", "1000",
+      "1000" },
     { "ncs_heartbeat.slave_watchdog", "8000", "0", "4294967295", "1", "8000", "8000", "8000",
       "8000" },
     { "ncs_heartbeat.late_factor", "150", "0", "4294967295", "1", "150", "150", "150", "150" },
@@ -109,7 +124,8 @@ static void
 set_preferences(unsigned set)
 {
     for (unsigned i = 0; i < array_length(preferences); i++) {
-        if (g_str_has_prefix(preferences[i][0], fuzz_protocol_name)) {
+        if (g_str_has_prefix(preferences[i][0], fuzz_protocol_name)
+            || g_str_has_prefix(preferences[i][0], "cluster.")) {
             char *text = g_strdup_printf("%s:%s", preferences[i][0], preferences[i][1 + set]);
 
             set_preference(text);
@@ -203,8 +219,21 @@ frame_stamp(int64_t ns)
     return (nstime_t){ .secs = (time_t)((ns - fraction) / NS_PER_S), .nsecs = (int)fraction };
 }
 
+/* By how much the clock of each interface is ahead of the first one's, in ms: as far apart as
+ * the clocks of one LAN, of machines without NTP, and of one that was set by the wrong zone. */
+static const int64_t clocks_ahead[] = { 0, 3, -90500, 3600000 };
+
+static int64_t
+time_by_clock(const fuzz_packet_t *packet, uint8_t options)
+{
+    int64_t ahead = options & FUZZ_CLOCKS ? clocks_ahead[packet->flags & FUZZ_POINT] : 0;
+
+    return file.time + ahead * NS_PER_MS;
+}
+
 static void
-make_record(frame_t *frame, const fuzz_packet_t *packet, unsigned length, int encapsulation)
+make_record(frame_t *frame, const fuzz_packet_t *packet, int64_t time, unsigned length,
+            int encapsulation)
 {
     wtap_rec *record = &frame->record;
     wtap_packet_header *header = &record->rec_header.packet_header;
@@ -213,7 +242,7 @@ make_record(frame_t *frame, const fuzz_packet_t *packet, unsigned length, int en
     memset(record, 0, sizeof *record);
     record->rec_type = REC_TYPE_PACKET;
     record->presence_flags = WTAP_HAS_TS | WTAP_HAS_CAP_LEN | WTAP_HAS_INTERFACE_ID;
-    record->ts = frame_stamp(file.time);
+    record->ts = frame_stamp(time);
     record->tsprec = WTAP_TSPREC_NSEC;
     header->len = length;
     header->caplen = length - cut;
@@ -230,14 +259,14 @@ pass_time(const fuzz_packet_t *packet)
 }
 
 static void
-make_frame(frame_t *frame, const fuzz_packet_t *packet)
+make_frame(frame_t *frame, const fuzz_packet_t *packet, uint8_t options)
 {
     uint8_t bytes[FUZZ_MAX_CARRIER + FUZZ_MAX_PAYLOAD];
     int encapsulation;
     unsigned length = fuzz_carry(packet, bytes, &encapsulation);
 
     pass_time(packet);
-    make_record(frame, packet, length, encapsulation);
+    make_record(frame, packet, time_by_clock(packet, options), length, encapsulation);
     length = frame->record.rec_header.packet_header.caplen;
     frame->bytes = (uint8_t *)g_malloc(MAX(length, 1));
     memcpy(frame->bytes, bytes, length);
@@ -256,7 +285,7 @@ free_frame(frame_t *frame)
 
 typedef enum {
     NO_TREE,
-    FAKED_TREE,  /* there is one, but only for filters */
+    FAKED_TREE, /* there is one, but only for filters */
     VISIBLE_TREE
 } tree_t;
 
@@ -331,7 +360,7 @@ read_packet(const fuzz_packet_t *packet, uint8_t options)
     frame_t *frame = &file.frames[file.count];
     tree_t tree = options & FUZZ_FIRST_PASS_TREE ? VISIBLE_TREE : NO_TREE;
 
-    make_frame(frame, packet);
+    make_frame(frame, packet, options);
     dissect(frame, tree, (options & FUZZ_TAPS) != 0);
     if (packet->flags & FUZZ_REJECTED) {
         free_frame(frame);

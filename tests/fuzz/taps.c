@@ -12,9 +12,21 @@
 #include <epan/tap.h>
 
 static const char *const table_names[] = {
-    "cman,nodes",  "cman,transitions", "cman,barriers",  "cman,delivery",
-    "nisca,nodes", "nisca,channels",   "nisca,circuits", "ncs_heartbeat,nodes",
-    "nisca,transitions", "nisca,locks", "cluster,timeline", "cluster,storms",
+    "cman,nodes",
+    "cman,transitions",
+    "cman,barriers",
+    "cman,delivery",
+    "nisca,nodes",
+    "nisca,channels",
+    "nisca,circuits",
+    "nisca,delivery",
+    "nisca,transitions",
+    "nisca,locks",
+    "ncs_heartbeat,nodes",
+    "ncs_heartbeat,delivery",
+    "cluster,timeline",
+    "cluster,storms",
+    "cluster,points",
 };
 
 static stat_data_t tables[array_length(table_names)];
@@ -72,11 +84,13 @@ open_conversations(void)
     listen(fuzz_protocol_name, &endpoints, NULL, get_endpoint_packet_func(kind));
 }
 
+/* The protocol's own, and what all three share. */
 void
 fuzz_taps_open(void)
 {
     for (unsigned i = 0; i < array_length(table_names); i++) {
-        if (g_str_has_prefix(table_names[i], fuzz_protocol_name)) {
+        if (g_str_has_prefix(table_names[i], fuzz_protocol_name)
+            || g_str_has_prefix(table_names[i], "cluster,")) {
             open_table(table_names[i]);
         }
     }
