@@ -94,7 +94,7 @@ cman_analyse(const wire_t *w, const cman_message_t *message)
 {
     cman_frame_t frame = { .message = message, .frame = w->pinfo->num };
 
-    if (!message->has_header || !cman_begin_frame(w->pinfo)) {
+    if (!cman_begin_frame(w->pinfo) || !message->has_header) {
         return;
     }
     if (!cman_observe(w, &frame)) {

@@ -162,7 +162,6 @@ nisca_begin_frame(const wire_t *w, nisca_frame_t *frame)
         frame->lan_src = nisca_lan_address(&w->pinfo->dl_src);
         frame->lan_dst = nisca_lan_address(&w->pinfo->dl_dst);
     }
-    nisca_state_begin_frame(frame->frame);
     return nisca_observe(w, frame);
 }
 
@@ -205,8 +204,12 @@ nisca_analyse(const wire_t *w, const nisca_message_t *message)
 {
     nisca_frame_t frame = { .message = message };
 
-    if (!pref_analysis || !first_pass_is_due(w->pinfo)
-        || !(message->has_cc || message->has_tr) || !nisca_begin_frame(w, &frame)) {
+    if (!pref_analysis || !first_pass_is_due(w->pinfo)) {
+        return;
+    }
+    nisca_state_begin_frame(w->pinfo->num);
+    nisca_cnx_state_begin_frame(w->pinfo->num);
+    if (!(message->has_cc || message->has_tr) || !nisca_begin_frame(w, &frame)) {
         return;
     }
     nisca_names_analyse(&frame);

@@ -183,10 +183,6 @@ nisca_cnx_analyse(const nisca_frame_t *frame)
         .is_repeated = frame->repeated,
     };
 
-    if (nisca_cnx_state == NULL) {
-        nisca_cnx_state_begin();
-    }
-    first_pass_begin_frame(&nisca_cnx_state->pass, own.frame);
     if (message->connection == NULL && message->application_size > 0) {
         nisca_cnx_learn_unnamed(message, own.frame);
     }

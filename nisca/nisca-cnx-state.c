@@ -14,8 +14,8 @@
 
 nisca_cnx_state_t *nisca_cnx_state;
 
-void
-nisca_cnx_state_begin(void)
+static void
+nisca_cnx_state_begin_file(void)
 {
     nisca_cnx_state = wmem_new0(wmem_file_scope(), nisca_cnx_state_t);
     first_pass_begin_file(&nisca_cnx_state->pass, NISCA_CNX_FOUND_LIMIT);
@@ -26,6 +26,15 @@ nisca_cnx_state_begin(void)
         wmem_array_new(wmem_file_scope(), sizeof(nisca_cnx_resource_t));
     nisca_cnx_state->words = wmem_array_new(wmem_file_scope(), sizeof(nisca_cnx_words_t));
     nisca_cnx_state->requests = requests_new();
+}
+
+void
+nisca_cnx_state_begin_frame(uint32_t frame)
+{
+    if (nisca_cnx_state == NULL) {
+        nisca_cnx_state_begin_file();
+    }
+    first_pass_begin_frame(&nisca_cnx_state->pass, frame);
 }
 
 void

@@ -138,9 +138,6 @@ typedef struct {
 
 extern nisca_cnx_state_t *nisca_cnx_state;
 
-/** Begin the state of a capture file. */
-void nisca_cnx_state_begin(void);
-
 /** What `lookup` has for `key`; `size` zero bytes are made where it has nothing.
  *  NULL beyond `cap` entries, which is said once. */
 void *nisca_cnx_obtain(lookup_t *lookup, uint64_t key, size_t size, uint32_t cap);

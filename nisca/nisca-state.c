@@ -31,6 +31,7 @@ nisca_state_begin_frame(uint32_t frame)
         nisca_state_begin_file();
     }
     first_pass_begin_frame(&nisca_state->pass, frame);
+    observation_forget(nisca_state->observer, frame);
 }
 
 uint32_t

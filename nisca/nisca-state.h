@@ -494,6 +494,11 @@ void nisca_connections_analyse(const nisca_frame_t *frame);
 /** Link MSCP commands and end messages. */
 void nisca_mscp_analyse(const nisca_frame_t *frame);
 
+/* --- nisca-cnx-state.c --- */
+
+/** Start with a frame: nothing is found in it yet. */
+void nisca_cnx_state_begin_frame(uint32_t frame);
+
 /* --- nisca-cnx-analysis.c --- */
 
 /** Follow connection managers; of any frame, as it tells that a node lives. */

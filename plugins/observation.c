@@ -637,6 +637,14 @@ observe(observer_t *observer, const packet_info *pinfo, const identity_t *identi
 
 /* --- What readers ask ---------------------------------------------------------- */
 
+void
+observation_forget(observer_t *observer, uint32_t frame)
+{
+    if (observer != NULL) {
+        showings_forget(&observer->showings, frame);
+    }
+}
+
 observation_note_t
 observation_note(const observer_t *observer, const packet_info *pinfo)
 {

@@ -102,6 +102,11 @@ observer_t *observer_new(const observer_rules_t *rules);
 bool observe(observer_t *observer, const packet_info *pinfo, const identity_t *identity,
              observation_t *seen);
 
+/** Forget what was observed of `frame`, the latest one: a read filter rejected it, and this
+ *  one has its number.  For a frame that is not observed; observe() does it for others.
+ *  `observer` may be NULL. */
+void observation_forget(observer_t *observer, uint32_t frame);
+
 /* --- What readers ask, on any pass ---------------------------------------------- */
 
 /** What is known of a frame so far.  O(log n); `observer` may be NULL. */

@@ -34,6 +34,18 @@ def test_rejected_frame_leaves_nothing(protocol, hello, tshark):
     assert len(rows) == 2 and not any(cell for row in rows for cell in row.values())
 
 
+def test_what_is_too_short_to_be_followed_gets_no_finding_either(tshark):
+    """The HELLO of a second VAX1 is rejected; what gets its number ends in the header."""
+    one, two = Node("VAX1", 1024 + 1), Node("VAX1", 1024 + 2)
+    short = cc(HELLO, one)[:16 + 20]
+    path = capture(tshark, [(0, cc(HELLO, one)), (1000, cc(HELLO, two)), (2000, short)])
+    assert tshark.frames(path, "nisca.identity_conflict") == [2]
+    left = ["-2", "-R", "frame.time_relative != 1"]
+    rows = tshark.fields(path, ["_ws.expert.message", "cluster.event"], *left)
+    assert len(rows) == 2 and "called VAX1" not in str(rows)
+    assert tshark.table(path, "cluster,timeline", *left) == []
+
+
 def ethernet(payload):
     return bytes(6) + bytes([2, 0, 0, 0, 0, 1]) + b"\x08\x00" + datagram(payload, 6809)
 
