@@ -27,7 +27,7 @@
 
 /* --- input.c: bytes <-> packets --- */
 
-#define FUZZ_MAX_PACKETS 64
+#define FUZZ_MAX_PACKETS 128
 #define FUZZ_MAX_PAYLOAD 2048
 
 /** Options of an input: its first byte. */

@@ -19,7 +19,7 @@ KEPT = HERE / "corpus"  # in the repository
 PROTOCOLS = {"cman": "*cman*.pcap*", "nisca": "*nisca*.pcap*", "ncs_heartbeat": "*ncs*.pcap*"}
 PACKAGES = "clang-14 libclang-rt-14-dev llvm-14"  # of Debian 12; later: clang libclang-rt-dev llvm
 COMPILERS = ("clang-14", "clang")
-MAX_INPUT = 4000  # bytes: small inputs are quick ones
+MAX_INPUT = 16000  # bytes; libFuzzer prefers small inputs, which are quick
 
 
 def stop(text):
@@ -63,7 +63,8 @@ def seeds(protocol, build_folder=FUZZ_BUILD):
     """A folder with inputs made from the test captures."""
     folder = build_folder / f"seeds-{protocol}"
     folder.mkdir(parents=True, exist_ok=True)
-    captures = sorted((build_folder / "captures").glob(PROTOCOLS[protocol]))
+    captures = [*sorted((build_folder / "captures").glob(PROTOCOLS[protocol])),
+                *sorted((build_folder / "harvest").glob("*.pcap*"))]
     subprocess.run([HERE / "seeds.py", protocol, folder, *captures], check=True)
     return folder
 

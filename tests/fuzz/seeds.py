@@ -4,15 +4,16 @@
 
     seeds.py PROTOCOL FOLDER CAPTURE...
 
-What an input looks like: input.c.  A capture becomes one input per PACKETS
-packets; long captures are not taken in full."""
+What an input looks like: input.c.  A capture becomes inputs of PACKETS packets,
+each half of which is in two of them; long captures are not taken in full."""
 import struct
 import sys
 from pathlib import Path
 
-PACKETS = 24
+PACKETS = 128
 INPUTS_PER_CAPTURE = 8
 MAX_PAYLOAD = 1500
+OPTIONS = b"\x02"  # tables are open
 CUT, IPV6 = 0x04, 0x20
 EVERYBODY, NODES = 0, 15
 
@@ -140,9 +141,12 @@ def packets(protocol, path):
 def main(protocol, folder, captures):
     for path in map(Path, captures):
         found = list(packets(protocol, path))
-        for number in range(min(INPUTS_PER_CAPTURE, (len(found) + PACKETS - 1) // PACKETS)):
-            chosen = found[number * PACKETS:(number + 1) * PACKETS]
-            (Path(folder) / f"{path.stem}-{number}").write_bytes(b"\x02" + b"".join(chosen))
+        if not found:
+            continue
+        step = PACKETS // 2
+        for number in range(min(INPUTS_PER_CAPTURE, max(1, len(found) // step))):
+            chosen = found[number * step:number * step + PACKETS]
+            (Path(folder) / f"{path.stem}-{number}").write_bytes(OPTIONS + b"".join(chosen))
 
 
 if __name__ == "__main__":
