@@ -2,12 +2,14 @@
 #
 # SPDX-License-Identifier: GPL-2.0-or-later
 #
-# For everybody it goes to Wireshark's own folder of profiles. For one user it
-# goes beside that user's profiles, where the user may change it, and Wireshark
-# itself does: a list of what was installed tells which files are still ours.
+# For everybody, and where it is staged for a package, it goes to Wireshark's own
+# folder of profiles. For one user it goes beside that user's profiles, where the
+# user may change it, and Wireshark itself does: a list of what was installed tells
+# which files are still ours.
 cmake_policy(VERSION 3.16)
 execute_process(COMMAND id -u OUTPUT_VARIABLE uid OUTPUT_STRIP_TRAILING_WHITESPACE)
-if(uid STREQUAL "0")
+if(uid STREQUAL "0" OR NOT "$ENV{DESTDIR}" STREQUAL "")
+  public_folders("${system_profiles}")
   file(INSTALL "${profile}" DESTINATION "${system_profiles}")
   return()
 endif()
@@ -33,13 +35,12 @@ endfunction()
 
 get_filename_component(name "${profile}" NAME)
 set(target "${settings}/profiles/${name}")
-set(real_target "$ENV{DESTDIR}${target}")
-set(list "${real_target}/installed.md5")
+set(list "${target}/installed.md5")
 
 set(known "")
 if(EXISTS "${list}")
   file(STRINGS "${list}" known)
-elseif(EXISTS "${real_target}")
+elseif(EXISTS "${target}")
   message(STATUS "Kept your own profile: ${target}")
   return()
 endif()
@@ -48,9 +49,9 @@ file(GLOB files RELATIVE "${profile}" "${profile}/*")
 set(installed "")
 foreach(file IN LISTS files)
   file(MD5 "${profile}/${file}" new)
-  if(EXISTS "${real_target}/${file}")
-    file(MD5 "${real_target}/${file}" old)
-    md5_of_content("${real_target}/${file}" old_content)
+  if(EXISTS "${target}/${file}")
+    file(MD5 "${target}/${file}" old)
+    md5_of_content("${target}/${file}" old_content)
     if(NOT old STREQUAL new AND NOT "${old} ${file}" IN_LIST known
        AND NOT "${old_content} ${file}" IN_LIST known)
       if(NOT file STREQUAL "recent") # Wireshark's own note of how it was left
@@ -60,7 +61,7 @@ foreach(file IN LISTS files)
     endif()
   endif()
   # file(INSTALL) leaves a file alone that is of the same second.
-  file(REMOVE "${real_target}/${file}")
+  file(REMOVE "${target}/${file}")
   file(INSTALL "${profile}/${file}" DESTINATION "${target}")
   md5_of_content("${profile}/${file}" content)
   list(APPEND installed "${new} ${file}" "${content} ${file}")

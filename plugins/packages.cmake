@@ -33,11 +33,18 @@ set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "wireshark | tshark")
 set(CPACK_DEBIAN_PACKAGE_ENHANCES "wireshark, tshark")
 set(CPACK_STRIP_FILES ON)
-set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
-    OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
 
 # --- What only a package installs -------------------------------------------
 set(doc_folder "share/doc/${CPACK_PACKAGE_NAME}")
+install(CODE "
+  include(\"${CMAKE_CURRENT_SOURCE_DIR}/plugins/public-folders.cmake\")
+  if(NOT \"\$ENV{DESTDIR}\" STREQUAL \"\") # cpack has made this one
+    execute_process(COMMAND chmod 755 \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}\")
+  endif()
+  foreach(folder bin share/man/man1 share/wireshark/profiles ${doc_folder})
+    public_folders(\"\${CMAKE_INSTALL_PREFIX}/\${folder}\")
+  endforeach()"
+  COMPONENT package EXCLUDE_FROM_ALL)
 
 # compress(FILE NAME RESULT): Debian wants its documents compressed.  RESULT is where the
 # compressed file is; without gzip it is not there.
@@ -69,8 +76,10 @@ if(EXISTS "${CMAKE_CURRENT_SOURCE_DIR}/CHANGELOG.md")
 endif()
 install_gzipped("${CMAKE_CURRENT_SOURCE_DIR}/plugins/package/cluster-heartbeats-doctor.1"
                 share/man/man1 cluster-heartbeats-doctor.1)
-install(FILES README.md plugins/package/copyright DESTINATION "${doc_folder}"
-        COMPONENT package EXCLUDE_FROM_ALL)
+install(FILES README.md CHANGELOG.md CONTRIBUTING.md SECURITY.md COPYING plugins/package/copyright
+        DESTINATION "${doc_folder}" COMPONENT package EXCLUDE_FROM_ALL)
+install(DIRECTORY docs DESTINATION "${doc_folder}" COMPONENT package EXCLUDE_FROM_ALL
+        PATTERN "make-*" EXCLUDE)
 install(PROGRAMS plugins/doctor DESTINATION bin RENAME cluster-heartbeats-doctor
         COMPONENT package EXCLUDE_FROM_ALL)
 if(IS_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}/profiles")

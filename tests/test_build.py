@@ -125,8 +125,11 @@ def assert_program_is_installed(prefix):
 def test_root_installs_into_the_system_folder(tmp_path):
     plugindir = subprocess.run(["pkg-config", "--variable=plugindir", "wireshark"], check=True,
                                capture_output=True, text=True).stdout.strip()
-    subprocess.run(["cmake", "--install", BUILD], check=True, capture_output=True,
+    subprocess.run(["cmake", "--install", BUILD], check=True, capture_output=True, umask=0o077,
                    env={**CLEAN, "DESTDIR": str(tmp_path)})
+    assert {oct(path.stat().st_mode & 0o777) for path in tmp_path.rglob("*") if path.is_dir()} == {
+        "0o755"}
+    assert all(path.stat().st_mode & 0o444 == 0o444 for path in tmp_path.rglob("*"))
     assert installed_modules(tmp_path) == {f"{plugindir[1:]}/epan/cluster-heartbeats.so"}
     assert_program_is_installed(tmp_path / "usr/local")
 

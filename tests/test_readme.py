@@ -165,6 +165,19 @@ def test_demo(tshark, checkout):
     assert "Cluster Manager (RHEL 4 cman), STARTTRANS" in done.stdout
 
 
+@pytest.mark.parametrize("name, said", [
+    ("README.md", r"README\.md is no capture: The file .README\.md. isn.t a capture file .*"),
+    ("docs", "Cannot read docs"),
+    ("nothing.pcap", r"Cannot read nothing\.pcap")])
+def test_demo_of_what_is_no_capture(tshark, checkout, name, said):
+    """One line, and before anything is built."""
+    done = subprocess.run(tshark.command("env") + ["BUILD_DIR=", "./demo", name], cwd=checkout,
+                          env=tshark.environment(), capture_output=True, text=True)
+    assert done.returncode == 1
+    assert re.fullmatch(said + "\n", done.stderr), done.stderr
+    assert not (checkout / "build").exists()
+
+
 def test_code_that_is_shown_is_in_the_sources():
     sources = "".join(path.read_text() for path in ROOT.glob("*/*.c"))
     blocks = [block for page in documents.PAGES
