@@ -366,6 +366,20 @@ def test_a_new_connection_forgets_the_old_numbers(tshark):
     assert not any("nisca.cnx.resent" in frame.experts() for frame in decoded)
 
 
+@pytest.mark.parametrize("seconds, owed", [(290, 1), (310, 0)])
+def test_what_is_owed_is_forgotten(tshark, seconds, owed):
+    """Five minutes of nothing: what a new connection means for the old one's messages is not
+    known any more."""
+    story = begun((VAX1, VAX2))
+    story_of.lock_traffic(story, VAX1, VAX2)
+    story.say(VAX2, VAX1, cnx.ack_only(0, 0))
+    story.say(VAX1, VAX2, cnx.transition(cnx.VEC, 0, 0, 4, 0x20, 2))
+    story.idle(seconds, VAX1, VAX2)
+    story.connect(VAX1, VAX2)
+    words, _ = events_of(tshark, story)
+    assert sum(w.startswith("Message ") for w in words) == owed
+
+
 def test_a_number_lost_before_the_capture(tshark):
     """The PH2 with number 266 is lost unseen, and comes on the next connection."""
     story = begun((VAX1, VAX2))
