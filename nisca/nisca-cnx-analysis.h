@@ -52,6 +52,7 @@ typedef struct nisca_cnx_transition {
     uint32_t code;                /**< NISCA_TRANSITION_...; 0: not known */
     struct nisca_cnx_node *coordinator;
     struct nisca_cnx_node *newcomer; /**< that the coordinator told of itself; or NULL */
+    bool is_probable;             /**< nothing names the connections of all its messages */
     bool hears_coordinator;       /**< its messages to participants are in the capture */
     const char *coordinator_name; /**< or its address */
     const char *change;           /**< nodes that joined or were removed; or NULL */

@@ -233,8 +233,8 @@ nisca_cnx_tell_over(const nisca_cnx_transition_t *transition)
         nisca_cnx_say_time(text, transition->last - transition->proposed);
     } else {
         wmem_strbuf_append_printf(text, "Transition %u, whose proposal is not in the capture, is "
-                                        "over after step %u", transition->number,
-                                  transition->step);
+                                        "%sover after step %u", transition->number,
+                                  transition->is_probable ? "probably " : "", transition->step);
     }
     if (transition->worst > LONG_STEP) {
         wmem_strbuf_append_printf(text, ", step %u the longest with ", transition->worst_step);

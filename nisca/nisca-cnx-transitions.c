@@ -87,6 +87,7 @@ nisca_cnx_transition_new(const nisca_cnx_frame_t *frame)
     transition->coordinator = nisca_cnx_coordinator(frame);
     transition->coordinator_name = nisca_cnx_label(nisca_cnx_coordinator(frame));
     transition->last = frame->time;
+    transition->is_probable = frame->cnx->is_probable;
     transition->participants =
         wmem_array_new(wmem_file_scope(), sizeof(nisca_cnx_participant_t));
     wmem_array_append_one(nisca_cnx_state->transition_list, transition);
@@ -291,6 +292,7 @@ nisca_cnx_take_part(const nisca_cnx_frame_t *frame)
     if (transition != NULL) {
         nisca_cnx_find(NISCA_CNX_FOUND_TRANSITION, transition->index, 0);
         transition->last = MAX(transition->last, frame->time);
+        transition->is_probable &= frame->cnx->is_probable;
     }
     return transition;
 }
@@ -403,8 +405,11 @@ static void
 nisca_cnx_say_commitment(const nisca_cnx_frame_t *frame, nisca_cnx_transition_t *transition,
                          wmem_strbuf_t *text)
 {
-    wmem_strbuf_append_printf(text, "Transition %u is committed", transition->number);
-    if (transition->proposal_frame == 0) {
+    bool is_proposed = transition->proposal_frame != 0;
+
+    wmem_strbuf_append_printf(text, "Transition %u is %scommitted", transition->number,
+                              !is_proposed && transition->is_probable ? "probably " : "");
+    if (!is_proposed) {
         wmem_strbuf_append(text, "; its proposal is not in the capture");
         return;
     }

@@ -455,6 +455,18 @@ def test_one_message_shows_what_a_connection_is_for(tshark, passes):
         False, True, True, False, True, False, False, False, False]
 
 
+@pytest.mark.parametrize("body", [
+    cnx.transition(cnx.PH2, 1, 0, 4, 0x60, 2), cnx.step(cnx.DOSTEP, 1, 0, 4, 12)],
+    ids=["PH2", "DOSTEP"])
+def test_what_one_look_alike_tells_is_probable(tshark, body):
+    """Bytes of another process may look like a PH2 or a DOSTEP: the tree says so of the
+    message, the story of what it tells."""
+    sent = [unnamed(1, VAX1, VAX2, body)]
+    sent += [(3000 * n, make.cc(make.HELLO, VAX1)) for n in range(1, 6)]
+    words = [w for _, w in told(tshark, make.capture(tshark, sent)) if "ransition" in w]
+    assert len(words) == 1 and " is probably " in words[0]
+
+
 @pytest.mark.parametrize("kind", story_of.LIMITS)
 def test_limits_are_said_once(tshark, kind):
     path = story_of.write_limit(tshark.captures / "limit.pcap", kind)
