@@ -7,6 +7,9 @@
 
 #include "nisca-cnx-state.h"
 
+/* Proposals in a row whose end is not known; after more, nothing is known of the members. */
+#define UNCOMMITTED_MAX 8
+
 /* What a proposal is for; with the nodes that it adds or takes away, and without. */
 static const struct {
     const char *with_nodes, *alone;
@@ -70,11 +73,57 @@ nisca_cnx_new_index(const nisca_cnx_transition_t *transition)
                : 0;
 }
 
-/* By the map before it; of a JOIN also by the index that it gives out. */
+/* Whether a proposal may have been committed outside the capture: ids grow with each
+ * transition, and messages of its coordinator are missing since. */
+static bool
+nisca_cnx_may_be_committed(const nisca_cnx_transition_t *before, uint32_t xtn_id)
+{
+    unsigned count = wmem_array_get_count(before->participants);
+
+    if (!before->has_proposal || before->xtn_id >= xtn_id) {
+        return false;
+    }
+    for (unsigned i = 0; i < count; i++) {
+        const nisca_cnx_participant_t *participant = wmem_array_index(before->participants, i);
+
+        if (!nisca_cnx_hears(before->group, before->coordinator, participant->node,
+                             before->proposed)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Members before a transition: `least` for sure, `most` perhaps.  Both are what was
+ * committed last, but for proposals since whose end is not known.  False where there are too
+ * many of these. */
+static bool
+nisca_cnx_members_before(const nisca_cnx_transition_t *transition, uint8_t *least, uint8_t *most)
+{
+    const nisca_cnx_transition_t *before = transition->before;
+
+    memcpy(least, transition->cluster->map, NISCA_CNX_MAP_SIZE);
+    memcpy(most, least, NISCA_CNX_MAP_SIZE);
+    for (unsigned n = 0; before != NULL && !nisca_cnx_is_committed(before); n++) {
+        bool counts = nisca_cnx_may_be_committed(before, transition->xtn_id);
+
+        for (unsigned i = 0; counts && i < NISCA_CNX_MAP_SIZE; i++) {
+            least[i] &= before->map[i];
+            most[i] |= before->map[i];
+        }
+        before = before->before;
+        if (n == UNCOMMITTED_MAX) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* By the members before it; of a JOIN also by the index that it gives out. */
 bool
 nisca_cnx_changed(const nisca_cnx_transition_t *transition, uint8_t *nodes)
 {
-    const nisca_cnx_cluster_t *cluster = transition->cluster;
+    uint8_t least[NISCA_CNX_MAP_SIZE], most[NISCA_CNX_MAP_SIZE];
     uint32_t index;
 
     memset(nodes, 0, NISCA_CNX_MAP_SIZE);
@@ -82,10 +131,10 @@ nisca_cnx_changed(const nisca_cnx_transition_t *transition, uint8_t *nodes)
         memcpy(nodes, transition->map, NISCA_CNX_MAP_SIZE);
         return true;
     }
-    if (cluster->has_map) {
+    if (transition->cluster->has_map && nisca_cnx_members_before(transition, least, most)) {
         return transition->code == NISCA_TRANSITION_RECONFIG
-                   ? nisca_cnx_map_minus(cluster->map, transition->map, nodes)
-                   : nisca_cnx_map_minus(transition->map, cluster->map, nodes);
+                   ? nisca_cnx_map_minus(least, transition->map, nodes)
+                   : nisca_cnx_map_minus(transition->map, most, nodes);
     }
     index = transition->code == NISCA_TRANSITION_JOIN ? nisca_cnx_new_index(transition) : 0;
     if (index > 0) {

@@ -383,9 +383,6 @@ nisca_cnx_say_changes(const nisca_cnx_frame_t *frame, nisca_cnx_transition_t *tr
     }
     nisca_cnx_say_map(names, transition->cluster, nodes);
     transition->change = wmem_strbuf_get_str(names);
-    if (is_removal) {
-        nisca_cnx_forget(transition->cluster, nodes);
-    }
 }
 
 static void
@@ -423,11 +420,26 @@ nisca_cnx_say_commitment(const nisca_cnx_frame_t *frame, nisca_cnx_transition_t 
     }
 }
 
+/* Whoever is no member has no index, also where it is not known when it left. */
+static void
+nisca_cnx_forget_others(nisca_cnx_cluster_t *cluster, const uint8_t *map)
+{
+    uint8_t others[NISCA_CNX_MAP_SIZE];
+
+    for (unsigned i = 0; i < NISCA_CNX_MAP_SIZE; i++) {
+        others[i] = (uint8_t)~map[i];
+    }
+    nisca_cnx_forget(cluster, others);
+}
+
 static void
 nisca_cnx_keep_members(nisca_cnx_transition_t *transition)
 {
     nisca_cnx_cluster_t *cluster = transition->cluster;
 
+    if (transition->has_proposal && transition->code == NISCA_TRANSITION_RECONFIG) {
+        nisca_cnx_forget_others(cluster, transition->map);
+    }
     if (transition->has_proposal) {
         memcpy(cluster->map, transition->map, sizeof cluster->map);
         nisca_cnx_note_members(transition);
@@ -441,15 +453,9 @@ nisca_cnx_keep_members(nisca_cnx_transition_t *transition)
 static void
 nisca_cnx_note_commitment(nisca_cnx_transition_t *transition)
 {
-    uint8_t nodes[NISCA_CNX_MAP_SIZE];
-
-    if (transition->proposal_frame == 0 || nisca_cnx_is_committed(transition)) {
-        return;
+    if (transition->proposal_frame != 0 && !nisca_cnx_is_committed(transition)) {
+        nisca_cnx_keep_members(transition);
     }
-    if (transition->code == NISCA_TRANSITION_RECONFIG && nisca_cnx_changed(transition, nodes)) {
-        nisca_cnx_forget(transition->cluster, nodes);
-    }
-    nisca_cnx_keep_members(transition);
 }
 
 static void

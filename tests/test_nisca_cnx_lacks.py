@@ -134,6 +134,53 @@ def test_a_commitment_in_a_hole(tshark):
     assert changes(tshark, story)[2] == ("RECONFIG", "VAX1", "VAX2", "committed")
 
 
+def hole_after_a_proposal(function, members, next_function, next_members):
+    """Of VAX1 to VAX4; members are 1, 2, 3, 4 before it.  Its commitment and steps are not in the
+    capture, the next transition is."""
+    story = of_four()
+    admit(story, VAX1, [(VAX1, 1), (VAX2, 2), (VAX4, 4)], (VAX3, 3), 4)
+    propose(story, VAX1, [VAX2, VAX4], function, 5, members)
+    first = story.now
+    ph2(story, VAX1, [VAX2, VAX4], 5)
+    steps(story, [VAX2, VAX4], 5, 3, range(1, 13))
+    cut(story, first)
+    propose(story, VAX1, [VAX4], next_function, 6, next_members)
+    ph2(story, VAX1, [VAX4], 6)
+    return story
+
+
+def test_a_removal_in_a_hole_is_not_told_with_the_next_one(tshark):
+    """VAX3 leaves with the id 5, VAX2 with the id 6."""
+    story = hole_after_a_proposal(cnx.RECONFIG, [1, 2, 4], cnx.RECONFIG, [1, 4])
+    assert changes(tshark, story)[1:] == [
+        ("RECONFIG", "VAX1", "-", "not committed in this capture"),
+        ("RECONFIG", "VAX1", "VAX2", "committed")]
+    words = words_of(tshark, story)
+    assert not [w for w in words if "removed" in w and "VAX3" in w]
+    assert [w.split(";")[0] for w in words if "proposes to remove" in w] == [
+        "VAX1 proposes to remove VAX3", "VAX1 proposes to remove VAX2"]
+
+
+def test_who_comes_back_after_a_removal_in_a_hole_joins(tshark):
+    """Index 3 leaves with the id 5; with the id 6 it is a member: whether anew is not known, as
+    nothing tells that the id 5 was committed. Index 5 joins for sure."""
+    story = hole_after_a_proposal(cnx.RECONFIG, [1, 2, 4], cnx.JOIN, [1, 2, 3, 4, 5])
+    assert changes(tshark, story)[2][:3] == ("JOIN", "VAX1", "CSID index 5")
+
+
+@pytest.mark.parametrize("xtn_id", [5, 6])
+def test_a_proposal_that_died_with_its_coordinator_removed_nobody(tshark, xtn_id):
+    """VAX1 wants to remove VAX3 and dies; nothing is missing.  VAX2 removes both."""
+    story = of_four()
+    story.open(VAX2, VAX4)
+    admit(story, VAX1, [(VAX1, 1), (VAX2, 2), (VAX4, 4)], (VAX3, 3), 4)
+    propose(story, VAX1, [VAX2, VAX4], cnx.RECONFIG, 5, [1, 2, 4])
+    story.idle(21, VAX2)
+    propose(story, VAX2, [VAX4], cnx.RECONFIG, xtn_id, [2, 4])
+    ph2(story, VAX2, [VAX4], xtn_id)
+    assert changes(tshark, story)[2] == ("RECONFIG", "VAX2", "VAX1, VAX3", "committed")
+
+
 def test_an_index_is_given_out_again_in_a_hole(tshark):
     """To VAX4, after VAX3 was removed.  The next transitions are of VAX4."""
     story = of_four()
