@@ -39,8 +39,12 @@ storm_tell_begin(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, const stor
 {
     event_t event = { .cluster = storm->cluster, .node = storm->sender };
 
-    event_say(&event, "storm: the %s of frame %u comes again and again, %u copies in ",
-              storm->message, storm->original, STORM_FROM - 1);
+    event_say(&event, "storm: the %s of frame %u comes again and again", storm->message,
+              storm->original);
+    if (storm->is_also && storm->feed->key.vlan != 0) {
+        event_say(&event, " on VLAN %u, too", storm->feed->key.vlan);
+    }
+    event_say(&event, ", %u copies in ", STORM_FROM - 1);
     event_say_time(&event, storm->begin_span);
     expert_add_info_format(pinfo, tree, &ei_cluster_storm,
                            "Storm: the %s of frame %u comes again and again; the table "

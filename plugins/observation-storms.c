@@ -8,14 +8,19 @@
 
 #include "storms.h"
 
-/* By the clock of this feed, as near as the clocks are known. */
+/* When this feed showed it first; where the frame was known for that only later, by the other
+ * feed's clock, as near as the clocks are known. */
 static int64_t
-time_here(const subject_t *subject, const transmission_t *known)
+time_here(const subject_t *subject, const transmission_t *known, const showing_t *first_here)
 {
     const feed_t *other = feed_at(known->feed);
-    int64_t ahead = subject->feed->clock->track.offset;
+    int64_t time = first_here != NULL
+                       ? showings_time(&subject->observer->showings, first_here->frame)
+                       : known->time;
 
-    return other == subject->feed ? known->time : feed_time(other, known->time) + ahead;
+    return time != 0 || other == subject->feed
+               ? time
+               : feed_time(other, known->time) + subject->feed->clock->track.offset;
 }
 
 static const char *
@@ -60,7 +65,7 @@ note_storm(const subject_t *subject, const transmission_t *known, const showing_
     storm->first = showings_counted(&subject->observer->showings, known->frame,
                                     subject->feed->index,
                                     copies_usual(&subject->feed->copies) + 1);
-    storm->from = time_here(subject, known);
+    storm->from = time_here(subject, known, first_here);
     storm->begin_span = subject->raw - storm->from;
     storm->within = subject->observer->rules->same_within;
     describe(subject, storm);

@@ -422,7 +422,7 @@ see_again(subject_t *subject, transmission_t *known, observation_t *seen)
     seen->attempt = known->attempt;
     seen->here = showing.count;
     seen->first = transmission_moment(known);
-    showings_add(&observer->showings, &showing);
+    showings_add(&observer->showings, &showing, subject->raw);
 }
 
 /* Whether a place has shown before what `first` showed. */

@@ -33,7 +33,7 @@ typedef struct {
 
 typedef struct {
     lookup_t by_original;  /* storm_slot_t */
-    lookup_t by_sighting;  /* storm_slot_t: the first that shows a transmission */
+    lookup_t by_sighting;  /* storm_slot_t: those told of a transmission */
     lookup_t senders;      /* storm_sender_t by key */
     lookup_t news;         /* storm_news_t by frame */
     storm_t *latest;       /* that had a copy */
@@ -98,7 +98,17 @@ storm_news(uint32_t frame)
     return lookup_obtain(&storms->news, frame_key(frame), sizeof(storm_news_t), 2 * STORMS_MAX);
 }
 
-/* One transmission is told once, whichever feeds show its storm. */
+/* Whether two feeds show a storm on two VLANs.  Another place may show one without its tag. */
+static bool
+storm_is_elsewhere(const storm_t *storm, const storm_t *told)
+{
+    uint32_t here = storm->feed->key.vlan, there = told->feed->key.vlan;
+
+    return here != there
+           && (storm->feed->place == told->feed->place || (here != 0 && there != 0));
+}
+
+/* One transmission is told once on each VLAN, whichever feeds show its storm. */
 static void
 storm_tell_begin(storm_t *storm, uint32_t first_sighting)
 {
@@ -106,8 +116,14 @@ storm_tell_begin(storm_t *storm, uint32_t first_sighting)
                                        sizeof *told, STORMS_MAX);
     storm_news_t *news = storm_news(storm->begin_frame);
 
-    storm->is_told = told != NULL && told->storm == NULL && news != NULL;
+    storm->is_told = told != NULL && news != NULL;
+    for (const storm_t *other = told != NULL ? told->storm : NULL; other != NULL;
+         other = other->next_told) {
+        storm->is_told &= storm_is_elsewhere(storm, other);
+        storm->is_also = true;
+    }
     if (storm->is_told) {
+        storm->next_told = told->storm;
         told->storm = storm;
     }
     if (news != NULL) {

@@ -36,16 +36,18 @@ typedef struct storm {
     uint32_t after_frame;  /**< what its sender sent next, behind the last copy */
     int64_t after_delay;
     const char *after;     /**< what that is called */
+    bool is_told;          /**< another feed has not told the same */
+    bool is_also;          /**< it is on another VLAN, too, and told there */
     bool is_quiet;         /**< longer than between its copies, others were heard since */
 
     /* This module's: */
     int64_t within;        /**< after so long nobody takes a frame for a copy any more */
     uint64_t sender_key;
-    bool is_told;          /**< another feed has not told the same */
     bool is_open;          /**< waits for what its sender sends next */
     uint32_t changed_frame;
     struct storm *older, *newer;         /**< of those that are not over, by their last copy */
     struct storm *next_open, *next_changed;
+    struct storm *next_told;             /**< of the same transmission */
 } storm_t;
 
 /** A copy that belongs to a storm: the `count`-th time on the wire, of what `original` showed

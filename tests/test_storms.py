@@ -2,6 +2,7 @@
 """Storms: the table cluster,storms, the events, and how few expert items they have.  What is
 expected is how the captures were made."""
 import pathlib
+import struct
 import subprocess
 
 import pytest
@@ -128,6 +129,64 @@ def test_two_places_have_a_row_each_and_one_story(tshark, capture, tmp_path, pas
     assert sorted(row["Place"] for row in found) == ["interface 0", "interface 1"]
     assert [row["Copies"] for row in found] == ["19999"] * 2
     assert len(story(tshark, path, *passes)) == 2
+
+
+def tagged(vlan, late, path, to):
+    """A capture of one-byte order, Ethernet, whose frames get a VLAN tag and come later."""
+    data = path.read_bytes()
+    order = "<" if data[:4] in (b"\xd4\xc3\xb2\xa1", b"\x4d\x3c\xb2\xa1") else ">"
+    size = 1e-9 if data[:4] in (b"\x4d\x3c\xb2\xa1", b"\xa1\xb2\x3c\x4d") else 1e-6
+    out, at = [data[:24]], 24
+    while at < len(data):
+        seconds, parts, kept, length = struct.unpack_from(order + "IIII", data, at)
+        ticks = seconds * round(1 / size) + parts + round(late / size)
+        frame = data[at + 16:at + 16 + kept]
+        out.append(struct.pack(order + "IIII", *divmod(ticks, round(1 / size)), kept + 4,
+                               length + 4))
+        out.append(frame[:12] + struct.pack(">HH", 0x8100, vlan) + frame[12:])
+        at += 16 + kept
+    to.write_bytes(b"".join(out))
+    return to
+
+
+@pytest.fixture
+def two_vlans(capture, tmp_path):
+    """ncs-storm on VLAN 10, and leaked to VLAN 20, where each frame is seen 20 ms and 1 us later."""
+    path = tmp_path / "both.pcap"
+    source = tmp_path / "source.pcap"
+    subprocess.run(["editcap", "-F", "pcap", capture("ncs-storm"), source], check=True)
+    subprocess.run(["mergecap", "-F", "pcap", "-w", path,
+                    tagged(10, 0, source, tmp_path / "10.pcap"),
+                    tagged(20, 0.020001, source, tmp_path / "20.pcap")], check=True)
+    return path
+
+
+@PASSES
+def test_one_message_storms_on_two_vlans(tshark, two_vlans, passes):
+    """The original at 5 s is the 16th frame on each VLAN; node 2 and 3 send 10 and 20 ms after
+    node 1, so that the 30 before it are all there.  19,999 copies, 5 us apart; the 4,000 of the
+    first 20 ms come before the other VLAN's original."""
+    found = sorted(storms(tshark, two_vlans, *passes), key=lambda row: row["VLAN"])
+    assert [cells(row, "VLAN", "From", "Original", "Copies", "Seconds", "Copies a second")
+            for row in found][0] == ["10", "01-02 03:04:10.000", "31", "19999", "0.099995",
+                                     "200000"]
+    assert cells(found[1], "VLAN", "From", "Copies", "Seconds", "Copies a second") == [
+        "20", "01-02 03:04:10.020", "19999", "0.099995", "200000"]
+    assert found[1]["Original"] == str(31 + 4000 + 1)
+    told = [words for _, _, words in story(tshark, two_vlans, *passes)]
+    assert [words.split(",")[0] for words in told] == [
+        "storm: the Heartbeat of frame 31 comes again and again",
+        f"storm: the Heartbeat of frame {found[1]['Original']} comes again and again on VLAN 20",
+        "the storm of frame 31 is over: 19999 copies in 100 ms",
+        f"the storm of frame {found[1]['Original']} is over: 19999 copies in 100 ms"]
+
+
+@PASSES
+def test_two_places_and_two_vlans_have_two_stories(tshark, two_vlans, tmp_path, passes):
+    path = tmp_path / "places.pcapng"
+    subprocess.run(["mergecap", "-I", "none", "-w", path, two_vlans, two_vlans], check=True)
+    assert len(storms(tshark, path, *passes)) == 4
+    assert len(story(tshark, path, *passes)) == 4
 
 
 @PASSES
