@@ -264,13 +264,19 @@ count_late(const subject_t *subject, const transmission_t *known)
     }
 }
 
-/* The first showing on this feed lately is what a copy follows. */
+/* A copy follows its own first showing, between which and it others may come; what another feed
+ * showed first, the latest one here. */
 static void
-count_again(const subject_t *subject, uint32_t serial, uint32_t here)
+count_again(const subject_t *subject, const transmission_t *known, const showing_t *first_here)
 {
     copies_t *copies = &subject->feed->copies;
 
-    copies_count(copies, serial, here, subject->raw - copies->latest);
+    if (first_here == NULL) {
+        copies_count(copies, known->serial, known->count, subject->raw - known->time);
+    } else {
+        copies_count(copies, copies->transmissions, first_here->count,
+                     subject->raw - copies->latest);
+    }
 }
 
 static uint32_t
@@ -377,10 +383,9 @@ static uint32_t
 see_here_again(const subject_t *subject, transmission_t *known, showing_t *first_here)
 {
     uint32_t *count = first_here != NULL ? &first_here->count : &known->count;
-    uint32_t serial = first_here != NULL ? subject->feed->copies.transmissions : known->serial;
 
     *count += *count < UINT32_MAX;
-    count_again(subject, serial, *count);
+    count_again(subject, known, first_here);
     if (first_here == NULL && *count == 2
         && subject->raw - known->time > subject->observer->rules->same_within) {
         count_late(subject, known);
