@@ -6,6 +6,8 @@
 
 #include "ncs-state.h"
 
+#include "feeds.h"
+
 #include <epan/to_str.h>
 
 /* Without a panning id the source alone identifies a node. */
@@ -26,6 +28,11 @@ static const observer_rules_t ncs_observer_rules = {
     .repeated_within = 10 * NS_PER_S,
     .describe = ncs_describe,
 };
+
+/* A pointer, as lookups hold what they made. */
+typedef struct {
+    ncs_cluster_t *cluster;
+} ncs_namesake_t;
 
 static void *file_state;
 
@@ -141,6 +148,34 @@ ncs_cluster_find(const ncs_message_t *message)
     return cluster != NULL && ncs_has_panning_id(message) ? cluster->state : NULL;
 }
 
+const char *
+ncs_cluster_name(wmem_allocator_t *scope, const ncs_cluster_t *cluster, uint32_t panning_id)
+{
+    return cluster != NULL && cluster->has_namesake && cluster->vlan != 0
+               ? wmem_strdup_printf(scope, "0x%08x VLAN %u", panning_id, cluster->vlan)
+               : wmem_strdup_printf(scope, "0x%08x", panning_id);
+}
+
+/* One panning id on two VLANs, or at two places, may be two clusters. */
+static void
+ncs_note_namesake(ncs_cluster_t *cluster, const packet_info *pinfo)
+{
+    const feed_t *feed = feeds_find(pinfo);
+    ncs_namesake_t *first = ncs_obtain(&ncs_state()->namesakes,
+                                       sightings_mix(0, cluster->panning_id), sizeof *first,
+                                       NCS_NODES_MAX);
+
+    cluster->vlan = feed != NULL ? feed->key.vlan : 0;
+    if (first == NULL) {
+        return;
+    }
+    if (first->cluster == NULL) {
+        first->cluster = cluster;
+    } else {
+        first->cluster->has_namesake = cluster->has_namesake = true;
+    }
+}
+
 static ncs_cluster_t *
 ncs_cluster_obtain(const ncs_message_t *message, observed_cluster_t *observed)
 {
@@ -153,6 +188,7 @@ ncs_cluster_obtain(const ncs_message_t *message, observed_cluster_t *observed)
         cluster->panning_id = message->panning_id;
         cluster->masters = wmem_tree_new(wmem_file_scope());
         observed->state = cluster;
+        ncs_note_namesake(cluster, message->pinfo);
     }
     return cluster;
 }

@@ -158,6 +158,8 @@ typedef struct {
 struct ncs_cluster {
     uint32_t index;
     uint32_t panning_id;
+    uint32_t vlan;        /**< that showed it first; 0: none */
+    bool has_namesake;    /**< another cluster has the same panning id */
     uint32_t first_frame; /**< 0: this cluster is new */
     int64_t first_time;   /**< ns */
     ncs_view_t view;
@@ -187,6 +189,7 @@ typedef struct {
     lookup_t stamps_here;   /**< ncs_stamp_here_t, by these and feed */
     wmem_map_t *feeds;      /**< feed -> the first cluster there */
     lookup_t panning;       /**< ncs_panning_t, by feed and address */
+    lookup_t namesakes;     /**< the first cluster of a panning id */
     unsigned cluster_count;
     wmem_array_t *in_order; /**< of ncs_node_t *, by index */
 } ncs_state_t;
@@ -239,6 +242,11 @@ const address *ncs_node_address(uint32_t index);
 
 /** The message's cluster; NULL if it is not known. */
 ncs_cluster_t *ncs_cluster_find(const ncs_message_t *message);
+
+/** What a cluster is called: its panning id, and its VLAN where another one has the same.  In
+ *  `scope`; `cluster` may be NULL. */
+const char *ncs_cluster_name(wmem_allocator_t *scope, const ncs_cluster_t *cluster,
+                             uint32_t panning_id);
 
 /** The incarnation of a node that has no view of the membership. */
 #define NCS_NO_VIEW 0xffffffffu

@@ -102,6 +102,7 @@ typedef struct {
     ncs_bin_t bins[NCS_BINS + 1];
     unsigned used;
     stat_times_t times;
+    bool has_namesake; /* as the row's cluster is called */
 } ncs_intervals_t;
 
 static double
@@ -223,12 +224,23 @@ static stat_tap_table_item ncs_columns[NCS_COLUMNS] = {
 
 static stat_rows_t ncs_nodes;
 
+/* That another cluster has the same panning id is known only when it appears. */
+static bool
+ncs_row_is_named(const stat_row_t *row, const ncs_cluster_t *cluster)
+{
+    ncs_intervals_t *intervals = row->data;
+    bool was_known = intervals->has_namesake;
+
+    intervals->has_namesake = cluster != NULL && cluster->has_namesake;
+    return !row->is_new && was_known == intervals->has_namesake;
+}
+
 static void
 ncs_label_row(const stat_row_t *row, packet_info *pinfo, const ncs_tap_t *tap)
 {
     stat_row_text(row, NCS_COLUMN_CLUSTER,
                   tap->has_panning_id
-                      ? wmem_strdup_printf(pinfo->pool, "0x%08x", tap->panning_id)
+                      ? ncs_cluster_name(pinfo->pool, tap->node->cluster, tap->panning_id)
                       : "none");
     stat_row_text(row, NCS_COLUMN_NODE, address_to_str(pinfo->pool, &tap->head.source));
 }
@@ -291,7 +303,7 @@ ncs_nodes_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _U_, 
         return TAP_PACKET_DONT_REDRAW;
     }
     row = stat_rows_get(&ncs_nodes, (uintptr_t)tap->node);
-    if (row.is_new) {
+    if (!ncs_row_is_named(&row, tap->node->cluster)) {
         ncs_label_row(&row, pinfo, tap);
     }
     if (tap->duplicate) {

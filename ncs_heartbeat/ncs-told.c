@@ -191,5 +191,5 @@ ncs_event_cluster(const finding_view_t *view)
 {
     const ncs_message_t *message = (const ncs_message_t *)view->message;
 
-    return wmem_strdup_printf(view->w->pinfo->pool, "0x%08x", message->panning_id);
+    return ncs_cluster_name(view->w->pinfo->pool, ncs_cluster_find(message), message->panning_id);
 }

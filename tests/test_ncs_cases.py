@@ -209,3 +209,28 @@ def test_the_directorys_number_is_expected(tshark, capture, value, unexpected):
 def test_a_healthy_story_has_only_who_is_there(tshark, capture):
     told = story(tshark, capture("ncs-healthy"))
     assert told and all(" is there, " in words for words in told)
+
+
+@pytest.mark.parametrize("passes", [[], ["-2"]])
+def test_two_clusters_of_one_panning_id_are_told_apart(tshark, capture, tmp_path, passes):
+    """ncs-two-vlans: of each four frames the fourth is 192.0.2.2's on VLAN 20, which stops after
+    frame 40; all others live."""
+    path = tmp_path / "dies.pcap"
+    subprocess.run(["editcap", "-F", "pcap", capture("ncs-two-vlans"), path,
+                    *(str(number) for number in range(44, 245, 4))], check=True)
+    silent, = [row for row in tshark.table(path, "cluster,timeline", *passes)
+               if "192.0.2.2 is silent" in row["What happened"]]
+    assert silent["Cluster"].endswith(" VLAN 20")
+    nodes = tshark.table(path, "ncs_heartbeat,nodes", *passes)
+    assert sorted((row["Node"], row["Cluster"][-7:], row["Silent since"] != "-")
+                  for row in nodes) == [
+        ("192.0.2.1", "VLAN 10", False), ("192.0.2.1", "VLAN 20", False),
+        ("192.0.2.2", "VLAN 10", False), ("192.0.2.2", "VLAN 20", True)]
+
+
+def test_one_cluster_needs_no_vlan(tshark, capture, tmp_path):
+    path = tmp_path / "one.pcap"
+    subprocess.run(["editcap", "-F", "pcap", capture("ncs-two-vlans"), path,
+                    *(str(number) for number in range(1, 245) if number % 4 in (0, 3))],
+                   check=True)
+    assert {len(row["Cluster"]) for row in tshark.table(path, "ncs_heartbeat,nodes")} == {10}
