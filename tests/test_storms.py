@@ -151,7 +151,7 @@ def tagged(vlan, late, path, to):
 
 @pytest.fixture
 def two_vlans(capture, tmp_path):
-    """ncs-storm on VLAN 10, and leaked to VLAN 20, where each frame is seen 20 ms and 1 us later."""
+    """ncs-storm on VLAN 10, and leaked to VLAN 20, where each frame is seen 20.001 ms later."""
     path = tmp_path / "both.pcap"
     source = tmp_path / "source.pcap"
     subprocess.run(["editcap", "-F", "pcap", capture("ncs-storm"), source], check=True)
