@@ -104,6 +104,15 @@ typedef struct {
     bool apart;
 } machine_t;
 
+/** When a frame was captured, by its feed's clock as if that had never been set, ns. */
+typedef struct {
+    int64_t raw;
+    uint32_t frame;
+} capture_time_t;
+
+/** Frames of which that is kept: between a transmission and the proof that it is a storm. */
+#define TIMES_KEPT 1024
+
 struct observer {
     const observer_rules_t *rules;
     transmissions_t memory;
@@ -115,6 +124,7 @@ struct observer {
     lookup_t homes;     /**< uint64_t: a sender's first address, by cluster and sender */
     lookup_t machines;  /**< machine_t by cluster, sender and address */
     lookup_t sights;    /**< uint64_t: feeds, by cluster, sender and addressee */
+    capture_time_t times[TIMES_KEPT]; /**< by frame; see keep_capture_time() */
     observed_member_t *last;
     uint32_t cluster_count;
     uint32_t last_frame;
@@ -247,6 +257,10 @@ counter_t *note_sender(const subject_t *subject);
 void note_sight(const subject_t *subject);
 
 /* --- observation-storms.c --- */
+
+/** Keep when this frame was captured, the first one on its feed of a transmission that
+ *  another feed showed before. */
+void keep_capture_time(const subject_t *subject);
 
 /** Note the `count`-th showing of a transmission on this feed, from STORM_FROM on, as far as
  *  it was so often on the wire;

@@ -8,18 +8,30 @@
 
 #include "storms.h"
 
-/* When this feed showed it first; where the frame was known for that only later, by the other
- * feed's clock, as near as the clocks are known. */
+void
+keep_capture_time(const subject_t *subject)
+{
+    uint32_t frame = subject->pinfo->num;
+    capture_time_t *kept = &subject->observer->times[frame % TIMES_KEPT];
+
+    kept->raw = subject->raw;
+    kept->frame = frame;
+}
+
+/* When this feed showed it first, by its clock; where that is no longer kept, as near as the
+ * clocks are known. */
 static int64_t
 time_here(const subject_t *subject, const transmission_t *known, const showing_t *first_here)
 {
     const feed_t *other = feed_at(known->feed);
-    int64_t time = first_here != NULL
-                       ? showings_time(&subject->observer->showings, first_here->frame)
-                       : known->time;
+    uint32_t frame = first_here != NULL ? first_here->frame : 0;
+    const capture_time_t *kept = &subject->observer->times[frame % TIMES_KEPT];
 
-    return time != 0 || other == subject->feed
-               ? time
+    if (other == subject->feed) {
+        return known->time;
+    }
+    return frame != 0 && kept->frame == frame
+               ? kept->raw
                : feed_time(other, known->time) + subject->feed->clock->track.offset;
 }
 

@@ -421,13 +421,14 @@ see_again(subject_t *subject, transmission_t *known, observation_t *seen)
         compare_clocks(subject, known);
         subject_read_clock(subject);
         count_first_here(subject);
+        keep_capture_time(subject);
     }
     known->latest = subject->raw;
     known->latest_feed = (uint16_t)feed;
     seen->attempt = known->attempt;
     seen->here = showing.count;
     seen->first = transmission_moment(known);
-    showings_add(&observer->showings, &showing, subject->raw);
+    showings_add(&observer->showings, &showing);
 }
 
 /* Whether a place has shown before what `first` showed. */

@@ -129,12 +129,11 @@ showings_forget(showings_t *showings, uint32_t frame)
     }
 }
 
-static void
-showings_append(showings_t *showings, const showing_t *showing)
+void
+showings_add(showings_t *showings, const showing_t *showing)
 {
     if (showings->frames == NULL) {
         showings->frames = wmem_array_new(wmem_file_scope(), sizeof *showing);
-        showings->firsts = wmem_array_new(wmem_file_scope(), sizeof(showing_time_t));
     }
     wmem_array_append(showings->frames, showing, 1);
     if (showings->by_feed_used >= showings->by_feed_size / 4 * 3) {
@@ -142,36 +141,6 @@ showings_append(showings_t *showings, const showing_t *showing)
         return;
     }
     showings_enter(showings, showings_count(showings) - 1);
-}
-
-void
-showings_add(showings_t *showings, const showing_t *showing, int64_t time)
-{
-    showing_time_t first = { .time = time, .frame = showing->frame };
-
-    showings_append(showings, showing);
-    if (!showing->again) {
-        wmem_array_append_one(showings->firsts, first);
-    }
-}
-
-int64_t
-showings_time(const showings_t *showings, uint32_t frame)
-{
-    uint32_t count = showings->firsts != NULL ? wmem_array_get_count(showings->firsts) : 0;
-    const showing_time_t *all = count > 0 ? wmem_array_index(showings->firsts, 0) : NULL;
-    uint32_t low = 0, high = count;
-
-    while (low < high) { /* the last one up to it: a frame that was rejected had its number */
-        uint32_t middle = low + (high - low) / 2;
-
-        if (all[middle].frame <= frame) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low > 0 && all[low - 1].frame == frame ? all[low - 1].time : 0;
 }
 
 void
@@ -183,7 +152,7 @@ showings_insert(showings_t *showings, const showing_t *showing)
     if (at < showings_count(showings) && showings_get(showings, at)->frame == showing->frame) {
         *showings_get(showings, at) = *showing;
     } else {
-        showings_append(showings, showing);
+        showings_add(showings, showing);
         all = showings_get(showings, 0);
         memmove(&all[at + 1], &all[at], (showings_count(showings) - 1 - at) * sizeof *all);
         all[at] = *showing;

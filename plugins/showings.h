@@ -20,26 +20,15 @@ typedef struct {
     bool is_copy;   /**< it comes again by the way the frames were captured */
 } showing_t;
 
-/** When a frame was captured. */
-typedef struct {
-    int64_t time;
-    uint32_t frame;
-} showing_time_t;
-
 /** All of one observer; zeroed memory is none.  Lives as long as the capture file. */
 typedef struct {
     wmem_array_t *frames;    /**< of showing_t, by frame */
-    wmem_array_t *firsts;    /**< of showing_time_t: the first on each feed but one */
     uint32_t *by_feed;       /**< hash table: index + 1 of the first on each feed */
     uint32_t by_feed_size, by_feed_used;
 } showings_t;
 
-/** Append one, captured at `time`; its frame must not be below that of the one before. */
-void showings_add(showings_t *showings, const showing_t *showing, int64_t time);
-
-/** When the one with this number was captured that is the first on its feed; 0 where it was
- *  inserted.  O(log n). */
-int64_t showings_time(const showings_t *showings, uint32_t frame);
+/** Append one; its frame must not be below that of the one before. */
+void showings_add(showings_t *showings, const showing_t *showing);
 
 /** Forget that `frame`, the latest one, showed anything again: a read filter rejected
  *  it, and the next frame gets its number. */
