@@ -1,0 +1,255 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""cluster,timeline row by row: the whole story of each incident, and nothing else.
+
+Each row is counted by hand in the story that makes the capture (test-captures/NAME.story): its
+time is 03:04:05 and what the story says, its frame the place in the story, its words what happened
+there.  A row that the story does not tell is as wrong as one that is missing."""
+import subprocess
+
+import pytest
+
+CMAN = "cman 3169"
+VMS = "NISCA 1"
+NCS = "0x5d77a681"
+
+
+def there(*slaves):
+    """The first rows of NCS: who is there, 10 ms apart."""
+    first = ("03:04:05.000", 1, "192.0.2.1", "node 192.0.2.1 is there, the master")
+    return [first, *((f"03:04:05.{10 * number:03}", number + 1, f"192.0.2.{slave}",
+                      f"node 192.0.2.{slave} is there, a slave")
+                     for number, slave in enumerate(slaves, 1))]
+
+
+# Name: cluster, and (time, frame, node, words) of each row.
+INCIDENTS = {
+    # Node 3's last HELLO is frame 15, at 22 s.
+    "cman-node-lost": (CMAN, [
+        ("03:04:50.000", 24, "3", "node 3 is silent: no HELLO for 23.0 s, the last in frame 15"),
+        ("03:04:51.400", 26, "3", "node 1 kills node 3, last heard 24.4 s ago, 4 HELLOs missed"),
+        ("03:04:51.400", 27, "3",
+         "node 3 is declared DEAD by node 1, last heard 24.4 s ago, 4 HELLOs missed"),
+        ("03:04:52.400", 33, "3 (mark)", "node 3 (mark) is out of the cluster: transition 1, "
+         "master node 1 (ludwig), took 1.0 s")]),
+    # Node 1 is deaf: the capture has node 3's HELLO.  Node 2 does not get node 1's ACK.
+    "cman-deaf": (CMAN, [
+        ("03:04:07.200", 4, "3", "node 3 is declared DEAD by node 1, last heard 2.0 s ago"),
+        ("03:04:07.200", 4, "1", "node 3 was heard 2.0 s before it was declared DEAD, in frame 3: "
+         "look at what node 1 receives, and at the path to it"),
+        ("03:04:12.000", 11, "1", "node 1 is declared NORESPONSE by node 2, last heard 7.0 s ago, "
+         "4 attempts at the message in frame 5, which it acknowledged in frame 6: lost on the way "
+         "to node 2")]),
+    # What frame 4 means is known from frame 6 on only, see below.
+    "cman-partition": (CMAN, [
+        ("03:04:07.200", 4, "3", "node 3 is declared DEAD by node 1, last heard 2.0 s ago"),
+        ("03:04:07.200", 4, "1", "node 3 was heard 2.0 s before it was declared DEAD, in frame 3: "
+         "look at what node 1 receives, and at the path to it"),
+        ("03:04:07.300", 6, "1", "node 1 is declared DEAD by node 3, last heard 2.3 s ago"),
+        ("03:04:07.300", 6, "3", "node 1 was heard 2.3 s before it was declared DEAD, in frame 1: "
+         "both sides miss each other, look at the path between nodes 3 and 1"),
+        ("03:04:07.400", 7, "2", "node 2 is declared DEAD by node 3, last heard 2.3 s ago"),
+        ("03:04:07.400", 7, "3", "node 2 was heard 2.3 s before it was declared DEAD, in frame 2: "
+         "both sides miss each other, look at the path between nodes 3 and 2"),
+        ("03:04:07.500", 8, "3", "transition 1 starts in another half of the cluster, REMNODE "
+         "node 3, master node 1"),
+        ("03:04:08.500", 10, "3", "node 3 is out of the cluster: transition 1, master node 1, "
+         "took 1.0 s"),
+        ("03:04:10.200", 13, "3", "node 3 has lost quorum: 1 member"),
+        ("03:04:20.300", 19, "", "the cluster is split: nodes 1 and 2 (generation 12, 2 members) "
+         "against node 3 (generation 12, 1 member)"),
+        ("03:04:25.301", 23, "3", "node 1 kills node 3, last heard 1 ms ago")]),
+    # Node 3 is slow to answer, and then it is not at the barrier.
+    "cman-hang": (CMAN, [
+        ("03:04:09.000", 8, "", "transition 1 hangs: no answer from node 3"),
+        ("03:04:25.100", 13, "1",
+         "node 1 starts the transition again, RESTART: not at the barrier: node 3"),
+        ("03:04:26.000", 14, "4", "node 4 is out of the cluster: transition 1, master node 1, "
+         "took 20.0 s, 1 restart")]),
+    "cman-joins-fail": (CMAN, [
+        ("03:04:07.100", 4, "", "anton (192.0.2.5) is refused by node 1: its configuration has "
+         "version 6, the cluster's has version 7 (frame 2)"),
+        ("03:04:15.100", 11, "", "mark (192.0.2.3) asks again: the JOINACK OK of node 1 in frame 9 "
+         "did not arrive"),
+        ("03:04:40.400", 26, "4 (clara)",
+         "the join of clara (192.0.2.4) failed: 3 JOINCONFs in 15 s, no CONFACK"),
+        ("03:04:41.000", 29, "4 (clara)", "the cluster goes on without node 4 (clara): "
+         "transition 1, master node 1 (ludwig), took 15.8 s, 1 restart")]),
+    "cman-quorum": (CMAN, [
+        ("03:04:12.000", 8, "1", "no quorum under master node 1: 1 vote, 2 needed"),
+        ("03:04:30.000", 12, "1", "node 1 has lost quorum: 1 member")]),
+    "cman-story-storm": ("cman 6463", [
+        ("03:04:05.000", 10, "1",
+         "storm: the HELLO of frame 2 comes again and again, 8 copies in 0.4 ms"),
+        ("03:04:10.000", 50002, "1", "the storm of frame 2 is over: 49999 copies in 2.5 s, 20000 "
+         "a second, the last in frame 50001")]),
+    # VAX2's side of the LAN is dark from 5.5 to 16.5 s.
+    "nisca-story-outage": (VMS, [
+        ("03:04:18.600", 21, "VAX2",
+         "VAX2 is silent: no frame of any kind for 8.1 s, the last is frame 14"),
+        ("03:04:21.500", 23, "VAX2", "VAX2 is heard again, after 11.0 s"),
+        ("03:04:22.100", 27, "VAX1", "The circuit from VAX1 to VAX2 broke: message 2 (frame 17) "
+         "was sent 2 times in 1.5 s and never acknowledged; VAX2 was silent meanwhile")]),
+    "nisca-story-vc-timeout": (VMS, [
+        ("03:04:25.000", 20, "VAX1", "The circuit from VAX1 to VAX2 broke: message 3 (frame 10) "
+         "was sent 5 times in 12.0 s and never acknowledged; VAX2's HELLOs went on")]),
+    # VAX2 boots at 22 s: it says START on a circuit that worked.  Then VAX1 does, and again.
+    "nisca-story-restart": (VMS, [
+        ("03:04:27.470", 21, "VAX2", "The circuit between VAX2 and VAX1 begins anew"),
+        ("03:04:28.940", 40, "VAX1", "The circuit between VAX1 and VAX2 begins anew"),
+        ("03:04:28.942", 42, "VAX1", "The circuit between VAX1 and VAX2 begins anew")]),
+    "nisca-story-removal": (VMS, [
+        ("03:04:06.000", 4, "VAX3", "VAX3 asks VAX1 for membership"),
+        ("03:04:08.000", 8, "VAX1", "VAX1 proposes to admit VAX3; members then: VAX1, VAX2, VAX3; "
+         "quorum 2, expected votes 3 (transition 1)"),
+        ("03:04:08.002", 12, "VAX1", "Transition 1 is committed, 1.2 ms after its proposal: joined "
+         "VAX3; members are VAX1, VAX2, VAX3"),
+        ("03:04:18.600", 26, "", "Transition 1 is over: 1 step in 504 ms, step 1 the longest with "
+         "500 ms (VAX2 was ready last)"),
+        ("03:04:29.000", 33, "VAX1", "VAX1 proposes to remove VAX3; members then: VAX1, VAX2; "
+         "quorum 2, votes 2 (transition 2)"),
+        ("03:04:29.000", 35, "VAX1", "Transition 2 is committed, 0.6 ms after its proposal: "
+         "removed VAX3 (20.0 s after its last frame, frame 18); members are VAX1, VAX2"),
+        ("03:04:43.000", 44, "VAX1", "The circuit from VAX1 to VAX2 broke: message 111 (frame 35) "
+         "was sent once and never acknowledged; VAX2's HELLOs went on"),
+        ("03:04:43.000", 47, "VAX1", "VAX1 asks to make its connection to VAX2 again; it has "
+         "received messages up to 93"),
+        ("03:04:43.001", 49, "VAX1", "VAX1 sends PH2 (number 275) to VAX2 again, 14.0 s later: it "
+         "was lost with the connection before"),
+        ("03:04:55.000", 52, "", "Transition 2 is over: 1 step in 14.0 s"),
+        ("03:04:56.000", 53, "VAX2", "VAX2 proposes to change votes or quorum (transition 3)"),
+        ("03:04:56.000", 55, "VAX2", "Transition 3 is committed, 0.6 ms after its proposal")]),
+    "nisca-story-silent-node": (VMS, [
+        ("03:04:20.000", 15, "VAX2",
+         "VAX2 is silent: no frame of any kind for 8.6 s, the last is frame 8"),
+        ("03:04:25.000", 17, "VAX2", "VAX2 is heard again, after 13.6 s")]),
+    "ncs-slave-dies": (NCS, there(2, 3) + [
+        ("03:04:32.020", 76, "192.0.2.2",
+         "node 192.0.2.2 is silent for 8.0 s, its last heartbeat is in frame 59"),
+        ("03:04:37.000", 85, "192.0.2.1",
+         "a new view, 0x0000002b after 0x0000002a, first shown by node 192.0.2.1")]),
+    "ncs-split-brain": (NCS, there(2, 3, 4) + [
+        ("03:04:25.020", 83, "192.0.2.3", "master changes from 192.0.2.1 to 192.0.2.3, not the "
+         "highest known address, which is 192.0.2.4"),
+        ("03:04:26.000", 85, "192.0.2.1",
+         "two masters: 192.0.2.1 and 192.0.2.3 both broadcast (split)"),
+        ("03:04:47.020", 155, "192.0.2.2",
+         "node 192.0.2.2 is silent for 8.0 s, its last heartbeat is in frame 138"),
+        ("03:04:47.020", 155, "192.0.2.1",
+         "node 192.0.2.1 is silent for 8.0 s, its last heartbeat is in frame 137")]),
+    "ncs-rejoin": (NCS, there(2, 3) + [
+        ("03:04:33.000", 77, "192.0.2.3",
+         "node 192.0.2.3 is silent for 9.0 s, its last heartbeat is in frame 60"),
+        ("03:04:37.000", 85, "192.0.2.1",
+         "a new view, 0x0000002b after 0x0000002a, first shown by node 192.0.2.1"),
+        ("03:04:39.010", 90, "192.0.2.2", "node 192.0.2.2 goes on with a view that the others left "
+         "2.0 s ago, or sends elsewhere than to the master 192.0.2.1"),
+        ("03:05:05.020", 143, "192.0.2.3", "node 192.0.2.3 is back after 41.0 s"),
+        ("03:05:05.020", 143, "192.0.2.3",
+         "node 192.0.2.3 has no view any more: it was started anew"),
+        ("03:05:07.000", 147, "192.0.2.1",
+         "a new view, 0x0000002c after 0x0000002b, first shown by node 192.0.2.1"),
+        ("03:05:07.020", 149, "192.0.2.3", "node 192.0.2.3 has joined, view 0x0000002c")]),
+    "ncs-storm": (NCS, there(2, 3) + [
+        ("03:04:10.000", 24, "192.0.2.1",
+         "storm: the Heartbeat of frame 16 comes again and again, 8 copies in 40 us"),
+        ("03:04:12.000", 20021, "192.0.2.1", "the storm of frame 16 is over: 19999 copies in "
+         "100 ms, 200000 a second, the last in frame 20015")]),
+}
+
+# Two passes know what comes behind the first row.
+KNOWN_LATER = {
+    ("cman-partition", 4, "1"):
+        "node 3 was heard 2.0 s before it was declared DEAD, in frame 3: both sides miss each "
+        "other, look at the path between nodes 1 and 3",
+}
+
+
+def rows(tshark, path, *arguments):
+    return [(row["Time"], int(row["Frame"]), row["Place"], row["Cluster"], row["Node"],
+             row["What happened"]) for row in tshark.table(path, "cluster,timeline", *arguments)]
+
+
+@pytest.mark.parametrize("passes", [(), ("-2",)])
+@pytest.mark.parametrize("name", INCIDENTS)
+def test_incident(tshark, captures, name, passes):
+    cluster, told = INCIDENTS[name]
+    assert rows(tshark, captures / f"{name}.pcap", *passes) == [
+        (f"01-02 {time}", frame, "-", cluster, node,
+         KNOWN_LATER.get((name, frame, node), words) if passes else words)
+        for time, frame, node, words in told]
+
+
+# --- Several places -------------------------------------------------------------------------
+
+# Node 3's HELLOs at 27, 32, 37 and 42 s are in its own file alone; the last is frame 73.
+LOST = [
+    ("15:04:26.400", 80, "3", "node 1 kills node 3, last heard 4.4 s ago"),
+    ("15:04:26.400", 83, "3", "node 3 is declared DEAD by node 1, last heard 4.4 s ago"),
+    ("15:04:26.400", 83, "1", "node 3 was heard 4.4 s before it was declared DEAD, in frame 73: "
+     "its HELLOs were sent in time, 4 lost on the way to eth0 at ludwig and eth0 at johann; look "
+     "at what node 3 sends, and at the path from it"),
+    ("15:04:27.400", 101, "3 (mark)", "node 3 (mark) is out of the cluster: transition 1, master "
+     "node 1 (ludwig), took 1.0 s"),
+]
+
+
+@pytest.mark.parametrize("passes", [(), ("-2",)])
+def test_three_places_tell_one_story(tshark, captures, passes):
+    assert rows(tshark, captures / "cman-incident.pcapng", *passes) == [
+        (f"12-02 {time}", frame, "eth0 at ludwig", CMAN, node, words)
+        for time, frame, node, words in LOST]
+
+
+def test_a_cable_between_two_places(tshark, captures):
+    """Each node is seen at its own place from 20 s on; of the rest, the first place tells."""
+    assert rows(tshark, captures / "ncs-cable-pulled.pcapng", "-2") == [
+        (f"01-02 {time}", frame, f"eth0 at {place}", NCS, node, words)
+        for time, frame, place, node, words in [
+            ("03:04:05.000", 1, "node1", "192.0.2.1", "node 192.0.2.1 is there, the master"),
+            ("03:04:05.010", 3, "node1", "192.0.2.2", "node 192.0.2.2 is there, a slave"),
+            ("03:04:33.010", 98, "node2", "192.0.2.2",
+             "master changes from 192.0.2.1 to 192.0.2.2, the highest known address"),
+            ("03:04:34.000", 99, "node1", "192.0.2.1",
+             "two masters: 192.0.2.1 and 192.0.2.2 both broadcast (split)")]]
+
+
+# --- A healthy hour -------------------------------------------------------------------------
+
+@pytest.fixture
+def healthy(captures, traffic):
+    """Five nodes of cman and of NCS for an hour, two of NISCA for ten minutes, and the only rows
+    that each of them has: NCS says who is there."""
+    def make(protocol):
+        if protocol == "nisca":
+            return captures / "nisca-story-healthy.pcap", []
+        if protocol == "cman":
+            return traffic("cman-hello", 3600), []
+        return traffic("ncs-steady", 18000), [
+            (f"03:04:06.{20 * (number - 1):03}", f"192.0.2.{number}",
+             f"node 192.0.2.{number} is there, {'the master' if number == 1 else 'a slave'}")
+            for number in range(1, 6)]
+    return make
+
+
+@pytest.mark.parametrize("passes", [(), ("-2",)])
+@pytest.mark.parametrize("protocol", ["cman", "nisca", "ncs"])
+def test_a_healthy_hour_has_no_story(tshark, healthy, protocol, passes):
+    path, wanted = healthy(protocol)
+    assert [(time[6:], node, words)
+            for time, _, _, _, node, words in rows(tshark, path, *passes)] == wanted
+
+
+@pytest.mark.parametrize("passes", [(), ("-2",)])
+@pytest.mark.parametrize("protocol", ["cman", "nisca", "ncs"])
+def test_a_healthy_hour_from_three_places(tshark, healthy, tmp_path, protocol, passes):
+    """The same hour again 0.3 ms later at the second place; the third place's clock is 2.5 s
+    ahead."""
+    path, wanted = healthy(protocol)
+    places = [path]
+    for number, later in ((2, "0.0003"), (3, "2.5")):
+        places.append(tmp_path / f"place{number}.pcap")
+        subprocess.run(["editcap", "-F", "pcap", "-t", later, path, places[-1]], check=True)
+    merged = tmp_path / "all.pcapng"
+    subprocess.run(["mergecap", "-I", "none", "-w", merged, *places], check=True)
+    assert [(time[6:], node, words)
+            for time, _, _, _, node, words in rows(tshark, merged, *passes)] == wanted
