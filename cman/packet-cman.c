@@ -19,6 +19,7 @@
 #include "cman-stats.h"
 #include "cman-tap.h"
 #include "cluster.h"
+#include "generated.h"
 #include "log_words.h"
 
 void proto_register_cman(void);
@@ -33,6 +34,7 @@ static int hf_cman_srcport = -1;
 static int hf_cman_port = -1;
 static int hf_cman_seq = -1;
 static int hf_cman_ack = -1;
+static int hf_cman_acked_seq = -1;
 static int hf_cman_cluster = -1;
 static int hf_cman_flags = -1;
 static int hf_cman_flags_noack = -1;
@@ -239,6 +241,16 @@ cman_show_payload(wire_t *w, cman_message_t *message, proto_tree *root)
     }
 }
 
+/* For columns: a message that acknowledges nothing has no number there, and not 0. */
+static void
+cman_add_acked_seq(const wire_t *w, const cman_message_t *message)
+{
+    if (message->ack != 0 && wire_is_wanted(w->tree, hf_cman_acked_seq)) {
+        proto_item_set_hidden(
+            generated_number(w->tree, w->tvb, hf_cman_acked_seq, message->ack));
+    }
+}
+
 /* The header, and the items of the two node ids, beside which names go. */
 static bool
 cman_show_header(wire_t *w, cman_message_t *message, proto_item *ids[2])
@@ -248,6 +260,7 @@ cman_show_header(wire_t *w, cman_message_t *message, proto_item *ids[2])
     ids[CMAN_SOURCE] = w->item;
     message->has_header = message->has_header && wire_fields(w, cman_addressee, message);
     ids[CMAN_TARGET] = w->item;
+    cman_add_acked_seq(w, message);
     return message->has_header;
 }
 
@@ -342,6 +355,9 @@ cman_register_header(void)
         { &hf_cman_ack,
           { "Acknowledgment", "cman.ack", FT_UINT16, BASE_DEC, NULL, 0,
             "Sequence number of the addressee's message that is acknowledged; 0: none", HFILL } },
+        { &hf_cman_acked_seq,
+          { "Acknowledged number", "cman.acked_seq", FT_UINT16, BASE_DEC, NULL, 0,
+            "As cman.ack, but absent where nothing is acknowledged; made for columns", HFILL } },
         { &hf_cman_cluster,
           { "Cluster number", "cman.cluster", FT_UINT16, BASE_DEC, NULL, 0,
             "Made from the cluster's name", HFILL } },

@@ -157,13 +157,12 @@ ncs_say_interval(info_t *info, const finding_t *finding)
 {
     cadence_rules_t rules = ncs_rules_of(finding);
     cadence_verdict_t verdict = cadence_judge(&rules, finding->value);
+    char seconds[DECIMAL_SIZE];
 
-    if (verdict == CADENCE_LATE) {
-        info_text(info, wmem_strdup_printf(info->pinfo->pool, " [Late, interval %.3f s]",
-                                           (double)finding->value / NS_PER_S));
-    } else if (verdict == CADENCE_LOST) {
-        info_text(info, wmem_strdup_printf(info->pinfo->pool, " [Interval %.3f s]",
-                                           (double)finding->value / NS_PER_S));
+    if (verdict == CADENCE_LATE || verdict == CADENCE_LOST) {
+        info_text(info, verdict == CADENCE_LATE ? " [Late, interval " : " [Interval ");
+        info_text(info, info_decimal(seconds, finding->value, NS_PER_S, 3));
+        info_text(info, " s]");
     }
 }
 

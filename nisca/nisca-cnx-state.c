@@ -193,11 +193,14 @@ nisca_cnx_knows_map(const nisca_cnx_cluster_t *cluster, const uint8_t *map)
 void
 nisca_cnx_say_time(wmem_strbuf_t *text, int64_t ns)
 {
+    const int64_t ms = NS_PER_S / 1000;
+    char number[DECIMAL_SIZE];
+
     if (ns < NS_PER_S / 100) {
-        wmem_strbuf_append_printf(text, "%.1f ms", (double)ns / (NS_PER_S / 1000));
+        wmem_strbuf_append_printf(text, "%s ms", info_decimal(number, ns, ms, 1));
     } else if (ns < NS_PER_S) {
-        wmem_strbuf_append_printf(text, "%.0f ms", (double)ns / (NS_PER_S / 1000));
+        wmem_strbuf_append_printf(text, "%" PRId64 " ms", (ns + ms / 2) / ms);
     } else {
-        wmem_strbuf_append_printf(text, "%.1f s", (double)ns / NS_PER_S);
+        wmem_strbuf_append_printf(text, "%s s", info_decimal(number, ns, NS_PER_S, 1));
     }
 }

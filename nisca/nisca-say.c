@@ -173,9 +173,11 @@ void
 nisca_show_unheard(finding_view_t *view, const finding_t *finding)
 {
     proto_item *item = finding_link(view, hf_nisca_silent_last_frame, finding->ref);
+    char seconds[DECIMAL_SIZE];
 
-    proto_item_append_text(item, " (nothing heard of %s since, for %.1f s)",
-                           nisca_receiver_label(view), (double)finding->value / NS_PER_S);
+    proto_item_append_text(item, " (nothing heard of %s since, for %s s)",
+                           nisca_receiver_label(view),
+                           info_decimal(seconds, finding->value, NS_PER_S, 1));
 }
 
 void

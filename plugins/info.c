@@ -88,6 +88,20 @@ info_seconds(info_t *info, const char *label, int64_t ns)
     info_text(info, " s");
 }
 
+const char *
+info_decimal(char text[DECIMAL_SIZE], int64_t ns, int64_t unit, unsigned decimals)
+{
+    int64_t scale = 1, steps;
+
+    for (unsigned i = 0; i < decimals; i++) {
+        scale *= 10;
+    }
+    steps = (ABS(ns) + unit / scale / 2) / (unit / scale);
+    snprintf(text, DECIMAL_SIZE, "%s%" PRId64 ".%0*" PRId64, ns < 0 && steps != 0 ? "-" : "",
+             steps / scale, (int)decimals, steps % scale);
+    return text;
+}
+
 void
 info_end(info_t *info, proto_tree *tree)
 {

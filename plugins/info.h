@@ -106,6 +106,11 @@ info_wire_text(info_t *info, const char *before, const char *text, const char *a
     info_text(info, after);
 }
 
+/** A time in units of `unit` ns with `decimals` digits behind a point, which is none of the
+ *  locale's: "3.2".  Returns `text`. */
+#define DECIMAL_SIZE 32
+const char *info_decimal(char text[DECIMAL_SIZE], int64_t ns, int64_t unit, unsigned decimals);
+
 /** Append a time with one decimal and its unit: "3.2 s". */
 void info_seconds(info_t *info, const char *label, int64_t ns);
 

@@ -104,6 +104,7 @@ propose(death_t *line, event_t *proposal)
 {
     const death_t *death = find_partner(line);
     int64_t ahead = death != NULL ? log_ahead(line, death) : 0;
+    char seconds[DECIMAL_SIZE];
 
     if (death == NULL) {
         return false;
@@ -116,8 +117,8 @@ propose(death_t *line, event_t *proposal)
     event_say(proposal, "%s's log is ", line->host);
     event_say_time(proposal, ABS(ahead));
     event_say(proposal, " %s: it removes %s in frame %u, the packets in frame %u; make its packets "
-                        "again with -c %.1f", ahead > 0 ? "ahead" : "behind", line->node,
-              line->frame, death->frame, -(double)ahead / NS_PER_S);
+                        "again with -c %s", ahead > 0 ? "ahead" : "behind", line->node,
+              line->frame, death->frame, info_decimal(seconds, -ahead, NS_PER_S, 1));
     return true;
 }
 

@@ -100,6 +100,17 @@ def test_columns_show_what_they_promise(home, captures):
     assert re.search(r"^\s*9\s+\d\d:\d\d:\d\d\.\d+", shown)
 
 
+def test_nothing_is_acknowledged_with_a_0(home, captures):
+    """The column is empty where a message of cman acknowledges nothing; a 0 of NISCA counts."""
+    ack = dict(columns())["Ack"].split(":")[1].split(" or ")
+    assert ack == ["cman.acked_seq", "nisca.ack"]
+    found = home.fields(captures / "cman-field-guide-leave.pcap", ["cman.ack", ack[0]])
+    assert [row["cman.ack"] for row in found[:4]] == [["0"], ["0"], ["9"], ["0"]]
+    assert all(row[ack[0]] == [number for number in row["cman.ack"] if number != "0"]
+               for row in found)
+    assert home.frames(captures / "nisca-hangs.pcap", "nisca.ack == 0")
+
+
 def test_the_story_has_a_column(home, captures):
     capture = home.readable(captures / "cman-node-lost.pcap")
     story = {row[1]: row[2] for row in rows("dfilter_buttons")}["Story"]
