@@ -366,3 +366,19 @@ def test_a_healthy_transition_is_nothing_to_warn_of(tshark):
     name = "cman-docs_healthy_transition.pcap"
     assert frames(tshark, name, WARNINGS) == []
     assert len(timeline(tshark, name)) <= 1
+
+
+def test_barriers_are_told_apart_where_pointers_have_32_bits(tshark):
+    """Three nodes wait at two barriers; a key that is folded into a pointer makes one of them."""
+    rows = tshark.table(case("platform-barriers.pcap"), "cman,barriers")
+    assert [(row["Barrier"], row["Nodes"], row["Completed after (s)"]) for row in rows] == [
+        ("TRANSITION.6", "3", "0.100000"), ("sm.16777218.2.3.4", "3", "0.100000")]
+    counts = frames(tshark, "platform-barriers.pcap",
+                    "cman.barrier.waiting && cman.barrier.subcmd == 4", "cman.barrier.waiting")
+    assert [row[1] for row in counts] == ["1", "2", "3", "1", "2", "3"]
+
+
+def test_acks_are_found_over_ipv6(tshark):
+    """Nodes 2 and 3 acknowledge node 1's NODEDOWN."""
+    assert frames(tshark, "platform-acks-ipv6.pcap", "cman.analysis.acks_frame",
+                  "cman.analysis.acks_frame") == [["4", "1"], ["5", "1"]]

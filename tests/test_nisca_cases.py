@@ -158,3 +158,19 @@ def test_switch_that_drops_multicasts(tshark, case):
     assert lost.pop(("VAX2 (EWA) > multicast", "vax1-port")) == "25"
     assert lost.pop(("VAX1 (EWA) > multicast", "vax2-port")) == "23"
     assert len(lost) == 6 and set(lost.values()) == {"0"}
+
+
+def test_a_time_beyond_2038(tshark, case):
+    """Shown, or said to be one that this system has no seconds for."""
+    text = tshark.read(case("platform-vms-2050"), "-V")
+    said, = [line.strip() for line in text.splitlines() if "Transmit time: " in line]
+    assert said.startswith("Transmit time: Jan  2, 2050 03:04:05") or "cannot hold" in said, said
+    assert "1970" not in said
+
+
+def test_statuses_have_names_of_their_own(tshark, case):
+    """25: the user disconnected; 26: something else did."""
+    path = case("platform-disconnect")
+    for status, name in (("25", "Disconnected"), ("26", "Disconnected (other source)")):
+        wanted = tshark.frames(path, f"nisca.scs.status == {status}")
+        assert wanted == tshark.frames(path, f'nisca.scs.status == "{name}"')

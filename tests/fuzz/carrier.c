@@ -30,7 +30,8 @@ put(uint8_t *at, unsigned bytes, uint64_t number)
 static uint32_t
 ipv4_receiver(uint8_t to)
 {
-    return to == 0 ? 0xc00002ff : to == NODE_MULTICAST ? 0xe0000080 : 0xc0000200u + to;
+    return to == 0 ? 0xc00002ff : to == NODE_MULTICAST ? 0xe0000080
+                                                       : 0xc0000200u + to;
 }
 
 static uint8_t *
@@ -91,6 +92,28 @@ put_ethernet(uint8_t *at, const fuzz_packet_t *packet)
     return put(at, 2, 0x6007);
 }
 
+/* As "any" interface of Linux shows it: what kind of receiver in place of its address. */
+static uint8_t *
+put_cooked(uint8_t *at, const fuzz_packet_t *packet)
+{
+    at = put(at, 2, packet->to == 0 ? 1 : packet->to == NODE_MULTICAST ? 2
+                                                                       : 0);
+    at = put(at, 2, 1); /* Ethernet */
+    at = put(at, 2, 6);
+    at = put(at, 8, 0x0200000000000000 | (uint64_t)packet->from << 16);
+    return put(at, 2, packet->flags & FUZZ_IPV6 ? 0x86dd : 0x0800);
+}
+
+static uint8_t *
+put_ncs(uint8_t *at, const fuzz_packet_t *packet, int *encapsulation)
+{
+    if (packet->flags & FUZZ_PORT) {
+        *encapsulation = WTAP_ENCAP_SLL;
+        at = put_cooked(at, packet);
+    }
+    return put_ip(at, packet, PROTOCOL_NCS, packet->size);
+}
+
 static uint8_t *
 put_carrier(uint8_t *at, const fuzz_packet_t *packet, int *encapsulation)
 {
@@ -101,7 +124,7 @@ put_carrier(uint8_t *at, const fuzz_packet_t *packet, int *encapsulation)
     case FUZZ_CMAN:
         return put_udp(at, packet, other ? HEURISTIC_PORT : CMAN_PORT);
     case FUZZ_NCS:
-        return put_ip(at, packet, PROTOCOL_NCS, packet->size);
+        return put_ncs(at, packet, encapsulation);
     default:
         if (other) {
             return put_udp(at, packet, FUZZ_NISCA_PORT);

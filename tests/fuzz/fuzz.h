@@ -44,7 +44,7 @@ enum {
     FUZZ_POINT = 0x03,    /**< number of its interface */
     FUZZ_CUT = 0x04,      /**< `cut` bytes were not captured */
     FUZZ_FRAGMENT = 0x08, /**< first fragment of a datagram; NISCA: in a VLAN */
-    FUZZ_PORT = 0x10,     /**< another way to the dissector: heuristic, UDP */
+    FUZZ_PORT = 0x10,     /**< another way to the dissector: heuristic, UDP, cooked */
     FUZZ_IPV6 = 0x20,
     FUZZ_REJECTED = 0x40, /**< by a read filter: the next frame gets its number */
     FUZZ_NEW_FILE = 0x80  /**< the first packet of another file */
@@ -129,6 +129,9 @@ void fuzz_taps_reset(void);
 
 /** Read every cell of the tables. */
 void fuzz_taps_read(void);
+
+/** Build the filter of each conversation that a dissected frame is of. */
+void fuzz_filters_build(packet_info *pinfo);
 
 /* --- checks.c --- */
 

@@ -13,7 +13,9 @@ from pathlib import Path
 PACKETS = 128
 INPUTS_PER_CAPTURE = 8
 MAX_PAYLOAD = 1500
-OPTIONS = b"\x02"  # tables are open
+SOME = 4  # of so many captures one is taken once more, with other options
+OPTIONS = 0x02  # tables are open
+ALL_OPTIONS = 0x7f
 CUT, IPV6 = 0x04, 0x20
 EVERYBODY, NODES = 0, 15
 
@@ -138,15 +140,21 @@ def packets(protocol, path):
                           len(data)) + data
 
 
+def write(folder, name, options, chosen):
+    (Path(folder) / name).write_bytes(bytes([options]) + b"".join(chosen))
+
+
 def main(protocol, folder, captures):
-    for path in map(Path, captures):
+    for order, path in enumerate(map(Path, captures)):
         found = list(packets(protocol, path))
         if not found:
             continue
         step = PACKETS // 2
         for number in range(min(INPUTS_PER_CAPTURE, max(1, len(found) // step))):
             chosen = found[number * step:number * step + PACKETS]
-            (Path(folder) / f"{path.stem}-{number}").write_bytes(OPTIONS + b"".join(chosen))
+            write(folder, f"{path.stem}-{number}", OPTIONS, chosen)
+        if order % SOME == 0:
+            write(folder, f"{path.stem}-other", order // SOME & ALL_OPTIONS | OPTIONS, found[:PACKETS])
 
 
 if __name__ == "__main__":

@@ -325,6 +325,7 @@ dissect(frame_t *frame, tree_t tree, bool with_taps)
         epan_dissect_fill_in_columns(edt, FALSE, TRUE);
         note_cost(start, edt);
         shown = fuzz_check(edt, &columns);
+        fuzz_filters_build(&edt->pi);
     }
     epan_dissect_free(edt);
     return shown;

@@ -6,7 +6,9 @@
 
 #include "fuzz.h"
 
+#include <epan/conversation_filter.h>
 #include <epan/conversation_table.h>
+#include <epan/dfilter/dfilter.h>
 #include <epan/stat_tap_ui.h>
 #include <epan/stats_tree_priv.h>
 #include <epan/tap.h>
@@ -138,6 +140,35 @@ fuzz_taps_read(void)
 
         for (unsigned j = 0; j < all->len; j++) {
             read_table(g_array_index(all, stat_tap_table *, j));
+        }
+    }
+}
+
+/* --- Conversation filters ---------------------------------------------------------- */
+
+static void
+check_filter(const char *filter)
+{
+    dfilter_t *compiled = NULL;
+    void *error = NULL; /* its type differs between releases */
+
+    if (!dfilter_compile(filter, &compiled, (void *)&error)) {
+        fuzz_fail("not a filter: %s", filter);
+    }
+    dfilter_free(compiled);
+}
+
+void
+fuzz_filters_build(packet_info *pinfo)
+{
+    for (const GList *at = packet_conv_filter_list; at != NULL; at = at->next) {
+        const conversation_filter_t *filter = (const conversation_filter_t *)at->data;
+        char *text;
+
+        if (strcmp(filter->proto_name, fuzz_protocol_name) == 0 && ws_is_filter_valid(filter, pinfo)
+            && (text = ws_build_filter(filter, pinfo)) != NULL) {
+            check_filter(text);
+            g_free(text);
         }
     }
 }
