@@ -13,6 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = Path(os.environ.get("BUILD_DIR", ROOT / "build"))
+# Empty: tshark has one of its own, see tests/in-tree/run.
 MODULE = Path(os.environ.get("PLUGIN_MODULE", BUILD / "cluster-heartbeats.so"))
 # Captures of real nodes that are not part of this repository.
 REAL_CAPTURES = Path(os.environ.get("REAL_CAPTURES", ROOT.parent / "shared" / "captures"))
@@ -45,7 +46,7 @@ class Tshark:
         self.captures = self.home / "captures"
         self.captures.mkdir()
         self.series = ".".join(of_wireshark("--modversion").split(".")[:2])
-        if with_plugin:
+        if with_plugin and module != Path():
             folder = self.home / ".local/lib/wireshark/plugins" / self.series / "epan"
             folder.mkdir(parents=True)
             shutil.copy(module, folder)
