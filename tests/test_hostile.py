@@ -10,7 +10,7 @@ import pytest
 import cman_packets
 import hostile
 from sharkd import Sharkd
-from tshark import BUILD, ROOT
+from tshark import BUILD, ROOT, either_format
 
 MUTATED_CAPTURES = 8
 CHAOS_FRAMES = 4000
@@ -86,22 +86,53 @@ def test_fuzz_target():
     assert BUILD.exists()
 
 
-# A name of the story, and bytes of the same length that a terminal would obey.
-@pytest.mark.parametrize("story, names", [
-    ("cman-story-clean.pcap", {b"ludwig": b"lu\x1b[7m", b"TRANSITION": b"TRA\x1b]0;\x07NS"}),
-    ("nisca-story-removal.pcap", {b"VAX1": b"V\x1b[\x07", b"VMS$VAXcluster": b"\x1b[2JVAXcluster"}),
-])
-def test_control_bytes_reach_no_terminal(tshark, captures, story, names):
-    data = (captures / story).read_bytes()
-    for name, hostile_name in names.items():
-        assert data.count(name) > 1 and len(name) == len(hostile_name)
-        data = data.replace(name, hostile_name)
-    capture = tshark.captures / f"terminal-{story}"
-    capture.write_bytes(data)
-    tables = [argument for name in hostile.TABLES[story.split("-")[0]]
-              for argument in ("-z", name)]
+def our_fields(tshark, kinds):
+    """The names of the plugin's fields of these types."""
+    rows = [line.split("\t") for line in tshark.run("-G", "fields").stdout.splitlines()]
+    return [row[2] for row in rows if row[0] == "F" and row[3] in kinds
+            and row[4] in ("cluster", *hostile.PROTOCOLS)]
+
+
+def our_tables(tshark):
+    """The names for -z of all tables that have to do with the plugin."""
+    done = tshark.run("-z", "help", check=False)
+    names = "|".join(["cluster", *hostile.PROTOCOLS])
+    return sorted(set(re.findall(rf"^\s+(\S*\b(?:{names})\b\S*)$", done.stdout + done.stderr, re.M)))
+
+
+def with_control_bytes(data, texts):
+    """Each text where it is on the wire, with bytes in it that a terminal obeys."""
+    for text in sorted(texts, key=len, reverse=True):
+        raw = text.encode()
+        data = data.replace(raw, raw[:1] + b"\x1b\x07" + raw[3:])
+    return data
+
+
+# How Wireshark itself shows an interface's name.
+WIRESHARKS_OWN = re.compile(r"Frame \d+: .* on interface|\s+Interface (id|name):")
+
+
+@pytest.mark.parametrize("story", [
+    "cman-story-clean", "cman-story-barriers", "cman-story-merged", "nisca-story-removal",
+    "nisca-story-handshakes", "nisca-story-scs", "nisca-story-mscp", "nisca-story-merged"])
+def test_control_bytes_reach_no_terminal(tshark, captures, story):
+    """All texts that the story has on the wire, those of interfaces as well, in all tables."""
+    original = either_format(captures / f"{story}.pcap")
+    data = original.read_bytes()
+    shown = tshark.fields(original, [*our_fields(tshark, ("FT_STRING", "FT_STRINGZ")),
+                                     "frame.interface_name"])
+    # The names of VMS's own processes tell what they talk about.
+    texts = {value for frame in shown for values in frame.values() for value in values
+             if len(value) > 3 and "$" not in value and value.encode() in data}
+    assert texts
+    capture = tshark.captures / f"terminal{original.suffix}"
+    capture.write_bytes(with_control_bytes(data, texts))
+    tables = [word for name in our_tables(tshark) for word in ("-z", name)]
+    assert len(tables) > 40
     text = tshark.read(capture, "-V") + tshark.read(capture) + tshark.read(capture, "-q", *tables)
-    assert [line for line in text.split("\n") if re.search(r"[\0-\x08\x0b-\x1f\x7f]", line)] == []
+    assert [line for line in text.split("\n") if re.search(r"[\0-\x08\x0b-\x1f\x7f]", line)
+            and not WIRESHARKS_OWN.match(line)] == []
+    assert r"\033" in text or r"\x1b" in text or r"\e" in text
 
 
 def test_long_names_are_cut_between_characters(tshark):
@@ -149,9 +180,7 @@ def test_links_look_back_where_time_runs_backwards(tshark, captures, story):
         data[at:at + 8] = time
     capture = tshark.captures / f"reversed-{story}"
     capture.write_bytes(data)
-    rows = [line.split("\t") for line in tshark.run("-G", "fields").stdout.splitlines()]
-    links = [row[2] for row in rows if row[0] == "F" and row[3] == "FT_FRAMENUM"
-             and row[4] == story.split("-")[0]]
+    links = our_fields(tshark, ("FT_FRAMENUM",))
     checked = 0
     for frame in tshark.fields(capture, ["frame.number", *links]):
         number = int(frame.pop("frame.number")[0])

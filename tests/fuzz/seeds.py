@@ -154,7 +154,8 @@ def main(protocol, folder, captures):
             chosen = found[number * step:number * step + PACKETS]
             write(folder, f"{path.stem}-{number}", OPTIONS, chosen)
         if order % SOME == 0:
-            write(folder, f"{path.stem}-other", order // SOME & ALL_OPTIONS | OPTIONS, found[:PACKETS])
+            write(folder, f"{path.stem}-other", order // SOME & ALL_OPTIONS | OPTIONS,
+                  found[:PACKETS])
 
 
 if __name__ == "__main__":
