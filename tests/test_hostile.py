@@ -97,7 +97,8 @@ def our_tables(tshark):
     """The names for -z of all tables that have to do with the plugin."""
     done = tshark.run("-z", "help", check=False)
     names = "|".join(["cluster", *hostile.PROTOCOLS])
-    return sorted(set(re.findall(rf"^\s+(\S*\b(?:{names})\b\S*)$", done.stdout + done.stderr, re.M)))
+    said = done.stdout + done.stderr
+    return sorted(set(re.findall(rf"^\s+(\S*\b(?:{names})\b\S*)$", said, re.M)))
 
 
 def with_control_bytes(data, texts):
