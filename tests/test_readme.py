@@ -78,6 +78,12 @@ def test_there_are_examples():
     assert len(CHAPTERS) >= 8
 
 
+def test_the_first_page_is_short_and_begins_with_an_answer():
+    lines = (ROOT / "README.md").read_text().splitlines()
+    assert len(lines) <= 250
+    assert any("docs/pictures/answer.png" in line for line in lines[:20])
+
+
 def test_no_fence_is_overlooked():
     """Commands are in `sh` or `console`; what is in other fences is no command."""
     languages = {language for page in documents.PAGES

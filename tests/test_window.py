@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+import documents
 from test_profile import color_rules, columns
 from tshark import BUILD, ROOT
 from window import Window, missing_packages, plain, wait_for
@@ -67,10 +68,11 @@ def go_to(window, rows, frame):
     assert selected_frame(window, rows) == frame
 
 
-def test_readme_shows_only_what_the_script_makes():
-    shown = re.findall(r"\]\((docs/pictures/[\w-]+\.png)\)", (ROOT / "README.md").read_text())
+def test_documents_show_only_what_the_script_makes():
+    shown = {name for page in documents.PAGES
+             for name in re.findall(r"\]\((?:docs/)?pictures/([\w-]+\.png)\)", page.read_text())}
     made = re.findall(r'"([\w-]+\.png)"', (ROOT / "docs/make-pictures").read_text())
-    assert shown and sorted(shown) == sorted(f"docs/pictures/{name}" for name in made)
+    assert shown == set(made) == {path.name for path in (ROOT / "docs/pictures").iterdir()}
 
 
 def test_comes_up_without_a_complaint(window):
