@@ -96,7 +96,7 @@ cman_event_death(const finding_view_t *view, const finding_t *finding, event_t *
         return;
     }
     event->node = cman_label(view, death->node);
-    event->is_death = true;
+    event->removed = event->node;
     event_say(event, "node %s is declared %s by node %s", event->node,
               reason != NULL ? reason : "gone", cman_label(view, death->by));
     cman_say_silence(event, death);

@@ -438,7 +438,7 @@ static log_words_t cman_log_words = {
 void
 proto_register_cman(void)
 {
-    log_words_register(&cman_log_words);
+    log_words_register(&cman_log_words, 1);
     proto_cman = proto_register_protocol("Cluster Manager (RHEL 4 cman)", "CMAN", "cman");
     cman_register_header();
     cman_layer_register(proto_cman);

@@ -248,7 +248,7 @@ proto_register_ncs_heartbeat(void)
     proto_register_subtree_array(ett, array_length(ett));
     expert_register_field_array(expert_register_protocol(proto_ncs_heartbeat), ei,
                                 array_length(ei));
-    log_words_register(&ncs_log_words);
+    log_words_register(&ncs_log_words, 1);
     ncs_inferred_register(proto_ncs_heartbeat);
     ncs_findings_register(proto_ncs_heartbeat);
     ncs_state_register();

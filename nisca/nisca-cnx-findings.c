@@ -134,8 +134,11 @@ nisca_cnx_inform_joined(info_t *info, const finding_t *finding)
 }
 
 static void
-nisca_cnx_event(const finding_view_t *view _U_, const finding_t *finding, event_t *event)
+nisca_cnx_event(const finding_view_t *view, const finding_t *finding, event_t *event)
 {
+    const finding_t *removed = found_get(view->found, NISCA_CNX_FOUND_REMOVED);
+
+    event->removed = removed != NULL ? nisca_cnx_words(removed->ref) : NULL;
     event->node = nisca_cnx_words_node(finding->ref);
     event_say(event, "%s", nisca_cnx_words(finding->ref));
 }

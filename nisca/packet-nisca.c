@@ -450,8 +450,19 @@ static ei_register_info ei[] = {
         "The multicast address belongs to another cluster group", EXPFILL } },
 };
 
-/* The connection manager and the port driver, on the operator's console. */
-static log_words_t nisca_log_words[] = { { .mark = "%CNXMAN" }, { .mark = "%PEA0" } };
+/* The connection manager and the port driver: on the console "%CNXMAN,  removed from VAXcluster
+ * system VAX2", in operator.log "Node VAX2 (csid 00010002) has been removed from the VAXcluster",
+ * both when a removal is committed.  "Lost connection" and "Port has Closed Virtual Circuit" come
+ * 5 to 8 s behind the last frame, when a timer ends: no frame has their moment.  Source: consoles
+ * of real OpenVMS VAX V7.3 nodes in github.com/3dl-dev/vms (vms-af4: a member rebooted uncleanly);
+ * later releases say VMScluster.  What OPCOM relays from another node has the time of this one. */
+static log_words_t nisca_log_words[] = {
+    { .mark = "%CNXMAN", .removes = "removed from VAXcluster system " },
+    { .mark = "%CNXMAN", .removes = "removed from VMScluster system " },
+    { .mark = "Node ", .with = " (csid ", .removes = "Node ",
+      .removes_end = " has been removed from the V", .foreign = " (from node " },
+    { .mark = "%PEA0" },
+};
 
 void
 proto_register_nisca(void)
@@ -463,8 +474,7 @@ proto_register_nisca(void)
     proto_register_field_array(proto_nisca, hf, array_length(hf));
     proto_register_subtree_array(ett, array_length(ett));
     expert_register_field_array(expert_register_protocol(proto_nisca), ei, array_length(ei));
-    log_words_register(&nisca_log_words[0]);
-    log_words_register(&nisca_log_words[1]);
+    log_words_register(nisca_log_words, array_length(nisca_log_words));
     nisca_layer_register(proto_nisca);
     nisca_cc_register(proto_nisca);
     module = prefs_register_protocol(proto_nisca, NULL);

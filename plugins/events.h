@@ -23,7 +23,8 @@ struct event {
     const char *node;            /**< whom it is about: "3 (mark)"; "" if nobody in particular */
     char words[EVENT_WORDS_MAX]; /**< what happened, with names, numbers, durations; valid UTF-8
                                       without control bytes */
-    bool is_death;               /**< `node` is declared dead, which logs say, too */
+    const char *removed;         /**< who is put out of the cluster at this moment, which logs say,
+                                      too: "3 (mark)", "VAX3"; or NULL */
     bool is_log;                 /**< a line of the log of `node` */
 };
 

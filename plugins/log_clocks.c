@@ -37,14 +37,15 @@ log_clocks_reset(void)
     death_count = 0;
 }
 
-/* Whether packets mean the node that a log names. */
+/* Whether packets mean the node that a log names: "3 (mark)", or "VAX3". */
 static bool
 is_same_node(const char *label, const char *name)
 {
     const char *known = strchr(label, '(');
     size_t size = strlen(name);
 
-    return known != NULL && strncmp(known + 1, name, size) == 0 && known[1 + size] == ')';
+    return strcmp(label, name) == 0
+           || (known != NULL && strncmp(known + 1, name, size) == 0 && known[1 + size] == ')');
 }
 
 /* The packets may learn a node's name after its death: "3" was "3 (mark)".  True if so. */
@@ -140,13 +141,14 @@ note_death(const event_t *event, int64_t time, uint32_t frame)
     death_t death = { .time = time, .frame = frame };
 
     if (!(event->is_log ? log_words_remove(event->words, death.node, NAME_SIZE)
-                        : event->is_death)) {
+                        : event->removed != NULL)) {
         return !event->is_log && learn_name(event->node);
     }
     if (death_count == DEATHS_MAX) {
         return false;
     }
-    g_strlcpy(event->is_log ? death.host : death.node, event->node, NAME_SIZE);
+    g_strlcpy(event->is_log ? death.host : death.node,
+              event->is_log ? event->node : event->removed, NAME_SIZE);
     deaths[death_count++] = death;
     return true;
 }

@@ -9,10 +9,12 @@
 static log_words_t *known;
 
 void
-log_words_register(log_words_t *words)
+log_words_register(log_words_t *words, unsigned count)
 {
-    words->next = known;
-    known = words;
+    for (unsigned i = 0; i < count; i++) {
+        words[i].next = known;
+        known = &words[i];
+    }
 }
 
 const char *
@@ -22,24 +24,37 @@ log_words_find(const char *line)
 
     for (const log_words_t *words = known; words != NULL && found == NULL; words = words->next) {
         found = strstr(line, words->mark);
+        if (found != NULL && words->with != NULL && strstr(found, words->with) == NULL) {
+            found = NULL;
+        }
     }
     return found;
+}
+
+/* Releases differ in capitals.  Where the text ends, or NULL. */
+static const char *
+words_behind(const char *words, const char *text)
+{
+    size_t size = strlen(text);
+
+    for (; *words != '\0'; words++) {
+        if (g_ascii_strncasecmp(words, text, size) == 0) {
+            return words + size;
+        }
+    }
+    return NULL;
 }
 
 static bool
 words_remove(const log_words_t *kind, const char *words, char *node, size_t size)
 {
-    const char *name, *end;
+    const char *name = kind->removes != NULL ? words_behind(words, kind->removes) : NULL;
 
-    if (kind->removes == NULL || strncmp(words, kind->removes, strlen(kind->removes)) != 0) {
+    if (name == NULL || (kind->removes_end != NULL && words_behind(name, kind->removes_end) == NULL)
+        || (kind->foreign != NULL && strstr(words, kind->foreign) != NULL)) {
         return false;
     }
-    name = words + strlen(kind->removes);
-    end = strstr(name, kind->removes_end);
-    if (end == NULL) {
-        return false;
-    }
-    g_strlcpy(node, name, MIN((size_t)(end - name) + 1, size));
+    g_strlcpy(node, name, MIN(strcspn(name, " ") + 1, size));
     return true;
 }
 

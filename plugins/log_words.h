@@ -11,20 +11,24 @@
 
 /** One kind of line; a protocol has a static one for each. */
 typedef struct log_words {
-    const char *mark;           /**< what it begins with, behind the host and the program */
-    const char *removes;        /**< what stands in front of the name of a node that is declared
-                                     dead, from the mark on; or NULL */
-    const char *removes_end;    /**< and behind it */
-    struct log_words *next;     /**< this module's */
+    const char *mark;         /**< what it begins with, behind the host and the program */
+    const char *with;         /**< what it has behind the mark, or NULL */
+    const char *removes;      /**< what stands in front of the name of a node that is put out of
+                                   the cluster, in capitals or not; or NULL: it never is.  The name
+                                   ends at a blank */
+    const char *removes_end;  /**< what stands somewhere behind the name, or NULL */
+    const char *foreign;      /**< what a line has whose time is not its node's; or NULL */
+    struct log_words *next;   /**< this module's */
 } log_words_t;
 
-/** Make a kind known; when the protocol is registered. */
-void log_words_register(log_words_t *words);
+/** Make `count` kinds known; when the protocol is registered. */
+void log_words_register(log_words_t *words, unsigned count);
 
 /** Where a cluster's own words begin in a line, or NULL. */
 const char *log_words_find(const char *line);
 
-/** Whether such words say that a node is declared dead; its name, cut to `size`, in `node`. */
+/** Whether such words say that a node is put out of the cluster, at the time of the node whose
+ *  words they are; its name, cut to `size`, in `node`. */
 bool log_words_remove(const char *words, char *node, size_t size);
 
 #endif

@@ -256,7 +256,7 @@ RELAYED = "    (from node VAX3 at 14-NOV-2010 22:13:20.40)"
 OPCOM = f"""\
 %%%%%%%%%%%  OPCOM  14-NOV-2010 22:13:18.31  %%%%%%%%%%%
 Message from user SYSTEM on VAX1
-%CNXMAN, Lost connection to system VAX2
+%CNXMAN,  lost connection to system VAX2
 
 %%%%%%%%%%%  OPCOM  14-NOV-2010 22:13:19.99  %%%%%%%%%%%{RELAYED}
 22:13:20.30 Node VAX3 (csid 00010003) timed-out lost connection to node VAX2
@@ -265,7 +265,7 @@ Message from user AUDIT$SERVER on VAX1
 Security alarm (SECURITY) on VAX1, system id: 1025
   Auditable event: Local interactive breakin detection
 
-%PEA0, Port has closed virtual circuit - REMOTE NODE VAX2
+%PEA0, Port has Closed Virtual Circuit - REMOTE NODE VAX2
 %%%%%%%%%%%  OPCOM  17-NOV-1858 00:00:00.00  %%%%%%%%%%%
 %%%%%%%%%%%  OPCOM  1-JAN-2011 00:00:01.00  %%%%%%%%%%%
 """
@@ -275,15 +275,15 @@ def test_opcom(tmp_path):
     said = make(tmp_path, "-z", "+01:00", log(tmp_path, OPCOM, "operator.log"))
     assert packets(tmp_path) == [
         ("2010-11-14 21:13:18.31",
-         "Nov 14 22:13:18 VAX1 OPCOM[SYSTEM]: %CNXMAN, Lost connection to system VAX2"),
+         "Nov 14 22:13:18 VAX1 OPCOM[SYSTEM]: %CNXMAN,  lost connection to system VAX2"),
         ("2010-11-14 21:13:19.99",
          "Nov 14 22:13:19 VAX3 OPCOM: 22:13:20.30 Node VAX3 (csid 00010003) timed-out lost "
          "connection to node VAX2 (from node VAX3 at 14-NOV-2010 22:13:20.40)"),
         ("2010-12-31 23:00:00",
          "Jan  1 00:00:00 VAX1 OPCOM[AUDIT$SERVER]: Security alarm (SECURITY) on VAX1, system id: "
          "1025 |   Auditable event: Local interactive breakin detection"),
-        ("2010-12-31 23:00:00", "Jan  1 00:00:00 VAX1 [no time] %PEA0, Port has closed virtual "
-         "circuit - REMOTE NODE VAX2"),
+        ("2010-12-31 23:00:00", "Jan  1 00:00:00 VAX1 [no time] %PEA0, Port has Closed Virtual "
+         "Circuit - REMOTE NODE VAX2"),
         # A clock that was never set: pcap's times begin in 1970.
         ("2010-12-31 23:00:00", "Jan  1 00:00:00 VAX1 [no time] %%%%%%%%%%%  OPCOM  17-NOV-1858 "
          "00:00:00.00  %%%%%%%%%%%"),
@@ -295,7 +295,7 @@ def test_opcom(tmp_path):
 def test_opcom_of_a_node_with_a_name(tmp_path):
     make(tmp_path, "-z", "UTC", "-n", "vax1", log(tmp_path, OPCOM, "operator.log"))
     assert texts(tmp_path)[:2] == [
-        "Nov 14 22:13:18 vax1 OPCOM[SYSTEM]: (on VAX1) %CNXMAN, Lost connection to system VAX2",
+        "Nov 14 22:13:18 vax1 OPCOM[SYSTEM]: (on VAX1) %CNXMAN,  lost connection to system VAX2",
         "Nov 14 22:13:19 VAX3 OPCOM: 22:13:20.30 Node VAX3 (csid 00010003) timed-out lost "
         "connection to node VAX2 (from node VAX3 at 14-NOV-2010 22:13:20.40)"]
 

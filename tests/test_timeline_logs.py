@@ -128,17 +128,88 @@ def test_only_the_clusters_own_lines(tshark, tmp_path, line, told):
         [("johann", told)] if told else [])
 
 
+# --- OpenVMS ------------------------------------------------------------------------------
+
+# What real nodes write (OpenVMS VAX V7.3): OPCOM's own time, and the connection manager's.
+def opcom(time, text, behind=""):
+    return f"%%%%%%%%%%%  OPCOM   2-JAN-2024 {time}  %%%%%%%%%%%{behind}\n{text}\n\n"
+
+
+def operator(folder, *blocks, node="VAX1"):
+    """VAX1's operator.log behind the capture in which VAX1 removes VAX3 at 03:04:29.0006."""
+    path = folder / "operator.log"
+    path.write_text("".join(blocks))
+    subprocess.run([LOGS, "-o", folder / "logs.pcap", "-n", node, "-z", "UTC", path], check=True,
+                   capture_output=True)
+    subprocess.run(["mergecap", "-I", "none", "-w", folder / "all.pcapng",
+                    BUILD / "captures/nisca-story-removal.pcap", folder / "logs.pcap"], check=True)
+    return folder / "all.pcapng"
+
+
+GONE = "Node VAX3 (csid 00010003) has been removed from the VAXcluster"
+
+
 def test_operator_log(tshark, tmp_path):
-    text = ("%%%%%%%%%%%  OPCOM   2-DEC-2010 15:04:10.50  %%%%%%%%%%%\n"
-            "15:04:10.50 Node VAX1 (csid 00010001) lost connection to node VAX2\n\n"
-            "%%%%%%%%%%%  OPCOM   2-DEC-2010 15:04:11.50  %%%%%%%%%%%\n"
-            "%CNXMAN, Lost connection to system VAX2\n\n")
-    path = tmp_path / "operator.log"
-    path.write_text(text)
-    rows = [row for row in timeline(tshark, merged(tmp_path, "-n", "VAX1", "-z", "UTC", path))
-            if row["Place"] == "log"]
+    path = operator(
+        tmp_path,
+        opcom("03:04:28.50", "03:04:28.49 Node VAX1 (csid 00010001) lost connection to node VAX3"),
+        opcom("03:04:28.60", "Message from user SYSTEM on VAX1\nNode VAX9 is mine"),
+        opcom("03:04:28.70", "Message from user SYSTEM on VAX1\n"
+              "%PEA0, Port has Closed Virtual Circuit - REMOTE NODE VAX3"),
+        opcom("03:04:29.01", f"03:04:29.00 {GONE}"),
+        opcom("03:04:29.03", "%CNXMAN,  completing VAXcluster state transition"))
+    rows = [row for row in timeline(tshark, path) if row["Place"] == "log"]
     assert [(row["Time"][6:], row["Node"], row["What happened"]) for row in rows] == [
-        ("15:04:11.500", "VAX1", "%CNXMAN, Lost connection to system VAX2")]
+        ("03:04:28.500", "VAX1", "Node VAX1 (csid 00010001) lost connection to node VAX3"),
+        ("03:04:28.700", "VAX1", "%PEA0, Port has Closed Virtual Circuit - REMOTE NODE VAX3"),
+        ("03:04:29.010", "VAX1", GONE),
+        ("03:04:29.030", "VAX1", "%CNXMAN,  completing VAXcluster state transition")]
+
+
+@pytest.mark.parametrize("text", [
+    f"03:04:32.10 {GONE}",
+    "%CNXMAN,  removed from VAXcluster system VAX3",
+    "%CNXMAN, Removed from VMScluster system VAX3",
+])
+@pytest.mark.parametrize("time, wanted, committed", [
+    ("03:04:32.11", "3.1 s ahead", 35), ("03:04:27.51", "1.5 s behind", 36),
+    ("03:04:29.05", None, 35),
+])
+def test_clock_of_an_operator_log(tshark, tmp_path, text, time, wanted, committed):
+    """Frame 35 commits the removal, or 36 behind the log's line, at 03:04:29.0006."""
+    found = proposals(tshark, operator(tmp_path, opcom(time, text)))
+    assert [words.split(":")[0] for words in found] == (
+        [f"VAX1's log is {wanted}"] if wanted else [])
+    assert all(": it removes VAX3 in frame " in words
+               and f", the packets in frame {committed}; " in words for words in found)
+
+
+@pytest.mark.parametrize("text, behind", [
+    # When a timer ends: no frame has this moment.
+    ("%CNXMAN,  lost connection to system VAX3", ""),
+    ("Node VAX1 (csid 00010001) timed-out lost connection to node VAX3", ""),
+    ("%PEA0, Port has Closed Virtual Circuit - REMOTE NODE VAX3", ""),
+    # Another node.
+    (GONE.replace("VAX3", "VAX4"), ""),
+    ("%CNXMAN,  removed from VAXcluster system VAX33", ""),
+    # OPCOM's time is that of the node whose log it is, the node's name is the other's.
+    (GONE, "    (from node VAX2 at  2-JAN-2024 03:04:29.00)"),
+])
+def test_lines_that_prove_nothing(tshark, tmp_path, text, behind):
+    path = operator(tmp_path, opcom("03:04:32.11", text, behind))
+    assert [row["Place"] for row in timeline(tshark, path)].count("log") == 1
+    assert not proposals(tshark, path)
+
+
+def test_what_is_proposed_for_operator_log_is_right(tshark, tmp_path):
+    path = operator(tmp_path, opcom("03:04:32.11", GONE))
+    words = proposals(tshark, path)[0]
+    subprocess.run([LOGS, "-o", tmp_path / "logs.pcap", "-n", "VAX1", "-z", "UTC", "-c",
+                    words.split()[-1], tmp_path / "operator.log"], check=True, capture_output=True)
+    subprocess.run(["mergecap", "-I", "none", "-w", path,
+                    BUILD / "captures/nisca-story-removal.pcap", tmp_path / "logs.pcap"],
+                   check=True)
+    assert not proposals(tshark, path)
 
 
 def test_the_filter_has_the_logs_lines_too(tshark, tmp_path):

@@ -3,9 +3,9 @@
  *
  *     %%%%%%%%%%%  OPCOM  14-NOV-2010 22:13:18.31  %%%%%%%%%%%    (from node VAX2 at ...)
  *     Message from user SYSTEM on VAX1
- *     %CNXMAN, Lost connection to system VAX2
+ *     %CNXMAN,  lost connection to system VAX2
  *
- * becomes "Nov 14 22:13:18 VAX1 OPCOM[SYSTEM]: %CNXMAN, Lost connection to system VAX2".  Source:
+ * becomes "Nov 14 22:13:18 VAX1 OPCOM[SYSTEM]: %CNXMAN,  lost connection to system VAX2".  Source:
  * OpenVMS System Manager's Manual, "Understanding OPCOM Messages".
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
