@@ -45,6 +45,9 @@ KNOWN = {
         ("nisca-story-unserved.pcap", [HEALTHY, "nisca-story-solicit.pcap"]),
     "nisca.password_mismatch or nisca.multicast_group_mismatch": (STRANGER, [HEALTHY, HANGS]),
     "nisca.bye or nisca.cnx.transition.number": (REMOVAL, [HEALTHY, HANGS]),
+    # VAX3 is admitted, then removed.
+    "nisca.cnx.transition.joined or nisca.cnx.transition.removed": (REMOVAL, [HEALTHY, HANGS]),
+    "nisca.cnx.transition.number == 2": (REMOVAL, [HEALTHY, HANGS]),
     "nisca.bye": ("nisca-story-bye.pcap", [HEALTHY, HANGS]),
     "nisca.capture.copy_of or nisca.analysis.duplicate":
         ("nisca-story-merged.pcapng", [HEALTHY, HANGS]),
