@@ -19,6 +19,19 @@
 
 /* --- Members ------------------------------------------------------------------- */
 
+/* A view lists nodes that are known to be dead: one that was declared dead since the
+ * transition began is removed by it. */
+static void
+cman_note_dead(const cman_frame_t *frame, const cman_member_t *member)
+{
+    cman_transition_t *running = frame->half->running;
+
+    if (running != NULL && cman_is(frame->message, CMAN_MASTERVIEW)
+        && member->down_time >= running->removes_since && !cman_is_forgotten(frame, running)) {
+        cman_also_removes(running, member->id);
+    }
+}
+
 /* A view in several parts begins with the one that says so. */
 static void
 cman_note_view(const cman_frame_t *frame)
@@ -30,14 +43,16 @@ cman_note_view(const cman_frame_t *frame)
     }
     for (const cman_view_node_t *node = frame->message->view_nodes; node != NULL;
          node = node->next) {
-        cman_member_t *member =
-            node->whole && node->state == CMAN_NODE_MEMBER
-                ? cman_member_by_id(cluster, node->id)
-                : NULL;
+        cman_member_t *member = node->whole ? cman_member_by_id(cluster, node->id) : NULL;
 
-        if (member != NULL) {
+        if (member == NULL) {
+            continue;
+        }
+        if (node->state == CMAN_NODE_MEMBER) {
             member->view = frame->half->view;
             cman_list_member(cluster, member);
+        } else if (node->state == CMAN_NODE_DEAD) {
+            cman_note_dead(frame, member);
         }
     }
 }
@@ -52,6 +67,7 @@ cman_note_gone(const cman_frame_t *frame)
 
     if (member != NULL && (leaves || message->nodeid != message->srcid)) {
         member->is_gone = true;
+        member->down_time = leaves ? member->down_time : frame->time;
     }
 }
 
@@ -86,7 +102,7 @@ cman_has_answered(const cman_frame_t *frame, const cman_member_t *member)
 {
     const cman_half_t *half = frame->half;
 
-    if (member->id == half->running->master || member->id == half->running->node) {
+    if (member->id == half->running->master || cman_concerns(half->running, member->id)) {
         return true;
     }
     return half->view_round == half->round ? member->view_acked == half->round

@@ -179,20 +179,44 @@ cman_event_news(const finding_view_t *view _U_, const finding_t *finding, event_
     }
 }
 
+/* Who is out of the cluster: the node concerned, if it is, and all others that are. */
+static void
+cman_say_out(const finding_view_t *view, const cman_transition_t *transition, event_t *event)
+{
+    wmem_array_t *removed = transition->removed;
+    unsigned others = removed != NULL ? wmem_array_get_count(removed) : 0;
+    unsigned first = transition->reason == CMAN_TRANS_REMNODE && transition->node != 0;
+    unsigned count = first + others;
+
+    event_say(event, count == 1 ? "node " : "nodes ");
+    for (unsigned i = 0; i < count; i++) {
+        uint32_t id = i < first ? transition->node
+                                : *(uint32_t *)wmem_array_index(removed, i - first);
+
+        event_say(event, "%s%s", cman_before_name(i, count), cman_label(view, id));
+    }
+    event_say(event, count == 1 ? " is out of the cluster" : " are out of the cluster");
+}
+
 /* What came of it.  That a node which left is out is no news. */
 static void
-cman_say_result(const cman_transition_t *transition, event_t *event)
+cman_say_result(const finding_view_t *view, const cman_transition_t *transition, event_t *event)
 {
     bool left = transition->leave == CMAN_LEFT_DOWN || transition->leave == CMAN_LEFT_REMOVED;
+    bool removes = transition->reason == CMAN_TRANS_REMNODE && transition->node != 0;
 
     if (transition->join_failed) {
         event_say(event, "the cluster goes on without node %s", event->node);
     } else if (transition->reason == CMAN_TRANS_NEWNODE) {
         event_say(event, "node %s has joined", event->node);
-    } else if (transition->node == 0 || transition->reason != CMAN_TRANS_REMNODE) {
+        event_say(event, transition->removed != NULL ? ", " : "");
+    } else if (!removes && transition->removed == NULL) {
         event_say(event, "the nodes agree again");
-    } else if (!left || transition->restarts > 0 || transition->is_of_half) {
-        event_say(event, "node %s is out of the cluster", event->node);
+    }
+    if (!transition->join_failed
+        && (transition->removed != NULL
+            || (removes && (!left || transition->restarts > 0 || transition->is_of_half)))) {
+        cman_say_out(view, transition, event);
     }
 }
 
@@ -207,7 +231,7 @@ cman_event_end(const finding_view_t *view, const finding_t *finding, event_t *ev
     }
     transition = cman_transition_at(part->ref);
     event->node = transition->node != 0 ? cman_label(view, transition->node) : "";
-    cman_say_result(transition, event);
+    cman_say_result(view, transition, event);
     if (event->words[0] == '\0') {
         return;
     }

@@ -7,6 +7,9 @@
 
 #include "cman-state.h"
 
+/* max_nodes ("membership.c"). */
+#define REMOVED_MAX 128
+
 cman_state_t *cman_state;
 
 static ws_bool pref_analysis = true;
@@ -92,6 +95,33 @@ const cman_barrier_t *
 cman_barrier_at(unsigned index)
 {
     return *(cman_barrier_t *const *)wmem_array_index(cman_state->barriers, index);
+}
+
+bool
+cman_concerns(const cman_transition_t *transition, uint32_t id)
+{
+    wmem_array_t *removed = transition->removed;
+
+    for (unsigned i = 0; removed != NULL && i < wmem_array_get_count(removed); i++) {
+        if (*(uint32_t *)wmem_array_index(removed, i) == id) {
+            return true;
+        }
+    }
+    return id != 0 && transition->node == id;
+}
+
+void
+cman_also_removes(cman_transition_t *transition, uint32_t id)
+{
+    if (id == 0 || cman_concerns(transition, id)) {
+        return;
+    }
+    if (transition->removed == NULL) {
+        transition->removed = wmem_array_new(wmem_file_scope(), sizeof id);
+    }
+    if (wmem_array_get_count(transition->removed) < REMOVED_MAX) {
+        wmem_array_append_one(transition->removed, id);
+    }
 }
 
 bool

@@ -123,6 +123,8 @@ typedef struct {
     uint32_t seq;               /**< sequence number of the STARTTRANS in force */
     uint32_t reason;            /**< of the first STARTTRANS, */
     uint32_t node;              /**< and the node concerned; 0: not known */
+    wmem_array_t *removed;      /**< of uint32_t: ids of others that it removes; NULL: none */
+    int64_t removes_since;      /**< a node that was declared dead before is not its matter */
     uint32_t leave;             /**< why that node left: CMAN_LEFT_..., of a REMNODE */
     bool is_of_half;            /**< not in the first half of its cluster */
     int64_t waits_since;        /**< since the message that its members are to answer */
@@ -322,6 +324,7 @@ typedef struct cman_member {
     uint32_t start_acked; /**< round of its latest STARTACK, */
     uint32_t view_acked; /**< and VIEWACK */
     bool is_gone;        /**< left or was declared dead, and sent no HELLO since */
+    int64_t down_time;   /**< when a NODEDOWN said that it is, last */
     cman_half_t *half;   /**< of its cluster; NULL: the first */
     cman_join_t *join;   /**< NULL: none seen */
     uint32_t formed;     /**< frame of its latest NEWCLUSTER, until it sends a HELLO */
@@ -449,6 +452,12 @@ cman_add_finding(cman_found_kind_t kind, uint32_t ref, int64_t value)
 /** Put `frame` in front of the frames that `link` leads to (0: none).  Returns
  *  the link to all of them. */
 uint32_t cman_note_more_acks(uint32_t frame, uint32_t link);
+
+/** Whether a node is the one concerned by a transition, or one that it removes besides. */
+bool cman_concerns(const cman_transition_t *transition, uint32_t id);
+
+/** The transition removes this node, too, unless it is the one concerned. */
+void cman_also_removes(cman_transition_t *transition, uint32_t id);
 
 /** Register preferences, and the fresh start for each file. */
 void cman_state_register(module_t *module);

@@ -367,6 +367,24 @@ cman_fill_times(const stat_row_t *row, packet_info *pinfo, const cman_transition
     cman_fill_proof(row, transition);
 }
 
+/* The node concerned, and others that the transition removes. */
+static const char *
+cman_nodes_concerned(packet_info *pinfo, const cman_transition_t *transition)
+{
+    wmem_array_t *removed = transition->removed;
+    const char *nodes = transition->node != 0
+                            ? cman_id_label(pinfo, transition->cluster, transition->node) : NULL;
+
+    for (unsigned i = 0; removed != NULL && i < wmem_array_get_count(removed); i++) {
+        uint32_t id = *(uint32_t *)wmem_array_index(removed, i);
+
+        nodes = wmem_strdup_printf(pinfo->pool, "%s%s%s", nodes != NULL ? nodes : "",
+                                   nodes != NULL ? ", " : "",
+                                   cman_id_label(pinfo, transition->cluster, id));
+    }
+    return nodes != NULL ? nodes : "-";
+}
+
 /* What the STARTTRANS says, or the ENDTRANS where no STARTTRANS was seen. */
 static void
 cman_fill_facts(const stat_row_t *row, packet_info *pinfo, const cman_transition_t *transition)
@@ -377,8 +395,7 @@ cman_fill_facts(const stat_row_t *row, packet_info *pinfo, const cman_transition
     stat_row_text(row, TRANSITION_REASON,
                   started ? cman_trans_reason_name(transition->reason) : "-");
     stat_row_count(row, TRANSITION_RESTARTS, transition->restarts);
-    stat_row_text(row, TRANSITION_NODE,
-                  transition->node != 0 ? cman_id_label(pinfo, cluster, transition->node) : "-");
+    stat_row_text(row, TRANSITION_NODE, cman_nodes_concerned(pinfo, transition));
     stat_row_text(row, TRANSITION_MASTER, cman_id_label(pinfo, cluster, transition->master));
 }
 

@@ -69,6 +69,30 @@ cman_name_concern(const cman_frame_t *frame, cman_transition_t *transition)
     }
 }
 
+/* A master that starts again, or wins a clash, says who went away meanwhile. */
+static void
+cman_name_another(const cman_frame_t *frame, cman_transition_t *transition)
+{
+    const cman_message_t *message = frame->message;
+
+    if ((message->trans_reason == CMAN_TRANS_REMNODE
+         || message->trans_reason == CMAN_TRANS_ANOTHERREMNODE)
+        && message->nodeid != message->srcid) {
+        cman_also_removes(transition, message->nodeid);
+    }
+}
+
+/* Declared dead by one master, a node is removed by another that starts at the same time; but
+ * not one that was removed before. */
+static int64_t
+cman_removes_since(const cman_frame_t *frame)
+{
+    const cman_transition_t *ended = frame->half->ended;
+    int64_t since = frame->time - CLASH_WITHIN;
+
+    return ended != NULL ? MAX(since, ended->end_time) : since;
+}
+
 /* NULL beyond the cap. */
 static cman_transition_t *
 cman_new_transition(const cman_frame_t *frame)
@@ -86,6 +110,7 @@ cman_new_transition(const cman_frame_t *frame)
     transition->number = ++frame->cluster->transitions;
     transition->cluster = frame->cluster->number;
     transition->is_of_half = frame->half != &frame->cluster->whole;
+    transition->removes_since = cman_removes_since(frame);
     cman_put_in_force(frame, transition);
     cman_name_concern(frame, transition);
     if (frame->message->number == CMAN_ENDTRANS) {
@@ -188,6 +213,7 @@ cman_restart(const cman_frame_t *frame, cman_transition_t *transition)
     if (frame->message->trans_reason == CMAN_TRANS_RESTART) {
         cman_missing_find(frame, NULL); /* others start again before the time is up */
     }
+    cman_name_another(frame, transition);
     cman_put_in_force(frame, transition);
 }
 
@@ -198,9 +224,10 @@ cman_clash(const cman_frame_t *frame, cman_transition_t *transition)
         MIN(transition->lowest_generation, frame->message->generation);
     if (cman_wins_clash(frame->message, transition)) {
         cman_put_in_force(frame, transition);
-        if (transition->reason == CMAN_TRANS_CHECK) {
-            cman_name_concern(frame, transition);
+        if (transition->reason == CMAN_TRANS_CHECK || transition->reason == CMAN_TRANS_NEWNODE) {
+            cman_name_concern(frame, transition); /* the loser puts its joiner off */
         }
+        cman_name_another(frame, transition);
     }
     cman_add_finding(CMAN_FOUND_CLASH, 0, 0);
 }
@@ -245,6 +272,7 @@ cman_resume(const cman_frame_t *frame)
     }
     transition->end_frame = 0;
     transition->restarts++;
+    cman_name_another(frame, transition);
     cman_put_in_force(frame, transition);
     half->running = transition;
     half->ended = NULL;

@@ -70,6 +70,13 @@ def test_the_row_of_a_transition(tshark, story, name, node, master, outcome, sta
     assert row["Started at"] != "-" and row["Outcome at"] != "-"
 
 
+def test_who_is_out_in_one_transition(tshark, story):
+    """Two at a time: one named by ANOTHERREMNODE, one by the master's view alone."""
+    found = tshark.table(story("two-die"), "cman,transitions")
+    assert [set(row["Node"].split(", ")) for row in found] == [
+        {"mark (3)", "clara (4)"}, {"anton (5)", "paul (6)"}]
+
+
 def test_the_rows_of_nodes(tshark, story):
     """Node 3's last HELLO at 45.5 s ended an interval of 35 s, and it sent a LEAVE at 46.0001 s;
     the intervals of the other node 3 are all 5 s, the first of them ends at 5.2 s."""

@@ -127,9 +127,11 @@ def test_a_healthy_transition_misses_nobody(tshark):
     # master 1 ends at 41.0006 s, what it began at 40.0; master 3 at 41.5006, since 40.5
     ("cman-halves.pcapng", [("mark (3)", "ludwig (1)", 40.0, 1.0006),
                             ("ludwig (1)", "mark (3)", 40.5, 1.0006)]),
-    # 2 begins in frame 54, 1 ends in 171; 5 begins in 76, 4 ends in 219
-    ("cman-partition-5-2.pcap", [("anton (5)", "ludwig (1)", 38.428966, 10.599009),
-                                 ("ludwig (1)", "clara (4)", 40.743200, 12.001453)]),
+    # 2 begins in frame 54, 1 ends in 171; 5 begins in 76, 4 ends in 219.  All nodes of the
+    # other side are out, as the views of the masters say
+    ("cman-partition-5-2.pcap", [("anton (5), clara (4)", "ludwig (1)", 38.428966, 10.599009),
+                                 ("ludwig (1), johann (2), mark (3)", "clara (4)", 40.743200,
+                                  12.001453)]),
 ])
 def test_each_half_has_a_transition_of_its_own(tshark, name, expected):
     """Two masters that declared each other dead: two rows, each from start to end."""
