@@ -7,12 +7,14 @@ March 2010 and back at 01:00 UTC on 31 October, New York's forward at 07:00 UTC
 on 14 March (02:00 EST) and back at 06:00 UTC on 7 November (02:00 EDT)."""
 import datetime
 import os
+import random
+import re
 import struct
 import subprocess
 
 import pytest
 
-from tshark import BUILD
+from tshark import BUILD, ROOT
 
 PROGRAM = BUILD / "cluster-heartbeats-logs"
 TAGS = bytes.fromhex("000c0008") + b"syslog\0\0" + bytes(4)
@@ -300,6 +302,43 @@ def test_opcom_of_a_node_with_a_name(tmp_path):
         "connection to node VAX2 (from node VAX3 at 14-NOV-2010 22:13:20.40)"]
 
 
+# Berlin's time: an hour ahead of UTC, two in summer.
+OPCOM_TIMES = [
+    ("29-FEB-2008 12:00:00.00", "2008-02-29 11:00:00"),
+    ("28-MAR-2010 01:59:59.99", "2010-03-28 00:59:59.99"),
+    ("28-MAR-2010 03:00:00.00", "2010-03-28 01:00:00"),
+    ("31-OCT-2010 02:59:59.50", "2010-10-31 00:59:59.5"),
+    ("31-OCT-2010 02:00:00.25", "2010-10-31 01:00:00.25"),  # the hour that comes twice
+    ("31-OCT-2010 03:00:00.00", "2010-10-31 02:00:00"),
+    ("14-NOV-2010 23:59:59.99", "2010-11-14 22:59:59.99"),
+    ("15-NOV-2010 00:00:00.00", "2010-11-14 23:00:00"),
+    ("31-DEC-2010 23:59:59.99", "2010-12-31 22:59:59.99"),
+    (" 1-JAN-2011 00:00:00.00", "2010-12-31 23:00:00"),
+    # Its clock was set back by a day: the log says so, and so do the packets.
+    ("31-DEC-2010 00:00:01.00", "2010-12-30 23:00:01"),
+]
+
+
+def test_times_of_opcom(tmp_path):
+    make(tmp_path, "-z", "Europe/Berlin", "-n", "VAX1", log(tmp_path, "".join(
+        f"%%%%%%%%%%%  OPCOM  {written}  %%%%%%%%%%%\nline {number}\n\n"
+        for number, (written, _) in enumerate(OPCOM_TIMES))))
+    found = {int(text.split()[-1]): time for time, text in packets(tmp_path)}
+    assert found == {number: utc for number, (_, utc) in enumerate(OPCOM_TIMES)}
+
+
+@pytest.mark.parametrize("written", ["29-FEB-2010 12:00:00.00", "31-JUN-2010 12:00:00.00",
+                                     "14-NOV-2010 24:00:00.00", "14-NOX-2010 22:00:00.00"])
+def test_a_time_of_opcom_that_no_clock_shows(tmp_path, written):
+    found, said = convert(tmp_path, "%%%%%%%%%%%  OPCOM  14-NOV-2010 22:13:18.31  %%%%%%%%%%%\n"
+                          f"good\n\n%%%%%%%%%%%  OPCOM  {written}  %%%%%%%%%%%\nbad\n\n",
+                          "-z", "UTC", "-n", "VAX1")
+    assert [time for time, _ in found] == 3 * ["2010-11-14 22:13:18.31"]
+    assert "2 lines without a time" in said
+    assert f"[no time] %%%%%%%%%%%  OPCOM  {written}" in found[1][1]
+    assert found[2][1] == "Nov 14 22:13:18 VAX1 [no time] bad"
+
+
 # --- Lines without a time ---------------------------------------------------------------
 
 def test_bad_lines_are_never_lost(tmp_path):
@@ -361,6 +400,51 @@ def test_an_empty_log_has_no_packets(tmp_path):
     assert found == [] and said.endswith("node.log: 0 packets\n")
 
 
+def test_line_ends_of_other_systems(tmp_path):
+    found, said = convert(tmp_path, "2010-11-14T22:13:18Z host a: b\r\nno time\r\n\r\n"
+                          "2010-11-14T22:13:19Z host a: c\r\n")
+    assert [text for _, text in found] == [
+        "Nov 14 22:13:18 host a: b", "Nov 14 22:13:18 host [no time] no time",
+        "Nov 14 22:13:19 host a: c"]
+
+
+def test_clocks_that_run_back(tmp_path):
+    """Packets are in the order of time, and say what the log says."""
+    found, _ = convert(tmp_path, "2010-11-14T22:13:18Z host a: 1\n2010-11-14T21:00:00Z host a: 2\n"
+                       "2008-12-31T23:59:60Z host a: 3\n1970-01-01T00:00:00Z host a: 4\n")
+    assert sorted(found) == [
+        ("1970-01-01 00:00:00", "Jan  1 00:00:00 host a: 4"),
+        ("2009-01-01 00:00:00", "Dec 31 23:59:60 host a: 3"),
+        ("2010-11-14 21:00:00", "Nov 14 21:00:00 host a: 2"),
+        ("2010-11-14 22:13:18", "Nov 14 22:13:18 host a: 1")]
+
+
+BITS = [b"\0", b"\xff", b"\xc3", "ä".encode(), "日".encode()[:2], b"\x1b[31m", b"\t", b" ", b"%",
+        b"<6>", b"Node VAX1 (csid 1)", b"\r", b"CMAN: ", b"x" * 500, b"29-FEB-2010"]
+STARTS = [b"Nov 14 22:13:18 ", b"2010-11-14T22:13:18Z ", b"Feb 29 00:00:00 ", b"Dec 31 23:59:60 ",
+          b"%%%%%%%%%%%  OPCOM  14-NOV-2010 22:13:18.31  %%%%%%%%%%%", b"", b"Nov 99 1:2:3 "]
+
+
+def hostile_log(seed):
+    chance = random.Random(seed)
+    lines = [chance.choice(STARTS) + f"host m{number}m ".encode()
+             + b"".join(chance.choices(BITS, k=chance.randrange(6))) for number in range(60)]
+    return b"\n".join([b"2010-11-14T22:13:18Z host first", *lines])
+
+
+@pytest.mark.parametrize("form", ["syslog", "opcom"])
+@pytest.mark.parametrize("seed", range(8))
+def test_nothing_of_a_hostile_log_is_lost(tmp_path, seed, form):
+    """Each line has a number of its own, which comes back once, in a packet that is text."""
+    content = hostile_log(seed)
+    if form == "opcom":
+        content = STARTS[4] + b"\nfirst\n\n" + content
+    make(tmp_path, "-z", "UTC", "-y", "2010", "-n", "h", "-f", form, log(tmp_path, content))
+    numbers = re.findall(r"\bm(\d+)m\b", "\n".join(texts(tmp_path)))
+    assert sorted(map(int, numbers)) == list(range(60))
+    assert not re.search(r"[\x00-\x1f\x7f]", "".join(texts(tmp_path)))
+
+
 # --- What cannot be used -------------------------------------------------------------------
 
 @pytest.mark.parametrize("content, why", [
@@ -420,6 +504,29 @@ def test_a_pipe_in_and_out(tmp_path):
                           input=b"2010-11-14T22:13:18Z host a: b\n" * 5000)
     (tmp_path / "out.pcap").write_bytes(done.stdout)
     assert packets(tmp_path) == [("2010-11-14 22:13:18", "Nov 14 22:13:18 a a: b")] * 5000
+
+
+# --- What is said of it ---------------------------------------------------------------------
+
+def test_help_and_the_page_name_the_same_options(tmp_path):
+    """And the program takes each of them."""
+    help_text = subprocess.run([PROGRAM, "--help"], check=True, capture_output=True,
+                               text=True).stdout
+    shown = set(re.findall(r"^  (-\w), (--\w+)", help_text, re.M))
+    page = (ROOT / "plugins/logs/cluster-heartbeats-logs.1").read_text().replace("\\", "")
+    written = set()
+    for line in re.findall(r"^\.BR (-.*)", page, re.M):
+        written |= set(re.findall(r'(-\w) ", " (--\w+)', line))
+    assert shown == written and len(shown) == 8
+    values = {"--output": "out.pcap", "--node": "a", "--year": "2010", "--zone": "UTC",
+              "--correct": "1", "--format": "syslog"}
+    path = log(tmp_path, "Nov 14 22:13:18 host a: b\n")
+    for short, long in shown:
+        for name in (short, long):
+            value = [values[long]] if long in values else []
+            done = subprocess.run([PROGRAM, name, *value, path], capture_output=True,
+                                  cwd=tmp_path, env={"TZ": "UTC"})
+            assert done.returncode == 0, (name, done.stderr)
 
 
 # --- In Wireshark ------------------------------------------------------------------------------
