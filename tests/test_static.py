@@ -225,6 +225,14 @@ def test_forbidden(why):
     assert not found, f"{why}:\n" + "\n".join(found)
 
 
+def test_no_decimal_sign_is_the_locales():
+    """printf() writes that of the user's language: info_decimal() and its like do not."""
+    found = [f"{path}:{number}" for path in DISSECTORS
+             for number, line in enumerate(code_of(path, texts=True), 1)
+             if re.search(r"%[-+ #0]*[\d*]*(\.[\d*]*)?[lL]?[aAeEfFgG]\b", line)]
+    assert not found
+
+
 @pytest.mark.parametrize("folder", MODULE)
 def test_files_stand_on_each_other(folder):
     """Includes and calls point down, nobody knows a packet-*.c, and what is
