@@ -104,11 +104,14 @@ cman_ids_filter(packet_info *pinfo, uint32_t from, uint32_t to)
 static const char *
 cman_addresses_filter(packet_info *pinfo, const cman_member_t *receiver)
 {
-    bool is_at_hand = receiver->address == cman_address_key(&pinfo->net_dst);
-    const char *field = pinfo->net_src.type == AT_IPv6 ? "ipv6.addr" : "ip.addr";
-    const char *to = is_at_hand ? address_to_str(pinfo->pool, &pinfo->net_dst)
-                                : cman_address_text(pinfo->pool, receiver->address);
+    bool is_ipv6 = pinfo->net_src.type == AT_IPv6;
+    const char *field = is_ipv6 ? "ipv6.addr" : "ip.addr", *to = NULL;
 
+    if (receiver->address == cman_address_key(&pinfo->net_dst)) {
+        to = address_to_str(pinfo->pool, &pinfo->net_dst);
+    } else if (!is_ipv6) { /* the one that is kept may be the node's other one */
+        to = cman_address_text(pinfo->pool, receiver->address);
+    }
     return to == NULL ? NULL
                       : wmem_strdup_printf(pinfo->pool, "%s == %s && %s == %s", field,
                                            address_to_str(pinfo->pool, &pinfo->net_src), field, to);

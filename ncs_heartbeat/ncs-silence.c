@@ -347,7 +347,7 @@ ncs_report_silent(ncs_cluster_t *cluster, const ncs_node_t *sender, ncs_role_t r
         bool resumed = node->cadence.last_frame < cluster->resumed_frame;
         int64_t heard = resumed ? cluster->resumed_time : node->cadence.last_time;
 
-        if (time - heard < tolerance + cluster->lag) {
+        if (time - heard - cluster->lag < tolerance) { /* INT64_MAX: never */
             return;
         }
         if (ncs_report_all_others(cluster, sender, node, seen->at.frame, time)) {

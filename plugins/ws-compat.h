@@ -92,6 +92,13 @@ typedef gboolean ws_bool;
 #define ws_fill_label(field, label) proto_item_fill_label((field), (label))
 #endif
 
+/* And the values in it, which are on their own since 4.2. */
+#if WS_AT_LEAST(4, 1)
+#define ws_field_value(field) ((field)->value)
+#else
+#define ws_field_value(field) (&(field)->value)
+#endif
+
 /* The menu of the tables, and where in it or beside it the stats trees stand:
  * before 4.4 a menu of a plugin and one of stats trees are never the same. */
 #define WS_MENU_NAME "Cluster heartbeats"

@@ -3,9 +3,12 @@
 for the filters that the menu would offer (tests/conversations).  The filters are then
 used, and what they find is compared with who sent what to whom."""
 import shutil
+import struct
 
 import pytest
 
+import cman_packets
+import hostile
 from conftest import build_target
 from tshark import BUILD, Tshark
 
@@ -144,3 +147,21 @@ def test_nothing_is_known_without_analysis(asker, captures):
     answers = [field.get("show") for packet in packets for field in packet.iter("field")
                if field.get("name") == "asker.filter" and "node pair" in field.get("show")]
     assert answers == ["cman node pair: cman.cluster == 3169 && cman.id == 2 && cman.id == 1"]
+
+
+def ipv6(sender, payload):
+    """Raw IPv6 of node `sender` to all nodes."""
+    data = struct.pack(">HHHH", 6809, 6809, 8 + len(payload), 0) + payload
+    return struct.pack(">IHBB", 0x60000000, len(data), 17, 64) + bytes.fromhex(
+        f"20010db8{sender:024x}ff05{0x6809:028x}") + data
+
+
+def test_no_filter_mixes_ipv4_and_ipv6(asker):
+    """Node 1 kills node 2 over IPv6, whose HELLOs come over IPv4."""
+    capture = asker.captures / "both.pcap"
+    with hostile.Pcap(capture, hostile.RAW_IP) as file:
+        file.add(0, ipv6(1, cman_packets.hello(1, 1)))
+        file.add(100, hostile.udp(0xc0000202, 0xc00002ff, cman_packets.hello(2, 1)))
+        file.add(200, ipv6(1, cman_packets.kill(1, 2, 2)))
+    assert offered(asker, capture, 3)["cman node pair"] == (
+        "cman.cluster == 6463 && cman.id == 1 && cman.id == 2")

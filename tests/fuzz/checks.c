@@ -3,6 +3,7 @@
  *
  *   - it is not called malformed: the dissectors never read too far;
  *   - every byte of the message is in a field, or something says why not;
+ *   - no link leads to the frame itself;
  *   - the tree is of a size that one can look at;
  *   - what is shown is text, without control characters in the columns;
  *   - it shows the same each time (session.c compares the hashes).
@@ -46,6 +47,7 @@ hash_text(uint64_t hash, const char *text)
 typedef struct {
     unsigned from, to;             /* the message's captured bytes in the frame */
     bool explained;                /* an expert item says that something is wrong */
+    uint32_t frame;
     bool computed;                 /* inside a subtree of the analysis */
     uint64_t hash;
     uint8_t shown[FUZZ_MAX_PAYLOAD + FUZZ_MAX_CARRIER];
@@ -89,6 +91,15 @@ hash_field(view_t *view, field_info *field)
 }
 
 static void
+check_link(const view_t *view, field_info *field)
+{
+    if (field->hfinfo->type == FT_FRAMENUM
+        && fvalue_get_uinteger(ws_field_value(field)) == view->frame) {
+        fuzz_fail("%s leads to the frame itself", field->hfinfo->abbrev);
+    }
+}
+
+static void
 look_at(proto_node *node, void *data)
 {
     view_t *view = (view_t *)data;
@@ -99,6 +110,7 @@ look_at(proto_node *node, void *data)
         return;
     }
     hash_field(view, field);
+    check_link(view, field);
     view->computed |= (field->flags & FI_GENERATED) != 0 && !is_named(field, "_ws.expert");
     view->explained |= !view->computed && is_named(field, "_ws.expert");
     if (node->first_child == NULL
@@ -165,12 +177,13 @@ check_malformed(const proto_tree *tree)
 }
 
 static uint64_t
-check_tree(const proto_tree *tree)
+check_tree(const proto_tree *tree, uint32_t frame)
 {
     static view_t view;
 
     memset(&view, 0, sizeof view);
     view.hash = HASH_START;
+    view.frame = frame;
     check_malformed(tree);
     for (proto_node *node = tree->first_child; node != NULL; node = node->next) {
         if (g_str_has_prefix(PNODE_FINFO(node)->hfinfo->abbrev, fuzz_protocol_name)) {
@@ -204,7 +217,7 @@ check_column(const column_info *columns, int number)
 uint64_t
 fuzz_check(epan_dissect_t *edt, const column_info *columns)
 {
-    uint64_t hash = check_tree(edt->tree);
+    uint64_t hash = check_tree(edt->tree, edt->pi.num);
 
     if (PTREE_DATA(edt->tree)->count > FUZZ_MAX_ITEMS) {
         fuzz_fail("a frame has %u tree items", PTREE_DATA(edt->tree)->count);
