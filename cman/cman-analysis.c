@@ -35,6 +35,7 @@ cman_analyse_transmission(cman_frame_t *frame)
     cman_learn_names(frame);
     cman_classify(frame);
     cman_halves_settle(frame);
+    cman_note_broadcast(frame);
     if (frame->seen.behind <= FAR_BEHIND) {
         cman_death_analyse(frame);
     }

@@ -306,6 +306,7 @@ cman_find_message(const cman_frame_t *frame, const cman_member_t *dead, cman_dea
         sender->judged_ackers = cman_other_ackers(frame, dead);
     }
     death->ackers = sender->judged_ackers;
+    death->shows_acks = sender->shows_acks;
 }
 
 static bool

@@ -362,13 +362,16 @@ cman_acked_node(const cman_frame_t *frame)
 void
 cman_analyse_ack(const cman_frame_t *frame)
 {
-    const cman_member_t *acked = cman_acked_node(frame);
+    cman_member_t *acked = cman_acked_node(frame);
     cman_count_t *count = acked != NULL ? cman_count_at(acked, &frame->seen.at) : NULL;
     int64_t number;
     cman_acker_t *acker;
 
     if (count == NULL || !count->sent.started || frame->message->ack == 0) {
         return;
+    }
+    if (cman_is_protocol_ack(frame->message)) {
+        cman_note_acker(frame, acked);
     }
     number = delivery_number(&count->sent, &cman_delivery_rules, frame->message->ack);
     acker = cman_acker(acked, frame->sender);

@@ -109,6 +109,18 @@ cman_has_answered(const cman_frame_t *frame, const cman_member_t *member)
                                            : member->start_acked == half->round;
 }
 
+/* Whether the file would have the answer.  All wait at the barrier once they have the
+ * ENDTRANS. */
+static bool
+cman_would_have_answer(const cman_frame_t *frame, const cman_member_t *member, bool at_barrier)
+{
+    const cman_transition_t *running = frame->half->running, *ended = frame->half->ended;
+
+    return at_barrier ? cman_would_show(frame, member, ended->end_time, ended->end_frame)
+                      : cman_would_show(frame, member, running->waits_since,
+                                        running->waits_from);
+}
+
 /* The next member that is awaited, from `*next` on; NULL at the end.  `barrier` NULL: the
  * transition had not got so far. */
 static const cman_member_t *
@@ -121,7 +133,8 @@ cman_next_missing(const cman_frame_t *frame, const cman_barrier_t *barrier, unsi
 
         if (cman_is_member(frame, member)
             && !(barrier != NULL ? cman_is_waiting(barrier, member)
-                                 : cman_has_answered(frame, member))) {
+                                 : cman_has_answered(frame, member))
+            && cman_would_have_answer(frame, member, barrier != NULL)) {
             return member;
         }
     }
@@ -242,6 +255,7 @@ cman_note_masterview(const cman_frame_t *frame)
     half->view_round = half->round;
     if (half->running != NULL) {
         half->running->waits_since = frame->time;
+        half->running->waits_from = frame->frame;
     }
     cman_note_view(frame);
 }

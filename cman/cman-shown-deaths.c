@@ -56,7 +56,11 @@ cman_say_message(const finding_view_t *view, event_t *event, const cman_death_t 
         event_say(event, ", which it acknowledged in frame %u: lost on the way to node %s",
                   death->acked_in, cman_label(view, death->by));
     } else if (death->ackers != NULL) {
-        event_say(event, ", which was acknowledged by %s and not by node %s", death->ackers,
+        event_say(event, ", which was acknowledged by %s", death->ackers);
+        if (!death->shows_acks) {
+            event_say(event, "; node %s got no ACK", cman_label(view, death->by));
+        }
+        event_say(event, death->shows_acks ? " and not by node %s" : " from node %s",
                   cman_label(view, death->node));
     }
 }

@@ -127,7 +127,8 @@ typedef struct {
     int64_t removes_since;      /**< a node that was declared dead before is not its matter */
     uint32_t leave;             /**< why that node left: CMAN_LEFT_..., of a REMNODE */
     bool is_of_half;            /**< not in the first half of its cluster */
-    int64_t waits_since;        /**< since the message that its members are to answer */
+    int64_t waits_since;        /**< since the message that its members are to answer, */
+    uint32_t waits_from;        /**< the frame of that message */
     char *missing;              /**< whom it waits for: "no answer from node 3"; or NULL */
     bool wait_told;
     const cman_barrier_t *barrier; /**< that closes it, or NULL */
@@ -152,6 +153,7 @@ typedef struct {
     uint32_t tries;        /**< how often it was sent, */
     uint32_t acked_in;     /**< the ACK that did not arrive, */
     const char *ackers;    /**< and who acknowledged it: "nodes 2 and 4 (mark)"; or NULL */
+    bool shows_acks;       /**< who else acknowledged it would be known */
     uint32_t lost_at;      /**< places that lost HELLOs */
     const char *lost;      /**< HELLOs that places lost: "4 lost on the way to node1"; or "" */
     bool is_mutual;        /**< it was heard, and so was who declares it, by the others */
@@ -321,6 +323,11 @@ typedef struct cman_member {
     uint32_t judged_frame; /**< and that message, once a node was declared dead for it, */
     const char *judged_ackers; /**< with who had acknowledged it then, or NULL */
     uint32_t view;       /**< latest view that has it as a member */
+    int64_t spoke;       /**< when its latest broadcast was seen first; 0: none, */
+    uint32_t spoke_at;   /**< and at which place */
+    const struct cman_member *ack_from; /**< a node whose protocol ACK to it was seen, */
+    uint32_t ack_feed;   /**< and where: on the way to it, or with the node that sent it; */
+    bool shows_acks;     /**< a feed shows those of several nodes: of all, then */
     uint32_t start_acked; /**< round of its latest STARTACK, */
     uint32_t view_acked; /**< and VIEWACK */
     bool is_gone;        /**< left or was declared dead, and sent no HELLO since */
@@ -601,6 +608,19 @@ cman_half_t *cman_half_of(const cman_frame_t *frame, const cman_member_t *member
 
 /** Find out in which half of its cluster the sender is. */
 void cman_halves_settle(cman_frame_t *frame);
+
+/* --- cman-sight.c --- */
+
+/** Whether the file would have what a node broadcast in answer to frame `from`, sent at
+ *  `since`.  What it has not got proves nothing else. */
+bool cman_would_show(const cman_frame_t *frame, const cman_member_t *member, int64_t since,
+                     uint32_t from);
+
+/** Note where the sender's latest broadcast was seen. */
+void cman_note_broadcast(const cman_frame_t *frame);
+
+/** Note who acknowledges messages of `acked`, by a protocol ACK. */
+void cman_note_acker(const cman_frame_t *frame, cman_member_t *acked);
 
 /* --- cman-missing.c --- */
 

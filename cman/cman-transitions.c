@@ -45,6 +45,7 @@ cman_put_in_force(const cman_frame_t *frame, cman_transition_t *transition)
     transition->seq = message->seq;
     transition->master = message->srcid;
     transition->waits_since = frame->time;
+    transition->waits_from = frame->frame;
     transition->missing = NULL;
     transition->barrier = NULL;
     frame->half->round = ++frame->cluster->rounds;

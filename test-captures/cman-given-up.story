@@ -26,20 +26,31 @@ a1: 1.1  johann > all    STARTACK tgtid=1 ack=2            | $t acks_frame=@s ac
          | cluster.event="transition 1 hangs: no answer from node 3"
 10.1     johann > all    HELLO members=3                   | hello_delta=5s
 10.2     mark > all      HELLO members=3                   | hello_delta=5s
+15       ludwig > all    HELLO members=3                   | hello_delta=5s
+15.1     johann > all    HELLO members=3                   | hello_delta=5s
+15.2     mark > all      HELLO members=3                   | hello_delta=5s
 r1: 16   ludwig > all    STARTTRANS why=RESTART nodeid=1 generation=12
                                                            | $t restarts=1 restarted cman.transition.missing=3
                                                            | acked_in=@k2 acked_in=@a2 response_in=@a2
          | cluster.event="node 1 starts the transition again, RESTART: no answer from node 3"
-k2: 16.05 mark > ludwig  ACKNOWLEDGE ack=5                 | acks_frame=@r1 ack_rtt=50ms
-a2: 16.1 johann > all    STARTACK tgtid=1 ack=5 generation=12
+k2: 16.05 mark > ludwig  ACKNOWLEDGE ack=6                 | acks_frame=@r1 ack_rtt=50ms
+a2: 16.1 johann > all    STARTACK tgtid=1 ack=6 generation=12
                                                            | $t restarts=1 acks_frame=@r1 ack_rtt=100ms response_to=@r1 response_time=100ms
+20 every 5s x 3:
+  0      ludwig > all    HELLO members=3                   | hello_delta=5s
+  0.1    johann > all    HELLO members=3                   | hello_delta=5s
+  0.2    mark > all      HELLO members=3                   | hello_delta=5s
 r2: 31   ludwig > all    STARTTRANS why=RESTART nodeid=1 generation=13
                                                            | $t restarts=2 restarted cman.transition.missing=3
                                                            | acked_in=@k3 acked_in=@a3 response_in=@a3
          | cluster.event="node 1 starts the transition again, RESTART: no answer from node 3"
-k3: 31.05 mark > ludwig  ACKNOWLEDGE ack=6                 | acks_frame=@r2 ack_rtt=50ms
-a3: 31.1 johann > all    STARTACK tgtid=1 ack=6 generation=13
+k3: 31.05 mark > ludwig  ACKNOWLEDGE ack=10                | acks_frame=@r2 ack_rtt=50ms
+a3: 31.1 johann > all    STARTACK tgtid=1 ack=10 generation=13
                                                            | $t restarts=2 acks_frame=@r2 ack_rtt=100ms response_to=@r2 response_time=100ms
+35 every 5s x 3:
+  0      ludwig > all    HELLO members=3                   | hello_delta=5s
+  0.1    johann > all    HELLO members=3                   | hello_delta=5s
+  0.2    mark > all      HELLO members=3                   | hello_delta=5s
 46       ludwig > johann LEAVE reason=5                    | leave
          | cluster.event="transition 1 is given up after 2 restarts"
          | cluster.event="node 1 leaves the cluster, reason INCONSISTENT"

@@ -54,7 +54,7 @@ def test_who_is_on_which_side_of_a_split(tshark, story):
 @pytest.mark.parametrize("passes", [(), ("-2",)], ids=["one-pass", "two-passes"])
 @pytest.mark.parametrize("name, node, master, outcome, start, proof", [
     # The LEAVE of the master; frames as they stand in the stories.
-    ("given-up", "4", "1", "given up: no answer from node 3", "4", "19"),
+    ("given-up", "4", "1", "given up: no answer from node 3", "4", "40"),
     ("simultaneous", "mark (3)", "ludwig (1)", "ended", "14", "22"),
     ("node-lost", "mark (3)", "ludwig (1)", "ended", "29", "33"),
     ("partition", "3", "1", "ended", "8", "10"),

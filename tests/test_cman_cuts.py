@@ -13,7 +13,7 @@ import pytest
 
 CASES = Path(__file__).resolve().parents[2] / "shared" / "cases"
 STORIES = ["halves", "joins-fail", "quorum", "hang", "deaf", "node-lost", "given-up", "no-response",
-           "partition", "simultaneous", "told-once", "two-die", "two-machines"]
+           "not-here", "partition", "simultaneous", "told-once", "two-die", "two-machines"]
 INCIDENTS = ["noresponse", "ack_path", "deaf", "stuck_start", "restart-after-end", "simultaneous",
              "joinconf_lost", "quorum_loss", "partition-5-2"]
 

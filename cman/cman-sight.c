@@ -1,0 +1,62 @@
+/* cman-sight.c
+ * Whether an answer that the file does not have would be in it.
+ *
+ * Members answer by broadcast, which all places on the LAN get; protocol ACKs go to one node
+ * ("cnxman.c"), so that a switch hides them from all others.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "cman-state.h"
+
+/* Whether a number of the node is missing that it used after the frame `from`. */
+static bool
+cman_lacks_message(const cman_member_t *member, uint32_t from)
+{
+    wmem_array_t *gaps = member->count != NULL ? member->count->gaps : NULL;
+
+    for (unsigned i = gaps != NULL ? wmem_array_get_count(gaps) : 0; i > 0; i--) {
+        const cman_gap_t *gap = wmem_array_index(gaps, i - 1);
+
+        if (gap->to >= gap->from && gap->finding->frame > from) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The place that had the node's latest broadcast had one just before the question, at the
+ * earliest, and watched since, for all but the last HELLO period. */
+bool
+cman_would_show(const cman_frame_t *frame, const cman_member_t *member, int64_t since,
+                uint32_t from)
+{
+    cadence_rules_t rules = cman_hello_rules();
+
+    return member->spoke != 0 && member->spoke >= since - rules.late_above
+           && observation_was_watching(member->spoke_at, since)
+           && observation_was_watching(member->spoke_at, MAX(since, frame->time - rules.period))
+           && !cman_lacks_message(member, from);
+}
+
+/* Only protocol ACKs and what goes to a node that is no member have neither. */
+void
+cman_note_broadcast(const cman_frame_t *frame)
+{
+    if (frame->message->tgtid != 0 || (frame->message->flags & CMAN_FLAG_MULTICAST)) {
+        frame->sender->spoke = frame->time;
+        frame->sender->spoke_at = frame->seen.place;
+    }
+}
+
+/* A feed at a node that acknowledges shows the ACKs of that node alone. */
+void
+cman_note_acker(const cman_frame_t *frame, cman_member_t *acked)
+{
+    if (acked->ack_from == NULL || acked->ack_feed != frame->seen.at.feed) {
+        acked->ack_from = frame->sender;
+        acked->ack_feed = frame->seen.at.feed;
+    } else if (acked->ack_from != frame->sender) {
+        acked->shows_acks = true;
+    }
+}
