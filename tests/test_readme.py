@@ -169,6 +169,8 @@ def test_demo(tshark, checkout):
                  "tshark -r build/captures/cman-field-guide-leave.pcap")
     assert set(significant(shown)) <= set(significant(done.stdout))
     assert "Cluster Manager (RHEL 4 cman), STARTTRANS" in done.stdout
+    assert re.search(r"ludwig .*node 3 was heard 4\.4 s before it was declared DEAD.*"
+                     "lost on the way to ludwig and johann", done.stdout)
 
 
 @pytest.mark.parametrize("name, said", [
