@@ -173,7 +173,7 @@ mirror_all(fuzz_input_t *input)
     uint8_t other = (uint8_t)(1 + random_below(FUZZ_POINT));
 
     for (unsigned i = 0; i < count && input->count < FUZZ_MAX_PACKETS; i++) {
-        fuzz_packet_t packet = input->packets[2 * i];
+        fuzz_packet_t packet = input->packets[2 * (size_t)i];
 
         packet.flags ^= other;
         packet.exponent = 0;
