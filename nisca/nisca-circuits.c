@@ -369,6 +369,17 @@ nisca_follow(const nisca_frame_t *frame, nisca_way_t *way, int64_t number, bool 
     }
 }
 
+/* A number that comes again in a frame that is cut before it says what it is: a copy, or the
+ * circuit was begun anew by a START that was cut, too.  Nobody knows which. */
+static bool
+nisca_is_doubtful(const nisca_frame_t *frame, const delivery_message_t *first)
+{
+    const nisca_message_t *message = frame->message;
+
+    return first != NULL && !message->has_ppd && !(message->flags & NISCA_TR_REXMT)
+           && tvb_captured_length(frame->tvb) < tvb_reported_length(frame->tvb);
+}
+
 static void
 nisca_analyse_seq(nisca_frame_t *frame, nisca_circuit_t *circuit)
 {
@@ -378,6 +389,10 @@ nisca_analyse_seq(nisca_frame_t *frame, nisca_circuit_t *circuit)
     const delivery_message_t *first = nisca_first(frame, way, number);
 
     circuit->established = true;
+    if (nisca_is_doubtful(frame, first)) {
+        nisca_way_reset(way); /* begins with the next one */
+        return;
+    }
     nisca_follow(frame, way, number, first != NULL);
     if (message->flags & NISCA_TR_REXMT) {
         nisca_judge_retransmission(frame, way, number, first);

@@ -23,20 +23,26 @@ static expert_field ei_nisca_solicit_unanswered = EI_INIT;
 /* --- Names ----------------------------------------------------------------------- */
 
 static const char *
-nisca_decnet_text(const finding_view_t *view, uint64_t node)
+nisca_decnet_text(const packet_info *pinfo, uint64_t node)
 {
     unsigned id = (unsigned)((node & 0xff) << 8 | (node >> 8 & 0xff));
 
-    return wmem_strdup_printf(view->w->pinfo->pool, "%u.%u", id >> 10, id & 0x3ff);
+    return wmem_strdup_printf(pinfo->pool, "%u.%u", id >> 10, id & 0x3ff);
 }
 
 /* A node: its name, or the DECnet form of its address. */
 static const char *
-nisca_label(const finding_view_t *view, uint32_t group, uint64_t node)
+nisca_label_of(const packet_info *pinfo, uint32_t group, uint64_t node)
 {
     const char *name = nisca_name_of(group, node);
 
-    return name != NULL ? name : nisca_decnet_text(view, node);
+    return name != NULL ? name : nisca_decnet_text(pinfo, node);
+}
+
+static const char *
+nisca_label(const finding_view_t *view, uint32_t group, uint64_t node)
+{
+    return nisca_label_of(view->w->pinfo, group, node);
 }
 
 void
@@ -242,12 +248,15 @@ nisca_show_broken(finding_view_t *view, const finding_t *finding)
     nisca_raise_event(view, finding, &ei_nisca_circuit_broken, nisca_say_broken);
 }
 
+/* One START may end both directions: each says whose it is. */
 void
 nisca_broken_words(info_t *info, const finding_t *finding)
 {
     const nisca_break_t *broken = nisca_break_at(finding->ref);
 
-    info_number(info, " [Circuit broke: message ", broken->number);
+    info_text(info, " [Circuit from ");
+    info_text(info, nisca_label_of(info->pinfo, broken->group, broken->from));
+    info_number(info, " broke: message ", broken->number);
     info_number(info, broken->is_partial ? " was sent at least " : " was sent ", broken->tries);
     info_text(info, broken->tries == 1 ? " time]" : " times]");
 }
@@ -350,11 +359,11 @@ nisca_say_identity(const finding_view_t *view, const finding_t *finding, event_t
     event->node = m->node_name;
     if (finding->value != 0) {
         event_say(event, "Two nodes are called %s: %s and %s", event->node,
-                  nisca_decnet_text(view, (uint64_t)finding->value),
-                  nisca_decnet_text(view, m->src.number));
+                  nisca_decnet_text(view->w->pinfo, (uint64_t)finding->value),
+                  nisca_decnet_text(view->w->pinfo, m->src.number));
     } else {
         event_say(event, "Two names for one node: %s calls itself %s, and had another name before",
-                  nisca_decnet_text(view, m->src.number), event->node);
+                  nisca_decnet_text(view->w->pinfo, m->src.number), event->node);
     }
 }
 

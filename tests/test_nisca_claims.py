@@ -280,6 +280,23 @@ def test_who_sent_before_the_capture_sent_at_least_so_often(analysed):
     assert len(said) == 1 and "was sent at least 5 times in 12.0 s" in said[0]
 
 
+def test_both_directions_of_a_circuit_break_with_one_start(analysed):
+    """Nothing gets through any more: the Info column says whose message it was."""
+    frames = [(500, tr(0x4b, A, B, 0, 1, message())), (501, tr(0x48, B, A, 1)),
+              (600, tr(0x4b, B, A, 1, 1, message())), (601, tr(0x48, A, B, 1)),
+              *((t, cc(HELLO, node)) for t in range(0, 24_000, 3000) for node in (A, B)),
+              *((4000 + 3000 * i, tr(0x7b if i else 0x4b, A, B, 1, 2, message()))
+                for i in range(5)),
+              *((5000 + 3000 * i, tr(0x7b if i else 0x4b, B, A, 1, 2, message()))
+                for i in range(4)),
+              (20_000, tr(0x41, A, B, 0, 1, start(A)))]
+    rows = analysed(sorted(frames, key=lambda entry: entry[0]), "_ws.col.Info")
+    said = [row["Info"] for row in rows if "broke" in row["Info"]]
+    assert len(said) == 1 and said[0].count("[Circuit from") == 2
+    assert "[Circuit from VAX1 broke: message 2 was sent 5 times]" in said[0]
+    assert "[Circuit from VAX2 broke: message 2 was sent 4 times]" in said[0]
+
+
 def lost_message(seq=2):
     """A message that was lost, and acknowledged when it was sent again."""
     return [(500, tr(0x4b, A, B, 0, 1, message())), (501, tr(0x48, B, A, 1)),
@@ -319,6 +336,41 @@ def test_delayed_acks_are_no_round_trips(analysed):
 
 
 # --- Captures of a part of each frame -----------------------------------------------------------
+
+def sent(start_ms, numbers):
+    """Messages of A, a second apart, each acknowledged."""
+    return [entry for i, number in enumerate(numbers) for entry in (
+        (start_ms + 1000 * i, tr(0x4b, A, B, 0, number, message())),
+        (start_ms + 1000 * i + 1, tr(0x48, B, A, number)))]
+
+
+# The type of the message ends at byte 60.
+@pytest.mark.parametrize("snap", [55, 57, 59, 60, 65535])
+def test_a_circuit_that_begins_anew_in_cut_frames_repeats_nothing(snap, analysed):
+    """A's messages 1 to 5, START, and 1 to 5 again, of which 3 is lost once."""
+    frames = [(0, tr(0x41, A, B, 0, 1, start(A))), *sent(1000, range(1, 6)),
+              (10_000, tr(0x41, A, B, 0, 1, start(A))), *sent(11_000, [1, 2]),
+              (13_000, tr(0x4b, A, B, 0, 3, message())),
+              (16_000, tr(0x7b, A, B, 0, 3, message())), (16_001, tr(0x48, B, A, 3)),
+              *sent(17_000, [4, 5])]
+    rows = analysed(frames, "nisca.analysis.duplicate_of", "nisca.analysis.seq_gap",
+                    "nisca.analysis.rexmt_cause", "nisca.analysis.rexmt_of", snap=snap)
+    assert [number for number, row in enumerate(rows, 1)
+            if {"duplicate_of", "seq_gap", "rexmt_cause"} & set(row)] == [18]
+    assert (rows[17]["rexmt_cause"], rows[17]["rexmt_of"]) == ("1", "17")
+
+
+@pytest.mark.parametrize("snap", [55, 65535])
+def test_a_copy_in_a_cut_capture_is_no_gap(snap, analysed):
+    """Message 2 comes again from a loop, 500 ms later, behind number 3; then comes number 4."""
+    frames = sorted([*sent(1000, [1, 2, 3, 4]), (3500, tr(0x4b, A, B, 0, 2, message()))],
+                    key=lambda entry: entry[0])
+    rows = analysed(frames, "nisca.analysis.duplicate_of", "nisca.analysis.seq_gap",
+                    "nisca.analysis.ack_unseen", snap=snap)
+    assert not any({"seq_gap", "ack_unseen"} & set(row) for row in rows)
+    assert [row["duplicate_of"] for row in rows if "duplicate_of" in row] == (
+        ["3"] if snap > 60 else [])
+
 
 
 @pytest.mark.parametrize("snap", [55, 68, 92, 93, 96, 100, 127, 128, 133, 134, 65535])
