@@ -100,8 +100,6 @@ static void
 nisca_identify_tr(const wire_t *w, const nisca_frame_t *frame, identity_t *identity)
 {
     const nisca_message_t *message = frame->message;
-    uint64_t lans = sightings_mix(frame->lan_src, frame->lan_dst);
-
     identity->series = sightings_mix(frame->src, frame->dst) | 1;
     identity->variant = (message->flags & NISCA_TR_REXMT) != 0;
     if (message->has_seq) {
@@ -114,7 +112,8 @@ nisca_identify_tr(const wire_t *w, const nisca_frame_t *frame, identity_t *ident
         identity->has_number = identity->once = message->transmit_time != 0;
         identity->is_cut = !identity->has_number && message->has_ppd
                            && message->ppd_type <= NISCA_PPD_STACK;
-        identity->content = sightings_mix(sightings_mix(lans, identity->series),
+        /* Cooked frames lack the LAN address that they went to. */
+        identity->content = sightings_mix(sightings_mix(frame->lan_src, identity->series),
                                           nisca_datagram_content(message));
     }
 }

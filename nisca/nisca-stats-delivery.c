@@ -11,7 +11,7 @@
 
 /* One adapter, and what it sends to another one or to all: a LAN has a table of its own. */
 typedef struct {
-    uint64_t lan_src, lan_dst; /* 0: not known */
+    uint64_t lan_src, lan_dst; /* 0: not known, or all */
     uint64_t src, dst;
 } nisca_delivery_ends_t;
 
@@ -22,7 +22,7 @@ nisca_delivery_ends(const packet_info *pinfo, const nisca_message_t *message)
 
     if (!message->over_udp) {
         ends.lan_src = nisca_lan_address(&pinfo->dl_src);
-        ends.lan_dst = nisca_lan_address(&pinfo->dl_dst);
+        ends.lan_dst = message->dst.is_node ? nisca_lan_address(&pinfo->dl_dst) : 0;
     }
     return ends;
 }

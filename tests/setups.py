@@ -154,6 +154,8 @@ def copied(frames):
                 in_time(*[cooked(at(frames, 0, delay)) for delay in (0, 3)]))
     yield Setup("e any on a bond, cooked v2", [(SLL2, "any")],
                 in_time(*[cooked_v2(at(frames, 0, 3 * index), index) for index in (2, 3)]))
+    yield Setup("e any at one of two places", [(ETHERNET, None), (SLL, "any")],
+                in_time(frames, cooked(at(frames, 1))))
 
 
 def cooked(frames):

@@ -7,6 +7,7 @@ from collections import Counter
 
 import pytest
 
+import setups
 from nisca_frames import ERROR, NOTE, WARN, raw
 from sharkd import Sharkd, shown_by_tshark
 from tshark import BUILD
@@ -422,6 +423,17 @@ def test_cut_and_whole_count_once(tshark, capture):
     assert [row["HELLOs"] for row in tshark.table(path, "nisca,nodes")] == ["3", "2"]
     rows = tshark.table(path, "nisca,delivery")
     assert rows and {row["Lost there"] for row in rows} == {"0"}
+
+
+def test_any_and_an_adapter_show_one_cluster(tshark, captures):
+    """A cooked frame lacks the LAN address that it went to; both places show all."""
+    frames = setups.incident(captures / "nisca-hangs.pcap")
+    setup = next(one for one in setups.all_of(frames)
+                 if one.name == "e any at one of two places")
+    rows = tshark.table(setup.write(tshark.captures / "any.pcapng"), "nisca,delivery")
+    assert {row["Lost there"] for row in rows} == {"0"}
+    places = Counter(row["Sender"] for row in rows if row["Sender"].endswith("multicast"))
+    assert set(places.values()) == {2} and len(places) == 4
 
 
 def test_multicasts_are_counted_apart(tshark, capture):
