@@ -69,6 +69,14 @@ cman_show_acked(finding_view_t *view, const finding_t *finding)
     }
 }
 
+/* In time: no verdict, and none missed. */
+static bool
+cman_hello_is_idle(const finding_view_t *view _U_, const finding_t *finding)
+{
+    return finding->value < cman_hello_rules().late_above
+           && finding->value < cman_hello_rules().lost_from;
+}
+
 static void
 cman_show_hello(finding_view_t *view, const finding_t *finding)
 {
@@ -139,6 +147,7 @@ static const finding_row_t cman_finding_rows[CMAN_FOUND_KINDS] = {
                                .text = "Lower than the sender's latest sequence number" },
     [CMAN_FOUND_JOIN_SEQ] = { .expert = &ei_cman_join_seq },
     [CMAN_FOUND_HELLO] = { .time = &hf_cman_hello_delta, .show = cman_show_hello,
+                           .is_idle = cman_hello_is_idle,
                            .words = cman_inform_hello, .here = true },
     [CMAN_FOUND_REQUEST] = { .later = &hf_cman_response_in },
     [CMAN_FOUND_RESPONSE] = { .ref = &hf_cman_response_to, .time = &hf_cman_response_time },

@@ -144,8 +144,8 @@ cman_pairs_analyse(const cman_frame_t *frame)
 {
     const cman_message_t *message = frame->message;
 
-    if (!message->has_body) {
-        return;
+    if (!message->has_body || cman_is(message, CMAN_HELLO)) {
+        return; /* most messages are HELLOs, which neither ask nor answer */
     }
     for (unsigned i = 0; i < array_length(cman_pairs); i++) {
         const cman_pair_t *pair = &cman_pairs[i];

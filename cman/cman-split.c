@@ -86,14 +86,21 @@ cman_is_alive(const cman_frame_t *frame, const cman_member_t *member)
            && frame->time - member->heard.time <= cman_hello_rules().late_above;
 }
 
+/* Whether a node says, or last said, what this side does. */
+static bool
+cman_says_like(const cman_frame_t *frame, const cman_side_of_split_t *side,
+               const cman_member_t *member)
+{
+    return member->said_generation == side->like->said_generation
+           && member->said_members == side->like->said_members
+           && (side->half == NULL || cman_half_of(frame, member) == side->half);
+}
+
 static bool
 cman_is_on_side(const cman_frame_t *frame, const cman_side_of_split_t *side,
                 const cman_member_t *member)
 {
-    return side->like != NULL && cman_is_alive(frame, member)
-           && member->said_generation == side->like->said_generation
-           && member->said_members == side->like->said_members
-           && (side->half == NULL || cman_half_of(frame, member) == side->half);
+    return cman_is_alive(frame, member) && cman_says_like(frame, side, member);
 }
 
 static cman_member_t *
@@ -128,7 +135,7 @@ cman_opponent(const cman_frame_t *frame, const cman_side_of_split_t *side, bool 
     for (unsigned i = 0; i < wmem_array_get_count(frame->cluster->heard); i++) {
         const cman_member_t *member = cman_heard_at(frame, i);
 
-        if (cman_is_alive(frame, member) && !cman_is_on_side(frame, side, member)) {
+        if (cman_is_alive(frame, member) && !cman_says_like(frame, side, member)) {
             opponent = opponent == NULL ? member : opponent;
             *is_shared = *is_shared || cman_member_by_id(frame->cluster, member->id) != member;
         }

@@ -172,22 +172,26 @@ cman_is_plausible(tvbuff_t *tvb, packet_info *pinfo, cman_message_t *message)
 #define TOTEM_MARK 0xff22
 #define TOTEM_TYPE_MAX 5
 
-/* 0xff22 is also a sequence number that every node reaches now and then, so a
- * message that is plausible as cman stays cman. */
 static bool
-cman_is_totem(tvbuff_t *tvb, packet_info *pinfo)
+cman_has_totem_mark(tvbuff_t *tvb)
 {
-    cman_message_t message = { .command = NULL };
     unsigned mark;
 
     if (tvb_captured_length(tvb) < TOTEM_MARK_OFFSET + 2) {
         return false;
     }
     mark = tvb_get_letohs(tvb, TOTEM_MARK_OFFSET);
-    if ((mark != TOTEM_MARK && mark != GUINT16_SWAP_LE_BE(TOTEM_MARK))
-        || tvb_get_uint8(tvb, 0) > TOTEM_TYPE_MAX) {
-        return false;
-    }
+    return (mark == TOTEM_MARK || mark == GUINT16_SWAP_LE_BE(TOTEM_MARK))
+           && tvb_get_uint8(tvb, 0) <= TOTEM_TYPE_MAX;
+}
+
+/* 0xff22 is also a sequence number that every node reaches now and then, so a
+ * message that is plausible as cman stays cman. */
+static bool
+cman_is_totem(tvbuff_t *tvb, packet_info *pinfo)
+{
+    cman_message_t message = { .command = NULL };
+
     return !cman_is_plausible(tvb, pinfo, &message) || message.tgtport != message.srcport
            || message.cluster == 0;
 }
@@ -308,7 +312,7 @@ dissect_cman(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, void *data _U_
     proto_item *item;
     wire_t w;
 
-    if (cman_is_totem(tvb, pinfo)) {
+    if (cman_has_totem_mark(tvb) && cman_is_totem(tvb, pinfo)) {
         return 0;
     }
     col_set_str(pinfo->cinfo, COL_PROTOCOL, "CMAN");

@@ -125,9 +125,11 @@ ncs_show_verdict(finding_view_t *view, const cadence_rules_t *rules, const findi
 
 /* Most come in time, and nobody looks: no verdict, and nothing to show. */
 static bool
-ncs_is_idle(const finding_view_t *view, const cadence_rules_t *rules, const finding_t *finding)
+ncs_is_idle(const finding_view_t *view, const finding_t *finding)
 {
-    return cadence_judge(rules, finding->value) == CADENCE_IN_TIME
+    cadence_rules_t rules = ncs_rules_of(finding);
+
+    return cadence_judge(&rules, finding->value) == CADENCE_IN_TIME
            && !wire_is_wanted(view->w->tree, hf_ncs_previous_frame)
            && !wire_is_wanted(view->w->tree, hf_ncs_missed)
            && !wire_is_wanted(view->w->tree, hf_ncs_tolerance_used);
@@ -140,9 +142,6 @@ ncs_show_interval(finding_view_t *view, const finding_t *finding)
     uint32_t missed = cadence_missed(&rules, finding->value);
     proto_item *interval = view->item;
 
-    if (ncs_is_idle(view, &rules, finding)) {
-        return;
-    }
     finding_link(view, hf_ncs_previous_frame, finding->ref);
     if (missed > 0) {
         finding_number(view, hf_ncs_missed, missed);
@@ -325,9 +324,11 @@ ncs_show_outdated_view(finding_view_t *view, const finding_t *finding)
 
 static const finding_row_t ncs_finding_rows[NCS_FOUND_KINDS] = {
     [NCS_FOUND_INTERVAL_OF_MASTER] = { .time = &hf_ncs_interval, .show = ncs_show_interval,
-                                       .words = ncs_say_interval, .here = true },
+                                       .is_idle = ncs_is_idle, .words = ncs_say_interval,
+                                       .here = true },
     [NCS_FOUND_INTERVAL_OF_SLAVE] = { .time = &hf_ncs_interval, .show = ncs_show_interval,
-                                      .words = ncs_say_interval, .here = true },
+                                      .is_idle = ncs_is_idle, .words = ncs_say_interval,
+                                      .here = true },
     [NCS_FOUND_LOST] = { .words = ncs_say_lost, .here = true, .event = ncs_tell_lost },
     [NCS_FOUND_COPY] = { .ref = &hf_ncs_copy_of },
     [NCS_FOUND_DUPLICATE] = { .ref = &hf_ncs_duplicate_of, .number = &hf_ncs_duplicate_count,

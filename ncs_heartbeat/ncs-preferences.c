@@ -48,10 +48,20 @@ ncs_tolerance(ncs_role_t role)
            * (role == NCS_ROLE_MASTER ? ncs_preferences.slave_watchdog : ncs_preferences.tolerance);
 }
 
-/* The master's rhythm is set by "master watchdog" and judged by the slaves'
- * "slave watchdog", a slave's by "heartbeat" and "tolerance" (TID 10053468). */
+/* By role.  Each heartbeat asks for them several times, so they are made where the preferences
+ * change. */
+static cadence_rules_t rules_by_role[2];
+
 cadence_rules_t
 ncs_cadence_rules(ncs_role_t role)
+{
+    return rules_by_role[role == NCS_ROLE_MASTER];
+}
+
+/* The master's rhythm is set by "master watchdog" and judged by the slaves'
+ * "slave watchdog", a slave's by "heartbeat" and "tolerance" (TID 10053468). */
+static cadence_rules_t
+ncs_make_rules(ncs_role_t role)
 {
     unsigned period_ms = role == NCS_ROLE_MASTER ? ncs_preferences.master_watchdog
                                                  : ncs_preferences.period;
@@ -65,6 +75,13 @@ ncs_cadence_rules(ncs_role_t role)
         .late_above = late_above > 0 ? late_above : INT64_MAX,
         .lost_from = lost_from > 0 ? lost_from : INT64_MAX,
     };
+}
+
+static void
+ncs_apply_rules(void)
+{
+    rules_by_role[false] = ncs_make_rules(NCS_ROLE_SLAVE);
+    rules_by_role[true] = ncs_make_rules(NCS_ROLE_MASTER);
 }
 
 /* --- Registration ------------------------------------------------------------- */
@@ -104,6 +121,7 @@ ncs_apply_preferences(void)
 {
     const char *text = ncs_preferences.expected_panning_id;
 
+    ncs_apply_rules();
     expecting_panning_id = false;
     if (text[0] == '\0') {
         return;
@@ -154,6 +172,7 @@ ncs_preferences_register(int proto)
     };
     module_t *module = prefs_register_protocol(proto, ncs_apply_preferences);
 
+    ncs_apply_rules();
     prefs_register_bool_preference(
         module, "analysis", "Analyze several heartbeats together",
         "Follow intervals, silences, masters and incarnations of each node.",

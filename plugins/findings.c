@@ -210,17 +210,19 @@ found_get(const found_t *found, unsigned kind)
 const finding_t *
 found_next(const found_t *found, unsigned kind, uint32_t *next)
 {
-    uint32_t i = *next > 0 ? *next : found->first[kind];
-    const finding_t *finding = found_get(found, kind);
-    uint32_t frame;
+    bool is_first = *next == 0;
+    uint32_t i, frame;
+    const finding_t *finding;
 
+    if ((found->several >> kind & 1) == 0) {
+        *next = UINT32_MAX;
+        return is_first ? found_get(found, kind) : NULL;
+    }
+    finding = found_get(found, kind);
     if (finding == NULL) {
         return NULL;
     }
-    if ((found->several >> kind & 1) == 0) {
-        *next = UINT32_MAX;
-        return i != UINT32_MAX ? finding : NULL;
-    }
+    i = is_first ? found->first[kind] : *next;
     frame = finding->frame;
     while ((finding = findings_at(found->findings, i, frame)) != NULL) {
         i++;
@@ -357,13 +359,14 @@ finding_is_asked_for(const proto_tree *tree, const int *hf)
 
 /* Most findings are links and times, and on most frames nobody looks at them. */
 static bool
-finding_is_looked_at(const finding_view_t *view, const finding_row_t *row)
+finding_is_looked_at(const finding_view_t *view, const finding_row_t *row, const finding_t *finding)
 {
     const proto_tree *tree = view->w->tree;
 
-    return row->expert != NULL || row->show != NULL || finding_is_asked_for(tree, row->ref)
+    return row->expert != NULL || finding_is_asked_for(tree, row->ref)
            || finding_is_asked_for(tree, row->later) || finding_is_asked_for(tree, row->time)
-           || finding_is_asked_for(tree, row->number);
+           || finding_is_asked_for(tree, row->number)
+           || (row->show != NULL && (row->is_idle == NULL || !row->is_idle(view, finding)));
 }
 
 void
@@ -376,11 +379,10 @@ findings_show(finding_view_t *view, const finding_row_t *rows, unsigned kinds)
         const finding_t *finding;
         uint32_t next = 0;
 
-        if (kind >= kinds || !(all || finding_is_looked_at(view, &rows[kind]))) {
-            continue;
-        }
-        while ((finding = found_next(view->found, kind, &next)) != NULL) {
-            finding_show(view, &rows[kind], finding);
+        while (kind < kinds && (finding = found_next(view->found, kind, &next)) != NULL) {
+            if (all || finding_is_looked_at(view, &rows[kind], finding)) {
+                finding_show(view, &rows[kind], finding);
+            }
         }
     }
 }

@@ -138,6 +138,8 @@ typedef struct finding_row {
                                or the tree asks for it */
     /** What the columns above cannot say; called after them. */
     void (*show)(finding_view_t *view, const finding_t *finding);
+    /** True where `show` has nothing to say to anybody: of most heartbeats.  NULL: never. */
+    bool (*is_idle)(const struct finding_view *view, const finding_t *finding);
     /** A verdict that needs numbers; in place of `info`. */
     void (*words)(info_t *info, const finding_t *finding);
     /** What happened, for the story of the file; NULL or no words: nothing of note. */

@@ -93,29 +93,49 @@ judge_turn(subject_t *subject, uint64_t home, const counter_t *counter)
     }
 }
 
+/* The home of the frame's sender: its first address.  NULL beyond the cap. */
+static const uint64_t *
+home_obtain(const subject_t *subject)
+{
+    const identity_t *identity = subject->identity;
+    uint64_t *home =
+        lookup_obtain(&subject->observer->homes,
+                      sender_key(subject->member->cluster, identity->sender), sizeof *home,
+                      OBSERVED_SENDERS_MAX);
+
+    if (home != NULL && *home == 0) {
+        *home = identity->address;
+    }
+    return home;
+}
+
 void
 machines_settle(subject_t *subject)
 {
     const identity_t *identity = subject->identity;
-    const cluster_t *cluster = subject->member->cluster;
-    uint64_t *home;
-    const counter_t *counter;
+    const uint64_t *home;
+    counter_t *counter;
     const machine_t *machine;
 
     subject->sender = identity->sender;
     if (identity->address == 0) {
         return;
     }
-    home = lookup_obtain(&subject->observer->homes, sender_key(cluster, identity->sender),
-                         sizeof *home, OBSERVED_SENDERS_MAX);
+    counter = lookup_find(&subject->observer->counters,
+                          counter_key(subject->member->cluster, identity->sender, identity));
+    if (counter != NULL && counter->address == identity->address
+        && counter->home == identity->address) {
+        return; /* nearly always: it sent from there before, and that is its home */
+    }
+    home = home_obtain(subject);
     if (home == NULL) {
         return;
     }
-    *home = *home != 0 ? *home : identity->address;
-    counter = lookup_find(&subject->observer->counters,
-                          counter_key(cluster, identity->sender, identity));
-    if (counter != NULL && counter->address != identity->address && counter->address != 0) {
-        judge_turn(subject, *home, counter);
+    if (counter != NULL) {
+        counter->home = *home;
+        if (counter->address != identity->address && counter->address != 0) {
+            judge_turn(subject, *home, counter);
+        }
     }
     if (identity->address != *home) {
         machine = machine_obtain(subject, identity->address);

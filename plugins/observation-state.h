@@ -79,6 +79,7 @@ typedef struct counter {
     uint64_t feeds;      /**< bit n: feed n has shown some; the last bit: any above */
     uint64_t number;     /**< latest */
     uint64_t address;    /**< that it came from */
+    uint64_t home;       /**< first address of the sender's, once it is known */
     int64_t time;        /**< when, by the clock of: */
     uint32_t feed;
     uint64_t left;       /**< number that it was left at when lower ones came */
