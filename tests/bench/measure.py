@@ -39,8 +39,10 @@ class Lab:
         for tool in self.tools.values():
             tool.close()
 
-    def traffic(self, kind, frames):
-        """A capture of this traffic, made when first wanted."""
+    def traffic(self, kind, frames, places=0):
+        """A capture of this traffic, made when first wanted; of so many places, merged."""
+        if places > 0:
+            return self.merged(kind, frames, places)
         path = self.folder / f"{kind}-{frames}.pcap"
         if not path.exists():
             making = path.with_suffix(f".{threading.get_ident()}")
@@ -48,6 +50,23 @@ class Lab:
                            check=True)
             making.chmod(0o644)
             making.rename(path)
+        return path
+
+    def merged(self, kind, frames, places):
+        """This traffic as each of some places captured it, an interface each: every place has
+        a frame 20 us after the one before it."""
+        path = self.folder / f"{kind}-{frames}x{places}.pcapng"
+        if not path.exists():
+            making = path.with_suffix(f".{threading.get_ident()}")
+            files = [f"{making}-{place}" for place in range(places)]
+            for place, file in enumerate(files):
+                subprocess.run(["editcap", "-t", f"{place * 20e-6:.6f}", self.traffic(kind, frames),
+                                file], check=True)
+            subprocess.run(["mergecap", "-I", "none", "-w", making, *files], check=True)
+            making.chmod(0o644)
+            making.rename(path)
+            for file in files:
+                Path(file).unlink()
         return path
 
     def usage(self, *arguments, plugin=True):
