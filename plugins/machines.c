@@ -109,25 +109,14 @@ home_obtain(const subject_t *subject)
     return home;
 }
 
-void
-machines_settle(subject_t *subject)
+/* It sends from elsewhere, or nobody knows yet. */
+static void
+settle_machine(subject_t *subject, counter_t *counter)
 {
     const identity_t *identity = subject->identity;
-    const uint64_t *home;
-    counter_t *counter;
+    const uint64_t *home = home_obtain(subject);
     const machine_t *machine;
 
-    subject->sender = identity->sender;
-    if (identity->address == 0) {
-        return;
-    }
-    counter = lookup_find(&subject->observer->counters,
-                          counter_key(subject->member->cluster, identity->sender, identity));
-    if (counter != NULL && counter->address == identity->address
-        && counter->home == identity->address) {
-        return; /* nearly always: it sent from there before, and that is its home */
-    }
-    home = home_obtain(subject);
     if (home == NULL) {
         return;
     }
@@ -142,5 +131,23 @@ machines_settle(subject_t *subject)
         if (machine != NULL && machine->apart) {
             subject->sender = sightings_mix(identity->sender, identity->address);
         }
+    }
+}
+
+void
+machines_settle(subject_t *subject)
+{
+    const identity_t *identity = subject->identity;
+    counter_t *counter;
+
+    subject->sender = identity->sender;
+    if (identity->address == 0) {
+        return;
+    }
+    counter = lookup_find(&subject->observer->counters,
+                          counter_key(subject->member->cluster, identity->sender, identity));
+    if (counter == NULL || counter->address != identity->address
+        || counter->home != identity->address) { /* hardly ever */
+        settle_machine(subject, counter);
     }
 }
