@@ -96,9 +96,12 @@ cman_receiver(const packet_info *pinfo, const cman_message_t *message)
 static const char *
 cman_ids_filter(packet_info *pinfo, uint32_t from, uint32_t to)
 {
-    return from == 0 || to == 0 ? NULL
-                                : wmem_strdup_printf(pinfo->pool, "cman.id == %d && cman.id == %d",
-                                                     (int32_t)from, (int32_t)to);
+    /* A node without an id has 0; Wireshark 4.0 reads no filter with the lowest number of all. */
+    bool has_no_filter = (from & INT32_MAX) == 0 || (to & INT32_MAX) == 0;
+
+    return has_no_filter ? NULL
+                         : wmem_strdup_printf(pinfo->pool, "cman.id == %d && cman.id == %d",
+                                              (int32_t)from, (int32_t)to);
 }
 
 static const char *
