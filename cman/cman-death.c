@@ -11,6 +11,8 @@
 
 #include "cman-state.h"
 
+#include "feeds.h"
+
 #include "places.h"
 
 /* HELLOs in rhythm after which a node is watched. */
@@ -353,24 +355,28 @@ cman_say_lost(uint32_t lost[], uint32_t first, wmem_strbuf_t *words)
     }
 }
 
-/* Returns how many places lost HELLOs. */
-static uint32_t
-cman_lost_hellos(const cman_member_t *member, const char **text)
+/* Where the node's HELLOs were lost, though it sent them in time. */
+static void
+cman_find_lost(const cman_member_t *member, cman_death_t *death)
 {
-    wmem_strbuf_t *words = wmem_strbuf_new(wmem_file_scope(), "");
-    uint32_t lost[PLACES_MAX] = { 0 }, places = MIN(places_count(), PLACES_MAX), count = 0;
+    uint32_t lost[PLACES_MAX] = { 0 }, places = MIN(places_count(), PLACES_MAX);
+    wmem_strbuf_t *words;
 
     for (uint32_t place = 0; place < places; place++) {
         lost[place] = cman_lost_at(member, place);
-        count += lost[place] > 0;
+        death->lost_at += lost[place] > 0;
     }
+    if (death->lost_at == 0) {
+        return;
+    }
+    words = wmem_strbuf_new(wmem_file_scope(), "");
     for (uint32_t place = 0; place < places; place++) {
         if (lost[place] > 0) {
             cman_say_lost(lost, place, words);
         }
     }
-    *text = wmem_strbuf_finalize(words);
-    return count;
+    death->lost = wmem_strbuf_finalize(words);
+    death->heard_at = places_label(wmem_file_scope(), feed_at(member->heard.feed)->place);
 }
 
 /* DEAD says that its sender heard nothing for deadnode_timeout, while a place did. */
@@ -452,7 +458,6 @@ cman_tell_death(const cman_frame_t *frame, cman_member_t *dead, const cman_death
     cman_add_finding(CMAN_FOUND_DEATH, index, death->silence);
     if (cman_was_heard(frame, dead, death)) {
         cman_add_finding(CMAN_FOUND_DEATH_HEARD, index, death->silence);
-        cman_death_in(index)->lost_at = cman_lost_hellos(dead, &cman_death_in(index)->lost);
         cman_note_mutual(frame, dead, index);
     }
     if (cman_is(frame->message, CMAN_KILL) ? cman_is_first_kill(frame, dead)
@@ -489,6 +494,7 @@ cman_death_analyse(const cman_frame_t *frame)
         death.last_heard = dead->heard.frame;
         death.heard_time = dead->heard.time;
         death.silence = frame->time - dead->heard.time;
+        cman_find_lost(dead, &death);
     }
     cman_find_message(frame, dead, &death);
     cman_tell_death(frame, dead, &death);

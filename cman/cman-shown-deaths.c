@@ -74,6 +74,9 @@ cman_say_silence(event_t *event, const cman_death_t *death)
         return;
     }
     cman_say_seconds(event, ", last heard ", death->silence, " ago");
+    if (death->heard_at != NULL) {
+        event_say(event, " at %s", death->heard_at);
+    }
     if (missed > 0) {
         event_say(event, ", %u HELLO%s missed", missed, missed == 1 ? "" : "s");
     }
@@ -116,7 +119,7 @@ cman_say_heard(const finding_view_t *view, const finding_t *finding, event_t *ev
     event_say(event, "node %s was heard ", cman_label(view, death->node));
     event_say_time(event, death->silence);
     event_say(event, " before it was declared DEAD, in frame %u: ", death->last_heard);
-    if (*death->lost != '\0') {
+    if (death->lost != NULL) {
         event_say(event, "its HELLOs were sent in time, %s; ", death->lost);
     }
     if (death->is_mutual) {
@@ -124,8 +127,8 @@ cman_say_heard(const finding_view_t *view, const finding_t *finding, event_t *ev
                   event->node);
         event_say(event, "%s", cman_label(view, death->node));
     } else if (death->lost_at > 1) {
-        event_say(event, "look at what node %s sends, and at the path from it",
-                  cman_label(view, death->node));
+        event->node = cman_label(view, death->node);
+        event_say(event, "look at what node %s sends, and at the path from it", event->node);
     } else {
         event_say(event, "look at what node %s receives, and at the path to it", event->node);
     }

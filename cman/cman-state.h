@@ -155,7 +155,8 @@ typedef struct {
     const char *ackers;    /**< and who acknowledged it: "nodes 2 and 4 (mark)"; or NULL */
     bool shows_acks;       /**< who else acknowledged it would be known */
     uint32_t lost_at;      /**< places that lost HELLOs */
-    const char *lost;      /**< HELLOs that places lost: "4 lost on the way to node1"; or "" */
+    const char *lost;      /**< HELLOs that places lost: "4 lost on the way to node1"; or NULL */
+    const char *heard_at;  /**< the place that has that HELLO, where others lost it; or NULL */
     bool is_mutual;        /**< it was heard, and so was who declares it, by the others */
 } cman_death_t;
 

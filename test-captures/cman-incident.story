@@ -42,7 +42,7 @@ node all     ip=192.0.2.255 ether=ff:ff:ff:ff:ff:ff id=0
 46      johann > all     HELLO members=3
 # Last heard at 42 s, at its own place (frame 73: 15 messages at three places, then 28 frames).
 46.4    ludwig > all     KILL tgtid=3
-         one | cluster.event="node 1 kills node 3, last heard 4.4 s ago"
+         one | cluster.event="node 1 kills node 3, last heard 4.4 s ago at eth0 at mark"
 46.4003 ludwig > all     NODEDOWN reason=6 nodeid=3
          one | cman.death.heard ?cluster.event    # tests/test_timeline_logs.py has the words
 46.4005 johann > ludwig  ACKNOWLEDGE ack=12

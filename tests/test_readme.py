@@ -169,8 +169,9 @@ def test_demo(tshark, checkout):
                  "tshark -r build/captures/cman-field-guide-leave.pcap")
     assert set(significant(shown)) <= set(significant(done.stdout))
     assert "Cluster Manager (RHEL 4 cman), STARTTRANS" in done.stdout
-    assert re.search(r"ludwig .*node 3 was heard 4\.4 s before it was declared DEAD.*"
-                     "lost on the way to ludwig and johann", done.stdout)
+    answer = next(command.output for command in documents.ALL
+                  if command.text.startswith("tshark -r all.pcapng -o"))
+    assert set(significant(answer)) <= set(significant(done.stdout))
 
 
 @pytest.mark.parametrize("name, said", [

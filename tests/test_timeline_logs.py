@@ -52,7 +52,7 @@ def test_three_captures_and_three_logs(tshark, tmp_path, passes):
         ("15:04:26.000", 79, "log", "ludwig"),
         ("15:04:26.400", 83, "ludwig", "3"),
         ("15:04:26.400", 86, "ludwig", "3"),
-        ("15:04:26.400", 86, "ludwig", "1"),
+        ("15:04:26.400", 86, "ludwig", "3"),
         ("15:04:26.400", 89, "log", "mark"),
         ("15:04:26.400", 91, "log", "mark"),
         ("15:04:27.000", 103, "log", "ludwig"),
@@ -64,8 +64,8 @@ def test_three_captures_and_three_logs(tshark, tmp_path, passes):
     words = [row["What happened"] for row in rows]
     assert words[0] == words[9] == REMOVAL
     assert words[1] == words[11] == "CMAN: Started transition, generation 11"
-    assert words[2].startswith("node 1 kills node 3, last heard 4.4 s ago")
-    assert words[3].startswith("node 3 is declared DEAD by node 1, last heard 4.4 s ago")
+    assert words[2] == "node 1 kills node 3, last heard 4.4 s ago at mark"
+    assert words[3] == "node 3 is declared DEAD by node 1, last heard 4.4 s ago at mark"
     assert words[4].endswith("4 lost on the way to ludwig and johann; look at what node 3 sends, "
                              "and at the path from it")
     assert words[5] == "CMAN: Being told to leave the cluster by node 1"

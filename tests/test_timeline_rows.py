@@ -183,9 +183,10 @@ def test_incident(tshark, captures, name, passes):
 
 # Node 3's HELLOs at 27, 32, 37 and 42 s are in its own file alone; the last is frame 73.
 LOST = [
-    ("15:04:26.400", 80, "3", "node 1 kills node 3, last heard 4.4 s ago"),
-    ("15:04:26.400", 83, "3", "node 3 is declared DEAD by node 1, last heard 4.4 s ago"),
-    ("15:04:26.400", 83, "1", "node 3 was heard 4.4 s before it was declared DEAD, in frame 73: "
+    ("15:04:26.400", 80, "3", "node 1 kills node 3, last heard 4.4 s ago at eth0 at mark"),
+    ("15:04:26.400", 83, "3", "node 3 is declared DEAD by node 1, last heard 4.4 s ago at eth0 "
+     "at mark"),
+    ("15:04:26.400", 83, "3", "node 3 was heard 4.4 s before it was declared DEAD, in frame 73: "
      "its HELLOs were sent in time, 4 lost on the way to eth0 at ludwig and eth0 at johann; look "
      "at what node 3 sends, and at the path from it"),
     ("15:04:27.400", 101, "3 (mark)", "node 3 (mark) is out of the cluster: transition 1, master "
