@@ -345,7 +345,8 @@ static hf_register_info hf[] = {
         "The newest message that is covered by the acknowledgment number here", HFILL } },
     { &hf_nisca_ack_rtt,
       { "Time to acknowledge", "nisca.analysis.ack_rtt", FT_RELATIVE_TIME, BASE_NONE, NULL, 0x0,
-        "From the first transmission of the message to its acknowledgement", HFILL } },
+        "From the message to its acknowledgment; not of one that was sent again, as nobody knows "
+        "which of its transmissions is acknowledged", HFILL } },
     { &hf_nisca_acked_in,
       { "Acknowledged in", "nisca.analysis.acked_in", FT_FRAMENUM, BASE_NONE,
         FRAMENUM_TYPE(FT_FRAMENUM_ACK), 0x0,

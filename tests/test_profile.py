@@ -111,6 +111,16 @@ def test_nothing_is_acknowledged_with_a_0(home, captures):
     assert home.frames(captures / "nisca-hangs.pcap", "nisca.ack == 0")
 
 
+@pytest.mark.parametrize("name, frames", [
+    # Each frame twice: by a mirror, on a bond and its card, at two places.
+    ("nisca-story-mirror.pcap", 48), ("cman-any-bond.pcap", 20), ("ncs-merged.pcapng", 90),
+])
+def test_copies_are_hidden(home, captures, name, frames):
+    button = {row[1]: row[2] for row in rows("dfilter_buttons")}["Hide copies"]
+    assert len(home.frames(captures / name, "frame", "-2")) == frames
+    assert len(home.frames(captures / name, button, "-2")) == frames / 2
+
+
 def test_the_story_has_a_column(home, captures):
     capture = home.readable(captures / "cman-node-lost.pcap")
     story = {row[1]: row[2] for row in rows("dfilter_buttons")}["Story"]

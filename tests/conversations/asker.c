@@ -13,9 +13,6 @@
 
 #include <epan/conversation_filter.h>
 #include <epan/proto.h>
-#if __has_include(<wsutil/plugins.h>)
-#include <wsutil/plugins.h>
-#endif
 
 WS_DLL_PUBLIC_DEF const char plugin_version[] = "0";
 WS_DLL_PUBLIC_DEF const int plugin_want_major = WIRESHARK_VERSION_MAJOR;
@@ -70,13 +67,3 @@ plugin_register(void)
 
     proto_register_plugin(&asker);
 }
-
-#ifdef WS_PLUGIN_DESC_DISSECTOR
-WS_DLL_PUBLIC uint32_t plugin_describe(void);
-
-WS_DLL_PUBLIC_DEF uint32_t
-plugin_describe(void)
-{
-    return WS_PLUGIN_DESC_DISSECTOR;
-}
-#endif
