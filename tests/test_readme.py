@@ -4,9 +4,11 @@
 The commands of a chapter are run one after the other, as an unprivileged user
 in a folder that holds build/captures, and what they print is compared.  What
 cannot be run so is listed in documents.py, with the test that runs it."""
+import gzip
 import os
 import re
 import shutil
+import struct
 import subprocess
 
 import pytest
@@ -174,18 +176,101 @@ def test_demo(tshark, checkout):
     assert set(significant(answer)) <= set(significant(done.stdout))
 
 
-@pytest.mark.parametrize("name, said", [
-    ("README.md", r"README\.md is no capture: The file .README\.md. isn.t a capture file .*"),
-    ("docs", "Cannot read docs"),
-    ("nothing.pcap", r"Cannot read nothing\.pcap")])
-def test_demo_of_what_is_no_capture(tshark, checkout, name, said):
-    """One line, and before anything is built."""
-    done = subprocess.run(tshark.command("env") + ["BUILD_DIR=", "./demo", name], cwd=checkout,
-                          env=tshark.environment(), capture_output=True, text=True)
-    assert done.returncode == 1
-    assert re.fullmatch(said + "\n", done.stderr), done.stderr
-    assert not (checkout / "build").exists()
+HEADER = struct.pack("<IHHiIII", 0xa1b2c3d4, 2, 4, 0, 0, 65535, 1)
+# File: content, what is said with tshark, and without.
+NO_CAPTURES = {
+    "empty.pcap": (b"", "holds no packets", "is no capture"),
+    "header.pcap": (HEADER, "holds no packets", "holds no packets"),
+    "header.pcap.gz": (gzip.compress(HEADER), "holds no packets", "holds no packets"),
+    "cut.pcap": (HEADER + b"\0", "is no capture: The file .* cut short .*", "holds no packets"),
+    "short.txt": (b"hello\n", "is no capture", "is no capture"),
+    "short.txt.gz": (gzip.compress(b"hello\n"), "is no capture", "is no capture"),
+    "text.json": (b'{"cman": 1}\n', "is no capture", "is no capture"),
+    "text.md": (b"# A text\n" * 9, "is no capture: The file .* isn.t a capture file .*",
+                "is no capture"),
+}
+BODY = bytes(16)
+CAPTURES = {
+    "little.pcap": HEADER + BODY,
+    "big.pcap": struct.pack(">IHHiIII", 0xa1b2c3d4, 2, 4, 0, 0, 65535, 1) + BODY,
+    "nanoseconds.pcap": b"\x4d\x3c\xb2\xa1" + HEADER[4:] + BODY,
+    "new.pcapng": b"\x0a\x0d\x0d\x0a" + bytes(36),
+    "packed.pcap.gz": gzip.compress(HEADER + BODY),
+}
 
+
+class Bare:
+    """A machine where nothing is installed but a few programs; those that would install
+    write down that they were asked, and fail."""
+
+    PROGRAMS = ("cat", "dirname", "gzip", "head", "id", "mktemp", "od", "rm", "tail", "tr", "wc")
+
+    def __init__(self, tshark, checkout):
+        self.tshark, self.checkout = tshark, checkout
+        self.programs = checkout / "programs"
+        self.programs.mkdir()
+        self.asked = self.programs / "asked"
+        for name in self.PROGRAMS:
+            self.add(name)
+        for name in ("dpkg-query", "apt-get", "sudo"):
+            (self.programs / name).write_text(f"#!/bin/sh\necho {name} >>{self.asked}\nexit 1\n")
+            (self.programs / name).chmod(0o755)
+        if os.getuid() == 0:
+            shutil.chown(self.programs, "nobody")
+
+    def add(self, name):
+        (self.programs / name).symlink_to(shutil.which(name))
+
+    def demo(self, name, content=None):
+        if content is not None:
+            (self.checkout / name).write_bytes(content)
+        return subprocess.run(
+            self.tshark.command("env") + ["BUILD_DIR=", f"PATH={self.programs}", "/bin/sh",
+                                          "./demo", name],
+            cwd=self.checkout, env=self.tshark.environment(), capture_output=True, text=True)
+
+
+@pytest.fixture
+def bare(tshark, checkout):
+    return Bare(tshark, checkout)
+
+
+def refuses(bare, done, said):
+    return (done.returncode == 1 and done.stdout == "" and re.fullmatch(said + "\n", done.stderr)
+            and not bare.asked.exists() and not (bare.checkout / "build").exists())
+
+
+@pytest.mark.parametrize("name", NO_CAPTURES)
+def test_demo_of_what_is_no_capture(bare, name):
+    """One line, and before anything is installed or built; without tshark and with it."""
+    content, said, said_without = NO_CAPTURES[name]
+    done = bare.demo(name, content)
+    assert refuses(bare, done, f"{re.escape(name)} {said_without}"), done.stderr
+    bare.add("tshark")
+    done = bare.demo(name)
+    assert refuses(bare, done, f"{re.escape(name)} {said}"), done.stderr
+
+
+@pytest.mark.parametrize("name", ["docs", "nothing.pcap"])
+def test_demo_of_no_file(bare, name):
+    done = bare.demo(name)
+    assert refuses(bare, done, f"Cannot read {re.escape(name)}"), done.stderr
+
+
+@pytest.mark.parametrize("name", CAPTURES)
+def test_demo_takes_a_capture_without_tshark(bare, name):
+    """It goes on to install."""
+    bare.demo(name, CAPTURES[name])
+    assert bare.asked.exists()
+
+
+def test_demo_takes_what_tshark_knows(bare):
+    """Among them formats that are neither pcap nor pcapng."""
+    subprocess.run(["editcap", "-F", "snoop", BUILD / "captures/cman-node-lost.pcap",
+                    bare.checkout / "sun.snoop"], check=True)
+    bare.add("tshark")
+    done = bare.demo("sun.snoop")
+    assert bare.asked.exists(), done.stderr
 
 def test_code_that_is_shown_is_in_the_sources():
     sources = "".join(path.read_text() for path in ROOT.glob("*/*.c"))
