@@ -2,7 +2,8 @@
  * What the nodes' logs say of the cluster.
  *
  * cluster-heartbeats-logs makes packets that Wireshark's syslog dissector reads: tags, and
- * "<6>Nov 14 22:13:18 HOST TEXT".  Lines of the cluster's own programs are events.
+ * "<6>Nov 14 22:13:18 HOST TEXT".  Lines of the cluster's own programs are events, and so are
+ * those of network cards: a hung card or a pulled cable is often why a node was lost.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -20,6 +21,20 @@
 
 /* "Nov 14 22:13:18 " */
 #define STAMP_SIZE 16
+
+/* As Linux words it: e1000 "Detected Tx Unit Hang", e1000e "Detected Hardware Unit Hang", the
+ * kernel itself "NETDEV WATCHDOG: eth0: transmit timed out" (net/sched/sch_generic.c); cards "NIC
+ * Link is Down" (e1000, bnx2), "Link is down." (tg3) or "eth0: link down" (mii.c), but disks
+ * "SATA link down"; bonding "link status definitely down for interface eth0". */
+static log_words_t card_log_words[] = {
+    { .mark = "kernel: ", .with = " Unit Hang" },
+    { .mark = "kernel: ", .with = "NETDEV WATCHDOG" },
+    { .mark = "kernel: ", .with = "link is down" },
+    { .mark = "kernel: ", .with = "link is up" },
+    { .mark = "kernel: ", .with = ": link down" },
+    { .mark = "kernel: ", .with = ": link up" },
+    { .mark = "kernel: ", .with = "link status definitely " },
+};
 
 /* Where the text begins; 0: these are no packets of a log. */
 static unsigned
@@ -92,6 +107,7 @@ log_dissect(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, void *data)
 void
 cluster_logs_hand_off(void)
 {
+    log_words_register(card_log_words, array_length(card_log_words));
     exported_pdu =
         dissector_get_default_uint_handle("wtap_encap", WTAP_ENCAP_WIRESHARK_UPPER_PDU);
     if (exported_pdu != NULL) {

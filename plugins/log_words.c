@@ -1,5 +1,5 @@
 /* log_words.c
- * What the lines of logs look like that a cluster's own programs write.
+ * What the lines of logs look like that tell of the cluster.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -17,20 +17,6 @@ log_words_register(log_words_t *words, unsigned count)
     }
 }
 
-const char *
-log_words_find(const char *line)
-{
-    const char *found = NULL;
-
-    for (const log_words_t *words = known; words != NULL && found == NULL; words = words->next) {
-        found = strstr(line, words->mark);
-        if (found != NULL && words->with != NULL && strstr(found, words->with) == NULL) {
-            found = NULL;
-        }
-    }
-    return found;
-}
-
 /* Releases differ in capitals.  Where the text ends, or NULL. */
 static const char *
 words_behind(const char *words, const char *text)
@@ -43,6 +29,20 @@ words_behind(const char *words, const char *text)
         }
     }
     return NULL;
+}
+
+const char *
+log_words_find(const char *line)
+{
+    const char *found = NULL;
+
+    for (const log_words_t *words = known; words != NULL && found == NULL; words = words->next) {
+        found = strstr(line, words->mark);
+        if (found != NULL && words->with != NULL && words_behind(found, words->with) == NULL) {
+            found = NULL;
+        }
+    }
+    return found;
 }
 
 static bool

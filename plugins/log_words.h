@@ -1,5 +1,5 @@
 /* log_words.h
- * What the lines of logs look like that a cluster's own programs write.
+ * What the lines of logs look like that tell of the cluster.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -9,10 +9,10 @@
 
 #include "ws-compat.h"
 
-/** One kind of line; a protocol has a static one for each. */
+/** One kind of line; whoever knows it has a static one. */
 typedef struct log_words {
     const char *mark;         /**< what it begins with, behind the host and the program */
-    const char *with;         /**< what it has behind the mark, or NULL */
+    const char *with;         /**< what it has behind the mark, in capitals or not; or NULL */
     const char *removes;      /**< what stands in front of the name of a node that is put out of
                                    the cluster, in capitals or not; or NULL: it never is.  The name
                                    ends at a blank */
@@ -24,7 +24,7 @@ typedef struct log_words {
 /** Make `count` kinds known; when the protocol is registered. */
 void log_words_register(log_words_t *words, unsigned count);
 
-/** Where a cluster's own words begin in a line, or NULL. */
+/** Where the words that tell of the cluster begin in a line, or NULL. */
 const char *log_words_find(const char *line);
 
 /** Whether such words say that a node is put out of the cluster, at the time of the node whose

@@ -42,12 +42,13 @@ def proposals(tshark, path):
 
 @pytest.mark.parametrize("passes", [[], ["-2"]])
 def test_three_captures_and_three_logs(tshark, tmp_path, passes):
-    """Each row by what happened: the last HELLO, at 15:04:22, is frame 74 with a line of
-    mark's log before it; KILL is 83, behind two lines of ludwig's log; NODEDOWN is 86."""
+    """Each row by what happened: mark's card hangs at 15:04:03.02, behind five rounds of three
+    HELLOs at three places.  The last HELLO, at 15:04:22, is frame 74; KILL is 83, behind two lines of ludwig's log; NODEDOWN is 86."""
     path = merged(tmp_path, "-z", "Europe/Berlin", "-y", "2010",
                   *(ROOT / f"docs/incident/{node}.log" for node in ("ludwig", "johann", "mark")))
     rows = timeline(tshark, path, "-o", "cluster.places:0=ludwig, 1=johann, 2=mark", *passes)
     assert [(row["Time"][6:], int(row["Frame"]), row["Place"], row["Node"]) for row in rows] == [
+        ("15:04:03.020", 46, "log", "mark"),
         ("15:04:26.000", 78, "log", "ludwig"),
         ("15:04:26.000", 79, "log", "ludwig"),
         ("15:04:26.400", 83, "ludwig", "3"),
@@ -61,7 +62,8 @@ def test_three_captures_and_three_logs(tshark, tmp_path, passes):
         ("15:04:28.500", 123, "log", "johann"),
         ("15:04:28.500", 124, "log", "johann"),
         ("15:04:29.501", 125, "log", "johann")]
-    words = [row["What happened"] for row in rows]
+    cause, *words = [row["What happened"] for row in rows]
+    assert cause == "kernel: e1000: eth0: e1000_clean_tx_irq: Detected Tx Unit Hang"
     assert words[0] == words[9] == REMOVAL
     assert words[1] == words[11] == "CMAN: Started transition, generation 11"
     assert words[2] == "node 1 kills node 3, last heard 4.4 s ago at mark"
@@ -118,14 +120,28 @@ def test_another_nodes_removal_proves_nothing(tshark, tmp_path):
 @pytest.mark.parametrize("line, told", [
     ("kernel: CMAN: quorum lost, blocking activity", "CMAN: quorum lost, blocking activity"),
     ("fenced[2481]: mark not a cluster member", None),
-    ("kernel: e1000: eth0: NIC Link is Down", None),
     ("kernel: CLUSTER-<WARNING>-6055: node is alone", "CLUSTER-<WARNING>-6055: node is alone"),
+    # Cards; their lines are told whole.
+    ("kernel: e1000: eth0: e1000_clean_tx_irq: Detected Tx Unit Hang", ...),
+    ("kernel: [7.5] e1000e 0000:00:19.0: eth0: Detected Hardware Unit Hang:", ...),
+    ("kernel: NETDEV WATCHDOG: eth0: transmit timed out", ...),
+    ("kernel: e1000: eth0: e1000_watchdog_task: NIC Link is Down", ...),
+    ("kernel: e1000: eth0: e1000_watchdog_task: NIC Link is Up 100 Mbps Full Duplex", ...),
+    ("kernel: tg3: eth0: Link is down.", ...),
+    ("kernel: eth0: link up, 100Mbps, full-duplex, lpa 0x41E1", ...),
+    ("kernel: r8169: eth0: link down", ...),
+    ("kernel: bonding: bond0: link status definitely down for interface eth1, disabling it", ...),
+    # Disks, IPv6, and what other programs say of a card.
+    ("kernel: ata1: SATA link down (SStatus 0 SControl 300)", None),
+    ("kernel: lpfc 0000:0a:01.0: 0:1305 Link Down Event x2 received", None),
+    ("kernel: ADDRCONF(NETDEV_UP): eth0: link is not ready", None),
+    ("snmpd[811]: eth0: link is down", None),
 ])
-def test_only_the_clusters_own_lines(tshark, tmp_path, line, told):
+def test_only_what_tells_of_the_cluster(tshark, tmp_path, line, told):
     path = merged(tmp_path, log(tmp_path, "johann", f"2010-12-02T15:04:10+00:00 johann {line}"))
     rows = [row for row in timeline(tshark, path) if row["Place"] == "log"]
     assert [(row["Node"], row["What happened"]) for row in rows] == (
-        [("johann", told)] if told else [])
+        [("johann", line if told is ... else told)] if told else [])
 
 
 # --- OpenVMS ------------------------------------------------------------------------------
@@ -213,9 +229,10 @@ def test_what_is_proposed_for_operator_log_is_right(tshark, tmp_path):
 
 
 def test_the_filter_has_the_logs_lines_too(tshark, tmp_path):
-    path = merged(tmp_path, ROOT / "docs/incident/mark.log")
-    assert len(tshark.frames(path, "cluster.event and syslog")) == 2
-    assert len(tshark.frames(path, "syslog")) == 3
+    """But fenced's."""
+    path = merged(tmp_path, "-z", "Europe/Berlin", "-y", "2010", ROOT / "docs/incident/ludwig.log")
+    assert len(tshark.frames(path, "cluster.event and syslog")) == 3
+    assert len(tshark.frames(path, "syslog")) == 4
 
 
 def test_packets_that_are_no_log(tshark, tmp_path):
