@@ -125,22 +125,40 @@ def test_packages_are_those_of_the_scripts():
     assert any(needed <= set(text.split()) for text in shown)
 
 
-def test_uninstalling(tshark, tmp_path):
-    """The commands that remove the plugin name the places of installation."""
-    personal = f".local/lib/wireshark/plugins/{tshark.series}/epan/cluster-heartbeats.so"
-    texts = [command.text.replace("/4.0/", f"/{tshark.series}/")
-             for command in documents.ALL if "rm " in command.text]
-    assert f"rm ~/{personal}" in texts
-    module = tmp_path / personal
-    module.parent.mkdir(parents=True)
-    module.touch()
-    subprocess.run(["sh", "-c", f"rm ~/{personal}"], check=True,
-                   env={"HOME": str(tmp_path), "PATH": os.environ["PATH"]})
-    assert not module.exists()
-    plugindir = subprocess.run(["pkg-config", "--variable=plugindir", "wireshark"], check=True,
-                               capture_output=True, text=True).stdout.strip()
-    here = re.sub(r"/[\w]+-linux-gnu/", "/x86_64-linux-gnu/", plugindir)
-    assert f"sudo rm {here}/epan/cluster-heartbeats.so" in texts
+def test_uninstalling(tmp_path):
+    """The commands that remove the plugin find it where it is installed, for all series of
+    Wireshark of a user, and in the folder that the build asks for, too."""
+    (tmp_path / "wireshark.pc").write_text("Name: wireshark\nDescription: -\nVersion: 4.0\n"
+                                           f"plugindir={tmp_path}/system\n")
+    (tmp_path / "sudo").write_text('#!/bin/sh\nexec "$@"\n')
+    (tmp_path / "sudo").chmod(0o755)
+    places = [tmp_path / folder / "epan/cluster-heartbeats.so" for folder in
+              (*(f".local/lib/wireshark/plugins/{series}" for series in ("4.0", "4.4")), "system")]
+    for place in places:
+        place.parent.mkdir(parents=True)
+        place.touch()
+    for command in documents.ALL:
+        if re.match("(sudo )?rm ", command.text):
+            subprocess.run(["sh", "-c", command.text], check=True,
+                           env={"HOME": str(tmp_path), "PKG_CONFIG_PATH": str(tmp_path),
+                                "PATH": f"{tmp_path}:{os.environ['PATH']}"})
+    assert not [place for place in places if place.exists()]
+    build = (ROOT / "CMakeLists.txt").read_text()
+    assert "pkg_get_variable(WIRESHARK_PLUGINDIR wireshark plugindir)" in build
+    assert ".local/lib/wireshark/plugins/${WIRESHARK_SERIES}/epan" in build
+
+
+def test_an_address_that_reaches_nobody_is_called_so():
+    """All texts name the maintainer of the package, whose address is a real one or said to be none."""
+    contact = re.search(r'CPACK_PACKAGE_CONTACT "[^"]*<(\S+)>"',
+                        (ROOT / "plugins/packages.cmake").read_text())[1]
+    named = {address for page in documents.PAGES for address in
+             re.findall(r"[\w.-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]+\b", page.read_text())}
+    assert named - {"you@example.org"} == {contact}
+    reporting = " ".join((ROOT / "docs/reporting.md").read_text().split())
+    said = re.search(rf"[^.;]*`{re.escape(contact)}`[^;]*", reporting)[0]
+    assert contact.endswith(".invalid") == ("reaches nobody" in said)  # RFC 2606
+    assert "docs/reporting.md#where-to-send-it" in (ROOT / "SECURITY.md").read_text()
 
 
 @pytest.fixture
