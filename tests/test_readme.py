@@ -149,7 +149,7 @@ def test_uninstalling(tmp_path):
 
 
 def test_an_address_that_reaches_nobody_is_called_so():
-    """All texts name the maintainer of the package, whose address is a real one or said to be none."""
+    """All texts name the maintainer of the package, or say that the address is none."""
     contact = re.search(r'CPACK_PACKAGE_CONTACT "[^"]*<(\S+)>"',
                         (ROOT / "plugins/packages.cmake").read_text())[1]
     named = {address for page in documents.PAGES for address in

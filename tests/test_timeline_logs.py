@@ -43,7 +43,8 @@ def proposals(tshark, path):
 @pytest.mark.parametrize("passes", [[], ["-2"]])
 def test_three_captures_and_three_logs(tshark, tmp_path, passes):
     """Each row by what happened: mark's card hangs at 15:04:03.02, behind five rounds of three
-    HELLOs at three places.  The last HELLO, at 15:04:22, is frame 74; KILL is 83, behind two lines of ludwig's log; NODEDOWN is 86."""
+    HELLOs at three places.  The last HELLO, at 15:04:22, is frame 74; KILL is 83, behind
+    two lines of ludwig's log; NODEDOWN is 86."""
     path = merged(tmp_path, "-z", "Europe/Berlin", "-y", "2010",
                   *(ROOT / f"docs/incident/{node}.log" for node in ("ludwig", "johann", "mark")))
     rows = timeline(tshark, path, "-o", "cluster.places:0=ludwig, 1=johann, 2=mark", *passes)
