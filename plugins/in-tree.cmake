@@ -7,6 +7,8 @@
 # module and nothing else: no pkg-config, which would find the system's Wireshark, no packages, and
 # no options for a linker, which Apple's and Microsoft's lack.
 include(WiresharkPlugin)
+include("${CMAKE_CURRENT_LIST_DIR}/series.cmake")
+check_series("${PROJECT_VERSION}")
 
 file(STRINGS "${CMAKE_CURRENT_SOURCE_DIR}/CMakeLists.txt" version REGEX "^project\\(")
 string(REGEX MATCH "VERSION ([0-9]+)\\.([0-9]+)\\.([0-9]+)" version "${version}")

@@ -35,22 +35,33 @@ def test_missing_libpcap_stops_with_a_clear_sentence(tmp_path):
     assert "apt-get install libpcap-dev" in one_line(done.stderr)
 
 
+def configure_for(folder, version):
+    """For a Wireshark that is nothing but a version."""
+    (folder / "wireshark.pc").write_text(
+        f"Name: wireshark\nDescription: none\nVersion: {version}\nplugindir=/nowhere\n")
+    for name in ("glib-2.0", "libpcap"):
+        (folder / f"{name}.pc").write_text(f"Name: {name}\nDescription: x\nVersion: 2.74.0\n")
+    return configure(folder / "build", PKG_CONFIG_LIBDIR=str(folder))
+
+
 @pytest.mark.parametrize("version", ["3.6.2", "4.8.0", "5.0.0"])
 def test_unsupported_wireshark_stops_with_a_clear_sentence(tmp_path, version):
-    (tmp_path / "wireshark.pc").write_text(
-        f"Name: wireshark\nDescription: none\nVersion: {version}\nplugindir=/nowhere\n")
-    (tmp_path / "glib-2.0.pc").write_text("Name: glib\nDescription: none\nVersion: 2.74.0\n")
-    done = configure(tmp_path / "build", PKG_CONFIG_LIBDIR=str(tmp_path))
+    done = configure_for(tmp_path, version)
     assert done.returncode != 0
     assert f"Wireshark {version} is not supported" in one_line(done.stderr)
 
 
+@pytest.mark.parametrize(("version", "is_snapshot"), [("4.6.0", False), ("4.7.0rc0", True)])
+def test_a_snapshot_of_wireshark_is_accepted_with_a_word(tmp_path, version, is_snapshot):
+    done = configure_for(tmp_path, version)
+    assert done.returncode == 0, done.stderr
+    word = f"Wireshark {version} is a development snapshot"
+    assert (word in one_line(done.stderr)) == is_snapshot
+
+
 def test_an_update_of_wireshark_is_noticed_in_the_same_build_folder(tmp_path):
-    (tmp_path / "glib-2.0.pc").write_text("Name: glib\nDescription: none\nVersion: 2.74.0\n")
     for version in ("4.0.17", "4.4.18"):
-        (tmp_path / "wireshark.pc").write_text(
-            f"Name: wireshark\nDescription: none\nVersion: {version}\nplugindir=/nowhere\n")
-        done = configure(tmp_path / "build", PKG_CONFIG_LIBDIR=str(tmp_path))
+        done = configure_for(tmp_path, version)
         assert f"Building for Wireshark {version}\n" in done.stdout
 
 

@@ -14,7 +14,7 @@ from tshark import ROOT
 TREE = """\
 cmake_minimum_required(VERSION 3.16)
 project({name} C)
-set(PROJECT_VERSION 4.0.99)
+set(PROJECT_VERSION {version})
 set(DATAFILE_DIR "${{CMAKE_BINARY_DIR}}/run")
 set(CMAKE_INSTALL_DATADIR share/wireshark)
 set(WERROR_COMMON_FLAGS "-Werror")
@@ -40,25 +40,38 @@ endmacro()
 """
 
 
-@pytest.fixture(params=["wireshark", "Wireshark"])
-def tree(request, tmp_path):
-    """Wireshark's tree in small, configured; its project has a name of its own on each system."""
+def configure(tmp_path, name, version):
+    """Wireshark's tree in small; neither pkg-config nor headers of a system's Wireshark are needed."""
     folder = tmp_path / "tree"
     plugin = folder / "plugins/epan/cluster-heartbeats"
     plugin.mkdir(parents=True)
-    for name in ("plugins", "cman", "nisca", "ncs_heartbeat", "profiles"):
-        shutil.copytree(ROOT / name, plugin / name)
+    for part in ("plugins", "cman", "nisca", "ncs_heartbeat", "profiles"):
+        shutil.copytree(ROOT / part, plugin / part)
     shutil.copy(ROOT / "CMakeLists.txt", plugin)
-    (folder / "CMakeLists.txt").write_text(TREE.format(name=request.param))
+    (folder / "CMakeLists.txt").write_text(TREE.format(name=name, version=version))
     (folder / "cmake").mkdir()
     (folder / "cmake/WiresharkPlugin.cmake").write_text(MACROS)
     (folder / "epan").mkdir()
     (folder / "epan/packet.h").touch()
-    # Neither pkg-config nor the headers of a system's Wireshark are needed.
-    done = subprocess.run(["cmake", "-S", folder, "-B", tmp_path / "build",
+    return subprocess.run(["cmake", "-S", folder, "-B", tmp_path / "build",
                            "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON"], capture_output=True, text=True,
                           env={"PATH": "/usr/bin:/bin", "PKG_CONFIG_LIBDIR": "/nowhere"})
-    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(("version", "word"), [
+    ("4.7.0", "Wireshark 4.7.0 is a development snapshot"),
+    ("3.6.24", "Wireshark 3.6.24 is not supported"), ("4.8.0", "Wireshark 4.8.0 is not supported")])
+def test_the_tree_of_another_series_gets_a_word(tmp_path, version, word):
+    done = configure(tmp_path, "wireshark", version)
+    assert word in " ".join(done.stderr.split())
+    assert (done.returncode == 0) == ("snapshot" in word)
+
+
+@pytest.fixture(params=["wireshark", "Wireshark"])
+def tree(request, tmp_path):
+    """Configured; the project has a name of its own on each system."""
+    done = configure(tmp_path, request.param, "4.0.99")
+    assert done.returncode == 0 and not done.stderr, done.stderr
     assert "Building for Wireshark" not in done.stdout
     return tmp_path / "build", done.stdout
 
