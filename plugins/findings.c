@@ -294,14 +294,16 @@ finding_frame(const finding_view_t *view, int hf, uint32_t frame)
                                                                    : frame;
 }
 
+/* Links name other frames: after a read filter rejected a frame on the first pass, another
+ * one has its number. */
 proto_item *
 finding_link(finding_view_t *view, int hf, uint32_t frame)
 {
-    return finding_number(view, hf, finding_frame(view, hf, frame));
+    frame = finding_frame(view, hf, frame);
+    return frame != view->w->pinfo->num ? finding_number(view, hf, frame) : NULL;
 }
 
-/* Links name other frames, and a link back an earlier one: after a read filter
- * rejected a frame on the first pass, another one has its number. */
+/* And a link back names an earlier one. */
 static void
 finding_links(finding_view_t *view, const finding_row_t *row, const finding_t *finding)
 {

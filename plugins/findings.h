@@ -164,7 +164,8 @@ proto_tree *findings_tree(finding_view_t *view);
 proto_item *finding_number(finding_view_t *view, int hf, uint32_t number);
 proto_item *finding_time(finding_view_t *view, int hf, int64_t ns);
 
-/** The item of a frame that was found, by the number that it has here. */
+/** The item of a frame that was found, by the number that it has here.  NULL if that is
+ *  the frame itself. */
 proto_item *finding_link(finding_view_t *view, int hf, uint32_t frame);
 
 /** Raise an expert item at `view->item`, or at the subtree where there is none.

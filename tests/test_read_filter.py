@@ -7,6 +7,7 @@ import struct
 import pytest
 
 from cman_packets import datagram, membership, starttrans
+from hostile import ip
 from nisca_make import HELLO, Node, capture, cc, message, tr
 
 NUMBERS = itertools.count(1)
@@ -50,9 +51,17 @@ def ethernet(payload):
     return bytes(6) + bytes([2, 0, 0, 0, 0, 1]) + b"\x08\x00" + datagram(payload, 6809)
 
 
+def heartbeat(number):
+    payload = struct.pack(">IIIIII", 0x27da, 0x5d77a681, 42, 0, number, 0)
+    return bytes(6) + bytes([2, 0, 0, 0, 0, 1]) + b"\x08\x00" + ip(
+        0xc0000201, 0xc0000202, 224, payload, number)
+
+
 ONE, TWO = Node("VAX1", 1025), Node("VAX2", 1026)
-# A message and its retransmission; field -> what the retransmission says without a filter.
+# A message and the next one, mostly its retransmission; field -> what that says without a filter.
 SENT_AGAIN = {
+    "ncs_heartbeat": (heartbeat(1), heartbeat(2), "ncs_heartbeat.analysis.interval",
+                      "ncs_heartbeat.analysis.previous_frame"),
     "cman": (ethernet(starttrans(1, 5, 4)), ethernet(starttrans(1, 5, 4)),
              "cman.analysis.retransmission", "cman.analysis.retransmission_of"),
     "nisca": (tr(0x4b, ONE, TWO, 0, 5, message()), tr(0x6b, ONE, TWO, 0, 5, message()),
@@ -62,7 +71,7 @@ SENT_AGAIN = {
 
 @pytest.mark.parametrize("protocol", SENT_AGAIN)
 def test_no_link_to_the_frame_itself(protocol, tshark):
-    """The original is rejected, and the retransmission takes its number: a link
+    """The original is rejected, and what comes next takes its number: a link
     would name the frame itself."""
     original, again, verdict, link = SENT_AGAIN[protocol]
     path = capture(tshark, [(0, original), (1000, again)])
