@@ -231,6 +231,8 @@ static const finding_row_t nisca_finding_rows[NISCA_FOUND_KINDS] = {
     [NISCA_FOUND_UNHEARD] = { .show = nisca_show_unheard, .words = nisca_unheard_words },
     [NISCA_FOUND_BROKEN] = { .show = nisca_show_broken, .words = nisca_broken_words,
                              .event = nisca_say_broken },
+    [NISCA_FOUND_WAITED] = { .show = nisca_show_waited, .words = nisca_waited_words,
+                             .event = nisca_say_waited, .once = true },
     [NISCA_FOUND_BIG_LOST] = { .show = nisca_show_big_lost, .info = "Big packets are lost",
                                .event = nisca_say_big_lost },
     [NISCA_FOUND_DUPLICATE_SYSTEM] = { .show = nisca_show_duplicate_system,

@@ -27,6 +27,14 @@
  * gone on by a LAN that was not captured. */
 #define TRIED_FOR (8 * NS_PER_S)
 
+/* One loss costs 3 s at most, as nodes send a message again then; their clocks tick.  A message
+ * that waits longer was lost more than once. */
+#define WAITS_LONG (7 * NS_PER_S / 2)
+
+/* What is sent again wants its ACK at once, and an ACK waits for a tick of a second at most: one
+ * that comes later may not be the first. */
+#define ACKED_WITHIN NS_PER_S
+
 /* Directions that are looked at until they go on. */
 #define STUCK_MAX 64
 
@@ -35,7 +43,8 @@ typedef struct {
     int64_t last_time;
     uint32_t number;
     uint32_t frame;    /* of the first */
-    nisca_path_t *path; /* that it went, or NULL */
+    nisca_route_t routes[NISCA_ROUTES]; /* that it went, the first one first */
+    nisca_path_t *path; /* that it went first, or NULL */
     uint16_t tries;
     bool is_stale;     /* see nisca_path_is_stale(): all transmissions */
     bool is_again;     /* the latest had REXMT */
@@ -48,6 +57,7 @@ struct nisca_line {
     uint32_t byes;      /* of both nodes, when last looked at */
     uint32_t first, count;
     int64_t longest;    /* wait for an ACK so far */
+    int64_t told_at;    /* when a long wait was told, 0: never */
     int64_t newest;     /* time of the newest message: its first transmission */
     bool is_extended;   /* numbers have 32 bits, else 16 */
     bool has_acks;      /* the receiver's ACKs are in the file */
@@ -114,10 +124,29 @@ nisca_is_acked_elsewhere(const nisca_line_t *line, const nisca_waiting_message_t
 
 /* --- Broken ---------------------------------------------------------------------------- */
 
-const nisca_break_t *
+const nisca_unacked_t *
 nisca_break_at(uint32_t index)
 {
     return wmem_array_index(nisca_state->breaks, index);
+}
+
+static nisca_unacked_t
+nisca_unacked(const nisca_frame_t *frame, const nisca_line_t *line,
+              const nisca_waiting_message_t *message)
+{
+    nisca_unacked_t unacked = { .from = nisca_presence_address(line->from),
+                                .to = nisca_presence_address(line->to),
+                                .trying = message->last_time - message->time,
+                                .group = frame->message->group,
+                                .number = message->number,
+                                .frame = message->frame,
+                                .tries = message->tries,
+                                .is_partial = message->is_partial,
+                                .heard = nisca_presence_heard(line->to, message->time,
+                                                              frame->time) };
+
+    memcpy(unacked.routes, message->routes, sizeof unacked.routes);
+    return unacked;
 }
 
 /* The first message that was not acknowledged proves it, if acknowledgements of messages
@@ -126,7 +155,7 @@ static void
 nisca_tell_break(const nisca_frame_t *frame, nisca_line_t *line)
 {
     const nisca_waiting_message_t *message;
-    nisca_break_t broken;
+    nisca_unacked_t broken;
 
     if (line->count == 0 || !line->has_acks) {
         return;
@@ -137,16 +166,7 @@ nisca_tell_break(const nisca_frame_t *frame, nisca_line_t *line)
         || (message->tries < 2 && frame->time - message->time < REPEATED_WITHIN)) {
         return;
     }
-    broken = (nisca_break_t){ .from = nisca_presence_address(line->from),
-                              .to = nisca_presence_address(line->to),
-                              .trying = message->last_time - message->time,
-                              .group = frame->message->group,
-                              .number = message->number,
-                              .frame = message->frame,
-                              .tries = message->tries,
-                              .is_partial = message->is_partial,
-                              .heard = nisca_presence_heard(line->to, message->time,
-                                                            frame->time) };
+    broken = nisca_unacked(frame, line, message);
     if (nisca_state->breaks == NULL) {
         nisca_state->breaks = wmem_array_new(wmem_file_scope(), sizeof broken);
     }
@@ -205,7 +225,105 @@ nisca_note_stuck(nisca_line_t *line)
     }
 }
 
+/* --- Waited -------------------------------------------------------------------------------- */
+
+const nisca_wait_t *
+nisca_wait_at(uint32_t index)
+{
+    return wmem_array_index(nisca_state->waits, index);
+}
+
+/* Until when a message is known to have waited: its sender sends it again only as long as it has
+ * no ACK for it. */
+static int64_t
+nisca_waited_until(const nisca_frame_t *frame, const nisca_line_t *line,
+                   const nisca_waiting_message_t *message)
+{
+    if (!message->is_again || message->time < nisca_presence_watched_from(line->from)) {
+        return message->time;
+    }
+    return frame->time - message->last_time <= ACKED_WITHIN ? frame->time : message->last_time;
+}
+
+/* What waited while a long wait was told belongs to that, and is told again if it goes on for as
+ * long. */
+static bool
+nisca_waited_long(const nisca_line_t *line, const nisca_waiting_message_t *message, int64_t until)
+{
+    return until - MAX(message->time, line->told_at) > WAITS_LONG;
+}
+
+/* Whether the receiver waits, too: then the event of one direction tells both. */
+static void
+nisca_note_way_back(const nisca_frame_t *frame, nisca_wait_t *wait)
+{
+    nisca_line_t *back = nisca_line(frame, frame->src, frame->dst);
+    const nisca_waiting_message_t *message =
+        back != NULL && back->count > 0 ? nisca_waiting_at(back, 0) : NULL;
+
+    if (message != NULL && message->is_again
+        && message->time >= nisca_presence_watched_from(back->from)
+        && nisca_waited_long(back, message, message->last_time)) {
+        wait->back_frame = message->frame;
+        wait->back_number = message->number;
+        back->told_at = frame->time;
+    }
+}
+
+static void
+nisca_tell_wait(const nisca_frame_t *frame, nisca_line_t *line, uint32_t first, uint32_t covered,
+                int64_t until)
+{
+    const nisca_waiting_message_t *message = nisca_waiting_at(line, first);
+    nisca_wait_t wait = { .message = nisca_unacked(frame, line, message),
+                          .is_partial = message->is_partial || until < frame->time };
+
+    while (first < covered && nisca_waited_long(line, nisca_waiting_at(line, first++), until)) {
+        wait.count++;
+    }
+    nisca_note_way_back(frame, &wait);
+    if (nisca_state->waits == NULL) {
+        nisca_state->waits = wmem_array_new(wmem_file_scope(), sizeof wait);
+    }
+    wmem_array_append_one(nisca_state->waits, wait);
+    nisca_found(NISCA_FOUND_WAITED, wmem_array_get_count(nisca_state->waits) - 1,
+                until - message->time);
+    line->told_at = frame->time;
+}
+
+/* The first of the messages that this frame acknowledges which is known to have waited long;
+ * those behind it waited with it. */
+static void
+nisca_look_for_wait(const nisca_frame_t *frame, nisca_line_t *line, uint32_t covered)
+{
+    for (uint32_t i = 0; i < covered; i++) {
+        const nisca_waiting_message_t *message = nisca_waiting_at(line, i);
+        int64_t until = nisca_waited_until(frame, line, message);
+
+        if (nisca_waited_long(line, message, until)) {
+            nisca_tell_wait(frame, line, i, covered, until);
+            return;
+        }
+    }
+}
+
 /* --- Sent and acknowledged --------------------------------------------------------------- */
+
+static void
+nisca_note_route(nisca_waiting_message_t *message, const nisca_path_t *path)
+{
+    uint32_t number = nisca_path_number(path);
+
+    for (unsigned i = 0; i < NISCA_ROUTES; i++) {
+        nisca_route_t *route = &message->routes[i];
+
+        if (route->tries == 0 || route->path == number) {
+            route->path = number;
+            route->tries++;
+            return;
+        }
+    }
+}
 
 static nisca_waiting_message_t *
 nisca_find_waiting(nisca_line_t *line, uint32_t number)
@@ -233,6 +351,7 @@ nisca_sent_again(const nisca_frame_t *frame, nisca_line_t *line, nisca_path_t *p
         return;
     }
     message->tries++;
+    nisca_note_route(message, path);
     message->is_again = is_again;
     message->last_time = frame->time;
     message->is_stale &= nisca_path_is_stale(path, frame);
@@ -250,6 +369,7 @@ nisca_sent_new(const nisca_frame_t *frame, nisca_line_t *line, nisca_path_t *pat
 {
     uint32_t number = frame->message->seq;
     bool is_again = (frame->message->flags & NISCA_TR_REXMT) != 0;
+    nisca_waiting_message_t *message;
 
     if (line->count > 0
         && nisca_ahead(line, number, nisca_waiting_at(line, line->count - 1)->number) < 0) {
@@ -264,10 +384,12 @@ nisca_sent_new(const nisca_frame_t *frame, nisca_line_t *line, nisca_path_t *pat
         line->has_acks = false; /* no longer in the file */
     }
     line->newest = frame->time;
-    *nisca_waiting_at(line, line->count++) = (nisca_waiting_message_t){
+    message = nisca_waiting_at(line, line->count++);
+    *message = (nisca_waiting_message_t){
         .time = frame->time, .last_time = frame->time, .number = number, .frame = frame->frame,
         .path = path, .tries = 1, .is_stale = nisca_path_is_stale(path, frame),
         .is_again = is_again, .is_partial = is_again };
+    nisca_note_route(message, path);
 }
 
 static void
@@ -305,6 +427,9 @@ nisca_line_acked(const nisca_frame_t *frame, nisca_line_t *line)
         && !nisca_is_acked_elsewhere(line, oldest)) {
         line->longest = frame->time - oldest->time;
         nisca_found(NISCA_FOUND_LONGEST_WAIT, oldest->frame, line->longest);
+    }
+    if (covered > 0 && frame->time - oldest->time > WAITS_LONG) {
+        nisca_look_for_wait(frame, line, covered);
     }
     line->first = (line->first + covered) % WAITING_MAX;
     line->count -= covered;

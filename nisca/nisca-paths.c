@@ -48,6 +48,7 @@ typedef struct {
 struct nisca_path {
     nisca_path_end_t ends[2];
     uint64_t addresses[2];      /* of the adapters, or of the nodes; the lower one first */
+    bool is_swapped;            /* the lower one is of the second end */
     uint32_t index;             /* in the file, from 1 */
     uint64_t second_node;       /* whose end is the second */
     bool accepts_stale;         /* see nisca_path_accept() */
@@ -89,6 +90,7 @@ nisca_path(const nisca_frame_t *frame, bool *from_second)
         nisca_number_path(path);
         path->addresses[0] = MIN(from, to);
         path->addresses[1] = MAX(from, to);
+        path->is_swapped = (from < to) == *from_second;
         path->second_node = src > dst ? frame->src : frame->dst;
     }
     return path;
@@ -227,6 +229,14 @@ nisca_path_addresses(uint32_t number)
     const nisca_path_t *const *path = wmem_array_index(nisca_state->numbered_paths, number - 1);
 
     return (*path)->addresses;
+}
+
+uint64_t
+nisca_path_adapter(uint32_t number, uint64_t node)
+{
+    const nisca_path_t *const *path = wmem_array_index(nisca_state->numbered_paths, number - 1);
+
+    return (*path)->addresses[((*path)->second_node == node) != (*path)->is_swapped];
 }
 
 void

@@ -12,10 +12,14 @@
 static int hf_nisca_silent_last_frame = -1;
 static int hf_nisca_circuit_unacked = -1;
 static int hf_nisca_circuit_tries = -1;
+static int hf_nisca_ack_wait = -1;
+static int hf_nisca_ack_message = -1;
+static int hf_nisca_ack_tries = -1;
 
 expert_field ei_nisca_hello_lost = EI_INIT;
 static expert_field ei_nisca_silent_node = EI_INIT;
 static expert_field ei_nisca_circuit_broken = EI_INIT;
+static expert_field ei_nisca_ack_late = EI_INIT;
 static expert_field ei_nisca_path_big_lost = EI_INIT;
 static expert_field ei_nisca_duplicate_system = EI_INIT;
 static expert_field ei_nisca_solicit_unanswered = EI_INIT;
@@ -215,21 +219,78 @@ nisca_heard_words(nisca_heard_t heard)
     }
 }
 
+static void
+nisca_say_times(event_t *event, unsigned times)
+{
+    if (times == 1) {
+        event_say(event, "once");
+    } else {
+        event_say(event, "%u times", times);
+    }
+}
+
+static const char *
+nisca_adapter_label(const finding_view_t *view, const nisca_unacked_t *unacked, uint64_t node,
+                    uint64_t lan)
+{
+    const char *device = nisca_device_of(unacked->group, node, lan);
+
+    return device != NULL ? device : nisca_lan_text(view->w->pinfo->pool, lan);
+}
+
+/* A channel is known by its nodes where a frame does not have the addresses of both adapters. */
+static bool
+nisca_has_adapters(const nisca_unacked_t *unacked, const nisca_route_t *route)
+{
+    return route->path != 0
+           && nisca_path_adapter(route->path, unacked->from) != unacked->from;
+}
+
+/* Which way the message went: the cables to look at. */
+static void
+nisca_say_routes(const finding_view_t *view, const nisca_unacked_t *unacked, event_t *event)
+{
+    const char *before = " (";
+
+    for (unsigned i = 0; i < NISCA_ROUTES && unacked->routes[i].tries > 0; i++) {
+        const nisca_route_t *route = &unacked->routes[i];
+
+        if (!nisca_has_adapters(unacked, route)) {
+            return;
+        }
+        event_say(event, "%s", before);
+        if (unacked->routes[1].tries > 0) {
+            nisca_say_times(event, route->tries);
+            event_say(event, " ");
+        }
+        event_say(event, "from %s%s to %s", i == 0 ? "adapter " : "",
+                  nisca_adapter_label(view, unacked, unacked->from,
+                                      nisca_path_adapter(route->path, unacked->from)),
+                  nisca_adapter_label(view, unacked, unacked->to,
+                                      nisca_path_adapter(route->path, unacked->to)));
+        before = ", ";
+    }
+    event_say(event, ")");
+}
+
+static void
+nisca_say_unacked(const finding_view_t *view, const nisca_unacked_t *unacked, event_t *event)
+{
+    event_say(event, "message %u (frame %u) was sent %s", unacked->number, unacked->frame,
+              unacked->is_partial ? "at least " : "");
+    nisca_say_times(event, unacked->tries);
+    nisca_say_routes(view, unacked, event);
+}
+
 void
 nisca_say_broken(const finding_view_t *view, const finding_t *finding, event_t *event)
 {
-    const nisca_break_t *broken = nisca_break_at(finding->ref);
+    const nisca_unacked_t *broken = nisca_break_at(finding->ref);
     const char *receiver = nisca_label(view, broken->group, broken->to);
 
     event->node = nisca_label(view, broken->group, broken->from);
-    event_say(event, "The circuit from %s to %s broke: message %u (frame %u) was sent %s",
-              event->node, receiver, broken->number, broken->frame,
-              broken->is_partial ? "at least " : "");
-    if (broken->tries == 1) {
-        event_say(event, "once");
-    } else {
-        event_say(event, "%u times", broken->tries);
-    }
+    event_say(event, "The circuit from %s to %s broke: ", event->node, receiver);
+    nisca_say_unacked(view, broken, event);
     if (broken->trying > 0) { /* not over a clock that was set */
         event_say(event, " in ");
         event_say_time(event, broken->trying);
@@ -239,9 +300,53 @@ nisca_say_broken(const finding_view_t *view, const finding_t *finding, event_t *
 }
 
 void
+nisca_say_waited(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    const nisca_wait_t *wait = nisca_wait_at(finding->ref);
+    const nisca_unacked_t *message = &wait->message;
+    const char *receiver = nisca_label(view, message->group, message->to);
+
+    event->node = nisca_label(view, message->group, message->from);
+    event_say(event, "%s waited %s", event->node, wait->is_partial ? "at least " : "");
+    event_say_time(event, finding->value);
+    event_say(event, " for an ACK of %s: ", receiver);
+    nisca_say_unacked(view, message, event);
+    if (wait->count > 1) {
+        event_say(event, ", and %u behind it waited, too", wait->count - 1);
+    }
+    event_say(event, "; %s%s", receiver, nisca_heard_words(message->heard));
+    if (wait->back_frame != 0) {
+        event_say(event, "; it waits as well, for message %u (frame %u)", wait->back_number,
+                  wait->back_frame);
+    }
+}
+
+void
+nisca_show_waited(finding_view_t *view, const finding_t *finding)
+{
+    const nisca_wait_t *wait = nisca_wait_at(finding->ref);
+
+    finding_link(view, hf_nisca_ack_message, wait->message.frame);
+    finding_number(view, hf_nisca_ack_tries, wait->message.tries);
+    finding_time(view, hf_nisca_ack_wait, finding->value);
+    nisca_raise_event(view, finding, &ei_nisca_ack_late, nisca_say_waited);
+}
+
+void
+nisca_waited_words(info_t *info, const finding_t *finding)
+{
+    const nisca_unacked_t *message = &nisca_wait_at(finding->ref)->message;
+
+    info_text(info, " [");
+    info_text(info, nisca_label_of(info->pinfo, message->group, message->from));
+    info_seconds(info, " waited ", finding->value);
+    info_text(info, "]");
+}
+
+void
 nisca_show_broken(finding_view_t *view, const finding_t *finding)
 {
-    const nisca_break_t *broken = nisca_break_at(finding->ref);
+    const nisca_unacked_t *broken = nisca_break_at(finding->ref);
 
     finding_number(view, hf_nisca_circuit_tries, broken->tries);
     finding_link(view, hf_nisca_circuit_unacked, broken->frame);
@@ -252,7 +357,7 @@ nisca_show_broken(finding_view_t *view, const finding_t *finding)
 void
 nisca_broken_words(info_t *info, const finding_t *finding)
 {
-    const nisca_break_t *broken = nisca_break_at(finding->ref);
+    const nisca_unacked_t *broken = nisca_break_at(finding->ref);
 
     info_text(info, " [Circuit from ");
     info_text(info, nisca_label_of(info->pinfo, broken->group, broken->from));
@@ -415,6 +520,16 @@ nisca_say_register(int proto)
         { &hf_nisca_circuit_tries,
           { "Times that message was sent", "nisca.circuit.tries", FT_UINT32, BASE_DEC, NULL, 0x0,
             "Retransmissions included", HFILL } },
+        { &hf_nisca_ack_wait,
+          { "Longest wait that this ACK ends", "nisca.ack.wait", FT_RELATIVE_TIME, BASE_NONE, NULL,
+            0x0, "Since the message was first sent; only if it was sent again and waited for more "
+            "than 3.5 s, and once for all that waited at the same time", HFILL } },
+        { &hf_nisca_ack_message,
+          { "Message that waited", "nisca.ack.message", FT_FRAMENUM, BASE_NONE, NULL, 0x0,
+            "Its first transmission", HFILL } },
+        { &hf_nisca_ack_tries,
+          { "Times the message that waited was sent", "nisca.ack.tries", FT_UINT32, BASE_DEC, NULL,
+            0x0, "Retransmissions included", HFILL } },
     };
     static ei_register_info ei[] = {
         { &ei_nisca_hello_lost,
@@ -426,6 +541,9 @@ nisca_say_register(int proto)
         { &ei_nisca_circuit_broken,
           { "nisca.circuit.broken", PI_SEQUENCE, PI_WARN,
             "A circuit broke with a message that was never acknowledged", EXPFILL } },
+        { &ei_nisca_ack_late,
+          { "nisca.ack.late", PI_SEQUENCE, PI_WARN,
+            "A message was not acknowledged for more than 3.5 s", EXPFILL } },
         { &ei_nisca_path_big_lost,
           { "nisca.path.big_lost", PI_SEQUENCE, PI_WARN,
             "Big packets are lost on the path of a channel", EXPFILL } },

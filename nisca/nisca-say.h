@@ -20,13 +20,13 @@ nisca_say_t nisca_say_silent, nisca_say_adapter_silent, nisca_say_heard_again;
 nisca_say_t nisca_say_hellos_again, nisca_say_hellos_lost_here;
 nisca_say_t nisca_say_identity, nisca_say_stale;
 nisca_say_t nisca_say_leaves, nisca_say_not_formed, nisca_say_restarted;
-nisca_say_t nisca_say_broken, nisca_say_big_lost;
+nisca_say_t nisca_say_broken, nisca_say_waited, nisca_say_big_lost;
 nisca_say_t nisca_say_duplicate_system, nisca_say_unserved, nisca_say_password;
 nisca_show_t nisca_show_silent, nisca_show_adapter_silent, nisca_show_unheard;
-nisca_show_t nisca_show_broken, nisca_show_big_lost;
+nisca_show_t nisca_show_broken, nisca_show_waited, nisca_show_big_lost;
 nisca_show_t nisca_show_duplicate_system, nisca_show_unserved;
 nisca_words_t nisca_silent_words, nisca_adapter_silent_words, nisca_unheard_words;
-nisca_words_t nisca_broken_words;
+nisca_words_t nisca_broken_words, nisca_waited_words;
 
 /** The node that a frame goes to: its name, or the DECnet form of its address.  As long as
  *  the packet. */

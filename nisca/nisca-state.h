@@ -71,7 +71,8 @@ typedef enum {
                                        frame, ns since] */
     NISCA_FOUND_UNHEARD_YET,      /**< ... but not for long: becomes the same if the node turns
                                        out to be silent */
-    NISCA_FOUND_BROKEN,           /**< a circuit [index of nisca_break_t, ns since the message] */
+    NISCA_FOUND_BROKEN,           /**< a circuit [index of nisca_unacked_t, ns since the message] */
+    NISCA_FOUND_WAITED,           /**< for this ACK, long [index of nisca_wait_t, ns] */
     NISCA_FOUND_LONGEST_WAIT,     /**< for an ACK so far [message, ns since] */
     NISCA_FOUND_LOST_ON,          /**< sent again [original, path that it went] */
     NISCA_FOUND_BIG_LOST,         /**< [index of nisca_sizes_t] */
@@ -233,7 +234,8 @@ typedef struct {
     wmem_array_t *numbered_paths; /**< nisca_path_t *, from 1 */
     wmem_array_t *sizes;         /**< of nisca_sizes_t */
     lookup_t lines;              /**< see nisca-lines.c */
-    wmem_array_t *breaks;        /**< of nisca_break_t */
+    wmem_array_t *breaks;        /**< of nisca_unacked_t */
+    wmem_array_t *waits;         /**< of nisca_wait_t */
     struct nisca_line **stuck;
     unsigned stuck_count;
     lookup_t identities, passwords; /**< see nisca-identity.c */
@@ -428,6 +430,9 @@ uint32_t nisca_path_number(const nisca_path_t *path);
  *  two of them, which live as long as the file. */
 const uint64_t *nisca_path_addresses(uint32_t number);
 
+/** The one of them that is at the side of `node`. */
+uint64_t nisca_path_adapter(uint32_t number, uint64_t node);
+
 /** Whether a transport message is for a channel that its receiver has formed anew since. */
 bool nisca_path_is_stale(const nisca_path_t *path, const nisca_frame_t *frame);
 
@@ -439,7 +444,16 @@ void nisca_path_accept(nisca_path_t *path);
 
 /* --- nisca-lines.c --- */
 
-/** A circuit that broke, and the message that proves it. */
+/** Channels that are told apart among those that a message went. */
+#define NISCA_ROUTES 3
+
+/** Transmissions of a message over one channel. */
+typedef struct {
+    uint32_t path; /**< its number, 0: none */
+    uint32_t tries;
+} nisca_route_t;
+
+/** A message that waited for its acknowledgement, or never got it. */
 typedef struct {
     uint64_t from, to;
     int64_t trying;  /**< ns from its first transmission to the latest */
@@ -447,11 +461,24 @@ typedef struct {
     uint32_t number;
     uint32_t frame;
     uint32_t tries;
+    nisca_route_t routes[NISCA_ROUTES];
     nisca_heard_t heard; /**< of the receiver, meanwhile */
     bool is_partial; /**< its first transmission is not in the file */
-} nisca_break_t;
+} nisca_unacked_t;
 
-const nisca_break_t *nisca_break_at(uint32_t index);
+/** The message that proves that a circuit broke. */
+const nisca_unacked_t *nisca_break_at(uint32_t index);
+
+/** A long wait that ended. */
+typedef struct {
+    nisca_unacked_t message; /**< that waited longest */
+    uint32_t count;          /**< of messages that waited long */
+    uint32_t back_frame;     /**< what the receiver has sent again as long, or 0 */
+    uint32_t back_number;
+    bool is_partial;         /**< an earlier ACK may be missing: what is told is proven */
+} nisca_wait_t;
+
+const nisca_wait_t *nisca_wait_at(uint32_t index);
 
 typedef struct nisca_line nisca_line_t;
 

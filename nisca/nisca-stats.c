@@ -544,7 +544,7 @@ nisca_count_breaks(packet_info *pinfo, const nisca_tap_t *tap)
     uint32_t next = 0;
 
     while ((finding = found_next(&tap->found, NISCA_FOUND_BROKEN, &next)) != NULL) {
-        const nisca_break_t *broken = nisca_break_at(finding->ref);
+        const nisca_unacked_t *broken = nisca_break_at(finding->ref);
         nisca_node_t from, to;
         stat_row_t row;
 

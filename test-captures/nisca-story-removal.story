@@ -64,7 +64,7 @@ open nisca.scs.process nisca.scs.connect_frame
     0.1      VAX2 > all   HELLO
 44: 38       VAX1 > VAX2  START                            | nisca.circuit.restarted nisca.circuit.broken
                                                            | nisca.circuit.unacked=@35 nisca.circuit.tries=1
-                                                           | cluster.event="The circuit from VAX1 to VAX2 broke: message 111 (frame 35) was sent once and never acknowledged; VAX2's HELLOs went on"
+                                                           | cluster.event="The circuit from VAX1 to VAX2 broke: message 111 (frame 35) was sent once (from adapter EWB to EWB) and never acknowledged; VAX2's HELLOs went on"
 45: +300us   VAX2 > VAX1  STACK
 46: +300us   VAX1 > VAX2  STARTED
 47: +300us   VAX1 > VAX2  CNX_CONNECT_REQ src_conid=0x10009 cnx_type=RECONNECT received=93

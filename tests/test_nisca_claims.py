@@ -270,14 +270,15 @@ def test_who_is_heard_without_hellos_is_not_silent(heard, words, analysed):
     rows = analysed(breaking(heard), "cluster.event")
     said = [row["event"] for row in rows if "broke" in row.get("event", "")]
     assert len(said) == 1
-    assert said[0].endswith(f"was sent 5 times in 12.0 s and never acknowledged; {words}")
+    assert said[0].endswith(f"EWA) in 12.0 s and never acknowledged; {words}")
+    assert "was sent 5 times (" in said[0]
 
 
 def test_who_sent_before_the_capture_sent_at_least_so_often(analysed):
     heard = [(t, cc(HELLO, B)) for t in range(100, 24_000, 3000)]
     rows = analysed(breaking(heard, flags=0x7b), "cluster.event")
     said = [row["event"] for row in rows if "broke" in row.get("event", "")]
-    assert len(said) == 1 and "was sent at least 5 times in 12.0 s" in said[0]
+    assert len(said) == 1 and "was sent at least 5 times (" in said[0]
 
 
 def test_both_directions_of_a_circuit_break_with_one_start(analysed):
@@ -295,6 +296,32 @@ def test_both_directions_of_a_circuit_break_with_one_start(analysed):
     assert len(said) == 1 and said[0].count("[Circuit from") == 2
     assert "[Circuit from VAX1 broke: message 2 was sent 5 times]" in said[0]
     assert "[Circuit from VAX2 broke: message 2 was sent 4 times]" in said[0]
+
+
+def waits(again, acked, hole=None):
+    """Message 2 of A at 4 s, sent again at the seconds `again`, with an ACK at `acked`; both say
+    HELLO, but for a hole of the capture."""
+    frames = [*((t + late, cc(HELLO, node)) for t in range(0, 30_000, 3000)
+                for node, late in ((A, 0), (B, 100))),
+              (500, tr(0x4b, A, B, 0, 1, message())), (501, tr(0x48, B, A, 1)),
+              (4000, tr(0x4b, A, B, 0, 2, message())),
+              *((1000 * t, tr(0x7b, A, B, 0, 2, message())) for t in again),
+              (1000 * acked, tr(0x48, B, A, 2))]
+    return sorted((entry for entry in frames if hole is None or entry[0] not in hole),
+                  key=lambda entry: entry[0])
+
+
+@pytest.mark.parametrize("wait, told", [
+    (waits([7, 10], 10.001), "6.001000000"),
+    (waits([7, 10], 12), "6.000000000"),      # an ACK between them may be missing
+    (waits([], 12), None),                     # ... and here, of the only transmission
+    (waits([5, 7], 20), None),                 # ... and here, of that after 3 s
+    (waits([7], 7.001), None),                 # one loss
+    (waits([7, 10, 13], 13.001, hole=range(4500, 9500)), None)])
+def test_a_wait_is_told_as_far_as_it_is_proven(wait, told, analysed):
+    """The sender has no ACK when it sends again."""
+    rows = analysed(wait, "nisca.ack.wait")
+    assert [row["wait"] for row in rows if "wait" in row] == ([told] if told else [])
 
 
 def lost_message(seq=2):

@@ -48,8 +48,8 @@ def expected_events(story):
                        f"({silence:.1f} s after its last frame, frame {last}); members are VAX1, "
                        "VAX2",
         "broken": f"The circuit from VAX1 to VAX2 broke: message {number} (frame "
-                  f"{name['removal ph2']}) was sent once and never acknowledged; VAX2's HELLOs "
-                  "went on",
+                  f"{name['removal ph2']}) was sent once (from adapter EWA to EWA) and never "
+                  "acknowledged; VAX2's HELLOs went on",
         "connect": "VAX1 asks to make its connection to VAX2 again; it has received messages up to "
                    f"{seq[VAX2, VAX1] - 2 * STEPS + STEPS}",
         "removal ph2 again": f"VAX1 sends PH2 (number {lost}) to VAX2 again, 14.0 s later: it was "

@@ -88,10 +88,20 @@ INCIDENTS = {
          "VAX2 is silent: no frame of any kind for 8.1 s, the last is frame 14"),
         ("03:04:21.500", 23, "VAX2", "VAX2 is heard again, after 11.0 s"),
         ("03:04:22.100", 27, "VAX1", "The circuit from VAX1 to VAX2 broke: message 2 (frame 17) "
-         "was sent 2 times in 1.5 s and never acknowledged; VAX2 was silent meanwhile")]),
+         "was sent 2 times (from adapter EWB to EWB) in 1.5 s and never acknowledged; VAX2 was "
+         "silent meanwhile")]),
+    # A switch drops frames above 1,000 bytes; messages of 1,300 go over it until 9.9 s have passed.
+    "nisca-hangs": (VMS, [
+        ("03:04:21.100", 63, "VAX1", "The path from VAX1 (EWB) to VAX2 (EWB) loses big packets: "
+         "VERFs of 853 bytes are answered, of 1069 not"),
+        *((f"03:04:{second}.920", frame, "VAX1", f"VAX1 waited 9.9 s for an ACK of VAX2: message "
+           f"{number} (frame {sent}) was sent 4 times (3 times from adapter EWB to EWB, once from "
+           "EWA to EWA); VAX2's HELLOs went on")
+          for second, frame, number, sent in ((32, 84, 7, 65), (49, 117, 12, 101)))]),
     "nisca-story-vc-timeout": (VMS, [
         ("03:04:25.000", 20, "VAX1", "The circuit from VAX1 to VAX2 broke: message 3 (frame 10) "
-         "was sent 5 times in 12.0 s and never acknowledged; VAX2's HELLOs went on")]),
+         "was sent 5 times (from adapter 02:00:00:04:10:01 to EWB) in 12.0 s and never "
+         "acknowledged; VAX2's HELLOs went on")]),
     # VAX2 boots at 22 s: it says START on a circuit that worked.  Then VAX1 does, and again.
     "nisca-story-restart": (VMS, [
         ("03:04:27.470", 21, "VAX2", "The circuit between VAX2 and VAX1 begins anew"),
@@ -110,7 +120,7 @@ INCIDENTS = {
         ("03:04:29.000", 35, "VAX1", "Transition 2 is committed, 0.6 ms after its proposal: "
          "removed VAX3 (20.0 s after its last frame, frame 18); members are VAX1, VAX2"),
         ("03:04:43.000", 44, "VAX1", "The circuit from VAX1 to VAX2 broke: message 111 (frame 35) "
-         "was sent once and never acknowledged; VAX2's HELLOs went on"),
+         "was sent once (from adapter EWB to EWB) and never acknowledged; VAX2's HELLOs went on"),
         ("03:04:43.000", 47, "VAX1", "VAX1 asks to make its connection to VAX2 again; it has "
          "received messages up to 93"),
         ("03:04:43.001", 49, "VAX1", "VAX1 sends PH2 (number 275) to VAX2 again, 14.0 s later: it "
@@ -212,6 +222,20 @@ def test_a_cable_between_two_places(tshark, captures):
              "master changes from 192.0.2.1 to 192.0.2.2, the highest known address"),
             ("03:04:34.000", 99, "node1", "192.0.2.1",
              "two masters: 192.0.2.1 and 192.0.2.2 both broadcast (split)")]]
+
+
+@pytest.mark.parametrize("passes", [(), ("-2",)])
+def test_two_clocks_tell_one_wait(tshark, captures, tmp_path, passes):
+    """The second place's clock is 1.7 s ahead, so that its frames seem to answer late."""
+    path = captures / "nisca-hangs.pcap"
+    places = [path, tmp_path / "ahead.pcap"]
+    subprocess.run(["editcap", "-F", "pcap", "-t", "1.7", path, places[1]], check=True)
+    merged = tmp_path / "all.pcapng"
+    subprocess.run(["mergecap", "-I", "none", "-w", merged, *places], check=True)
+    told = [(time, node, words.split(": ")[0])
+            for time, _, _, _, node, words in rows(tshark, merged, *passes) if "waited" in words]
+    assert told == [(f"01-02 03:04:{second}.920", "VAX1", "VAX1 waited 9.9 s for an ACK of VAX2")
+                    for second in (32, 49)]
 
 
 # --- A healthy hour -------------------------------------------------------------------------
