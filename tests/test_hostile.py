@@ -86,6 +86,24 @@ def test_fuzz_target():
     assert BUILD.exists()
 
 
+def sums(rows):
+    return f"{sum(row[3] for row in rows):,}", f"{sum(row[4] for row in rows) / 3600:.2f} h"
+
+
+def test_the_page_has_the_sums_of_all_fuzzing():
+    """docs/hostile-input.md tells what tests/fuzz/hours.tsv adds up to."""
+    lines = (ROOT / "tests/fuzz/hours.tsv").read_text().splitlines()[1:]
+    rows = [[*words[:3], *map(int, words[3:])] for words in (line.split("\t") for line in lines)]
+    shown = [[cell.strip() for cell in line.strip("|").split("|")]
+             for line in (ROOT / "docs/hostile-input.md").read_text().splitlines()]
+    for name, protocol in (("cman", "cman"), ("NISCA", "nisca"), ("NCS heartbeat", "ncs_heartbeat"),
+                           ("together", "")):
+        cells = [cell for series in ("4.0", "4.6")
+                 for cell in sums([row for row in rows if row[1].startswith(series + ".")
+                                   and protocol in ("", row[2])])]
+        assert [name, *cells] in [row[:5] for row in shown]
+
+
 def our_fields(tshark, kinds):
     """The names of the plugin's fields of these types."""
     rows = [line.split("\t") for line in tshark.run("-G", "fields").stdout.splitlines()]

@@ -14,6 +14,8 @@
 #define PROTOCOL_UDP 17
 #define PROTOCOL_NCS 224
 #define MORE_FRAGMENTS 0x2000
+#define NODE_NOBODY 13
+#define NODE_ALL_ONES 14
 #define NODE_MULTICAST 15
 
 static uint8_t *
@@ -25,13 +27,29 @@ put(uint8_t *at, unsigned bytes, uint64_t number)
     return at + bytes;
 }
 
-/* The nodes are 192.0.2.1 to 192.0.2.15; receiver 0 is the broadcast, 15 a
- * multicast address. */
+/* The nodes are 192.0.2.1 to 192.0.2.15; receiver 0 is the broadcast, the last
+ * three are others that go to all. */
 static uint32_t
 ipv4_receiver(uint8_t to)
 {
-    return to == 0 ? 0xc00002ff : to == NODE_MULTICAST ? 0xe0000080
-                                                       : 0xc0000200u + to;
+    switch (to) {
+    case 0:
+        return 0xc00002ff;
+    case NODE_NOBODY:
+        return 0;
+    case NODE_ALL_ONES:
+        return 0xffffffff;
+    case NODE_MULTICAST:
+        return 0xe0000080;
+    default:
+        return 0xc0000200u + to;
+    }
+}
+
+static bool
+is_to_all(const fuzz_packet_t *packet)
+{
+    return packet->to == 0 || packet->to >= NODE_NOBODY;
 }
 
 static uint8_t *
@@ -50,7 +68,7 @@ put_ipv4(uint8_t *at, const fuzz_packet_t *packet, unsigned protocol, unsigned s
 static uint8_t *
 put_ipv6(uint8_t *at, const fuzz_packet_t *packet, unsigned protocol, unsigned size)
 {
-    bool to_all = packet->to == 0 || packet->to == NODE_MULTICAST;
+    bool to_all = is_to_all(packet);
 
     at = put(at, 4, 0x60000000);
     at = put(at, 2, size);
@@ -96,8 +114,7 @@ put_ethernet(uint8_t *at, const fuzz_packet_t *packet)
 static uint8_t *
 put_cooked(uint8_t *at, const fuzz_packet_t *packet)
 {
-    at = put(at, 2, packet->to == 0 ? 1 : packet->to == NODE_MULTICAST ? 2
-                                                                       : 0);
+    at = put(at, 2, packet->to == NODE_MULTICAST ? 2 : is_to_all(packet));
     at = put(at, 2, 1); /* Ethernet */
     at = put(at, 2, 6);
     at = put(at, 8, 0x0200000000000000 | (uint64_t)packet->from << 16);
@@ -105,9 +122,23 @@ put_cooked(uint8_t *at, const fuzz_packet_t *packet)
 }
 
 static uint8_t *
+put_lan(uint8_t *at, const fuzz_packet_t *packet)
+{
+    const uint64_t node = 0x020000000000, everybody = 0xffffffffffff;
+
+    at = put(at, 6, is_to_all(packet) ? everybody : node + packet->to);
+    at = put(at, 6, node + packet->from);
+    return put(at, 2, packet->flags & FUZZ_IPV6 ? 0x86dd : 0x0800);
+}
+
+/* Who is the master is told by the receiver: of Ethernet, of a cooked header, or of IP alone. */
+static uint8_t *
 put_ncs(uint8_t *at, const fuzz_packet_t *packet, int *encapsulation)
 {
-    if (packet->flags & FUZZ_PORT) {
+    if (!(packet->flags & FUZZ_PORT)) {
+        *encapsulation = WTAP_ENCAP_ETHERNET;
+        at = put_lan(at, packet);
+    } else if (packet->id & 1) {
         *encapsulation = WTAP_ENCAP_SLL;
         at = put_cooked(at, packet);
     }

@@ -27,7 +27,7 @@
 
 /* --- input.c: bytes <-> packets --- */
 
-#define FUZZ_MAX_PACKETS 128
+#define FUZZ_MAX_PACKETS 320
 #define FUZZ_MAX_PAYLOAD 2048
 
 /** Options of an input: its first byte. */
@@ -44,18 +44,18 @@ enum {
     FUZZ_POINT = 0x03,    /**< number of its interface */
     FUZZ_CUT = 0x04,      /**< `cut` bytes were not captured */
     FUZZ_FRAGMENT = 0x08, /**< first fragment of a datagram; NISCA: in a VLAN */
-    FUZZ_PORT = 0x10,     /**< another way to the dissector: heuristic, UDP, cooked */
+    FUZZ_PORT = 0x10,     /**< another way to the dissector: heuristic, UDP, cooked, raw IP */
     FUZZ_IPV6 = 0x20,
     FUZZ_REJECTED = 0x40, /**< by a read filter: the next frame gets its number */
     FUZZ_NEW_FILE = 0x80  /**< the first packet of another file */
 };
 
 typedef struct {
-    uint8_t from, to; /**< node numbers, 0 to 15; to 0: everybody */
+    uint8_t from, to; /**< node numbers, 0 to 15; to 0, and with IP from 13 on: everybody */
     uint8_t flags;
     uint8_t exponent; /**< time since the previous packet: */
     uint8_t mantissa; /**< mantissa * 2^exponent us, */
-    bool backwards;   /**< negated */
+    bool backwards;   /**< negated; and if that is nothing: the frame has no time */
     uint8_t id;       /**< of the IP datagram */
     uint16_t cut;     /**< in an input at most 255 */
     uint16_t size;

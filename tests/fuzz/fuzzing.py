@@ -7,19 +7,23 @@ import os
 import re
 import resource
 import shutil
+import signal
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 BUILD = Path(os.environ.get("BUILD_DIR", ROOT / "build"))
 FUZZ_BUILD = Path(os.environ.get("FUZZ_BUILD_DIR", BUILD / "fuzz"))
-KEPT = HERE / "corpus"  # in the repository
+KEPT = HERE / "corpus"  # in the repository, as is:
+HOURS = HERE / "hours.tsv"  # all runs so far: what a day of one release did for one protocol
 PROTOCOLS = {"cman": "*cman*.pcap*", "nisca": "*nisca*.pcap*", "ncs_heartbeat": "*ncs*.pcap*"}
 PACKAGES = "clang-14 libclang-rt-14-dev llvm-14"  # of Debian 12; later: clang libclang-rt-dev llvm
 COMPILERS = ("clang-14", "clang")
 MAX_INPUT = 16000  # bytes; libFuzzer prefers small inputs, which are quick
+TIMEOUT = 1800  # seconds by the clock, of which a process out of everybody's way gets little
 
 
 def stop(text):
@@ -88,16 +92,42 @@ def processor_seconds():
     return used.ru_utime + used.ru_stime
 
 
-def libfuzzer(program, protocol, log, *arguments):
-    """Run the target; (exit code, what it printed, seconds of processor time)."""
+def used_by(pid):
+    """Seconds of processor time that a running process has taken."""
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def has_read_all(log):
+    """Has the target run all inputs that there were before?"""
+    return "INITED" in Path(log).read_text(encoding="utf-8", errors="replace")
+
+
+def wait(process, log, seconds):
+    """The exit code.  libFuzzer knows the clock's time only, of which a process that is out of
+    everybody's way gets little; at this signal it ends as at the end of its own time."""
+    while True:
+        try:
+            return process.wait(timeout=0.5)
+        except subprocess.TimeoutExpired:
+            if seconds and used_by(process.pid) >= seconds and has_read_all(log):
+                process.send_signal(signal.SIGUSR1)
+                seconds = None
+
+
+def libfuzzer(program, protocol, log, *arguments, seconds=None):
+    """Run the target, if wanted for so many seconds of processor time; (exit code, what it
+    printed, seconds of processor time)."""
     before = processor_seconds()
-    with open(log, "w", encoding="utf-8", errors="replace") as file:
-        done = subprocess.run([program, "-detect_leaks=0", "-timeout=120", "-rss_limit_mb=2048",
-                               f"-max_len={MAX_INPUT}", "-print_final_stats=1", *arguments],
-                              env=environment(protocol), stdout=file, stderr=subprocess.STDOUT,
-                              check=False)
+    with open(log, "w", encoding="utf-8", errors="replace") as file, \
+            subprocess.Popen([program, "-detect_leaks=0", f"-timeout={TIMEOUT}",
+                              "-rss_limit_mb=2048", f"-max_len={MAX_INPUT}",
+                              "-print_final_stats=1", *arguments],
+                             env=environment(protocol), stdout=file,
+                             stderr=subprocess.STDOUT) as process:
+        code = wait(process, log, seconds)
     text = Path(log).read_text(encoding="utf-8", errors="replace")
-    return done.returncode, text, processor_seconds() - before
+    return code, text, processor_seconds() - before
 
 
 def last_number(pattern, text):
@@ -106,8 +136,14 @@ def last_number(pattern, text):
     return int(found[-1]) if found else 0
 
 
+def wireshark_version():
+    return subprocess.run(["pkg-config", "--modversion", "wireshark"], check=True, text=True,
+                          capture_output=True).stdout.strip()
+
+
 def record(protocol, entry):
     """Add one round to the protocol's record."""
+    entry = {"date": date.today().isoformat(), "wireshark": wireshark_version(), **entry}
     with open(FUZZ_BUILD / f"record-{protocol}.jsonl", "a", encoding="utf-8") as file:
         file.write(json.dumps(entry) + "\n")
 
@@ -116,3 +152,9 @@ def recorded(protocol):
     path = FUZZ_BUILD / f"record-{protocol}.jsonl"
     lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
     return [json.loads(line) for line in lines]
+
+
+def hours():
+    """The rows of HOURS: [date, release, protocol, executions, seconds of processor time]."""
+    lines = HOURS.read_text(encoding="utf-8").splitlines()[1:]
+    return [[*words[:3], *map(int, words[3:])] for words in (line.split("\t") for line in lines)]

@@ -84,7 +84,7 @@ change_carrier(fuzz_input_t *input)
 {
     fuzz_packet_t *packet = any_packet(input);
 
-    switch (random_below(7)) {
+    switch (random_below(8)) {
     case 0:
         packet->from = (uint8_t)random_below(16);
         break;
@@ -104,6 +104,10 @@ change_carrier(fuzz_input_t *input)
     case 5:
         packet->cut = (uint8_t)random_below(256);
         packet->flags |= FUZZ_CUT;
+        break;
+    case 6:
+        packet->backwards = true;
+        packet->mantissa = 0;
         break;
     default:
         packet->id++;

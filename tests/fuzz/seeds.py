@@ -11,13 +11,15 @@ import sys
 from pathlib import Path
 
 PACKETS = 128
+MANY = 300
 INPUTS_PER_CAPTURE = 8
 MAX_PAYLOAD = 1500
 SOME = 4  # of so many captures one is taken once more, with other options
 OPTIONS = 0x02  # tables are open
 ALL_OPTIONS = 0x7f
-CUT, IPV6 = 0x04, 0x20
-EVERYBODY, NODES = 0, 15
+CUT, PORT, IPV6 = 0x04, 0x10, 0x20
+EVERYBODY, NOBODY, ALL_ONES, NODES = 0, 13, 14, 13
+COOKED = {113, 276}
 
 
 def pcap_records(data):
@@ -89,6 +91,8 @@ def payload(protocol, link, frame):
     number, sender, receiver, ident, inner = datagram(kind, inner)
     flags = IPV6 if kind == 0x86dd else 0
     if protocol == "ncs_heartbeat" and number == 224:
+        if link in COOKED:
+            flags, ident = flags | PORT, ident | 1
         return flags, sender, receiver, ident, inner
     if protocol == "cman" and number == 17:
         return flags, sender, receiver, ident, inner[8:]
@@ -107,6 +111,8 @@ class Nodes:
         self.known = {}
 
     def number(self, address):
+        if address in (bytes(4), b"\xff" * 4):
+            return ALL_ONES if address[0] else NOBODY
         if is_everybody(address):
             return EVERYBODY
         return self.known.setdefault(address, len(self.known) % (NODES - 1) + 1)
@@ -144,11 +150,20 @@ def write(folder, name, options, chosen):
     (Path(folder) / name).write_bytes(bytes([options]) + b"".join(chosen))
 
 
+def uneven(packet):
+    """One packet again and again, after ever other intervals: more than a table tells apart."""
+    for number in range(MANY):
+        exponent, mantissa = (12, number) if number < 256 else (13, number - 128)
+        yield packet[:2] + bytes([exponent, mantissa, packet[4], number & 255]) + packet[6:]
+
+
 def main(protocol, folder, captures):
+    smallest = None
     for order, path in enumerate(map(Path, captures)):
         found = list(packets(protocol, path))
         if not found:
             continue
+        smallest = min(found + ([smallest] if smallest else []), key=len)
         step = PACKETS // 2
         for number in range(min(INPUTS_PER_CAPTURE, max(1, len(found) // step))):
             chosen = found[number * step:number * step + PACKETS]
@@ -156,6 +171,8 @@ def main(protocol, folder, captures):
         if order % SOME == 0:
             write(folder, f"{path.stem}-other", order // SOME & ALL_OPTIONS | OPTIONS,
                   found[:PACKETS])
+    if smallest:
+        write(folder, "uneven", OPTIONS, uneven(smallest))
 
 
 if __name__ == "__main__":

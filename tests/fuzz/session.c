@@ -110,7 +110,8 @@ static const char *const preferences[][1 + PREFERENCE_SETS] = {
     { "nisca.numbers", "auto", "classic", "extended", "auto", "auto", "extended", "auto", "auto" },
     { "ncs_heartbeat.inferred_layout", "checked", "always", "off", "always", "checked", "checked",
       "checked", "checked" },
-    { "ncs_heartbeat.expected_panning_id", "", "0x5d77a681", "nonsense", "", "", "0", "", "" },
+    { "ncs_heartbeat.expected_panning_id", "", "0x5d77a681", "nonsense", "-1568849536", "-x", "0",
+      "99999999999", "" },
     { "ncs_heartbeat.period", "1000", "0", "1", "4294967295", "1000", "1000", "1000", "1000" },
     { "ncs_heartbeat.tolerance", "8000", "0", "1", "4294967295", "8000", "8000", "8000", "8000" },
     { "ncs_heartbeat.master_watchdog", "1000", "0", "1", "4294967295", "1000", "1000", "1000",
@@ -241,8 +242,11 @@ make_record(frame_t *frame, const fuzz_packet_t *packet, int64_t time, unsigned 
 
     memset(record, 0, sizeof *record);
     record->rec_type = REC_TYPE_PACKET;
-    record->presence_flags = WTAP_HAS_TS | WTAP_HAS_CAP_LEN | WTAP_HAS_INTERFACE_ID;
-    record->ts = frame_stamp(time);
+    record->presence_flags = WTAP_HAS_CAP_LEN | WTAP_HAS_INTERFACE_ID;
+    if (!(packet->backwards && packet->mantissa == 0)) {
+        record->presence_flags |= WTAP_HAS_TS;
+        record->ts = frame_stamp(time);
+    }
     record->tsprec = WTAP_TSPREC_NSEC;
     header->len = length;
     header->caplen = length - cut;
