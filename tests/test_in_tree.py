@@ -41,7 +41,7 @@ endmacro()
 
 
 def configure(tmp_path, name, version):
-    """Wireshark's tree in small; neither pkg-config nor headers of a system's Wireshark are needed."""
+    """Wireshark's tree in small; neither pkg-config nor a system's Wireshark is needed."""
     folder = tmp_path / "tree"
     plugin = folder / "plugins/epan/cluster-heartbeats"
     plugin.mkdir(parents=True)

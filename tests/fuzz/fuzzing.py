@@ -18,7 +18,7 @@ ROOT = HERE.parent.parent
 BUILD = Path(os.environ.get("BUILD_DIR", ROOT / "build"))
 FUZZ_BUILD = Path(os.environ.get("FUZZ_BUILD_DIR", BUILD / "fuzz"))
 KEPT = HERE / "corpus"  # in the repository, as is:
-HOURS = HERE / "hours.tsv"  # all runs so far: what a day of one release did for one protocol
+HOURS = HERE / "hours"  # all runs so far: what a day of one release did for one protocol
 PROTOCOLS = {"cman": "*cman*.pcap*", "nisca": "*nisca*.pcap*", "ncs_heartbeat": "*ncs*.pcap*"}
 PACKAGES = "clang-14 libclang-rt-14-dev llvm-14"  # of Debian 12; later: clang libclang-rt-dev llvm
 COMPILERS = ("clang-14", "clang")
@@ -157,4 +157,4 @@ def recorded(protocol):
 def hours():
     """The rows of HOURS: [date, release, protocol, executions, seconds of processor time]."""
     lines = HOURS.read_text(encoding="utf-8").splitlines()[1:]
-    return [[*words[:3], *map(int, words[3:])] for words in (line.split("\t") for line in lines)]
+    return [[*words[:3], *map(int, words[3:])] for words in (line.split() for line in lines)]
