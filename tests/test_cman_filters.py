@@ -43,6 +43,7 @@ KNOWN = {
         ("cman-story-storm.pcap", [QUIET, HEALTHY]),
     "cman.analysis.ack_rtt > 0.5": ("cman-hang.pcap", [QUIET]),
     "cman.death.heard or cman.death.acked_in": ("cman-deaf.pcap", [QUIET, "cman-node-lost.pcap"]),
+    "cman.split": ("cman-halves.pcap", [QUIET, HEALTHY]),
     "cman.split or cman.inquorate": ("cman-halves.pcap", [QUIET, HEALTHY]),
     "cman.split or cman.identity_conflict": ("cman-identities.pcap", [QUIET, HEALTHY]),
     "cman.inquorate": ("cman-quorum.pcap", [QUIET, HEALTHY, "cman-halves.pcap"]),
