@@ -228,8 +228,8 @@ void
 nisca_analysis_register(module_t *module)
 {
     prefs_register_bool_preference(
-        module, "analysis", "Analyse several messages together",
-        "Pair messages with acknowledgements, say why messages were retransmitted, measure HELLO "
+        module, "analysis", "Analyze several messages together",
+        "Pair messages with acknowledgments, say why messages were retransmitted, measure HELLO "
         "intervals, follow channels, circuits and connections",
         &pref_analysis);
     nisca_state_register();

@@ -14,7 +14,7 @@ set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
 cluster lost a node. It decodes the protocols of the Red Hat Cluster Suite of
 RHEL 4 (cman), OpenVMS Cluster (NISCA) and Novell Cluster Services (NCS
 heartbeat), and tells retransmissions from duplicates, lost messages from lost
-acknowledgements, and late heartbeats from missing ones.
+acknowledgments, and late heartbeats from missing ones.
 .
 This package is for Wireshark ${WIRESHARK_SERIES} and no other series.")
 set(CPACK_GENERATOR DEB)

@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The wording of README, docs and the other texts, as far as a test can judge it: one spelling,
+short sentences, and none of the turns of phrase that no native engineer would use."""
+import re
+
+import pytest
+
+import documents
+from tshark import ROOT
+
+# docs/fields.md is made from the plugin's own texts, which tests/test_descriptions.py judges.
+PAGES = [path for path in [*documents.PAGES, ROOT / "CHANGELOG.md", ROOT / "tests/README.md",
+                           *ROOT.glob("tests/*/README.md"), ROOT / "test-captures/README.md",
+                           *ROOT.glob("plugins/*/*.1")] if path.name != "fields.md"]
+WORDS_AT_MOST = 30
+
+# American, as Wireshark's own texts.
+BRITISH = (r"colour|behaviour|acknowledgement|analys(e|ed|es|ing)\b|neighbour|favour|licence"
+           r"|centre\b|(recogn|optim|organ|summar|normal|minim|initial)is(e|ed|es|ing|ation)\b"
+           r"|\bgrey|judgement|cancelled|labelled|catalogue")
+
+# What is wrong, and what to write.
+UNNATURAL = {
+    r"\b(an?|one|each) (row|line|file|page|event|packet|item|column|finding|step|dissector)"
+    r" an? \w+": "one row for each node",
+    r"\b(instructions|bytes|[kMG]B|time|memory|numbers|minutes?|frames?) an? (frame|file|heartbeat"
+    r"|packet|finding|node|sender|round|capture)\b|\beach a file": "per frame",
+    r"\banew\b": "again",
+    r"\bmend(s|ed|ing)?\b": "repair, correct",
+    r"\b(stands?|lies?) (behind|in front of|beside)\b": "comes after, comes before, is with",
+    r"\bas any other\b": "like any other",
+    r"\bin the order of time\b": "in order",
+    r"\bnothing else names it\b": "it is found by itself",
+    r"\bbarred?\b|\bbars\b": "must be absent",
+    r"\bthe (latter|former)\b": "the name",
+    r"\bcapture points?\b": "place",
+    r"\b(is|are) a matter of\b": "a verb",
+}
+
+
+def prose(page):
+    """Paragraphs and items of lists, without commands, tables and what is quoted."""
+    text = documents.FENCE.sub("\n\n", page.read_text())
+    if page.suffix == ".1":
+        text = re.sub(r"^\.(B|I|BR|IR|RB|RI) ", "", text, flags=re.M)
+        text = re.sub(r"(?s)^\.nf.*?^\.fi", "", text, flags=re.M)
+        text = re.sub(r"^\..*$", "\n", text, flags=re.M)
+    text = re.sub(r"^    .*$|^!\[.*$", "\n", text, flags=re.M)
+    text = re.sub(r"^\|.*$", "\n", text, flags=re.M)
+    text = re.sub(r"`[^`]*`", "`x`", text)
+    text = re.sub(r"\]\([^)]*\)", "]", text)
+    for part in re.split(r"\n\s*\n|\n(?=\s*[*-] |\s*\d+\. |#)", text):
+        yield " ".join(part.split())
+
+
+def everything(page):
+    """The page without its commands; cells of tables are judged, too."""
+    text = re.sub(r"^    .*$", "", documents.FENCE.sub("\n", page.read_text()), flags=re.M)
+    return re.sub(r"`[^`\n]*`", "`x`", text)
+
+
+def sentences(page):
+    for part in prose(page):
+        yield from re.split(r"(?<=[.:;?!])\s+", part)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_spelling(page):
+    assert not [match[0] for match in re.finditer(rf"\w*({BRITISH})\w*", everything(page), re.I)]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_words_that_a_native_would_use(page):
+    text = " ".join(everything(page).split())
+    assert not [f"{match[0]}: {better}" for wrong, better in UNNATURAL.items()
+                for match in re.finditer(wrong, text, re.I)]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_short_sentences(page):
+    assert not [text for text in sentences(page) if len(text.split()) > WORDS_AT_MOST]
+
+
+@pytest.mark.parametrize("wrong, right", [
+    ("a row a node and adapter", "one row for each node"), ("one packet an event", "an event"),
+    ("4 kB a frame", "4 kB per frame"), ("65,536 each a file", "200 bytes a second"),
+    ("begins anew", "renews"), ("mended types", "recommended")])
+def test_the_checks_find_what_they_are_for(wrong, right):
+    def found(text):
+        return [pattern for pattern in UNNATURAL if re.search(pattern, text)]
+    assert found(wrong) and not found(right)
