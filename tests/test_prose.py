@@ -12,7 +12,7 @@ from tshark import ROOT
 PAGES = [path for path in [*documents.PAGES, ROOT / "CHANGELOG.md", ROOT / "tests/README.md",
                            *ROOT.glob("tests/*/README.md"), ROOT / "test-captures/README.md",
                            *ROOT.glob("plugins/*/*.1")] if path.name != "fields.md"]
-WORDS_AT_MOST = 30
+WORDS_AT_MOST = 35
 
 # American, as Wireshark's own texts.
 BRITISH = (r"colour|behaviour|acknowledgement|analys(e|ed|es|ing)\b|neighbour|favour|licence"
