@@ -204,6 +204,8 @@ cman_gather(const packet_info *pinfo, found_t *found)
     first = note.duplicate_of == 0 ? note.frame : pinfo->num;
     findings_gather_sighting(cman_state->pass.findings, cman_finding_rows, CMAN_FOUND_KINDS,
                              first, pinfo->num, found);
+    found_add_later(found, CMAN_FOUND_REQUEST, first,
+                    requests_answer_of(cman_state->requests, first));
     if (note.copy_of != 0) {
         found_add(found, CMAN_FOUND_COPY, note.copy_of, 0);
     }

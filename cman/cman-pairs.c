@@ -95,13 +95,9 @@ cman_response_key(const cman_frame_t *frame, const cman_pair_t *pair, bool broad
 static void
 cman_add_request(const cman_frame_t *frame, const cman_pair_t *pair)
 {
-    request_t request = {
-        .key = cman_request_key(frame, pair),
-        .time = frame->time,
-        .frame = frame->frame,
-        .finding = cman_add_finding(CMAN_FOUND_REQUEST, 0, 0),
-    };
+    request_t request = requests_open(cman_state->requests, frame->frame, frame->time);
 
+    request.key = cman_request_key(frame, pair);
     requests_add(cman_state->requests, &request);
 }
 
@@ -134,7 +130,7 @@ cman_add_response(const cman_frame_t *frame, const cman_pair_t *pair)
         request = cman_find_request(frame, cman_response_key(frame, pair, true));
     }
     if (request != NULL && !cman_answers_nothing(frame, pair, request)) {
-        request_answer(request, frame->frame);
+        requests_answer(cman_state->requests, request, frame->frame);
         cman_add_finding(CMAN_FOUND_RESPONSE, request->frame, frame->time - request->time);
     }
 }

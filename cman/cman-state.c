@@ -53,6 +53,7 @@ cman_begin_frame(const packet_info *pinfo)
         cman_state_new();
     }
     first_pass_begin_frame(&cman_state->pass, pinfo->num);
+    requests_forget(cman_state->requests, pinfo->num);
     observation_forget(cman_state->observer, pinfo->num);
     return true;
 }

@@ -60,7 +60,7 @@ typedef enum {
     CMAN_FOUND_HELLO,          /**< at this place [previous HELLO, ns since] */
     CMAN_FOUND_HELLO_SENT,     /**< where a place missed HELLOs: ns since the previous one of
                                     all places; not shown [previous HELLO, ns since] */
-    CMAN_FOUND_REQUEST,        /**< [first response or 0] */
+    CMAN_FOUND_REQUEST,        /**< not kept: [first response] */
     CMAN_FOUND_RESPONSE,       /**< [request, ns since] */
     CMAN_FOUND_TRANSITION,     /**< part of it [index, master + restarts << 32] */
     CMAN_FOUND_TRANSITION_END, /**< [-, duration in ns] */

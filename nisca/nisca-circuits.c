@@ -178,23 +178,23 @@ nisca_rules(const nisca_message_t *message)
 static uint32_t
 nisca_tag(const nisca_frame_t *frame)
 {
-    return (uint32_t)frame->content & ~(uint32_t)NISCA_TAG_NO_ORIGINAL;
+    return (uint32_t)frame->content & ~NISCA_TAG_NOTES;
 }
 
 /* Without content, all that could tell is the flag. */
 static bool
 nisca_tags_differ(uint32_t one, uint32_t other)
 {
-    const uint32_t content = ~(uint32_t)NISCA_TAG_NO_ORIGINAL;
+    const uint32_t content = ~NISCA_TAG_NOTES;
 
     return (one & content) != 0 && (other & content) != 0 && ((one ^ other) & content) != 0;
 }
 
 /* What was sent with this number, not too long ago to be sent again. */
-static const delivery_message_t *
+static delivery_message_t *
 nisca_first(const nisca_frame_t *frame, const nisca_way_t *way, int64_t number)
 {
-    const delivery_message_t *first = delivery_find(&way->sent, number);
+    delivery_message_t *first = delivery_find(&way->sent, number);
 
     return first != NULL && ABS(frame->time - first->time) <= REPEATED_WITHIN ? first : NULL;
 }
@@ -231,13 +231,12 @@ nisca_keep(const nisca_frame_t *frame, nisca_way_t *way, int64_t number)
 
     kept->tag = nisca_tag(frame)
                 | (frame->message->flags & NISCA_TR_REXMT ? NISCA_TAG_NO_ORIGINAL : 0);
-    kept->acked = nisca_found(NISCA_FOUND_ACKED, 0, 0);
+    kept->opened = links_open(&nisca_state->acks, frame->frame);
 }
 
 /* A number that was seen before. */
 static void
-nisca_analyse_repetition(nisca_frame_t *frame, nisca_way_t *way,
-                         const delivery_message_t *first)
+nisca_analyse_repetition(nisca_frame_t *frame, nisca_way_t *way, delivery_message_t *first)
 {
     frame->repeated = true;
     if (!(frame->message->flags & NISCA_TR_REXMT)) {
@@ -386,7 +385,7 @@ nisca_analyse_seq(nisca_frame_t *frame, nisca_circuit_t *circuit)
     const nisca_message_t *message = frame->message;
     nisca_way_t *way = &circuit->ways[nisca_way_index(frame)];
     int64_t number = nisca_number(frame, way);
-    const delivery_message_t *first = nisca_first(frame, way, number);
+    delivery_message_t *first = nisca_first(frame, way, number);
 
     circuit->established = true;
     if (nisca_is_doubtful(frame, first)) {

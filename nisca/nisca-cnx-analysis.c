@@ -67,11 +67,12 @@ nisca_cnx_request_key(const nisca_cnx_frame_t *frame, bool is_answer)
 static void
 nisca_cnx_ask(const nisca_cnx_frame_t *frame, uint32_t resource)
 {
-    request_t request = { .time = frame->time, .frame = frame->frame };
+    request_t request;
 
     if (frame->cnx->rspid != 0) {
+        request = requests_open(nisca_cnx_state->requests, frame->frame, frame->time);
         request.key = nisca_cnx_request_key(frame, false);
-        request.finding = nisca_cnx_find(NISCA_CNX_FOUND_REQUEST, 0, resource);
+        request.value = resource;
         requests_add(nisca_cnx_state->requests, &request);
     }
 }
@@ -87,7 +88,7 @@ nisca_cnx_answer_to(const nisca_cnx_frame_t *frame)
     if (frame->cnx->rspid == 0 || request == NULL || (request->answered && !frame->is_resent)) {
         return NULL;
     }
-    request_answer(request, frame->frame);
+    requests_answer(nisca_cnx_state->requests, request, frame->frame);
     nisca_cnx_find(NISCA_CNX_FOUND_ANSWER, request->frame, frame->time - request->time);
     return request;
 }
@@ -102,7 +103,7 @@ nisca_cnx_analyse_lck(const nisca_cnx_frame_t *frame)
         nisca_cnx_ask(frame, resource);
     } else {
         request = nisca_cnx_answer_to(frame);
-        resource = resource == 0 && request != NULL ? (uint32_t)request->finding->value : resource;
+        resource = resource == 0 && request != NULL ? request->value : resource;
     }
     if (resource != 0 && !frame->was_seen) { /* or it would count twice */
         nisca_cnx_find(NISCA_CNX_FOUND_RESOURCE, 0, resource);

@@ -15,7 +15,7 @@
 /** What a finding says, in the order it is shown; `ref` and `value` of
  *  finding_t in brackets.  "Words" is what nisca_cnx_words() takes. */
 typedef enum {
-    NISCA_CNX_FOUND_REQUEST = 1,  /**< [answer or 0, resource of LCK] */
+    NISCA_CNX_FOUND_REQUEST = 1,  /**< not kept: [answer] */
     NISCA_CNX_FOUND_ANSWER,       /**< [request, ns since] */
     NISCA_CNX_FOUND_RESOURCE,     /**< that a message is about [-, resource] */
     NISCA_CNX_FOUND_TRANSITION,   /**< [index + 1] */

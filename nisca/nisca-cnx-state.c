@@ -35,6 +35,7 @@ nisca_cnx_state_begin_frame(uint32_t frame)
         nisca_cnx_state_begin_file();
     }
     first_pass_begin_frame(&nisca_cnx_state->pass, frame);
+    requests_forget(nisca_cnx_state->requests, frame);
 }
 
 void
@@ -66,14 +67,17 @@ void
 nisca_cnx_gather(const packet_info *pinfo, found_t *found)
 {
     observation_note_t note;
+    uint32_t first;
 
     if (nisca_cnx_state == NULL || nisca_state == NULL || pinfo->flags.in_error_pkt) {
         findings_gather(NULL, pinfo->num, found);
         return;
     }
     note = observation_note(nisca_state->observer, pinfo);
-    findings_gather(nisca_cnx_state->pass.findings,
-                    note.duplicate_of == 0 ? note.frame : pinfo->num, found);
+    first = note.duplicate_of == 0 ? note.frame : pinfo->num;
+    findings_gather(nisca_cnx_state->pass.findings, first, found);
+    found_add_later(found, NISCA_CNX_FOUND_REQUEST, first,
+                    requests_answer_of(nisca_cnx_state->requests, first));
 }
 
 uint32_t

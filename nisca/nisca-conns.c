@@ -280,9 +280,8 @@ static void
 nisca_add_request(const nisca_frame_t *frame)
 {
     const nisca_message_t *message = frame->message;
-    request_t request = { .time = frame->time, .frame = frame->frame };
+    request_t request = requests_open(nisca_state->requests, frame->frame, frame->time);
 
-    request.finding = nisca_found(NISCA_FOUND_SCS_REQUEST, 0, 0);
     if (message->src_conid != 0) {
         nisca_enter_request(&request, nisca_request_key(frame, message->scs_type,
                                                         message->src_conid, true));
@@ -316,7 +315,7 @@ nisca_add_response(const nisca_frame_t *frame)
     if (by_other != NULL) {
         by_other->answered = true;
     }
-    request_answer(request, frame->frame);
+    requests_answer(nisca_state->requests, request, frame->frame);
     nisca_found(NISCA_FOUND_SCS_RESPONSE, request->frame, frame->time - request->time);
 }
 

@@ -284,7 +284,7 @@ static void
 nisca_gather_duplicate(const observation_note_t *note, found_t *found)
 {
     found_add(found, NISCA_FOUND_DUPLICATE, note->duplicate_of, note->duplicate_count);
-    found_borrow(found, note->frame, NISCA_FOUND_ACKED, NISCA_FOUND_ACKED);
+    found_add(found, NISCA_FOUND_ACKED, links_at(&nisca_state->acks, note->frame), 0);
 }
 
 void
@@ -302,6 +302,9 @@ nisca_gather(const wire_t *w, const nisca_message_t *message, found_t *found)
     first = note.again ? pinfo->num : note.frame; /* has no verdict of its own */
     findings_gather_sighting(nisca_state->pass.findings, nisca_finding_rows, NISCA_FOUND_KINDS,
                              first, pinfo->num, found);
+    found_add_later(found, NISCA_FOUND_ACKED, first, links_at(&nisca_state->acks, first));
+    found_add_later(found, message->has_mscp ? NISCA_FOUND_MSCP_COMMAND : NISCA_FOUND_SCS_REQUEST,
+                    first, requests_answer_of(nisca_state->requests, first));
     if (note.copy_of != 0) {
         found_add(found, NISCA_FOUND_COPY, note.copy_of, 0);
     }

@@ -21,10 +21,9 @@ nisca_mscp_key(const nisca_frame_t *frame)
 static void
 nisca_mscp_begin(const nisca_frame_t *frame)
 {
-    request_t command = { .key = nisca_mscp_key(frame), .time = frame->time,
-                          .frame = frame->frame };
+    request_t command = requests_open(nisca_state->requests, frame->frame, frame->time);
 
-    command.finding = nisca_found(NISCA_FOUND_MSCP_COMMAND, 0, 0);
+    command.key = nisca_mscp_key(frame);
     requests_add(nisca_state->requests, &command);
 }
 
@@ -35,7 +34,7 @@ nisca_mscp_finish(const nisca_frame_t *frame)
                                                   frame->repeated);
 
     if (command != NULL) {
-        request_answer(command, frame->frame);
+        requests_answer(nisca_state->requests, command, frame->frame);
         nisca_found(NISCA_FOUND_MSCP_END, command->frame, frame->time - command->time);
     }
 }

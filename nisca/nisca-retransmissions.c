@@ -11,7 +11,8 @@
 
 /* A further transmission of a message that waits for its acknowledgement. */
 typedef struct nisca_copy {
-    finding_t *acked;
+    uint32_t frame;
+    uint32_t opened;  /* by links_open() */
     finding_t *rexmt; /* why it was sent, or NULL */
     int64_t time;
     struct nisca_copy *next;
@@ -19,17 +20,15 @@ typedef struct nisca_copy {
 
 /* The copies of one message; in a map by the frame of the first transmission. */
 typedef struct {
-    nisca_copy_t *first;
+    nisca_copy_t *first; /* the latest one */
 } nisca_copies_t;
 
-/* Where the acknowledgement of a message is noted.  It may be gone: a read
- * filter can reject a frame after its analysis. */
-static finding_t *
-nisca_acked_finding(const delivery_message_t *message)
+/* Whether a message waits for its acknowledgement.  Its frame may be gone: a read filter can
+ * reject one after its analysis. */
+static bool
+nisca_waits(const delivery_message_t *message)
 {
-    finding_t *acked = message->acked;
-
-    return acked != NULL && acked->kind == NISCA_FOUND_ACKED ? acked : NULL;
+    return links_is_open(&nisca_state->acks, message->frame, message->opened);
 }
 
 /* Sent more than once before its acknowledgement: seen twice, or seen for the
@@ -37,10 +36,7 @@ nisca_acked_finding(const delivery_message_t *message)
 bool
 nisca_was_repeated(const delivery_message_t *message)
 {
-    const finding_t *acked = nisca_acked_finding(message);
-
-    return acked != NULL && acked->ref == 0
-           && (acked->value != 0 || (message->tag & NISCA_TAG_NO_ORIGINAL) != 0);
+    return (message->tag & NISCA_TAG_NOTES) != 0 && nisca_waits(message);
 }
 
 static bool
@@ -108,22 +104,21 @@ nisca_amend_causes(const nisca_copies_t *copies, int64_t cause)
 /* A further transmission of a message that is not acknowledged yet: the ACK
  * will cover this frame as well. */
 void
-nisca_keep_copy(const nisca_frame_t *frame, const nisca_way_t *way,
-                const delivery_message_t *first)
+nisca_keep_copy(const nisca_frame_t *frame, const nisca_way_t *way, delivery_message_t *first)
 {
-    finding_t *acked = nisca_acked_finding(first);
     nisca_copies_t *copies;
     nisca_copy_t *copy;
 
-    if (acked == NULL || (way->has_acked && first->number <= way->acked)) {
+    if (!nisca_waits(first) || (way->has_acked && first->number <= way->acked)) {
         return;
     }
-    acked->value++;
+    first->tag |= NISCA_TAG_HAS_COPIES;
     copies = (nisca_copies_t *)state_obtain(&nisca_state->pass, nisca_state->copies,
                                             nisca_copies_key(first->frame), sizeof *copies,
                                             UINT_MAX);
     copy = wmem_new(wmem_file_scope(), nisca_copy_t);
-    copy->acked = nisca_found(NISCA_FOUND_ACKED, 0, 0);
+    copy->frame = frame->frame;
+    copy->opened = links_open(&nisca_state->acks, frame->frame);
     copy->rexmt = frame->rexmt;
     copy->time = frame->time;
     copy->next = copies->first;
@@ -146,24 +141,21 @@ void
 nisca_acknowledge(const nisca_frame_t *frame, nisca_way_t *way,
                   const delivery_message_t *message)
 {
-    finding_t *acked = nisca_acked_finding(message);
     const nisca_copies_t *copies;
 
-    if (acked == NULL || acked->ref != 0) {
+    if (!nisca_waits(message)) {
         return;
     }
-    acked->ref = frame->frame;
-    if (acked->value == 0) {
+    links_close(&nisca_state->acks, message->frame, message->opened, frame->frame);
+    if ((message->tag & NISCA_TAG_HAS_COPIES) == 0) {
         return;
     }
     copies = (const nisca_copies_t *)state_find(nisca_state->copies,
                                                 nisca_copies_key(message->frame));
     nisca_amend_causes(copies, nisca_cause_by_ack(frame, way, copies));
-    way->acked_copies = acked->value == 1 ? message->frame : 0;
+    way->acked_copies = copies->first->next == NULL ? message->frame : 0;
     for (const nisca_copy_t *copy = copies->first; copy != NULL; copy = copy->next) {
-        if (copy->acked->kind == NISCA_FOUND_ACKED) {
-            copy->acked->ref = frame->frame;
-        }
+        links_close(&nisca_state->acks, copy->frame, copy->opened, frame->frame);
     }
 }
 

@@ -31,6 +31,8 @@ nisca_state_begin_frame(uint32_t frame)
         nisca_state_begin_file();
     }
     first_pass_begin_frame(&nisca_state->pass, frame);
+    links_forget(&nisca_state->acks, frame);
+    requests_forget(nisca_state->requests, frame);
     observation_forget(nisca_state->observer, frame);
 }
 

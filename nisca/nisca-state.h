@@ -45,7 +45,7 @@ typedef enum {
     NISCA_FOUND_ACKS_REPEATED,    /**< ... of a message that was sent again before [likewise] */
     NISCA_FOUND_ACK_UNSEEN,
     NISCA_FOUND_RSVP_ANSWERED,    /**< [1 if asked more than once, ns since the first time] */
-    NISCA_FOUND_ACKED,            /**< [acknowledging frame or 0, further transmissions] */
+    NISCA_FOUND_ACKED,            /**< not kept: [acknowledging frame] */
     NISCA_FOUND_REXMT,            /**< retransmission [NISCA_CAUSE_... at first, and by now] */
     NISCA_FOUND_PROVEN,           /**< of an ACK, not shown: why messages were sent again
                                        [cause, how many copies; negative: taken back] */
@@ -56,9 +56,9 @@ typedef enum {
     NISCA_FOUND_CIRCUIT_START,    /**< not kept: [latest START] */
     NISCA_FOUND_RESTARTED,
     NISCA_FOUND_CONNECTION,       /**< not kept: [CONNECT_REQ] */
-    NISCA_FOUND_SCS_REQUEST,      /**< [response or 0] */
+    NISCA_FOUND_SCS_REQUEST,      /**< not kept: [response] */
     NISCA_FOUND_SCS_RESPONSE,     /**< [request, ns since] */
-    NISCA_FOUND_MSCP_COMMAND,     /**< [end message or 0] */
+    NISCA_FOUND_MSCP_COMMAND,     /**< not kept: [end message] */
     NISCA_FOUND_MSCP_END,         /**< [command, ns since] */
     NISCA_FOUND_COPY,             /**< not kept: [first sighting] */
     NISCA_FOUND_SILENT,           /**< [index of nisca_silence_t, ns since its last frame] */
@@ -220,6 +220,7 @@ typedef struct {
     observer_t *observer;        /**< NULL before the first frame */
     wmem_map_t *nodes;           /**< nisca_node_state_t */
     wmem_map_t *circuits;        /**< nisca_circuit_t */
+    links_t acks;                /**< of messages */
     wmem_map_t *copies;          /**< see nisca-retransmissions.c */
     wmem_map_t *names;           /**< see nisca-nodes.c */
     wmem_map_t *adapters, *rhythms, *channels; /**< see nisca-channels.c */
@@ -307,9 +308,11 @@ uint32_t nisca_circuit_start(const packet_info *pinfo, uint32_t frame,
 
 /* --- nisca-retransmissions.c --- */
 
-/** Tag of a remembered message: what it carries, and in the lowest bit, that only its
- *  retransmission was seen. */
-#define NISCA_TAG_NO_ORIGINAL 1
+/** Tag of a remembered message: what it carries, and in the lowest bits, that only its
+ *  retransmission was seen, and that it has copies. */
+#define NISCA_TAG_NO_ORIGINAL 1u
+#define NISCA_TAG_HAS_COPIES 2u
+#define NISCA_TAG_NOTES (NISCA_TAG_NO_ORIGINAL | NISCA_TAG_HAS_COPIES)
 
 /** Say of a retransmission why it was sent, as far as that is known.  `number` is its number
  *  on its way, `first` what was sent with it before, or NULL. */
@@ -318,7 +321,7 @@ void nisca_judge_retransmission(nisca_frame_t *frame, const nisca_way_t *way, in
 
 /** Keep a further transmission of a message until the acknowledgement, which will say why. */
 void nisca_keep_copy(const nisca_frame_t *frame, const nisca_way_t *way,
-                     const delivery_message_t *first);
+                     delivery_message_t *first);
 
 /** Whether a message was sent more than once and waits for its acknowledgement. */
 bool nisca_was_repeated(const delivery_message_t *message);

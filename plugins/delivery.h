@@ -30,7 +30,11 @@ typedef struct {
     int64_t time;      /**< of the first transmission, ns */
     uint32_t frame;    /**< of the first transmission; 0: empty slot */
     uint32_t tag;      /**< the caller's: what a repetition must have in common */
-    finding_t *acked;  /**< the caller's: where acknowledgements are noted, or NULL */
+    /* The caller's: where acknowledgements are noted. */
+    union {
+        finding_t *acked;    /**< or NULL */
+        uint32_t opened;     /**< by links_open() */
+    };
 } delivery_message_t;
 
 /** A range of numbers that were skipped. */

@@ -183,16 +183,30 @@ findings_gather_sighting(const findings_t *findings, const finding_row_t *rows, 
 /* Marks the `first` of a finding that is in `looked_up`, not in the store. */
 #define LOOKED_UP UINT32_C(0x80000000)
 
+static void
+found_add_looked_up(found_t *found, finding_t finding)
+{
+    if (found_has(found, finding.kind) || found->looked_up_count == FOUND_LOOKED_UP_MAX) {
+        return;
+    }
+    found->kinds |= UINT64_C(1) << finding.kind;
+    found->first[finding.kind] = LOOKED_UP | found->looked_up_count;
+    found->looked_up[found->looked_up_count++] = finding;
+}
+
 void
 found_add(found_t *found, uint8_t kind, uint32_t ref, int64_t value)
 {
-    if (found_has(found, kind) || found->looked_up_count == FOUND_LOOKED_UP_MAX) {
-        return;
+    found_add_looked_up(found, (finding_t){ .frame = found->frame, .ref = ref, .value = value,
+                                            .kind = kind });
+}
+
+void
+found_add_later(found_t *found, uint8_t kind, uint32_t frame, uint32_t later)
+{
+    if (later != 0) {
+        found_add_looked_up(found, (finding_t){ .frame = frame, .ref = later, .kind = kind });
     }
-    found->kinds |= UINT64_C(1) << kind;
-    found->first[kind] = LOOKED_UP | found->looked_up_count;
-    found->looked_up[found->looked_up_count++] =
-        (finding_t){ .frame = found->frame, .ref = ref, .value = value, .kind = kind };
 }
 
 const finding_t *

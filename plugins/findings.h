@@ -56,7 +56,7 @@ finding_t *findings_find(findings_t *findings, uint32_t frame, uint8_t kind);
 #define FINDING_KINDS_MAX 64
 
 /** Findings of one frame that are not kept, see found_add(). */
-#define FOUND_LOOKED_UP_MAX 5
+#define FOUND_LOOKED_UP_MAX 6
 
 /** The findings of one frame by kind.  Valid as long as the capture file, but
  *  only until the next frame is analysed where findings are still added. */
@@ -84,6 +84,10 @@ void findings_gather_sighting(const findings_t *findings, const struct finding_r
  *  most frames have would cost 16 bytes each.  To be called after the gathering; does
  *  nothing where there is a finding of this kind. */
 void found_add(found_t *found, uint8_t kind, uint32_t ref, int64_t value);
+
+/** Add the later frame that belongs to `frame`, which shows this first; nothing if that has
+ *  not come (0). */
+void found_add_later(found_t *found, uint8_t kind, uint32_t frame, uint32_t later);
 
 /** Add, as a finding of kind `as`, the frame that `frame` was found to have by kind `kind`;
  *  nothing if it has none. */

@@ -10,12 +10,20 @@
 
 struct requests {
     request_t *slots; /* NULL until the first question */
+    links_t answers;  /* the first of each question */
 };
 
 requests_t *
 requests_new(void)
 {
     return wmem_new0(wmem_file_scope(), requests_t);
+}
+
+request_t
+requests_open(requests_t *requests, uint32_t frame, int64_t time)
+{
+    return (request_t){ .time = time, .frame = frame,
+                        .opened = links_open(&requests->answers, frame) };
 }
 
 void
@@ -51,15 +59,21 @@ requests_find_for_answer(const requests_t *requests, uint64_t key, bool is_repet
     return request;
 }
 
-/* A read filter may have rejected the question's frame after its analysis: then
- * its finding has no meaning any more, and the frame's number is another one's. */
 void
-request_answer(request_t *request, uint32_t frame)
+requests_answer(requests_t *requests, request_t *request, uint32_t frame)
 {
-    finding_t *finding = request->finding;
-
     request->answered = true;
-    if (finding->kind != 0 && finding->frame == request->frame && finding->ref == 0) {
-        finding->ref = frame;
-    }
+    links_close(&requests->answers, request->frame, request->opened, frame);
+}
+
+uint32_t
+requests_answer_of(const requests_t *requests, uint32_t frame)
+{
+    return links_at(&requests->answers, frame);
+}
+
+void
+requests_forget(requests_t *requests, uint32_t frame)
+{
+    links_forget(&requests->answers, frame);
 }

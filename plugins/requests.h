@@ -10,15 +10,16 @@
 #ifndef CLUSTER_REQUESTS_H
 #define CLUSTER_REQUESTS_H
 
-#include "findings.h"
+#include "links.h"
 
 /** A question. */
 typedef struct {
     uint64_t key;       /**< what the answer repeats of it, mixed into one number */
     int64_t time;       /**< ns */
     uint32_t frame;     /**< 0: empty slot */
+    uint32_t opened;    /**< by requests_open() */
+    uint32_t value;     /**< the asker's own, for whom handles the answer */
     bool answered;
-    finding_t *finding; /**< about the question's frame; the answer is noted in its `ref` */
 } request_t;
 
 typedef struct requests requests_t;
@@ -26,6 +27,9 @@ typedef struct requests requests_t;
 /** An empty table, which lives as long as the capture file.  Its 4,096 slots
  *  are allocated with the first question. */
 requests_t *requests_new(void);
+
+/** A question of a frame that waits for its answer, to be entered under its key. */
+request_t requests_open(requests_t *requests, uint32_t frame, int64_t time);
 
 /** Remember a question.  A question may be entered under several keys. */
 void requests_add(requests_t *requests, const request_t *request);
@@ -39,6 +43,12 @@ request_t *requests_find(const requests_t *requests, uint64_t key);
 request_t *requests_find_for_answer(const requests_t *requests, uint64_t key, bool is_repetition);
 
 /** Note that `frame` answers; only the first answer is noted at the question. */
-void request_answer(request_t *request, uint32_t frame);
+void requests_answer(requests_t *requests, request_t *request, uint32_t frame);
+
+/** The frame that first answered the question of `frame`, or 0.  O(1). */
+uint32_t requests_answer_of(const requests_t *requests, uint32_t frame);
+
+/** Forget the question of a frame, before that is analysed. */
+void requests_forget(requests_t *requests, uint32_t frame);
 
 #endif
