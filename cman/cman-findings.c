@@ -183,15 +183,18 @@ static const finding_row_t cman_finding_rows[CMAN_FOUND_KINDS] = {
 
 /* A duplicate has no verdict of its own, but says what it acknowledges. */
 static void
-cman_gather_duplicate(const observation_note_t *note, found_t *found)
+cman_gather_duplicate(const observation_note_t *note, const cman_message_t *message,
+                      found_t *found)
 {
     found_add(found, CMAN_FOUND_DUPLICATE, note->duplicate_of, note->duplicate_count);
-    found_borrow(found, note->frame, CMAN_FOUND_ACKS, CMAN_FOUND_ACK_REPEATED);
+    if (message->ack != 0) {
+        found_borrow(found, note->frame, CMAN_FOUND_ACKS, CMAN_FOUND_ACK_REPEATED);
+    }
 }
 
 /* The observer remembers what was seen before. */
 void
-cman_gather(const packet_info *pinfo, found_t *found)
+cman_gather(const packet_info *pinfo, const cman_message_t *message, found_t *found)
 {
     observation_note_t note;
     uint32_t first;
@@ -210,7 +213,7 @@ cman_gather(const packet_info *pinfo, found_t *found)
         found_add(found, CMAN_FOUND_COPY, note.copy_of, 0);
     }
     if (note.duplicate_of != 0) {
-        cman_gather_duplicate(&note, found);
+        cman_gather_duplicate(&note, message, found);
     }
 }
 
@@ -226,25 +229,27 @@ cman_cluster_label(const finding_view_t *view)
 static void
 cman_tell_events(finding_view_t *view)
 {
-    finding_view_t own = *view;
+    finding_view_t own;
     found_t here;
 
     if (!found_has(view->found, CMAN_FOUND_COPY)) {
         events_tell(view, cman_finding_rows, CMAN_FOUND_KINDS, cman_cluster_label);
         return;
     }
+    own = *view;
     findings_gather(view->found->findings, view->w->pinfo->num, &here);
     own.found = &here;
     events_tell(&own, cman_finding_rows, CMAN_FOUND_KINDS, cman_cluster_label);
 }
 
 void
-cman_show_findings(const wire_t *w, const cman_message_t *message, const found_t *found)
+cman_show_findings(const wire_t *w, const cman_message_t *message, found_t *found)
 {
     finding_view_t view = { .w = w, .message = message, .found = found,
                             .hf = hf_cman_analysis, .ett = &ett_cman_analysis,
                             .link = cman_link };
 
+    findings_look(&view, cman_finding_rows, found);
     findings_show(&view, cman_finding_rows, CMAN_FOUND_KINDS);
     if (!w->pinfo->flags.in_error_pkt) {
         cman_tell_events(&view);

@@ -14,6 +14,11 @@ typedef struct {
     unsigned count;
 } cman_names_t;
 
+/* A pointer, as lookups hold what they made. */
+typedef struct {
+    cman_member_t *member;
+} cman_machine_t;
+
 /* Names kept of one node, which may change its name. */
 #define MAX_NAMES_PER_NODE 16
 
@@ -59,21 +64,40 @@ cman_cluster_of(observed_cluster_t *seen)
 }
 
 static state_key_t
-cman_node_key(const cman_cluster_t *cluster, uint64_t machine_or_address)
+cman_address_of(const cman_cluster_t *cluster, uint64_t source)
 {
-    return (state_key_t){ .first = machine_or_address, .third = cluster->index };
+    return (state_key_t){ .first = source, .third = cluster->index };
+}
+
+/* A machine is known by its node id, unless another machine has that. */
+static cman_member_t *
+cman_member_by_machine(const cman_cluster_t *cluster, uint64_t machine)
+{
+    const cman_machine_t *found =
+        lookup_find(&cman_state->members, sightings_mix(cluster->index, machine));
+
+    return found != NULL ? found->member : NULL;
+}
+
+static void
+cman_set_machine(const cman_cluster_t *cluster, uint64_t machine, cman_member_t *member)
+{
+    cman_machine_t *found = lookup_obtain(
+        &cman_state->members, sightings_mix(cluster->index, machine), sizeof *found, UINT32_MAX);
+
+    found->member = member;
 }
 
 cman_member_t *
 cman_member_by_id(const cman_cluster_t *cluster, uint32_t id)
 {
-    return state_find(cman_state->members, cman_node_key(cluster, id));
+    return cman_member_by_machine(cluster, id);
 }
 
 cman_member_t *
 cman_member_by_address(const cman_cluster_t *cluster, uint64_t source)
 {
-    return state_find(cman_state->members_by_address, cman_node_key(cluster, source));
+    return state_find(cman_state->members_by_address, cman_address_of(cluster, source));
 }
 
 static const cman_cluster_t *
@@ -120,7 +144,7 @@ cman_bind_address(const cman_cluster_t *cluster, cman_member_t *member, uint64_t
 {
     member->address = source;
     if (source != 0) {
-        state_insert(cman_state->members_by_address, cman_node_key(cluster, source), member);
+        state_insert(cman_state->members_by_address, cman_address_of(cluster, source), member);
     }
 }
 
@@ -131,8 +155,7 @@ cman_take_over_id(const cman_frame_t *frame, cman_member_t *member)
     const cman_member_t *holder = cman_member_by_id(frame->cluster, frame->message->srcid);
 
     if (holder != NULL && holder != member && holder->is_gone) {
-        state_insert(cman_state->members, cman_node_key(frame->cluster, frame->message->srcid),
-                     member);
+        cman_set_machine(frame->cluster, frame->message->srcid, member);
     }
 }
 
@@ -144,7 +167,6 @@ static cman_member_t *
 cman_member_gets_id(const cman_frame_t *frame, cman_member_t *member)
 {
     uint32_t id = frame->message->srcid;
-    state_key_t key = cman_node_key(frame->cluster, frame->seen.machine);
     cman_member_t *joiner = cman_member_by_address(frame->cluster, frame->source);
 
     if (joiner != NULL && joiner->id == 0
@@ -155,7 +177,7 @@ cman_member_gets_id(const cman_frame_t *frame, cman_member_t *member)
         member = cman_member_new(id);
     }
     if (member != NULL) {
-        state_insert(cman_state->members, key, member);
+        cman_set_machine(frame->cluster, frame->seen.machine, member);
         cman_take_over_id(frame, member);
         cman_bind_address(frame->cluster, member, frame->source);
     }
@@ -194,7 +216,7 @@ cman_sender_of(const cman_frame_t *frame)
     if (frame->message->srcid == 0) {
         return cman_sender_without_id(frame);
     }
-    member = state_find(cman_state->members, cman_node_key(frame->cluster, frame->seen.machine));
+    member = cman_member_by_machine(frame->cluster, frame->seen.machine);
     if (member != NULL && member->address == frame->source) {
         return member;
     }
@@ -233,6 +255,7 @@ cman_add_name(const cman_frame_t *frame, cman_names_t *names, const char *text)
         first_pass_tell_limit(&cman_state->pass);
         text = "";
     }
+    cman_state->has_names = true;
     names->latest = wmem_strdup(wmem_file_scope(), text);
     names->count++;
     wmem_tree_insert32(names->by_frame, frame->frame, (void *)names->latest);
@@ -303,7 +326,7 @@ cman_node_name(uint32_t cluster, uint32_t id, const address *addr, uint32_t fram
 {
     const char *name = NULL;
 
-    if (cman_state == NULL || wmem_map_size(cman_state->names) == 0) {
+    if (cman_state == NULL || !cman_state->has_names) {
         return NULL;
     }
     if (id != 0) {

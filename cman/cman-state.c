@@ -28,7 +28,6 @@ cman_state_new(void)
     cman_state = wmem_new0(wmem_file_scope(), cman_state_t);
     first_pass_begin_file(&cman_state->pass, CMAN_FOUND_LIMIT);
     cman_state->requests = requests_new();
-    cman_state->members = state_map_new();
     cman_state->rhythms = state_map_new();
     cman_state->members_by_address = state_map_new();
     cman_state->names = state_map_new();

@@ -23,6 +23,7 @@
 #include "capture_point.h"
 #include "delivery.h"
 #include "first_pass.h"
+#include "lookup.h"
 #include "observation.h"
 #include "requests.h"
 
@@ -174,7 +175,7 @@ const cman_told_t *cman_told_at(uint32_t index);
 
 /** What was found about a frame: at its place, and about the transmission that it
  *  shows. */
-void cman_gather(const packet_info *pinfo, found_t *found);
+void cman_gather(const packet_info *pinfo, const cman_message_t *message, found_t *found);
 
 /** The frame to name at the frame of `view` for a frame that was found. */
 uint32_t cman_link(const finding_view_t *view, uint32_t frame);
@@ -426,12 +427,12 @@ typedef struct {
     observer_t *observer;
     requests_t *requests;
     uint32_t cluster_count;
-    wmem_map_t *members;       /**< of cman_member_t, by cluster and machine: its node id
-                                    unless another machine has that */
+    lookup_t members;          /**< see cman-members.c */
     wmem_map_t *rhythms;       /**< of cman_rhythm_t, by member and place */
     wmem_map_t *members_by_address; /**< of cman_member_t, by cluster and IP address */
     uint32_t member_count;
     wmem_map_t *names;         /**< of members, see cman-members.c */
+    bool has_names;            /**< of any */
     wmem_map_t *ackers;        /**< of cman_acker_t, by the two nodes */
     wmem_array_t *more_acks;   /**< see cman_note_more_acks() */
     wmem_array_t *deaths;      /**< of cman_death_t */

@@ -292,7 +292,7 @@ cman_show_context(const wire_t *w, cman_message_t *message, proto_item *ids[2])
     found_t found;
 
     cman_analyse(w, message);
-    cman_gather(w->pinfo, &found);
+    cman_gather(w->pinfo, message, &found);
     message->src_name = cman_node_name(message->cluster, message->srcid, &w->pinfo->net_src,
                                        w->pinfo->num);
     message->tgt_name = cman_node_name(message->cluster, message->tgtid, NULL, w->pinfo->num);

@@ -97,7 +97,7 @@ is_other_file(const subject_t *subject, const transmission_t *known, const count
         return is_of_clock(subject, known->feed)
                && known->variant == identity->variant /* else it is sent again */
                && (identity->count != 0
-                   || ABS(transmission_distance(subject, known)) > OBSERVED_TOGETHER);
+                   || transmission_apart(subject, known) > OBSERVED_TOGETHER);
     }
     return identity->count != 0 && counter->started && is_of_clock(subject, counter->feed)
            && number_step(counter->number, identity->number, identity->count) <= 0;

@@ -109,7 +109,7 @@ void
 events_tell(finding_view_t *view, const finding_row_t *rows, unsigned kinds,
             const char *(*cluster)(const finding_view_t *view))
 {
-    if (view->found->kinds == 0 || !events_are_wanted(view->w->tree)) {
+    if (view->found->kinds == 0 || view->found->is_idle || !events_are_wanted(view->w->tree)) {
         return;
     }
     for (uint64_t left = view->found->kinds; left != 0; left &= left - 1) {

@@ -139,6 +139,7 @@ findings_gather(const findings_t *findings, uint32_t frame, found_t *found)
     found->kinds = 0;
     found->several = 0;
     found->looked_up_count = 0;
+    found->is_idle = false;
     if (findings == NULL) {
         return;
     }
@@ -229,7 +230,7 @@ found_next(const found_t *found, unsigned kind, uint32_t *next)
     const finding_t *finding;
 
     if ((found->several >> kind & 1) == 0) {
-        *next = UINT32_MAX;
+        *next = FOUND_NO_MORE;
         return is_first ? found_get(found, kind) : NULL;
     }
     finding = found_get(found, kind);
@@ -386,16 +387,37 @@ finding_is_looked_at(const finding_view_t *view, const finding_row_t *row, const
 }
 
 void
+findings_look(const finding_view_t *view, const finding_row_t *rows, found_t *found)
+{
+    const finding_row_t *row;
+    unsigned kind;
+
+    if (found->kinds == 0 || (found->kinds & (found->kinds - 1)) != 0 || found->several != 0) {
+        return;
+    }
+    kind = (unsigned)ws_ctz(found->kinds);
+    row = &rows[kind];
+    found->is_idle = row->is_idle != NULL && row->event == NULL
+                     && !finding_is_asked_for(view->w->tree, &view->hf)
+                     && !finding_is_looked_at(view, row, found_get(found, kind));
+}
+
+void
 findings_show(finding_view_t *view, const finding_row_t *rows, unsigned kinds)
 {
-    bool all = finding_is_asked_for(view->w->tree, &view->hf);
+    bool all;
 
+    if (view->found->is_idle) {
+        return;
+    }
+    all = finding_is_asked_for(view->w->tree, &view->hf);
     for (uint64_t left = view->found->kinds; left != 0; left &= left - 1) {
         unsigned kind = (unsigned)ws_ctz(left);
         const finding_t *finding;
         uint32_t next = 0;
 
-        while (kind < kinds && (finding = found_next(view->found, kind, &next)) != NULL) {
+        while (kind < kinds && next != FOUND_NO_MORE
+               && (finding = found_next(view->found, kind, &next)) != NULL) {
             if (all || finding_is_looked_at(view, &rows[kind], finding)) {
                 finding_show(view, &rows[kind], finding);
             }
@@ -425,6 +447,9 @@ finding_inform(const finding_row_t *row, const finding_t *finding, info_t *info)
 void
 findings_inform(const found_t *found, const finding_row_t *rows, unsigned kinds, info_t *info)
 {
+    if (found->is_idle) {
+        return;
+    }
     for (uint64_t left = found->kinds; left != 0; left &= left - 1) {
         unsigned kind = (unsigned)ws_ctz(left);
         const finding_t *finding;
@@ -433,7 +458,7 @@ findings_inform(const found_t *found, const finding_row_t *rows, unsigned kinds,
         if (kind >= kinds || finding_is_silent(&rows[kind])) {
             continue;
         }
-        while ((finding = found_next(found, kind, &next)) != NULL) {
+        while (next != FOUND_NO_MORE && (finding = found_next(found, kind, &next)) != NULL) {
             finding_inform(&rows[kind], finding, info);
         }
     }

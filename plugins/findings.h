@@ -68,6 +68,7 @@ typedef struct {
     uint32_t first[FINDING_KINDS_MAX]; /**< index of the first of kind k, if there is one */
     finding_t looked_up[FOUND_LOOKED_UP_MAX];
     unsigned looked_up_count;
+    bool is_idle;                      /**< see findings_look() */
 } found_t;
 
 /** Gather the findings of a frame; nothing if `findings` is NULL.  O(log n). */
@@ -102,6 +103,9 @@ found_has(const found_t *found, unsigned kind)
 
 /** The first finding of this kind, or NULL. */
 const finding_t *found_get(const found_t *found, unsigned kind);
+
+/** What `*next` of found_next() is behind the only finding of a kind. */
+#define FOUND_NO_MORE UINT32_MAX
 
 /** All findings of this kind in turn; `*next` is 0 before the first call:
  *      for (next = 0; (finding = found_next(found, kind, &next)) != NULL;) */
@@ -142,13 +146,19 @@ typedef struct finding_row {
                                or the tree asks for it */
     /** What the columns above cannot say; called after them. */
     void (*show)(finding_view_t *view, const finding_t *finding);
-    /** True where `show` has nothing to say to anybody: of most heartbeats.  NULL: never. */
+    /** True where `show` and `words` have nothing to say to anybody: of most heartbeats.
+     *  NULL: never. */
     bool (*is_idle)(const struct finding_view *view, const finding_t *finding);
     /** A verdict that needs numbers; in place of `info`. */
     void (*words)(info_t *info, const finding_t *finding);
     /** What happened, for the story of the file; NULL or no words: nothing of note. */
     void (*event)(const finding_view_t *view, const finding_t *finding, event_t *event);
 } finding_row_t;
+
+/** Note where a frame has nothing but one finding of which nothing is shown, said or told, as
+ *  most heartbeats: the three functions that do so then need not ask.  `view` is as for
+ *  findings_show(). */
+void findings_look(const finding_view_t *view, const finding_row_t *rows, found_t *found);
 
 /** Show the findings of a frame by the rows of `kinds` kinds, in a subtree that
  *  is made for the first item. */

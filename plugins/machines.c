@@ -29,7 +29,7 @@ typedef enum {
 static evidence_t
 weigh_known(const subject_t *subject, const transmission_t *known)
 {
-    int64_t distance = ABS(transmission_distance(subject, known));
+    int64_t distance = transmission_apart(subject, known);
 
     if (content_differs(known, subject->identity)) {
         return distance <= CLASH_WITHIN ? SAYS_TWO : SAYS_NOTHING;
@@ -144,8 +144,8 @@ machines_settle(subject_t *subject)
     if (identity->address == 0) {
         return;
     }
-    counter = lookup_find(&subject->observer->counters,
-                          counter_key(subject->member->cluster, identity->sender, identity));
+    subject->met_key = counter_key(subject->member->cluster, identity->sender, identity);
+    counter = subject->met = lookup_find(&subject->observer->counters, subject->met_key);
     if (counter == NULL || counter->address != identity->address
         || counter->home != identity->address) { /* hardly ever */
         settle_machine(subject, counter);

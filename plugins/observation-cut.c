@@ -25,7 +25,7 @@ transmission_is_same(const subject_t *subject, const transmission_t *known)
 {
     return known->variant == subject->identity->variant
            && !content_differs(known, subject->identity)
-           && ABS(transmission_distance(subject, known)) <= transmission_tolerance(subject, known);
+           && transmission_apart(subject, known) <= transmission_tolerance(subject, known);
 }
 
 transmission_t *

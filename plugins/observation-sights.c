@@ -9,23 +9,27 @@
 /* More than clocks that are set by NTP are apart. */
 #define LAGS_ABOVE (NS_PER_S / 5)
 
+/* Mostly the one that told who the sender is. */
+static counter_t *
+counter_obtain(const subject_t *subject, uint64_t key)
+{
+    return subject->met != NULL && subject->met_key == key
+               ? subject->met
+               : lookup_obtain(&subject->observer->counters, key, sizeof(counter_t),
+                               OBSERVED_SENDERS_MAX);
+}
+
 counter_t *
 note_sender(const subject_t *subject)
 {
-    observer_t *observer = subject->observer;
-    const identity_t *identity = subject->identity;
-    counter_t *sender = lookup_obtain(&observer->counters, subject->sender_key, sizeof *sender,
-                                      OBSERVED_SENDERS_MAX);
+    counter_t *sender = counter_obtain(subject, subject->sender_key);
 
     if (sender == NULL) {
         return NULL;
     }
     subject->feed->senders += (sender->feeds & feed_bit(subject->feed->index)) == 0;
     sender->feeds |= feed_bit(subject->feed->index);
-    return identity->series == 0
-               ? sender
-               : lookup_obtain(&observer->counters, subject->counter_key, sizeof *sender,
-                               OBSERVED_SENDERS_MAX);
+    return subject->identity->series == 0 ? sender : counter_obtain(subject, subject->counter_key);
 }
 
 /* The first frame from one node to another on a feed. */

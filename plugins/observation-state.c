@@ -11,19 +11,18 @@
 
 /* --- Times ------------------------------------------------------------------------ */
 
-int64_t
-transmission_distance(const subject_t *subject, const transmission_t *transmission)
+/* Whether all sightings are of one feed: then its own times will do. */
+static bool
+is_of_one_feed(const subject_t *subject, const transmission_t *transmission)
 {
-    int64_t time = feed_time(subject->feed, subject->raw);
-    int64_t first = feed_time(feed_at(transmission->feed), transmission->time);
-    int64_t latest = feed_time(feed_at(transmission->latest_feed), transmission->latest);
+    uint32_t feed = subject->feed->index;
 
-    if (!clocks_are_compared(&subject->feed->clock->track,
-                             &feed_at(transmission->latest_feed)->clock->track)) {
-        latest = first;
-    } else if (!transmission_is_comparable(subject, transmission)) {
-        first = latest;
-    }
+    return transmission->feed == feed && transmission->latest_feed == feed;
+}
+
+static int64_t
+distance_from(int64_t time, int64_t first, int64_t latest)
+{
     if (time < MIN(first, latest)) {
         return time - MIN(first, latest);
     }
@@ -31,8 +30,38 @@ transmission_distance(const subject_t *subject, const transmission_t *transmissi
 }
 
 int64_t
+transmission_distance(const subject_t *subject, const transmission_t *transmission)
+{
+    int64_t first, latest;
+
+    if (is_of_one_feed(subject, transmission)) {
+        return distance_from(subject->raw, transmission->time, transmission->latest);
+    }
+    first = feed_time(feed_at(transmission->feed), transmission->time);
+    latest = feed_time(feed_at(transmission->latest_feed), transmission->latest);
+    if (!clocks_are_compared(&subject->feed->clock->track,
+                             &feed_at(transmission->latest_feed)->clock->track)) {
+        latest = first;
+    } else if (!transmission_is_comparable(subject, transmission)) {
+        first = latest;
+    }
+    return distance_from(feed_time(subject->feed, subject->raw), first, latest);
+}
+
+int64_t
+transmission_apart(const subject_t *subject, const transmission_t *transmission)
+{
+    int64_t distance = transmission_distance(subject, transmission);
+
+    return ABS(distance);
+}
+
+int64_t
 transmission_tolerance(const subject_t *subject, const transmission_t *transmission)
 {
+    if (is_of_one_feed(subject, transmission)) {
+        return subject->observer->rules->same_within;
+    }
     return subject->observer->rules->same_within
            + clocks_spread(&subject->feed->clock->track,
                            &feed_at(transmission->feed)->clock->track);

@@ -142,6 +142,8 @@ typedef struct {
     int64_t time;       /**< corrected */
     observed_member_t *member;
     uint64_t sender;    /**< key of the machine */
+    counter_t *met;     /**< with this key, when it was asked who the sender is; or NULL */
+    uint64_t met_key;
     uint64_t sender_key, counter_key, transmission_key; /**< once both are settled */
     const counter_t *counter; /**< then, too */
     bool is_impostor;
@@ -201,6 +203,9 @@ content_differs(const transmission_t *transmission, const identity_t *identity)
  *  0 between them, negative before; and within how much it is the same. */
 int64_t transmission_distance(const subject_t *subject, const transmission_t *transmission);
 int64_t transmission_tolerance(const subject_t *subject, const transmission_t *transmission);
+
+/** The distance without its sign. */
+int64_t transmission_apart(const subject_t *subject, const transmission_t *transmission);
 
 /** The same at the same time, as far as clocks can be compared. */
 bool transmission_is_same(const subject_t *subject, const transmission_t *known);

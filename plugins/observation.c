@@ -121,7 +121,7 @@ is_by_wrong_clock(const subject_t *subject, const transmission_t *known)
 
     return (known->variant | subject->identity->variant) == 0
            && feed_at(known->feed)->clock != subject->feed->clock
-           && ABS(transmission_distance(subject, known)) <= within;
+           && transmission_apart(subject, known) <= within;
 }
 
 static relation_t
@@ -134,7 +134,7 @@ relate(const subject_t *subject, const transmission_t *known, const counter_t *c
         return SHOWS_NEW; /* a read filter rejected the frame that had this number before */
     }
     if (known->variant == identity->variant
-        && (ABS(transmission_distance(subject, known)) <= transmission_tolerance(subject, known)
+        && (transmission_apart(subject, known) <= transmission_tolerance(subject, known)
             || (identity->once && !transmission_is_comparable(subject, known))
             || is_late_copy(subject, known))) {
         return SHOWS_AGAIN;

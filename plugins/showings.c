@@ -10,28 +10,29 @@
 
 #define FIRST_SIZE 64
 
-static showing_t *
-showings_get(const showings_t *showings, uint32_t index)
+/* The first pass asks for the latest one only. */
+static bool
+showings_end_before(const showings_t *showings, uint32_t frame, uint32_t count)
 {
-    return (showing_t *)wmem_array_index(showings->frames, index);
-}
-
-static uint32_t
-showings_count(const showings_t *showings)
-{
-    return showings->frames != NULL ? wmem_array_get_count(showings->frames) : 0;
+    return count == 0 || showings->all[count - 1].frame < frame;
 }
 
 /* Index of the first one that is not below `frame`. */
 static uint32_t
 showings_search(const showings_t *showings, uint32_t frame)
 {
-    uint32_t low = 0, high = showings_count(showings);
+    uint32_t low = 0, high = showings->count;
 
+    if (showings_end_before(showings, frame, high)) {
+        return high;
+    }
+    if (showings_end_before(showings, frame, high - 1)) {
+        return high - 1;
+    }
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
 
-        if (showings_get(showings, middle)->frame < frame) {
+        if (showings->all[middle].frame < frame) {
             low = middle + 1;
         } else {
             high = middle;
@@ -50,7 +51,7 @@ showings_slot(const showings_t *showings, uint32_t first, uint32_t feed)
     uint32_t i = (uint32_t)sightings_mix(first, feed) & mask;
 
     while (showings->by_feed[i] != 0) {
-        const showing_t *showing = showings_get(showings, showings->by_feed[i] - 1);
+        const showing_t *showing = &showings->all[showings->by_feed[i] - 1];
 
         if (showing->first == first && showing->feed == feed) {
             break;
@@ -63,7 +64,7 @@ showings_slot(const showings_t *showings, uint32_t first, uint32_t feed)
 static void
 showings_enter(showings_t *showings, uint32_t index)
 {
-    const showing_t *showing = showings_get(showings, index);
+    const showing_t *showing = &showings->all[index];
     uint32_t *slot;
 
     if (!showing->again) {
@@ -78,7 +79,7 @@ static void
 showings_rehash(showings_t *showings, uint32_t size)
 {
     uint32_t *old = showings->by_feed;
-    uint32_t count = showings_count(showings);
+    uint32_t count = showings->count;
 
     showings->by_feed_size = size;
     showings->by_feed_used = 0;
@@ -94,7 +95,7 @@ showings_on(const showings_t *showings, uint32_t first, uint32_t feed)
 {
     uint32_t index = showings->by_feed_size > 0 ? *showings_slot(showings, first, feed) : 0;
 
-    return index != 0 ? showings_get(showings, index - 1) : NULL;
+    return index != 0 ? &showings->all[index - 1] : NULL;
 }
 
 /* So many of the latest are looked at. */
@@ -103,11 +104,11 @@ showings_on(const showings_t *showings, uint32_t first, uint32_t feed)
 uint32_t
 showings_counted(const showings_t *showings, uint32_t first, uint32_t feed, uint32_t count)
 {
-    uint32_t all = showings_count(showings);
+    uint32_t all = showings->count;
     uint32_t end = all > COUNTED_WITHIN ? all - COUNTED_WITHIN : 0;
 
     for (uint32_t i = all; i > end; i--) {
-        const showing_t *showing = showings_get(showings, i - 1);
+        const showing_t *showing = &showings->all[i - 1];
 
         if (showing->first == first && showing->feed == feed && showing->count == count) {
             return showing->frame;
@@ -121,11 +122,11 @@ showings_counted(const showings_t *showings, uint32_t first, uint32_t feed, uint
 void
 showings_forget(showings_t *showings, uint32_t frame)
 {
-    uint32_t count = showings_count(showings);
+    uint32_t count = showings->count;
 
-    if (count > 0 && showings_get(showings, count - 1)->frame >= frame) {
+    if (count > 0 && showings->all[count - 1].frame >= frame) {
         /* Nobody looks for this one: it stays where the hash table may point at. */
-        showings_get(showings, count - 1)->first = 0;
+        showings->all[count - 1].first = 0;
     }
 }
 
@@ -136,11 +137,13 @@ showings_add(showings_t *showings, const showing_t *showing)
         showings->frames = wmem_array_new(wmem_file_scope(), sizeof *showing);
     }
     wmem_array_append(showings->frames, showing, 1);
+    showings->all = (showing_t *)wmem_array_get_raw(showings->frames);
+    showings->count++;
     if (showings->by_feed_used >= showings->by_feed_size / 4 * 3) {
         showings_rehash(showings, MAX(showings->by_feed_size * 2, FIRST_SIZE));
         return;
     }
-    showings_enter(showings, showings_count(showings) - 1);
+    showings_enter(showings, showings->count - 1);
 }
 
 void
@@ -149,12 +152,12 @@ showings_insert(showings_t *showings, const showing_t *showing)
     uint32_t at = showings_search(showings, showing->frame);
     showing_t *all;
 
-    if (at < showings_count(showings) && showings_get(showings, at)->frame == showing->frame) {
-        *showings_get(showings, at) = *showing;
+    if (at < showings->count && showings->all[at].frame == showing->frame) {
+        showings->all[at] = *showing;
     } else {
         showings_add(showings, showing);
-        all = showings_get(showings, 0);
-        memmove(&all[at + 1], &all[at], (showings_count(showings) - 1 - at) * sizeof *all);
+        all = &showings->all[0];
+        memmove(&all[at + 1], &all[at], (showings->count - 1 - at) * sizeof *all);
         all[at] = *showing;
     }
     showings_rehash(showings, MAX(showings->by_feed_size, FIRST_SIZE));
@@ -166,12 +169,12 @@ showings_at(const showings_t *showings, uint32_t frame)
     uint32_t index = showings_search(showings, frame);
     const showing_t *showing = NULL;
 
-    for (; index < showings_count(showings); index++) {
-        if (showings_get(showings, index)->frame != frame) {
+    for (; index < showings->count; index++) {
+        if (showings->all[index].frame != frame) {
             break;
         }
-        if (showings_get(showings, index)->first != 0) {
-            showing = showings_get(showings, index);
+        if (showings->all[index].first != 0) {
+            showing = &showings->all[index];
         }
     }
     return showing;

@@ -22,7 +22,9 @@ typedef struct {
 
 /** All of one observer; zeroed memory is none.  Lives as long as the capture file. */
 typedef struct {
-    wmem_array_t *frames;    /**< of showing_t, by frame */
+    wmem_array_t *frames;    /**< of showing_t, by frame: */
+    showing_t *all;
+    uint32_t count;
     uint32_t *by_feed;       /**< hash table: index + 1 of the first on each feed */
     uint32_t by_feed_size, by_feed_used;
 } showings_t;

@@ -63,26 +63,9 @@ wire_need(wire_t *w, unsigned size)
 }
 
 static bool
-wire_is_big_endian(const wire_t *w, const wire_field_t *field)
+wire_is_big_endian(const wire_t *w, wire_kind_t kind)
 {
-    return field->kind == WIRE_HOST ? w->big_endian_sender : field->kind != WIRE_LE;
-}
-
-static inline uint32_t
-wire_number(const wire_t *w, const wire_field_t *field, unsigned offset)
-{
-    switch (field->size) {
-    case 1:
-        return tvb_get_uint8(w->tvb, offset);
-    case 2:
-        return wire_is_big_endian(w, field) ? tvb_get_ntohs(w->tvb, offset)
-                                            : tvb_get_letohs(w->tvb, offset);
-    case 4:
-        return wire_is_big_endian(w, field) ? tvb_get_ntohl(w->tvb, offset)
-                                            : tvb_get_letohl(w->tvb, offset);
-    default:
-        DISSECTOR_ASSERT_NOT_REACHED();
-    }
+    return kind == WIRE_HOST ? w->big_endian_sender : kind != WIRE_LE;
 }
 
 static bool
@@ -214,18 +197,113 @@ wire_is_any_referenced(const wire_bits_t *bits)
     return false;
 }
 
-/* Whether a filter or column asks for any field of this row. */
-static inline bool
-wire_row_is_referenced(const wire_field_t *row)
+/* --- What a table comes to ------------------------------------------------------ */
+
+/* Where a number is, and where it is kept. */
+typedef struct {
+    uint16_t at, size;
+    uint16_t keep;
+    uint16_t kind;
+} wire_kept_t;
+
+/* A table as each message needs it, worked out when it is first used. */
+typedef struct {
+    const wire_field_t *table;        /* NULL: none yet */
+    const wire_field_t *end;          /* its last row */
+    const header_field_info **fields; /* all that may be asked for; ended by NULL */
+    const wire_kept_t *kept;
+    unsigned kept_count;
+    unsigned size;                    /* bytes that it describes */
+} wire_plan_t;
+
+/* By the address of the table; several times as many as there are tables. */
+#define PLANS 512
+
+static wire_plan_t plans[PLANS];
+
+static void
+wire_plan_field(wmem_array_t *fields, int hf)
 {
-    return wire_is_referenced(*row->hf) || (row->also != NULL && wire_is_referenced(*row->also))
-           || (row->bits != NULL && wire_is_any_referenced(row->bits));
+    wmem_array_append_one(fields, known_fields[hf - known_first]);
 }
+
+static void
+wire_plan_row(wire_plan_t *plan, wmem_array_t *fields, wmem_array_t *kept, const wire_field_t *row)
+{
+    wire_kept_t number = { .at = (uint16_t)plan->size, .size = row->size, .keep = row->keep,
+                           .kind = (uint16_t)row->kind };
+
+    wire_plan_field(fields, *row->hf);
+    if (row->also != NULL) {
+        wire_plan_field(fields, *row->also);
+    }
+    for (unsigned i = 0; row->bits != NULL && row->bits->fields[i] != NULL; i++) {
+        wire_plan_field(fields, *row->bits->fields[i]);
+    }
+    if (row->keep != 0) {
+        wmem_array_append_one(kept, number);
+    }
+    plan->size += row->size;
+}
+
+static G_GNUC_NO_INLINE void
+wire_plan_make(wire_plan_t *plan, const wire_field_t *table)
+{
+    wmem_array_t *fields = wmem_array_new(wmem_epan_scope(), sizeof(const header_field_info *));
+    wmem_array_t *kept = wmem_array_new(wmem_epan_scope(), sizeof(wire_kept_t));
+    const header_field_info *none = NULL;
+    const wire_field_t *row;
+
+    plan->table = table;
+    for (row = table; row->hf != NULL; row++) {
+        wire_plan_row(plan, fields, kept, row);
+    }
+    wmem_array_append_one(fields, none);
+    plan->end = row;
+    plan->fields = (const header_field_info **)wmem_array_get_raw(fields);
+    plan->kept = (const wire_kept_t *)wmem_array_get_raw(kept);
+    plan->kept_count = wmem_array_get_count(kept);
+}
+
+static inline const wire_plan_t *
+wire_plan(const wire_field_t *table)
+{
+    unsigned i = (unsigned)((uintptr_t)table / sizeof *table) % PLANS;
+
+    while (plans[i].table != table) {
+        if (plans[i].table == NULL) {
+            wire_plan_make(&plans[i], table);
+            break;
+        }
+        i = (i + 1) % PLANS;
+    }
+    return &plans[i];
+}
+
+/* Whether a filter or column asks for any field of a table. */
+static inline bool
+wire_plan_is_referenced(const wire_plan_t *plan)
+{
+    unsigned references = HF_REF_TYPE_NONE; /* which is 0 */
+
+    for (const header_field_info **field = plan->fields; *field != NULL; field++) {
+        references |= (unsigned)(*field)->ref_type;
+    }
+    return references != HF_REF_TYPE_NONE;
+}
+
+static inline bool
+wire_plan_is_wanted(const wire_plan_t *plan, const proto_tree *tree)
+{
+    return tree != NULL && (wire_is_visible(tree) || wire_plan_is_referenced(plan));
+}
+
+/* --- Items ---------------------------------------------------------------------- */
 
 static void
 wire_add_wanted(wire_t *w, const wire_field_t *field)
 {
-    unsigned encoding = wire_is_big_endian(w, field) ? ENC_BIG_ENDIAN : ENC_LITTLE_ENDIAN;
+    unsigned encoding = wire_is_big_endian(w, field->kind) ? ENC_BIG_ENDIAN : ENC_LITTLE_ENDIAN;
 
     if (field->bits != NULL) {
         w->item = proto_tree_add_bitmask(w->tree, w->tvb, w->offset, *field->hf,
@@ -241,7 +319,7 @@ wire_add_wanted(wire_t *w, const wire_field_t *field)
 static void
 wire_add_also(const wire_t *w, const wire_field_t *field)
 {
-    unsigned encoding = wire_is_big_endian(w, field) ? ENC_BIG_ENDIAN : ENC_LITTLE_ENDIAN;
+    unsigned encoding = wire_is_big_endian(w, field->kind) ? ENC_BIG_ENDIAN : ENC_LITTLE_ENDIAN;
 
     proto_item_set_hidden(proto_tree_add_item(w->tree, *field->also, w->tvb, w->offset,
                                               field->size, encoding));
@@ -263,36 +341,88 @@ wire_add(wire_t *w, const wire_field_t *field)
 bool
 wire_table_is_wanted(const proto_tree *tree, const wire_field_t *table)
 {
-    while (table->hf != NULL && !wire_is_visible(tree) && !wire_row_is_referenced(table)) {
-        table++;
+    return wire_plan_is_wanted(wire_plan(table), tree);
+}
+
+/* --- Numbers -------------------------------------------------------------------- */
+
+static G_GNUC_NO_INLINE void
+wire_look_at(wire_t *w, unsigned offset)
+{
+    unsigned size = MIN(w->captured - offset, (unsigned)sizeof w->window);
+
+    tvb_memcpy(w->tvb, w->window, (int)offset, size);
+    w->window_at = offset;
+    w->window_end = offset + size;
+}
+
+/* To ask the tvb for each number takes longer than all the rest.  That it was captured was
+ * checked. */
+static inline const uint8_t *
+wire_bytes(wire_t *w, unsigned offset, unsigned size)
+{
+    if (offset < w->window_at || offset + size > w->window_end) {
+        wire_look_at(w, offset);
     }
-    return tree != NULL && table->hf != NULL;
+    return w->window + (offset - w->window_at);
+}
+
+static inline uint32_t
+wire_number(wire_t *w, const wire_kept_t *kept, unsigned offset)
+{
+    const uint8_t *bytes = wire_bytes(w, offset, kept->size);
+    uint16_t two;
+    uint32_t four;
+
+    switch (kept->size) {
+    case 1:
+        return *bytes;
+    case 2:
+        memcpy(&two, bytes, sizeof two);
+        return wire_is_big_endian(w, (wire_kind_t)kept->kind) ? GUINT16_FROM_BE(two)
+                                                              : GUINT16_FROM_LE(two);
+    case 4:
+        memcpy(&four, bytes, sizeof four);
+        return wire_is_big_endian(w, (wire_kind_t)kept->kind) ? GUINT32_FROM_BE(four)
+                                                              : GUINT32_FROM_LE(four);
+    default:
+        DISSECTOR_ASSERT_NOT_REACHED();
+    }
 }
 
 static inline void
-wire_keep(const wire_t *w, const wire_field_t *field, unsigned offset, void *message)
+wire_keep(wire_t *w, const wire_kept_t *kept, void *message)
 {
-    uint32_t number = wire_number(w, field, offset);
+    uint32_t number = wire_number(w, kept, w->offset + kept->at);
 
-    memcpy((char *)message + field->keep - 1, &number, sizeof number);
+    memcpy((char *)message + kept->keep - 1, &number, sizeof number);
 }
 
 /* Moves over the fields that are whole and keeps their numbers; returns the row behind
  * them.  Of most frames nobody asks for a field, and this is all. */
 static inline const wire_field_t *
-wire_read(wire_t *w, const wire_field_t *table, void *message, bool *is_asked_for)
+wire_read(wire_t *w, const wire_plan_t *plan, void *message)
 {
-    unsigned offset = w->offset, end = offset + wire_readable(w);
+    unsigned readable = wire_readable(w), size = 0;
+    const wire_field_t *row = plan->end;
 
-    for (; table->hf != NULL && offset + table->size <= end; table++) {
-        if (table->keep != 0) {
-            wire_keep(w, table, offset, message);
+    for (unsigned i = 0; i < plan->kept_count; i++) {
+        const wire_kept_t *kept = &plan->kept[i];
+
+        if (kept->at + kept->size > readable) {
+            break;
         }
-        *is_asked_for |= wire_row_is_referenced(table);
-        offset += table->size;
+        wire_keep(w, kept, message);
     }
-    w->offset = offset;
-    return table;
+    if (plan->size <= readable) {
+        w->offset += plan->size;
+        return row;
+    }
+    for (row = plan->table; size + row->size <= readable; row++) {
+        size += row->size;
+    }
+    w->offset += size;
+    return row;
 }
 
 static void
@@ -308,16 +438,16 @@ wire_show(wire_t *w, const wire_field_t *table, const wire_field_t *end)
 bool
 wire_fields(wire_t *w, const wire_field_t *table, void *message)
 {
-    bool is_shown = wire_is_visible(w->tree);
+    const wire_plan_t *plan = wire_plan(table);
     unsigned start = w->offset;
     const wire_field_t *end;
 
     if (w->too_short || w->cut) {
         return false;
     }
-    end = wire_read(w, table, message, &is_shown);
+    end = wire_read(w, plan, message);
     w->item = w->tree;
-    if (is_shown && w->tree != NULL) {
+    if (wire_plan_is_wanted(plan, w->tree)) {
         w->offset = start;
         wire_show(w, table, end);
     }

@@ -75,6 +75,8 @@ typedef struct {
     bool big_endian_sender; /**< how WIRE_HOST numbers are read; the dissector sets it */
     unsigned wanted;      /**< size of the piece that did not fit */
     unsigned records;     /**< of lists in this message, see wire_next_record() */
+    unsigned window_at, window_end; /**< a piece of `tvb`, to read numbers from: */
+    uint8_t window[64];
 } wire_t;
 
 /** Put a cursor on [offset, end) of `tvb`; `end` is limited to the reported
