@@ -127,7 +127,8 @@ def test_a_circuit_that_times_out(case, table):
     rows = case("vc_timeout.pcap", "nisca.circuit.broken", "nisca.circuit.unacked",
                 "nisca.circuit.tries", "nisca.ppd.type", "cluster.event")
     assert [row[1:4] for row in rows] == [["65", "8", "0"]]
-    assert "sent 8 times (from adapter EWA to EWA) in 15.5 s" in rows[0][4] and "VAX2's HELLOs went on" in rows[0][4]
+    assert "sent 8 times (from adapter EWA to EWA) in 15.5 s" in rows[0][4]
+    assert "VAX2's HELLOs went on" in rows[0][4]
     row = table("vc_timeout.pcap", "circuits")[0]
     assert (row["From"], row["of frame"], row["Broken"]) == ("VAX1 (1.1)", "65", "1")
     # from frame 65 to the new START
