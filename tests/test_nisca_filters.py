@@ -35,7 +35,8 @@ KNOWN = {
     "nisca.channel.stale": ("nisca-story-stale.pcap", [HEALTHY, HANGS, LOST]),
     "nisca.analysis.rexmt_cause == 1": (LOST, [HEALTHY, "nisca-story-lost-ack.pcap"]),
     "nisca.analysis.rexmt_cause == 2": ("nisca-story-lost-ack.pcap", [HEALTHY, LOST]),
-    "nisca.analysis.ack_rtt > 0.5 or nisca.analysis.rexmt_delta > 0.5 or nisca.analysis.rsvp_late":
+    "nisca.ack.late or nisca.analysis.ack_rtt > 0.5 or nisca.analysis.rexmt_delta > 0.5 "
+    "or nisca.analysis.rsvp_late":
         (HANGS, [HEALTHY]),
     "nisca.duplicate_system or nisca.identity_conflict":
         ("nisca-story-duplicate-system.pcap", [HEALTHY, HANGS]),
