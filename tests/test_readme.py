@@ -86,6 +86,21 @@ def test_the_first_page_is_short_and_begins_with_an_answer():
     assert any("docs/pictures/answer.png" in line for line in lines[:20])
 
 
+@pytest.mark.parametrize("page, searched", [
+    ("rhel4.md", ["fenced", "killed", "declared dead", "bad NIC"]),
+    ("openvms.md", ["CLUEXIT", "virtual circuit", "hangs"]),
+    ("oes.md", ["Poison pill", "split brain", "cast out"])])
+def test_a_word_that_is_searched_for_leads_to_its_page(page, searched):
+    """README's table has the word beside the link; the page has it, too, and how to ask for
+    the answer."""
+    row = next(line for line in (ROOT / "README.md").read_text().splitlines()
+               if line.startswith("|") and f"(docs/{page})" in line)
+    assert not [word for word in searched if word not in row]
+    text = (ROOT / "docs" / page).read_text().lower()
+    assert not [word for word in searched if word.lower().replace("nic", "card") not in text]
+    assert "tshark -2 -r FILE -q -z cluster,timeline" in (ROOT / "docs" / page).read_text()
+
+
 def test_no_fence_is_overlooked():
     """Commands are in `sh` or `console`; what is in other fences is no command."""
     languages = {language for page in documents.PAGES
