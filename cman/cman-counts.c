@@ -72,7 +72,7 @@ cman_count_begin(cman_member_t *member, const moment_t *since)
     cman_count_t *count = wmem_new0(wmem_file_scope(), cman_count_t);
 
     cman_count_forget_oldest(member->count);
-    count->index = member->count != NULL ? member->count->index + 1 : 0;
+    count->idx = member->count != NULL ? member->count->idx + 1 : 0;
     count->since = count->latest = *since;
     count->older = member->count;
     member->count = count;
@@ -193,7 +193,7 @@ cman_note_backwards(const cman_frame_t *frame, const cman_count_t *count)
     }
     cman_add_finding(CMAN_FOUND_BACKWARDS, 0, 0);
     *anew = (cman_anew_t){ .seq = seq, .latest = seq, .first = frame->seen.at,
-                           .numbers = frame->time - count->latest.time > ANEW_AFTER };
+                           .numbers = frame->when - count->latest.when > ANEW_AFTER };
     return false;
 }
 
@@ -203,7 +203,7 @@ cman_is_later(const cman_frame_t *frame, const cman_count_t *count)
 {
     return !frame->seen.is_unsettled
            && observation_order(&count->latest, &frame->seen.at) == OBSERVATION_BEFORE
-           && frame->time >= count->latest.time;
+           && frame->when >= count->latest.when;
 }
 
 /* --- One message ------------------------------------------------------------------------ */

@@ -61,7 +61,7 @@ void
 cman_death_heartbeat(const cman_frame_t *frame)
 {
     cman_member_t *member = frame->sender;
-    int64_t since = frame->time - member->heard.time;
+    int64_t since = frame->when - member->heard.when;
 
     if (member->heard.frame != 0 && since <= 0) {
         return;
@@ -100,15 +100,15 @@ cman_keep_death(const cman_death_t *death)
 }
 
 static cman_death_t *
-cman_death_in(uint32_t index)
+cman_death_in(uint32_t idx)
 {
-    return wmem_array_index(cman_state->deaths, index);
+    return wmem_array_index(cman_state->deaths, idx);
 }
 
 const cman_death_t *
-cman_death_at(uint32_t index)
+cman_death_at(uint32_t idx)
 {
-    return cman_death_in(index);
+    return cman_death_in(idx);
 }
 
 static void
@@ -117,10 +117,10 @@ cman_tell_silence(const cman_frame_t *frame, cman_member_t *member)
     cman_death_t death = {
         .node = member->id,
         .by = frame->sender->id,
-        .member = member->index,
+        .member = member->idx,
         .last_heard = member->heard.frame,
-        .heard_time = member->heard.time,
-        .silence = frame->time - member->heard.time,
+        .heard_time = member->heard.when,
+        .silence = frame->when - member->heard.when,
     };
 
     member->is_silent = true;
@@ -135,11 +135,11 @@ cman_tell_silence(const cman_frame_t *frame, cman_member_t *member)
 static bool
 cman_is_known_here(const cman_frame_t *frame, const cman_member_t *member)
 {
-    state_key_t key = { .third = member->index, .fourth = frame->seen.place };
+    state_key_t key = { .third = member->idx, .fourth = frame->seen.place };
     const cman_rhythm_t *rhythm = state_find(cman_state->rhythms, key);
 
     return rhythm != NULL && rhythm->seq == member->heard_seq
-           && member->heard.time >= frame->cluster->watched_from;
+           && member->heard.when >= frame->cluster->watched_from;
 }
 
 static bool
@@ -153,16 +153,16 @@ cman_is_watched(const cman_member_t *member)
 static int64_t
 cman_look_at(const cman_frame_t *frame, cman_member_t *member)
 {
-    int64_t due = member->heard.time + cman_hello_rules().lost_from;
+    int64_t due = member->heard.when + cman_hello_rules().lost_from;
 
     if (!cman_is_watched(member)) {
         return INT64_MAX;
     }
-    if (frame->time < due) {
+    if (frame->when < due) {
         return due;
     }
     if (member == frame->sender || !cman_is_known_here(frame, member)) {
-        return frame->time + LOOK_AGAIN;
+        return frame->when + LOOK_AGAIN;
     }
     cman_tell_silence(frame, member);
     return INT64_MAX;
@@ -174,20 +174,20 @@ cman_note_watching(const cman_frame_t *frame)
 {
     cman_cluster_t *cluster = frame->cluster;
 
-    if (frame->time - cluster->latest > cman_hello_rules().late_above) {
-        cluster->watched_from = frame->time;
+    if (frame->when - cluster->latest > cman_hello_rules().late_above) {
+        cluster->watched_from = frame->when;
     }
-    cluster->latest = MAX(cluster->latest, frame->time);
+    cluster->latest = MAX(cluster->latest, frame->when);
 }
 
 void
 cman_death_watch(const cman_frame_t *frame)
 {
     cman_cluster_t *cluster = frame->cluster;
-    int64_t next = frame->time + cman_hello_rules().lost_from;
+    int64_t next = frame->when + cman_hello_rules().lost_from;
 
     cman_note_watching(frame);
-    if (cluster->heard == NULL || frame->time < cluster->look_at) {
+    if (cluster->heard == NULL || frame->when < cluster->look_at) {
         return;
     }
     for (unsigned i = 0; i < wmem_array_get_count(cluster->heard); i++) {
@@ -207,7 +207,7 @@ cman_death_note_attempt(const cman_frame_t *frame)
     cman_member_t *sender = frame->sender;
 
     sender->tried_frame = frame->repeats;
-    sender->tried_time = frame->time;
+    sender->tried_time = frame->when;
     sender->tries = frame->seen.attempt;
 }
 
@@ -242,7 +242,7 @@ cman_declared(const cman_frame_t *frame)
 static bool
 cman_acknowledged(const cman_member_t *sender, const cman_member_t *by, uint32_t *in)
 {
-    state_key_t key = { .third = sender->index, .fourth = by->index };
+    state_key_t key = { .third = sender->idx, .fourth = by->idx };
     const cman_acker_t *acker = state_find(cman_state->ackers, key);
 
     *in = acker != NULL && acker->frame == sender->tried_frame ? acker->in : 0;
@@ -297,7 +297,7 @@ cman_find_message(const cman_frame_t *frame, const cman_member_t *dead, cman_dea
     cman_member_t *sender = frame->sender;
 
     if (death->reason != CMAN_LEFT_NORESPONSE || sender->tried_frame == 0
-        || frame->time - sender->tried_time > GIVEN_UP_WITHIN) {
+        || frame->when - sender->tried_time > GIVEN_UP_WITHIN) {
         return;
     }
     death->message = sender->tried_frame;
@@ -322,16 +322,16 @@ cman_has_reason(const cman_message_t *message, uint32_t reason)
 static uint32_t
 cman_lost_at(const cman_member_t *member, uint32_t place)
 {
-    state_key_t key = { .third = member->index, .fourth = place };
+    state_key_t key = { .third = member->idx, .fourth = place };
     const cman_rhythm_t *rhythm = state_find(cman_state->rhythms, key);
     cadence_rules_t rules = cman_hello_rules();
 
     if (rhythm == NULL || rhythm->seq == member->heard_seq || rhythm->first.frame == 0
         || rhythm->absences != member->absences
-        || !observation_was_watching(place, member->heard.time)) {
+        || !observation_was_watching(place, member->heard.when)) {
         return 0;
     }
-    return cadence_missed(&rules, member->heard.time - rhythm->first.time + rules.period);
+    return cadence_missed(&rules, member->heard.when - rhythm->first.when + rules.period);
 }
 
 /* The places that lost as many as the first of them did; they are not in `lost` any more. */
@@ -386,10 +386,10 @@ cman_was_heard(const cman_frame_t *frame, cman_member_t *dead, const cman_death_
     if (!cman_has_reason(frame->message, CMAN_LEFT_DEAD) || death->last_heard == 0
         || dead->is_partly_heard
         || death->silence >= cman_hello_rules().lost_from
-        || (dead->heard_told != 0 && frame->time - dead->heard_told < TOLD_FOR)) {
+        || (dead->heard_told != 0 && frame->when - dead->heard_told < TOLD_FOR)) {
         return false;
     }
-    dead->heard_told = frame->time;
+    dead->heard_told = frame->when;
     return true;
 }
 
@@ -398,13 +398,13 @@ cman_was_heard(const cman_frame_t *frame, cman_member_t *dead, const cman_death_
 static bool
 cman_is_first_told(const cman_frame_t *frame, cman_member_t *dead)
 {
-    bool is_known = dead->death_told != 0 && frame->time - dead->death_told < TOLD_FOR;
+    bool is_known = dead->death_told != 0 && frame->when - dead->death_told < TOLD_FOR;
     bool is_first = !is_known
                     || (cman_is(frame->message, CMAN_NODEDOWN)
-                        && dead->death_by != frame->sender->index);
+                        && dead->death_by != frame->sender->idx);
 
-    dead->death_told = frame->time;
-    dead->death_by = frame->sender->index;
+    dead->death_told = frame->when;
+    dead->death_by = frame->sender->idx;
     return is_first;
 }
 
@@ -413,14 +413,14 @@ cman_is_first_told(const cman_frame_t *frame, cman_member_t *dead)
 static bool
 cman_is_first_kill(const cman_frame_t *frame, cman_member_t *dead)
 {
-    int64_t since = frame->time - dead->kill_told;
+    int64_t since = frame->when - dead->kill_told;
     bool is_first = dead->kill_told == 0 || since >= TOLD_FOR;
     bool is_by_timer = frame->message->tgtid == 0
-                       || (dead->kill_by == frame->sender->index
+                       || (dead->kill_by == frame->sender->idx
                            && since >= cman_hello_rules().period / 2);
 
-    dead->kill_told = frame->time;
-    dead->kill_by = frame->sender->index;
+    dead->kill_told = frame->when;
+    dead->kill_by = frame->sender->idx;
     if (!is_first && is_by_timer) {
         cman_add_finding(CMAN_FOUND_SAID_BEFORE, 0, 0);
     }
@@ -430,40 +430,40 @@ cman_is_first_kill(const cman_frame_t *frame, cman_member_t *dead)
 /* If who is declared dead, and who declares it, do so of each other, or their sides do,
  * then neither is deaf: the path between them is broken. */
 static void
-cman_note_mutual(const cman_frame_t *frame, cman_member_t *dead, uint32_t index)
+cman_note_mutual(const cman_frame_t *frame, cman_member_t *dead, uint32_t idx)
 {
     cman_member_t *sender = frame->sender;
     uint32_t others[] = {
-        sender->heard_death != 0 && frame->time - sender->heard_told < TOLD_FOR
+        sender->heard_death != 0 && frame->when - sender->heard_told < TOLD_FOR
             ? sender->heard_death : 0,
-        dead->deaf_death != 0 && frame->time - dead->deaf_told < TOLD_FOR ? dead->deaf_death : 0,
+        dead->deaf_death != 0 && frame->when - dead->deaf_told < TOLD_FOR ? dead->deaf_death : 0,
     };
 
     for (unsigned i = 0; i < array_length(others); i++) {
         if (others[i] != 0) {
             cman_death_in(others[i] - 1)->is_mutual = true;
-            cman_death_in(index)->is_mutual = true;
+            cman_death_in(idx)->is_mutual = true;
         }
     }
-    dead->heard_death = index + 1;
-    sender->deaf_death = index + 1;
-    sender->deaf_told = frame->time;
+    dead->heard_death = idx + 1;
+    sender->deaf_death = idx + 1;
+    sender->deaf_told = frame->when;
 }
 
 static void
 cman_tell_death(const cman_frame_t *frame, cman_member_t *dead, const cman_death_t *death)
 {
-    uint32_t index = cman_keep_death(death);
+    uint32_t idx = cman_keep_death(death);
 
-    cman_add_finding(CMAN_FOUND_DEATH, index, death->silence);
+    cman_add_finding(CMAN_FOUND_DEATH, idx, death->silence);
     if (cman_was_heard(frame, dead, death)) {
-        cman_add_finding(CMAN_FOUND_DEATH_HEARD, index, death->silence);
-        cman_note_mutual(frame, dead, index);
+        cman_add_finding(CMAN_FOUND_DEATH_HEARD, idx, death->silence);
+        cman_note_mutual(frame, dead, idx);
     }
     if (cman_is(frame->message, CMAN_KILL) ? cman_is_first_kill(frame, dead)
                                            : death->reason != CMAN_LEFT_DOWN
                                                  && cman_is_first_told(frame, dead)) {
-        cman_add_finding(CMAN_FOUND_DEATH_TOLD, index, death->silence);
+        cman_add_finding(CMAN_FOUND_DEATH_TOLD, idx, death->silence);
     }
 }
 
@@ -485,15 +485,15 @@ cman_death_analyse(const cman_frame_t *frame)
         return;
     }
     death.node = dead->id;
-    death.member = dead->index;
+    death.member = dead->idx;
     death.reason = frame->message->number != CMAN_KILL
                        ? frame->message->leave & CMAN_LEAVE_REASON
                        : CMAN_LEFT_UNKNOWN;
     if (dead->heard.frame != 0 && !observation_lags(&dead->heard, &frame->seen.at)
         && observation_order(&dead->heard, &frame->seen.at) == OBSERVATION_BEFORE) {
         death.last_heard = dead->heard.frame;
-        death.heard_time = dead->heard.time;
-        death.silence = frame->time - dead->heard.time;
+        death.heard_time = dead->heard.when;
+        death.silence = frame->when - dead->heard.when;
         cman_find_lost(dead, &death);
     }
     cman_find_message(frame, dead, &death);

@@ -117,7 +117,7 @@ cman_observe(const wire_t *w, cman_frame_t *frame)
     if (!observe(cman_state->observer, w->pinfo, &identity, &frame->seen)) {
         return false;
     }
-    frame->time = frame->seen.at.time;
+    frame->when = frame->seen.at.when;
     frame->time_here = capture_time(w->pinfo);
     frame->cluster = cman_cluster_of(frame->seen.cluster);
     frame->sender = frame->cluster != NULL ? cman_sender_of(frame) : NULL;
@@ -128,7 +128,7 @@ cman_observe(const wire_t *w, cman_frame_t *frame)
 static bool
 cman_is_retransmission(const cman_frame_t *frame)
 {
-    int64_t since = frame->seen.at.time - frame->seen.original.time;
+    int64_t since = frame->seen.at.when - frame->seen.original.when;
     const cman_count_t *count = cman_count_at(frame->sender, &frame->seen.at);
     const delivery_message_t *first;
     uint32_t tag = cman_tag(frame->message);
@@ -159,7 +159,7 @@ cman_classify(cman_frame_t *frame)
     frame->delivery = CMAN_RETRANSMISSION;
     cman_death_note_attempt(frame);
     cman_add_finding(CMAN_FOUND_RETRANSMISSION, seen->original.frame,
-                     seen->at.time - seen->original.time);
+                     seen->at.when - seen->original.when);
 }
 
 /* --- Sequence numbers ------------------------------------------------------ */
@@ -172,7 +172,7 @@ static bool
 cman_is_first_number(const cman_frame_t *frame)
 {
     return frame->sender->last_frame == 0
-           && observation_was_watching(frame->seen.place, frame->time - JOIN_SHOWS_WITHIN);
+           && observation_was_watching(frame->seen.place, frame->when - JOIN_SHOWS_WITHIN);
 }
 
 /* A node that starts counts from 1, unless it used numbers before; and sends no
@@ -197,7 +197,7 @@ static delivery_message_t *
 cman_keep(const cman_frame_t *frame, cman_count_t *count, int64_t number)
 {
     delivery_message_t *kept = delivery_keep(&count->sent, &cman_delivery_rules, number,
-                                             frame->frame, frame->time);
+                                             frame->frame, frame->when);
 
     kept->tag = cman_tag(frame->message);
     kept->acked = cman_add_finding(CMAN_FOUND_ACKED, 0, 0);
@@ -229,12 +229,12 @@ cman_find_unseen(const cman_frame_t *frame, cman_count_t *count, const delivery_
         }
         unseen->finding->kind = CMAN_FOUND_ACKS;
         unseen->finding->ref = frame->frame;
-        unseen->finding->value = unseen->time - frame->time;
+        unseen->finding->value = unseen->when - frame->when;
         unseen->finding = NULL;
         cman_note_acked(unseen->frame, kept->acked);
         if (unseen->acker != NULL) {
             *unseen->acker = (cman_acker_t){ .number = kept->number, .frame = frame->frame,
-                                             .in = unseen->frame, .count = count->index };
+                                             .in = unseen->frame, .count = count->idx };
         }
     }
 }
@@ -258,7 +258,7 @@ cman_remember(const cman_frame_t *frame)
     acked = findings_find(cman_state->pass.findings, original->frame, CMAN_FOUND_ACKED);
     if (acked != NULL) {
         kept = delivery_keep(&count->sent, &cman_delivery_rules, number, original->frame,
-                             original->time);
+                             original->when);
         kept->tag = cman_tag(frame->message);
         kept->acked = acked;
     }
@@ -292,7 +292,7 @@ cman_analyse_number(const cman_frame_t *frame)
 static cman_acker_t *
 cman_acker(const cman_member_t *acked, const cman_member_t *acker)
 {
-    state_key_t key = { .third = acked->index, .fourth = acker->index };
+    state_key_t key = { .third = acked->idx, .fourth = acker->idx };
 
     return state_obtain(&cman_state->pass, cman_state->ackers, key, sizeof(cman_acker_t),
                         CMAN_MAX_ACKERS);
@@ -313,7 +313,7 @@ cman_note_unseen(const cman_frame_t *frame, cman_count_t *acked, int64_t number,
 {
     cman_unseen_t *unseen = &acked->unseen[acked->next_unseen++ % CMAN_UNSEEN];
 
-    *unseen = (cman_unseen_t){ .number = number, .time = frame->time, .acker = acker,
+    *unseen = (cman_unseen_t){ .number = number, .when = frame->when, .acker = acker,
                                .frame = frame->frame, .feed = frame->seen.at.feed,
                                .finding = cman_add_finding(CMAN_FOUND_ACK_UNSEEN, 0, 0) };
 }
@@ -334,16 +334,16 @@ cman_analyse_first_ack(const cman_frame_t *frame, cman_count_t *acked, int64_t n
         cman_add_finding(CMAN_FOUND_ACK_REPEATED, message->frame, 0);
         return;
     }
-    if (frame->time - message->time > CMAN_REPEATED_WITHIN) {
+    if (frame->when - message->when > CMAN_REPEATED_WITHIN) {
         /* The sender repeats its latest inline ack; the first one was not seen here. */
         cman_add_finding(CMAN_FOUND_ACK_STALE, message->frame, 0);
         return;
     }
-    cman_add_finding(CMAN_FOUND_ACKS, message->frame, frame->time - message->time);
+    cman_add_finding(CMAN_FOUND_ACKS, message->frame, frame->when - message->when);
     cman_note_acked(frame->frame, message->acked);
     if (acker != NULL) {
         *acker = (cman_acker_t){ .number = number, .frame = message->frame,
-                                 .in = frame->frame, .count = acked->index };
+                                 .in = frame->frame, .count = acked->idx };
     }
 }
 
@@ -376,7 +376,7 @@ cman_analyse_ack(const cman_frame_t *frame)
     number = delivery_number(&count->sent, &cman_delivery_rules, frame->message->ack);
     acker = cman_acker(acked, frame->sender);
     if (acker != NULL && acker->frame != 0 && acker->number == number
-        && acker->count == count->index) {
+        && acker->count == count->idx) {
         cman_add_finding(frame->delivery == CMAN_NEW ? CMAN_FOUND_DUPLICATE_ACK
                                                      : CMAN_FOUND_ACK_REPEATED,
                          acker->frame, 0);

@@ -165,7 +165,7 @@ cman_settle_acker(const cman_frame_t *frame)
 
     if (half != NULL && half->running == NULL && half->ended != NULL
         && half->ended->master == master->id
-        && frame->time - half->ended->end_time <= BARRIER_WITHIN && !cman_is_apart(frame, half)) {
+        && frame->when - half->ended->end_time <= BARRIER_WITHIN && !cman_is_apart(frame, half)) {
         frame->sender->half = half;
         frame->sender->view_acked = half->round;
     }
@@ -187,7 +187,7 @@ cman_may_wait_in(const cman_frame_t *frame, const cman_half_t *half)
 {
     const cman_transition_t *ended = half->ended;
 
-    return ended != NULL && frame->time - ended->end_time <= BARRIER_WITHIN
+    return ended != NULL && frame->when - ended->end_time <= BARRIER_WITHIN
            && cman_barrier_closes(frame->message->name, ended) && !cman_is_apart(frame, half);
 }
 

@@ -26,7 +26,7 @@ cman_analyse_shared(const cman_frame_t *frame, cman_member_t *holder)
     if (frame->source == holder->shared || holder->is_shared_told) {
         return;
     }
-    if (frame->time - holder->shared_time <= SHARED_WITHIN) {
+    if (frame->when - holder->shared_time <= SHARED_WITHIN) {
         holder->is_shared_told = true;
         cman_tell(CMAN_FOUND_IDENTITY, id,
                   "node ID %d is that of two machines, at %s and at %s: each counts on its own",
@@ -50,7 +50,7 @@ cman_analyse_machine(const cman_frame_t *frame)
     }
     if (frame->seen.is_impostor && frame->is_new_hello) {
         holder->shared = frame->source;
-        holder->shared_time = frame->time;
+        holder->shared_time = frame->when;
         cman_state->watches_shared = true;
     } else if (holder->shared != 0 && frame->is_new_hello) {
         cman_analyse_shared(frame, holder);

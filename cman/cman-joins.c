@@ -41,7 +41,7 @@ cman_applicant(const cman_member_t *member)
 static void
 cman_find_lost_ok(const cman_frame_t *frame, const cman_join_t *join)
 {
-    int64_t since = frame->time - join->ok_time;
+    int64_t since = frame->when - join->ok_time;
 
     if (join->ok_frame != 0 && join->confirmed == 0 && since >= CROSSES_WITHIN
         && since <= WAITS_FOR && frame->message->seq > join->asked_seq) {
@@ -92,7 +92,7 @@ static bool
 cman_is_still_member(const cman_frame_t *frame, const cman_member_t *member)
 {
     return member->id != 0 && !member->is_gone && member->heard.frame != 0
-           && frame->time - member->heard.time < cman_hello_rules().lost_from;
+           && frame->when - member->heard.when < cman_hello_rules().lost_from;
 }
 
 /* Another member that has the id that is asked for, or NULL. */
@@ -183,7 +183,7 @@ cman_note_acceptance(const cman_frame_t *frame, cman_member_t *applicant)
     join->node = join->confs = join->confirmed = 0;
     join->failed = NULL;
     join->ok_frame = frame->frame;
-    join->ok_time = frame->time;
+    join->ok_time = frame->when;
     join->ok_by = frame->message->srcid;
     join->refused = 0;
     cluster->joining = applicant;
@@ -234,7 +234,7 @@ cman_note_start(const cman_frame_t *frame)
     const cman_message_t *message = frame->message;
 
     if (joining != NULL && joining->join->ok_by == message->srcid
-        && frame->time - joining->join->ok_time <= STARTS_WITHIN) {
+        && frame->when - joining->join->ok_time <= STARTS_WITHIN) {
         joining->join->node = message->nodeid;
         joining->join->transition = frame->half->running;
     }
@@ -257,7 +257,7 @@ cman_tell_failure(const cman_frame_t *frame, const cman_member_t *joining)
     }
     cman_tell(kind, join->node, "the join of %s failed: %u JOINCONF%s in %u s, no CONFACK",
               cman_applicant(joining), join->confs, join->confs == 1 ? "" : "s",
-              (unsigned)((frame->time - join->conf_time) / NS_PER_S));
+              (unsigned)((frame->when - join->conf_time) / NS_PER_S));
 }
 
 static void
@@ -295,14 +295,14 @@ cman_note_conf(const cman_frame_t *frame)
         return;
     }
     if (join->confs++ == 0) {
-        join->conf_time = frame->time;
+        join->conf_time = frame->when;
     }
     if (join->confs == CONFS_MAX && join->confirmed == 0) {
         join->failed = cman_tell_words(
             CMAN_FOUND_JOIN_FAILED, join->node,
             wmem_strdup_printf(wmem_file_scope(), "the join of %s failed: %u JOINCONFs, no CONFACK",
                                cman_applicant(joining), join->confs));
-        join->failed_at = frame->time + CONF_WAITS_FOR;
+        join->failed_at = frame->when + CONF_WAITS_FOR;
         if (join->failed != NULL) {
             join->failed->kind = CMAN_FOUND_OPEN; /* until nothing else can say it */
         }
@@ -315,7 +315,7 @@ cman_joins_watch(const cman_frame_t *frame)
     const cman_member_t *joining = frame->cluster->joining;
     cman_join_t *join = joining != NULL ? joining->join : NULL;
 
-    if (join != NULL && join->failed != NULL && frame->time >= join->failed_at) {
+    if (join != NULL && join->failed != NULL && frame->when >= join->failed_at) {
         join->failed->kind = CMAN_FOUND_JOIN_FAILED;
         cman_forget_failure(join);
     }

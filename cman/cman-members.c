@@ -55,7 +55,7 @@ cman_cluster_of(observed_cluster_t *seen)
 
     if (cluster == NULL && cman_state->cluster_count < CMAN_MAX_CLUSTERS) {
         cluster = wmem_new0(wmem_file_scope(), cman_cluster_t);
-        cluster->index = cman_state->cluster_count++;
+        cluster->idx = cman_state->cluster_count++;
         cluster->number = (uint32_t)seen->group;
         cman_half_init(&cluster->whole);
         seen->state = cluster;
@@ -66,7 +66,7 @@ cman_cluster_of(observed_cluster_t *seen)
 static state_key_t
 cman_address_of(const cman_cluster_t *cluster, uint64_t source)
 {
-    return (state_key_t){ .first = source, .third = cluster->index };
+    return (state_key_t){ .first = source, .third = cluster->idx };
 }
 
 /* A machine is known by its node id, unless another machine has that. */
@@ -74,7 +74,7 @@ static cman_member_t *
 cman_member_by_machine(const cman_cluster_t *cluster, uint64_t machine)
 {
     const cman_machine_t *found =
-        lookup_find(&cman_state->members, sightings_mix(cluster->index, machine));
+        lookup_find(&cman_state->members, sightings_mix(cluster->idx, machine));
 
     return found != NULL ? found->member : NULL;
 }
@@ -83,7 +83,7 @@ static void
 cman_set_machine(const cman_cluster_t *cluster, uint64_t machine, cman_member_t *member)
 {
     cman_machine_t *found = lookup_obtain(
-        &cman_state->members, sightings_mix(cluster->index, machine), sizeof *found, UINT32_MAX);
+        &cman_state->members, sightings_mix(cluster->idx, machine), sizeof *found, UINT32_MAX);
 
     found->member = member;
 }
@@ -134,7 +134,7 @@ cman_member_new(uint32_t id)
         return NULL;
     }
     member = wmem_new0(wmem_file_scope(), cman_member_t);
-    member->index = ++cman_state->member_count;
+    member->idx = ++cman_state->member_count;
     member->id = id;
     return member;
 }
@@ -344,7 +344,7 @@ static cman_rhythm_t *
 cman_rhythm(const cman_frame_t *frame)
 {
     cman_member_t *sender = frame->sender;
-    state_key_t key = { .third = sender->index, .fourth = frame->seen.place };
+    state_key_t key = { .third = sender->idx, .fourth = frame->seen.place };
 
     if (sender->rhythm == NULL || sender->rhythm->place != frame->seen.place) {
         sender->rhythm = state_obtain(&cman_state->pass, cman_state->rhythms, key,
@@ -367,7 +367,7 @@ cman_clock_was_set(const cman_frame_t *frame, const cman_rhythm_t *rhythm,
 
     return rhythm->hello.last_frame != 0 && first->feed == rhythm->first.feed
            && first->feed != frame->seen.at.feed
-           && ABS(first->time - rhythm->first.time - here) > 2 * rules->period;
+           && ABS(first->when - rhythm->first.when - here) > 2 * rules->period;
 }
 
 void
@@ -420,7 +420,7 @@ cman_beat_sent(const cman_frame_t *frame, uint32_t previous_here, int64_t delta_
 {
     cadence_rules_t rules = cman_hello_rules();
     int64_t delta;
-    uint32_t previous = cadence_beat(&frame->sender->hello, &rules, frame->frame, frame->time,
+    uint32_t previous = cadence_beat(&frame->sender->hello, &rules, frame->frame, frame->when,
                                      &delta);
 
     if (previous != 0 && (previous_here == 0 || ABS(delta_here - delta) > rules.period / 2)) {

@@ -67,7 +67,7 @@ cman_note_gone(const cman_frame_t *frame)
 
     if (member != NULL && (leaves || message->nodeid != message->srcid)) {
         member->is_gone = true;
-        member->down_time = leaves ? member->down_time : frame->time;
+        member->down_time = leaves ? member->down_time : frame->when;
     }
 }
 
@@ -190,7 +190,7 @@ cman_wait_for(const cman_frame_t *frame, cman_transition_t *transition, char *mi
     if (!is_news) {
         return;
     }
-    cman_add_finding(CMAN_FOUND_TRANSITION_NEWS, transition->index, CMAN_NEWS_WAITS);
+    cman_add_finding(CMAN_FOUND_TRANSITION_NEWS, transition->idx, CMAN_NEWS_WAITS);
     cman_prove_outcome(frame, transition);
     if (!transition->wait_told) {
         transition->wait_told = true;
@@ -221,11 +221,11 @@ cman_missing_watch(const cman_frame_t *frame)
     cman_transition_t *running = frame->half->running, *ended = frame->half->ended;
 
     if (running != NULL && !cman_is_forgotten(frame, running)
-        && frame->time - running->waits_since > ANSWERS_WITHIN) {
+        && frame->when - running->waits_since > ANSWERS_WITHIN) {
         cman_wait_for(frame, running, cman_missing_words(frame, NULL));
     } else if (running == NULL && ended != NULL && ended->barrier != NULL
                && ended->barrier->complete_frame == 0 && !cman_is_forgotten(frame, ended)
-               && frame->time - ended->end_time > ANSWERS_WITHIN) {
+               && frame->when - ended->end_time > ANSWERS_WITHIN) {
         cman_wait_for(frame, ended, cman_missing_words(frame, ended->barrier));
     }
 }
@@ -242,7 +242,7 @@ cman_note_leave(const cman_frame_t *frame)
         wmem_free(wmem_file_scope(), running->missing);
         running->missing = cman_missing_words(frame, NULL);
         cman_prove_outcome(frame, running);
-        cman_add_finding(CMAN_FOUND_TRANSITION_NEWS, running->index, CMAN_NEWS_GIVEN_UP);
+        cman_add_finding(CMAN_FOUND_TRANSITION_NEWS, running->idx, CMAN_NEWS_GIVEN_UP);
     }
     cman_note_gone(frame);
 }
@@ -254,7 +254,7 @@ cman_note_masterview(const cman_frame_t *frame)
 
     half->view_round = half->round;
     if (half->running != NULL) {
-        half->running->waits_since = frame->time;
+        half->running->waits_since = frame->when;
         half->running->waits_from = frame->frame;
     }
     cman_note_view(frame);

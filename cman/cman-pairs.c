@@ -42,7 +42,7 @@ static uint64_t
 cman_pair_key(const cman_frame_t *frame, const cman_pair_t *pair, uint64_t requester,
               uint64_t responder, uint32_t repeated)
 {
-    uint64_t key = sightings_mix(frame->cluster->index, (uint64_t)(pair - cman_pairs));
+    uint64_t key = sightings_mix(frame->cluster->idx, (uint64_t)(pair - cman_pairs));
 
     key = sightings_mix(key, requester);
     key = sightings_mix(key, responder);
@@ -95,7 +95,7 @@ cman_response_key(const cman_frame_t *frame, const cman_pair_t *pair, bool broad
 static void
 cman_add_request(const cman_frame_t *frame, const cman_pair_t *pair)
 {
-    request_t request = requests_open(cman_state->requests, frame->frame, frame->time);
+    request_t request = requests_open(cman_state->requests, frame->frame, frame->when);
 
     request.key = cman_request_key(frame, pair);
     requests_add(cman_state->requests, &request);
@@ -106,8 +106,8 @@ cman_find_request(const cman_frame_t *frame, uint64_t key)
 {
     request_t *request = requests_find(cman_state->requests, key);
 
-    return request != NULL && frame->time >= request->time
-                   && frame->time - request->time <= FORGET_AFTER
+    return request != NULL && frame->when >= request->when
+                   && frame->when - request->when <= FORGET_AFTER
                ? request
                : NULL;
 }
@@ -131,7 +131,7 @@ cman_add_response(const cman_frame_t *frame, const cman_pair_t *pair)
     }
     if (request != NULL && !cman_answers_nothing(frame, pair, request)) {
         requests_answer(cman_state->requests, request, frame->frame);
-        cman_add_finding(CMAN_FOUND_RESPONSE, request->frame, frame->time - request->time);
+        cman_add_finding(CMAN_FOUND_RESPONSE, request->frame, frame->when - request->when);
     }
 }
 

@@ -35,7 +35,7 @@ cman_would_show(const cman_frame_t *frame, const cman_member_t *member, int64_t 
 
     return member->spoke != 0 && member->spoke >= since - rules.late_above
            && observation_was_watching(member->spoke_at, since)
-           && observation_was_watching(member->spoke_at, MAX(since, frame->time - rules.period))
+           && observation_was_watching(member->spoke_at, MAX(since, frame->when - rules.period))
            && !cman_lacks_message(member, from);
 }
 
@@ -44,7 +44,7 @@ void
 cman_note_broadcast(const cman_frame_t *frame)
 {
     if (frame->message->tgtid != 0 || (frame->message->flags & CMAN_FLAG_MULTICAST)) {
-        frame->sender->spoke = frame->time;
+        frame->sender->spoke = frame->when;
         frame->sender->spoke_at = frame->seen.place;
     }
 }

@@ -83,7 +83,7 @@ static bool
 cman_is_alive(const cman_frame_t *frame, const cman_member_t *member)
 {
     return member->id != 0 && member->heard.frame != 0
-           && frame->time - member->heard.time <= cman_hello_rules().late_above;
+           && frame->when - member->heard.when <= cman_hello_rules().late_above;
 }
 
 /* Whether a node says, or last said, what this side does. */
@@ -113,7 +113,7 @@ static void
 cman_count_side(const cman_frame_t *frame, cman_side_of_split_t *side)
 {
     side->count = 0;
-    side->since = frame->time;
+    side->since = frame->when;
     for (unsigned i = 0; i < wmem_array_get_count(frame->cluster->heard); i++) {
         const cman_member_t *member = cman_heard_at(frame, i);
 
@@ -239,7 +239,7 @@ cman_compare(const cman_frame_t *frame)
     cman_side_of_split_t a, b;
     int64_t since;
 
-    cluster->compare_at = frame->time + rules.period / 2;
+    cluster->compare_at = frame->when + rules.period / 2;
     if (!cman_contradict(frame, &a, &b)) {
         cluster->split_told = false;
         return;
@@ -248,7 +248,7 @@ cman_compare(const cman_frame_t *frame)
     if (cluster->split_told) {
         return;
     }
-    if (frame->time - since > 2 * rules.period) {
+    if (frame->when - since > 2 * rules.period) {
         cluster->split_told = true;
         cman_tell_split(frame, &a, &b);
     } else {
@@ -264,12 +264,12 @@ cman_listen(const cman_frame_t *frame)
 
     if (sender->said_generation != message->generation
         || sender->said_members != message->members) {
-        sender->said_since = frame->time;
+        sender->said_since = frame->when;
     }
     sender->said_generation = message->generation;
     sender->said_members = message->members;
     if (frame->cluster->heard != NULL && cman_is_alive(frame, sender)
-        && frame->time >= frame->cluster->compare_at) {
+        && frame->when >= frame->cluster->compare_at) {
         cman_compare(frame);
     }
 }

@@ -86,15 +86,15 @@ cman_link(const finding_view_t *view, uint32_t frame)
 }
 
 const cman_transition_t *
-cman_transition_at(unsigned index)
+cman_transition_at(unsigned idx)
 {
-    return *(cman_transition_t *const *)wmem_array_index(cman_state->transitions, index);
+    return *(cman_transition_t *const *)wmem_array_index(cman_state->transitions, idx);
 }
 
 const cman_barrier_t *
-cman_barrier_at(unsigned index)
+cman_barrier_at(unsigned idx)
 {
-    return *(cman_barrier_t *const *)wmem_array_index(cman_state->barriers, index);
+    return *(cman_barrier_t *const *)wmem_array_index(cman_state->barriers, idx);
 }
 
 bool
@@ -127,7 +127,7 @@ cman_also_removes(cman_transition_t *transition, uint32_t id)
 bool
 cman_is_waiting(const cman_barrier_t *barrier, const cman_member_t *member)
 {
-    state_key_t key = { .third = barrier->index, .fourth = member->index };
+    state_key_t key = { .third = barrier->idx, .fourth = member->idx };
 
     return state_find(cman_state->waiters, key) != NULL;
 }

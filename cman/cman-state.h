@@ -106,7 +106,7 @@ typedef struct {
     uint32_t cluster;                     /**< number on the wire */
     uint32_t start_frame, complete_frame; /**< 0 while not (yet) seen */
     int64_t start_time, complete_time;    /**< ns */
-    uint32_t index;                       /**< for cman_barrier_at() */
+    uint32_t idx;                         /**< for cman_barrier_at() */
     uint32_t waiting;                     /**< distinct nodes that have sent WAIT */
 } cman_barrier_t;
 
@@ -139,7 +139,7 @@ typedef struct {
     uint32_t end_generation;    /**< of the ENDTRANS; names the closing barrier */
     uint32_t master;
     uint32_t restarts;
-    uint32_t index;             /**< for cman_transition_at() */
+    uint32_t idx;               /**< for cman_transition_at() */
 } cman_transition_t;
 
 /** A node that is silent, or declared dead; frames are 0 where the file has none. */
@@ -162,7 +162,7 @@ typedef struct {
 } cman_death_t;
 
 /** By the index in a finding. */
-const cman_death_t *cman_death_at(uint32_t index);
+const cman_death_t *cman_death_at(uint32_t idx);
 
 /** What happened, in the words of the first pass. */
 typedef struct {
@@ -171,7 +171,7 @@ typedef struct {
 } cman_told_t;
 
 /** By the index in a finding. */
-const cman_told_t *cman_told_at(uint32_t index);
+const cman_told_t *cman_told_at(uint32_t idx);
 
 /** What was found about a frame: at its place, and about the transmission that it
  *  shows. */
@@ -181,8 +181,8 @@ void cman_gather(const packet_info *pinfo, const cman_message_t *message, found_
 uint32_t cman_link(const finding_view_t *view, uint32_t frame);
 
 /** Transitions and barriers by the index in a finding. */
-const cman_transition_t *cman_transition_at(unsigned index);
-const cman_barrier_t *cman_barrier_at(unsigned index);
+const cman_transition_t *cman_transition_at(unsigned idx);
+const cman_barrier_t *cman_barrier_at(unsigned idx);
 
 /** Second and later acknowledging frames, the latest first: returns the frame of
  *  `*link`, which moves on; 0 at the end. */
@@ -220,7 +220,7 @@ typedef struct {
 /** An ACK of a message that no feed has shown, while one still may. */
 typedef struct {
     int64_t number;
-    int64_t time;       /**< of the ACK */
+    int64_t when;       /**< of the ACK */
     finding_t *finding; /**< that tells it; NULL: none */
     struct cman_acker *acker; /**< or NULL */
     uint32_t frame, feed; /**< of the ACK */
@@ -239,7 +239,7 @@ typedef struct cman_count {
     moment_t since;      /**< its first message that was seen, */
     moment_t latest;     /**< and that with the highest number */
     uint32_t latest_seq; /**< which is this on the wire */
-    uint32_t index;      /**< how often the counter had begun before */
+    uint32_t idx;        /**< how often the counter had begun before */
     wmem_array_t *gaps;  /**< of cman_gap_t, ascending; NULL: none */
     cman_unseen_t unseen[CMAN_UNSEEN];
     unsigned next_unseen;
@@ -294,7 +294,7 @@ typedef struct {
 
 /** A node of one cluster. */
 typedef struct cman_member {
-    uint32_t index;      /**< number of this node in the file, from 1 */
+    uint32_t idx;        /**< number of this node in the file, from 1 */
     uint32_t id;         /**< 0 until it is known */
     uint64_t address;    /**< key of the IP address that it sent from last, or 0 */
     cman_count_t *count; /**< NULL until it sends a number */
@@ -352,7 +352,7 @@ typedef struct cman_member {
 
 /** One cluster. */
 typedef struct {
-    uint32_t index;             /**< in the file, from 0 */
+    uint32_t idx;               /**< in the file, from 0 */
     uint32_t number;            /**< on the wire */
     wmem_array_t *heard;        /**< of cman_member_t *: senders of HELLOs; NULL: none */
     int64_t latest;             /**< time of the latest frame, */
@@ -383,7 +383,7 @@ typedef struct {
     const cman_message_t *message;
     observation_t seen;
     uint32_t frame;
-    int64_t time;                 /**< ns, corrected */
+    int64_t when;                 /**< ns, corrected */
     int64_t time_here;            /**< ns, by the clock of the place */
     cman_cluster_t *cluster;
     cman_member_t *sender;
@@ -412,13 +412,13 @@ static inline void
 cman_prove_outcome(const cman_frame_t *frame, cman_transition_t *transition)
 {
     transition->proof_frame = frame->frame;
-    transition->proof_time = frame->time;
+    transition->proof_time = frame->when;
 }
 
 static inline bool
 cman_is_forgotten(const cman_frame_t *frame, const cman_transition_t *transition)
 {
-    return frame->time - transition->last_time > CMAN_FORGET_AFTER;
+    return frame->when - transition->last_time > CMAN_FORGET_AFTER;
 }
 
 /** Everything there is; NULL until the first cman frame of a file. */

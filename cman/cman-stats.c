@@ -290,10 +290,10 @@ static stat_tap_table_item cman_transition_columns[TRANSITION_COLUMNS] = {
 
 /* When something happened, and the frame that shows it, in this column and the next. */
 static void
-cman_fill_moment(const stat_row_t *row, unsigned column, int64_t time, uint32_t frame)
+cman_fill_moment(const stat_row_t *row, unsigned column, int64_t when, uint32_t frame)
 {
     if (frame != 0) {
-        stat_row_moment(row, column, time);
+        stat_row_moment(row, column, when);
         stat_row_number(row, column + 1, frame);
     } else {
         stat_row_text(row, column, "-");
@@ -417,7 +417,7 @@ cman_transitions_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *ed
         return TAP_PACKET_DONT_REDRAW;
     }
     transition = cman_transition_at(part->ref);
-    row = stat_rows_get(&cman_transitions, transition->index);
+    row = stat_rows_get(&cman_transitions, transition->idx);
     stat_row_count(&row, TRANSITION_CLUSTER, transition->cluster);
     stat_row_count(&row, TRANSITION_NUMBER, transition->number);
     cman_fill_facts(&row, pinfo, transition);
@@ -493,7 +493,7 @@ cman_barriers_packet(void *unused _U_, packet_info *pinfo _U_, epan_dissect_t *e
         return TAP_PACKET_DONT_REDRAW;
     }
     barrier = cman_barrier_at(part->ref);
-    row = stat_rows_get(&cman_barriers, barrier->index);
+    row = stat_rows_get(&cman_barriers, barrier->idx);
     stat_row_count(&row, BARRIER_CLUSTER, barrier->cluster);
     stat_row_text(&row, BARRIER_NAME, barrier->name);
     cman_fill_barrier(&row, barrier);

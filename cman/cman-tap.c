@@ -59,7 +59,7 @@ cman_sender_key(const packet_info *pinfo, const cman_message_t *message)
     uint64_t source = cman_address_key(&pinfo->net_src);
     const cman_member_t *member = cman_member_at(pinfo, message->cluster, source);
 
-    return member != NULL ? (uint64_t)member->index << 1 | (message->srcid != 0)
+    return member != NULL ? (uint64_t)member->idx << 1 | (message->srcid != 0)
                           : sightings_mix(source, message->cluster);
 }
 

@@ -26,9 +26,9 @@ uint64_t cman_sender_key(const packet_info *pinfo, const cman_message_t *message
 
 /** That of a node with an id, by its index. */
 static inline uint64_t
-cman_member_key(uint32_t index)
+cman_member_key(uint32_t idx)
 {
-    return (uint64_t)index << 1 | 1;
+    return (uint64_t)idx << 1 | 1;
 }
 
 /** "name (id)", or "address (id)" while the name is not known; packet's pool. */

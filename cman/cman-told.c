@@ -10,9 +10,9 @@
 #define TOLD_MAX 65536
 
 const cman_told_t *
-cman_told_at(uint32_t index)
+cman_told_at(uint32_t idx)
 {
-    return wmem_array_index(cman_state->told, index);
+    return wmem_array_index(cman_state->told, idx);
 }
 
 finding_t *

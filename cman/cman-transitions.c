@@ -30,8 +30,8 @@ cman_note_transition(const cman_frame_t *frame, cman_transition_t *transition)
         return;
     }
     restarts = MIN(transition->restarts, 0xffff);
-    transition->last_time = frame->time;
-    cman_add_finding(CMAN_FOUND_TRANSITION, transition->index,
+    transition->last_time = frame->when;
+    cman_add_finding(CMAN_FOUND_TRANSITION, transition->idx,
                      (int64_t)(restarts << 32 | transition->master));
 }
 
@@ -44,7 +44,7 @@ cman_put_in_force(const cman_frame_t *frame, cman_transition_t *transition)
     transition->generation = message->generation;
     transition->seq = message->seq;
     transition->master = message->srcid;
-    transition->waits_since = frame->time;
+    transition->waits_since = frame->when;
     transition->waits_from = frame->frame;
     transition->missing = NULL;
     transition->barrier = NULL;
@@ -65,7 +65,7 @@ cman_name_concern(const cman_frame_t *frame, cman_transition_t *transition)
         transition->node = message->nodeid;
     } else if (message->trans_reason == CMAN_TRANS_REMNODE) {
         transition->node = half->nominated != 0
-                                   && frame->time - half->nominated_time <= CLASH_WITHIN
+                                   && frame->when - half->nominated_time <= CLASH_WITHIN
                                ? half->nominated : 0;
     }
 }
@@ -89,7 +89,7 @@ static int64_t
 cman_removes_since(const cman_frame_t *frame)
 {
     const cman_transition_t *ended = frame->half->ended;
-    int64_t since = frame->time - CLASH_WITHIN;
+    int64_t since = frame->when - CLASH_WITHIN;
 
     return ended != NULL ? MAX(since, ended->end_time) : since;
 }
@@ -98,16 +98,16 @@ cman_removes_since(const cman_frame_t *frame)
 static cman_transition_t *
 cman_new_transition(const cman_frame_t *frame)
 {
-    uint32_t index = wmem_array_get_count(cman_state->transitions);
+    uint32_t idx = wmem_array_get_count(cman_state->transitions);
     cman_transition_t *transition;
 
-    if (index >= CMAN_MAX_TRANSITIONS) {
+    if (idx >= CMAN_MAX_TRANSITIONS) {
         first_pass_tell_limit(&cman_state->pass);
         frame->half->ended = NULL; /* what follows is not of that one */
         return NULL;
     }
     transition = wmem_new0(wmem_file_scope(), cman_transition_t);
-    transition->index = index;
+    transition->idx = idx;
     transition->number = ++frame->cluster->transitions;
     transition->cluster = frame->cluster->number;
     transition->is_of_half = frame->half != &frame->cluster->whole;
@@ -147,7 +147,7 @@ cman_begin_transition(const cman_frame_t *frame)
         return;
     }
     transition->start_frame = frame->frame;
-    transition->start_time = frame->time;
+    transition->start_time = frame->when;
 }
 
 /* In a clash the lowest node id wins, but CHECK loses to any other reason.  Nodes
@@ -199,7 +199,7 @@ cman_judge_start(const cman_frame_t *frame, const cman_transition_t *transition)
     if (message->srcid == transition->master || cman_carries_on(message->trans_reason)) {
         return message->generation >= transition->generation ? CMAN_RESTARTS : CMAN_BEGINS;
     }
-    if (frame->time - transition->last_time <= CLASH_WITHIN
+    if (frame->when - transition->last_time <= CLASH_WITHIN
         && message->generation + 1 >= transition->generation) {
         return CMAN_CLASHES;
     }
@@ -322,13 +322,13 @@ cman_analyse_end(const cman_frame_t *frame)
         transition = cman_new_transition(frame);
     } else {
         transition->ended = cman_add_finding(CMAN_FOUND_TRANSITION_END, 0,
-                                             frame->time - transition->start_time);
+                                             frame->when - transition->start_time);
     }
     half->ended = transition;
     half->running = of_another ? running : NULL;
     if (transition != NULL) {
         transition->end_frame = frame->frame;
-        transition->end_time = frame->time;
+        transition->end_time = frame->when;
         transition->end_generation = frame->message->generation;
         cman_note_transition(frame, transition);
     }
@@ -385,7 +385,7 @@ cman_transitions_analyse(const cman_frame_t *frame)
         break;
     case CMAN_NOMINATE:
         frame->half->nominated = message->nodeid;
-        frame->half->nominated_time = frame->time;
+        frame->half->nominated_time = frame->when;
         cman_analyse_inside(frame);
         break;
     case CMAN_STARTACK:
@@ -413,7 +413,7 @@ cman_new_barrier(const cman_frame_t *frame)
         return NULL;
     }
     barrier = wmem_new0(wmem_file_scope(), cman_barrier_t);
-    barrier->index = wmem_array_get_count(cman_state->barriers);
+    barrier->idx = wmem_array_get_count(cman_state->barriers);
     barrier->name = wmem_strdup(wmem_file_scope(), frame->message->name);
     barrier->cluster = frame->cluster->number;
     wmem_array_append_one(cman_state->barriers, barrier);
@@ -425,7 +425,7 @@ cman_new_barrier(const cman_frame_t *frame)
 static bool
 cman_waits(const cman_barrier_t *barrier, const cman_member_t *member)
 {
-    state_key_t key = { .third = barrier->index, .fourth = member->index };
+    state_key_t key = { .third = barrier->idx, .fourth = member->idx };
 
     return state_obtain(&cman_state->pass, cman_state->waiters, key, 0, CMAN_MAX_WAITERS) != NULL;
 }
@@ -444,7 +444,7 @@ cman_analyse_wait(const cman_frame_t *frame, cman_barrier_t *barrier)
     }
     if (barrier->start_frame == 0) {
         barrier->start_frame = frame->frame;
-        barrier->start_time = frame->time;
+        barrier->start_time = frame->when;
     }
     barrier->waiting++;
     return barrier;
@@ -461,10 +461,10 @@ cman_analyse_complete(const cman_frame_t *frame, cman_barrier_t *barrier)
     }
     if (barrier->complete_frame == 0) {
         barrier->complete_frame = frame->frame;
-        barrier->complete_time = frame->time;
+        barrier->complete_time = frame->when;
     }
     if (barrier->start_frame != 0) {
-        cman_add_finding(CMAN_FOUND_BARRIER_DONE, 0, frame->time - barrier->start_time);
+        cman_add_finding(CMAN_FOUND_BARRIER_DONE, 0, frame->when - barrier->start_time);
     }
     return barrier;
 }
@@ -478,7 +478,7 @@ cman_known_barrier(const cman_frame_t *frame)
     cman_barrier_t *barrier = wmem_map_lookup(barriers, frame->message->name);
 
     if (barrier != NULL && frame->delivery == CMAN_NEW && barrier->complete_frame != 0
-        && frame->time - barrier->complete_time > COMPLETE_WITHIN) {
+        && frame->when - barrier->complete_time > COMPLETE_WITHIN) {
         wmem_map_remove(barriers, frame->message->name);
         return NULL;
     }
@@ -532,7 +532,7 @@ cman_barriers_analyse(const cman_frame_t *frame)
         barrier = cman_analyse_complete(frame, barrier);
     }
     if (barrier != NULL) {
-        cman_add_finding(CMAN_FOUND_BARRIER, barrier->index, barrier->waiting);
+        cman_add_finding(CMAN_FOUND_BARRIER, barrier->idx, barrier->waiting);
     }
     cman_closing_barrier(frame, barrier);
 }

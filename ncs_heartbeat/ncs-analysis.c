@@ -27,7 +27,7 @@ static int64_t
 ncs_read_behind(ncs_cluster_t *cluster, const observation_t *seen)
 {
     if (!seen->is_first) {
-        return cluster->last_time - seen->at.time;
+        return cluster->last_time - seen->at.when;
     }
     if (seen->behind == 0) {
         cluster->last_feed = seen->at.feed;
@@ -57,7 +57,7 @@ static bool
 ncs_is_old(const ncs_node_t *node, const observation_t *seen, ncs_order_t order)
 {
     return order == NCS_APPENDED
-           || (order != NCS_IN_ORDER && seen->at.time < node->cadence.last_time);
+           || (order != NCS_IN_ORDER && seen->at.when < node->cadence.last_time);
 }
 
 /* Who is master, and which view there is. */
@@ -67,10 +67,10 @@ ncs_follow_state(const ncs_message_t *message, ncs_node_t *node, const moment_t 
     if (node->cluster != NULL) {
         ncs_follow_mastership(message, node, at);
     }
-    ncs_follow_incarnation(message, node, at->time);
+    ncs_follow_incarnation(message, node, at->when);
     node->role = message->role;
     if (node->cluster != NULL) {
-        ncs_follow_view(node, at->time);
+        ncs_follow_view(node, at->when);
     }
 }
 
@@ -84,9 +84,9 @@ ncs_follow_wire(const ncs_message_t *message, ncs_node_t *node, const observatio
     }
     if (node->cluster != NULL) {
         if (node->told_silent) {
-            ncs_explain_view(node->cluster, seen->at.time);
+            ncs_explain_view(node->cluster, seen->at.when);
         }
-        ncs_follow_return(node, seen->at.time);
+        ncs_follow_return(node, seen->at.when);
     }
     ncs_follow_wire_rhythm(node, seen, here);
     if (node->cluster != NULL) {
@@ -112,7 +112,7 @@ ncs_follow_node(const ncs_message_t *message, ncs_node_t *node, const observatio
     if (cluster != NULL && seen->is_first) {
         ncs_follow_clusters(message, node, seen);
         if (order == NCS_IN_ORDER) {
-            ncs_follow_silence_of_all(message, cluster, seen->at.time);
+            ncs_follow_silence_of_all(message, cluster, seen->at.when);
         }
     }
     if (seen->is_first_here) {

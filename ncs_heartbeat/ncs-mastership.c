@@ -53,7 +53,7 @@ ncs_rank(ncs_cluster_t *cluster, const ncs_node_t *elected, const ncs_node_t *ol
     }
     old_is_higher = old != NULL && ncs_is_higher(&old->address, &highest->address);
     if (highest != elected) {
-        return (int64_t)highest->index << NCS_ELECTION_BITS
+        return (int64_t)highest->idx << NCS_ELECTION_BITS
                | (old_is_higher ? NCS_ELECTED_LOWER_LEFT : NCS_ELECTED_LOWER);
     }
     return old_is_higher ? NCS_ELECTED_HIGHEST_LEFT : NCS_ELECTED_HIGHEST;
@@ -83,7 +83,7 @@ ncs_report_master_change(const ncs_message_t *message, ncs_node_t *node)
     const ncs_node_t *old = node->cluster->master.node;
 
     if (old != NULL) {
-        ncs_found(NCS_FOUND_MASTER_CHANGE, old->index, ncs_rank(node->cluster, node, old));
+        ncs_found(NCS_FOUND_MASTER_CHANGE, old->idx, ncs_rank(node->cluster, node, old));
     } else {
         ncs_report_first_broadcast(message, node);
     }
@@ -99,7 +99,7 @@ ncs_goes_on(const ncs_cluster_t *cluster, const ncs_broadcaster_t *by, const ncs
 {
     return by->node == node && by->since.frame != 0
            && by->since.frame >= cluster->set_back_frame
-           && ABS(at->time - by->last.time) < ncs_tolerance(NCS_ROLE_MASTER) / 2;
+           && ABS(at->when - by->last.when) < ncs_tolerance(NCS_ROLE_MASTER) / 2;
 }
 
 /* The node's broadcasts with this one, which may be older than others that were shown. */
@@ -111,8 +111,8 @@ ncs_broadcasts_of(const ncs_cluster_t *cluster, ncs_node_t *node, const moment_t
     ncs_broadcaster_t by = { .node = node, .since = *at, .last = *at };
 
     if (ncs_goes_on(cluster, before, node, at)) {
-        by.since = before->since.time <= at->time ? before->since : *at;
-        by.last = before->last.time >= at->time ? before->last : *at;
+        by.since = before->since.when <= at->when ? before->since : *at;
+        by.last = before->last.when >= at->when ? before->last : *at;
     }
     return by;
 }
@@ -128,7 +128,7 @@ ncs_was_before(const moment_t *a, const moment_t *b)
 
     return order == OBSERVATION_BEFORE
            || (order == OBSERVATION_UNKNOWN
-               && b->time - a->time > ncs_tolerance(NCS_ROLE_MASTER));
+               && b->when - a->when > ncs_tolerance(NCS_ROLE_MASTER));
 }
 
 /* Where a new master follows the old one, each broadcasts in its own time; of two masters
@@ -148,7 +148,7 @@ ncs_follow_rivals(ncs_cluster_t *cluster, const ncs_broadcaster_t *by,
                   const ncs_broadcaster_t *other, const moment_t *at)
 {
     cluster->contested = other->node != NULL && other->last.frame >= cluster->set_back_frame
-                         && ABS(at->time - other->last.time)
+                         && ABS(at->when - other->last.when)
                                 < ncs_tolerance(NCS_ROLE_MASTER) + cluster->lag;
     by->node->in_split = cluster->contested;
     if (!cluster->contested) {
@@ -157,7 +157,7 @@ ncs_follow_rivals(ncs_cluster_t *cluster, const ncs_broadcaster_t *by,
     }
     other->node->in_split = true;
     if (!cluster->has_two_masters && ncs_are_both_masters(cluster, by, other)) {
-        ncs_found(NCS_FOUND_TWO_MASTERS, other->node->index, 0);
+        ncs_found(NCS_FOUND_TWO_MASTERS, other->node->idx, 0);
         cluster->has_two_masters = true;
     }
 }
@@ -175,7 +175,7 @@ ncs_follow_latest_broadcast(const ncs_message_t *message, const ncs_broadcaster_
         ncs_report_master_change(message, by->node);
     }
     if (changed) {
-        cluster->master_since = at->time;
+        cluster->master_since = at->when;
     }
     ncs_follow_rivals(cluster, by, &other, at);
     cluster->master = *by;

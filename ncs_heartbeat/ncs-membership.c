@@ -58,12 +58,12 @@ ncs_follow_panning(const ncs_message_t *message, ncs_node_t *node, const observa
 
 /* A new member may be heard a little behind the view that it is in. */
 void
-ncs_explain_view(ncs_cluster_t *cluster, int64_t time)
+ncs_explain_view(ncs_cluster_t *cluster, int64_t when)
 {
     ncs_view_t *view = &cluster->view;
 
     if (view->by != NULL && !view->was_explained
-        && ABS(time - view->time) < 2 * ncs_cadence_rules(NCS_ROLE_SLAVE).period) {
+        && ABS(when - view->when) < 2 * ncs_cadence_rules(NCS_ROLE_SLAVE).period) {
         view->was_explained = true;
     } else {
         view->has_reason = true;
@@ -72,7 +72,7 @@ ncs_explain_view(ncs_cluster_t *cluster, int64_t time)
 
 /* Nodes that are heard when the file begins have been there before. */
 static void
-ncs_follow_first(const ncs_message_t *message, const ncs_node_t *node, int64_t time,
+ncs_follow_first(const ncs_message_t *message, const ncs_node_t *node, int64_t when,
                  bool changed)
 {
     ncs_cluster_t *cluster = node->cluster;
@@ -81,10 +81,10 @@ ncs_follow_first(const ncs_message_t *message, const ncs_node_t *node, int64_t t
         return;
     }
     if (cluster->first_frame == 0) {
-        cluster->first_time = time;
+        cluster->first_time = when;
     }
-    if (time - cluster->first_time > 2 * ncs_cadence_rules(node->role).period) {
-        ncs_explain_view(cluster, time);
+    if (when - cluster->first_time > 2 * ncs_cadence_rules(node->role).period) {
+        ncs_explain_view(cluster, when);
     }
     if (!changed) {
         ncs_found(NCS_FOUND_FIRST_HEARD, 0, 0);
@@ -96,7 +96,7 @@ ncs_follow_clusters(const ncs_message_t *message, ncs_node_t *node, const observ
 {
     bool changed = ncs_follow_panning(message, node, seen);
 
-    ncs_follow_first(message, node, seen->at.time, changed);
+    ncs_follow_first(message, node, seen->at.when, changed);
 
     ncs_follow_second_cluster(message, node->cluster, seen, changed);
 }
@@ -109,13 +109,13 @@ ncs_find_new_view(const ncs_node_t *node, uint32_t view)
     const ncs_view_t *known = &node->cluster->view;
     bool is_first = known->by == NULL || node->cluster->has_two_masters;
 
-    ncs_found(NCS_FOUND_NEW_VIEW, known->brought == view ? known->brought_by : node->index,
+    ncs_found(NCS_FOUND_NEW_VIEW, known->brought == view ? known->brought_by : node->idx,
               is_first ? node->incarnation : known->latest);
 }
 
 /* The first node that shows it, of those that had another one. */
 static void
-ncs_follow_new_view(ncs_node_t *node, uint32_t view, int64_t time)
+ncs_follow_new_view(ncs_node_t *node, uint32_t view, int64_t when)
 {
     ncs_cluster_t *cluster = node->cluster;
 
@@ -126,7 +126,7 @@ ncs_follow_new_view(ncs_node_t *node, uint32_t view, int64_t time)
     ncs_find_new_view(node, view);
     cluster->view.before = cluster->view.latest;
     cluster->view.latest = view;
-    cluster->view.time = time;
+    cluster->view.when = when;
     cluster->view.by = node;
     cluster->view.was_explained = cluster->view.has_reason;
     cluster->view.has_reason = false;
@@ -140,20 +140,20 @@ ncs_note_first_view(const ncs_node_t *node, uint32_t view)
 
     if (known->brought != view && known->latest != view && view != NCS_NO_VIEW) {
         known->brought = view;
-        known->brought_by = node->index;
+        known->brought_by = node->idx;
     }
 }
 
 /* Per sender: nodes learn of a new view one after the other. */
 void
-ncs_follow_incarnation(const ncs_message_t *message, ncs_node_t *node, int64_t time)
+ncs_follow_incarnation(const ncs_message_t *message, ncs_node_t *node, int64_t when)
 {
     if (!ncs_has_incarnation(message)) {
         return;
     }
     if (node->incarnation_frame != 0 && node->incarnation != message->incarnation) {
         ncs_found(NCS_FOUND_INCARNATION_CHANGE, node->incarnation_frame, node->incarnation);
-        ncs_follow_new_view(node, message->incarnation, time);
+        ncs_follow_new_view(node, message->incarnation, when);
     }
     if (node->incarnation_frame == 0 && node->cluster != NULL) {
         ncs_note_first_view(node, message->incarnation);
@@ -162,7 +162,7 @@ ncs_follow_incarnation(const ncs_message_t *message, ncs_node_t *node, int64_t t
         node->cluster->view.has_reason = true; /* it will be admitted, maybe */
     }
     if (node->incarnation_frame == 0 || node->incarnation != message->incarnation) {
-        node->incarnation_since = time;
+        node->incarnation_since = when;
         node->incarnation_first = message->pinfo->num;
         node->is_joining = false;
         node->is_outdated = false;
@@ -179,18 +179,18 @@ ncs_has_view(const ncs_node_t *node)
 
 /* Whether a master with a view was heard lately, and is the only one. */
 static bool
-ncs_has_living_master(const ncs_cluster_t *cluster, int64_t time)
+ncs_has_living_master(const ncs_cluster_t *cluster, int64_t when)
 {
     return ncs_has_view(cluster->master.node) && !cluster->contested
-           && ABS(time - cluster->master.last.time) < ncs_cadence_rules(NCS_ROLE_MASTER).lost_from;
+           && ABS(when - cluster->master.last.when) < ncs_cadence_rules(NCS_ROLE_MASTER).lost_from;
 }
 
 /* A node without a view beside a cluster that has one is not heard: a firewall that
  * drops protocol 224 does that (TID 7002738). */
 static void
-ncs_follow_joining(ncs_node_t *node, int64_t time)
+ncs_follow_joining(ncs_node_t *node, int64_t when)
 {
-    int64_t since = time - node->incarnation_since;
+    int64_t since = when - node->incarnation_since;
 
     if (!node->is_joining && since > NCS_JOINING_PERIODS * ncs_cadence_rules(node->role).period) {
         node->is_joining = true;
@@ -222,26 +222,26 @@ ncs_outdated_since(const ncs_node_t *node)
 /* Such a node is out and does not know it: the poison pill follows (OES 2015, 17.5).  What the
  * others left it for may come later in the file. */
 static void
-ncs_follow_outdated(ncs_node_t *node, int64_t time)
+ncs_follow_outdated(ncs_node_t *node, int64_t when)
 {
     int64_t since = ncs_outdated_since(node);
 
     if (!node->is_outdated && since != INT64_MAX
-        && time - since > ncs_cadence_rules(NCS_ROLE_SLAVE).late_above + node->cluster->lag) {
+        && when - since > ncs_cadence_rules(NCS_ROLE_SLAVE).late_above + node->cluster->lag) {
         node->is_outdated = true;
-        ncs_found(NCS_FOUND_OUTDATED_VIEW, node->cluster->master.node->index, time - since);
+        ncs_found(NCS_FOUND_OUTDATED_VIEW, node->cluster->master.node->idx, when - since);
     }
 }
 
 void
-ncs_follow_view(ncs_node_t *node, int64_t time)
+ncs_follow_view(ncs_node_t *node, int64_t when)
 {
-    if (node->cluster->master.node == node || !ncs_has_living_master(node->cluster, time)) {
+    if (node->cluster->master.node == node || !ncs_has_living_master(node->cluster, when)) {
         return;
     }
     if (node->incarnation_frame != 0 && node->incarnation == NCS_NO_VIEW) {
-        ncs_follow_joining(node, time);
+        ncs_follow_joining(node, when);
     } else if (node->role == NCS_ROLE_SLAVE) {
-        ncs_follow_outdated(node, time);
+        ncs_follow_outdated(node, when);
     }
 }

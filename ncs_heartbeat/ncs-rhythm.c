@@ -122,7 +122,7 @@ ncs_follow_wire_rhythm(ncs_node_t *node, const observation_t *seen, int64_t here
 {
     cadence_rules_t rules = ncs_cadence_rules(node->role);
     int64_t interval;
-    uint32_t previous = cadence_beat(&node->cadence, &rules, seen->at.frame, seen->at.time,
+    uint32_t previous = cadence_beat(&node->cadence, &rules, seen->at.frame, seen->at.when,
                                      &interval);
 
     if (previous != 0) {

@@ -30,7 +30,7 @@
 typedef struct {
     uint64_t content;
     uint64_t number;    /* 0: none yet */
-    int64_t time;       /* ns, as captured */
+    int64_t when;       /* ns, as captured */
     uint32_t ip_id;
     uint32_t repeated;  /* heartbeats of all time that were like the one before */
     bool is_repeated;   /* the latest one was */
@@ -40,7 +40,7 @@ typedef struct {
 /* What one feed has shown of it. */
 typedef struct {
     uint64_t number;
-    int64_t time;
+    int64_t when;
 } ncs_stamp_here_t;
 
 static uint64_t
@@ -75,12 +75,12 @@ ncs_stamp_repeat(ncs_stamp_t *stamp)
  * it is the latest one. */
 static bool
 ncs_is_next(const ncs_message_t *message, const ncs_stamp_t *stamp, const ncs_stamp_here_t *here,
-            int64_t time)
+            int64_t when)
 {
     int64_t half = ncs_cadence_rules(message->role).period / 2;
 
-    return here->number == stamp->number ? ABS(time - here->time) >= MAX(half, NCS_HALF_PERIOD_MIN)
-                                         : ABS(time - stamp->time) > NCS_SHOWN_WITHIN;
+    return here->number == stamp->number ? ABS(when - here->when) >= MAX(half, NCS_HALF_PERIOD_MIN)
+                                         : ABS(when - stamp->when) > NCS_SHOWN_WITHIN;
 }
 
 /* As long as nobody knows whether the sender counts. */
@@ -88,20 +88,20 @@ static void
 ncs_follow_stamp(const ncs_message_t *message, uint64_t key, ncs_stamp_t *stamp, bool is_like)
 {
     const feed_t *feed = feeds_of_frame(message->pinfo);
-    int64_t time = capture_time(message->pinfo);
+    int64_t when = capture_time(message->pinfo);
     ncs_stamp_here_t *here =
-        feed != NULL ? ncs_obtain(&ncs_state()->stamps_here, sightings_mix(key, feed->index),
+        feed != NULL ? ncs_obtain(&ncs_state()->stamps_here, sightings_mix(key, feed->idx),
                                   sizeof *here, 4 * NCS_NODES_MAX)
                      : NULL;
 
     if (here == NULL) {
         return;
     }
-    if (is_like && ncs_is_next(message, stamp, here, time)) {
+    if (is_like && ncs_is_next(message, stamp, here, when)) {
         ncs_stamp_repeat(stamp);
     }
     here->number = stamp->number;
-    here->time = stamp->time = time;
+    here->when = stamp->when = when;
 }
 
 /* What copies of a heartbeat have in common, and no other of its sender within some seconds. */

@@ -34,20 +34,20 @@
 /* A clock that was set back by more than a tolerance has the same effect as a
  * silence of all: nobody's silence is known. */
 void
-ncs_follow_silence_of_all(const ncs_message_t *message, ncs_cluster_t *cluster, int64_t time)
+ncs_follow_silence_of_all(const ncs_message_t *message, ncs_cluster_t *cluster, int64_t when)
 {
     int64_t tolerance = MAX(ncs_cadence_rules(NCS_ROLE_MASTER).lost_from,
                             ncs_cadence_rules(NCS_ROLE_SLAVE).lost_from);
     unsigned awake = cluster->awake[0].length + cluster->awake[1].length;
 
-    if (awake >= 2 && ABS(time - cluster->last_time) >= tolerance) {
+    if (awake >= 2 && ABS(when - cluster->last_time) >= tolerance) {
         cluster->resumed_frame = message->pinfo->num;
-        cluster->resumed_time = time;
+        cluster->resumed_time = when;
     }
-    if (cluster->last_time - time >= NCS_SET_BACK) {
+    if (cluster->last_time - when >= NCS_SET_BACK) {
         cluster->set_back_frame = message->pinfo->num;
     }
-    cluster->last_time = time;
+    cluster->last_time = when;
 }
 
 static void
@@ -77,7 +77,7 @@ ncs_node_wake(ncs_node_t *node, ncs_role_t role)
 }
 
 static void
-ncs_note_destination(const ncs_message_t *message, ncs_node_t *node, int64_t time)
+ncs_note_destination(const ncs_message_t *message, ncs_node_t *node, int64_t when)
 {
     ncs_hearing_t *heard = &node->cluster->heard;
     uint32_t from = ncs_ipv4(&node->address);
@@ -85,7 +85,7 @@ ncs_note_destination(const ncs_message_t *message, ncs_node_t *node, int64_t tim
 
     node->sends_to = message->role == NCS_ROLE_SLAVE ? ncs_ipv4(&message->pinfo->net_dst) : 0;
     if (node->sends_to != before) {
-        node->sends_to_since = time;
+        node->sends_to_since = when;
         node->is_outdated = false;
     }
     if (node->sends_to == 0) {
@@ -214,7 +214,7 @@ static bool
 ncs_has_left(const ncs_node_t *node)
 {
     const ncs_view_t *view = &node->cluster->view;
-    int64_t behind = view->time - node->cadence.last_time;
+    int64_t behind = view->when - node->cadence.last_time;
 
     return view->by != NULL && view->by != node && !view->was_explained
            && node->incarnation_frame != 0 && node->incarnation != view->latest && behind > 0
@@ -223,14 +223,14 @@ ncs_has_left(const ncs_node_t *node)
 
 /* Another node that was last heard when this one was. */
 static bool
-ncs_ended_with_others(ncs_cluster_t *cluster, const ncs_node_t *node, int64_t time)
+ncs_ended_with_others(ncs_cluster_t *cluster, const ncs_node_t *node, int64_t when)
 {
     for (unsigned role = 0; role < 2; role++) {
         for (const GList *at = cluster->awake[role].head; at != NULL; at = at->next) {
             const ncs_node_t *other = (const ncs_node_t *)at->data;
 
             if (other != node
-                && time - other->cadence.last_time > 3 * ncs_cadence_rules(other->role).period) {
+                && when - other->cadence.last_time > 3 * ncs_cadence_rules(other->role).period) {
                 return true;
             }
         }
@@ -239,14 +239,14 @@ ncs_ended_with_others(ncs_cluster_t *cluster, const ncs_node_t *node, int64_t ti
 }
 
 static void
-ncs_report_end(ncs_node_t *node, int64_t time)
+ncs_report_end(ncs_node_t *node, int64_t when)
 {
-    int64_t since = ncs_since(node->cadence.last_frame, time - node->cadence.last_time);
+    int64_t since = ncs_since(node->cadence.last_frame, when - node->cadence.last_time);
 
-    if (ncs_has_left(node) && !ncs_ended_with_others(node->cluster, node, time)) {
-        ncs_found(NCS_FOUND_LEFT, node->index, since);
+    if (ncs_has_left(node) && !ncs_ended_with_others(node->cluster, node, when)) {
+        ncs_found(NCS_FOUND_LEFT, node->idx, since);
     } else {
-        ncs_found(NCS_FOUND_SILENT_NODE, node->index, since);
+        ncs_found(NCS_FOUND_SILENT_NODE, node->idx, since);
     }
     node->told_silent = true;
 }
@@ -260,7 +260,7 @@ ncs_node_end_hearing(ncs_node_t *node, const observation_t *seen)
         node->absences++;
     } else if (node->in_rhythm >= NCS_IN_RHYTHM && !ncs_is_unwatched(node, seen)
                && !ncs_has_lost_paths(node)) {
-        ncs_report_end(node, seen->at.time);
+        ncs_report_end(node, seen->at.when);
     }
     node->in_rhythm = 0;
     ncs_node_rest(node);
@@ -312,7 +312,7 @@ ncs_rest_others(ncs_cluster_t *cluster, const ncs_node_t *sender, uint32_t frame
  * within two periods did not all die.  True if that is said. */
 static bool
 ncs_report_all_others(ncs_cluster_t *cluster, const ncs_node_t *sender, const ncs_node_t *first,
-                      uint32_t frame, int64_t time)
+                      uint32_t frame, int64_t when)
 {
     int64_t period = ncs_cadence_rules(first->role).period;
     unsigned others;
@@ -325,7 +325,7 @@ ncs_report_all_others(ncs_cluster_t *cluster, const ncs_node_t *sender, const nc
         return false;
     }
     ncs_found(NCS_FOUND_ALL_OTHERS_SILENT, others,
-              ncs_since(first->cadence.last_frame, time - first->cadence.last_time));
+              ncs_since(first->cadence.last_frame, when - first->cadence.last_time));
     ncs_rest_others(cluster, sender, frame);
     cluster->others_silent = frame;
     cluster->view.has_reason = true;
@@ -338,7 +338,7 @@ static void
 ncs_report_silent(ncs_cluster_t *cluster, const ncs_node_t *sender, ncs_role_t role,
                   const observation_t *seen)
 {
-    int64_t time = seen->at.time;
+    int64_t when = seen->at.when;
     const GQueue *awake = ncs_awake(cluster, role);
     int64_t tolerance = ncs_cadence_rules(role).lost_from;
 
@@ -347,10 +347,10 @@ ncs_report_silent(ncs_cluster_t *cluster, const ncs_node_t *sender, ncs_role_t r
         bool resumed = node->cadence.last_frame < cluster->resumed_frame;
         int64_t heard = resumed ? cluster->resumed_time : node->cadence.last_time;
 
-        if (time - heard - cluster->lag < tolerance) { /* INT64_MAX: never */
+        if (when - heard - cluster->lag < tolerance) { /* INT64_MAX: never */
             return;
         }
-        if (ncs_report_all_others(cluster, sender, node, seen->at.frame, time)) {
+        if (ncs_report_all_others(cluster, sender, node, seen->at.frame, when)) {
             return;
         }
         ncs_node_end_hearing(node, seen);
@@ -358,15 +358,15 @@ ncs_report_silent(ncs_cluster_t *cluster, const ncs_node_t *sender, ncs_role_t r
 }
 
 void
-ncs_follow_return(ncs_node_t *node, int64_t time)
+ncs_follow_return(ncs_node_t *node, int64_t when)
 {
     if (node->told_silent) {
-        ncs_found(NCS_FOUND_BACK, node->cadence.last_frame, time - node->cadence.last_time);
+        ncs_found(NCS_FOUND_BACK, node->cadence.last_frame, when - node->cadence.last_time);
         node->told_silent = false;
     }
     if (node->cluster->others_silent != 0
         && node->silent_with_others == node->cluster->others_silent) {
-        ncs_found(NCS_FOUND_OTHERS_BACK, node->cadence.last_frame, time - node->cadence.last_time);
+        ncs_found(NCS_FOUND_OTHERS_BACK, node->cadence.last_frame, when - node->cadence.last_time);
         node->cluster->others_silent = 0;
     }
 }
@@ -375,7 +375,7 @@ void
 ncs_follow_silence(const ncs_message_t *message, ncs_node_t *node, const observation_t *seen)
 {
     ncs_node_wake(node, message->role);
-    ncs_note_destination(message, node, seen->at.time);
+    ncs_note_destination(message, node, seen->at.when);
     ncs_report_silent(node->cluster, node, NCS_ROLE_SLAVE, seen);
     ncs_report_silent(node->cluster, node, NCS_ROLE_MASTER, seen);
 }

@@ -72,7 +72,7 @@ ncs_group(const ncs_message_t *message)
 static uint64_t
 ncs_node_key(const observed_cluster_t *cluster, const address *source)
 {
-    return sightings_mix(ncs_address_key(source), cluster->index);
+    return sightings_mix(ncs_address_key(source), cluster->idx);
 }
 
 void *
@@ -184,7 +184,7 @@ ncs_cluster_obtain(const ncs_message_t *message, observed_cluster_t *observed)
     if (cluster == NULL && ncs_has_panning_id(message)
         && ncs_state()->cluster_count < NCS_NODES_MAX) {
         cluster = wmem_new0(wmem_file_scope(), ncs_cluster_t);
-        cluster->index = ncs_state()->cluster_count++;
+        cluster->idx = ncs_state()->cluster_count++;
         cluster->panning_id = message->panning_id;
         cluster->masters = wmem_tree_new(wmem_file_scope());
         observed->state = cluster;
@@ -204,7 +204,7 @@ ncs_node_begin(const ncs_message_t *message, observed_cluster_t *observed, ncs_n
     node->silent = true;
     node->awake.data = node;
     copy_address_wmem(wmem_file_scope(), &node->address, &message->pinfo->net_src);
-    node->index = wmem_array_get_count(in_order);
+    node->idx = wmem_array_get_count(in_order);
     wmem_array_append_one(in_order, node);
 }
 
@@ -224,14 +224,14 @@ ncs_node_obtain(const ncs_message_t *message, const observation_t *seen)
 ncs_rhythm_t *
 ncs_rhythm_obtain(const ncs_node_t *node, uint32_t place)
 {
-    return ncs_obtain(&ncs_state()->rhythms, sightings_mix(node->index, place),
+    return ncs_obtain(&ncs_state()->rhythms, sightings_mix(node->idx, place),
                       sizeof(ncs_rhythm_t), 4 * NCS_NODES_MAX);
 }
 
 const ncs_rhythm_t *
 ncs_rhythm_find(const ncs_node_t *node, uint32_t place)
 {
-    return lookup_find(&ncs_state()->rhythms, sightings_mix(node->index, place));
+    return lookup_find(&ncs_state()->rhythms, sightings_mix(node->idx, place));
 }
 
 ncs_panning_t *
@@ -252,13 +252,13 @@ ncs_node_find(const ncs_message_t *message, const address *source)
 }
 
 const ncs_node_t *
-ncs_node_at(uint32_t index)
+ncs_node_at(uint32_t idx)
 {
-    return *(ncs_node_t **)wmem_array_index(ncs_state()->in_order, index);
+    return *(ncs_node_t **)wmem_array_index(ncs_state()->in_order, idx);
 }
 
 const address *
-ncs_node_address(uint32_t index)
+ncs_node_address(uint32_t idx)
 {
-    return &ncs_node_at(index)->address;
+    return &ncs_node_at(idx)->address;
 }

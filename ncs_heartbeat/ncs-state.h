@@ -98,7 +98,7 @@ typedef struct ncs_cluster ncs_cluster_t;
 typedef struct {
     ncs_cluster_t *cluster; /**< NULL: sends no panning id */
     uint32_t first_frame;   /**< 0: this node is new */
-    uint32_t index;         /**< see ncs_node_address() */
+    uint32_t idx;           /**< see ncs_node_address() */
     address address;
     cadence_t cadence;          /**< over all feeds, by corrected time */
     uint32_t absences;          /**< how often it went out of sight */
@@ -147,7 +147,7 @@ typedef struct {
 /** The latest view of the membership that anybody showed. */
 typedef struct {
     uint32_t latest, before;
-    int64_t time;           /**< ns: when it was shown first, */
+    int64_t when;           /**< ns: when it was shown first, */
     const ncs_node_t *by;   /**< and by whom; NULL: it is the first one of the file */
     bool was_explained;     /**< a node fell silent or joined before it came */
     bool has_reason;        /**< the same of the next one */
@@ -156,7 +156,7 @@ typedef struct {
 } ncs_view_t;
 
 struct ncs_cluster {
-    uint32_t index;
+    uint32_t idx;
     uint32_t panning_id;
     uint32_t vlan;        /**< that showed it first; 0: none */
     bool has_namesake;    /**< another cluster has the same panning id */
@@ -235,10 +235,10 @@ uint32_t ncs_link(const finding_view_t *view, uint32_t frame);
 ncs_node_t *ncs_node_find(const ncs_message_t *message, const address *source);
 
 /** The node that a finding names by its index. */
-const ncs_node_t *ncs_node_at(uint32_t index);
+const ncs_node_t *ncs_node_at(uint32_t idx);
 
 /** The address of a node that a finding names by its index. */
-const address *ncs_node_address(uint32_t index);
+const address *ncs_node_address(uint32_t idx);
 
 /** The message's cluster; NULL if it is not known. */
 ncs_cluster_t *ncs_cluster_find(const ncs_message_t *message);

@@ -27,7 +27,7 @@ ncs_delivery_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _U
         return TAP_PACKET_REDRAW;
     }
     sight = (delivery_sight_t){
-        .sender = (uint64_t)tap->node->index << 1 | to_all,
+        .sender = (uint64_t)tap->node->idx << 1 | to_all,
         .cluster = wmem_strdup_printf(pinfo->pool, "0x%08x", tap->panning_id),
         .label = wmem_strdup_printf(pinfo->pool, "%s%s",
                                     address_to_str(pinfo->pool, &tap->head.source),

@@ -32,7 +32,7 @@ void ncs_follow_wire_rhythm(ncs_node_t *node, const observation_t *seen, int64_t
 /** Find out whether a cluster was silent as a whole until now. To be called
  *  before the sender's rhythm is followed. */
 void ncs_follow_silence_of_all(const ncs_message_t *message, ncs_cluster_t *cluster,
-                               int64_t time);
+                               int64_t when);
 
 /** A node uses another panning id now: it will not be missed where it was. */
 void ncs_node_leave(ncs_node_t *node);
@@ -43,7 +43,7 @@ void ncs_follow_silence(const ncs_message_t *message, ncs_node_t *node,
 
 /** Say that the sender is back after a silence. To be called before its rhythm on the
  *  wire is followed. */
-void ncs_follow_return(ncs_node_t *node, int64_t time);
+void ncs_follow_return(ncs_node_t *node, int64_t when);
 
 /* --- ncs-mastership.c -------------------------------------------------------- */
 
@@ -65,15 +65,15 @@ uint32_t ncs_master_at(const ncs_cluster_t *cluster, uint32_t frame);
 void ncs_follow_clusters(const ncs_message_t *message, ncs_node_t *node,
                          const observation_t *seen);
 
-/** A node has come at `time`: no node need have left for the view that it is in, be it the
+/** A node has come at `when`: no node need have left for the view that it is in, be it the
  *  latest or the next one. */
-void ncs_explain_view(ncs_cluster_t *cluster, int64_t time);
+void ncs_explain_view(ncs_cluster_t *cluster, int64_t when);
 
-/** Follow the sender's view of the membership. `time` in ns, corrected. */
-void ncs_follow_incarnation(const ncs_message_t *message, ncs_node_t *node, int64_t time);
+/** Follow the sender's view of the membership. `when` in ns, corrected. */
+void ncs_follow_incarnation(const ncs_message_t *message, ncs_node_t *node, int64_t when);
 
 /** Find out whether the sender has no view, or one that the others left. To be called
  *  when all else of it is followed. */
-void ncs_follow_view(ncs_node_t *node, int64_t time);
+void ncs_follow_view(ncs_node_t *node, int64_t when);
 
 #endif

@@ -142,9 +142,9 @@ nisca_observe(const wire_t *w, nisca_frame_t *frame)
         return false;
     }
     frame->content = identity.content;
-    frame->cluster = frame->seen.cluster->index;
+    frame->cluster = frame->seen.cluster->idx;
     nisca_state->clusters = MAX(nisca_state->clusters, frame->cluster + 1);
-    frame->time = frame->seen.at.time;
+    frame->when = frame->seen.at.when;
     frame->time_here = capture_time(w->pinfo);
     return true;
 }
@@ -194,7 +194,7 @@ nisca_is_second_ack(const nisca_frame_t *frame)
     const nisca_message_t *message = frame->message;
 
     return message->has_tr && message->has_ack && !message->has_seq && frame->seen.here == 2
-           && frame->time - frame->seen.first.time > NS_PER_MS
+           && frame->when - frame->seen.first.when > NS_PER_MS
            && observation_note(nisca_state->observer, frame->pinfo).duplicate_of != 0;
 }
 

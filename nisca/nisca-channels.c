@@ -64,7 +64,7 @@ typedef struct {
 typedef struct {
     finding_t *vack;      /* where the VACK is noted */
     finding_t *no_vack;   /* that one before it was not answered, or NULL */
-    int64_t time;
+    int64_t when;
     uint64_t lan_src;
     uint32_t frame;       /* 0: none waits */
     uint32_t chan_seq;    /* incarnation of the channel, or 0 */
@@ -158,7 +158,7 @@ nisca_beat_sent(const nisca_frame_t *frame, nisca_adapter_t *adapter, uint32_t p
 {
     int64_t delta;
     uint32_t previous = cadence_beat(&adapter->hello, &nisca_hello_rules, frame->frame,
-                                     frame->time, &delta);
+                                     frame->when, &delta);
 
     adapter->sent_delta = previous != 0 ? delta : 0;
     adapter->sent_frame = frame->frame;
@@ -201,9 +201,9 @@ static bool
 nisca_is_of_before_bye(const nisca_frame_t *frame, const nisca_adapter_t *adapter)
 {
     uint64_t bye = adapter->node != NULL ? adapter->node->bye_time : 0;
-    uint64_t time = frame->message->transmit_time;
+    uint64_t when = frame->message->transmit_time;
 
-    return time != 0 && time <= bye && bye - time < LEAVES_WITHIN;
+    return when != 0 && when <= bye && bye - when < LEAVES_WITHIN;
 }
 
 void
@@ -303,9 +303,9 @@ nisca_channel_after_byes(nisca_channel_t *channel)
 
 /* Where several channels look like one, a repetition comes from one adapter. */
 static bool
-nisca_repeats(const nisca_frame_t *frame, uint64_t lan_src, int64_t time)
+nisca_repeats(const nisca_frame_t *frame, uint64_t lan_src, int64_t when)
 {
-    return frame->lan_src == lan_src && frame->time - time >= ANSWERED_WITHIN;
+    return frame->lan_src == lan_src && frame->when - when >= ANSWERED_WITHIN;
 }
 
 /* CCSTART again: what was missing? */
@@ -334,7 +334,7 @@ nisca_analyse_ccstart(const nisca_step_t *step)
         }
     }
     sender->start_frame = step->channel->start_frame = frame->frame;
-    sender->start_time = frame->time;
+    sender->start_time = frame->when;
     sender->lan_src = frame->lan_src;
     sender->verf_seen = false;
 }
@@ -372,7 +372,7 @@ nisca_asks_again(const nisca_frame_t *frame, const nisca_verf_t *verf)
 {
     const nisca_message_t *message = frame->message;
 
-    return verf->frame != 0 && nisca_repeats(frame, verf->lan_src, verf->time)
+    return verf->frame != 0 && nisca_repeats(frame, verf->lan_src, verf->when)
            && (verf->chan_seq == message->chan_seq || verf->chan_seq == 0
                || message->chan_seq == 0)
            && nisca_is_in_sight(frame, frame->dst);
@@ -386,7 +386,7 @@ nisca_vack_in_front(const nisca_frame_t *frame, nisca_side_t *receiver)
 
     receiver->verf_of_vack = NULL;
     if (verf == NULL || verf->kind != NISCA_FOUND_CHANNEL_VERF
-        || ABS(frame->time - receiver->vack_time) > SWAPPED_WITHIN) {
+        || ABS(frame->when - receiver->vack_time) > SWAPPED_WITHIN) {
         return 0;
     }
     verf->ref = frame->frame;
@@ -404,7 +404,7 @@ nisca_analyse_verf(const nisca_step_t *step)
 
     nisca_answer_start(step);
     nisca_show_start(step, receiver->start_frame);
-    *verf = (nisca_verf_t){ .time = frame->time, .lan_src = frame->lan_src, .frame = frame->frame,
+    *verf = (nisca_verf_t){ .when = frame->when, .lan_src = frame->lan_src, .frame = frame->frame,
                             .chan_seq = frame->message->chan_seq,
                             .start_frame = receiver->start_frame };
     verf->no_vack = is_again ? nisca_found(NISCA_FOUND_NO_VACK, 0, 0) : NULL;
@@ -436,7 +436,7 @@ nisca_complete(const nisca_step_t *step, nisca_verf_t *verf)
     nisca_withdraw(verf->no_vack);
     if (verf->start_frame != 0 && verf->start_frame == step->sender->start_frame) {
         nisca_found(NISCA_FOUND_CHANNEL_SETUP, 0,
-                    frame->time - step->sender->start_time);
+                    frame->when - step->sender->start_time);
     }
     *verf = (nisca_verf_t){ 0 };
 }
@@ -460,7 +460,7 @@ nisca_has_answered(const nisca_side_t *side, uint32_t start_frame)
 static nisca_verf_t *
 nisca_answered_verf(nisca_verf_t *verfs)
 {
-    bool at_once = verfs[0].frame != 0 && ABS(verfs[1].time - verfs[0].time) <= SENT_AT_ONCE;
+    bool at_once = verfs[0].frame != 0 && ABS(verfs[1].when - verfs[0].when) <= SENT_AT_ONCE;
 
     return &verfs[verfs[1].frame > verfs[0].frame && !at_once];
 }
@@ -474,9 +474,9 @@ nisca_analyse_vack(const nisca_step_t *step)
 
     step->channel->is_told = false;
     nisca_show_start(step, verf->start_frame);
-    if (verf->frame == 0 || step->frame->time - verf->time > ANSWERED_WITHIN) {
+    if (verf->frame == 0 || step->frame->when - verf->when > ANSWERED_WITHIN) {
         step->sender->verf_of_vack = nisca_found(NISCA_FOUND_CHANNEL_VERF, 0, 0);
-        step->sender->vack_time = step->frame->time;
+        step->sender->vack_time = step->frame->when;
     } else {
         nisca_complete(step, verf);
         if (!nisca_has_answered(step->sender, step->receiver->start_frame)) {
@@ -489,7 +489,7 @@ nisca_analyse_vack(const nisca_step_t *step)
 static void
 nisca_forget_old_start(const nisca_frame_t *frame, nisca_side_t *side)
 {
-    if (side->start_frame != 0 && frame->time - side->start_time > HANDSHAKE_WITHIN) {
+    if (side->start_frame != 0 && frame->when - side->start_time > HANDSHAKE_WITHIN) {
         nisca_forget_start(side);
     }
 }

@@ -160,11 +160,11 @@ nisca_analyse_start(const nisca_frame_t *frame, nisca_circuit_t *circuit)
 static void
 nisca_analyse_stack(const nisca_frame_t *frame, nisca_circuit_t *circuit)
 {
-    if (!circuit->stacked || frame->time - circuit->stack_time > STACK_WITHIN) {
+    if (!circuit->stacked || frame->when - circuit->stack_time > STACK_WITHIN) {
         nisca_ways_reset(circuit);
     }
     circuit->stacked = true;
-    circuit->stack_time = frame->time;
+    circuit->stack_time = frame->when;
 }
 
 static const delivery_rules_t *
@@ -196,7 +196,7 @@ nisca_first(const nisca_frame_t *frame, const nisca_way_t *way, int64_t number)
 {
     delivery_message_t *first = delivery_find(&way->sent, number);
 
-    return first != NULL && ABS(frame->time - first->time) <= REPEATED_WITHIN ? first : NULL;
+    return first != NULL && ABS(frame->when - first->when) <= REPEATED_WITHIN ? first : NULL;
 }
 
 /* True if the number was used by another message: the circuit was begun anew
@@ -227,7 +227,7 @@ static void
 nisca_keep(const nisca_frame_t *frame, nisca_way_t *way, int64_t number)
 {
     delivery_message_t *kept = delivery_keep(&way->sent, way->rules, number, frame->frame,
-                                             frame->time);
+                                             frame->when);
 
     kept->tag = nisca_tag(frame)
                 | (frame->message->flags & NISCA_TR_REXMT ? NISCA_TAG_NO_ORIGINAL : 0);
@@ -251,12 +251,12 @@ nisca_analyse_repetition(nisca_frame_t *frame, nisca_way_t *way, delivery_messag
 /* Whether a feed that is not known to show this cluster has shown the number of a way: it
  * may, as a second LAN does of which nothing else was seen so far. */
 static bool
-nisca_is_shown_elsewhere(const nisca_frame_t *frame, unsigned index, uint32_t wire)
+nisca_is_shown_elsewhere(const nisca_frame_t *frame, unsigned idx, uint32_t wire)
 {
     for (uint32_t i = 0; i < MIN(nisca_state->clusters, CLUSTERS_ASKED); i++) {
         const nisca_circuit_t *circuit =
             i != frame->cluster ? nisca_find_circuit(i, frame->message) : NULL;
-        const nisca_way_t *way = circuit != NULL ? &circuit->ways[index] : NULL;
+        const nisca_way_t *way = circuit != NULL ? &circuit->ways[idx] : NULL;
 
         if (way != NULL && way->rules == nisca_rules(frame->message) && way->sent.started
             && nisca_first(frame, way, delivery_number(&way->sent, way->rules, wire)) != NULL) {
@@ -301,7 +301,7 @@ nisca_fill_gap(const nisca_frame_t *frame, nisca_way_t *way, int64_t number)
 
         if (finding != NULL && number >= gap->from && number <= gap->to
             && (gap->at.feed != frame->seen.at.feed
-                || frame->time - gap->at.time <= OVERTAKEN_WITHIN)
+                || frame->when - gap->at.when <= OVERTAKEN_WITHIN)
             && finding->kind == NISCA_FOUND_GAP) {
             finding->value -= finding->value > 0;
             return;
@@ -319,7 +319,7 @@ nisca_expect_answer(const nisca_frame_t *frame, nisca_way_t *way, int64_t number
         }
     }
     if (way->rsvp_count < NISCA_RSVPS) {
-        way->rsvps[way->rsvp_count++] = (nisca_rsvp_t){ .number = number, .time = frame->time };
+        way->rsvps[way->rsvp_count++] = (nisca_rsvp_t){ .number = number, .when = frame->when };
     }
 }
 
@@ -427,19 +427,19 @@ nisca_acknowledge_all(const nisca_frame_t *frame, nisca_way_t *way, int64_t numb
 }
 
 static bool
-nisca_is_unseen(const nisca_frame_t *frame, const nisca_circuit_t *circuit, unsigned index,
+nisca_is_unseen(const nisca_frame_t *frame, const nisca_circuit_t *circuit, unsigned idx,
                 int64_t number)
 {
-    const delivery_t *sent = &circuit->ways[index].sent;
+    const delivery_t *sent = &circuit->ways[idx].sent;
 
     return number > sent->origin && !delivery_has_seen(sent, number)
-           && !nisca_is_shown_elsewhere(frame, index, frame->message->ack);
+           && !nisca_is_shown_elsewhere(frame, idx, frame->message->ack);
 }
 
 static void
 nisca_note_rtt(const nisca_frame_t *frame, nisca_way_t *way, const delivery_message_t *message)
 {
-    int64_t rtt = frame->time - message->time;
+    int64_t rtt = frame->when - message->when;
 
     if (!nisca_was_repeated(message) && rtt > 0 && rtt <= ROUND_TRIP_WITHIN
         && (way->shortest_rtt == 0 || rtt < way->shortest_rtt)) {
@@ -449,18 +449,18 @@ nisca_note_rtt(const nisca_frame_t *frame, nisca_way_t *way, const delivery_mess
 
 /* An acknowledgement of something new. */
 static void
-nisca_analyse_new_ack(const nisca_frame_t *frame, nisca_circuit_t *circuit, unsigned index,
+nisca_analyse_new_ack(const nisca_frame_t *frame, nisca_circuit_t *circuit, unsigned idx,
                       int64_t number)
 {
-    nisca_way_t *acked = &circuit->ways[index];
+    nisca_way_t *acked = &circuit->ways[idx];
     const delivery_message_t *message = delivery_find(&acked->sent, number);
 
     if (message != NULL) {
         nisca_note_rtt(frame, acked, message);
         nisca_found(nisca_was_repeated(message) ? NISCA_FOUND_ACKS_REPEATED : NISCA_FOUND_ACKS,
                     message->frame,
-                    frame->time - message->time);
-    } else if (nisca_is_unseen(frame, circuit, index, number)) {
+                    frame->when - message->when);
+    } else if (nisca_is_unseen(frame, circuit, idx, number)) {
         nisca_found(NISCA_FOUND_ACK_UNSEEN, 0, 0);
     }
     acked->acked_copies = 0;
@@ -472,10 +472,10 @@ nisca_analyse_new_ack(const nisca_frame_t *frame, nisca_circuit_t *circuit, unsi
 
 /* The longest wait counts, where one frame answers several. */
 static void
-nisca_answer(const nisca_frame_t *frame, nisca_circuit_t *circuit, unsigned index, int64_t number)
+nisca_answer(const nisca_frame_t *frame, nisca_circuit_t *circuit, unsigned idx, int64_t number)
 {
-    nisca_way_t *way = &circuit->ways[index];
-    const nisca_rsvp_t none = { .time = INT64_MAX };
+    nisca_way_t *way = &circuit->ways[idx];
+    const nisca_rsvp_t none = { .when = INT64_MAX };
     nisca_rsvp_t longest = none;
     unsigned kept = 0;
 
@@ -484,29 +484,29 @@ nisca_answer(const nisca_frame_t *frame, nisca_circuit_t *circuit, unsigned inde
 
         if (rsvp.number > number) {
             way->rsvps[kept++] = rsvp;
-        } else if (rsvp.time < longest.time) {
+        } else if (rsvp.when < longest.when) {
             longest = rsvp;
         }
     }
     way->rsvp_count = (uint8_t)kept;
-    if (longest.time != none.time) {
+    if (longest.when != none.when) {
         nisca_found(NISCA_FOUND_RSVP_ANSWERED, longest.repeated,
-                    frame->time - longest.time);
+                    frame->when - longest.when);
     }
 }
 
 static void
 nisca_analyse_ack(const nisca_frame_t *frame, nisca_circuit_t *circuit)
 {
-    unsigned index = 1 - nisca_way_index(frame);
-    nisca_way_t *acked = &circuit->ways[index];
+    unsigned idx = 1 - nisca_way_index(frame);
+    nisca_way_t *acked = &circuit->ways[idx];
     int64_t number;
 
     if (acked->sent.started && acked->rules == nisca_rules(frame->message)) {
         number = delivery_number(&acked->sent, acked->rules, frame->message->ack);
-        nisca_answer(frame, circuit, index, number);
+        nisca_answer(frame, circuit, idx, number);
         if (!acked->has_acked || number > acked->acked) {
-            nisca_analyse_new_ack(frame, circuit, index, number);
+            nisca_analyse_new_ack(frame, circuit, idx, number);
         } else if (number == acked->acked && !frame->message->has_seq
                    && observation_note(nisca_state->observer, frame->pinfo).copy_of == 0) {
             nisca_analyse_second_ack(acked);

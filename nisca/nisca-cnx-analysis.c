@@ -39,10 +39,10 @@ nisca_cnx_look_whether_alive(const nisca_cnx_frame_t *frame)
     if (!node->is_removed || frame->is_repeated) {
         return;
     }
-    if (frame->time - node->removed < ALIVE_WITHIN && nisca_cnx_goes_on(frame->message)) {
+    if (frame->when - node->removed < ALIVE_WITHIN && nisca_cnx_goes_on(frame->message)) {
         text = wmem_strbuf_new(wmem_file_scope(), nisca_cnx_label(node));
         wmem_strbuf_append(text, " goes on ");
-        nisca_cnx_say_time(text, frame->time - node->removed);
+        nisca_cnx_say_time(text, frame->when - node->removed);
         wmem_strbuf_append(text, " after its removal: it will leave with CLUEXIT when it learns "
                                  "of it (inferred)");
         nisca_cnx_find(NISCA_CNX_FOUND_ALIVE,
@@ -70,7 +70,7 @@ nisca_cnx_ask(const nisca_cnx_frame_t *frame, uint32_t resource)
     request_t request;
 
     if (frame->cnx->rspid != 0) {
-        request = requests_open(nisca_cnx_state->requests, frame->frame, frame->time);
+        request = requests_open(nisca_cnx_state->requests, frame->frame, frame->when);
         request.key = nisca_cnx_request_key(frame, false);
         request.value = resource;
         requests_add(nisca_cnx_state->requests, &request);
@@ -89,7 +89,7 @@ nisca_cnx_answer_to(const nisca_cnx_frame_t *frame)
         return NULL;
     }
     requests_answer(nisca_cnx_state->requests, request, frame->frame);
-    nisca_cnx_find(NISCA_CNX_FOUND_ANSWER, request->frame, frame->time - request->time);
+    nisca_cnx_find(NISCA_CNX_FOUND_ANSWER, request->frame, frame->when - request->when);
     return request;
 }
 
@@ -129,7 +129,7 @@ nisca_cnx_analyse_repetition(const nisca_cnx_frame_t *frame)
         frame->cnx->facility == NISCA_FACILITY_CNX ? nisca_cnx_transition_of(frame) : NULL;
 
     if (transition != NULL) {
-        nisca_cnx_find(NISCA_CNX_FOUND_TRANSITION, transition->index, 0);
+        nisca_cnx_find(NISCA_CNX_FOUND_TRANSITION, transition->idx, 0);
     }
 }
 
@@ -164,8 +164,8 @@ nisca_cnx_analyse_frame(nisca_cnx_frame_t *frame)
     if (frame->cnx != NULL && frame->cnx->has_header) {
         nisca_cnx_analyse_message(frame);
     }
-    if (frame->time >= frame->src->heard) { /* the file may have a slow clock's frames later */
-        frame->src->heard = frame->time;
+    if (frame->when >= frame->src->heard) { /* the file may have a slow clock's frames later */
+        frame->src->heard = frame->when;
         frame->src->heard_frame = frame->frame;
         frame->src->said_bye = nisca_cc_is(message, NISCA_CC_BYE);
     }
@@ -180,7 +180,7 @@ nisca_cnx_analyse(const nisca_frame_t *frame)
         .message = message,
         .cnx = message->cnx,
         .frame = frame->frame,
-        .time = frame->time,
+        .when = frame->when,
         .is_repeated = frame->repeated,
     };
 

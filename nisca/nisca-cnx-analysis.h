@@ -47,7 +47,7 @@ typedef struct nisca_cnx_transition {
     struct nisca_cnx_cluster *cluster;
     uint32_t group;
     uint32_t number;              /**< in the group, from 1 */
-    uint32_t index;               /**< in the file, from 1 */
+    uint32_t idx;                 /**< in the file, from 1 */
     uint32_t xtn_id;
     uint32_t code;                /**< NISCA_TRANSITION_...; 0: not known */
     struct nisca_cnx_node *coordinator;
@@ -93,10 +93,10 @@ typedef struct {
 } nisca_cnx_resource_t;
 
 /** One of the results, by what findings have; NULL for 0. */
-const nisca_cnx_transition_t *nisca_cnx_transition(uint32_t index);
-const nisca_cnx_resource_t *nisca_cnx_resource_at(uint32_t index);
-const char *nisca_cnx_words(uint32_t index);
-const char *nisca_cnx_words_node(uint32_t index);
+const nisca_cnx_transition_t *nisca_cnx_transition(uint32_t idx);
+const nisca_cnx_resource_t *nisca_cnx_resource_at(uint32_t idx);
+const char *nisca_cnx_words(uint32_t idx);
+const char *nisca_cnx_words_node(uint32_t idx);
 
 /** What the first pass found about a frame; nothing if analysis is off. */
 void nisca_cnx_gather(const packet_info *pinfo, found_t *found);

@@ -28,8 +28,8 @@ nisca_cnx_count_nodes(const uint8_t *map)
 {
     unsigned count = 0;
 
-    for (unsigned index = 0; index < NISCA_CNX_INDEXES; index++) {
-        count += map[index / 8] >> index % 8 & 1;
+    for (unsigned idx = 0; idx < NISCA_CNX_INDEXES; idx++) {
+        count += map[idx / 8] >> idx % 8 & 1;
     }
     return count;
 }
@@ -48,9 +48,9 @@ nisca_cnx_map_minus(const uint8_t *map, const uint8_t *other, uint8_t *differenc
 }
 
 static void
-nisca_cnx_mark(uint8_t *nodes, uint32_t index)
+nisca_cnx_mark(uint8_t *nodes, uint32_t idx)
 {
-    nodes[index / 8] |= (uint8_t)(1 << index % 8);
+    nodes[idx / 8] |= (uint8_t)(1 << idx % 8);
 }
 
 /* The index of the node that a JOIN adds; 0: not known.  Indexes are given out
@@ -60,16 +60,16 @@ static uint32_t
 nisca_cnx_new_index(const nisca_cnx_transition_t *transition)
 {
     const nisca_cnx_cluster_t *cluster = transition->cluster;
-    uint32_t index = transition->high_index;
+    uint32_t idx = transition->high_index;
 
     for (uint32_t i = 1; i < NISCA_CNX_INDEXES && transition->newcomer != NULL; i++) {
         if (cluster->by_index[i] == transition->newcomer && transition->map[i / 8] >> i % 8 & 1) {
             return i;
         }
     }
-    return index > 0 && index < NISCA_CNX_INDEXES && transition->next_index == index + 1
-                   && transition->map[index / 8] >> index % 8 & 1
-               ? index
+    return idx > 0 && idx < NISCA_CNX_INDEXES && transition->next_index == idx + 1
+                   && transition->map[idx / 8] >> idx % 8 & 1
+               ? idx
                : 0;
 }
 
@@ -124,7 +124,7 @@ bool
 nisca_cnx_changed(const nisca_cnx_transition_t *transition, uint8_t *nodes)
 {
     uint8_t least[NISCA_CNX_MAP_SIZE], most[NISCA_CNX_MAP_SIZE];
-    uint32_t index;
+    uint32_t idx;
 
     memset(nodes, 0, NISCA_CNX_MAP_SIZE);
     if (transition->code == NISCA_TRANSITION_FORM) {
@@ -136,11 +136,11 @@ nisca_cnx_changed(const nisca_cnx_transition_t *transition, uint8_t *nodes)
                    ? nisca_cnx_map_minus(least, transition->map, nodes)
                    : nisca_cnx_map_minus(transition->map, most, nodes);
     }
-    index = transition->code == NISCA_TRANSITION_JOIN ? nisca_cnx_new_index(transition) : 0;
-    if (index > 0) {
-        nisca_cnx_mark(nodes, index);
+    idx = transition->code == NISCA_TRANSITION_JOIN ? nisca_cnx_new_index(transition) : 0;
+    if (idx > 0) {
+        nisca_cnx_mark(nodes, idx);
     }
-    return index > 0;
+    return idx > 0;
 }
 
 /* --- Words ----------------------------------------------------------------------- */

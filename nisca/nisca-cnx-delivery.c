@@ -27,7 +27,7 @@
 
 typedef struct {
     uint32_t frame;   /* 0: none */
-    int64_t time;
+    int64_t when;
     uint16_t number;
     uint64_t content; /* see nisca_cnx_content() */
     bool is_ack;      /* and nothing else */
@@ -113,7 +113,7 @@ nisca_cnx_say_owed(const nisca_cnx_frame_t *frame, nisca_cnx_way_t *way,
     const nisca_cnx_sent_t *last = nisca_cnx_sent(way, way->number);
 
     if (!way->has_number || !way->has_acked || owed >= NUMBERS_BACK || nisca_cnx_lacks(back)
-        || frame->time - last->time > OWED_WITHIN || !nisca_cnx_owes_more_than_acks(way, owed)) {
+        || frame->when - last->when > OWED_WITHIN || !nisca_cnx_owes_more_than_acks(way, owed)) {
         return;
     }
     nisca_cnx_find(NISCA_CNX_FOUND_UNACKED, first->number == next ? first->frame : 0, owed);
@@ -141,12 +141,12 @@ nisca_cnx_begin_count(nisca_cnx_way_t *way)
 static void
 nisca_cnx_connect(const nisca_cnx_frame_t *frame, nisca_cnx_pair_t *pair)
 {
-    unsigned index = nisca_cnx_way_of(frame->src, frame->dst);
+    unsigned idx = nisca_cnx_way_of(frame->src, frame->dst);
 
     if (frame->cnx->connect_type == NISCA_CNX_INITIAL) {
-        nisca_cnx_say_owed(frame, &pair->ways[index], &pair->ways[1 - index], frame->src,
+        nisca_cnx_say_owed(frame, &pair->ways[idx], &pair->ways[1 - idx], frame->src,
                            frame->dst);
-        nisca_cnx_say_owed(frame, &pair->ways[1 - index], &pair->ways[index], frame->dst,
+        nisca_cnx_say_owed(frame, &pair->ways[1 - idx], &pair->ways[idx], frame->dst,
                            frame->src);
         nisca_cnx_begin_count(&pair->ways[0]);
         nisca_cnx_begin_count(&pair->ways[1]);
@@ -157,8 +157,8 @@ nisca_cnx_connect(const nisca_cnx_frame_t *frame, nisca_cnx_pair_t *pair)
     }
     pair->ways[0].may_resend = pair->ways[1].may_resend = true;
     pair->ways[0].is_reconnected = pair->ways[1].is_reconnected = true;
-    pair->ways[1 - index].acked = (uint16_t)frame->cnx->received;
-    pair->ways[1 - index].has_acked = true;
+    pair->ways[1 - idx].acked = (uint16_t)frame->cnx->received;
+    pair->ways[1 - idx].has_acked = true;
     if (frame->message->scs_type == 0) { /* CONNECT_REQ: once for both */
         nisca_cnx_tell(frame->src,
                        wmem_strdup_printf(wmem_file_scope(),
@@ -203,13 +203,13 @@ nisca_cnx_resent(const nisca_cnx_frame_t *frame, const nisca_cnx_sent_t *first)
     wmem_strbuf_t *text = wmem_strbuf_new(wmem_file_scope(), nisca_cnx_label(frame->src));
 
     nisca_cnx_find(NISCA_CNX_FOUND_RESENT, frame->was_seen ? first->frame : 0,
-                   frame->was_seen ? frame->time - first->time : 0);
+                   frame->was_seen ? frame->when - first->when : 0);
     wmem_strbuf_append_printf(text, " sends %s (number %u) to %s again",
                               frame->cnx->name != NULL ? frame->cnx->name : "ACK", frame->cnx->seq,
                               nisca_cnx_label(frame->dst));
     if (frame->was_seen) {
         wmem_strbuf_append(text, ", ");
-        nisca_cnx_say_time(text, frame->time - first->time);
+        nisca_cnx_say_time(text, frame->when - first->when);
         wmem_strbuf_append(text, " later");
     }
     wmem_strbuf_append(text, ": it was lost with the connection before");
@@ -272,13 +272,13 @@ nisca_cnx_count_on(const nisca_cnx_frame_t *frame, nisca_cnx_way_t *way)
 
     if (way->has_number && (uint16_t)(number - way->number) > 1) {
         way->has_gap = true;
-        way->gap = frame->time;
+        way->gap = frame->when;
     }
     way->may_resend = way->is_reconnected = false;
     way->has_number = true;
     way->number = number;
     *nisca_cnx_sent(way, number) =
-        (nisca_cnx_sent_t){ .frame = frame->frame, .time = frame->time, .number = number,
+        (nisca_cnx_sent_t){ .frame = frame->frame, .when = frame->when, .number = number,
                             .content = nisca_cnx_content(frame->cnx),
                             .is_ack = frame->cnx->facility == NISCA_FACILITY_ACK };
 }
@@ -306,14 +306,14 @@ void
 nisca_cnx_follow_number(nisca_cnx_frame_t *frame)
 {
     nisca_cnx_pair_t *pair = nisca_cnx_pair(frame);
-    unsigned index = nisca_cnx_way_of(frame->src, frame->dst);
+    unsigned idx = nisca_cnx_way_of(frame->src, frame->dst);
     nisca_cnx_way_t *way, *back;
 
     if (pair == NULL) {
         return;
     }
-    way = &pair->ways[index];
-    back = &pair->ways[1 - index];
+    way = &pair->ways[idx];
+    back = &pair->ways[1 - idx];
     if (nisca_cnx_is_new_count(way, frame->cnx)) {
         nisca_cnx_begin_count(way);
     }

@@ -39,15 +39,15 @@ nisca_cnx_new_resource(const nisca_cnx_frame_t *frame)
 uint32_t
 nisca_cnx_resource(const nisca_cnx_frame_t *frame)
 {
-    uint32_t *index;
+    uint32_t *idx;
 
     if (frame->cnx->resource_size == 0) {
         return 0;
     }
-    index = nisca_cnx_obtain(&nisca_cnx_state->resources, nisca_cnx_resource_key(frame),
-                             sizeof *index, NISCA_CNX_MAX_RESOURCES);
-    if (index != NULL && *index == 0) {
-        *index = nisca_cnx_new_resource(frame);
+    idx = nisca_cnx_obtain(&nisca_cnx_state->resources, nisca_cnx_resource_key(frame),
+                             sizeof *idx, NISCA_CNX_MAX_RESOURCES);
+    if (idx != NULL && *idx == 0) {
+        *idx = nisca_cnx_new_resource(frame);
     }
-    return index != NULL ? *index : 0;
+    return idx != NULL ? *idx : 0;
 }

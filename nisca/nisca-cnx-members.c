@@ -129,10 +129,10 @@ nisca_cnx_note_members(const nisca_cnx_transition_t *transition)
 /* --- DESC ------------------------------------------------------------------------ */
 
 static void
-nisca_cnx_keep_description(nisca_cnx_transition_t *transition, uint32_t index,
+nisca_cnx_keep_description(nisca_cnx_transition_t *transition, uint32_t idx,
                            nisca_cnx_node_t *node)
 {
-    nisca_cnx_described_t described = { index, node };
+    nisca_cnx_described_t described = { idx, node };
 
     if (transition->described == NULL) {
         transition->described = wmem_array_new(wmem_file_scope(), sizeof described);
@@ -150,10 +150,10 @@ nisca_cnx_describe(const nisca_cnx_frame_t *frame, nisca_cnx_transition_t *trans
 {
     const uint64_t prefix = UINT64_C(0xaa000400) << 16;
     const nisca_cnx_t *cnx = frame->cnx;
-    uint32_t index = cnx->csid & 0xffff;
+    uint32_t idx = cnx->csid & 0xffff;
     nisca_cnx_node_t *node;
 
-    if (!cnx->has_desc || index == 0 || index >= NISCA_CNX_INDEXES || cnx->slot != index - 1
+    if (!cnx->has_desc || idx == 0 || idx >= NISCA_CNX_INDEXES || cnx->slot != idx - 1
         || cnx->systemid > UINT16_MAX) { /* no address is known of such a node */
         return;
     }
@@ -162,7 +162,7 @@ nisca_cnx_describe(const nisca_cnx_frame_t *frame, nisca_cnx_transition_t *trans
     if (node == NULL) {
         return;
     }
-    nisca_cnx_keep_description(transition, index, node);
+    nisca_cnx_keep_description(transition, idx, node);
     if (node == frame->src) {
         transition->newcomer = frame->dst;
     }
@@ -176,15 +176,15 @@ nisca_cnx_name_newcomer(const nisca_cnx_transition_t *transition)
     nisca_cnx_cluster_t *cluster = transition->cluster;
     unsigned nameless = 0, count = 0;
 
-    for (unsigned index = 0; index < NISCA_CNX_INDEXES; index++) {
-        if (!(transition->map[index / 8] >> index % 8 & 1)) {
+    for (unsigned idx = 0; idx < NISCA_CNX_INDEXES; idx++) {
+        if (!(transition->map[idx / 8] >> idx % 8 & 1)) {
             continue;
         }
-        if (cluster->by_index[index] == transition->newcomer) {
+        if (cluster->by_index[idx] == transition->newcomer) {
             return;
         }
-        if (cluster->by_index[index] == NULL) {
-            nameless = index;
+        if (cluster->by_index[idx] == NULL) {
+            nameless = idx;
             count++;
         }
     }
@@ -202,7 +202,7 @@ nisca_cnx_take_descriptions(const nisca_cnx_transition_t *transition)
     for (unsigned i = 0; i < count; i++) {
         const nisca_cnx_described_t *described = wmem_array_index(transition->described, i);
 
-        transition->cluster->by_index[described->index] = described->node;
+        transition->cluster->by_index[described->idx] = described->node;
     }
     if (transition->newcomer != NULL) {
         nisca_cnx_name_newcomer(transition);
@@ -249,7 +249,7 @@ nisca_cnx_take_preparation(const nisca_cnx_frame_t *frame,
 
         if (finding->kind == NISCA_CNX_FOUND_TRANSITION && finding->ref == 0
             && finding->frame < frame->frame) {
-            finding->ref = transition->index;
+            finding->ref = transition->idx;
         }
     }
     preparation->count = 0;

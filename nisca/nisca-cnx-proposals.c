@@ -63,11 +63,11 @@ nisca_cnx_show_map(wire_t *w, const nisca_cnx_t *cnx)
     proto_tree *tree = proto_item_add_subtree(item, ett_nisca_cnx_nodemap);
     const char *before = ": CSID index ";
 
-    for (unsigned index = 0; index < 8 * NISCA_CNX_MAP_SIZE; index++) {
-        if (cnx->map[index / 8] & 1 << index % 8) {
-            proto_tree_add_uint(tree, hf_nisca_cnx_nodemap_index, w->tvb, w->offset + index / 8, 1,
-                                index);
-            proto_item_append_text(item, "%s%u", before, index);
+    for (unsigned idx = 0; idx < 8 * NISCA_CNX_MAP_SIZE; idx++) {
+        if (cnx->map[idx / 8] & 1 << idx % 8) {
+            proto_tree_add_uint(tree, hf_nisca_cnx_nodemap_index, w->tvb, w->offset + idx / 8, 1,
+                                idx);
+            proto_item_append_text(item, "%s%u", before, idx);
             before = ", ";
         }
     }

@@ -96,46 +96,46 @@ nisca_cnx_tell(const nisca_cnx_node_t *node, const char *words)
 }
 
 static const nisca_cnx_words_t *
-nisca_cnx_words_at(uint32_t index)
+nisca_cnx_words_at(uint32_t idx)
 {
-    return index > 0 && index <= wmem_array_get_count(nisca_cnx_state->words)
-               ? (const nisca_cnx_words_t *)wmem_array_index(nisca_cnx_state->words, index - 1)
+    return idx > 0 && idx <= wmem_array_get_count(nisca_cnx_state->words)
+               ? (const nisca_cnx_words_t *)wmem_array_index(nisca_cnx_state->words, idx - 1)
                : NULL;
 }
 
 const char *
-nisca_cnx_words(uint32_t index)
+nisca_cnx_words(uint32_t idx)
 {
-    const nisca_cnx_words_t *kept = nisca_cnx_words_at(index);
+    const nisca_cnx_words_t *kept = nisca_cnx_words_at(idx);
 
     return kept != NULL ? kept->words : "";
 }
 
 const char *
-nisca_cnx_words_node(uint32_t index)
+nisca_cnx_words_node(uint32_t idx)
 {
-    const nisca_cnx_words_t *kept = nisca_cnx_words_at(index);
+    const nisca_cnx_words_t *kept = nisca_cnx_words_at(idx);
 
     return kept != NULL ? kept->node : "";
 }
 
 const nisca_cnx_transition_t *
-nisca_cnx_transition(uint32_t index)
+nisca_cnx_transition(uint32_t idx)
 {
-    if (index == 0 || index > wmem_array_get_count(nisca_cnx_state->transition_list)) {
+    if (idx == 0 || idx > wmem_array_get_count(nisca_cnx_state->transition_list)) {
         return NULL;
     }
     return *(nisca_cnx_transition_t **)wmem_array_index(nisca_cnx_state->transition_list,
-                                                        index - 1);
+                                                        idx - 1);
 }
 
 const nisca_cnx_resource_t *
-nisca_cnx_resource_at(uint32_t index)
+nisca_cnx_resource_at(uint32_t idx)
 {
-    if (index == 0 || index > wmem_array_get_count(nisca_cnx_state->resource_list)) {
+    if (idx == 0 || idx > wmem_array_get_count(nisca_cnx_state->resource_list)) {
         return NULL;
     }
-    return (nisca_cnx_resource_t *)wmem_array_index(nisca_cnx_state->resource_list, index - 1);
+    return (nisca_cnx_resource_t *)wmem_array_index(nisca_cnx_state->resource_list, idx - 1);
 }
 
 /* --- Words ------------------------------------------------------------------------ */
@@ -157,12 +157,12 @@ nisca_cnx_label(const nisca_cnx_node_t *node)
 }
 
 static void
-nisca_cnx_say_index(wmem_strbuf_t *text, const nisca_cnx_cluster_t *cluster, unsigned index)
+nisca_cnx_say_index(wmem_strbuf_t *text, const nisca_cnx_cluster_t *cluster, unsigned idx)
 {
-    if (cluster->by_index[index] != NULL) {
-        wmem_strbuf_append(text, nisca_cnx_label(cluster->by_index[index]));
+    if (cluster->by_index[idx] != NULL) {
+        wmem_strbuf_append(text, nisca_cnx_label(cluster->by_index[idx]));
     } else {
-        wmem_strbuf_append_printf(text, "CSID index %u", index);
+        wmem_strbuf_append_printf(text, "CSID index %u", idx);
     }
 }
 
@@ -171,10 +171,10 @@ nisca_cnx_say_map(wmem_strbuf_t *text, const nisca_cnx_cluster_t *cluster, const
 {
     unsigned count = 0;
 
-    for (unsigned index = 0; index < NISCA_CNX_INDEXES; index++) {
-        if ((map[index / 8] >> index % 8 & 1) && count++ < NODES_SAID) {
+    for (unsigned idx = 0; idx < NISCA_CNX_INDEXES; idx++) {
+        if ((map[idx / 8] >> idx % 8 & 1) && count++ < NODES_SAID) {
             wmem_strbuf_append(text, count > 1 ? ", " : "");
-            nisca_cnx_say_index(text, cluster, index);
+            nisca_cnx_say_index(text, cluster, idx);
         }
     }
     if (count > NODES_SAID) {
@@ -186,8 +186,8 @@ nisca_cnx_say_map(wmem_strbuf_t *text, const nisca_cnx_cluster_t *cluster, const
 bool
 nisca_cnx_knows_map(const nisca_cnx_cluster_t *cluster, const uint8_t *map)
 {
-    for (unsigned index = 0; index < NISCA_CNX_INDEXES; index++) {
-        if ((map[index / 8] >> index % 8 & 1) && cluster->by_index[index] == NULL) {
+    for (unsigned idx = 0; idx < NISCA_CNX_INDEXES; idx++) {
+        if ((map[idx / 8] >> idx % 8 & 1) && cluster->by_index[idx] == NULL) {
             return false;
         }
     }

@@ -97,7 +97,7 @@ typedef struct nisca_cnx_cluster {
 
 /** A node with its index, as DESC told in a transition. */
 typedef struct {
-    uint32_t index;
+    uint32_t idx;
     nisca_cnx_node_t *node;
 } nisca_cnx_described_t;
 
@@ -108,7 +108,7 @@ typedef struct {
     nisca_cnx_cluster_t *cluster;   /**< of a message; else the sender's, or NULL */
     nisca_cnx_node_t *src, *dst;
     uint32_t frame;
-    int64_t time;                   /**< ns */
+    int64_t when;                   /**< ns */
     bool is_repeated;               /**< sent again by the transport, or a copy */
     bool is_resent;                 /**< sent again by the connection manager */
     bool was_seen;                  /**< and the capture has the first sending */

@@ -145,7 +145,7 @@ static stat_rows_t nisca_transitions;
 static void
 nisca_transitions_fill(packet_info *pinfo, const nisca_cnx_transition_t *transition)
 {
-    stat_row_t row = stat_rows_get(&nisca_transitions, transition->index);
+    stat_row_t row = stat_rows_get(&nisca_transitions, transition->idx);
 
     stat_row_count(&row, TRANSITION_GROUP, transition->group);
     stat_row_count(&row, TRANSITION_NUMBER, transition->number);

@@ -70,10 +70,10 @@ nisca_cnx_is_missing(const nisca_cnx_frame_t *frame, const nisca_cnx_transition_
     }
     if (!nisca_cnx_is_committed(transition)) {
         return participant->asked && !participant->accepted
-               && frame->time - participant->asked_at > patience;
+               && frame->when - participant->asked_at > patience;
     }
     return nisca_cnx_is_in_step(transition) && participant->ready < transition->ready
-           && frame->time - transition->ready_first > patience;
+           && frame->when - transition->ready_first > patience;
 }
 
 /* All members have done their part, and the capture has all of them. */
@@ -87,7 +87,7 @@ nisca_cnx_is_coordinator_missing(const nisca_cnx_frame_t *frame,
 
     if (!transition->has_proposal || count + 1 != transition->members
         || (is_committed && !nisca_cnx_is_in_step(transition))
-        || frame->time - transition->last <= patience) {
+        || frame->when - transition->last <= patience) {
         return false;
     }
     for (unsigned i = 0; i < count; i++) {
@@ -144,16 +144,16 @@ nisca_cnx_ready(const nisca_cnx_frame_t *frame, nisca_cnx_transition_t *transiti
 
     transition->last_frame = frame->frame;
     if (!nisca_cnx_hears(frame->message->group, transition->coordinator, frame->src,
-                         frame->time)) {
+                         frame->when)) {
         transition->hears_coordinator = false; /* it said more than the capture has */
     }
     if (step > transition->ready) {
         transition->ready = step;
-        transition->ready_first = frame->time;
+        transition->ready_first = frame->when;
     }
     if (participant != NULL && step > participant->ready) {
         participant->ready = step;
-        participant->ready_at = frame->time;
+        participant->ready_at = frame->when;
     }
 }
 
@@ -186,7 +186,7 @@ static void
 nisca_cnx_measure_step(const nisca_cnx_frame_t *frame, nisca_cnx_transition_t *transition)
 {
     const nisca_cnx_participant_t *slowest = nisca_cnx_slowest(transition);
-    int64_t duration = frame->time - transition->ready_first;
+    int64_t duration = frame->when - transition->ready_first;
 
     nisca_cnx_find(NISCA_CNX_FOUND_STEP, 0, duration);
     if (slowest != NULL) {
@@ -270,7 +270,7 @@ nisca_cnx_look_whether_waiting(const nisca_cnx_frame_t *frame, nisca_cnx_transit
                               : transition->proposal_frame != 0;
     int64_t since = is_committed ? transition->ready_first : transition->proposed;
 
-    if (waits && !transition->is_broken_off && frame->time - since > WAITS_AFTER
+    if (waits && !transition->is_broken_off && frame->when - since > WAITS_AFTER
         && transition->waited_told <= transition->ready) {
         transition->waited_told = transition->ready + 1;
         nisca_cnx_tell_waiting(frame, transition);
@@ -302,7 +302,7 @@ nisca_cnx_look_at_transition(const nisca_cnx_frame_t *frame)
     nisca_cnx_transition_t *transition =
         frame->cluster != NULL ? frame->cluster->latest : NULL;
 
-    if (transition == NULL || transition->is_told || frame->time - transition->last < WAITS_AFTER) {
+    if (transition == NULL || transition->is_told || frame->when - transition->last < WAITS_AFTER) {
         return;
     }
     nisca_cnx_look_whether_waiting(frame, transition);

@@ -64,7 +64,7 @@ nisca_cnx_transition_of(const nisca_cnx_frame_t *frame)
         return NULL;
     }
     transition = state_find(nisca_cnx_state->transitions, nisca_cnx_transition_key(frame));
-    return transition != NULL && frame->time - transition->last < IDS_KEPT_FOR ? transition : NULL;
+    return transition != NULL && frame->when - transition->last < IDS_KEPT_FOR ? transition : NULL;
 }
 
 static nisca_cnx_transition_t *
@@ -81,12 +81,12 @@ nisca_cnx_transition_new(const nisca_cnx_frame_t *frame)
     transition->cluster = frame->cluster;
     transition->group = frame->message->group;
     transition->number = ++frame->cluster->group->transitions;
-    transition->index = count + 1;
+    transition->idx = count + 1;
     transition->xtn_id = frame->cnx->xtn_id;
     transition->code = frame->cnx->has_step ? 0 : frame->cnx->code;
     transition->coordinator = nisca_cnx_coordinator(frame);
     transition->coordinator_name = nisca_cnx_label(nisca_cnx_coordinator(frame));
-    transition->last = frame->time;
+    transition->last = frame->when;
     transition->is_probable = frame->cnx->is_probable;
     transition->participants =
         wmem_array_new(wmem_file_scope(), sizeof(nisca_cnx_participant_t));
@@ -102,9 +102,9 @@ nisca_cnx_transition_new(const nisca_cnx_frame_t *frame)
 static void
 nisca_cnx_forget(nisca_cnx_cluster_t *cluster, const uint8_t *nodes)
 {
-    for (unsigned index = 0; index < NISCA_CNX_INDEXES; index++) {
-        if (nodes[index / 8] >> index % 8 & 1) {
-            cluster->by_index[index] = NULL;
+    for (unsigned idx = 0; idx < NISCA_CNX_INDEXES; idx++) {
+        if (nodes[idx / 8] >> idx % 8 & 1) {
+            cluster->by_index[idx] = NULL;
         }
     }
 }
@@ -203,7 +203,7 @@ nisca_cnx_keep_proposal(const nisca_cnx_frame_t *frame, nisca_cnx_transition_t *
     const nisca_cnx_t *cnx = frame->cnx;
 
     transition->proposal_frame = frame->frame;
-    transition->proposed = frame->time;
+    transition->proposed = frame->when;
     transition->code = cnx->code <= NISCA_TRANSITION_QUORUM ? cnx->code : 0;
     transition->has_proposal = cnx->has_map && transition->code >= NISCA_TRANSITION_FORM
                                && transition->code <= NISCA_TRANSITION_RECONFIG;
@@ -247,7 +247,7 @@ nisca_cnx_describes_anew(const nisca_cnx_frame_t *frame, const nisca_cnx_transit
 {
     unsigned count = wmem_array_get_count(transition->participants);
 
-    if (frame->time - transition->last > LIVES_FOR) {
+    if (frame->when - transition->last > LIVES_FOR) {
         return true;
     }
     for (unsigned i = 0; i < count; i++) {
@@ -290,8 +290,8 @@ nisca_cnx_take_part(const nisca_cnx_frame_t *frame)
         transition = nisca_cnx_transition_new(frame);
     }
     if (transition != NULL) {
-        nisca_cnx_find(NISCA_CNX_FOUND_TRANSITION, transition->index, 0);
-        transition->last = MAX(transition->last, frame->time);
+        nisca_cnx_find(NISCA_CNX_FOUND_TRANSITION, transition->idx, 0);
+        transition->last = MAX(transition->last, frame->when);
         transition->is_probable &= frame->cnx->is_probable;
     }
     return transition;
@@ -309,10 +309,10 @@ nisca_cnx_proposed(const nisca_cnx_frame_t *frame, nisca_cnx_transition_t *trans
     }
     if (participant != NULL && !participant->asked) {
         participant->asked = true;
-        participant->asked_at = frame->time;
+        participant->asked_at = frame->when;
         transition->asked++;
         participant->is_unheard =
-            !nisca_cnx_hears(frame->message->group, participant->node, frame->src, frame->time);
+            !nisca_cnx_hears(frame->message->group, participant->node, frame->src, frame->when);
         transition->unheard += participant->is_unheard;
     }
 }
@@ -339,10 +339,10 @@ nisca_cnx_removed(const nisca_cnx_frame_t *frame, nisca_cnx_node_t *node, wmem_s
         return;
     }
     node->is_removed = !node->is_newcomer;
-    node->removed = frame->time;
+    node->removed = frame->when;
     if (node->heard_frame != 0 && !node->is_newcomer) {
         wmem_strbuf_append(text, " (");
-        nisca_cnx_say_time(text, frame->time - node->heard);
+        nisca_cnx_say_time(text, frame->when - node->heard);
         wmem_strbuf_append_printf(text, " after its %s, frame %u)",
                                   node->said_bye ? "BYE" : "last frame", node->heard_frame);
     }
@@ -351,12 +351,12 @@ nisca_cnx_removed(const nisca_cnx_frame_t *frame, nisca_cnx_node_t *node, wmem_s
 /* A node that joined or was removed: a finding, and words. */
 static void
 nisca_cnx_say_change(const nisca_cnx_frame_t *frame, const nisca_cnx_cluster_t *cluster,
-                     unsigned index, bool is_removal, wmem_strbuf_t *text)
+                     unsigned idx, bool is_removal, wmem_strbuf_t *text)
 {
-    nisca_cnx_node_t *node = cluster->by_index[index];
+    nisca_cnx_node_t *node = cluster->by_index[idx];
     const char *name = node != NULL
                            ? nisca_cnx_label(node)
-                           : wmem_strdup_printf(wmem_file_scope(), "CSID index %u", index);
+                           : wmem_strdup_printf(wmem_file_scope(), "CSID index %u", idx);
 
     wmem_strbuf_append(text, name);
     nisca_cnx_find(is_removal ? NISCA_CNX_FOUND_REMOVED : NISCA_CNX_FOUND_JOINED,
@@ -374,10 +374,10 @@ nisca_cnx_say_changes(const nisca_cnx_frame_t *frame, nisca_cnx_transition_t *tr
     wmem_strbuf_t *names = wmem_strbuf_new(wmem_file_scope(), "");
     const char *before = is_removal ? ": removed " : ": joined ";
 
-    for (unsigned index = 0; index < NISCA_CNX_INDEXES; index++) {
-        if (nodes[index / 8] >> index % 8 & 1) {
+    for (unsigned idx = 0; idx < NISCA_CNX_INDEXES; idx++) {
+        if (nodes[idx / 8] >> idx % 8 & 1) {
             wmem_strbuf_append(text, before);
-            nisca_cnx_say_change(frame, transition->cluster, index, is_removal, text);
+            nisca_cnx_say_change(frame, transition->cluster, idx, is_removal, text);
             before = ", ";
         }
     }
@@ -411,9 +411,9 @@ nisca_cnx_say_commitment(const nisca_cnx_frame_t *frame, nisca_cnx_transition_t 
         return;
     }
     nisca_cnx_find(NISCA_CNX_FOUND_COMMIT, transition->proposal_frame,
-                   frame->time - transition->proposed);
+                   frame->when - transition->proposed);
     wmem_strbuf_append(text, ", ");
-    nisca_cnx_say_time(text, frame->time - transition->proposed);
+    nisca_cnx_say_time(text, frame->when - transition->proposed);
     wmem_strbuf_append(text, " after its proposal");
     if (transition->has_proposal) {
         nisca_cnx_say_outcome(frame, transition, text);
@@ -464,7 +464,7 @@ nisca_cnx_first_commitment(const nisca_cnx_frame_t *frame, nisca_cnx_transition_
     wmem_strbuf_t *text = wmem_strbuf_new(wmem_file_scope(), "");
 
     transition->commit_frame = frame->frame;
-    transition->committed = frame->time;
+    transition->committed = frame->when;
     nisca_cnx_say_commitment(frame, transition, text);
     nisca_cnx_keep_members(transition);
     nisca_cnx_tell(frame->src, wmem_strbuf_get_str(text));
@@ -587,7 +587,7 @@ nisca_cnx_follow_answer(const nisca_cnx_frame_t *frame, const request_t *request
     if (transition == NULL) {
         return;
     }
-    nisca_cnx_find(NISCA_CNX_FOUND_TRANSITION, transition->index, 0);
+    nisca_cnx_find(NISCA_CNX_FOUND_TRANSITION, transition->idx, 0);
     if (frame->cnx->function == NISCA_CNX_READY) { /* which has no code in requests */
         transition->hears_coordinator = true;
         transition->code = transition->code == 0 && frame->cnx->code <= NISCA_TRANSITION_QUORUM

@@ -280,7 +280,7 @@ static void
 nisca_add_request(const nisca_frame_t *frame)
 {
     const nisca_message_t *message = frame->message;
-    request_t request = requests_open(nisca_state->requests, frame->frame, frame->time);
+    request_t request = requests_open(nisca_state->requests, frame->frame, frame->when);
 
     if (message->src_conid != 0) {
         nisca_enter_request(&request, nisca_request_key(frame, message->scs_type,
@@ -316,7 +316,7 @@ nisca_add_response(const nisca_frame_t *frame)
         by_other->answered = true;
     }
     requests_answer(nisca_state->requests, request, frame->frame);
-    nisca_found(NISCA_FOUND_SCS_RESPONSE, request->frame, frame->time - request->time);
+    nisca_found(NISCA_FOUND_SCS_RESPONSE, request->frame, frame->when - request->when);
 }
 
 static void

@@ -22,7 +22,7 @@
 typedef struct {
     uint64_t value;
     uint64_t src;       /* who used it last, and when */
-    int64_t time;
+    int64_t when;
     bool is_proven;     /* a VERF with it was answered by VACK */
     bool is_told;       /* that it is not the group's */
     uint8_t unproven_count;
@@ -123,7 +123,7 @@ nisca_is_strange(const nisca_frame_t *frame, const nisca_passwords_t *group,
 {
     return group->has_proven
            || (password != &group->values[0] && password->src == frame->src
-               && frame->time - password->time >= AGAIN_AFTER);
+               && frame->when - password->when >= AGAIN_AFTER);
 }
 
 static void
@@ -140,7 +140,7 @@ nisca_judge_password(const nisca_frame_t *frame, const nisca_passwords_t *group,
         password->unproven[password->unproven_count++] = finding;
     }
     password->src = frame->src;
-    password->time = frame->time;
+    password->when = frame->when;
 }
 
 static void
@@ -184,7 +184,7 @@ nisca_check_incarnation(const nisca_frame_t *frame, nisca_identity_t *node)
         node->before = node->said;
     }
     node->incarnation = incarnation;
-    node->said = frame->time;
+    node->said = frame->when;
 }
 
 /* Two adapters of one system have devices of their own; two systems from one root on equal
@@ -217,18 +217,18 @@ nisca_check_beat(const nisca_frame_t *frame, nisca_identity_t *node)
 static void
 nisca_solicit(const nisca_frame_t *frame, nisca_identity_t *node)
 {
-    if (node->solicits > 0 && frame->time - node->solicit_last < AGAIN_AFTER) {
+    if (node->solicits > 0 && frame->when - node->solicit_last < AGAIN_AFTER) {
         return; /* copied on its way */
     }
-    if (node->solicits == 0 || frame->time - node->solicit_last > SOLICIT_WITHIN) {
+    if (node->solicits == 0 || frame->when - node->solicit_last > SOLICIT_WITHIN) {
         node->solicits = 0;
         node->solicit_frame = frame->frame;
-        node->solicit_first = frame->time;
+        node->solicit_first = frame->when;
     }
-    node->solicit_last = frame->time;
+    node->solicit_last = frame->when;
     if (++node->solicits == SOLICITS_TOLD) {
         nisca_found(NISCA_FOUND_UNSERVED, node->solicit_frame,
-                    frame->time - node->solicit_first);
+                    frame->when - node->solicit_first);
     }
 }
 

@@ -65,7 +65,7 @@ nisca_close(wire_t *w, proto_tree *outer)
 bool
 nisca_vms_time(wire_t *w, int hf)
 {
-    nstime_t time = NSTIME_INIT_ZERO;
+    nstime_t when = NSTIME_INIT_ZERO;
     uint64_t ticks;
     bool is_date, fits;
 
@@ -74,19 +74,19 @@ nisca_vms_time(wire_t *w, int hf)
     }
     ticks = tvb_get_letoh64(w->tvb, w->offset);
     is_date = ticks != 0 && ticks < VMS_YEAR_10000;
-    fits = filetime_to_nstime(&time, (is_date ? ticks : 0) + VMS_TO_FILETIME);
+    fits = filetime_to_nstime(&when, (is_date ? ticks : 0) + VMS_TO_FILETIME);
     if (is_date && !fits) {
         /* Where time_t has 32 bits, 2038 is beyond it. */
-        proto_tree_add_time_format_value(w->tree, hf, w->tvb, w->offset, sizeof ticks, &time,
+        proto_tree_add_time_format_value(w->tree, hf, w->tvb, w->offset, sizeof ticks, &when,
                                          "A date that this Wireshark cannot hold (0x%016" PRIx64
                                          ")", ticks);
     } else if (is_date) {
-        proto_tree_add_time(w->tree, hf, w->tvb, w->offset, sizeof ticks, &time);
+        proto_tree_add_time(w->tree, hf, w->tvb, w->offset, sizeof ticks, &when);
     } else if (ticks == 0) {
-        proto_tree_add_time_format_value(w->tree, hf, w->tvb, w->offset, sizeof ticks, &time,
+        proto_tree_add_time_format_value(w->tree, hf, w->tvb, w->offset, sizeof ticks, &when,
                                          "Not set");
     } else {
-        proto_tree_add_time_format_value(w->tree, hf, w->tvb, w->offset, sizeof ticks, &time,
+        proto_tree_add_time_format_value(w->tree, hf, w->tvb, w->offset, sizeof ticks, &when,
                                          "Not a date (0x%016" PRIx64 ")", ticks);
     }
     w->offset += sizeof ticks;

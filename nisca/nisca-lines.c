@@ -39,7 +39,7 @@
 #define STUCK_MAX 64
 
 typedef struct {
-    int64_t time;      /* of the first transmission, and the latest: */
+    int64_t when;      /* of the first transmission, and the latest: */
     int64_t last_time;
     uint32_t number;
     uint32_t frame;    /* of the first */
@@ -125,9 +125,9 @@ nisca_is_acked_elsewhere(const nisca_line_t *line, const nisca_waiting_message_t
 /* --- Broken ---------------------------------------------------------------------------- */
 
 const nisca_unacked_t *
-nisca_break_at(uint32_t index)
+nisca_break_at(uint32_t idx)
 {
-    return wmem_array_index(nisca_state->breaks, index);
+    return wmem_array_index(nisca_state->breaks, idx);
 }
 
 static nisca_unacked_t
@@ -136,14 +136,14 @@ nisca_unacked(const nisca_frame_t *frame, const nisca_line_t *line,
 {
     nisca_unacked_t unacked = { .from = nisca_presence_address(line->from),
                                 .to = nisca_presence_address(line->to),
-                                .trying = message->last_time - message->time,
+                                .trying = message->last_time - message->when,
                                 .group = frame->message->group,
                                 .number = message->number,
                                 .frame = message->frame,
                                 .tries = message->tries,
                                 .is_partial = message->is_partial,
-                                .heard = nisca_presence_heard(line->to, message->time,
-                                                              frame->time) };
+                                .heard = nisca_presence_heard(line->to, message->when,
+                                                              frame->when) };
 
     memcpy(unacked.routes, message->routes, sizeof unacked.routes);
     return unacked;
@@ -161,9 +161,9 @@ nisca_tell_break(const nisca_frame_t *frame, nisca_line_t *line)
         return;
     }
     message = nisca_waiting_at(line, 0);
-    if (message->time < nisca_presence_watched_from(line->from)
+    if (message->when < nisca_presence_watched_from(line->from)
         || nisca_is_acked_elsewhere(line, message)
-        || (message->tries < 2 && frame->time - message->time < REPEATED_WITHIN)) {
+        || (message->tries < 2 && frame->when - message->when < REPEATED_WITHIN)) {
         return;
     }
     broken = nisca_unacked(frame, line, message);
@@ -172,7 +172,7 @@ nisca_tell_break(const nisca_frame_t *frame, nisca_line_t *line)
     }
     wmem_array_append_one(nisca_state->breaks, broken);
     nisca_found(NISCA_FOUND_BROKEN, wmem_array_get_count(nisca_state->breaks) - 1,
-                frame->time - message->time);
+                frame->when - message->when);
     nisca_line_reset(line);
 }
 
@@ -185,10 +185,10 @@ nisca_is_given_up(const nisca_frame_t *frame, nisca_line_t *line)
         return false;
     }
     message = nisca_waiting_at(line, 0);
-    return frame->time - message->time >= GIVEN_UP_AFTER
-           && frame->time - message->last_time >= QUIET_FOR
-           && (message->last_time - message->time >= TRIED_FOR
-               || nisca_presence_heard(line->to, message->time, frame->time)
+    return frame->when - message->when >= GIVEN_UP_AFTER
+           && frame->when - message->last_time >= QUIET_FOR
+           && (message->last_time - message->when >= TRIED_FOR
+               || nisca_presence_heard(line->to, message->when, frame->when)
                       == NISCA_HEARD_NOTHING);
 }
 
@@ -228,9 +228,9 @@ nisca_note_stuck(nisca_line_t *line)
 /* --- Waited -------------------------------------------------------------------------------- */
 
 const nisca_wait_t *
-nisca_wait_at(uint32_t index)
+nisca_wait_at(uint32_t idx)
 {
-    return wmem_array_index(nisca_state->waits, index);
+    return wmem_array_index(nisca_state->waits, idx);
 }
 
 /* Until when a message is known to have waited: its sender sends it again only as long as it has
@@ -239,10 +239,10 @@ static int64_t
 nisca_waited_until(const nisca_frame_t *frame, const nisca_line_t *line,
                    const nisca_waiting_message_t *message)
 {
-    if (!message->is_again || message->time < nisca_presence_watched_from(line->from)) {
-        return message->time;
+    if (!message->is_again || message->when < nisca_presence_watched_from(line->from)) {
+        return message->when;
     }
-    return frame->time - message->last_time <= ACKED_WITHIN ? frame->time : message->last_time;
+    return frame->when - message->last_time <= ACKED_WITHIN ? frame->when : message->last_time;
 }
 
 /* What waited while a long wait was told belongs to that, and is told again if it goes on for as
@@ -250,7 +250,7 @@ nisca_waited_until(const nisca_frame_t *frame, const nisca_line_t *line,
 static bool
 nisca_waited_long(const nisca_line_t *line, const nisca_waiting_message_t *message, int64_t until)
 {
-    return until - MAX(message->time, line->told_at) > WAITS_LONG;
+    return until - MAX(message->when, line->told_at) > WAITS_LONG;
 }
 
 /* Whether the receiver waits, too: then the event of one direction tells both. */
@@ -262,11 +262,11 @@ nisca_note_way_back(const nisca_frame_t *frame, nisca_wait_t *wait)
         back != NULL && back->count > 0 ? nisca_waiting_at(back, 0) : NULL;
 
     if (message != NULL && message->is_again
-        && message->time >= nisca_presence_watched_from(back->from)
+        && message->when >= nisca_presence_watched_from(back->from)
         && nisca_waited_long(back, message, message->last_time)) {
         wait->back_frame = message->frame;
         wait->back_number = message->number;
-        back->told_at = frame->time;
+        back->told_at = frame->when;
     }
 }
 
@@ -276,7 +276,7 @@ nisca_tell_wait(const nisca_frame_t *frame, nisca_line_t *line, uint32_t first, 
 {
     const nisca_waiting_message_t *message = nisca_waiting_at(line, first);
     nisca_wait_t wait = { .message = nisca_unacked(frame, line, message),
-                          .is_partial = message->is_partial || until < frame->time };
+                          .is_partial = message->is_partial || until < frame->when };
 
     while (first < covered && nisca_waited_long(line, nisca_waiting_at(line, first++), until)) {
         wait.count++;
@@ -287,8 +287,8 @@ nisca_tell_wait(const nisca_frame_t *frame, nisca_line_t *line, uint32_t first, 
     }
     wmem_array_append_one(nisca_state->waits, wait);
     nisca_found(NISCA_FOUND_WAITED, wmem_array_get_count(nisca_state->waits) - 1,
-                until - message->time);
-    line->told_at = frame->time;
+                until - message->when);
+    line->told_at = frame->when;
 }
 
 /* The first of the messages that this frame acknowledges which is known to have waited long;
@@ -347,13 +347,13 @@ nisca_sent_again(const nisca_frame_t *frame, nisca_line_t *line, nisca_path_t *p
 {
     bool is_again = (frame->message->flags & NISCA_TR_REXMT) != 0;
 
-    if (is_again == message->is_again && frame->time - message->last_time < COPIED_WITHIN) {
+    if (is_again == message->is_again && frame->when - message->last_time < COPIED_WITHIN) {
         return;
     }
     message->tries++;
     nisca_note_route(message, path);
     message->is_again = is_again;
-    message->last_time = frame->time;
+    message->last_time = frame->when;
     message->is_stale &= nisca_path_is_stale(path, frame);
     if (is_again) {
         nisca_found(NISCA_FOUND_LOST_ON, message->frame, nisca_path_number(message->path));
@@ -383,10 +383,10 @@ nisca_sent_new(const nisca_frame_t *frame, nisca_line_t *line, nisca_path_t *pat
         line->count--;
         line->has_acks = false; /* no longer in the file */
     }
-    line->newest = frame->time;
+    line->newest = frame->when;
     message = nisca_waiting_at(line, line->count++);
     *message = (nisca_waiting_message_t){
-        .time = frame->time, .last_time = frame->time, .number = number, .frame = frame->frame,
+        .when = frame->when, .last_time = frame->when, .number = number, .frame = frame->frame,
         .path = path, .tries = 1, .is_stale = nisca_path_is_stale(path, frame),
         .is_again = is_again, .is_partial = is_again };
     nisca_note_route(message, path);
@@ -423,12 +423,12 @@ nisca_line_acked(const nisca_frame_t *frame, nisca_line_t *line)
             nisca_path_accept(nisca_waiting_at(line, covered - 1)->path);
         }
     }
-    if (covered > 0 && frame->time - oldest->time > line->longest
+    if (covered > 0 && frame->when - oldest->when > line->longest
         && !nisca_is_acked_elsewhere(line, oldest)) {
-        line->longest = frame->time - oldest->time;
+        line->longest = frame->when - oldest->when;
         nisca_found(NISCA_FOUND_LONGEST_WAIT, oldest->frame, line->longest);
     }
-    if (covered > 0 && frame->time - oldest->time > WAITS_LONG) {
+    if (covered > 0 && frame->when - oldest->when > WAITS_LONG) {
         nisca_look_for_wait(frame, line, covered);
     }
     line->first = (line->first + covered) % WAITING_MAX;

@@ -21,7 +21,7 @@ nisca_mscp_key(const nisca_frame_t *frame)
 static void
 nisca_mscp_begin(const nisca_frame_t *frame)
 {
-    request_t command = requests_open(nisca_state->requests, frame->frame, frame->time);
+    request_t command = requests_open(nisca_state->requests, frame->frame, frame->when);
 
     command.key = nisca_mscp_key(frame);
     requests_add(nisca_state->requests, &command);
@@ -35,7 +35,7 @@ nisca_mscp_finish(const nisca_frame_t *frame)
 
     if (command != NULL) {
         requests_answer(nisca_state->requests, command, frame->frame);
-        nisca_found(NISCA_FOUND_MSCP_END, command->frame, frame->time - command->time);
+        nisca_found(NISCA_FOUND_MSCP_END, command->frame, frame->when - command->when);
     }
 }
 

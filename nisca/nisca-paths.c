@@ -27,7 +27,7 @@
 
 /* A VERF that waits. */
 typedef struct {
-    int64_t time;
+    int64_t when;
     uint32_t frame; /* 0: none */
     uint32_t size;
 } nisca_waiting_t;
@@ -49,7 +49,7 @@ struct nisca_path {
     nisca_path_end_t ends[2];
     uint64_t addresses[2];      /* of the adapters, or of the nodes; the lower one first */
     bool is_swapped;            /* the lower one is of the second end */
-    uint32_t index;             /* in the file, from 1 */
+    uint32_t idx;               /* in the file, from 1 */
     uint64_t second_node;       /* whose end is the second */
     bool accepts_stale;         /* see nisca_path_accept() */
     bool is_stale_told;         /* since an end was formed anew */
@@ -68,7 +68,7 @@ nisca_number_path(nisca_path_t *path)
         nisca_state->numbered_paths = wmem_array_new(wmem_file_scope(), sizeof(nisca_path_t *));
     }
     wmem_array_append_one(nisca_state->numbered_paths, path);
-    path->index = wmem_array_get_count(nisca_state->numbered_paths);
+    path->idx = wmem_array_get_count(nisca_state->numbered_paths);
 }
 
 /* The channel of a directed frame. */
@@ -86,7 +86,7 @@ nisca_path(const nisca_frame_t *frame, bool *from_second)
     path = lookup_obtain(&nisca_state->paths,
                          sightings_mix(sightings_mix(cluster, MIN(src, dst)), MAX(src, dst)),
                          sizeof *path, NISCA_MAX_CHANNELS);
-    if (path != NULL && path->index == 0) {
+    if (path != NULL && path->idx == 0) {
         nisca_number_path(path);
         path->addresses[0] = MIN(from, to);
         path->addresses[1] = MAX(from, to);
@@ -99,9 +99,9 @@ nisca_path(const nisca_frame_t *frame, bool *from_second)
 /* --- Sizes ---------------------------------------------------------------------------- */
 
 const nisca_sizes_t *
-nisca_sizes_at(uint32_t index)
+nisca_sizes_at(uint32_t idx)
 {
-    return wmem_array_index(nisca_state->sizes, index);
+    return wmem_array_index(nisca_state->sizes, idx);
 }
 
 static void
@@ -159,7 +159,7 @@ nisca_note_chan_seq(const nisca_frame_t *frame, nisca_path_t *path, nisca_path_e
 
     if (chan_seq != 0 && chan_seq != end->chan_seq) {
         end->chan_seq = chan_seq;
-        end->formed = frame->time;
+        end->formed = frame->when;
         end->verfs[0].frame = end->verfs[1].frame = 0;
         path->is_stale_told = false;
     }
@@ -171,12 +171,12 @@ nisca_path_verf(const nisca_frame_t *frame, nisca_path_end_t *end, nisca_path_en
     const nisca_message_t *message = frame->message;
     nisca_waiting_t *verf = &end->verfs[message->padded];
 
-    if (verf->frame != 0 && frame->time - verf->time >= ANSWERED_WITHIN) {
+    if (verf->frame != 0 && frame->when - verf->when >= ANSWERED_WITHIN) {
         nisca_size_lost(end, verf);
     }
-    *verf = (nisca_waiting_t){ .time = frame->time, .frame = frame->frame,
+    *verf = (nisca_waiting_t){ .when = frame->when, .frame = frame->frame,
                                .size = NISCA_LENGTH_SIZE + message->length };
-    if (peer->vack_time != 0 && frame->time - peer->vack_time <= SWAPPED_WITHIN) {
+    if (peer->vack_time != 0 && frame->when - peer->vack_time <= SWAPPED_WITHIN) {
         peer->vack_time = 0;
         nisca_size_answered(end, verf, message->padded);
     }
@@ -188,7 +188,7 @@ static bool
 nisca_answers_padded(const nisca_path_end_t *peer)
 {
     const nisca_waiting_t *small = &peer->verfs[0], *padded = &peer->verfs[1];
-    bool at_once = small->frame != 0 && ABS(padded->time - small->time) <= SENT_AT_ONCE;
+    bool at_once = small->frame != 0 && ABS(padded->when - small->when) <= SENT_AT_ONCE;
 
     return padded->frame > small->frame && !at_once;
 }
@@ -199,10 +199,10 @@ nisca_path_vack(const nisca_frame_t *frame, nisca_path_end_t *end, nisca_path_en
     bool padded = nisca_answers_padded(peer);
     nisca_waiting_t *verf = &peer->verfs[padded];
 
-    if (verf->frame != 0 && frame->time - verf->time < ANSWERED_WITHIN) {
+    if (verf->frame != 0 && frame->when - verf->when < ANSWERED_WITHIN) {
         nisca_size_answered(peer, verf, padded);
     } else {
-        end->vack_time = frame->time;
+        end->vack_time = frame->when;
     }
 }
 
@@ -220,7 +220,7 @@ nisca_path_ccstart(nisca_path_t *path)
 uint32_t
 nisca_path_number(const nisca_path_t *path)
 {
-    return path != NULL ? path->index : 0;
+    return path != NULL ? path->idx : 0;
 }
 
 const uint64_t *
@@ -265,7 +265,7 @@ nisca_path_is_stale(const nisca_path_t *path, const nisca_frame_t *frame)
     }
     peer = &path->ends[path->second_node == frame->dst];
     return peer->chan_seq != 0 && (int16_t)(chan_seq - peer->chan_seq) < 0
-           && frame->time - peer->formed > UNDER_WAY;
+           && frame->when - peer->formed > UNDER_WAY;
 }
 
 nisca_path_t *

@@ -132,9 +132,9 @@ nisca_presence_beats_since(const nisca_frame_t *frame, int64_t since)
 }
 
 const nisca_silence_t *
-nisca_silence_at(uint32_t index)
+nisca_silence_at(uint32_t idx)
 {
-    return wmem_array_index(nisca_state->silences, index);
+    return wmem_array_index(nisca_state->silences, idx);
 }
 
 static uint32_t
@@ -172,7 +172,7 @@ nisca_tell_silence(const nisca_frame_t *frame, nisca_presence_t *node)
         node->adapters[i].is_silent = true;
     }
     nisca_found(NISCA_FOUND_SILENT, nisca_keep_silence(frame, node->addr, 0, node->frame),
-                frame->time - node->latest);
+                frame->when - node->latest);
     nisca_explain_pending(node);
 }
 
@@ -199,18 +199,18 @@ nisca_look_at_adapter(const nisca_frame_t *frame, const nisca_presence_t *node,
     if (adapter->is_silent || adapter->beats < WATCHED_AFTER) {
         return INT64_MAX;
     }
-    if (frame->time < due) {
+    if (frame->when < due) {
         return due;
     }
     if (adapter->place != nisca_place(frame) || adapter->latest < node->company->watched_from
         || node->latest <= adapter->latest) {
-        return frame->time + LOOK_AGAIN;
+        return frame->when + LOOK_AGAIN;
     }
     adapter->is_silent = true;
     if (!nisca_is_replaced(node, adapter)) {
         nisca_found(NISCA_FOUND_ADAPTER_SILENT,
                     nisca_keep_silence(frame, node->addr, adapter->lan, adapter->frame),
-                    frame->time - adapter->latest);
+                    frame->when - adapter->latest);
     }
     return INT64_MAX;
 }
@@ -236,12 +236,12 @@ nisca_look_at(const nisca_frame_t *frame, nisca_presence_t *node)
     if (node->is_silent || node->beats < WATCHED_AFTER) {
         return INT64_MAX;
     }
-    if (frame->time < due) {
+    if (frame->when < due) {
         return MIN(due, nisca_look_at_adapters(frame, node));
     }
     if (node->addr == frame->src || node->place != nisca_place(frame)
         || node->latest < node->company->watched_from) {
-        return frame->time + LOOK_AGAIN;
+        return frame->when + LOOK_AGAIN;
     }
     nisca_tell_silence(frame, node);
     return INT64_MAX;
@@ -250,13 +250,13 @@ nisca_look_at(const nisca_frame_t *frame, nisca_presence_t *node)
 static void
 nisca_watch(const nisca_frame_t *frame, nisca_company_t *company)
 {
-    int64_t next = frame->time + nisca_hello_rules.lost_from;
+    int64_t next = frame->when + nisca_hello_rules.lost_from;
 
-    if (frame->time - company->latest > nisca_hello_rules.late_above) {
-        company->watched_from = frame->time; /* nobody watched while nothing came */
+    if (frame->when - company->latest > nisca_hello_rules.late_above) {
+        company->watched_from = frame->when; /* nobody watched while nothing came */
     }
-    company->latest = MAX(company->latest, frame->time);
-    if (frame->time < company->look_at) {
+    company->latest = MAX(company->latest, frame->when);
+    if (frame->when < company->look_at) {
         return;
     }
     for (nisca_presence_t *node = company->nodes; node != NULL; node = node->next) {
@@ -285,14 +285,14 @@ static bool
 nisca_was_watched(const nisca_frame_t *frame, const nisca_presence_t *node, uint32_t beats,
                   uint32_t place, int64_t latest)
 {
-    return beats >= WATCHED_AFTER && frame->time - latest >= nisca_hello_rules.lost_from
+    return beats >= WATCHED_AFTER && frame->when - latest >= nisca_hello_rules.lost_from
            && place == nisca_place(frame) && latest >= node->company->watched_from;
 }
 
 static uint32_t
 nisca_count_beat(const nisca_frame_t *frame, uint32_t beats, int64_t last)
 {
-    return beats > 0 && frame->time - last <= nisca_hello_rules.late_above ? beats + 1 : 1;
+    return beats > 0 && frame->when - last <= nisca_hello_rules.late_above ? beats + 1 : 1;
 }
 
 static nisca_beating_t *
@@ -310,7 +310,7 @@ nisca_beating(const nisca_frame_t *frame, nisca_presence_t *node)
         node->adapters = wmem_alloc0_array(wmem_file_scope(), nisca_beating_t, ADAPTERS_MAX);
     }
     node->adapters[node->adapter_count] =
-        (nisca_beating_t){ .lan = frame->lan_src, .first = frame->time };
+        (nisca_beating_t){ .lan = frame->lan_src, .first = frame->when };
     return &node->adapters[node->adapter_count++];
 }
 
@@ -331,21 +331,21 @@ nisca_hear_hello(const nisca_frame_t *frame, nisca_presence_t *node)
     nisca_beating_t *adapter = nisca_beating(frame, node);
 
     node->beats = nisca_count_beat(frame, node->beats, node->hello);
-    node->hello = frame->time;
+    node->hello = frame->when;
     node->is_gone = false;
     if (node->beats == WATCHED_AFTER) {
         nisca_list(node);
     }
     if (adapter != NULL) {
         if (nisca_is_back(frame, node, adapter)) {
-            nisca_found(NISCA_FOUND_HELLOS_AGAIN, adapter->frame, frame->time - adapter->latest);
+            nisca_found(NISCA_FOUND_HELLOS_AGAIN, adapter->frame, frame->when - adapter->latest);
         }
         adapter->beats = nisca_count_beat(frame, adapter->beats, adapter->latest);
         if (adapter->frame == 0
-            || frame->time - adapter->latest >= nisca_hello_rules.lost_from) {
-            adapter->steady_from = frame->time;
+            || frame->when - adapter->latest >= nisca_hello_rules.lost_from) {
+            adapter->steady_from = frame->when;
         }
-        adapter->latest = frame->time;
+        adapter->latest = frame->when;
         adapter->frame = frame->frame;
         adapter->place = nisca_place(frame);
         adapter->is_silent = false;
@@ -367,20 +367,20 @@ nisca_hear_bye(nisca_presence_t *node)
 static void
 nisca_hear(const nisca_frame_t *frame, nisca_presence_t *node)
 {
-    if (node->frame != 0 && frame->time <= node->latest) {
+    if (node->frame != 0 && frame->when <= node->latest) {
         return;
     }
     if (node->is_silent
         || nisca_was_watched(frame, node, node->beats, node->place, node->latest)) {
-        nisca_found(NISCA_FOUND_HEARD_AGAIN, node->frame, frame->time - node->latest);
+        nisca_found(NISCA_FOUND_HEARD_AGAIN, node->frame, frame->when - node->latest);
     }
-    if (node->frame == 0 || frame->time - node->latest >= nisca_hello_rules.lost_from) {
-        node->heard_from = frame->time;
+    if (node->frame == 0 || frame->when - node->latest >= nisca_hello_rules.lost_from) {
+        node->heard_from = frame->when;
         node->was_silent = node->frame != 0;
     }
     node->is_silent = false;
     node->pending_count = 0;
-    node->latest = frame->time;
+    node->latest = frame->when;
     node->frame = frame->frame;
     node->place = nisca_place(frame);
     if (nisca_cc_is(frame->message, NISCA_CC_HELLO)) {
@@ -395,7 +395,7 @@ static void
 nisca_look_for_receiver(const nisca_frame_t *frame)
 {
     nisca_presence_t *node = nisca_presence(frame, frame->dst);
-    int64_t since = node != NULL ? frame->time - node->latest : 0;
+    int64_t since = node != NULL ? frame->when - node->latest : 0;
     bool is_long = since > nisca_hello_rules.late_above;
 
     if (node == NULL || node->beats < WATCHED_AFTER || since <= 0

@@ -14,7 +14,7 @@ typedef struct nisca_copy {
     uint32_t frame;
     uint32_t opened;  /* by links_open() */
     finding_t *rexmt; /* why it was sent, or NULL */
-    int64_t time;
+    int64_t when;
     struct nisca_copy *next;
 } nisca_copy_t;
 
@@ -69,7 +69,7 @@ nisca_judge_retransmission(nisca_frame_t *frame, const nisca_way_t *way, int64_t
     }
     cause = nisca_cause_so_far(frame, way, number);
     frame->rexmt = nisca_found(NISCA_FOUND_REXMT, (uint32_t)cause, cause);
-    nisca_found(NISCA_FOUND_REXMT_OF, first->frame, frame->time - first->time);
+    nisca_found(NISCA_FOUND_REXMT_OF, first->frame, frame->when - first->when);
 }
 
 static state_key_t
@@ -120,7 +120,7 @@ nisca_keep_copy(const nisca_frame_t *frame, const nisca_way_t *way, delivery_mes
     copy->frame = frame->frame;
     copy->opened = links_open(&nisca_state->acks, frame->frame);
     copy->rexmt = frame->rexmt;
-    copy->time = frame->time;
+    copy->when = frame->when;
     copy->next = copies->first;
     copies->first = copy;
 }
@@ -131,7 +131,7 @@ static int64_t
 nisca_cause_by_ack(const nisca_frame_t *frame, const nisca_way_t *way,
                    const nisca_copies_t *copies)
 {
-    int64_t since = frame->time - copies->first->time;
+    int64_t since = frame->when - copies->first->when;
 
     return way->shortest_rtt > 0 && since < way->shortest_rtt / 4 * 3 ? NISCA_CAUSE_ACK_LOST
                                                                       : NISCA_CAUSE_MESSAGE_LOST;

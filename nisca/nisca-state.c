@@ -42,7 +42,7 @@ nisca_cluster_of(const packet_info *pinfo, uint32_t group)
     const observed_cluster_t *cluster =
         nisca_state != NULL ? observation_cluster(nisca_state->observer, pinfo, group) : NULL;
 
-    return cluster != NULL ? cluster->index : NISCA_ANY_CLUSTER;
+    return cluster != NULL ? cluster->idx : NISCA_ANY_CLUSTER;
 }
 
 uint32_t

@@ -155,7 +155,7 @@ typedef struct nisca_node_state {
 
 typedef struct {
     int64_t number;
-    int64_t time;
+    int64_t when;
     bool repeated; /**< the message was sent again */
 } nisca_rsvp_t;
 
@@ -203,7 +203,7 @@ typedef struct {
     tvbuff_t *tvb;
     uint32_t frame;
     uint32_t cluster;            /**< its index */
-    int64_t time;                /**< ns, by the clock of the file's first feed */
+    int64_t when;                /**< ns, by the clock of the file's first feed */
     int64_t time_here;           /**< ns, by the clock of the place */
     uint64_t src, dst;           /**< SCS addresses */
     uint64_t lan_src, lan_dst;   /**< 0: not known */
@@ -384,7 +384,7 @@ typedef struct {
     uint32_t last_frame;
 } nisca_silence_t;
 
-const nisca_silence_t *nisca_silence_at(uint32_t index);
+const nisca_silence_t *nisca_silence_at(uint32_t idx);
 
 typedef struct nisca_presence nisca_presence_t;
 
@@ -419,7 +419,7 @@ typedef struct {
     uint32_t answered, lost;
 } nisca_sizes_t;
 
-const nisca_sizes_t *nisca_sizes_at(uint32_t index);
+const nisca_sizes_t *nisca_sizes_at(uint32_t idx);
 
 typedef struct nisca_path nisca_path_t;
 
@@ -470,7 +470,7 @@ typedef struct {
 } nisca_unacked_t;
 
 /** The message that proves that a circuit broke. */
-const nisca_unacked_t *nisca_break_at(uint32_t index);
+const nisca_unacked_t *nisca_break_at(uint32_t idx);
 
 /** A long wait that ended. */
 typedef struct {
@@ -481,7 +481,7 @@ typedef struct {
     bool is_partial;         /**< an earlier ACK may be missing: what is told is proven */
 } nisca_wait_t;
 
-const nisca_wait_t *nisca_wait_at(uint32_t index);
+const nisca_wait_t *nisca_wait_at(uint32_t idx);
 
 typedef struct nisca_line nisca_line_t;
 

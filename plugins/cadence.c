@@ -22,19 +22,19 @@ cadence_is_proven(const cadence_rules_t *rules, int64_t delta, int64_t since_lat
 }
 
 uint32_t
-cadence_beat(cadence_t *cadence, const cadence_rules_t *rules, uint32_t frame, int64_t time,
+cadence_beat(cadence_t *cadence, const cadence_rules_t *rules, uint32_t frame, int64_t when,
              int64_t *delta)
 {
     cadence_t before = *cadence;
 
-    *delta = time - before.last_time;
-    *cadence = (cadence_t){ .last_time = time, .latest_time = time, .last_frame = frame };
+    *delta = when - before.last_time;
+    *cadence = (cadence_t){ .last_time = when, .latest_time = when, .last_frame = frame };
     if (before.last_frame == 0) {
         return 0;
     }
-    cadence->latest_time = MAX(time, before.latest_time);
+    cadence->latest_time = MAX(when, before.latest_time);
     if (*delta < 0 || *delta > LONGEST_INTERVAL
-        || !cadence_is_proven(rules, *delta, time - before.latest_time)) {
+        || !cadence_is_proven(rules, *delta, when - before.latest_time)) {
         return 0;
     }
     return before.last_frame;

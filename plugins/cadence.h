@@ -35,7 +35,7 @@ typedef enum {
  *  `rules` less was missed since the latest time than since the previous
  *  heartbeat, and for an interval of more than a year. */
 uint32_t cadence_beat(cadence_t *cadence, const cadence_rules_t *rules, uint32_t frame,
-                      int64_t time, int64_t *delta);
+                      int64_t when, int64_t *delta);
 
 /** The next heartbeat begins a new rhythm: the sender left, or was restarted. */
 void cadence_reset(cadence_t *cadence);

@@ -132,25 +132,25 @@ clock_goes_back(subject_t *subject)
 
 /* --- Jumps ahead ------------------------------------------------------------------------- */
 
-/* Numbers that a sender would have used in `time`, by its rhythm so far. */
+/* Numbers that a sender would have used in `when`, by its rhythm so far. */
 static int64_t
-counter_expects(const counter_t *counter, int64_t time)
+counter_expects(const counter_t *counter, int64_t when)
 {
-    int64_t span = counter->time - counter->since;
+    int64_t span = counter->when - counter->since;
 
     if (!counter->started || counter->steps < STEPS_NEEDED || span < SPAN_NEEDED) {
         return 0;
     }
-    return (int64_t)((double)time * counter->steps / (double)span);
+    return (int64_t)((double)when * counter->steps / (double)span);
 }
 
 /* It was not silent since long before. */
 static bool
-is_at_work(const counter_t *counter, int64_t time)
+is_at_work(const counter_t *counter, int64_t when)
 {
-    double interval = (double)(counter->time - counter->since) / MAX(counter->steps, 1);
+    double interval = (double)(counter->when - counter->since) / MAX(counter->steps, 1);
 
-    return counter->time <= time && (double)(time - counter->time) <= SILENT_FOR * interval;
+    return counter->when <= when && (double)(when - counter->when) <= SILENT_FOR * interval;
 }
 
 static bool
@@ -202,7 +202,7 @@ compare_jump(const subject_t *subject, const transmission_t *known, int64_t *by)
 {
     *by = transmission_distance(subject, known);
     if (is_answer(subject) || known->attempt != 1 || known->variant != subject->identity->variant
-        || transmission_is_shown(subject->observer, known, subject->feed->index)) {
+        || transmission_is_shown(subject->observer, known, subject->feed->idx)) {
         return CLOCK_UNKNOWN;
     }
     if (ABS(*by) <= transmission_tolerance(subject, known)) {
@@ -227,7 +227,7 @@ weigh_jump(const subject_t *subject, int64_t *by)
     }
     *by = clock_set_by(clock);
     if (counter == NULL || !counter->started || identity->count == 0 || !identity->has_number
-        || !is_of_clock(subject, counter->feed) || counter->time > clock->jump_from) {
+        || !is_of_clock(subject, counter->feed) || counter->when > clock->jump_from) {
         return CLOCK_UNKNOWN;
     }
     expected = counter_expects(counter, clock->jump);

@@ -154,7 +154,7 @@ storms_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _U_, con
               tap_flags_t flags _U_)
 {
     const storm_t *storm = data;
-    stat_row_t row = stat_rows_get(&storm_table, storm->index);
+    stat_row_t row = stat_rows_get(&storm_table, storm->idx);
 
     if (row.is_new) {
         storm_label(&row, pinfo, storm);

@@ -30,7 +30,7 @@ static stat_tap_table_item timeline_columns[TIMELINE_COLUMNS] = {
 
 /* Rows are sorted by it. */
 typedef struct {
-    int64_t time;
+    int64_t when;
     uint32_t frame;
 } timeline_place_t;
 
@@ -41,7 +41,7 @@ timeline_is_before(const stat_tap_table_item_type *a, const stat_tap_table_item_
 {
     const timeline_place_t *x = a[0].user_data.ptr_value, *y = b[0].user_data.ptr_value;
 
-    return x->time < y->time;
+    return x->when < y->when;
 }
 
 /* Clocks of merged files differ, so that rows come a little out of order. */
@@ -63,8 +63,8 @@ timeline_add(const event_told_t *told)
     stat_row_t row = stat_rows_get(&timeline, timeline.table->num_elements);
     timeline_place_t *place = row.data;
 
-    *place = (timeline_place_t){ told->time, told->frame };
-    stat_row_moment(&row, TIMELINE_TIME, told->time);
+    *place = (timeline_place_t){ told->when, told->frame };
+    stat_row_moment(&row, TIMELINE_TIME, told->when);
     stat_row_text(&row, TIMELINE_PLACE, told->place);
     stat_row_count(&row, TIMELINE_FRAME, told->frame);
     stat_row_text(&row, TIMELINE_CLUSTER, told->event.cluster);
@@ -78,13 +78,13 @@ timeline_packet(void *unused _U_, packet_info *pinfo _U_, epan_dissect_t *edt _U
                 tap_flags_t flags _U_)
 {
     const event_told_t *told = data;
-    event_told_t proposal = { .place = "log", .frame = told->frame, .time = told->time };
+    event_told_t proposal = { .place = "log", .frame = told->frame, .when = told->when };
 
     if (timeline.table->num_elements == 0) {
         log_clocks_reset();
     }
     timeline_add(told);
-    if (log_clocks_note(&told->event, told->time, told->frame, &proposal.event)) {
+    if (log_clocks_note(&told->event, told->when, told->frame, &proposal.event)) {
         timeline_add(&proposal);
     }
     return TAP_PACKET_REDRAW;

@@ -56,11 +56,11 @@ delivery_gap_index(const delivery_t *delivery, int64_t number)
 }
 
 static void
-delivery_drop_gap(delivery_t *delivery, uint32_t index)
+delivery_drop_gap(delivery_t *delivery, uint32_t idx)
 {
     delivery->gap_count--;
-    memmove(&delivery->gaps[index], &delivery->gaps[index + 1],
-            (delivery->gap_count - index) * sizeof *delivery->gaps);
+    memmove(&delivery->gaps[idx], &delivery->gaps[idx + 1],
+            (delivery->gap_count - idx) * sizeof *delivery->gaps);
 }
 
 /* The oldest gap makes room: about numbers up to its end nothing is known any
@@ -85,22 +85,22 @@ delivery_add_gap(delivery_t *delivery, int64_t from, int64_t to)
 }
 
 static void
-delivery_insert_gap(delivery_t *delivery, uint32_t index, delivery_gap_t gap)
+delivery_insert_gap(delivery_t *delivery, uint32_t idx, delivery_gap_t gap)
 {
-    memmove(&delivery->gaps[index + 1], &delivery->gaps[index],
-            (delivery->gap_count - index) * sizeof *delivery->gaps);
-    delivery->gaps[index] = gap;
+    memmove(&delivery->gaps[idx + 1], &delivery->gaps[idx],
+            (delivery->gap_count - idx) * sizeof *delivery->gaps);
+    delivery->gaps[idx] = gap;
     delivery->gap_count++;
 }
 
 /* A number of a gap has come late. */
 static void
-delivery_fill_gap(delivery_t *delivery, uint32_t index, int64_t number)
+delivery_fill_gap(delivery_t *delivery, uint32_t idx, int64_t number)
 {
-    delivery_gap_t *gap = &delivery->gaps[index];
+    delivery_gap_t *gap = &delivery->gaps[idx];
 
     if (gap->from == number && gap->to == number) {
-        delivery_drop_gap(delivery, index);
+        delivery_drop_gap(delivery, idx);
     } else if (gap->from == number) {
         gap->from++;
     } else if (gap->to == number) {
@@ -228,7 +228,7 @@ delivery_grow(delivery_t *delivery)
 
 delivery_message_t *
 delivery_keep(delivery_t *delivery, const delivery_rules_t *rules, int64_t number, uint32_t frame,
-              int64_t time)
+              int64_t when)
 {
     delivery_message_t *message;
 
@@ -237,14 +237,14 @@ delivery_keep(delivery_t *delivery, const delivery_rules_t *rules, int64_t numbe
     }
     message = delivery_slot(delivery, number);
     while (message->frame != 0 && message->number != number
-           && time - message->time <= rules->keep_for
+           && when - message->when <= rules->keep_for
            && delivery->recent_size < rules->max_recent
            && delivery->recent_used >= delivery->recent_size / SLOTS_PER_MESSAGE) {
         delivery_grow(delivery);
         message = delivery_slot(delivery, number);
     }
     delivery->recent_used += message->frame == 0;
-    *message = (delivery_message_t){ .number = number, .frame = frame, .time = time };
+    *message = (delivery_message_t){ .number = number, .frame = frame, .when = when };
     return message;
 }
 

@@ -27,7 +27,7 @@ typedef struct {
 /** A message that is remembered. */
 typedef struct {
     int64_t number;    /**< unwrapped */
-    int64_t time;      /**< of the first transmission, ns */
+    int64_t when;      /**< of the first transmission, ns */
     uint32_t frame;    /**< of the first transmission; 0: empty slot */
     uint32_t tag;      /**< the caller's: what a repetition must have in common */
     /* The caller's: where acknowledgements are noted. */
@@ -84,7 +84,7 @@ int64_t delivery_unseen(const delivery_t *delivery, int64_t from, int64_t to);
 /** Remember a message; a message that already has its number is replaced.
  *  O(1), memory is bounded by the rules. */
 delivery_message_t *delivery_keep(delivery_t *delivery, const delivery_rules_t *rules,
-                                  int64_t number, uint32_t frame, int64_t time);
+                                  int64_t number, uint32_t frame, int64_t when);
 
 /** The remembered message with this number, or NULL. */
 delivery_message_t *delivery_find(const delivery_t *delivery, int64_t number);

@@ -58,21 +58,21 @@ static void
 event_queue(packet_info *pinfo, const event_t *event)
 {
     const feed_t *feed = feeds_find(pinfo);
-    int64_t time = capture_time(pinfo);
+    int64_t when = capture_time(pinfo);
     event_told_t *told;
 
     if (!have_tap_listener(event_tap)) {
         return;
     }
     told = wmem_new(pinfo->pool, event_told_t);
-    *told = (event_told_t){ .event = *event, .place = "-", .frame = pinfo->num, .time = time };
+    *told = (event_told_t){ .event = *event, .place = "-", .frame = pinfo->num, .when = when };
     if (event->is_log) {
         told->place = "log";
     } else if (feed != NULL && places_count() > 1) {
         told->place = places_label(pinfo->pool, feed->place);
     }
     if (feed != NULL) {
-        told->time = feed_time(feed, time);
+        told->when = feed_time(feed, when);
     }
     tap_queue_packet(event_tap, pinfo, told);
 }

@@ -35,7 +35,7 @@ typedef struct {
     event_t event;
     const char *place; /**< "-" where the file has one */
     uint32_t frame;
-    int64_t time;      /**< ns since the epoch, by the clock of the file's first feed */
+    int64_t when;      /**< ns since the epoch, by the clock of the file's first feed */
 } event_told_t;
 
 /** Append to the words; printf's format.  What does not fit is left out. */

@@ -109,7 +109,7 @@ feed_new(const packet_info *pinfo, const feed_key_t *key, feed_base_t *base,
     feed->key = *key;
     feed->part = device->part;
     feed->clock = device->clock;
-    feed->index = wmem_array_get_count(feeds->all);
+    feed->idx = wmem_array_get_count(feeds->all);
     feed->first_frame = pinfo->num;
     feed->older = base->latest;
     feed->place = places_of_interface(pinfo, key, device->part);
@@ -182,10 +182,10 @@ feed_key_follows(const feed_key_t *before, const feed_key_t *key)
 feed_t *
 feed_before(const feed_t *feed, int64_t raw)
 {
-    if (feed->index == 0 || feed->part > 0 || places_given_name(feed->place) != NULL) {
+    if (feed->idx == 0 || feed->part > 0 || places_given_name(feed->place) != NULL) {
         return NULL;
     }
-    for (uint32_t i = feed->index; i > 0; i--) {
+    for (uint32_t i = feed->idx; i > 0; i--) {
         feed_t *before = feed_at(i - 1);
 
         if (feed_key_follows(&before->key, &feed->key)) {
@@ -222,7 +222,7 @@ feed_goes_on(const packet_info *pinfo, feed_t *feed)
     feed->continued = NULL;
     feed_clock_part(other->clock);
     other->place = places_leave(pinfo, &other->key, other->part);
-    for (uint32_t i = other->index + 1; i < feeds_count(); i++) {
+    for (uint32_t i = other->idx + 1; i < feeds_count(); i++) {
         if (feed_at(i)->clock == other->clock) {
             feed_at(i)->place = other->place;
         }
@@ -280,19 +280,19 @@ feed_clock_count(feed_clock_t *clock, int64_t raw)
 int64_t
 feed_count(feed_t *feed, const packet_info *pinfo, int64_t raw)
 {
-    int64_t time = feed_time(feed, raw);
+    int64_t when = feed_time(feed, raw);
 
     feed_clock_count(feed->clock, raw);
     feed_note_cut(feed, pinfo);
     if (feed->frames == 0) {
-        feed->start = feed->end = time;
+        feed->start = feed->end = when;
         feed->raw_start = raw + feed->clock->track.shift;
     }
     feed->frames++;
     feed->last_frame = pinfo->num;
     feed->raw_end = raw + feed->clock->track.shift;
-    feed->end = MAX(feed->end, time);
-    return time;
+    feed->end = MAX(feed->end, when);
+    return when;
 }
 
 const feed_t *
@@ -323,9 +323,9 @@ feeds_count(void)
 }
 
 feed_t *
-feed_at(uint32_t index)
+feed_at(uint32_t idx)
 {
-    return *(feed_t **)wmem_array_index(feeds->all, index);
+    return *(feed_t **)wmem_array_index(feeds->all, idx);
 }
 
 void

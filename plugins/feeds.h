@@ -40,7 +40,7 @@ typedef struct {
 typedef struct feed {
     feed_key_t key;
     uint32_t part;         /**< 0, or behind how many files in one interface it begins */
-    uint32_t index;        /**< in order of appearance, from 0 */
+    uint32_t idx;          /**< in order of appearance, from 0 */
     uint32_t place;        /**< see places.h */
     feed_clock_t *clock;
     uint32_t first_frame, last_frame, frames;
@@ -76,7 +76,7 @@ const feed_t *feeds_find(const packet_info *pinfo);
 
 /** All feeds so far. */
 uint32_t feeds_count(void);
-feed_t *feed_at(uint32_t index);
+feed_t *feed_at(uint32_t idx);
 
 /** Nothing is known any more of how far the clock is from others. */
 void feed_clock_part(feed_clock_t *clock);

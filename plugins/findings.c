@@ -33,9 +33,9 @@ findings_new(void)
 }
 
 static finding_t *
-findings_slot(const findings_t *findings, uint32_t index)
+findings_slot(const findings_t *findings, uint32_t idx)
 {
-    return &findings->first[index >> CHUNK_BITS][index & (CHUNK_SIZE - 1)];
+    return &findings->first[idx >> CHUNK_BITS][idx & (CHUNK_SIZE - 1)];
 }
 
 finding_t *
@@ -71,13 +71,13 @@ findings_forget(findings_t *findings, uint32_t frame)
 static uint32_t
 findings_start_at_end(const findings_t *findings, uint32_t frame)
 {
-    uint32_t index = findings->count;
+    uint32_t idx = findings->count;
 
-    while (index > 0 && findings_slot(findings, index - 1)->frame == frame
-           && findings_slot(findings, index - 1)->kind != 0) {
-        index--;
+    while (idx > 0 && findings_slot(findings, idx - 1)->frame == frame
+           && findings_slot(findings, idx - 1)->kind != 0) {
+        idx--;
     }
-    return index;
+    return idx;
 }
 
 uint32_t
@@ -104,14 +104,14 @@ findings_start(const findings_t *findings, uint32_t frame)
 }
 
 const finding_t *
-findings_at(const findings_t *findings, uint32_t index, uint32_t frame)
+findings_at(const findings_t *findings, uint32_t idx, uint32_t frame)
 {
     const finding_t *finding;
 
-    if (index >= findings->count) {
+    if (idx >= findings->count) {
         return NULL;
     }
-    finding = findings_slot(findings, index);
+    finding = findings_slot(findings, idx);
     return finding->frame == frame ? finding : NULL;
 }
 

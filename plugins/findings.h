@@ -43,9 +43,9 @@ void findings_forget(findings_t *findings, uint32_t frame);
 /** Index of the first finding of `frame`; use with findings_at(). O(log n). */
 uint32_t findings_start(const findings_t *findings, uint32_t frame);
 
-/** The finding at `index` if it is about `frame`, else NULL:
+/** The finding at `idx` if it is about `frame`, else NULL:
  *      for (i = findings_start(f, n); (finding = findings_at(f, i, n)) != NULL; i++) */
-const finding_t *findings_at(const findings_t *findings, uint32_t index, uint32_t frame);
+const finding_t *findings_at(const findings_t *findings, uint32_t idx, uint32_t frame);
 
 /** The first finding of `frame` of this kind, to be amended; or NULL.  O(log n). */
 finding_t *findings_find(findings_t *findings, uint32_t frame, uint8_t kind);

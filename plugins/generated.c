@@ -37,14 +37,14 @@ generated_number(proto_tree *tree, tvbuff_t *tvb, int hf, uint32_t number)
 proto_item *
 generated_time(proto_tree *tree, tvbuff_t *tvb, int hf, int64_t ns)
 {
-    nstime_t time;
+    nstime_t when;
     proto_item *item;
 
     if (!wire_is_wanted(tree, hf)) {
         return tree;
     }
-    time = (nstime_t)NSTIME_INIT_SECS_NSECS((time_t)(ns / NS_PER_S), (int)(ns % NS_PER_S));
-    item = proto_tree_add_time(tree, hf, tvb, 0, 0, &time);
+    when = (nstime_t)NSTIME_INIT_SECS_NSECS((time_t)(ns / NS_PER_S), (int)(ns % NS_PER_S));
+    item = proto_tree_add_time(tree, hf, tvb, 0, 0, &when);
     proto_item_set_generated(item);
     return item;
 }

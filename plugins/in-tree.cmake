@@ -43,10 +43,9 @@ if(DATAFILE_DIR)
 endif()
 install(DIRECTORY profiles/ DESTINATION "${CMAKE_INSTALL_DATADIR}/profiles")
 
-# Wireshark's own check of what is called: the target checkAPI_cluster-heartbeats.  It takes any
-# word "time" or "index" for a variable that shadows a function; compilers tell that better.
+# Wireshark's own check of what is called: the target checkAPI_cluster-heartbeats.
 if(COMMAND checkapi)
   checkapi(NAME cluster-heartbeats
-    SWITCHES --nocheck-shadow --group dissectors-prohibited --group dissectors-restricted
+    SWITCHES --group dissectors-prohibited --group dissectors-restricted
     SOURCES ${PLUGIN_FILES} ${headers})
 endif()

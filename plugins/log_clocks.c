@@ -20,7 +20,7 @@
 #define AHEAD_AT_LEAST (NS_PER_S / 4)
 
 typedef struct {
-    int64_t time;
+    int64_t when;
     uint32_t frame;
     bool is_told;
     char host[NAME_SIZE]; /* whose log; "": the packets */
@@ -77,7 +77,7 @@ find_partner(const death_t *line)
     for (unsigned i = 0; i < death_count; i++) {
         const death_t *death = &deaths[i];
 
-        if (*death->host == '\0' && ABS(death->time - line->time) <= AHEAD_AT_MOST
+        if (*death->host == '\0' && ABS(death->when - line->when) <= AHEAD_AT_MOST
             && is_same_node(death->node, line->node)) {
             if (partner != NULL) {
                 return NULL;
@@ -92,9 +92,9 @@ find_partner(const death_t *line)
 static int64_t
 log_ahead(const death_t *line, const death_t *death)
 {
-    int64_t ahead = line->time - death->time;
+    int64_t ahead = line->when - death->when;
 
-    if (line->time % NS_PER_S != 0) {
+    if (line->when % NS_PER_S != 0) {
         return ABS(ahead) >= AHEAD_AT_LEAST ? ahead : 0;
     }
     return ahead > AHEAD_AT_LEAST || ahead < -NS_PER_S - AHEAD_AT_LEAST ? ahead + NS_PER_S / 2 : 0;
@@ -136,9 +136,9 @@ is_host_told(const char *host)
 
 /* True if there is something new to compare. */
 static bool
-note_death(const event_t *event, int64_t time, uint32_t frame)
+note_death(const event_t *event, int64_t when, uint32_t frame)
 {
-    death_t death = { .time = time, .frame = frame };
+    death_t death = { .when = when, .frame = frame };
 
     if (!(event->is_log ? log_words_remove(event->words, death.node, NAME_SIZE)
                         : event->removed != NULL)) {
@@ -154,9 +154,9 @@ note_death(const event_t *event, int64_t time, uint32_t frame)
 }
 
 bool
-log_clocks_note(const event_t *event, int64_t time, uint32_t frame, event_t *proposal)
+log_clocks_note(const event_t *event, int64_t when, uint32_t frame, event_t *proposal)
 {
-    if (!note_death(event, time, frame)) {
+    if (!note_death(event, when, frame)) {
         return false;
     }
     for (unsigned i = 0; i < death_count; i++) {

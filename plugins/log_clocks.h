@@ -15,8 +15,8 @@
 /** Forget all that was noted: a table begins anew. */
 void log_clocks_reset(void);
 
-/** Note an event, at `time`, ns since the epoch, of `frame`.  True if it shows that the
+/** Note an event, at `when`, ns since the epoch, of `frame`.  True if it shows that the
  *  clock of a log is wrong: then `proposal` says so, once a log. */
-bool log_clocks_note(const event_t *event, int64_t time, uint32_t frame, event_t *proposal);
+bool log_clocks_note(const event_t *event, int64_t when, uint32_t frame, event_t *proposal);
 
 #endif

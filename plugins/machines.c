@@ -61,7 +61,7 @@ weigh_turn(const subject_t *subject, const counter_t *counter)
         return step <= NUMBERS_AHEAD ? SAYS_ONE : SAYS_TWO;
     }
     since = feed_time(subject->feed, subject->raw)
-            - feed_time(feed_at(counter->feed), counter->time);
+            - feed_time(feed_at(counter->feed), counter->when);
     return since > OBSERVED_TOGETHER ? SAYS_TWO : SAYS_NOTHING;
 }
 

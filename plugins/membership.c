@@ -67,7 +67,7 @@ is_at_odds(const subject_t *subject, const transmission_t *known)
     const clock_track_t *there = &feed_at(known->feed)->clock->track;
 
     return here != there && here->odd_count > 0
-           && ABS(subject->raw - known->time + there->offset - here->odd[0]) > OBSERVED_TOGETHER;
+           && ABS(subject->raw - known->when + there->offset - here->odd[0]) > OBSERVED_TOGETHER;
 }
 
 /* Its number is known. */
@@ -106,8 +106,8 @@ static int64_t
 counter_reach(const subject_t *subject, const counter_t *counter)
 {
     const feed_t *feed = feed_at(counter->feed);
-    double elapsed = (double)(subject->time - feed_time(feed, counter->time));
-    double span = (double)(counter->time - counter->since);
+    double elapsed = (double)(subject->when - feed_time(feed, counter->when));
+    double span = (double)(counter->when - counter->since);
     double expected = span > 0 && elapsed > 0 ? elapsed * counter->steps / span : 0;
 
     return NUMBERS_AHEAD + (int64_t)MIN(4 * expected, 1e9);
@@ -120,7 +120,7 @@ weigh_number(const subject_t *subject, const counter_t *counter)
     const identity_t *identity = subject->identity;
     const feed_t *other = feed_at(counter->feed);
     int64_t step = number_step(counter->number, identity->number, identity->count);
-    int64_t since = subject->time - feed_time(other, counter->time);
+    int64_t since = subject->when - feed_time(other, counter->when);
 
     if (identity->count == 0 || !identity->has_number) {
         return SAYS_NOTHING;
@@ -181,7 +181,7 @@ weigh(const subject_t *subject, const cluster_t *cluster)
     const counter_t *counter;
     evidence_t evidence = SAYS_NOTHING;
 
-    if (known != NULL && known->feed != subject->feed->index) {
+    if (known != NULL && known->feed != subject->feed->idx) {
         return weigh_transmission(subject, known);
     }
     counter = lookup_find(&observer->counters,
@@ -215,7 +215,7 @@ cluster_new(subject_t *subject)
     observed_group_t *group = subject->member->group;
     cluster_t *cluster = wmem_new0(wmem_file_scope(), cluster_t);
 
-    cluster->seen.index = subject->observer->cluster_count++;
+    cluster->seen.idx = subject->observer->cluster_count++;
     cluster->seen.group = group->number;
     cluster->next = group->clusters;
     group->clusters = cluster;
@@ -287,7 +287,7 @@ static observed_member_t *
 member_of_feed(const observed_group_t *group, uint32_t feed)
 {
     for (observed_member_t *member = group->members; member != NULL; member = member->next) {
-        if (member->feed->index == feed) {
+        if (member->feed->idx == feed) {
             return member;
         }
     }
@@ -309,14 +309,14 @@ turn_back(const subject_t *subject, counter_t *all)
 {
     const identity_t *identity = subject->identity;
 
-    if (!all->turned || all->back_feed != subject->feed->index) {
+    if (!all->turned || all->back_feed != subject->feed->idx) {
         all->turned = true;
         all->turns = 0;
-        all->back_feed = subject->feed->index;
-        all->back_since = subject->time;
+        all->back_feed = subject->feed->idx;
+        all->back_since = subject->when;
     }
     all->back = identity->number;
-    if (subject->time - all->back_since > BEGUN_AFTER) {
+    if (subject->when - all->back_since > BEGUN_AFTER) {
         all->turned = false;
         counter_note(all, subject);
     }
@@ -328,7 +328,7 @@ static evidence_t
 weigh_turns(const subject_t *subject, counter_t *all, observed_member_t **other)
 {
     const observed_group_t *group = subject->member->group;
-    bool is_own = all->feed == subject->feed->index;
+    bool is_own = all->feed == subject->feed->idx;
     evidence_t evidence;
 
     *other = member_of_feed(group, is_own && all->turned ? all->back_feed : all->feed);
@@ -378,7 +378,7 @@ member_review(subject_t *subject)
     observed_member_t *other;
     evidence_t evidence;
 
-    if (known == NULL || known->feed == subject->feed->index) {
+    if (known == NULL || known->feed == subject->feed->idx) {
         return;
     }
     evidence = weigh_transmission(subject, known);
@@ -413,7 +413,7 @@ member_settle(subject_t *subject, cluster_t *cluster)
 
     for (unsigned i = 0; i < OBSERVED_SAME; i++) {
         showing_t showing = { .frame = member->seen[i].frame, .first = member->seen[i].first,
-                              .count = 1, .feed = (uint16_t)subject->feed->index };
+                              .count = 1, .feed = (uint16_t)subject->feed->idx };
 
         if (showing.frame != subject->pinfo->num) {
             showings_insert(&subject->observer->showings, &showing);
@@ -516,7 +516,7 @@ member_take_turns(subject_t *subject)
     }
     if (!all->started
         || number_step(all->number, subject->identity->number, subject->identity->count) > 0
-        || all->feed == subject->feed->index) {
+        || all->feed == subject->feed->idx) {
         counter_note(all, subject);
     }
 }
@@ -538,7 +538,7 @@ group_obtain(observer_t *observer, uint64_t number)
 static uint64_t
 member_key(uint64_t group, const feed_t *feed)
 {
-    return sightings_mix(group, (uint64_t)feed->index + 1);
+    return sightings_mix(group, (uint64_t)feed->idx + 1);
 }
 
 bool

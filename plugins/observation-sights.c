@@ -27,8 +27,8 @@ note_sender(const subject_t *subject)
     if (sender == NULL) {
         return NULL;
     }
-    subject->feed->senders += (sender->feeds & feed_bit(subject->feed->index)) == 0;
-    sender->feeds |= feed_bit(subject->feed->index);
+    subject->feed->senders += (sender->feeds & feed_bit(subject->feed->idx)) == 0;
+    sender->feeds |= feed_bit(subject->feed->idx);
     return subject->identity->series == 0 ? sender : counter_obtain(subject, subject->counter_key);
 }
 
@@ -44,7 +44,7 @@ note_direction(const subject_t *subject)
     if (identity->to == OBSERVED_TO_ALL) {
         return;
     }
-    if (back != NULL && (*back & feed_bit(subject->feed->index)) != 0) {
+    if (back != NULL && (*back & feed_bit(subject->feed->idx)) != 0) {
         subject->feed->one_way -= subject->feed->one_way > 0;
     } else {
         subject->feed->one_way++;
@@ -68,9 +68,9 @@ note_sight(const subject_t *subject)
         lookup_obtain(&observer->sights, sight_key(cluster, ADDRESSED_BY_ANY, identity->to),
                       sizeof *feeds, OBSERVED_SIGHTS_MAX);
     }
-    if ((*feeds & feed_bit(subject->feed->index)) == 0) {
+    if ((*feeds & feed_bit(subject->feed->idx)) == 0) {
         note_direction(subject);
-        *feeds |= feed_bit(subject->feed->index);
+        *feeds |= feed_bit(subject->feed->idx);
     }
 }
 
@@ -100,13 +100,13 @@ observation_lags(const moment_t *one, const moment_t *at)
 }
 
 bool
-observation_was_watching(uint32_t place, int64_t time)
+observation_was_watching(uint32_t place, int64_t when)
 {
     for (uint32_t i = 0; i < feeds_count(); i++) {
         const feed_t *feed = feed_at(i);
 
-        if (feed->place == place && feed->frames > 0 && time >= feed->start
-            && time <= feed->end) {
+        if (feed->place == place && feed->frames > 0 && when >= feed->start
+            && when <= feed->end) {
             return true;
         }
     }

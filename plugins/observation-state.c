@@ -15,18 +15,18 @@
 static bool
 is_of_one_feed(const subject_t *subject, const transmission_t *transmission)
 {
-    uint32_t feed = subject->feed->index;
+    uint32_t feed = subject->feed->idx;
 
     return transmission->feed == feed && transmission->latest_feed == feed;
 }
 
 static int64_t
-distance_from(int64_t time, int64_t first, int64_t latest)
+distance_from(int64_t when, int64_t first, int64_t latest)
 {
-    if (time < MIN(first, latest)) {
-        return time - MIN(first, latest);
+    if (when < MIN(first, latest)) {
+        return when - MIN(first, latest);
     }
-    return time > MAX(first, latest) ? time - MAX(first, latest) : 0;
+    return when > MAX(first, latest) ? when - MAX(first, latest) : 0;
 }
 
 int64_t
@@ -35,9 +35,9 @@ transmission_distance(const subject_t *subject, const transmission_t *transmissi
     int64_t first, latest;
 
     if (is_of_one_feed(subject, transmission)) {
-        return distance_from(subject->raw, transmission->time, transmission->latest);
+        return distance_from(subject->raw, transmission->when, transmission->latest);
     }
-    first = feed_time(feed_at(transmission->feed), transmission->time);
+    first = feed_time(feed_at(transmission->feed), transmission->when);
     latest = feed_time(feed_at(transmission->latest_feed), transmission->latest);
     if (!clocks_are_compared(&subject->feed->clock->track,
                              &feed_at(transmission->latest_feed)->clock->track)) {
@@ -95,7 +95,7 @@ number_step(uint64_t from, uint64_t to, uint64_t count)
 static void
 counter_measure(counter_t *counter, const subject_t *subject, int64_t step)
 {
-    if (counter->started && counter->feed == subject->feed->index && step > 0) {
+    if (counter->started && counter->feed == subject->feed->idx && step > 0) {
         counter->steps += (uint32_t)MIN(step, 1024);
     } else {
         counter->since = subject->raw;
@@ -152,11 +152,11 @@ counter_note(counter_t *counter, const subject_t *subject)
         counter->address = identity->address;
         counter->started = true;
     }
-    counter->time = subject->raw;
-    counter->feed = subject->feed->index;
+    counter->when = subject->raw;
+    counter->feed = subject->feed->idx;
     if (identity->own_time != 0) {
         counter->has_own = true;
         counter->own_offset = subject->raw - identity->own_time;
-        counter->own_feed = subject->feed->index;
+        counter->own_feed = subject->feed->idx;
     }
 }

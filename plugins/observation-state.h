@@ -80,7 +80,7 @@ typedef struct counter {
     uint64_t number;     /**< latest */
     uint64_t address;    /**< that it came from */
     uint64_t home;       /**< first address of the sender's, once it is known */
-    int64_t time;        /**< when, by the clock of: */
+    int64_t when;        /**< when, by the clock of: */
     uint32_t feed;
     uint64_t left;       /**< number that it was left at when lower ones came */
     uint32_t returns;    /**< how often it went on from there: a count that begins anew
@@ -139,7 +139,7 @@ typedef struct {
     feed_t *feed;
     int64_t raw;        /**< by the feed's clock as if it had never been set, ns */
     int64_t assumed;    /**< ns that the clock was set ahead by, if it was */
-    int64_t time;       /**< corrected */
+    int64_t when;       /**< corrected */
     observed_member_t *member;
     uint64_t sender;    /**< key of the machine */
     counter_t *met;     /**< with this key, when it was asked who the sender is; or NULL */
@@ -153,7 +153,7 @@ typedef struct {
 static inline uint64_t
 sender_key(const cluster_t *cluster, uint64_t sender)
 {
-    return sightings_mix(cluster->seen.index + 1, sender);
+    return sightings_mix(cluster->seen.idx + 1, sender);
 }
 
 static inline uint64_t

@@ -28,11 +28,11 @@ time_here(const subject_t *subject, const transmission_t *known, const showing_t
     const capture_time_t *kept = &subject->observer->times[frame % TIMES_KEPT];
 
     if (other == subject->feed) {
-        return known->time;
+        return known->when;
     }
     return frame != 0 && kept->frame == frame
                ? kept->raw
-               : feed_time(other, known->time) + subject->feed->clock->track.offset;
+               : feed_time(other, known->when) + subject->feed->clock->track.offset;
 }
 
 static const char *
@@ -75,7 +75,7 @@ note_storm(const subject_t *subject, const transmission_t *known, const showing_
         return;
     }
     storm->first = showings_counted(&subject->observer->showings, known->frame,
-                                    subject->feed->index,
+                                    subject->feed->idx,
                                     copies_usual(&subject->feed->copies) + 1);
     storm->from = time_here(subject, known, first_here);
     storm->begin_span = subject->raw - storm->from;

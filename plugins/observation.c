@@ -37,7 +37,7 @@ observer_new(const observer_rules_t *rules)
 static moment_t
 transmission_moment(const transmission_t *transmission)
 {
-    return (moment_t){ .time = feed_time(feed_at(transmission->feed), transmission->time),
+    return (moment_t){ .when = feed_time(feed_at(transmission->feed), transmission->when),
                        .frame = transmission->frame,
                        .feed = transmission->feed };
 }
@@ -47,7 +47,7 @@ observation_order(const moment_t *a, const moment_t *b)
 {
     const clock_track_t *x = &feed_at(a->feed)->clock->track;
     const clock_track_t *y = &feed_at(b->feed)->clock->track;
-    int64_t ahead = b->time - a->time;
+    int64_t ahead = b->when - a->when;
 
     if (x == y) {
         return a->frame < b->frame ? OBSERVATION_BEFORE : OBSERVATION_AFTER;
@@ -71,8 +71,8 @@ is_past_number(const identity_t *identity, const counter_t *counter)
 static bool
 is_late_copy(const subject_t *subject, const transmission_t *known)
 {
-    return known->feed == subject->feed->index
-           && copies_are_late(&subject->feed->copies, subject->raw - known->time);
+    return known->feed == subject->feed->idx
+           && copies_are_late(&subject->feed->copies, subject->raw - known->when);
 }
 
 /* A message that nobody sends twice, at a time that is not the one known. */
@@ -142,7 +142,7 @@ relate(const subject_t *subject, const transmission_t *known, const counter_t *c
     if (!identity->has_number) {
         return SHOWS_NEW;
     }
-    shown_here = transmission_is_shown(subject->observer, known, subject->feed->index);
+    shown_here = transmission_is_shown(subject->observer, known, subject->feed->idx);
     if (!shown_here && is_by_wrong_clock(subject, known)) {
         return SHOWS_AGAIN;
     }
@@ -188,7 +188,7 @@ find_doubtful(const subject_t *subject, transmission_t *latest)
 
         if (known != NULL && known->variant == identity->variant
             && !content_differs(known, identity) && is_doubtful(subject, known)
-            && !transmission_is_shown(subject->observer, known, subject->feed->index)) {
+            && !transmission_is_shown(subject->observer, known, subject->feed->idx)) {
             return known;
         }
     }
@@ -232,7 +232,7 @@ convert_waiting(const subject_t *subject)
     for (uint32_t i = 0; i < copies->waiting_count; i++) {
         const copies_waiting_t *waiting = &copies->waiting[i];
         showing_t showing = { .frame = waiting->frame, .first = waiting->first, .count = 2,
-                              .feed = (uint16_t)subject->feed->index, .again = true,
+                              .feed = (uint16_t)subject->feed->idx, .again = true,
                               .is_copy = true };
 
         if (copies_are_late(copies, waiting->lag)) {
@@ -256,9 +256,9 @@ count_late(const subject_t *subject, const transmission_t *known)
 {
     feed_t *feed = subject->feed;
 
-    if (known->feed == feed->index && known->variant == subject->identity->variant
+    if (known->feed == feed->idx && known->variant == subject->identity->variant
         && subject->identity->has_number && !content_differs(known, subject->identity)
-        && copies_count_late(&feed->copies, known->serial, subject->raw - known->time,
+        && copies_count_late(&feed->copies, known->serial, subject->raw - known->when,
                              is_no_new_count(subject), subject->pinfo->num, known->frame)) {
         convert_waiting(subject);
     }
@@ -272,7 +272,7 @@ count_again(const subject_t *subject, const transmission_t *known, const showing
     copies_t *copies = &subject->feed->copies;
 
     if (first_here == NULL) {
-        copies_count(copies, known->serial, known->count, subject->raw - known->time);
+        copies_count(copies, known->serial, known->count, subject->raw - known->when);
     } else {
         copies_count(copies, copies->transmissions, first_here->count,
                      subject->raw - copies->latest);
@@ -305,7 +305,7 @@ compare_clocks(const subject_t *subject, const transmission_t *known)
 {
     feed_clock_t *here = subject->feed->clock;
     feed_clock_t *there = feed_at(known->feed)->clock;
-    int64_t ahead = subject->raw - known->time;
+    int64_t ahead = subject->raw - known->when;
     int64_t offset = ahead + there->track.offset;
 
     if (here == there || here->jump != 0 || known->count != 1 || known->attempt != 1
@@ -330,14 +330,14 @@ transmission_new(const subject_t *subject, uint64_t key, uint8_t attempt, uint32
 {
     return (transmission_t){
         .key = key,
-        .time = subject->raw,
+        .when = subject->raw,
         .latest = subject->raw,
         .frame = subject->pinfo->num,
         .content = (uint32_t)subject->identity->content,
         .serial = serial,
         .count = 1,
-        .feed = (uint16_t)subject->feed->index,
-        .latest_feed = (uint16_t)subject->feed->index,
+        .feed = (uint16_t)subject->feed->idx,
+        .latest_feed = (uint16_t)subject->feed->idx,
         .address = (uint16_t)sightings_mix(subject->identity->address, 1),
         .attempt = attempt,
         .variant = subject->identity->variant,
@@ -387,7 +387,7 @@ see_here_again(const subject_t *subject, transmission_t *known, showing_t *first
     *count += *count < UINT32_MAX;
     count_again(subject, known, first_here);
     if (first_here == NULL && *count == 2
-        && subject->raw - known->time > subject->observer->rules->same_within) {
+        && subject->raw - known->when > subject->observer->rules->same_within) {
         count_late(subject, known);
     }
     if (*count >= STORM_FROM) {
@@ -407,7 +407,7 @@ static void
 see_again(subject_t *subject, transmission_t *known, observation_t *seen)
 {
     observer_t *observer = subject->observer;
-    uint32_t feed = subject->feed->index;
+    uint32_t feed = subject->feed->idx;
     showing_t *first_here = showings_on(&observer->showings, known->frame, feed);
     showing_t showing = { .frame = subject->pinfo->num, .first = known->frame, .count = 1,
                           .feed = (uint16_t)feed };
@@ -455,9 +455,9 @@ static bool
 is_in_time(const subject_t *subject, const transmission_t *known, const feed_t *before)
 {
     const feed_t *other = feed_at(known->feed);
-    int64_t distance = feed_time(before, subject->raw) - feed_time(other, known->time);
+    int64_t distance = feed_time(before, subject->raw) - feed_time(other, known->when);
 
-    return !transmission_is_shown(subject->observer, known, before->index)
+    return !transmission_is_shown(subject->observer, known, before->idx)
            && clocks_are_compared(&before->clock->track, &other->clock->track)
            && ABS(distance) <= OBSERVED_TOGETHER;
 }
@@ -523,7 +523,7 @@ see(subject_t *subject, const counter_t *counter, observation_t *seen)
     seen->is_first_here = seen->is_first
                           || (seen->here == 1
                               && !is_shown_at(subject->observer, &seen->first, seen->place,
-                                              subject->feed->index));
+                                              subject->feed->idx));
 }
 
 /* --- One frame ----------------------------------------------------------------- */
@@ -535,10 +535,10 @@ note_progress(cluster_t *cluster, observation_t *seen)
     if (!seen->is_first) {
         return;
     }
-    if (cluster->started && cluster->latest > seen->at.time) {
-        seen->behind = cluster->latest - seen->at.time;
+    if (cluster->started && cluster->latest > seen->at.when) {
+        seen->behind = cluster->latest - seen->at.when;
     } else {
-        cluster->latest = seen->at.time;
+        cluster->latest = seen->at.when;
         cluster->started = true;
     }
 }
@@ -552,9 +552,9 @@ note_moments(const subject_t *subject, observation_t *seen)
                                                attempt_key(subject->transmission_key, 1))
                           : NULL;
 
-    seen->at = (moment_t){ .time = feed_count(subject->feed, subject->pinfo, subject->raw),
+    seen->at = (moment_t){ .when = feed_count(subject->feed, subject->pinfo, subject->raw),
                            .frame = subject->pinfo->num,
-                           .feed = subject->feed->index };
+                           .feed = subject->feed->idx };
     if (seen->is_first) {
         seen->first = seen->at;
     }
@@ -591,7 +591,7 @@ begin_frame(subject_t *subject)
         machines_settle(subject);
     }
     clock_steps_notice(subject);
-    subject->time = feed_time(subject->feed, subject->raw);
+    subject->when = feed_time(subject->feed, subject->raw);
     membership_settle(subject);
     if (subject->member->cluster == NULL) {
         return false; /* never: it is settled */
@@ -687,7 +687,7 @@ observation_link(const observer_t *observer, uint32_t frame, const packet_info *
     if (feed == NULL) {
         return frame;
     }
-    here = showings_on(&observer->showings, showing != NULL ? showing->first : frame, feed->index);
+    here = showings_on(&observer->showings, showing != NULL ? showing->first : frame, feed->idx);
     return here != NULL && here->frame != pinfo->num ? here->frame : frame;
 }
 

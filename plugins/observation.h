@@ -133,9 +133,9 @@ observation_order_t observation_order(const moment_t *a, const moment_t *b);
 bool observation_in_sight(const observer_t *observer, const observed_cluster_t *cluster,
                           uint64_t sender, uint64_t to);
 
-/** Whether a place was watching at `time`, corrected: between its first and its latest
+/** Whether a place was watching at `when`, corrected: between its first and its latest
  *  frame of any kind that this plugin knows. */
-bool observation_was_watching(uint32_t place, int64_t time);
+bool observation_was_watching(uint32_t place, int64_t when);
 
 /** Whether the feed that saw `one` has yet to show, later in the file, what was sent before
  *  `at`: its clock is known to be ahead of the one that saw that, by more than 200 ms. */

@@ -62,14 +62,14 @@ typedef struct identity {
 /** All feeds that show one cluster.  A cluster is never given up: where feeds are
  *  found to belong to different clusters after all, one of them gets a new one. */
 typedef struct {
-    uint32_t index;    /**< in order of appearance, from 0 */
+    uint32_t idx;      /**< in order of appearance, from 0 */
     uint64_t group;
     void *state;       /**< the protocol's own; NULL in the beginning */
 } observed_cluster_t;
 
 /** When something was seen.  By value, 16 bytes. */
 typedef struct {
-    int64_t time;      /**< ns since the epoch by the clock of the file's first feed */
+    int64_t when;      /**< ns since the epoch by the clock of the file's first feed */
     uint32_t frame;
     uint32_t feed;
 } moment_t;

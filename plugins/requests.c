@@ -20,9 +20,9 @@ requests_new(void)
 }
 
 request_t
-requests_open(requests_t *requests, uint32_t frame, int64_t time)
+requests_open(requests_t *requests, uint32_t frame, int64_t when)
 {
-    return (request_t){ .time = time, .frame = frame,
+    return (request_t){ .when = when, .frame = frame,
                         .opened = links_open(&requests->answers, frame) };
 }
 

@@ -15,7 +15,7 @@
 /** A question. */
 typedef struct {
     uint64_t key;       /**< what the answer repeats of it, mixed into one number */
-    int64_t time;       /**< ns */
+    int64_t when;       /**< ns */
     uint32_t frame;     /**< 0: empty slot */
     uint32_t opened;    /**< by requests_open() */
     uint32_t value;     /**< the asker's own, for whom handles the answer */
@@ -29,7 +29,7 @@ typedef struct requests requests_t;
 requests_t *requests_new(void);
 
 /** A question of a frame that waits for its answer, to be entered under its key. */
-request_t requests_open(requests_t *requests, uint32_t frame, int64_t time);
+request_t requests_open(requests_t *requests, uint32_t frame, int64_t when);
 
 /** Remember a question.  A question may be entered under several keys. */
 void requests_add(requests_t *requests, const request_t *request);

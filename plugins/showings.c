@@ -62,15 +62,15 @@ showings_slot(const showings_t *showings, uint32_t first, uint32_t feed)
 }
 
 static void
-showings_enter(showings_t *showings, uint32_t index)
+showings_enter(showings_t *showings, uint32_t idx)
 {
-    const showing_t *showing = &showings->all[index];
+    const showing_t *showing = &showings->all[idx];
     uint32_t *slot;
 
     if (!showing->again) {
         slot = showings_slot(showings, showing->first, showing->feed);
         showings->by_feed_used += *slot == 0;
-        *slot = *slot == 0 ? index + 1 : *slot;
+        *slot = *slot == 0 ? idx + 1 : *slot;
     }
 }
 
@@ -93,9 +93,9 @@ showings_rehash(showings_t *showings, uint32_t size)
 showing_t *
 showings_on(const showings_t *showings, uint32_t first, uint32_t feed)
 {
-    uint32_t index = showings->by_feed_size > 0 ? *showings_slot(showings, first, feed) : 0;
+    uint32_t idx = showings->by_feed_size > 0 ? *showings_slot(showings, first, feed) : 0;
 
-    return index != 0 ? &showings->all[index - 1] : NULL;
+    return idx != 0 ? &showings->all[idx - 1] : NULL;
 }
 
 /* So many of the latest are looked at. */
@@ -166,15 +166,15 @@ showings_insert(showings_t *showings, const showing_t *showing)
 const showing_t *
 showings_at(const showings_t *showings, uint32_t frame)
 {
-    uint32_t index = showings_search(showings, frame);
+    uint32_t idx = showings_search(showings, frame);
     const showing_t *showing = NULL;
 
-    for (; index < showings->count; index++) {
-        if (showings->all[index].frame != frame) {
+    for (; idx < showings->count; idx++) {
+        if (showings->all[idx].frame != frame) {
             break;
         }
-        if (showings->all[index].first != 0) {
-            showing = &showings->all[index];
+        if (showings->all[idx].first != 0) {
+            showing = &showings->all[idx];
         }
     }
     return showing;

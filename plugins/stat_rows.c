@@ -268,10 +268,10 @@ moment_second(time_t seconds)
 }
 
 void
-stat_row_moment(const stat_row_t *row, unsigned column, int64_t time)
+stat_row_moment(const stat_row_t *row, unsigned column, int64_t when)
 {
-    const char *second = moment_second((time_t)(time / NS_PER_S));
-    int ms = (int)(time % NS_PER_S / (NS_PER_S / 1000));
+    const char *second = moment_second((time_t)(when / NS_PER_S));
+    int ms = (int)(when % NS_PER_S / (NS_PER_S / 1000));
     char text[40];
     size_t size = g_strlcpy(text, second, sizeof text);
 

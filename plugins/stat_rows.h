@@ -70,7 +70,7 @@ void stat_row_seconds(const stat_row_t *row, unsigned column, int64_t ns);
 
 /** Put a time, in ns since the epoch, into a TABLE_ITEM_STRING column: local time with
  *  month and day in front, so that text sorts as time does within a year. */
-void stat_row_moment(const stat_row_t *row, unsigned column, int64_t time);
+void stat_row_moment(const stat_row_t *row, unsigned column, int64_t when);
 
 /** Times that were counted, in ns; part of a row's data. */
 typedef struct {

@@ -146,7 +146,7 @@ storm_begin(const storm_copy_t *copy)
         return NULL;
     }
     storm = slot->storm = wmem_new0(wmem_file_scope(), storm_t);
-    storm->index = storms->count++;
+    storm->idx = storms->count++;
     storm->feed = copy->feed;
     storm->original = copy->original;
     storm->begin_frame = copy->pinfo->num;

@@ -23,7 +23,7 @@
 /** One of them; lives as long as the capture file.  Frame numbers, 0: none (yet); times in
  *  ns by the feed's own clock. */
 typedef struct storm {
-    uint32_t index;        /**< in order of appearance, from 0 */
+    uint32_t idx;          /**< in order of appearance, from 0 */
     const feed_t *feed;
     uint32_t original;
     uint32_t first, last;  /**< copies */

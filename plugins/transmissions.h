@@ -16,7 +16,7 @@
  *  clock, in ns. */
 typedef struct {
     uint64_t key;
-    int64_t time;          /**< of its first sighting */
+    int64_t when;          /**< of its first sighting */
     int64_t latest;        /**< of its latest one */
     uint32_t frame;        /**< of its first sighting; 0: empty */
     uint32_t content;

@@ -205,6 +205,8 @@ FORBIDDEN = {
         r"\b(wmem_packet_scope|val_to_str|rval_to_str|val64_to_str|val_to_str_ext"
         r"|tvb_get_guint8|tvb_length\w*|proto_tree_add_text|new_\w*create_\w+)"
         r"\s*\(",
+    "Wireshark's checkAPIs.pl takes it for a variable that shadows a function":
+        r"(?<=\s)(index|time|strlen|system)\b\s*([^(\w\s]|$)",
     "writes without a bound": r"\b(sprintf|vsprintf|strcpy|strcat|gets|strtok|atoi|scanf)\s*\(",
     "has no place in a dissector":
         r"\b(printf|fprintf|puts|abort|exit|assert|system|getenv|rand|g_print\w*)\s*\(",

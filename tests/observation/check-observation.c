@@ -179,7 +179,7 @@ check_frame(const setup_t *setup, const frame_t *frame, const observation_t *see
         faults->cluster += *lans != sending->lan + 1;
     }
     if (seen->at.frame > simulation.frame_count / 2) {
-        faults->time = MAX(faults->time, ABS(seen->at.time - sending->time));
+        faults->time = MAX(faults->time, ABS(seen->at.when - sending->time));
     }
     if (sightings[frame->sending][frame->feed] == 0) {
         sightings[frame->sending][frame->feed] = seen->at.frame;
