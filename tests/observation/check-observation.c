@@ -166,7 +166,7 @@ check_frame(const setup_t *setup, const frame_t *frame, const observation_t *see
 {
     const sending_t *sending = &simulation.sendings[frame->sending];
     uint32_t *first = &first_frames[frame->sending];
-    uint32_t *lans = &cluster_lans[seen->cluster->index];
+    uint32_t *lans = &cluster_lans[seen->cluster->idx];
 
     *first = *first == 0 ? seen->at.frame : *first;
     faults->early += seen->first.frame != *first;
@@ -184,7 +184,7 @@ check_frame(const setup_t *setup, const frame_t *frame, const observation_t *see
     if (sightings[frame->sending][frame->feed] == 0) {
         sightings[frame->sending][frame->feed] = seen->at.frame;
     }
-    faults->clusters = MAX(faults->clusters, seen->cluster->index + 1);
+    faults->clusters = MAX(faults->clusters, seen->cluster->idx + 1);
 }
 
 /* As a later pass does. */
