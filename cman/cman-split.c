@@ -207,6 +207,24 @@ cman_tell_split(const cman_frame_t *frame, const cman_side_of_split_t *a,
     cman_tell(CMAN_FOUND_SPLIT, 0, "the cluster is split: %s", wmem_strbuf_finalize(words));
 }
 
+/* All nodes that were ever heard say what the sender says, and are no more than it counts. */
+static bool
+cman_all_agree(const cman_frame_t *frame)
+{
+    const cman_member_t *sender = frame->sender;
+    unsigned count = wmem_array_get_count(frame->cluster->heard);
+
+    for (unsigned i = 0; i < count; i++) {
+        const cman_member_t *member = cman_heard_at(frame, i);
+
+        if (member->said_generation != sender->said_generation
+            || member->said_members != sender->said_members) {
+            return false;
+        }
+    }
+    return count <= sender->said_members;
+}
+
 /* Two sides that cannot be one cluster: of one that says of itself that it is all there,
  * there is another; or more nodes say it than they count, each half for itself. */
 static bool
@@ -240,7 +258,7 @@ cman_compare(const cman_frame_t *frame)
     int64_t since;
 
     cluster->compare_at = frame->when + rules.period / 2;
-    if (!cman_contradict(frame, &a, &b)) {
+    if (cman_all_agree(frame) || !cman_contradict(frame, &a, &b)) {
         cluster->split_told = false;
         return;
     }

@@ -213,7 +213,8 @@ typedef struct {
     const header_field_info **fields; /* all that may be asked for; ended by NULL */
     const wire_kept_t *kept;
     unsigned kept_count;
-    unsigned size;                    /* bytes that it describes */
+    unsigned size;                    /* bytes that it describes, */
+    unsigned reach;                   /* and up to the end of the last number that is kept */
 } wire_plan_t;
 
 /* By the address of the table; several times as many as there are tables. */
@@ -242,6 +243,7 @@ wire_plan_row(wire_plan_t *plan, wmem_array_t *fields, wmem_array_t *kept, const
     }
     if (row->keep != 0) {
         wmem_array_append_one(kept, number);
+        plan->reach = plan->size + row->size;
     }
     plan->size += row->size;
 }
@@ -356,7 +358,7 @@ wire_look_at(wire_t *w, unsigned offset)
     w->window_end = offset + size;
 }
 
-/* To ask the tvb for each number takes longer than all the rest.  That it was captured was
+/* To ask the tvb for each number takes longer than all the rest.  That they were captured was
  * checked. */
 static inline const uint8_t *
 wire_bytes(wire_t *w, unsigned offset, unsigned size)
@@ -368,34 +370,53 @@ wire_bytes(wire_t *w, unsigned offset, unsigned size)
 }
 
 static inline uint32_t
-wire_number(wire_t *w, const wire_kept_t *kept, unsigned offset)
+wire_number(const uint8_t *bytes, unsigned size, bool is_big_endian)
 {
-    const uint8_t *bytes = wire_bytes(w, offset, kept->size);
     uint16_t two;
     uint32_t four;
 
-    switch (kept->size) {
+    switch (size) {
     case 1:
         return *bytes;
     case 2:
         memcpy(&two, bytes, sizeof two);
-        return wire_is_big_endian(w, (wire_kind_t)kept->kind) ? GUINT16_FROM_BE(two)
-                                                              : GUINT16_FROM_LE(two);
+        return is_big_endian ? GUINT16_FROM_BE(two) : GUINT16_FROM_LE(two);
     case 4:
         memcpy(&four, bytes, sizeof four);
-        return wire_is_big_endian(w, (wire_kind_t)kept->kind) ? GUINT32_FROM_BE(four)
-                                                              : GUINT32_FROM_LE(four);
+        return is_big_endian ? GUINT32_FROM_BE(four) : GUINT32_FROM_LE(four);
     default:
         DISSECTOR_ASSERT_NOT_REACHED();
     }
 }
 
 static inline void
-wire_keep(wire_t *w, const wire_kept_t *kept, void *message)
+wire_keep(const wire_t *w, const wire_kept_t *kept, const uint8_t *bytes, void *message)
 {
-    uint32_t number = wire_number(w, kept, w->offset + kept->at);
+    bool is_big_endian =
+        kept->kind != WIRE_LE && wire_is_big_endian(w, (wire_kind_t)kept->kind);
+    uint32_t number = wire_number(bytes, kept->size, is_big_endian);
 
     memcpy((char *)message + kept->keep - 1, &number, sizeof number);
+}
+
+/* Keeps the numbers that are among the next `readable` bytes. */
+static inline void
+wire_keep_all(wire_t *w, const wire_plan_t *plan, unsigned readable, void *message)
+{
+    const wire_kept_t *kept = plan->kept, *end = kept + plan->kept_count;
+    const uint8_t *bytes;
+    unsigned start = w->offset;
+
+    if (plan->reach <= readable && plan->reach <= sizeof w->window) { /* mostly */
+        bytes = wire_bytes(w, start, plan->reach);
+        for (; kept < end; kept++) {
+            wire_keep(w, kept, bytes + kept->at, message);
+        }
+        return;
+    }
+    for (; kept < end && kept->at + kept->size <= readable; kept++) {
+        wire_keep(w, kept, wire_bytes(w, start + kept->at, kept->size), message);
+    }
 }
 
 /* Moves over the fields that are whole and keeps their numbers; returns the row behind
@@ -406,13 +427,8 @@ wire_read(wire_t *w, const wire_plan_t *plan, void *message)
     unsigned readable = wire_readable(w), size = 0;
     const wire_field_t *row = plan->end;
 
-    for (unsigned i = 0; i < plan->kept_count; i++) {
-        const wire_kept_t *kept = &plan->kept[i];
-
-        if (kept->at + kept->size > readable) {
-            break;
-        }
-        wire_keep(w, kept, message);
+    if (plan->kept_count > 0) {
+        wire_keep_all(w, plan, readable, message);
     }
     if (plan->size <= readable) {
         w->offset += plan->size;
