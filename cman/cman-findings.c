@@ -90,10 +90,10 @@ cman_show_hello(finding_view_t *view, const finding_t *finding)
     view->item = delta;
     switch (cadence_judge(&rules, finding->value)) {
     case CADENCE_LATE:
-        finding_expert(view, &ei_cman_hello_late, NULL);
+        finding_expert_said(view, finding, &ei_cman_hello_late, cman_say_hello_late);
         break;
     case CADENCE_LOST:
-        finding_expert(view, &ei_cman_hello_lost, NULL);
+        finding_expert_said(view, finding, &ei_cman_hello_lost, cman_say_hello_lost);
         break;
     case CADENCE_IN_TIME:
     default:
@@ -133,19 +133,22 @@ static const finding_row_t cman_finding_rows[CMAN_FOUND_KINDS] = {
     [CMAN_FOUND_ACKS] = { .ref = &hf_cman_acks_frame, .show = cman_show_acks },
     [CMAN_FOUND_ACK_REPEATED] = { .ref = &hf_cman_acks_frame },
     [CMAN_FOUND_ACK_STALE] = { .ref = &hf_cman_acks_frame },
-    [CMAN_FOUND_DUPLICATE_ACK] = { .ref = &hf_cman_acks_frame, .expert = &ei_cman_duplicate_ack },
-    [CMAN_FOUND_ACK_UNSEEN] = { .expert = &ei_cman_ack_unseen },
+    [CMAN_FOUND_DUPLICATE_ACK] = { .ref = &hf_cman_acks_frame, .expert = &ei_cman_duplicate_ack,
+                                   .text = cman_say_duplicate_ack },
+    [CMAN_FOUND_ACK_UNSEEN] = { .expert = &ei_cman_ack_unseen, .text = cman_say_ack_unseen },
     [CMAN_FOUND_ACKED] = { .later = &hf_cman_acked_in, .show = cman_show_acked },
     [CMAN_FOUND_RETRANSMISSION] = { .ref = &hf_cman_retransmission_of, .time = &hf_cman_rto,
-                                    .expert = &ei_cman_retransmission, .info = "Retransmission" },
+                                    .expert = &ei_cman_retransmission,
+                                    .text = cman_say_retransmission, .info = "Retransmission" },
     [CMAN_FOUND_DUPLICATE] = { .ref = &hf_cman_duplicate_of, .number = &hf_cman_duplicate_count,
-                               .expert = &ei_cman_duplicate, .floods = true, .info = "Duplicate" },
+                               .expert = &ei_cman_duplicate, .text = cman_say_duplicate,
+                               .floods = true, .info = "Duplicate" },
     [CMAN_FOUND_COPY] = { .ref = &hf_cman_copy_of },
     [CMAN_FOUND_GAP] = { .number = &hf_cman_seq_gap, .expert = &ei_cman_out_of_sequence,
-                         .text = "Sequence numbers before this one are not seen in this capture" },
+                         .text = cman_say_gap },
     [CMAN_FOUND_BACKWARDS] = { .expert = &ei_cman_out_of_sequence,
-                               .text = "Lower than the sender's latest sequence number" },
-    [CMAN_FOUND_JOIN_SEQ] = { .expert = &ei_cman_join_seq },
+                               .text = cman_say_backwards },
+    [CMAN_FOUND_JOIN_SEQ] = { .expert = &ei_cman_join_seq, .text = cman_say_join_seq },
     [CMAN_FOUND_HELLO] = { .time = &hf_cman_hello_delta, .show = cman_show_hello,
                            .is_idle = cman_hello_is_idle,
                            .words = cman_inform_hello, .here = true },
@@ -254,6 +257,24 @@ cman_show_findings(const wire_t *w, const cman_message_t *message, found_t *foun
     if (!w->pinfo->flags.in_error_pkt) {
         cman_tell_events(&view);
     }
+}
+
+const char *
+cman_verdict_words(const wire_t *w, const cman_message_t *message, const found_t *found)
+{
+    finding_view_t view = { .w = w, .message = message, .found = found, .link = cman_link };
+    const finding_t *death = found_get(found, CMAN_FOUND_DEATH);
+    const finding_t *left = found_get(found, CMAN_FOUND_LEFT);
+    event_t event = { .node = "" };
+
+    if (death != NULL) {
+        cman_event_death(&view, death, &event);
+    } else if (left != NULL) {
+        cman_event_left(&view, left, &event);
+    } else {
+        event_say(&event, "%s", message->verdict_text);
+    }
+    return info_printable(w->pinfo->pool, event.words, INFO_LABEL_MAX);
 }
 
 void
@@ -369,7 +390,7 @@ cman_register_finding_experts(expert_module_t *module)
             "This node acknowledged this message before", EXPFILL } },
         { &ei_cman_ack_unseen,
           { "cman.analysis.ack_unseen", PI_SEQUENCE, PI_NOTE,
-            "Acknowledges a message that is not seen in this capture", EXPFILL } },
+            "Acknowledges a message that was not captured", EXPFILL } },
         { &ei_cman_retransmission,
           { "cman.analysis.retransmission", PI_SEQUENCE, PI_NOTE,
             "Retransmission: the sender sent this message before", EXPFILL } },

@@ -58,9 +58,6 @@ expert_field ei_cman_joinack_nak = EI_INIT;
 static expert_field ei_cman_cluster_name_mismatch = EI_INIT;
 static expert_field ei_cman_version_unsupported = EI_INIT;
 
-#define JOINACK_NAK_TEXT "The node may not join"
-#define VIEWACK_NAK_TEXT "The sender's view of the cluster differs from the master's"
-
 static int *const cman_view_bits[] = { &hf_cman_view_flags_first, &hf_cman_view_flags_last, NULL };
 static const wire_bits_t cman_view_flags = { &ett_cman_view_flags, cman_view_bits };
 
@@ -236,8 +233,8 @@ cman_cluster_name(wire_t *w, cman_message_t *message)
     if (name != NULL && !cman_is_quoted(w)
         && !cman_name_has_number(name, message->cluster)) {
         expert_add_info_format(w->pinfo, w->item, &ei_cman_cluster_name_mismatch,
-                               "The cluster name does not give the header's cluster number %u",
-                               message->cluster);
+                               "The cluster name %s does not give the header's cluster number %u",
+                               name, message->cluster);
     }
 }
 
@@ -307,18 +304,18 @@ cman_kill_rest(wire_t *w, void *data)
 
     if (message->tgtid == 0) {
         message->victim = address_to_str(w->pinfo->pool, &w->pinfo->net_dst);
-        cman_say(w, message, &ei_cman_kill, "Node %d kills %s, which is no member",
+        cman_say(w, message, &ei_cman_kill, "node %d kills %s, which is no member",
                  (int32_t)message->srcid, message->victim);
         return;
     }
-    cman_say(w, message, &ei_cman_kill, "Node %d kills node %d", (int32_t)message->srcid,
+    cman_say(w, message, &ei_cman_kill, "node %d kills node %d", (int32_t)message->srcid,
              (int32_t)message->tgtid);
 }
 
 static const char *
-cman_leave_text(const cman_message_t *message)
+cman_leave_text(const cman_message_t *message, const char *unknown)
 {
-    return val_to_str_const(message->leave & CMAN_LEAVE_REASON, cman_leave_reasons, "unknown");
+    return val_to_str_const(message->leave & CMAN_LEAVE_REASON, cman_leave_reasons, unknown);
 }
 
 static void
@@ -326,8 +323,8 @@ cman_leave_rest(wire_t *w, void *data)
 {
     cman_message_t *message = data;
 
-    cman_say(w, message, &ei_cman_leave, "Node %d leaves the cluster, reason %s",
-             (int32_t)message->srcid, cman_leave_text(message));
+    cman_say(w, message, &ei_cman_leave, "node %d leaves the cluster, reason %s",
+             (int32_t)message->srcid, cman_leave_text(message, "unknown"));
 }
 
 static void
@@ -335,8 +332,8 @@ cman_nodedown_rest(wire_t *w, void *data)
 {
     cman_message_t *message = data;
 
-    cman_say(w, message, &ei_cman_nodedown, "Node %d is down, reason %s",
-             (int32_t)message->nodeid, cman_leave_text(message));
+    cman_say(w, message, &ei_cman_nodedown, "node %d is declared %s by node %d",
+             (int32_t)message->nodeid, cman_leave_text(message, "gone"), (int32_t)message->srcid);
 }
 
 static void
@@ -345,7 +342,8 @@ cman_joinack_rest(wire_t *w, void *data)
     cman_message_t *message = data;
 
     if (message->joinack == CMAN_JOIN_NAK) {
-        cman_say(w, message, &ei_cman_joinack_nak, "%s", JOINACK_NAK_TEXT);
+        cman_say(w, message, &ei_cman_joinack_nak, "%s is refused by node %d",
+                 address_to_str(w->pinfo->pool, &w->pinfo->net_dst), (int32_t)message->srcid);
     }
 }
 
@@ -355,7 +353,8 @@ cman_viewack_rest(wire_t *w, void *data)
     cman_message_t *message = data;
 
     if (message->viewack == CMAN_VIEW_NAK) {
-        cman_say(w, message, &ei_cman_viewack_nak, "%s", VIEWACK_NAK_TEXT);
+        cman_say(w, message, &ei_cman_viewack_nak, "The view of node %d differs from that of the master, node %d",
+                 (int32_t)message->srcid, (int32_t)message->tgtid);
     }
 }
 
@@ -363,8 +362,8 @@ void
 cman_membership_cut(const wire_t *w, cman_message_t *message)
 {
     if (message->number == CMAN_NODEDOWN && message->whole >= CMAN_LEAVE_END) {
-        cman_say(w, message, &ei_cman_nodedown, "A node (not captured) is down, reason %s",
-                 cman_leave_text(message));
+        cman_say(w, message, &ei_cman_nodedown, "a node (not captured) is declared %s by node %d",
+                 cman_leave_text(message, "gone"), (int32_t)message->srcid);
     }
 }
 
@@ -521,10 +520,10 @@ cman_membership_register(int proto)
         { &ei_cman_leave,
           { "cman.leave", PI_SEQUENCE, PI_NOTE, "A node leaves the cluster", EXPFILL } },
         { &ei_cman_viewack_nak,
-          { "cman.viewack_nak", PI_RESPONSE_CODE, PI_WARN, VIEWACK_NAK_TEXT,
-            EXPFILL } },
+          { "cman.viewack_nak", PI_RESPONSE_CODE, PI_WARN,
+            "The sender's view of the cluster differs from the master's", EXPFILL } },
         { &ei_cman_joinack_nak,
-          { "cman.joinack_nak", PI_RESPONSE_CODE, PI_WARN, JOINACK_NAK_TEXT, EXPFILL } },
+          { "cman.joinack_nak", PI_RESPONSE_CODE, PI_WARN, "The node may not join", EXPFILL } },
         { &ei_cman_cluster_name_mismatch,
           { "cman.cluster_name_mismatch", PI_PROTOCOL, PI_NOTE,
             "The cluster name does not give the header's cluster number", EXPFILL } },

@@ -138,13 +138,9 @@ cman_say_heard(const finding_view_t *view, const finding_t *finding, event_t *ev
 void
 cman_show_heard(finding_view_t *view, const finding_t *finding)
 {
-    event_t event = { .node = "" };
-
-    if (found_has(view->found, CMAN_FOUND_COPY)) {
-        return;
+    if (!found_has(view->found, CMAN_FOUND_COPY)) {
+        finding_expert_said(view, finding, &ei_cman_death_heard, cman_say_heard);
     }
-    cman_say_heard(view, finding, &event);
-    finding_expert(view, &ei_cman_death_heard, wmem_strdup(view->w->pinfo->pool, event.words));
 }
 
 void
@@ -161,12 +157,8 @@ cman_say_silent(const finding_view_t *view, const finding_t *finding, event_t *e
 void
 cman_show_silent(finding_view_t *view, const finding_t *finding)
 {
-    const cman_death_t *death = cman_death_at(finding->ref);
-    event_t event = { .node = "" };
-
-    cman_say_silent(view, finding, &event);
-    finding_link(view, hf_cman_silent_last_frame, death->last_heard);
-    finding_expert(view, &ei_cman_silent_node, wmem_strdup(view->w->pinfo->pool, event.words));
+    finding_link(view, hf_cman_silent_last_frame, cman_death_at(finding->ref)->last_heard);
+    finding_expert_said(view, finding, &ei_cman_silent_node, cman_say_silent);
 }
 
 void

@@ -31,11 +31,21 @@ cman_show_link(finding_view_t *view, const finding_t *finding, int hf, uint32_t 
     }
 }
 
+static void
+cman_say_clash(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    const cman_message_t *message = view->message;
+
+    event_say(event, "node %s starts a transition while that of node %s runs: the lowest node ID "
+                     "goes on", cman_label(view, message->srcid), cman_label(view, finding->ref));
+}
+
 void
 cman_show_transition(finding_view_t *view, const finding_t *finding)
 {
     const cman_transition_t *transition = cman_transition_at(finding->ref);
     const finding_t *end = found_get(view->found, CMAN_FOUND_TRANSITION_END);
+    const finding_t *clash = found_get(view->found, CMAN_FOUND_CLASH);
     int32_t master = (int32_t)(finding->value & 0xffffffff);
     uint32_t restarts = (uint32_t)(finding->value >> 32);
     proto_item *number = finding_number(view, hf_cman_transition_number, transition->number);
@@ -51,23 +61,9 @@ cman_show_transition(finding_view_t *view, const finding_t *finding)
         finding_number(view, hf_cman_transition_restarts, restarts);
     }
     view->item = number;
-    if (found_has(view->found, CMAN_FOUND_CLASH)) {
-        finding_expert(view, &ei_cman_transition_clash, NULL);
+    if (clash != NULL) {
+        finding_expert_said(view, clash, &ei_cman_transition_clash, cman_say_clash);
     }
-}
-
-void
-cman_show_restart(finding_view_t *view, const finding_t *finding)
-{
-    const cman_message_t *message = view->message;
-    const char *reason = cman_trans_reason_name(message->trans_reason);
-
-    if (found_has(view->found, CMAN_FOUND_COPY) || finding->value != 0) {
-        return;
-    }
-    finding_expert(view, &ei_cman_transition_restarted,
-                   wmem_strdup_printf(view->w->pinfo->pool,
-                                      "The transition was restarted, reason %s", reason));
 }
 
 void
@@ -153,19 +149,32 @@ cman_say_missing(const finding_view_t *view, unsigned kind, const char *what, ev
     }
 }
 
-void
-cman_event_restart(const finding_view_t *view, const finding_t *finding, event_t *event)
+static void
+cman_say_restart(const finding_view_t *view, const finding_t *finding _U_, event_t *event)
 {
     const cman_message_t *message = view->message;
 
-    if (finding->value != 0 || found_has(view->found, CMAN_FOUND_JOIN_FAILED)) {
-        return;
-    }
     event->node = cman_label(view, message->srcid);
     event_say(event, "node %s starts the transition again, %s", event->node,
               cman_trans_reason_name(message->trans_reason));
     cman_say_missing(view, CMAN_FOUND_TRANSITION_MISSING, "no answer from", event);
     cman_say_missing(view, CMAN_FOUND_BARRIER_MISSING, "not at the barrier:", event);
+}
+
+void
+cman_event_restart(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    if (finding->value == 0 && !found_has(view->found, CMAN_FOUND_JOIN_FAILED)) {
+        cman_say_restart(view, finding, event);
+    }
+}
+
+void
+cman_show_restart(finding_view_t *view, const finding_t *finding)
+{
+    if (finding->value == 0 && !found_has(view->found, CMAN_FOUND_COPY)) {
+        finding_expert_said(view, finding, &ei_cman_transition_restarted, cman_say_restart);
+    }
 }
 
 void

@@ -66,7 +66,7 @@ typedef enum {
     CMAN_FOUND_TRANSITION,     /**< part of it [index, master + restarts << 32] */
     CMAN_FOUND_TRANSITION_END, /**< [-, duration in ns] */
     CMAN_FOUND_TRANSITION_NEWS, /**< of one, on another frame [index, cman_news_t] */
-    CMAN_FOUND_CLASH,          /**< of two masters */
+    CMAN_FOUND_CLASH,          /**< of two masters [id of the other one] */
     CMAN_FOUND_RESTARTED,      /**< the transition [-, 1: nothing is wrong] */
     CMAN_FOUND_TRANSITION_MISSING, /**< did not answer [-, node id] */
     CMAN_FOUND_BARRIER_MISSING,    /**< did not wait at the barrier [-, node id] */

@@ -221,6 +221,8 @@ cman_restart(const cman_frame_t *frame, cman_transition_t *transition)
 static void
 cman_clash(const cman_frame_t *frame, cman_transition_t *transition)
 {
+    uint32_t other = transition->master;
+
     transition->lowest_generation =
         MIN(transition->lowest_generation, frame->message->generation);
     if (cman_wins_clash(frame->message, transition)) {
@@ -230,7 +232,7 @@ cman_clash(const cman_frame_t *frame, cman_transition_t *transition)
         }
         cman_name_another(frame, transition);
     }
-    cman_add_finding(CMAN_FOUND_CLASH, 0, 0);
+    cman_add_finding(CMAN_FOUND_CLASH, other, 0);
 }
 
 /* The barrier of the transition that ended last, or NULL. */

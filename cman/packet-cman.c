@@ -211,7 +211,9 @@ cman_show_body(wire_t *w, cman_message_t *message, const cman_layer_t *layer)
     message->command = command;
     if (command == NULL) {
         if (!cman_is_quoted(w)) {
-            expert_add_info(w->pinfo, w->item, &ei_cman_unknown_command);
+            expert_add_info_format(w->pinfo, w->item, &ei_cman_unknown_command,
+                                   "Unknown command %u: no known release sends it",
+                                   message->number);
         }
         cman_opaque(w, message);
         return;
@@ -279,9 +281,8 @@ cman_tell_verdict(const wire_t *w, const cman_message_t *message, const found_t 
                  || found_has(found, CMAN_FOUND_SAID_BEFORE);
 
     if (message->verdict != NULL && !again && !w->pinfo->flags.in_error_pkt) {
-        char *text = info_printable(w->pinfo->pool, message->verdict_text, INFO_LABEL_MAX);
-
-        expert_add_info_format(w->pinfo, message->verdict_item, message->verdict, "%s", text);
+        expert_add_info_format(w->pinfo, message->verdict_item, message->verdict, "%s",
+                               cman_verdict_words(w, message, found));
     }
 }
 

@@ -1,8 +1,6 @@
 /* ncs-findings.c
  * How findings about a heartbeat are shown.
  *
- * Texts of expert items hold addresses at most, so that equal events group.
- *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
@@ -56,6 +54,16 @@ ncs_raise(finding_view_t *view, const finding_t *finding, expert_field *expert, 
     }
 }
 
+/* Likewise, in the words of the event. */
+static void
+ncs_raise_event(finding_view_t *view, const finding_t *finding, expert_field *expert,
+                finding_say_t *tell)
+{
+    if (finding->frame == view->w->pinfo->num) {
+        finding_expert_said(view, finding, expert, tell);
+    }
+}
+
 /* Only IPv4 addresses have a field; others are in the expert item's text. */
 static void
 ncs_show_address(finding_view_t *view, int hf, const address *addr)
@@ -96,30 +104,50 @@ ncs_show_tolerance_used(finding_view_t *view, const cadence_rules_t *rules, int6
     proto_item_set_generated(item);
 }
 
+static void
+ncs_say_late(const finding_view_t *view, const finding_t *interval, event_t *event)
+{
+    event_say(event, "node %s: heartbeat is late, ",
+              ncs_address_text(view, &view->w->pinfo->net_src));
+    event_say_time(event, interval->value);
+    event_say(event, " behind the one before");
+}
+
+#define LAN_OR_CAPTURE ": LAN outage or spanning tree, or the capture paused, or its clock was set"
+#define PATH_IS_BLOCKED ": look at the path, a port that spanning tree blocked for instance"
+
+static void
+ncs_say_silence(const finding_view_t *view, const finding_t *interval, event_t *event)
+{
+    static const char *const texts[][2] = {
+        [NCS_LOST_NODE] = { "", "" },
+        [NCS_LOST_REJOINED] = { "", ", and seems to rejoin" },
+        [NCS_LOST_ALL] = { "all nodes, and so ", LAN_OR_CAPTURE },
+        [NCS_LOST_WITH_ALL] = { "all nodes, and so ", "" },
+        [NCS_LOST_OTHERS] = { "all other nodes, and so ", PATH_IS_BLOCKED },
+    };
+    const char *const *text = texts[found_get(view->found, NCS_FOUND_LOST)->value];
+
+    event_say(event, "Lost: %snode %s, silent here for ", text[0],
+              ncs_address_text(view, &view->w->pinfo->net_src));
+    event_say_time(event, interval->value);
+    event_say(event, "%s", text[1]);
+}
+
 /* Why a heartbeat is lost is a finding of its own, but it is shown here.  Where all nodes were
  * silent, one warning is enough; who asks for each gets each. */
 static void
 ncs_show_verdict(finding_view_t *view, const cadence_rules_t *rules, const finding_t *interval)
 {
-    static const char *const texts[] = {
-        [NCS_LOST_NODE] = "Lost: the node was silent here for the tolerance or longer",
-        [NCS_LOST_REJOINED] = "Lost: the node was silent here for the tolerance or longer, and "
-                              "seems to rejoin",
-        [NCS_LOST_ALL] = "Lost: all nodes were silent here for the tolerance or longer: LAN outage "
-                         "or spanning tree, or the capture paused, or its clock was set",
-        [NCS_LOST_WITH_ALL] = "Lost: all nodes were silent here at the same time",
-        [NCS_LOST_OTHERS] = "Lost: all other nodes were silent here at the same time: look at the "
-                            "path, a port that spanning tree blocked for instance",
-    };
     const finding_t *lost = found_get(view->found, NCS_FOUND_LOST);
 
     if (lost != NULL) {
         if (lost->value != NCS_LOST_WITH_ALL
             || wire_is_expert_wanted(view->w->tree, view->w->pinfo, &ei_ncs_lost)) {
-            finding_expert(view, &ei_ncs_lost, texts[lost->value]);
+            finding_expert_said(view, interval, &ei_ncs_lost, ncs_say_silence);
         }
     } else if (cadence_judge(rules, interval->value) == CADENCE_LATE) {
-        finding_expert(view, &ei_ncs_late, NULL);
+        finding_expert_said(view, interval, &ei_ncs_late, ncs_say_late);
     }
 }
 
@@ -183,10 +211,7 @@ ncs_show_silent_node(finding_view_t *view, const finding_t *finding)
     const address *silent = ncs_node_address(finding->ref);
 
     ncs_show_address(view, hf_ncs_silent_address, silent);
-    ncs_raise(view, finding, &ei_ncs_silent_node,
-              wmem_strdup_printf(view->w->pinfo->pool,
-                                 "Node %s of this cluster has been silent here for the "
-                                 "tolerance", ncs_address_text(view, silent)));
+    ncs_raise_event(view, finding, &ei_ncs_silent_node, ncs_tell_silent);
     finding_link(view, hf_ncs_silent_frame, ncs_since_frame(finding));
 }
 
@@ -197,9 +222,7 @@ ncs_show_left(finding_view_t *view, const finding_t *finding)
     const address *node = ncs_node_address(finding->ref);
 
     ncs_show_address(view, hf_ncs_silent_address, node);
-    ncs_raise(view, finding, &ei_ncs_left,
-              wmem_strdup_printf(view->w->pinfo->pool, "Node %s left the cluster",
-                                 ncs_address_text(view, node)));
+    ncs_raise_event(view, finding, &ei_ncs_left, ncs_tell_left);
     finding_link(view, hf_ncs_silent_frame, ncs_since_frame(finding));
 }
 
@@ -207,11 +230,7 @@ static void
 ncs_show_all_others(finding_view_t *view, const finding_t *finding)
 {
     finding_link(view, hf_ncs_silent_frame, ncs_since_frame(finding));
-    ncs_raise(view, finding, &ei_ncs_silent_node,
-              wmem_strdup_printf(view->w->pinfo->pool,
-                                 "All other nodes (%u) have been silent since then: look at "
-                                 "the path, a port that spanning tree blocks for instance",
-                                 finding->ref));
+    ncs_raise_event(view, finding, &ei_ncs_silent_node, ncs_tell_all_others);
 }
 
 static void
@@ -271,7 +290,8 @@ ncs_show_incarnation_change(finding_view_t *view, const finding_t *finding)
 
     ncs_raise(view, finding, &ei_ncs_incarnation_change,
               wmem_strdup_printf(view->w->pinfo->pool,
-                                 "Incarnation changed from 0x%08x to 0x%08x",
+                                 "node %s: incarnation changed from 0x%08x to 0x%08x",
+                                 ncs_address_text(view, &view->w->pinfo->net_src),
                                  (uint32_t)finding->value, message->incarnation));
     finding_number(view, hf_ncs_previous_incarnation_frame, finding->ref);
 }
@@ -283,8 +303,10 @@ ncs_show_second_panning_id(finding_view_t *view, const finding_t *finding)
 
     ncs_raise(view, finding, &ei_ncs_second_panning_id,
               wmem_strdup_printf(view->w->pinfo->pool,
-                                 "Another panning ID on this LAN: 0x%08x besides 0x%08x",
-                                 message->panning_id, (uint32_t)finding->value));
+                                 "Another panning ID on this LAN: 0x%08x of node %s, besides "
+                                 "0x%08x", message->panning_id,
+                                 ncs_address_text(view, &view->w->pinfo->net_src),
+                                 (uint32_t)finding->value));
 }
 
 static void
@@ -294,7 +316,7 @@ ncs_show_panning_change(finding_view_t *view, const finding_t *finding)
 
     ncs_raise(view, finding, &ei_ncs_panning_change,
               wmem_strdup_printf(view->w->pinfo->pool,
-                                 "%s has another panning ID than before: 0x%08x, was 0x%08x",
+                                 "node %s has another panning ID than before: 0x%08x, was 0x%08x",
                                  ncs_address_text(view, &view->w->pinfo->net_src),
                                  message->panning_id, (uint32_t)finding->value));
 }
@@ -304,7 +326,7 @@ ncs_show_joining(finding_view_t *view, const finding_t *finding)
 {
     ncs_raise(view, finding, &ei_ncs_joining,
               wmem_strdup_printf(view->w->pinfo->pool,
-                                 "%s has no view of the cluster yet: joining, and maybe not "
+                                 "node %s has no view of the cluster yet: joining, and maybe not "
                                  "heard (a firewall that drops IP protocol 224)",
                                  ncs_address_text(view, &view->w->pinfo->net_src)));
 }
@@ -314,10 +336,17 @@ ncs_show_outdated_view(finding_view_t *view, const finding_t *finding)
 {
     ncs_raise(view, finding, &ei_ncs_outdated_view,
               wmem_strdup_printf(view->w->pinfo->pool,
-                                 "%s goes on with a view that the others left, beside the "
+                                 "node %s goes on with a view that the others left, beside the "
                                  "master %s: it is out and does not know it",
                                  ncs_address_text(view, &view->w->pinfo->net_src),
                                  ncs_address_text(view, ncs_node_address(finding->ref))));
+}
+
+static void
+ncs_say_duplicate(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    event_say(event, "Duplicate: the heartbeat of node %s in frame %u comes again",
+              ncs_address_text(view, &view->w->pinfo->net_src), finding->ref);
 }
 
 /* --- Entry points ----------------------------------------------------------------------- */
@@ -332,7 +361,8 @@ static const finding_row_t ncs_finding_rows[NCS_FOUND_KINDS] = {
     [NCS_FOUND_LOST] = { .words = ncs_say_lost, .here = true, .event = ncs_tell_lost },
     [NCS_FOUND_COPY] = { .ref = &hf_ncs_copy_of },
     [NCS_FOUND_DUPLICATE] = { .ref = &hf_ncs_duplicate_of, .number = &hf_ncs_duplicate_count,
-                              .expert = &ei_ncs_duplicate, .floods = true, .info = "Duplicate" },
+                              .expert = &ei_ncs_duplicate, .text = ncs_say_duplicate,
+                              .floods = true, .info = "Duplicate" },
     [NCS_FOUND_FIRST_HEARD] = { .event = ncs_tell_first },
     [NCS_FOUND_LEFT] = { .show = ncs_show_left, .info = "A node left", .event = ncs_tell_left },
     [NCS_FOUND_SILENT_NODE] = { .show = ncs_show_silent_node, .words = ncs_say_silent_node,

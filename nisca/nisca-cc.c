@@ -263,7 +263,9 @@ nisca_cc(wire_t *w, nisca_message_t *m)
         nisca_cc_tail(w, m);
     }
     if ((m->flags & NISCA_CC_TYPE) == NISCA_CC_BYE) {
-        proto_tree_add_expert(w->tree, w->pinfo, &ei_nisca_bye, w->tvb, start, 1);
+        proto_tree_add_expert_format(w->tree, w->pinfo, &ei_nisca_bye, w->tvb, start, 1,
+                                     "%s leaves the cluster",
+                                     m->node_name != NULL ? m->node_name : "The node");
     }
     nisca_close(w, outer);
 }

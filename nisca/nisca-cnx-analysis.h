@@ -28,7 +28,7 @@ typedef enum {
     NISCA_CNX_FOUND_SLOWEST,      /**< [words: a node, ns after the first READY] */
     NISCA_CNX_FOUND_NOT_COMMITTED, /**< [proposal, number of the transition] */
     NISCA_CNX_FOUND_MISSING,      /**< [words: a node that was waited for] */
-    NISCA_CNX_FOUND_COORDINATORS, /**< [proposal of another coordinator] */
+    NISCA_CNX_FOUND_COORDINATORS, /**< [proposal of another coordinator, index] */
     NISCA_CNX_FOUND_NO_QUORUM,    /**< [words] */
     NISCA_CNX_FOUND_ALIVE,        /**< [words] */
     NISCA_CNX_FOUND_PARAMETERS,   /**< [words] */

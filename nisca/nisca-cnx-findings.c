@@ -6,6 +6,7 @@
  */
 
 #include "nisca-cnx-analysis.h"
+#include "nisca-say.h"
 #include "nisca-state.h"
 
 #include "events.h"
@@ -114,6 +115,48 @@ nisca_cnx_show_words(finding_view_t *view, const finding_t *finding)
 }
 
 static void
+nisca_cnx_say_not_committed(const finding_view_t *view _U_, const finding_t *finding,
+                            event_t *event)
+{
+    event_say(event, "Transition %u was not committed in this capture", (unsigned)finding->value);
+}
+
+static void
+nisca_cnx_say_coordinators(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    const nisca_cnx_transition_t *other = nisca_cnx_transition((uint32_t)finding->value);
+
+    event_say(event, "Two coordinators: %s proposes other members than %s did in frame %u",
+              nisca_sender_label(view), other != NULL ? other->coordinator_name : "another",
+              finding->ref);
+}
+
+static void
+nisca_cnx_say_resent(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    const nisca_message_t *m = view->message;
+
+    event_say(event, "Sent again after a reconnection: message %u from %s to %s",
+              m->cnx != NULL ? m->cnx->seq : 0, nisca_sender_label(view),
+              nisca_receiver_label(view));
+    if (finding->ref != 0) {
+        event_say(event, ", ");
+        event_say_time(event, finding->value);
+        event_say(event, " after the first time");
+    }
+}
+
+static void
+nisca_cnx_say_unacked(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    unsigned count = (unsigned)finding->value;
+
+    event_say(event, "%u message%s of the connection before, between %s and %s, ", count,
+              count == 1 ? "" : "s", nisca_sender_label(view), nisca_receiver_label(view));
+    event_say(event, "%s never acknowledged", count == 1 ? "was" : "were");
+}
+
+static void
 nisca_cnx_show_resent(finding_view_t *view, const finding_t *finding)
 {
     if (finding->ref != 0) {
@@ -158,21 +201,25 @@ static const finding_row_t cnx_rows[NISCA_CNX_FOUND_KINDS] = {
                                   .words = nisca_cnx_inform_removed },
     [NISCA_CNX_FOUND_STEP] = { .time = &hf_nisca_cnx_step_duration },
     [NISCA_CNX_FOUND_SLOWEST] = { .show = nisca_cnx_show_slowest },
-    [NISCA_CNX_FOUND_NOT_COMMITTED] = { .expert = &ei_nisca_cnx_not_committed },
+    [NISCA_CNX_FOUND_NOT_COMMITTED] = { .expert = &ei_nisca_cnx_not_committed,
+                                        .text = nisca_cnx_say_not_committed },
     [NISCA_CNX_FOUND_MISSING] = { .show = nisca_cnx_show_missing },
     [NISCA_CNX_FOUND_COORDINATORS] = { .ref = &hf_nisca_cnx_other_proposal,
                                        .expert = &ei_nisca_cnx_two_coordinators,
+                                       .text = nisca_cnx_say_coordinators,
                                        .info = "Two coordinators" },
     [NISCA_CNX_FOUND_NO_QUORUM] = { .show = nisca_cnx_show_words, .event = nisca_cnx_event },
     [NISCA_CNX_FOUND_ALIVE] = { .show = nisca_cnx_show_words, .info = "Alive though removed",
                                 .event = nisca_cnx_event },
     [NISCA_CNX_FOUND_PARAMETERS] = { .show = nisca_cnx_show_words, .event = nisca_cnx_event },
     [NISCA_CNX_FOUND_RESENT] = { .ref = &hf_nisca_cnx_resent_of, .expert = &ei_nisca_cnx_resent,
+                                 .text = nisca_cnx_say_resent,
                                  .info = "Sent again after a reconnection",
                                  .show = nisca_cnx_show_resent },
     [NISCA_CNX_FOUND_UNACKED] = { .ref = &hf_nisca_cnx_unacked_frame,
                                   .number = &hf_nisca_cnx_unacked_count,
-                                  .expert = &ei_nisca_cnx_unacked },
+                                  .expert = &ei_nisca_cnx_unacked,
+                                  .text = nisca_cnx_say_unacked },
     [NISCA_CNX_FOUND_EVENT] = { .event = nisca_cnx_event },
     [NISCA_CNX_FOUND_LIMIT] = { .expert = &ei_nisca_cnx_limit },
 };

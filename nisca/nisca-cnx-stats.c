@@ -87,7 +87,7 @@ nisca_cnx_outcome(packet_info *pinfo, const nisca_cnx_transition_t *transition)
                                                : "not proposed in this capture";
     }
     if (!transition->hears_coordinator) {
-        return "coordinator is not in the capture";
+        return "coordinator not captured";
     }
     if (transition->is_broken_off || transition->ready > transition->step) {
         return wmem_strdup_printf(pinfo->pool, "%s in step %u",

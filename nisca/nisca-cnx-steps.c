@@ -232,7 +232,7 @@ nisca_cnx_tell_over(const nisca_cnx_transition_t *transition)
                                   transition->step > 1 ? "s" : "");
         nisca_cnx_say_time(text, transition->last - transition->proposed);
     } else {
-        wmem_strbuf_append_printf(text, "Transition %u, whose proposal is not in the capture, is "
+        wmem_strbuf_append_printf(text, "Transition %u, whose proposal was not captured, is "
                                         "%sover after step %u", transition->number,
                                   transition->is_probable ? "probably " : "", transition->step);
     }

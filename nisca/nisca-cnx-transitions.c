@@ -173,7 +173,7 @@ nisca_cnx_tell_rivals(const nisca_cnx_frame_t *frame, const nisca_cnx_transition
 {
     wmem_strbuf_t *text = wmem_strbuf_new(wmem_file_scope(), "");
 
-    nisca_cnx_find(NISCA_CNX_FOUND_COORDINATORS, other->proposal_frame, 0);
+    nisca_cnx_find(NISCA_CNX_FOUND_COORDINATORS, other->proposal_frame, other->index);
     wmem_strbuf_append_printf(text, "Two coordinators: %s proposes other members than %s did ",
                               transition->coordinator_name, other->coordinator_name);
     nisca_cnx_say_time(text, transition->proposed - other->proposed);
@@ -407,7 +407,7 @@ nisca_cnx_say_commitment(const nisca_cnx_frame_t *frame, nisca_cnx_transition_t 
     wmem_strbuf_append_printf(text, "Transition %u is %scommitted", transition->number,
                               !is_proposed && transition->is_probable ? "probably " : "");
     if (!is_proposed) {
-        wmem_strbuf_append(text, "; its proposal is not in the capture");
+        wmem_strbuf_append(text, "; its proposal was not captured");
         return;
     }
     nisca_cnx_find(NISCA_CNX_FOUND_COMMIT, transition->proposal_frame,

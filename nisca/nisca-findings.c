@@ -1,8 +1,6 @@
 /* nisca-findings.c
  * What each kind of finding says: fields, expert items, words in Info.
  *
- * Texts of expert items are constants, so that equal events group.
- *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
@@ -58,7 +56,7 @@ static expert_field ei_nisca_limit = EI_INIT;
 static const value_string rexmt_causes[] = {
     { NISCA_CAUSE_MESSAGE_LOST, "Message lost" },
     { NISCA_CAUSE_ACK_LOST, "ACK lost or late" },
-    { NISCA_CAUSE_NO_ORIGINAL, "Original not in the capture" },
+    { NISCA_CAUSE_NO_ORIGINAL, "Original not captured" },
     { 0, NULL }
 };
 
@@ -82,9 +80,9 @@ nisca_show_hello(finding_view_t *view, const finding_t *hello)
     }
     view->item = delta;
     if (verdict == CADENCE_LATE) {
-        finding_expert(view, &ei_nisca_hello_late, NULL);
+        finding_expert_said(view, hello, &ei_nisca_hello_late, nisca_say_hello_late);
     } else if (verdict == CADENCE_LOST) {
-        finding_expert(view, &ei_nisca_hello_lost, NULL);
+        finding_expert_said(view, hello, &ei_nisca_hello_lost, nisca_say_hello_lost);
     }
 }
 
@@ -110,34 +108,21 @@ nisca_show_rsvp_answered(finding_view_t *view, const finding_t *answer)
     bool was_repeated = answer->ref != 0;
 
     if (!was_repeated && answer->value > RSVP_LATE_ABOVE) {
-        finding_expert(view, &ei_nisca_rsvp_late, NULL);
+        finding_expert_said(view, answer, &ei_nisca_rsvp_late, nisca_say_rsvp_late);
     }
 }
 
-/* What is not known is said with the node that would have to tell it. */
 static void
 nisca_show_rexmt(finding_view_t *view, const finding_t *rexmt)
 {
-    static const char *const texts[][2] = {
-        [NISCA_CAUSE_UNPROVEN] = { "Retransmission: No cause, as nothing that ",
-                                   " sent to this node was captured so far" },
-        [NISCA_CAUSE_MESSAGE_LOST] = { "Retransmission: Message lost" },
-        [NISCA_CAUSE_ACK_LOST] = { "Retransmission: ACK lost or late" },
-        [NISCA_CAUSE_NO_ORIGINAL] = { "Retransmission: Original not in the capture" },
-        [NISCA_CAUSE_UNACKED] = { "Retransmission: No ACK of ", " for it was captured so far" },
-        [NISCA_CAUSE_UNCERTAIN] = { "Retransmission: No cause, as the ACK of ",
-                                    " may be for the original or for a copy" },
-    };
-    const char *const *text = texts[rexmt->value];
+    bool is_proven = rexmt->value == NISCA_CAUSE_MESSAGE_LOST
+                     || rexmt->value == NISCA_CAUSE_ACK_LOST
+                     || rexmt->value == NISCA_CAUSE_NO_ORIGINAL;
 
-    if (text[1] == NULL) {
+    if (is_proven) {
         finding_number(view, hf_nisca_rexmt_cause, (uint32_t)rexmt->value);
-        finding_expert(view, &ei_nisca_retransmission, text[0]);
-    } else {
-        finding_expert(view, &ei_nisca_retransmission,
-                       wmem_strdup_printf(view->w->pinfo->pool, "%s%s%s", text[0],
-                                          nisca_receiver_label(view), text[1]));
     }
+    finding_expert_said(view, rexmt, &ei_nisca_retransmission, nisca_say_rexmt);
 }
 
 static void
@@ -161,7 +146,7 @@ nisca_show_gap(finding_view_t *view, const finding_t *gap)
 {
     if (gap->value > 0) {
         finding_number(view, hf_nisca_seq_gap, (uint32_t)MIN(gap->value, UINT32_MAX));
-        finding_expert(view, &ei_nisca_out_of_sequence, NULL);
+        finding_expert_said(view, gap, &ei_nisca_out_of_sequence, nisca_say_gap);
     }
 }
 
@@ -185,18 +170,22 @@ static const finding_row_t nisca_finding_rows[NISCA_FOUND_KINDS] = {
     [NISCA_FOUND_CHANNEL_VACK] = { .ref = &hf_nisca_channel_vack_frame,
                                    .later = &hf_nisca_channel_vack_frame },
     [NISCA_FOUND_CHANNEL_SETUP] = { .time = &hf_nisca_channel_setup_time },
-    [NISCA_FOUND_NO_VERF] = { .expert = &ei_nisca_no_verf, .once = true, .info = "No VERF",
+    [NISCA_FOUND_NO_VERF] = { .expert = &ei_nisca_no_verf, .text = nisca_say_no_verf, .once = true,
+                              .info = "No VERF",
                               .event = nisca_say_not_formed },
-    [NISCA_FOUND_NO_VACK] = { .expert = &ei_nisca_no_vack, .once = true, .info = "No VACK",
+    [NISCA_FOUND_NO_VACK] = { .expert = &ei_nisca_no_vack, .text = nisca_say_no_vack, .once = true,
+                              .info = "No VACK",
                               .event = nisca_say_not_formed },
-    [NISCA_FOUND_PASSWORD] = { .expert = &ei_nisca_password_mismatch, .once = true,
+    [NISCA_FOUND_PASSWORD] = { .expert = &ei_nisca_password_mismatch,
+                               .text = nisca_say_other_password, .once = true,
                                .event = nisca_say_password },
-    [NISCA_FOUND_IDENTITY] = { .expert = &ei_nisca_identity_conflict, .once = true,
+    [NISCA_FOUND_IDENTITY] = { .expert = &ei_nisca_identity_conflict,
+                               .text = nisca_say_names_clash, .once = true,
                                .event = nisca_say_identity },
     [NISCA_FOUND_ACKS] = { .ref = &hf_nisca_acks_frame, .time = &hf_nisca_ack_rtt },
     /* Which transmission of a repeated message was answered is not known (Karn). */
     [NISCA_FOUND_ACKS_REPEATED] = { .ref = &hf_nisca_acks_frame },
-    [NISCA_FOUND_ACK_UNSEEN] = { .expert = &ei_nisca_ack_unseen },
+    [NISCA_FOUND_ACK_UNSEEN] = { .expert = &ei_nisca_ack_unseen, .text = nisca_say_ack_unseen },
     [NISCA_FOUND_RSVP_ANSWERED] = { .time = &hf_nisca_rsvp_delay,
                                     .show = nisca_show_rsvp_answered },
     [NISCA_FOUND_ACKED] = { .later = &hf_nisca_acked_in },
@@ -205,12 +194,12 @@ static const finding_row_t nisca_finding_rows[NISCA_FOUND_KINDS] = {
     [NISCA_FOUND_REXMT_OF] = { .ref = &hf_nisca_rexmt_of, .time = &hf_nisca_rexmt_delta },
     [NISCA_FOUND_DUPLICATE] = { .ref = &hf_nisca_duplicate_of,
                                 .number = &hf_nisca_duplicate_count,
-                                .expert = &ei_nisca_duplicate, .floods = true,
-                                .info = "Duplicate" },
+                                .expert = &ei_nisca_duplicate, .text = nisca_say_duplicate,
+                                .floods = true, .info = "Duplicate" },
     [NISCA_FOUND_GAP] = { .show = nisca_show_gap, .words = nisca_gap_words },
     [NISCA_FOUND_CIRCUIT_START] = { .ref = &hf_nisca_circuit_start_frame },
-    [NISCA_FOUND_RESTARTED] = { .expert = &ei_nisca_restarted, .info = "Restart",
-                                .event = nisca_say_restarted },
+    [NISCA_FOUND_RESTARTED] = { .expert = &ei_nisca_restarted, .text = nisca_say_start_again,
+                                .info = "Restart", .event = nisca_say_restarted },
     [NISCA_FOUND_CONNECTION] = { .ref = &hf_nisca_scs_connect_frame },
     [NISCA_FOUND_SCS_REQUEST] = { .later = &hf_nisca_scs_response_frame },
     [NISCA_FOUND_SCS_RESPONSE] = { .ref = &hf_nisca_scs_request_frame,
@@ -240,8 +229,8 @@ static const finding_row_t nisca_finding_rows[NISCA_FOUND_KINDS] = {
                                        .info = "This node runs twice" },
     [NISCA_FOUND_UNSERVED] = { .show = nisca_show_unserved, .info = "Nobody answers",
                                .event = nisca_say_unserved },
-    [NISCA_FOUND_STALE] = { .expert = &ei_nisca_stale, .info = "For an earlier channel",
-                            .event = nisca_say_stale },
+    [NISCA_FOUND_STALE] = { .expert = &ei_nisca_stale, .text = nisca_say_ignored,
+                            .info = "For an earlier channel", .event = nisca_say_stale },
     [NISCA_FOUND_LIMIT] = { .expert = &ei_nisca_limit },
 };
 
@@ -447,11 +436,11 @@ static ei_register_info ei[] = {
         "Duplicate: this message was seen before, and is no retransmission", EXPFILL } },
     { &ei_nisca_out_of_sequence,
       { "nisca.analysis.out_of_sequence", PI_SEQUENCE, PI_NOTE,
-        "Messages before this one were not seen here (lost before, or sent over another LAN)",
+        "Messages before this one were not captured (lost before, or sent over another LAN)",
         EXPFILL } },
     { &ei_nisca_ack_unseen,
       { "nisca.analysis.ack_unseen", PI_SEQUENCE, PI_NOTE,
-        "Acknowledges a message that was not seen here (another LAN may have carried it)",
+        "Acknowledges a message that was not captured (another LAN may have carried it)",
         EXPFILL } },
     { &ei_nisca_rsvp_late,
       { "nisca.analysis.rsvp_late", PI_SEQUENCE, PI_NOTE,

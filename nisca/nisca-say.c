@@ -73,29 +73,17 @@ nisca_say_adapter_silent(const finding_view_t *view, const finding_t *finding, e
     event_say(event, ", the last is frame %u; another adapter is heard", silence->last_frame);
 }
 
-/* The words of an event are the text of an expert item. */
-static void
-nisca_raise_event(finding_view_t *view, const finding_t *finding, expert_field *expert,
-                  void (*say)(const finding_view_t *view, const finding_t *finding,
-                              event_t *event))
-{
-    event_t event = { .node = "" };
-
-    say(view, finding, &event);
-    finding_expert(view, expert, wmem_strdup(view->w->pinfo->pool, event.words));
-}
-
 void
 nisca_show_silent(finding_view_t *view, const finding_t *finding)
 {
     finding_link(view, hf_nisca_silent_last_frame, nisca_silence_at(finding->ref)->last_frame);
-    nisca_raise_event(view, finding, &ei_nisca_silent_node, nisca_say_silent);
+    finding_expert_said(view, finding, &ei_nisca_silent_node, nisca_say_silent);
 }
 
 void
 nisca_show_adapter_silent(finding_view_t *view, const finding_t *finding)
 {
-    nisca_raise_event(view, finding, &ei_nisca_hello_lost, nisca_say_adapter_silent);
+    finding_expert_said(view, finding, &ei_nisca_hello_lost, nisca_say_adapter_silent);
 }
 
 static void
@@ -123,7 +111,7 @@ nisca_silent_words(info_t *info, const finding_t *finding)
     nisca_silence_words(info, finding, " [", "A node");
 }
 
-static const char *
+const char *
 nisca_sender_label(const finding_view_t *view)
 {
     const nisca_message_t *m = view->message;
@@ -147,8 +135,7 @@ nisca_say_heard_again(const finding_view_t *view, const finding_t *finding, even
     event_say_time(event, finding->value);
 }
 
-/* The adapter that a HELLO comes from. */
-static void
+void
 nisca_say_adapter(const finding_view_t *view, event_t *event)
 {
     const nisca_node_t *sender = &((const nisca_message_t *)view->message)->src;
@@ -329,7 +316,7 @@ nisca_show_waited(finding_view_t *view, const finding_t *finding)
     finding_link(view, hf_nisca_ack_message, wait->message.frame);
     finding_number(view, hf_nisca_ack_tries, wait->message.tries);
     finding_time(view, hf_nisca_ack_wait, finding->value);
-    nisca_raise_event(view, finding, &ei_nisca_ack_late, nisca_say_waited);
+    finding_expert_said(view, finding, &ei_nisca_ack_late, nisca_say_waited);
 }
 
 void
@@ -350,7 +337,7 @@ nisca_show_broken(finding_view_t *view, const finding_t *finding)
 
     finding_number(view, hf_nisca_circuit_tries, broken->tries);
     finding_link(view, hf_nisca_circuit_unacked, broken->frame);
-    nisca_raise_event(view, finding, &ei_nisca_circuit_broken, nisca_say_broken);
+    finding_expert_said(view, finding, &ei_nisca_circuit_broken, nisca_say_broken);
 }
 
 /* One START may end both directions: each says whose it is. */
@@ -423,7 +410,7 @@ nisca_say_big_lost(const finding_view_t *view, const finding_t *finding, event_t
 void
 nisca_show_big_lost(finding_view_t *view, const finding_t *finding)
 {
-    nisca_raise_event(view, finding, &ei_nisca_path_big_lost, nisca_say_big_lost);
+    finding_expert_said(view, finding, &ei_nisca_path_big_lost, nisca_say_big_lost);
 }
 
 /* Once for each channel, until it is formed anew. */
@@ -452,15 +439,11 @@ nisca_say_duplicate_system(const finding_view_t *view, const finding_t *finding,
               nisca_lan_text(pinfo->pool, (uint64_t)finding->value));
 }
 
-/* Once for each node, until it says BYE. */
 void
-nisca_say_identity(const finding_view_t *view, const finding_t *finding, event_t *event)
+nisca_say_names_clash(const finding_view_t *view, const finding_t *finding, event_t *event)
 {
     const nisca_message_t *m = view->message;
 
-    if (finding->ref == 0) {
-        return;
-    }
     event->node = m->node_name;
     if (finding->value != 0) {
         event_say(event, "Two nodes are called %s: %s and %s", event->node,
@@ -472,10 +455,19 @@ nisca_say_identity(const finding_view_t *view, const finding_t *finding, event_t
     }
 }
 
+/* Once for each node, until it says BYE. */
+void
+nisca_say_identity(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    if (finding->ref != 0) {
+        nisca_say_names_clash(view, finding, event);
+    }
+}
+
 void
 nisca_show_duplicate_system(finding_view_t *view, const finding_t *finding)
 {
-    nisca_raise_event(view, finding, &ei_nisca_duplicate_system, nisca_say_duplicate_system);
+    finding_expert_said(view, finding, &ei_nisca_duplicate_system, nisca_say_duplicate_system);
 }
 
 void
@@ -502,7 +494,7 @@ nisca_say_unserved(const finding_view_t *view, const finding_t *finding, event_t
 void
 nisca_show_unserved(finding_view_t *view, const finding_t *finding)
 {
-    nisca_raise_event(view, finding, &ei_nisca_solicit_unanswered, nisca_say_unserved);
+    finding_expert_said(view, finding, &ei_nisca_solicit_unanswered, nisca_say_unserved);
 }
 
 /* --- Registration -------------------------------------------------------------------- */

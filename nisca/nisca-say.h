@@ -9,28 +9,37 @@
 
 #include "events.h"
 
-typedef void nisca_say_t(const finding_view_t *view, const finding_t *finding, event_t *event);
 typedef void nisca_show_t(finding_view_t *view, const finding_t *finding);
 typedef void nisca_words_t(info_t *info, const finding_t *finding);
 
 /** Belongs to HELLOs, and to adapters that send none. */
 extern expert_field ei_nisca_hello_lost;
 
-nisca_say_t nisca_say_silent, nisca_say_adapter_silent, nisca_say_heard_again;
-nisca_say_t nisca_say_hellos_again, nisca_say_hellos_lost_here;
-nisca_say_t nisca_say_identity, nisca_say_stale;
-nisca_say_t nisca_say_leaves, nisca_say_not_formed, nisca_say_restarted;
-nisca_say_t nisca_say_broken, nisca_say_waited, nisca_say_big_lost;
-nisca_say_t nisca_say_duplicate_system, nisca_say_unserved, nisca_say_password;
+finding_say_t nisca_say_silent, nisca_say_adapter_silent, nisca_say_heard_again;
+finding_say_t nisca_say_hellos_again, nisca_say_hellos_lost_here;
+finding_say_t nisca_say_identity, nisca_say_stale;
+finding_say_t nisca_say_leaves, nisca_say_not_formed, nisca_say_restarted;
+finding_say_t nisca_say_broken, nisca_say_waited, nisca_say_big_lost;
+finding_say_t nisca_say_duplicate_system, nisca_say_unserved, nisca_say_password;
 nisca_show_t nisca_show_silent, nisca_show_adapter_silent, nisca_show_unheard;
 nisca_show_t nisca_show_broken, nisca_show_waited, nisca_show_big_lost;
 nisca_show_t nisca_show_duplicate_system, nisca_show_unserved;
 nisca_words_t nisca_silent_words, nisca_adapter_silent_words, nisca_unheard_words;
 nisca_words_t nisca_broken_words, nisca_waited_words;
 
-/** The node that a frame goes to: its name, or the DECnet form of its address.  As long as
- *  the packet. */
+/* Texts of expert items. */
+finding_say_t nisca_say_hello_late, nisca_say_hello_lost, nisca_say_rexmt, nisca_say_duplicate;
+finding_say_t nisca_say_gap, nisca_say_ack_unseen, nisca_say_rsvp_late, nisca_say_start_again;
+finding_say_t nisca_say_no_verf, nisca_say_no_vack, nisca_say_ignored, nisca_say_other_password;
+finding_say_t nisca_say_names_clash;
+
+/** The node that a frame comes from, or goes to: its name, or the DECnet form of its address.
+ *  As long as the packet. */
+const char *nisca_sender_label(const finding_view_t *view);
 const char *nisca_receiver_label(const finding_view_t *view);
+
+/** Say which adapter a HELLO comes from. */
+void nisca_say_adapter(const finding_view_t *view, event_t *event);
 
 void nisca_say_register(int proto);
 

@@ -149,7 +149,9 @@ nisca_scs_disconnect(wire_t *w, void *message)
                              : NULL;
 
     proto_tree_add_expert_format(w->tree, w->pinfo, &ei_nisca_scs_disconnect, w->tvb,
-                                 w->offset - 2, 2, "The connection is closed, reason %u%s%s",
+                                 w->offset - 2, 2, "The connection%s%s is closed, reason %u%s%s",
+                                 m->connection != NULL ? " " : "",
+                                 m->connection != NULL ? m->connection->processes : "",
                                  m->status, reason != NULL ? ": " : "",
                                  reason != NULL ? reason : "");
 }

@@ -130,8 +130,10 @@ nisca_dx(wire_t *w, nisca_message_t *m)
     m->dx_start = start;
     nisca_dx_address(w, hf_nisca_dx_dst, hf_nisca_dx_dst_id, &m->dst);
     if (wire_fields(w, dx_group, m) && nisca_has_foreign_multicast(w->pinfo, m)) {
-        proto_tree_add_expert(w->tree, w->pinfo, &ei_nisca_multicast_group_mismatch, w->tvb, start,
-                              w->offset - start);
+        proto_tree_add_expert_format(w->tree, w->pinfo, &ei_nisca_multicast_group_mismatch, w->tvb,
+                                     start, w->offset - start,
+                                     "The multicast address is not that of cluster group %u",
+                                     m->group);
     }
     nisca_dx_address(w, hf_nisca_dx_src, hf_nisca_dx_src_id, &m->src);
     nisca_close(w, outer);

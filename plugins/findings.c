@@ -6,6 +6,7 @@
 
 #include "findings.h"
 
+#include "events.h"
 #include "generated.h"
 
 #include <wsutil/bits_ctz.h>
@@ -301,6 +302,16 @@ finding_expert(finding_view_t *view, expert_field *expert, const char *text)
     }
 }
 
+void
+finding_expert_said(finding_view_t *view, const finding_t *finding, expert_field *expert,
+                    finding_say_t *say)
+{
+    event_t event = { .node = "" };
+
+    say(view, finding, &event);
+    finding_expert(view, expert, event.words[0] != '\0' ? event.words : NULL);
+}
+
 /* The number that a frame has here, if anybody looks at the field that says it. */
 static uint32_t
 finding_frame(const finding_view_t *view, int hf, uint32_t frame)
@@ -346,6 +357,16 @@ finding_is_raised(const finding_view_t *view, const finding_row_t *row, const fi
 }
 
 static void
+finding_raise(finding_view_t *view, const finding_row_t *row, const finding_t *finding)
+{
+    if (row->text != NULL) {
+        finding_expert_said(view, finding, row->expert, row->text);
+    } else {
+        finding_expert(view, row->expert, NULL);
+    }
+}
+
+static void
 finding_show(finding_view_t *view, const finding_row_t *row, const finding_t *finding)
 {
     proto_item *first;
@@ -361,7 +382,7 @@ finding_show(finding_view_t *view, const finding_row_t *row, const finding_t *fi
     }
     view->item = first != NULL ? first : view->item;
     if (finding_is_raised(view, row, finding)) {
-        finding_expert(view, row->expert, row->text);
+        finding_raise(view, row, finding);
     }
     if (row->show != NULL) {
         row->show(view, finding);

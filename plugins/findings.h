@@ -116,6 +116,11 @@ const finding_t *found_next(const found_t *found, unsigned kind, uint32_t *next)
 /** What happened, in words; see events.h. */
 typedef struct event event_t;
 
+/** Puts a finding into words. */
+struct finding_view;
+typedef void finding_say_t(const struct finding_view *view, const finding_t *finding,
+                           event_t *event);
+
 /** Where findings are shown. */
 typedef struct finding_view {
     const wire_t *w;
@@ -136,7 +141,7 @@ typedef struct finding_row {
     int *time;            /**< FT_RELATIVE_TIME: `value`, ns */
     int *number;          /**< FT_UINT: `value`, a count */
     expert_field *expert; /**< raised at the first item, or at the subtree where there is none */
-    const char *text;     /**< of the expert item; NULL: the registered one */
+    finding_say_t *text;  /**< of the expert item, with names; NULL: the registered one */
     const char *info;     /**< verdict in the Info column, without brackets */
     bool here;            /**< about the place, so of its own frame only; else about the wire:
                                shown at each sighting of the transmission */
@@ -152,7 +157,7 @@ typedef struct finding_row {
     /** A verdict that needs numbers; in place of `info`. */
     void (*words)(info_t *info, const finding_t *finding);
     /** What happened, for the story of the file; NULL or no words: nothing of note. */
-    void (*event)(const finding_view_t *view, const finding_t *finding, event_t *event);
+    finding_say_t *event;
 } finding_row_t;
 
 /** Note where a frame has nothing but one finding of which nothing is shown, said or told, as
@@ -185,5 +190,9 @@ proto_item *finding_link(finding_view_t *view, int hf, uint32_t frame);
 /** Raise an expert item at `view->item`, or at the subtree where there is none.
  *  `text` NULL: the registered one. */
 void finding_expert(finding_view_t *view, expert_field *expert, const char *text);
+
+/** Likewise, in the words of `say`; the registered ones where it has none. */
+void finding_expert_said(finding_view_t *view, const finding_t *finding, expert_field *expert,
+                         finding_say_t *say);
 
 #endif

@@ -24,5 +24,5 @@ node all ether=ab:00:04:01:01:01
 13: 7.5   VAX1 > all   HELLO                        | hello_delta=2.5s hello_previous=@8
 14: 8     VAX2 > all   HELLO                        | hello_delta=2.5s hello_previous=@9
 15: 9     VAX1 > VAX2  APPL seq=1 ack=0 RSVP REXMT  | retransmission rexmt_of=@11 rexmt_delta=3s
-      | _ws.expert.message="Retransmission: No cause, as nothing that VAX2 sent to this node was captured so far"
+      | _ws.expert.message="Retransmission: No cause, as nothing that VAX2 sent to this node was captured so far; message 1 from VAX1 to VAX2, 3.0 s after the first time"
 16: 9.5   VAX1 > VAX2  APPL seq=2 ack=1

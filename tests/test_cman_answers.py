@@ -150,4 +150,4 @@ def test_an_old_snap_length_leaves_the_reason(tshark, story):
                     "ACK MEMBERSHIP, node 2 ack 2",
                     "STARTTRANS REMNODE node not captured DEAD, node 1 seq 3"]
     (words,), = rows(tshark, story("snap68"), "cman.nodedown", "_ws.expert.message")
-    assert words == "A node (not captured) is down, reason DEAD"
+    assert words == "a node (not captured) is declared DEAD by node 1"

@@ -267,7 +267,7 @@ def test_an_old_snap_length_leaves_the_reason(tshark):
         "NODEDOWN node not captured DEAD", "STARTTRANS REMNODE node not captured DEAD",
         "STARTTRANS NEWNODE node not captured"]
     assert told(tshark, name, "cman.nodedown") == [
-        ("23", "A node (not captured) is down, reason DEAD")]
+        ("23", "a node (not captured) is declared DEAD by node 1")]
     info = frames(tshark, name, "cman.cmd == 4", "_ws.col.Info")
     assert all(" members " in row[1] and " gen " not in row[1] for row in info)
 

@@ -163,8 +163,10 @@ def test_message_that_nobody_acknowledges_has_no_cause(analysed):
               (3000, data(0, 2, 0x7b)), (6000, data(0, 2, 0x7b))]
     rows = analysed(frames, "nisca.analysis.rexmt_cause")
     assert not any("rexmt_cause" in row for row in rows)
-    assert experts(rows) == {number: "Retransmission: No ACK of 1.2 for it was captured so far"
-                             for number in (4, 5)}
+    assert experts(rows) == {
+        number: "Retransmission: No ACK of 1.2 for it was captured so far; message 2 from 1.1 to "
+                f"1.2, {seconds} s after the first time"
+        for number, seconds in ((4, "3.0"), (5, "6.0"))}
 
 
 def test_ack_by_the_other_lan(analysed):
@@ -450,7 +452,8 @@ def test_restart_on_another_lan(analysed):
     rows = analysed([(seq, data(0, seq), 0) for seq in range(1, 21)]
                     + [(ms, frame, 1) for ms, frame in DIALOGUE]
                     + [(30000 + seq, data(0, seq), 0) for seq in range(1, 21)])
-    assert experts(rows) == {21: "START on an established circuit"}
+    assert experts(rows) == {
+        21: "START of 1.1 on its established circuit with 1.2: it begins anew"}
 
 
 def test_repeated_stack_begins_nothing(analysed):

@@ -101,7 +101,7 @@ def test_one_direction(tshark, node, hellos):
     for row in tshark.table(story.capture(tshark), "nisca,transitions"):
         assert row["Accepted"] in ("-", "1 of 1", "2 of 2", ">= 1 of 2"), row
         assert row["Outcome"] in ("committed", "committed, proposal not seen",
-                                  "coordinator is not in the capture"), row
+                                  "coordinator not captured"), row
         assert row["Outcome"].startswith("coordinator") == (
             {VAX1: "1", VAX2: "2", VAX3: "3"}[node] == row["Coordinator"][-1])
 

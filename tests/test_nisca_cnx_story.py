@@ -389,7 +389,7 @@ def test_a_number_lost_before_the_capture(tshark):
     story.say(VAX1, VAX2, cnx.transition(cnx.PH2, 0, 0, 4, 0x60, 2), "ph2", lost)
     words, decoded = events_of(tshark, story)
     assert "nisca.cnx.resent" not in decoded[-1].experts()
-    assert words[-1] == "Transition 1 is committed; its proposal is not in the capture"
+    assert words[-1] == "Transition 1 is committed; its proposal was not captured"
 
 
 def test_a_transport_retransmission_is_nothing_new(tshark):
