@@ -121,6 +121,46 @@ def test_copies_are_hidden(home, captures, name, frames):
     assert len(home.frames(captures / name, button, "-2")) == frames / 2
 
 
+def button(name):
+    return {row[1]: row[2] for row in rows("dfilter_buttons")}[name]
+
+
+def rule(name):
+    return {row[0]: row[1] for row in color_rules()}[name]
+
+
+RED = "Kill, node down, lost heartbeat"
+# Worked out by hand from the stories: nodes 3, VAX2 and 192.0.2.2 are silent; VAX2 comes back.
+DEATHS = [("cman-node-lost.pcap", [24, 26, 27], [24], [24, 26, 27]),
+          ("nisca-story-silent-node.pcap", [15], [15, 17], [15, 17]),
+          ("ncs-slave-dies.pcap", [76], [76], [76])]
+
+
+@pytest.mark.parametrize("name, deaths, silences, wrong", DEATHS)
+def test_buttons_find_the_death_of_a_node(home, captures, name, deaths, silences, wrong):
+    capture = captures / name
+    assert home.frames(capture, button("Deaths"), "-2") == deaths
+    assert home.frames(capture, button("Late or silent"), "-2") == silences
+    assert home.frames(capture, button("Something is wrong"), "-2") == wrong
+    assert home.frames(capture, rule(RED), "-2") == wrong
+
+
+@pytest.mark.parametrize("name", ["cman-quiet.pcap", "nisca-story-healthy.pcap",
+                                  "ncs-healthy.pcap"])
+def test_buttons_find_nothing_in_a_healthy_cluster(home, captures, name):
+    text = " or ".join(f"({button(each)})" for each in
+                       ("Deaths", "Late or silent", "Something is wrong", "Sent again"))
+    assert home.frames(captures / name, f"{text} or {rule(RED)}", "-2") == []
+
+
+def test_routine_channel_tests_are_no_transition(home, captures):
+    """Three channels form, each with CCSTART and the first VACK; VERF and VACK that only test
+    them are routine."""
+    for text in (button("Transitions"), rule("Transition")):
+        assert home.frames(captures / "nisca-story-handshake.pcap", text,
+                           "-2") == [2, 4, 18, 20, 23, 25]
+
+
 def test_the_story_has_a_column(home, captures):
     capture = home.readable(captures / "cman-node-lost.pcap")
     story = {row[1]: row[2] for row in rows("dfilter_buttons")}["Story"]
