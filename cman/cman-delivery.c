@@ -103,6 +103,16 @@ cman_identify(const cman_frame_t *frame)
     return identity;
 }
 
+/* For filters: its key does not tell it. */
+static void
+cman_keep_ipv6(cman_member_t *sender, const address *from)
+{
+    sender->is_ipv6 = from->type == AT_IPv6;
+    if (sender->is_ipv6) {
+        memcpy(sender->ipv6, from->data, sizeof sender->ipv6);
+    }
+}
+
 bool
 cman_observe(const wire_t *w, cman_frame_t *frame)
 {
@@ -121,6 +131,9 @@ cman_observe(const wire_t *w, cman_frame_t *frame)
     frame->time_here = capture_time(w->pinfo);
     frame->cluster = cman_cluster_of(frame->seen.cluster);
     frame->sender = frame->cluster != NULL ? cman_sender_of(frame) : NULL;
+    if (frame->sender != NULL) {
+        cman_keep_ipv6(frame->sender, &w->pinfo->net_src);
+    }
     return frame->sender != NULL;
 }
 

@@ -297,6 +297,8 @@ typedef struct cman_member {
     uint32_t idx;        /**< number of this node in the file, from 1 */
     uint32_t id;         /**< 0 until it is known */
     uint64_t address;    /**< key of the IP address that it sent from last, or 0 */
+    uint8_t ipv6[16];    /**< that address, where */
+    bool is_ipv6;        /**< it is one */
     cman_count_t *count; /**< NULL until it sends a number */
     cman_anew_t anew;
     uint32_t last_frame; /**< with a new message from it, or 0 */

@@ -79,7 +79,11 @@ cman_cluster_filter(packet_info *pinfo, const node_tap_t *frame)
 {
     const cman_message_t *message = &((const cman_tap_t *)frame)->message;
 
-    return wmem_strdup_printf(pinfo->pool, "cman.cluster == %u", message->cluster);
+    return wmem_strdup_printf(pinfo->pool, "cman.cluster == %u%s", message->cluster,
+                              cman_state != NULL
+                                  ? observation_vlans(cman_state->observer, pinfo,
+                                                      message->cluster)
+                                  : "");
 }
 
 /* Who gets a message: the node at the address that it goes to; or of one to all nodes, the
@@ -97,11 +101,20 @@ static const char *
 cman_ids_filter(packet_info *pinfo, uint32_t from, uint32_t to)
 {
     /* A node without an id has 0; Wireshark 4.0 reads no filter with the lowest number of all. */
-    bool has_no_filter = (from & INT32_MAX) == 0 || (to & INT32_MAX) == 0;
+    bool has_no_filter = (from & INT32_MAX) == 0 || (to & INT32_MAX) == 0 || from == to;
 
     return has_no_filter ? NULL
                          : wmem_strdup_printf(pinfo->pool, "cman.id == %d && cman.id == %d",
                                               (int32_t)from, (int32_t)to);
+}
+
+static const char *
+cman_ipv6_text(packet_info *pinfo, const cman_member_t *member)
+{
+    address ipv6;
+
+    set_address(&ipv6, AT_IPv6, sizeof member->ipv6, member->ipv6);
+    return member->is_ipv6 ? address_to_str(pinfo->pool, &ipv6) : NULL;
 }
 
 static const char *
@@ -110,10 +123,14 @@ cman_addresses_filter(packet_info *pinfo, const cman_member_t *receiver)
     bool is_ipv6 = pinfo->net_src.type == AT_IPv6;
     const char *field = is_ipv6 ? "ipv6.addr" : "ip.addr", *to = NULL;
 
+    if (receiver->address == cman_address_key(&pinfo->net_src)) {
+        return NULL; /* of a node with itself */
+    }
     if (receiver->address == cman_address_key(&pinfo->net_dst)) {
         to = address_to_str(pinfo->pool, &pinfo->net_dst);
-    } else if (!is_ipv6) { /* the one that is kept may be the node's other one */
-        to = cman_address_text(pinfo->pool, receiver->address);
+    } else { /* the one that is kept may be the node's other one */
+        to = is_ipv6 ? cman_ipv6_text(pinfo, receiver)
+                     : cman_address_text(pinfo->pool, receiver->address);
     }
     return to == NULL ? NULL
                       : wmem_strdup_printf(pinfo->pool, "%s == %s && %s == %s", field,

@@ -44,6 +44,7 @@ ncs_tap_queue(const wire_t *w, const ncs_message_t *message, const found_t *foun
     copy_address_shallow(&tap->head.source, &pinfo->net_src);
     copy_address_shallow(&tap->head.destination, &pinfo->net_dst);
     tap->panning_id = message->panning_id;
+    tap->group = ncs_group(message);
     tap->has_panning_id = ncs_has_panning_id(message);
     tap->role = message->role;
     tap->node = ncs_preferences.analysis ? ncs_node_find(message, &pinfo->net_src) : NULL;
@@ -65,8 +66,12 @@ ncs_cluster_filter(packet_info *pinfo, const node_tap_t *frame)
     const ncs_tap_t *tap = (const ncs_tap_t *)frame;
 
     return tap->has_panning_id
-               ? wmem_strdup_printf(pinfo->pool, "ncs_heartbeat.panning_id == 0x%08x",
-                                    tap->panning_id)
+               ? wmem_strdup_printf(pinfo->pool, "ncs_heartbeat.panning_id == 0x%08x%s",
+                                    tap->panning_id,
+                                    ncs_state() != NULL
+                                        ? observation_vlans(ncs_state()->observer, pinfo,
+                                                            tap->group)
+                                        : "")
                : NULL;
 }
 
@@ -77,7 +82,8 @@ ncs_pair_filter(packet_info *pinfo, const node_tap_t *frame)
     const ncs_tap_t *tap = (const ncs_tap_t *)frame;
     const char *field = frame->source.type == AT_IPv6 ? "ipv6.src" : "ip.src";
 
-    if (tap->role != NCS_ROLE_SLAVE || !tap->has_panning_id) {
+    if (tap->role != NCS_ROLE_SLAVE || !tap->has_panning_id
+        || addresses_equal(&frame->source, &frame->destination)) {
         return NULL;
     }
     return wmem_strdup_printf(pinfo->pool, "%s && (%s == %s || %s == %s)",

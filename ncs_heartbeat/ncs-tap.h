@@ -17,6 +17,7 @@ typedef struct {
     node_tap_t head;        /**< first, see node_tables.h */
     const ncs_node_t *node; /**< NULL: not followed */
     uint32_t panning_id;
+    uint64_t group; /**< for observation_vlans() */
     bool has_panning_id;
     bool duplicate;         /**< a copy, so no heartbeat of its own */
     found_t found;

@@ -104,7 +104,10 @@ nisca_group_filter(packet_info *pinfo, const node_tap_t *frame)
 {
     const nisca_message_t *message = &((const nisca_tap_t *)frame)->message;
 
-    return wmem_strdup_printf(pinfo->pool, "nisca.dx.group == %u", message->group);
+    return wmem_strdup_printf(pinfo->pool, "nisca.dx.group == %u%s", message->group,
+                              nisca_state != NULL
+                                  ? observation_vlans(nisca_state->observer, pinfo, message->group)
+                                  : "");
 }
 
 /* HELLOs go to all nodes. */
@@ -113,7 +116,7 @@ nisca_pair_filter(packet_info *pinfo, const node_tap_t *frame)
 {
     const nisca_message_t *message = &((const nisca_tap_t *)frame)->message;
 
-    return message->dst.is_node
+    return message->dst.is_node && message->dst.number != message->src.number
                ? wmem_strdup_printf(pinfo->pool, "%s && nisca.dx.addr == %s && nisca.dx.addr == %s",
                                     nisca_group_filter(pinfo, frame),
                                     address_to_str(pinfo->pool, &frame->source),

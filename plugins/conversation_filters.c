@@ -72,5 +72,9 @@ conversation_filters_register(int proto, const filter_row_t *rows, unsigned coun
 void
 conversation_filters_keep(packet_info *pinfo, node_tap_t *frame)
 {
+    /* What an ICMP error quotes goes between others than those who send the error. */
+    if (pinfo->flags.in_error_pkt) {
+        return;
+    }
     p_add_proto_data(pinfo->pool, pinfo, frame->tables->proto, 0, frame);
 }

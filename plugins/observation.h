@@ -122,6 +122,11 @@ uint32_t observation_link(const observer_t *observer, uint32_t frame, const pack
 observed_cluster_t *observation_cluster(const observer_t *observer, const packet_info *pinfo,
                                         uint64_t group);
 
+/** Where other clusters have this number, on other VLANs: what a display filter for the cluster
+ *  of this frame needs besides, " && (vlan.id == 5 || !vlan)"; else "".  Packet's pool. */
+const char *observation_vlans(const observer_t *observer, const packet_info *pinfo,
+                              uint64_t number);
+
 /* --- What the analysis asks ------------------------------------------------------ */
 
 /** Whether `a` came before `b`.  Frames of one clock are in the order of the file. */

@@ -62,9 +62,11 @@ CASES = [
         "cman node pair": ("cman.cluster == 3169 && ((cman.id == 2 && cman.id == 1) || "
                            "(ip.addr == 192.0.2.2 && ip.addr == 192.0.2.1))", [28, 30, 32]),
         "cman cluster": ("cman.cluster == 3169", list(range(1, 40)))}),
-    # No address of a node is kept that a filter could have: IPv6, and a message to all.
+    # Over IPv6, too, a message to all leads to the acknowledgments.
     ("cman-story-ipv6.pcap", 5, {
-        "cman node pair": ("cman.cluster == 3169 && cman.id == 1 && cman.id == 2", [5, 6, 7, 8]),
+        "cman node pair": ("cman.cluster == 3169 && ((cman.id == 1 && cman.id == 2) || "
+                           "(ipv6.addr == 2001:db8::1 && ipv6.addr == 2001:db8::2))",
+                           [2, 5, 6, 7, 8, 9]),
         "cman cluster": ("cman.cluster == 3169", list(range(1, 20)))}),
     ("cman-story-ipv6.pcap", 9, {
         "cman node pair": ("cman.cluster == 3169 && ((cman.id == 1 && cman.id == 2) || "
@@ -107,6 +109,26 @@ CASES = [
                                     "(ip.src == 192.0.2.2 || ip.src == 192.0.2.1)",
                                     "ip.src == 192.0.2.1 || ip.src == 192.0.2.2"),
         "NCS cluster": ("ncs_heartbeat.panning_id == 0x5d77a681", list(range(1, 122)))}),
+]
+
+# Clones of a cluster that differ by their VLAN alone.
+CASES += [
+    ("cman-tunnels.pcap", 4, {
+        "cman cluster": ("cman.cluster == 3169 && (vlan.id == 6)", "vlan.id == 6")}),
+    ("nisca-story-two-vlans.pcap", 3, {
+        title: (f"{begin}nisca.dx.group == 1 && (vlan.id == 10){end}", finds)
+        for title, begin, end, finds in (
+            ("NISCA node pair", "", " && nisca.dx.addr == aa:00:04:00:01:04 && nisca.dx.addr == "
+             "aa:00:04:00:02:04", "vlan.id == 10 && eth.dst.ig == 0"),
+            ("NISCA circuit", "nisca.tr && ", " && nisca.dx.addr == aa:00:04:00:01:04 && "
+             "nisca.dx.addr == aa:00:04:00:02:04", "vlan.id == 10 && eth.dst.ig == 0"),
+            ("NISCA cluster", "", "", "vlan.id == 10"))}),
+    ("ncs-two-vlans.pcap", 4, {
+        "NCS node and its master": (
+            "ncs_heartbeat.panning_id == 0x5d77a681 && (vlan.id == 20) && "
+            "(ip.src == 192.0.2.2 || ip.src == 192.0.2.1)", "vlan.id == 20"),
+        "NCS cluster": ("ncs_heartbeat.panning_id == 0x5d77a681 && (vlan.id == 20)",
+                        "vlan.id == 20")}),
 ]
 
 
@@ -165,3 +187,25 @@ def test_no_filter_mixes_ipv4_and_ipv6(asker):
         file.add(200, ipv6(1, cman_packets.kill(1, 2, 2)))
     assert offered(asker, capture, 3)["cman node pair"] == (
         "cman.cluster == 6463 && cman.id == 1 && cman.id == 2")
+
+
+def test_a_node_makes_no_pair_with_itself(asker):
+    """A node that kills itself, by id and by address."""
+    capture = asker.captures / "itself.pcap"
+    with hostile.Pcap(capture, hostile.RAW_IP) as file:
+        file.add(0, hostile.udp(0xc0000201, 0xc00002ff, cman_packets.hello(1, 1)))
+        file.add(100, hostile.udp(0xc0000201, 0xc0000201, cman_packets.kill(1, 1, 2)))
+    assert list(offered(asker, capture, 2)) == ["cman cluster"]
+
+
+def test_what_an_error_quotes_is_no_conversation(asker):
+    """Node 2 is unreachable, says a router; its message is quoted."""
+    capture = asker.captures / "quoted.pcap"
+    message = hostile.udp(0xc0000201, 0xc0000202, cman_packets.kill(1, 2, 2))
+    error = bytes([3, 1, 0, 0, 0, 0, 0, 0]) + message  # ICMP: host unreachable
+    with hostile.Pcap(capture, hostile.RAW_IP) as file:
+        file.add(0, message)
+        file.add(100, struct.pack(">BBHHHBBHII", 0x45, 0, 20 + len(error), 0, 0, 64, 1, 0,
+                                  0xc00002fe, 0xc0000201) + error)
+    assert "cman cluster" in offered(asker, capture, 1)
+    assert offered(asker, capture, 2) == {}
