@@ -6,6 +6,7 @@
 
 #include "cman-findings.h"
 
+#include "cman-shown-delivery.h"
 #include "cman-shown.h"
 
 static int hf_cman_analysis = -1;

@@ -4,6 +4,8 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
+#include "cman-shown-delivery.h"
+
 #include "cman-shown.h"
 
 #include <epan/to_str.h>

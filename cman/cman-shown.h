@@ -26,13 +26,6 @@ void cman_register_shown_told(expert_module_t *module);
 /** Append a duration with words around it. */
 void cman_say_seconds(event_t *event, const char *before, int64_t ns, const char *after);
 
-/* --- cman-shown-delivery.c --- */
-
-/* Texts of expert items. */
-finding_say_t cman_say_duplicate_ack, cman_say_ack_unseen, cman_say_retransmission;
-finding_say_t cman_say_duplicate, cman_say_gap, cman_say_backwards, cman_say_join_seq;
-finding_say_t cman_say_hello_late, cman_say_hello_lost;
-
 /* --- cman-shown-deaths.c --- */
 
 /** HELLOs that are missing in a silence of `silence` ns. */

@@ -5,6 +5,7 @@
  */
 
 #include "nisca-findings.h"
+#include "nisca-say-delivery.h"
 #include "nisca-say.h"
 #include "nisca-state.h"
 

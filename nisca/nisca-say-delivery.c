@@ -4,8 +4,9 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
-#include "nisca-say.h"
+#include "nisca-say-delivery.h"
 
+#include "nisca-say.h"
 #include "nisca-state.h"
 
 /* --- HELLOs ------------------------------------------------------------------------ */

@@ -27,10 +27,7 @@ nisca_show_t nisca_show_duplicate_system, nisca_show_unserved;
 nisca_words_t nisca_silent_words, nisca_adapter_silent_words, nisca_unheard_words;
 nisca_words_t nisca_broken_words, nisca_waited_words;
 
-/* Texts of expert items. */
-finding_say_t nisca_say_hello_late, nisca_say_hello_lost, nisca_say_rexmt, nisca_say_duplicate;
-finding_say_t nisca_say_gap, nisca_say_ack_unseen, nisca_say_rsvp_late, nisca_say_start_again;
-finding_say_t nisca_say_no_verf, nisca_say_no_vack, nisca_say_ignored, nisca_say_other_password;
+/** Text of an expert item. */
 finding_say_t nisca_say_names_clash;
 
 /** The node that a frame comes from, or goes to: its name, or the DECnet form of its address.

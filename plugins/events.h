@@ -14,20 +14,6 @@
 
 #include "findings.h"
 
-/** Bytes of an event's words, with the NUL; longer ones are cut. */
-#define EVENT_WORDS_MAX 240
-
-/** One thing that happened. */
-struct event {
-    const char *cluster;         /**< "cman 6463"; packet's pool or a constant */
-    const char *node;            /**< whom it is about: "3 (mark)"; "" if nobody in particular */
-    char words[EVENT_WORDS_MAX]; /**< what happened, with names, numbers, durations; valid UTF-8
-                                      without control bytes */
-    const char *removed;         /**< who is put out of the cluster at this moment, which logs say,
-                                      too: "3 (mark)", "VAX3"; or NULL */
-    bool is_log;                 /**< a line of the log of `node` */
-};
-
 /** The tap that gets each event, and what it gets; as long as the packet. */
 #define EVENT_TAP "cluster_event"
 
@@ -37,12 +23,6 @@ typedef struct {
     uint32_t frame;
     int64_t when;      /**< ns since the epoch, by the clock of the file's first feed */
 } event_told_t;
-
-/** Append to the words; printf's format.  What does not fit is left out. */
-void event_say(event_t *event, const char *format, ...) G_GNUC_PRINTF(2, 3);
-
-/** Append a duration as people say it: "24.4 s", "3 min 5 s", "340 ms", "0.4 ms", "35 us". */
-void event_say_time(event_t *event, int64_t ns);
 
 /** True if anybody looks at events: a filter, a column, the tree or the
  *  timeline. */

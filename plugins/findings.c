@@ -6,7 +6,6 @@
 
 #include "findings.h"
 
-#include "events.h"
 #include "generated.h"
 
 #include <wsutil/bits_ctz.h>

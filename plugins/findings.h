@@ -11,6 +11,7 @@
 #ifndef CLUSTER_FINDINGS_H
 #define CLUSTER_FINDINGS_H
 
+#include "event_words.h"
 #include "info.h"
 #include "wire.h"
 
@@ -112,9 +113,6 @@ const finding_t *found_get(const found_t *found, unsigned kind);
 const finding_t *found_next(const found_t *found, unsigned kind, uint32_t *next);
 
 /* --- What a finding says ------------------------------------------------------ */
-
-/** What happened, in words; see events.h. */
-typedef struct event event_t;
 
 /** Puts a finding into words. */
 struct finding_view;

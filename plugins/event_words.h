@@ -1,0 +1,32 @@
+/* event_words.h
+ * What happened, in words: of an event, or of an expert item.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#ifndef CLUSTER_EVENT_WORDS_H
+#define CLUSTER_EVENT_WORDS_H
+
+#include "ws-compat.h"
+
+/** Bytes of an event's words, with the NUL; longer ones are cut. */
+#define EVENT_WORDS_MAX 240
+
+/** One thing that happened. */
+typedef struct event {
+    const char *cluster;         /**< "cman 6463"; packet's pool or a constant */
+    const char *node;            /**< whom it is about: "3 (mark)"; "" if nobody in particular */
+    char words[EVENT_WORDS_MAX]; /**< what happened, with names, numbers, durations; valid UTF-8
+                                      without control bytes */
+    const char *removed;         /**< who is put out of the cluster at this moment, which logs say,
+                                      too: "3 (mark)", "VAX3"; or NULL */
+    bool is_log;                 /**< a line of the log of `node` */
+} event_t;
+
+/** Append to the words; printf's format.  What does not fit is left out. */
+void event_say(event_t *event, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+/** Append a duration as people say it: "24.4 s", "3 min 5 s", "340 ms", "0.4 ms", "35 us". */
+void event_say_time(event_t *event, int64_t ns);
+
+#endif
