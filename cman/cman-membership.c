@@ -353,7 +353,8 @@ cman_viewack_rest(wire_t *w, void *data)
     cman_message_t *message = data;
 
     if (message->viewack == CMAN_VIEW_NAK) {
-        cman_say(w, message, &ei_cman_viewack_nak, "The view of node %d differs from that of the master, node %d",
+        cman_say(w, message, &ei_cman_viewack_nak,
+                 "The view of node %d differs from that of the master, node %d",
                  (int32_t)message->srcid, (int32_t)message->tgtid);
     }
 }
