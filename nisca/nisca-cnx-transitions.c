@@ -173,7 +173,7 @@ nisca_cnx_tell_rivals(const nisca_cnx_frame_t *frame, const nisca_cnx_transition
 {
     wmem_strbuf_t *text = wmem_strbuf_new(wmem_file_scope(), "");
 
-    nisca_cnx_find(NISCA_CNX_FOUND_COORDINATORS, other->proposal_frame, other->index);
+    nisca_cnx_find(NISCA_CNX_FOUND_COORDINATORS, other->proposal_frame, other->idx);
     wmem_strbuf_append_printf(text, "Two coordinators: %s proposes other members than %s did ",
                               transition->coordinator_name, other->coordinator_name);
     nisca_cnx_say_time(text, transition->proposed - other->proposed);
