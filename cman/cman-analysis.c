@@ -59,6 +59,7 @@ cman_watch(const cman_frame_t *frame)
 {
     if (frame->is_new_hello) {
         cman_missing_watch(frame);
+        cman_transitions_watch(frame);
     }
     if (frame->seen.is_first) {
         cman_split_analyse(frame);

@@ -475,6 +475,7 @@ cman_death_analyse(const cman_frame_t *frame)
 
     if (cman_is(frame->message, CMAN_LEAVE) && frame->delivery == CMAN_NEW) {
         cman_add_finding(CMAN_FOUND_LEFT, 0, 0);
+        frame->sender->left = frame->frame;
     }
 
     if (dead == NULL || dead == frame->sender || frame->delivery != CMAN_NEW) {

@@ -442,13 +442,14 @@ cman_analyse_hello(const cman_frame_t *frame)
     }
 }
 
-/* Of a node that joins, what is told of its death next is news. */
+/* Of a node that joins, what is told of its death or its leaving next is news. */
 static void
 cman_forget_death(cman_member_t *member)
 {
     member->death_told = 0;
     member->kill_told = 0;
     member->heard_told = 0;
+    member->left = 0;
 }
 
 /* After a message which says that a node leaves or joins, its HELLOs begin

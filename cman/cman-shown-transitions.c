@@ -40,6 +40,15 @@ cman_say_clash(const finding_view_t *view, const finding_t *finding, event_t *ev
                      "goes on", cman_label(view, message->srcid), cman_label(view, finding->ref));
 }
 
+/* In one pass not before it is over: it may be taken back. */
+static bool
+cman_is_measured(const finding_view_t *view, const cman_transition_t *transition)
+{
+    return transition->start_frame != 0
+           && (transition->is_over
+               || (view->w->pinfo->fd->visited && cman_has_ended(transition)));
+}
+
 void
 cman_show_transition(finding_view_t *view, const finding_t *finding)
 {
@@ -54,7 +63,7 @@ cman_show_transition(finding_view_t *view, const finding_t *finding)
                                                 view->w->tvb, 0, 0, master));
     cman_show_link(view, finding, hf_cman_transition_start_frame, transition->start_frame);
     cman_show_link(view, finding, hf_cman_transition_end_frame, transition->end_frame);
-    if (end != NULL && transition->start_frame != 0) {
+    if (end != NULL && cman_is_measured(view, transition)) {
         finding_time(view, hf_cman_transition_duration, end->value);
     }
     if (restarts != 0) {
@@ -81,44 +90,42 @@ cman_show_barrier(finding_view_t *view, const finding_t *finding)
 /* --- In the story ------------------------------------------------------------ */
 
 /* A transition that follows a LEAVE, a death or a JOINREQ is told when it is over, or
- * hangs.  Others have a reason of their own. */
+ * hangs.  Others have a reason of their own; a clash may give it another one later. */
 static bool
-cman_is_expected(const cman_transition_t *transition)
+cman_is_expected(const cman_message_t *message, const cman_transition_t *transition)
 {
     return !transition->is_of_half
-           && (transition->reason == CMAN_TRANS_NEWNODE
-               || transition->reason == CMAN_TRANS_REMNODE);
+           && (message->trans_reason == CMAN_TRANS_NEWNODE
+               || message->trans_reason == CMAN_TRANS_REMNODE);
 }
 
-static void
-cman_event_start(const finding_view_t *view, const cman_transition_t *transition, event_t *event)
+static const char *
+cman_half_words(const cman_transition_t *transition)
 {
-    const cman_message_t *message = view->message; /* its sender is the master so far */
-
-    if (cman_is_expected(transition)) {
-        return;
+    if (!transition->is_of_half) {
+        return "";
     }
-    event->node = transition->node != 0 ? cman_label(view, transition->node) : "";
-    event_say(event, "transition %u starts%s, %s%s%s, master node %s", transition->number,
-              transition->is_of_half ? " in another half of the cluster" : "",
-              cman_trans_reason_name(transition->reason), *event->node != '\0' ? " node " : "",
-              event->node, cman_label(view, message->srcid));
+    return transition->is_beside ? " in another half of the cluster"
+                                 : " in one half of the cluster";
 }
 
-/* A node that is alone lets another one in without STARTTRANS. */
 void
 cman_event_transition(const finding_view_t *view, const finding_t *finding, event_t *event)
 {
     const cman_transition_t *transition = cman_transition_at(finding->ref);
-    const cman_message_t *message = view->message;
+    const cman_message_t *message = view->message; /* its sender is the master so far */
+    bool names_node = message->nodeid != message->srcid
+                      || message->trans_reason == CMAN_TRANS_CHECK;
+    uint32_t node = names_node ? message->nodeid : transition->node;
 
-    if (finding->frame == transition->start_frame) {
-        cman_event_start(view, transition, event);
-    } else if (finding->frame == transition->end_frame && transition->start_frame == 0
-               && message->nodeid != 0) {
-        event->node = cman_label(view, message->nodeid);
-        event_say(event, "node %s has joined", event->node);
+    if (finding->frame != transition->start_frame || cman_is_expected(message, transition)) {
+        return;
     }
+    event->node = node != 0 ? cman_label(view, node) : "";
+    event_say(event, "transition %u starts%s, %s%s%s, master node %s", transition->number,
+              cman_half_words(transition), cman_trans_reason_name(message->trans_reason),
+              *event->node != '\0' ? " node " : "", event->node,
+              cman_label(view, message->srcid));
 }
 
 void
@@ -188,13 +195,22 @@ cman_event_news(const finding_view_t *view _U_, const finding_t *finding, event_
     }
 }
 
+/* Whether the transition is about a node that goes away. */
+static bool
+cman_removes(const cman_transition_t *transition)
+{
+    return transition->node != 0
+           && (transition->reason == CMAN_TRANS_REMNODE
+               || transition->reason == CMAN_TRANS_DEADMASTER);
+}
+
 /* Who is out of the cluster: the node concerned, if it is, and all others that are. */
 static void
 cman_say_out(const finding_view_t *view, const cman_transition_t *transition, event_t *event)
 {
     wmem_array_t *removed = transition->removed;
     unsigned others = removed != NULL ? wmem_array_get_count(removed) : 0;
-    unsigned first = transition->reason == CMAN_TRANS_REMNODE && transition->node != 0;
+    unsigned first = cman_removes(transition);
     unsigned count = first + others;
 
     event_say(event, count == 1 ? "node " : "nodes ");
@@ -207,39 +223,57 @@ cman_say_out(const finding_view_t *view, const cman_transition_t *transition, ev
     event_say(event, count == 1 ? " is out of the cluster" : " are out of the cluster");
 }
 
-/* What came of it.  That a node which left is out is no news. */
+/* That a node is out whose LEAVE is in the file is no news. */
+static bool
+cman_is_out_news(const cman_transition_t *transition)
+{
+    bool left = transition->leave == CMAN_LEFT_DOWN || transition->leave == CMAN_LEFT_REMOVED;
+
+    return transition->removed != NULL
+           || (cman_removes(transition)
+               && (!left || !transition->leave_told || transition->restarts > 0
+                   || transition->is_of_half));
+}
+
+/* What came of it. */
 static void
 cman_say_result(const finding_view_t *view, const cman_transition_t *transition, event_t *event)
 {
-    bool left = transition->leave == CMAN_LEFT_DOWN || transition->leave == CMAN_LEFT_REMOVED;
-    bool removes = transition->reason == CMAN_TRANS_REMNODE && transition->node != 0;
+    bool joins = transition->reason == CMAN_TRANS_NEWNODE;
 
     if (transition->join_failed) {
         event_say(event, "the cluster goes on without node %s", event->node);
-    } else if (transition->reason == CMAN_TRANS_NEWNODE) {
+    } else if (joins) {
         event_say(event, "node %s has joined", event->node);
-        event_say(event, transition->removed != NULL ? ", " : "");
-    } else if (!removes && transition->removed == NULL) {
+    } else if (!cman_removes(transition) && transition->removed == NULL) {
         event_say(event, "the nodes agree again");
     }
-    if (!transition->join_failed
-        && (transition->removed != NULL
-            || (removes && (!left || transition->restarts > 0 || transition->is_of_half)))) {
+    if (cman_is_out_news(transition)) {
+        event_say(event, joins ? ", " : "");
         cman_say_out(view, transition, event);
     }
 }
 
-void
-cman_event_end(const finding_view_t *view, const finding_t *finding, event_t *event)
+/* Where the STARTTRANS was not seen, or there was none: a node that is alone lets another one
+ * in without. */
+static void
+cman_say_joined(event_t *event)
 {
-    const finding_t *part = found_get(view->found, CMAN_FOUND_TRANSITION);
-    const cman_transition_t *transition;
+    if (*event->node != '\0') {
+        event_say(event, "node %s has joined", event->node);
+    }
+}
 
-    if (part == NULL) {
+void
+cman_event_over(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    const cman_transition_t *transition = cman_transition_at(finding->ref);
+
+    event->node = transition->node != 0 ? cman_label(view, transition->node) : "";
+    if (transition->start_frame == 0 && transition->restarts == 0) {
+        cman_say_joined(event);
         return;
     }
-    transition = cman_transition_at(part->ref);
-    event->node = transition->node != 0 ? cman_label(view, transition->node) : "";
     cman_say_result(view, transition, event);
     if (event->words[0] == '\0') {
         return;
@@ -269,8 +303,7 @@ cman_show_missing(finding_view_t *view, const finding_t *finding)
 void
 cman_inform_missing(info_t *info, const finding_t *finding)
 {
-    info_number(info, finding->kind == CMAN_FOUND_BARRIER_MISSING ? " [Not at the barrier: node "
-                                                                  : " [No answer from node ",
+    info_number(info, finding->kind == CMAN_FOUND_BARRIER_MISSING ? " [Not at the barrier: node " : " [No answer from node ",
                 finding->value);
     info_text(info, "]");
 }

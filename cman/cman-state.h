@@ -63,8 +63,9 @@ typedef enum {
                                     all places; not shown [previous HELLO, ns since] */
     CMAN_FOUND_REQUEST,        /**< not kept: [first response] */
     CMAN_FOUND_RESPONSE,       /**< [request, ns since] */
+    CMAN_FOUND_TRANSITION_OVER, /**< of one, on a later frame [index, duration in ns] */
     CMAN_FOUND_TRANSITION,     /**< part of it [index, master + restarts << 32] */
-    CMAN_FOUND_TRANSITION_END, /**< [-, duration in ns] */
+    CMAN_FOUND_TRANSITION_END, /**< unless its barrier hangs [-, duration in ns] */
     CMAN_FOUND_TRANSITION_NEWS, /**< of one, on another frame [index, cman_news_t] */
     CMAN_FOUND_CLASH,          /**< of two masters [id of the other one] */
     CMAN_FOUND_RESTARTED,      /**< the transition [-, 1: nothing is wrong] */
@@ -107,7 +108,8 @@ typedef struct {
     uint32_t start_frame, complete_frame; /**< 0 while not (yet) seen */
     int64_t start_time, complete_time;    /**< ns */
     uint32_t idx;                         /**< for cman_barrier_at() */
-    uint32_t waiting;                     /**< distinct nodes that have sent WAIT */
+    uint32_t waiting;                     /**< distinct nodes that have sent WAIT, */
+    uint32_t completed;                   /**< and COMPLETE */
 } cman_barrier_t;
 
 /** A state transition; frames are 0 while not (yet) seen, times in ns. */
@@ -127,7 +129,9 @@ typedef struct {
     wmem_array_t *removed;      /**< of uint32_t: ids of others that it removes; NULL: none */
     int64_t removes_since;      /**< a node that was declared dead before is not its matter */
     uint32_t leave;             /**< why that node left: CMAN_LEFT_..., of a REMNODE */
-    bool is_of_half;            /**< not in the first half of its cluster */
+    bool leave_told;            /**< its LEAVE is in the file */
+    bool is_of_half;            /**< not in the first half of its cluster, */
+    bool is_beside;             /**< while another half has one */
     int64_t waits_since;        /**< since the message that its members are to answer, */
     uint32_t waits_from;        /**< the frame of that message */
     char *missing;              /**< whom it waits for: "no answer from node 3"; or NULL */
@@ -135,7 +139,8 @@ typedef struct {
     const cman_barrier_t *barrier; /**< that closes it, or NULL */
     bool given_up;              /**< its master left, as restarts were in vain */
     bool join_failed;           /**< the node did not confirm that it is a member */
-    finding_t *ended;           /**< that tells its end, or NULL */
+    finding_t *ended;           /**< that tells its ENDTRANS, or NULL */
+    bool is_over;               /**< nothing starts it again: told */
     uint32_t end_generation;    /**< of the ENDTRANS; names the closing barrier */
     uint32_t master;
     uint32_t restarts;
@@ -335,6 +340,7 @@ typedef struct cman_member {
     uint32_t start_acked; /**< round of its latest STARTACK, */
     uint32_t view_acked; /**< and VIEWACK */
     bool is_gone;        /**< left or was declared dead, and sent no HELLO since */
+    uint32_t left;       /**< frame of its LEAVE since it joined, or 0 */
     int64_t down_time;   /**< when a NODEDOWN said that it is, last */
     cman_half_t *half;   /**< of its cluster; NULL: the first */
     cman_join_t *join;   /**< NULL: none seen */
@@ -417,6 +423,14 @@ cman_prove_outcome(const cman_frame_t *frame, cman_transition_t *transition)
     transition->proof_time = frame->when;
 }
 
+/** When its barrier is complete, if any node waits at it. */
+static inline bool
+cman_has_ended(const cman_transition_t *transition)
+{
+    return transition->end_frame != 0
+           && (transition->barrier == NULL || transition->barrier->complete_frame != 0);
+}
+
 static inline bool
 cman_is_forgotten(const cman_frame_t *frame, const cman_transition_t *transition)
 {
@@ -445,7 +459,7 @@ typedef struct {
     wmem_map_t *lans_told;     /**< cluster numbers that are known not to be alone */
     wmem_array_t *transitions; /**< of cman_transition_t * */
     wmem_array_t *barriers;    /**< of cman_barrier_t * */
-    wmem_map_t *waiters;       /**< nodes that wait, by barrier and node */
+    wmem_map_t *waiters;       /**< nodes that wait, and that completed, by barrier and node */
 } cman_state_t;
 
 extern cman_state_t *cman_state;
@@ -647,6 +661,9 @@ void cman_pairs_analyse(const cman_frame_t *frame);
 
 /** Follow state transitions, and the barrier that closes each. */
 void cman_transitions_analyse(const cman_frame_t *frame);
+
+/** See whether the transition that ended last is over. */
+void cman_transitions_watch(const cman_frame_t *frame);
 
 /** Whether the name of a barrier is that of the one which closes a transition. */
 bool cman_barrier_closes(const char *name, const cman_transition_t *transition);

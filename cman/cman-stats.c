@@ -310,15 +310,6 @@ cman_id_label(packet_info *pinfo, uint32_t cluster, uint32_t id)
                         : wmem_strdup_printf(pinfo->pool, "%d", (int32_t)id);
 }
 
-/* When its barrier is complete, if any node waits at it. */
-static bool
-cman_has_ended(const cman_transition_t *transition)
-{
-    const cman_barrier_t *barrier = transition->barrier;
-
-    return transition->end_frame != 0 && (barrier == NULL || barrier->complete_frame != 0);
-}
-
 static const char *
 cman_outcome(packet_info *pinfo, const cman_transition_t *transition)
 {
@@ -356,7 +347,7 @@ cman_fill_times(const stat_row_t *row, packet_info *pinfo, const cman_transition
     bool started = transition->start_frame != 0, ended = transition->end_frame != 0;
     int64_t duration = transition->end_time - transition->start_time;
 
-    if (started && ended) {
+    if (started && cman_has_ended(transition)) {
         stat_row_seconds(row, TRANSITION_DURATION, duration);
     }
     stat_row_count(row, TRANSITION_GENERATION,

@@ -20,6 +20,10 @@
  * 4 s.  Later than this a message with the name belongs to a new barrier. */
 #define COMPLETE_WITHIN (10 * NS_PER_S)
 
+/* The master waits 4 s for ACKs of the ENDTRANS, then 15 s at the barrier, before it starts
+ * again ("membership.c": end_transition()). */
+#define RESTARTS_WITHIN (20 * NS_PER_S)
+
 /* Note that the frame is part of a transition; NULL stands for one beyond the cap. */
 static void
 cman_note_transition(const cman_frame_t *frame, cman_transition_t *transition)
@@ -60,24 +64,28 @@ cman_name_concern(const cman_frame_t *frame, cman_transition_t *transition)
     const cman_half_t *half = frame->half;
 
     transition->reason = message->trans_reason;
-    transition->leave = message->leave & CMAN_LEAVE_REASON;
+    transition->leave = CMAN_LEFT_UNKNOWN;
     if (message->nodeid != message->srcid || message->trans_reason == CMAN_TRANS_CHECK) {
         transition->node = message->nodeid;
+        transition->leave = message->leave & CMAN_LEAVE_REASON;
     } else if (message->trans_reason == CMAN_TRANS_REMNODE) {
         transition->node = half->nominated != 0
                                    && frame->when - half->nominated_time <= CLASH_WITHIN
-                               ? half->nominated : 0;
+                               ? half->nominated
+                               : 0;
     }
 }
 
-/* A master that starts again, or wins a clash, says who went away meanwhile. */
+/* A master that starts again, or wins a clash, says who went away meanwhile; one that takes
+ * over, that the master did. */
 static void
 cman_name_another(const cman_frame_t *frame, cman_transition_t *transition)
 {
     const cman_message_t *message = frame->message;
 
     if ((message->trans_reason == CMAN_TRANS_REMNODE
-         || message->trans_reason == CMAN_TRANS_ANOTHERREMNODE)
+         || message->trans_reason == CMAN_TRANS_ANOTHERREMNODE
+         || message->trans_reason == CMAN_TRANS_DEADMASTER)
         && message->nodeid != message->srcid) {
         cman_also_removes(transition, message->nodeid);
     }
@@ -92,6 +100,20 @@ cman_removes_since(const cman_frame_t *frame)
     int64_t since = frame->when - CLASH_WITHIN;
 
     return ended != NULL ? MAX(since, ended->end_time) : since;
+}
+
+/* Whether another half of the cluster has a transition, or had one just now. */
+static bool
+cman_is_beside(const cman_frame_t *frame)
+{
+    for (const cman_half_t *half = &frame->cluster->whole; half != NULL; half = half->next) {
+        const cman_transition_t *latest = half->running != NULL ? half->running : half->ended;
+
+        if (half != frame->half && latest != NULL && !cman_is_forgotten(frame, latest)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* NULL beyond the cap. */
@@ -111,6 +133,7 @@ cman_new_transition(const cman_frame_t *frame)
     transition->number = ++frame->cluster->transitions;
     transition->cluster = frame->cluster->number;
     transition->is_of_half = frame->half != &frame->cluster->whole;
+    transition->is_beside = cman_is_beside(frame);
     transition->removes_since = cman_removes_since(frame);
     cman_put_in_force(frame, transition);
     cman_name_concern(frame, transition);
@@ -129,13 +152,50 @@ cman_carries_on(uint32_t reason)
            || reason == CMAN_TRANS_RESTART || reason == CMAN_TRANS_DEADMASTER;
 }
 
+/* A node that left in order says so itself; its LEAVE goes to one node, so that it may not be
+ * in the file. */
+static void
+cman_note_left(const cman_frame_t *frame, cman_transition_t *transition)
+{
+    const cman_member_t *member = cman_member_by_id(frame->cluster, transition->node);
+
+    transition->leave_told = member != NULL && member->left != 0;
+}
+
+/* Not on the ENDTRANS: while its barrier hangs, the transition may be started again. */
+static void
+cman_tell_over(const cman_frame_t *frame, cman_transition_t *transition)
+{
+    if (!transition->is_over) {
+        transition->is_over = true;
+        cman_note_left(frame, transition);
+        cman_add_finding(CMAN_FOUND_TRANSITION_OVER, transition->idx,
+                         transition->end_time - transition->start_time);
+    }
+}
+
+/* Who starts a transition of its own, with the next generation, has left the barrier of the
+ * one before; and so have all, as none leaves it without the others. */
+static void
+cman_end_before(const cman_frame_t *frame)
+{
+    cman_transition_t *ended = frame->half->ended;
+
+    if (ended != NULL && !cman_carries_on(frame->message->trans_reason)
+        && frame->message->generation == ended->end_generation + 1) {
+        cman_tell_over(frame, ended);
+    }
+}
+
 /* The first STARTTRANS of a transition; or the first that was captured, which is no start if
  * its reason says that it carries on. */
 static void
 cman_begin_transition(const cman_frame_t *frame)
 {
-    cman_transition_t *transition = cman_new_transition(frame);
+    cman_transition_t *transition;
 
+    cman_end_before(frame);
+    transition = cman_new_transition(frame);
     frame->half->running = transition;
     if (transition == NULL) {
         return;
@@ -245,19 +305,17 @@ cman_last_barrier(const cman_frame_t *frame)
     return wmem_map_lookup(frame->half->barriers, name);
 }
 
-/* While its barrier hangs, a transition is not over: what its master starts then is the
- * same one. */
+/* While its barrier hangs, a transition is not over: who goes on then, goes on with the same
+ * one.  The barrier itself may not be captured. */
 static bool
 cman_resumes(const cman_frame_t *frame)
 {
     const cman_half_t *half = frame->half;
     const cman_transition_t *ended = half->ended;
-    const cman_barrier_t *barrier = ended != NULL ? cman_last_barrier(frame) : NULL;
 
-    return half->running == NULL && barrier != NULL && barrier->complete_frame == 0
+    return half->running == NULL && ended != NULL && !ended->is_over
            && !cman_is_forgotten(frame, ended) && ended->start_frame != 0
-           && (frame->message->trans_reason == CMAN_TRANS_RESTART
-               || frame->message->trans_reason == CMAN_TRANS_ANOTHERREMNODE)
+           && cman_carries_on(frame->message->trans_reason)
            && frame->message->generation == ended->end_generation + 1;
 }
 
@@ -266,9 +324,12 @@ cman_resume(const cman_frame_t *frame)
 {
     cman_half_t *half = frame->half;
     cman_transition_t *transition = half->ended;
+    const cman_barrier_t *barrier = cman_last_barrier(frame);
 
     cman_add_finding(CMAN_FOUND_RESTARTED, 0, 0);
-    cman_missing_find(frame, cman_last_barrier(frame));
+    if (barrier != NULL) {
+        cman_missing_find(frame, barrier);
+    }
     if (transition->ended != NULL) {
         transition->ended->kind = 0; /* it had not ended */
         transition->ended = NULL;
@@ -308,6 +369,19 @@ cman_analyse_start(const cman_frame_t *frame)
     cman_note_transition(frame, frame->half->running);
 }
 
+/* A new master drops the joiner, whom the ENDTRANS names otherwise. */
+static void
+cman_end(const cman_frame_t *frame, cman_transition_t *transition)
+{
+    if (transition->reason == CMAN_TRANS_NEWNODE && frame->message->nodeid == 0
+        && !transition->join_failed) {
+        transition->join_failed = true;
+        cman_prove_outcome(frame, transition);
+    }
+    transition->ended = cman_add_finding(CMAN_FOUND_TRANSITION_END, 0,
+                                         frame->when - transition->start_time);
+}
+
 static void
 cman_analyse_end(const cman_frame_t *frame)
 {
@@ -323,8 +397,7 @@ cman_analyse_end(const cman_frame_t *frame)
          * lets another one join without STARTTRANS.  Or another master has taken over. */
         transition = cman_new_transition(frame);
     } else {
-        transition->ended = cman_add_finding(CMAN_FOUND_TRANSITION_END, 0,
-                                             frame->when - transition->start_time);
+        cman_end(frame, transition);
     }
     half->ended = transition;
     half->running = of_another ? running : NULL;
@@ -402,6 +475,20 @@ cman_transitions_analyse(const cman_frame_t *frame)
     }
 }
 
+/* Where the barrier or a part of it is not in the file: it did not hang, if a node still has
+ * the generation of the ENDTRANS when the time is up. */
+void
+cman_transitions_watch(const cman_frame_t *frame)
+{
+    cman_transition_t *ended = frame->half->ended;
+
+    if (ended != NULL && !ended->is_over && cman_has_ended(ended)
+        && frame->when - ended->end_time > RESTARTS_WITHIN
+        && frame->message->generation == ended->end_generation) {
+        cman_tell_over(frame, ended);
+    }
+}
+
 /* --- Barriers -------------------------------------------------------------- */
 
 /* NULL beyond the cap. */
@@ -423,13 +510,31 @@ cman_new_barrier(const cman_frame_t *frame)
     return barrier;
 }
 
+static state_key_t
+cman_waiter_key(const cman_barrier_t *barrier, const cman_member_t *member, bool completes)
+{
+    return (state_key_t){ .second = completes, .third = barrier->idx, .fourth = member->idx };
+}
+
 /* Returns false beyond the cap. */
 static bool
 cman_waits(const cman_barrier_t *barrier, const cman_member_t *member)
 {
-    state_key_t key = { .third = barrier->idx, .fourth = member->idx };
+    return state_obtain(&cman_state->pass, cman_state->waiters,
+                        cman_waiter_key(barrier, member, false), 0, CMAN_MAX_WAITERS)
+           != NULL;
+}
 
-    return state_obtain(&cman_state->pass, cman_state->waiters, key, 0, CMAN_MAX_WAITERS) != NULL;
+static void
+cman_count_complete(const cman_frame_t *frame, cman_barrier_t *barrier)
+{
+    state_key_t key = cman_waiter_key(barrier, frame->sender, true);
+
+    if (state_find(cman_state->waiters, key) == NULL
+        && state_obtain(&cman_state->pass, cman_state->waiters, key, 0, CMAN_MAX_WAITERS)
+               != NULL) {
+        barrier->completed++;
+    }
 }
 
 /* A node that waits for the second time begins a new barrier of this name. */
@@ -465,6 +570,7 @@ cman_analyse_complete(const cman_frame_t *frame, cman_barrier_t *barrier)
         barrier->complete_frame = frame->frame;
         barrier->complete_time = frame->when;
     }
+    cman_count_complete(frame, barrier);
     if (barrier->start_frame != 0) {
         cman_add_finding(CMAN_FOUND_BARRIER_DONE, 0, frame->when - barrier->start_time);
     }
@@ -504,6 +610,13 @@ cman_barrier_closes(const char *name, const cman_transition_t *transition)
     return g_ascii_strtoull(number, &end, 10) == transition->end_generation && *end == '\0';
 }
 
+/* Each node counts the COMPLETEs, its own included, up to the number of members ("cnxman.c"). */
+static bool
+cman_is_complete(const cman_barrier_t *barrier)
+{
+    return barrier->completed >= MAX(barrier->waiting, 2);
+}
+
 /* The barrier that closes a transition belongs to it. */
 static void
 cman_closing_barrier(const cman_frame_t *frame, const cman_barrier_t *barrier)
@@ -513,6 +626,9 @@ cman_closing_barrier(const cman_frame_t *frame, const cman_barrier_t *barrier)
     if (ended != NULL && cman_barrier_closes(frame->message->name, ended)) {
         ended->barrier = barrier;
         cman_note_transition(frame, ended);
+        if (barrier != NULL && cman_is_complete(barrier)) {
+            cman_tell_over(frame, ended);
+        }
     }
 }
 

@@ -53,10 +53,10 @@ node all     ip=192.0.2.255 ether=ff:ff:ff:ff:ff:ff id=0
                             + member name=mark state=3 + address ip=192.0.2.3 + votes nodeid=3
 47.4002 johann > all     VIEWACK tgtid=1 ack=14
 47.4007 ludwig > all     ENDTRANS quorum=2 total_votes=2
-         one | cluster.event="node 3 (mark) is out of the cluster: transition 1, master node 1 (ludwig), took 1.0 s"
 47.4009 johann > all     WAIT name=TRANSITION.12
 47.4011 ludwig > all     WAIT name=TRANSITION.12
 47.4013 johann > all     COMPLETE name=TRANSITION.12
 47.4015 ludwig > all     COMPLETE name=TRANSITION.12
+         one | cluster.event="node 3 (mark) is out of the cluster: transition 1, master node 1 (ludwig), took 1.0 s"
 50      ludwig > all     HELLO members=2 generation=12
 51      johann > all     HELLO members=2 generation=12

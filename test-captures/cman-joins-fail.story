@@ -59,3 +59,7 @@ xa: 35.5 johann > all     STARTACK tgtid=1 ack=119 generation=12
                                                              | acks_frame=@x ack_rtt=100ms response_to=@x response_time=100ms
 e: 36    ludwig > all     ENDTRANS quorum=2 total_votes=2 generation=13
                                                              | number=1 master=1 cman.transition.start_frame=@s restarts=1 cman.transition.duration=15.8s
+w: 36.001 johann > all    WAIT name=TRANSITION.13            | number=1 master=1 cman.transition.start_frame=@s restarts=1 waiting=1 complete_frame=@c end_frame=@e
+36.002   ludwig > all     WAIT name=TRANSITION.13            | number=1 master=1 cman.transition.start_frame=@s restarts=1 waiting=2 cman.barrier.start_frame=@w complete_frame=@c end_frame=@e
+c: 36.003 johann > all    COMPLETE name=TRANSITION.13        | number=1 master=1 cman.transition.start_frame=@s restarts=1 waiting=2 cman.barrier.start_frame=@w cman.barrier.duration=2ms end_frame=@e
+36.004   ludwig > all     COMPLETE name=TRANSITION.13        | number=1 master=1 cman.transition.start_frame=@s restarts=1 waiting=2 cman.barrier.start_frame=@w cman.barrier.duration=3ms complete_frame=@c end_frame=@e

@@ -30,6 +30,10 @@ s: 2.5    ludwig > all   STARTTRANS leave=6 nodeid=3  | number=1 master=1 acked_
                                                       | cman.death.last_heard=@h3 cman.death.silence=2.3s
 sa: 2.6   johann > all   STARTACK tgtid=1 ack=3       | $a acks_frame=@s ack_rtt=100ms response_to=@s response_time=100ms end_frame=@e
 e: 3.5    ludwig > all   ENDTRANS quorum=2 total_votes=2 | $a cman.transition.duration=1s
+w: 3.501  johann > all   WAIT name=TRANSITION.12         | $a waiting=1 complete_frame=@c end_frame=@e
+3.502     ludwig > all   WAIT name=TRANSITION.12         | $a waiting=2 cman.barrier.start_frame=@w complete_frame=@c end_frame=@e
+c: 3.503  johann > all   COMPLETE name=TRANSITION.12     | $a waiting=2 cman.barrier.start_frame=@w cman.barrier.duration=2ms end_frame=@e
+3.504     ludwig > all   COMPLETE name=TRANSITION.12     | $a waiting=2 cman.barrier.start_frame=@w cman.barrier.duration=3ms complete_frame=@c end_frame=@e
 
 # Node 3 is alone, without quorum.
 5         ludwig > all   HELLO members=2 generation=12

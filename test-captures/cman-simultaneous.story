@@ -39,4 +39,8 @@ va: 28.2 johann > all    VIEWACK tgtid=1 ack=8             | $t restarts=1 src_n
 e: 28.202 ludwig > all   ENDTRANS quorum=2 total_votes=2 generation=13
                                                            | number=1 master=1 cman.transition.start_frame=@s restarts=1 src_name=ludwig
                                                            | cman.transition.duration=3s
+w: 28.203 johann > all   WAIT name=TRANSITION.13           | $t restarts=1 src_name=johann waiting=1 complete_frame=@d
+28.204   ludwig > all    WAIT name=TRANSITION.13           | $t restarts=1 src_name=ludwig waiting=2 cman.barrier.start_frame=@w complete_frame=@d
+d: 28.205 johann > all   COMPLETE name=TRANSITION.13       | $t restarts=1 src_name=johann waiting=2 cman.barrier.start_frame=@w cman.barrier.duration=2ms
+28.206   ludwig > all    COMPLETE name=TRANSITION.13       | $t restarts=1 src_name=ludwig waiting=2 cman.barrier.start_frame=@w cman.barrier.duration=3ms complete_frame=@d
          | cluster.event="node 3 (mark) is out of the cluster: transition 1, master node 1 (ludwig), took 3.0 s, 1 restart"

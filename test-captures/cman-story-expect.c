@@ -47,7 +47,7 @@ static const char *const analysis_fields[] = {
 /* What only a second pass can know. */
 static const char *const forward_fields[] = {
     "cman.analysis.acked_in", "cman.response_in", "cman.transition.end_frame",
-    "cman.barrier.complete_frame",
+    "cman.barrier.complete_frame", "cman.transition.duration",
 };
 
 void

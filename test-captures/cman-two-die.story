@@ -57,16 +57,20 @@ s: 21.3  ludwig > all    STARTTRANS leave=6 nodeid=3       | number=1 master=1 e
                                                            | $t restarts=1
 e: 22.3  ludwig > all    ENDTRANS quorum=4 total_votes=4 generation=13
                          | number=1 master=1 cman.transition.start_frame=@s restarts=1 cman.transition.duration=1s
-         | cluster.event="nodes 3 (mark) and 4 (clara) are out of the cluster: transition 1, master node 1 (ludwig), took 1.0 s, 1 restart"
 
 25       ludwig > all    HELLO members=4 generation=13     | hello_delta=5s
 25.1     johann > all    HELLO members=4 generation=13     | hello_delta=5s
 h5: 25.4 anton > all     HELLO members=4 generation=13     | hello_delta=5s
 h6: 25.5 paul > all      HELLO members=4 generation=13     | hello_delta=5s
 # Both miss them for 21 s, and start at once.
-30 every 5s x 4:
+30 every 5s x 3:
   0      ludwig > all    HELLO members=4 generation=13     | hello_delta=5s
   0.1    johann > all    HELLO members=4 generation=13     | hello_delta=5s
+# Node 1 still has the generation of the ENDTRANS of 22.3 s, longer than its master would have
+# waited at the barrier, which is not in the file.
+45       ludwig > all    HELLO members=4 generation=13     | hello_delta=5s
+         | cluster.event="nodes 3 (mark) and 4 (clara) are out of the cluster: transition 1, master node 1 (ludwig), took 1.0 s, 1 restart"
+45.1     johann > all    HELLO members=4 generation=13     | hello_delta=5s
 46.6     ludwig > all    NODEDOWN reason=6 nodeid=5        | nodedown $five cman.death.silence=21.2s cman.death.missed=3
          | silent_node cman.silent.last_frame=@h6
          | cluster.event="node 5 (anton) is declared DEAD by node 1 (ludwig), last heard 21.2 s ago, 3 HELLOs missed"
@@ -90,5 +94,9 @@ s2: 46.62 johann > all   STARTTRANS leave=6 nodeid=6 generation=14
 e2: 48.62 ludwig > all   ENDTRANS quorum=4 total_votes=2 generation=16
                          | number=2 master=1 cman.transition.start_frame=@s2 restarts=1 cman.transition.duration=2s
                          | inquorate
-         | cluster.event="nodes 6 (paul) and 5 (anton) are out of the cluster: transition 2, master node 1 (ludwig), took 2.0 s, 1 restart"
          | cluster.event="no quorum under master node 1 (ludwig): 2 votes, 4 needed"
+w: 48.63 johann > all    WAIT name=TRANSITION.16           | $u master=1 restarts=1 waiting=1 complete_frame=@d
+48.64    ludwig > all    WAIT name=TRANSITION.16           | $u master=1 restarts=1 waiting=2 cman.barrier.start_frame=@w complete_frame=@d
+d: 48.65 johann > all    COMPLETE name=TRANSITION.16       | $u master=1 restarts=1 waiting=2 cman.barrier.start_frame=@w cman.barrier.duration=20ms
+48.66    ludwig > all    COMPLETE name=TRANSITION.16       | $u master=1 restarts=1 waiting=2 cman.barrier.start_frame=@w cman.barrier.duration=30ms complete_frame=@d
+         | cluster.event="nodes 6 (paul) and 5 (anton) are out of the cluster: transition 2, master node 1 (ludwig), took 2.0 s, 1 restart"

@@ -6,9 +6,6 @@ import subprocess
 import pytest
 
 WARNINGS = "_ws.expert.severity >= 6291456"
-INCIDENTS = """any-bond deaf given-up halves halves-unseen hang identities incident joins-fail
-    lost-on-the-way no-response node-lost partition quorum simultaneous snap68 told-once tunnels
-    two-machines""".split()
 
 
 @pytest.fixture
@@ -20,15 +17,6 @@ def rows(tshark, path, display_filter, *fields, passes=()):
     wanted = [option for field in fields for option in ("-e", field)]
     text = tshark.read(path, *passes, "-Y", display_filter, "-T", "fields", *wanted)
     return [line.split("\t") for line in text.splitlines()]
-
-
-@pytest.mark.parametrize("passes", [(), ("-2",)], ids=["one-pass", "two-passes"])
-@pytest.mark.parametrize("name", INCIDENTS)
-def test_an_incident_tells_each_event_once(tshark, story, name, passes):
-    """No two frames of one sender warn in the same words; but for a start that is repeated."""
-    found = rows(tshark, story(name), f"{WARNINGS} && !cman.transition.restarted", "ip.src",
-                 "_ws.expert.message", passes=passes)
-    assert len(found) == len({tuple(row) for row in found})
 
 
 def test_a_partition_blames_neither_side(tshark, story):

@@ -309,16 +309,6 @@ def test_a_master_that_goes_on_removes_nobody(tshark):
     assert not any("node 1 is" in line for line in words)
 
 
-@pytest.mark.parametrize("path", sorted(CASES.glob("cman-*.pcap*")), ids=lambda path: path.name)
-def test_an_incident_tells_each_warning_once(tshark, path):
-    """The same words of the same sender are one event; but for a transition that starts
-    again and again."""
-    rows = frames(tshark, path.name, f"{WARNINGS} && !cman.transition.restarted",
-                  "ip.src", "_ws.expert.message")  # of the tunnel, too
-    words = [(row[1], row[2]) for row in rows if "dead node timeout" not in row[2]]
-    assert len(words) == len(set(words))
-
-
 def test_since_when_a_node_is_silent(tshark):
     """In the table of nodes, with the frame of its last HELLO; what it missed counts."""
     rows = {row["Node"][-3:]: row for row in tshark.table(case("cman-a-node1.pcap"), "cman,nodes")}

@@ -26,7 +26,8 @@ EXPERTS = {"cman.analysis.duplicate_ack", "cman.analysis.retransmission",
            "cman.analysis.join_seq", "cman.analysis.hello_late", "cman.analysis.hello_lost",
            "cman.transition.restarted", "cman.transition.clash"}
 # What only a second pass can know.
-FORWARD = {"cman.analysis.acked_in", "cman.response_in", ENDED, "cman.barrier.complete_frame"}
+FORWARD = {"cman.analysis.acked_in", "cman.response_in", ENDED, "cman.barrier.complete_frame",
+           "cman.transition.duration"}
 WARN = 0x600000
 
 LEAVE = {

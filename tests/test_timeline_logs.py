@@ -58,7 +58,7 @@ def test_three_captures_and_three_logs(tshark, tmp_path, passes):
         ("15:04:26.400", 89, "log", "mark"),
         ("15:04:26.400", 91, "log", "mark"),
         ("15:04:27.000", 103, "log", "ludwig"),
-        ("15:04:27.400", 108, "ludwig", "3 (mark)"),
+        ("15:04:27.401", 120, "ludwig", "3 (mark)"),
         ("15:04:28.500", 123, "log", "johann"),
         ("15:04:28.500", 123, "log", "johann"),
         ("15:04:28.500", 124, "log", "johann"),

@@ -29,7 +29,7 @@ INCIDENTS = {
         ("03:04:51.400", 26, "3", "node 1 kills node 3, last heard 24.4 s ago, 4 HELLOs missed"),
         ("03:04:51.400", 27, "3",
          "node 3 is declared DEAD by node 1, last heard 24.4 s ago, 4 HELLOs missed"),
-        ("03:04:52.400", 33, "3 (mark)", "node 3 (mark) is out of the cluster: transition 1, "
+        ("03:04:52.401", 37, "3 (mark)", "node 3 (mark) is out of the cluster: transition 1, "
          "master node 1 (ludwig), took 1.0 s")]),
     # Node 1 is deaf: the capture has node 3's HELLO.  Node 2 does not get node 1's ACK.
     "cman-deaf": (CMAN, [
@@ -50,20 +50,20 @@ INCIDENTS = {
         ("03:04:07.400", 7, "2", "node 2 is declared DEAD by node 3, last heard 2.3 s ago"),
         ("03:04:07.400", 7, "3", "node 2 was heard 2.3 s before it was declared DEAD, in frame 2: "
          "both sides miss each other, look at the path between nodes 3 and 2"),
-        ("03:04:07.500", 8, "3", "transition 1 starts in another half of the cluster, REMNODE "
+        ("03:04:07.500", 8, "3", "transition 1 starts in one half of the cluster, REMNODE "
          "node 3, master node 1"),
-        ("03:04:08.500", 10, "3", "node 3 is out of the cluster: transition 1, master node 1, "
+        ("03:04:08.504", 14, "3", "node 3 is out of the cluster: transition 1, master node 1, "
          "took 1.0 s"),
-        ("03:04:10.200", 13, "3", "node 3 has lost quorum: 1 member"),
-        ("03:04:20.300", 19, "", "the cluster is split: nodes 1 and 2 (generation 12, 2 members) "
+        ("03:04:10.200", 17, "3", "node 3 has lost quorum: 1 member"),
+        ("03:04:20.300", 23, "", "the cluster is split: nodes 1 and 2 (generation 12, 2 members) "
          "against node 3 (generation 12, 1 member)"),
-        ("03:04:25.301", 23, "3", "node 1 kills node 3, last heard 1 ms ago")]),
+        ("03:04:25.301", 27, "3", "node 1 kills node 3, last heard 1 ms ago")]),
     # Node 3 is slow to answer, and then it is not at the barrier.
     "cman-hang": (CMAN, [
         ("03:04:09.000", 8, "", "transition 1 hangs: no answer from node 3"),
         ("03:04:25.100", 13, "1",
          "node 1 starts the transition again, RESTART: not at the barrier: node 3"),
-        ("03:04:26.000", 14, "4", "node 4 is out of the cluster: transition 1, master node 1, "
+        ("03:04:26.600", 20, "4", "node 4 is out of the cluster: transition 1, master node 1, "
          "took 20.0 s, 1 restart")]),
     "cman-joins-fail": (CMAN, [
         ("03:04:07.100", 4, "", "anton (192.0.2.5) is refused by node 1: its configuration has "
@@ -72,9 +72,11 @@ INCIDENTS = {
          "did not arrive"),
         ("03:04:40.400", 26, "4 (clara)",
          "the join of clara (192.0.2.4) failed: 3 JOINCONFs in 15 s, no CONFACK"),
-        ("03:04:41.000", 29, "4 (clara)", "the cluster goes on without node 4 (clara): "
+        ("03:04:41.004", 33, "4 (clara)", "the cluster goes on without node 4 (clara): "
          "transition 1, master node 1 (ludwig), took 15.8 s, 1 restart")]),
     "cman-quorum": (CMAN, [
+        ("03:04:11.000", 7, "3", "node 3 is out of the cluster: transition 1, master node 1, took "
+         "1.0 s"),
         ("03:04:12.000", 8, "1", "no quorum under master node 1: 1 vote, 2 needed"),
         ("03:04:30.000", 12, "1", "node 1 has lost quorum: 1 member")]),
     "cman-story-storm": ("cman 6463", [
@@ -199,7 +201,7 @@ LOST = [
     ("15:04:26.400", 83, "3", "node 3 was heard 4.4 s before it was declared DEAD, in frame 73: "
      "its HELLOs were sent in time, 4 lost on the way to eth0 at ludwig and eth0 at johann; look "
      "at what node 3 sends, and at the path from it"),
-    ("15:04:27.400", 101, "3 (mark)", "node 3 (mark) is out of the cluster: transition 1, master "
+    ("15:04:27.401", 113, "3 (mark)", "node 3 (mark) is out of the cluster: transition 1, master "
      "node 1 (ludwig), took 1.0 s"),
 ]
 

@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""When a transition is over, and what came of it: told once all nodes have left the barrier, or
+once no master would wait at it any longer; the same in one pass and in two.
+
+The times are those of "membership.c": end_transition() waits 4 s for ACKs, then 15 s at the
+barrier; each node counts a COMPLETE from every member ("cnxman.c")."""
+import pytest
+
+from cman_packets import (COMPLETE, REMNODE, RESTART, WAIT, Sent, barrier, endtrans, hello,
+                          starttrans, write_sent)
+from test_cman_claims import DEADMASTER, LEFT_NORESPONSE, PASSES, nodedown
+
+NEWNODE = 1
+
+
+def of(node, time, data):
+    return Sent(time, f"192.0.2.{node}", data)
+
+
+def meet(time, generation, waiting, complete, number=1000):
+    """Nodes wait, then complete, 10 ms apart; their numbers begin at `number`."""
+    steps = [(node, WAIT) for node in waiting] + [(node, COMPLETE) for node in complete]
+    return [of(node, time + step / 100, barrier(node, number + step, command,
+                                                f"TRANSITION.{generation}"))
+            for step, (node, command) in enumerate(steps, 1)]
+
+
+def begin(reason=REMNODE, end=True):
+    """Three members; node 1 removes node 4, or lets it in."""
+    sent = [of(node, node / 10, hello(node, 100 * node, 4)) for node in (1, 2, 3)]
+    sent.append(of(1, 1, starttrans(1, 101, 5, reason, 4)))
+    return [*sent, of(1, 2, endtrans(1, 102, 6))] if end else sent
+
+
+def story(tshark, name, sent, passes):
+    """(frame, words) of each event."""
+    path = write_sent(tshark, f"cman-over-{name}.pcapng", sorted(sent))
+    text = tshark.read(path, *passes, "-Y", "cluster.event", "-T", "fields",
+                       "-E", "aggregator=;", "-e", "frame.number", "-e", "cluster.event")
+    rows = [line.split("\t") for line in text.splitlines()]
+    return [(frame, words) for frame, told in rows for words in told.split(";")]
+
+
+OUT = "node 4 is out of the cluster: transition 1, master node 1, took 1.0 s"
+LATER = 22.1  # 20 s and more after the ENDTRANS
+CASES = {
+    # Frame 5 is the ENDTRANS; the sixth step at the barrier is frame 11.
+    "complete": (meet(2, 6, (1, 2, 3), (1, 2, 3)), [("11", OUT)]),
+    # Node 3's COMPLETE is not in the file: nothing is known until no master would wait any more.
+    "one-complete-lost": ([*meet(2, 6, (1, 2, 3), (1, 2)),
+                           of(1, 21, hello(1, 5001, 3, 6)), of(2, LATER, hello(2, 5002, 3, 6))],
+                          [("12", OUT)]),
+    # The internal port is not in the file.
+    "no-barrier": ([of(1, 21, hello(1, 5001, 3, 6)), of(2, LATER, hello(2, 5002, 3, 6))],
+                   [("7", OUT)]),
+    # It was started again meanwhile, which the file does not show.
+    "restart-lost": ([of(2, LATER, hello(2, 5002, 3, 8))], []),
+    # Nobody completes, and nothing follows.
+    "hangs": ([*meet(2, 6, (1, 2, 3), ()), of(1, LATER, hello(1, 5001, 3, 6))], []),
+    # Who starts another transition is a member again.
+    "another": ([of(2, 9, starttrans(2, 5003, 7, REMNODE, 3))], [("6", OUT)]),
+}
+
+
+@PASSES
+@pytest.mark.parametrize("name", CASES)
+def test_when_a_transition_is_over(tshark, name, passes):
+    sent, told = CASES[name]
+    found = story(tshark, name, [*begin(), *sent], passes)
+    assert [row for row in found if "is out" in row[1]] == told
+
+
+@PASSES
+@pytest.mark.parametrize("seen", [True, False], ids=["barrier-seen", "no-barrier"])
+def test_a_restart_at_the_barrier(tshark, seen, passes):
+    """It is one transition still, whether the barrier is in the file or not, or a part of it:
+    node 3 waits and does not complete."""
+    hung = meet(2, 6, (1, 2, 3), (1, 2)) if seen else []
+    sent = [*begin(), *hung, of(1, 17.5, starttrans(1, 5004, 7, RESTART, 1)),
+            of(1, 18, endtrans(1, 5005, 8)), *meet(18, 8, (1, 2), (1, 2), 6000)]
+    told = story(tshark, f"restart-{seen}", sent, passes)
+    assert [words for _, words in told] == [
+        "node 1 starts the transition again, RESTART",
+        "node 4 is out of the cluster: transition 1, master node 1, took 17.0 s, 1 restart"]
+
+
+def dead_master(reason):
+    """The master goes silent, and node 2 takes over."""
+    return [*begin(reason, end=False), of(2, 5, nodedown(2, 201, LEFT_NORESPONSE, 1)),
+            of(2, 5.1, starttrans(2, 202, 6, DEADMASTER, 1)), of(2, 6, endtrans(2, 203, 7)),
+            *meet(6, 7, (2, 3), (2, 3))]
+
+
+@PASSES
+@pytest.mark.parametrize("reason, result", [
+    (REMNODE, "nodes 4 and 1 are out of the cluster"),
+    # Who takes over knows of no joiner: the ENDTRANS names none.
+    (NEWNODE, "the cluster goes on without node 4, node 1 is out of the cluster"),
+])
+def test_a_dead_master_is_out(tshark, reason, result, passes):
+    told = story(tshark, f"dead-master-{reason}", dead_master(reason), passes)
+    assert told[-1][1] == f"{result}: transition 1, master node 2, took 5.0 s, 1 restart"
