@@ -40,13 +40,12 @@ cman_say_clash(const finding_view_t *view, const finding_t *finding, event_t *ev
                      "goes on", cman_label(view, message->srcid), cman_label(view, finding->ref));
 }
 
-/* In one pass not before it is over: it may be taken back. */
+/* While its barrier hangs, it may be started again: a later look shows none then. */
 static bool
 cman_is_measured(const finding_view_t *view, const cman_transition_t *transition)
 {
     return transition->start_frame != 0
-           && (transition->is_over
-               || (view->w->pinfo->fd->visited && cman_has_ended(transition)));
+           && (!view->w->pinfo->fd->visited || cman_has_ended(transition));
 }
 
 void
@@ -303,7 +302,9 @@ cman_show_missing(finding_view_t *view, const finding_t *finding)
 void
 cman_inform_missing(info_t *info, const finding_t *finding)
 {
-    info_number(info, finding->kind == CMAN_FOUND_BARRIER_MISSING ? " [Not at the barrier: node " : " [No answer from node ",
+    bool at_barrier = finding->kind == CMAN_FOUND_BARRIER_MISSING;
+
+    info_number(info, at_barrier ? " [Not at the barrier: node " : " [No answer from node ",
                 finding->value);
     info_text(info, "]");
 }

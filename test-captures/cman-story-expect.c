@@ -44,7 +44,7 @@ static const char *const analysis_fields[] = {
     "cman.version_unsupported", "cman.truncated_message", "cman.unknown_command",
     "cman.analysis.limit", "_ws.malformed",
 };
-/* What only a second pass can know. */
+/* What only a second pass can know; it may leave the duration out. */
 static const char *const forward_fields[] = {
     "cman.analysis.acked_in", "cman.response_in", "cman.transition.end_frame",
     "cman.barrier.complete_frame", "cman.transition.duration",
