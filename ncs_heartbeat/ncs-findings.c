@@ -380,6 +380,7 @@ static const finding_row_t ncs_finding_rows[NCS_FOUND_KINDS] = {
                                        .show = ncs_show_incarnation_change,
                                        .info = "New incarnation",
                                        .event = ncs_tell_incarnation },
+    [NCS_FOUND_MEMBERS] = { .event = ncs_tell_members },
     [NCS_FOUND_SECOND_PANNING_ID] = { .number = &hf_ncs_first_panning_id,
                                       .show = ncs_show_second_panning_id, .here = true },
     [NCS_FOUND_PANNING_CHANGE] = { .show = ncs_show_panning_change, .info = "Other panning ID",

@@ -106,11 +106,13 @@ ncs_follow_clusters(const ncs_message_t *message, ncs_node_t *node, const observ
 static void
 ncs_find_new_view(const ncs_node_t *node, uint32_t view)
 {
-    const ncs_view_t *known = &node->cluster->view;
+    ncs_view_t *known = &node->cluster->view;
     bool is_first = known->by == NULL || node->cluster->has_two_masters;
 
+    known->followed = is_first ? node->incarnation : known->latest;
+    known->is_to_be_told = true;
     ncs_found(NCS_FOUND_NEW_VIEW, known->brought == view ? known->brought_by : node->idx,
-              is_first ? node->incarnation : known->latest);
+              known->followed);
 }
 
 /* The first node that shows it, of those that had another one. */
@@ -154,6 +156,7 @@ ncs_follow_incarnation(const ncs_message_t *message, ncs_node_t *node, int64_t w
     if (node->incarnation_frame != 0 && node->incarnation != message->incarnation) {
         ncs_found(NCS_FOUND_INCARNATION_CHANGE, node->incarnation_frame, node->incarnation);
         ncs_follow_new_view(node, message->incarnation, when);
+        node->incarnation_before = node->incarnation;
     }
     if (node->incarnation_frame == 0 && node->cluster != NULL) {
         ncs_note_first_view(node, message->incarnation);

@@ -17,7 +17,7 @@ static void
 ncs_describe(const packet_info *pinfo, const identity_t *identity, observed_words_t *words)
 {
     words->cluster = identity->group < NCS_NO_GROUP
-                         ? wmem_strdup_printf(pinfo->pool, "0x%08x", (uint32_t)identity->group)
+                         ? wmem_strdup_printf(pinfo->pool, "NCS 0x%08x", (uint32_t)identity->group)
                          : NULL;
     words->sender = words->address = address_to_str(pinfo->pool, &pinfo->net_src);
 }
@@ -105,6 +105,7 @@ ncs_state_obtain(void)
         state->observer = observer_new(&ncs_observer_rules);
         state->feeds = state_map_new();
         state->in_order = wmem_array_new(wmem_file_scope(), sizeof(ncs_node_t *));
+        state->members = wmem_array_new(wmem_file_scope(), sizeof(ncs_members_t));
         file_state = state;
     }
     return state;

@@ -39,6 +39,7 @@ typedef enum {
     NCS_FOUND_INCARNATION_CHANGE,     /**< ref: last frame with the old value; value: old value */
     NCS_FOUND_NEW_VIEW,               /**< ... which nobody had before; ref: index of the node that
                                            showed it first; value: the view before */
+    NCS_FOUND_MEMBERS,                /**< of the latest view; ref: see ncs_members_at() */
     NCS_FOUND_SECOND_PANNING_ID,      /**< value: first panning id on this feed */
     NCS_FOUND_PANNING_CHANGE,         /**< ref: its last frame with the id before; value: that */
     NCS_FOUND_JOINING,                /**< ref: first frame without a view; value: ns since */
@@ -115,6 +116,7 @@ typedef struct {
     int64_t sends_to_since;     /**< ns */
     uint32_t incarnation;
     uint32_t incarnation_frame; /**< the last with it; 0: none yet */
+    uint32_t incarnation_before; /**< 0: it had no other */
     uint32_t sends_to;          /**< IPv4 address; 0: to all, or not known */
     uint32_t sent_to;           /**< the latest that it sent to as a slave; 0: none */
     GList awake;                /**< its place in ncs_cluster_t.awake */
@@ -151,6 +153,8 @@ typedef struct {
     const ncs_node_t *by;   /**< and by whom; NULL: it is the first one of the file */
     bool was_explained;     /**< a node fell silent or joined before it came */
     bool has_reason;        /**< the same of the next one */
+    bool is_to_be_told;     /**< who is in it */
+    uint32_t followed;      /**< the view that it came after */
     uint32_t brought;       /**< a view that a node had when it was heard first, */
     uint32_t brought_by;    /**< and that node's index */
 } ncs_view_t;
@@ -192,7 +196,27 @@ typedef struct {
     lookup_t namesakes;     /**< the first cluster of a panning id */
     unsigned cluster_count;
     wmem_array_t *in_order; /**< of ncs_node_t *, by index */
+    wmem_array_t *members;  /**< of ncs_members_t */
 } ncs_state_t;
+
+/** Nodes that are named of a list. */
+#define NCS_NAMED_MAX 5
+
+typedef struct {
+    uint32_t count;
+    uint32_t nodes[NCS_NAMED_MAX]; /**< the first of them */
+} ncs_named_t;
+
+/** Who is in a view, by what the nodes show. */
+typedef struct {
+    uint32_t view;
+    ncs_named_t in;
+    ncs_named_t joined; /**< of these, who was not in the view before */
+    ncs_named_t gone;   /**< was in the view before, and is not heard */
+    ncs_named_t behind; /**< still shows the view before */
+} ncs_members_t;
+
+const ncs_members_t *ncs_members_at(uint32_t idx);
 
 /** Nodes that are followed.  The product has 2 to 32 nodes in a cluster; more than this are
  *  forged sources. */

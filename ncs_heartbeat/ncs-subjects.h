@@ -76,4 +76,9 @@ void ncs_follow_incarnation(const ncs_message_t *message, ncs_node_t *node, int6
  *  when all else of it is followed. */
 void ncs_follow_view(ncs_node_t *node, int64_t when);
 
+/* --- ncs-views.c --------------------------------------------------------------- */
+
+/** Say who is in the latest view, once all had the time to show it. */
+void ncs_follow_members(ncs_cluster_t *cluster, int64_t when);
+
 #endif

@@ -157,6 +157,42 @@ ncs_tell_incarnation(const finding_view_t *view, const finding_t *finding, event
     }
 }
 
+static void
+ncs_say_named(const finding_view_t *view, const ncs_named_t *named, const char *what,
+              event_t *event)
+{
+    uint32_t shown = MIN(named->count, NCS_NAMED_MAX);
+
+    if (named->count == 0) {
+        return;
+    }
+    event_say(event, "%s", what);
+    for (uint32_t i = 0; i < shown; i++) {
+        event_say(event, "%s%s", i > 0 ? ", " : "",
+                  ncs_address_text(view, ncs_node_address(named->nodes[i])));
+    }
+    if (named->count > shown) {
+        event_say(event, " and %u more", named->count - shown);
+    }
+}
+
+/* Who comes and goes matters more than who stays. */
+void
+ncs_tell_members(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    const ncs_members_t *members = ncs_members_at(finding->ref);
+    const ncs_named_t *about = members->gone.count > 0 ? &members->gone : &members->joined;
+
+    event->node = about->count > 0 ? ncs_address_text(view, ncs_node_address(about->nodes[0]))
+                                   : ncs_event_sender(view);
+    event_say(event, "members of view 0x%08x", members->view);
+    ncs_say_named(view, &members->joined, "; joined: ", event);
+    ncs_say_named(view, &members->gone, "; no longer heard: ", event);
+    ncs_say_named(view, &members->behind, "; still in the view before: ", event);
+    event_say(event, "; %u member%s: ", members->in.count, members->in.count == 1 ? "" : "s");
+    ncs_say_named(view, &members->in, "", event);
+}
+
 void
 ncs_tell_panning_change(const finding_view_t *view, const finding_t *finding, event_t *event)
 {
@@ -191,5 +227,8 @@ ncs_event_cluster(const finding_view_t *view)
 {
     const ncs_message_t *message = (const ncs_message_t *)view->message;
 
-    return ncs_cluster_name(view->w->pinfo->pool, ncs_cluster_find(message), message->panning_id);
+    wmem_allocator_t *pool = view->w->pinfo->pool;
+
+    return wmem_strdup_printf(pool, "NCS %s", ncs_cluster_name(pool, ncs_cluster_find(message),
+                                                              message->panning_id));
 }

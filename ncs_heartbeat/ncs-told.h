@@ -34,6 +34,7 @@ void ncs_tell_first(const finding_view_t *view, const finding_t *finding, event_
 void ncs_tell_master_change(const finding_view_t *view, const finding_t *finding, event_t *event);
 void ncs_tell_two_masters(const finding_view_t *view, const finding_t *finding, event_t *event);
 void ncs_tell_incarnation(const finding_view_t *view, const finding_t *finding, event_t *event);
+void ncs_tell_members(const finding_view_t *view, const finding_t *finding, event_t *event);
 void ncs_tell_panning_change(const finding_view_t *view, const finding_t *finding, event_t *event);
 void ncs_tell_joining(const finding_view_t *view, const finding_t *finding, event_t *event);
 void ncs_tell_outdated(const finding_view_t *view, const finding_t *finding, event_t *event);

@@ -387,8 +387,10 @@ nisca_say_not_formed(const finding_view_t *view, const finding_t *finding, event
         event_say(event, "The channel from %s (%s) to %s (%s) does not form: ", event->node,
                   nisca_device_label(&m->src), nisca_end_label(&m->dst),
                   nisca_device_label(&m->dst));
-        event_say(event, "CCSTART again, as no %s came",
-                  finding->kind == NISCA_FOUND_NO_VERF ? "VERF" : "VACK");
+        event_say(event, "%s asks again (CCSTART)%s", event->node,
+                  finding->kind == NISCA_FOUND_NO_VERF
+                      ? ", as no answer (VERF) came"
+                      : " and does not confirm (VACK) the answer (VERF), as if it did not get it");
     }
 }
 
@@ -403,8 +405,10 @@ nisca_say_big_lost(const finding_view_t *view, const finding_t *finding, event_t
 
     event->node = nisca_end_label(from);
     event_say(event, "The path from %s (%s) ", event->node, nisca_device_label(from));
-    event_say(event, "to %s (%s) loses big packets: VERFs of %u bytes are answered, of %u not",
-              nisca_end_label(to), nisca_device_label(to), sizes->answered, sizes->lost);
+    event_say(event, "to %s (%s) loses big packets: ", nisca_end_label(to),
+              nisca_device_label(to));
+    event_say(event, "test packets (VERF) of %u bytes are answered, of %u not", sizes->answered,
+              sizes->lost);
 }
 
 void

@@ -7,6 +7,7 @@
 #include "cluster-timeline.h"
 
 #include "log_clocks.h"
+#include "places.h"
 #include "stat_rows.h"
 
 enum {
@@ -35,6 +36,9 @@ typedef struct {
 } timeline_place_t;
 
 static stat_rows_t timeline;
+
+/* The rows that were told before a second place was known. */
+static bool first_place_is_named;
 
 static bool
 timeline_is_before(const stat_tap_table_item_type *a, const stat_tap_table_item_type *b)
@@ -73,8 +77,24 @@ timeline_add(const event_told_t *told)
     timeline_sort_last(timeline.table);
 }
 
+/* On the first pass that a file has several places is not known before the second one. */
+static void
+timeline_name_first_place(wmem_allocator_t *scope)
+{
+    const char *label = places_label(scope, 0);
+
+    for (unsigned i = 0; i < timeline.table->num_elements; i++) {
+        stat_row_t row = stat_rows_at(&timeline, i);
+
+        if (strcmp(row.cells[TIMELINE_PLACE].value.string_value, "-") == 0) {
+            stat_row_text(&row, TIMELINE_PLACE, label);
+        }
+    }
+    first_place_is_named = true;
+}
+
 static tap_packet_status
-timeline_packet(void *unused _U_, packet_info *pinfo _U_, epan_dissect_t *edt _U_, const void *data,
+timeline_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _U_, const void *data,
                 tap_flags_t flags _U_)
 {
     const event_told_t *told = data;
@@ -82,6 +102,10 @@ timeline_packet(void *unused _U_, packet_info *pinfo _U_, epan_dissect_t *edt _U
 
     if (timeline.table->num_elements == 0) {
         log_clocks_reset();
+        first_place_is_named = false;
+    }
+    if (!first_place_is_named && places_count() > 1) {
+        timeline_name_first_place(pinfo->pool);
     }
     timeline_add(told);
     if (log_clocks_note(&told->event, told->when, told->frame, &proposal.event)) {

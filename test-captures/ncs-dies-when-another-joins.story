@@ -35,7 +35,15 @@ a: 19.02  node3 > node1  SLAVE                 | $m1 $beat
 20.03   node4 > node1  SLAVE incarnation=0x2b  | $m1 $beat incarnation_change
   | previous_incarnation=0xffffffff previous_incarnation_frame=@prev
   | cluster.event="node 192.0.2.4 has joined, view 0x0000002b"
-21 every 1s x 6:
+21      node1 > all    MASTER incarnation=0x2b | $m1 $beat
+21.01   node2 > node1  SLAVE incarnation=0x2b  | $m1 $beat
+21.03   node4 > node1  SLAVE incarnation=0x2b  | $m1 $beat
+# More than two periods after the view was shown first.
+22      node1 > all    MASTER incarnation=0x2b | $m1 $beat
+22.01   node2 > node1  SLAVE incarnation=0x2b  | $m1 $beat
+  | cluster.event="members of view 0x0000002b; joined: 192.0.2.4; no longer heard: 192.0.2.3; 3 members: 192.0.2.1, 192.0.2.2, 192.0.2.4"
+22.03   node4 > node1  SLAVE incarnation=0x2b  | $m1 $beat
+23 every 1s x 4:
   0     node1 > all    MASTER incarnation=0x2b | $m1 $beat
   0.010 node2 > node1  SLAVE incarnation=0x2b  | $m1 $beat
   0.030 node4 > node1  SLAVE incarnation=0x2b  | $m1 $beat

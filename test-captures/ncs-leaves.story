@@ -27,7 +27,14 @@ a: 19.02  node3 > node1  SLAVE                 | $m1 $beat
 20      node1 > all    MASTER incarnation=0x2b | $m1 $beat incarnation_change $old
   | cluster.event="a new view, 0x0000002b after 0x0000002a, first shown by node 192.0.2.1"
 20.01   node2 > node1  SLAVE incarnation=0x2b  | $m1 $beat incarnation_change $old
-21 every 1s x 7:
+21 every 1s x 1:
+  0     node1 > all    MASTER incarnation=0x2b | $m1 $beat
+  0.010 node2 > node1  SLAVE incarnation=0x2b  | $m1 $beat
+# More than two periods after the view was shown first.
+22      node1 > all    MASTER incarnation=0x2b | $m1 $beat
+22.01   node2 > node1  SLAVE incarnation=0x2b  | $m1 $beat
+  | cluster.event="members of view 0x0000002b; no longer heard: 192.0.2.3; 2 members: 192.0.2.1, 192.0.2.2"
+23 every 1s x 5:
   0     node1 > all    MASTER incarnation=0x2b | $m1 $beat
   0.010 node2 > node1  SLAVE incarnation=0x2b  | $m1 $beat
 28      node1 > all    MASTER incarnation=0x2b | $m1 $beat

@@ -32,9 +32,12 @@ a: 19.02  node3 > node1  SLAVE                 | $m1 $beat
   | cluster.event="node 192.0.2.3 is silent for 9.0 s, its last heartbeat is in frame 60"
   | cluster.event="a new view, 0x0000002b after 0x0000002a, first shown by node 192.0.2.1"
 28.01   node2 > node1  SLAVE incarnation=0x2b  | $m1 $beat incarnation_change $old
-29 every 1s x 2:
-  0     node1 > all    MASTER incarnation=0x2b | $m1 $beat
-  0.010 node2 > node1  SLAVE incarnation=0x2b  | $m1 $beat
+29      node1 > all    MASTER incarnation=0x2b | $m1 $beat
+29.01   node2 > node1  SLAVE incarnation=0x2b  | $m1 $beat
+# More than two periods after the view was shown first.
+30      node1 > all    MASTER incarnation=0x2b | $m1 $beat
+30.01   node2 > node1  SLAVE incarnation=0x2b  | $m1 $beat
+  | cluster.event="members of view 0x0000002b; no longer heard: 192.0.2.3; 2 members: 192.0.2.1, 192.0.2.2"
 31      node1 > all    MASTER incarnation=0x2b | $m1 $beat
 31.01   node2 > node1  SLAVE incarnation=0x2b  | $m1 $beat
 31.02   node3 > node1  SLAVE                   | $m1 interval=12s missed=11 tolerance_used=150 previous_frame=@a lost outdated_view

@@ -18,4 +18,4 @@ open nisca.channel.no_vack
 8:  9      VAX1 > VAX2  VERF zeros:949
 9:  11     VAX1 > VAX2  VERF zeros:733               | nisca.channel.vack_frame=@10
 10: 11.0002 VAX2 > VAX1  VACK                        | nisca.channel.verf_frame=@9 nisca.path.big_lost
-                                                     | cluster.event="The path from VAX1 (EWB) to VAX2 (EWB) loses big packets: VERFs of 853 bytes are answered, of 1069 not"
+                                                     | cluster.event="The path from VAX1 (EWB) to VAX2 (EWB) loses big packets: test packets (VERF) of 853 bytes are answered, of 1069 not"

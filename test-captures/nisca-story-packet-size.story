@@ -25,6 +25,6 @@ node VAX2 id=1026 ether=02:00:00:04:10:02
 16: 78.00125  VAX1 > VAX2  VERF zeros:625   | nisca.cc.padding vack_frame=@17
                                             | nisca.channel.start_frame=@1
 17: 78.00145  VAX2 > VAX1  VACK             | verf_frame=@16 nisca.channel.start_frame=@1 big_lost
-                                            | cluster.event="The path from VAX1 (EWB) to VAX2 (EWB) loses big packets: VERFs of 745 bytes are answered, of 853 not"
+                                            | cluster.event="The path from VAX1 (EWB) to VAX2 (EWB) loses big packets: test packets (VERF) of 745 bytes are answered, of 853 not"
 18: 84.00145  VAX1 > VAX2  VERF zeros:625   | vack_frame=@19 nisca.channel.start_frame=@1
 19: 84.00165  VAX2 > VAX1  VACK             | verf_frame=@18 nisca.channel.start_frame=@1
