@@ -385,6 +385,7 @@ cman_was_heard(const cman_frame_t *frame, cman_member_t *dead, const cman_death_
 {
     if (!cman_has_reason(frame->message, CMAN_LEFT_DEAD) || death->last_heard == 0
         || dead->is_partly_heard
+        || !observation_is_measured(&dead->heard, &frame->seen.at)
         || death->silence >= cman_hello_rules().lost_from
         || (dead->heard_told != 0 && frame->when - dead->heard_told < TOLD_FOR)) {
         return false;

@@ -196,6 +196,18 @@ cman_gather_duplicate(const observation_note_t *note, const cman_message_t *mess
     }
 }
 
+/* An interval that may be over a step of the clock is no silence. */
+static void
+cman_drop_late(found_t *found)
+{
+    cadence_rules_t rules = cman_hello_rules();
+    const finding_t *hello = found_get(found, CMAN_FOUND_HELLO);
+
+    if (hello != NULL && cadence_judge(&rules, hello->value) != CADENCE_IN_TIME) {
+        found_drop(found, UINT64_C(1) << CMAN_FOUND_HELLO);
+    }
+}
+
 /* The observer remembers what was seen before. */
 void
 cman_gather(const packet_info *pinfo, const cman_message_t *message, found_t *found)
@@ -213,6 +225,9 @@ cman_gather(const packet_info *pinfo, const cman_message_t *message, found_t *fo
                              first, pinfo->num, found);
     found_add_later(found, CMAN_FOUND_REQUEST, first,
                     requests_answer_of(cman_state->requests, first));
+    if (note.is_in_doubt) {
+        cman_drop_late(found);
+    }
     if (note.copy_of != 0) {
         found_add(found, CMAN_FOUND_COPY, note.copy_of, 0);
     }

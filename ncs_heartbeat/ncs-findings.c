@@ -392,6 +392,18 @@ static const finding_row_t ncs_finding_rows[NCS_FOUND_KINDS] = {
     [NCS_FOUND_LIMIT] = { .expert = &ei_ncs_limit, .here = true },
 };
 
+/* An interval that may be over a step of the clock is no silence. */
+static void
+ncs_drop_late(found_t *found, unsigned kind, ncs_role_t role)
+{
+    cadence_rules_t rules = ncs_cadence_rules(role);
+    const finding_t *interval = found_get(found, kind);
+
+    if (interval != NULL && cadence_judge(&rules, interval->value) != CADENCE_IN_TIME) {
+        found_drop(found, UINT64_C(1) << kind | UINT64_C(1) << NCS_FOUND_LOST);
+    }
+}
+
 /* The observer remembers what was seen before.  A frame without a time is not analysed,
  * but a frame that a read filter rejected may have had its number. */
 void
@@ -407,6 +419,10 @@ ncs_gather(const packet_info *pinfo, found_t *found)
     note = observation_note(state->observer, pinfo);
     findings_gather_sighting(state->pass.findings, ncs_finding_rows, NCS_FOUND_KINDS,
                              note.duplicate_of == 0 ? note.frame : pinfo->num, pinfo->num, found);
+    if (note.is_in_doubt) {
+        ncs_drop_late(found, NCS_FOUND_INTERVAL_OF_MASTER, NCS_ROLE_MASTER);
+        ncs_drop_late(found, NCS_FOUND_INTERVAL_OF_SLAVE, NCS_ROLE_SLAVE);
+    }
     if (note.copy_of != 0) {
         found_add(found, NCS_FOUND_COPY, note.copy_of, 0);
     }

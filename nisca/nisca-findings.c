@@ -277,6 +277,17 @@ nisca_gather_duplicate(const observation_note_t *note, found_t *found)
     found_add(found, NISCA_FOUND_ACKED, links_at(&nisca_state->acks, note->frame), 0);
 }
 
+/* An interval that may be over a step of the clock is no silence. */
+static void
+nisca_drop_late(found_t *found)
+{
+    const finding_t *hello = found_get(found, NISCA_FOUND_HELLO);
+
+    if (hello != NULL && cadence_judge(&nisca_hello_rules, hello->value) != CADENCE_IN_TIME) {
+        found_drop(found, UINT64_C(1) << NISCA_FOUND_HELLO);
+    }
+}
+
 void
 nisca_gather(const wire_t *w, const nisca_message_t *message, found_t *found)
 {
@@ -295,6 +306,9 @@ nisca_gather(const wire_t *w, const nisca_message_t *message, found_t *found)
     found_add_later(found, NISCA_FOUND_ACKED, first, links_at(&nisca_state->acks, first));
     found_add_later(found, message->has_mscp ? NISCA_FOUND_MSCP_COMMAND : NISCA_FOUND_SCS_REQUEST,
                     first, requests_answer_of(nisca_state->requests, first));
+    if (note.is_in_doubt) {
+        nisca_drop_late(found);
+    }
     if (note.copy_of != 0) {
         found_add(found, NISCA_FOUND_COPY, note.copy_of, 0);
     }

@@ -270,6 +270,7 @@ decide_jump(subject_t *subject)
     clock->answers_only &= is_answer(subject);
     if (verdict == CLOCK_WAS_SET) {
         clock_was_set_about(subject, by);
+        feed_clock_doubt(clock, clock->jump_frame, subject->pinfo->num);
     } else if (clock->answers_only) {
         subject->assumed = clock_set_by(clock);
         subject_read_clock(subject); /* nobody acknowledges what was sent so long ago */
@@ -290,6 +291,7 @@ clock_jumps(subject_t *subject, int64_t gap)
     }
     clock->jump = gap;
     clock->jump_from = clock->latest;
+    clock->jump_frame = subject->pinfo->num;
     clock->answers_only = true;
 }
 

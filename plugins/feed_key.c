@@ -1,9 +1,9 @@
 /* feed_key.c
  * What tells one feed of a capture file from another.
  *
- * Wireshark hands down the interface and the outer VLAN.  The number of a tunnel stays
- * in its header, so the outer headers are read here, only where a tunnel is among the
- * frame's layers.
+ * Wireshark hands down the interface and the innermost VLAN.  A tag in front of that stays
+ * in the frame, as does the number of a tunnel: they are read here, only where there is a
+ * tag, or a tunnel among the frame's layers.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -20,6 +20,8 @@
 #define TYPE_IPV6 0x86dd
 #define TYPE_VLAN 0x8100
 #define TYPE_QINQ 0x88a8
+#define TYPE_OLD_QINQ 0x9100
+#define VLAN_ID 0x0fff
 #define IPV6_HEADER 40
 #define UDP_HEADER 8
 #define IPPROTO_IS_UDP 17
@@ -69,6 +71,12 @@ tunnel_kind(const packet_info *pinfo)
     return TUNNEL_NONE;
 }
 
+static bool
+is_tag(unsigned type)
+{
+    return type == TYPE_VLAN || type == TYPE_QINQ || type == TYPE_OLD_QINQ;
+}
+
 /* Where the IP payload of an Ethernet frame begins, and its protocol; 0 if it is none. */
 static int
 ip_payload(tvbuff_t *frame, unsigned *protocol)
@@ -76,7 +84,7 @@ ip_payload(tvbuff_t *frame, unsigned *protocol)
     int at = ETHERTYPE_AT;
     unsigned type = tvb_get_ntohs(frame, at);
 
-    while (type == TYPE_VLAN || type == TYPE_QINQ) {
+    while (is_tag(type)) {
         at += 4;
         type = tvb_get_ntohs(frame, at);
     }
@@ -126,6 +134,25 @@ tunnel_id(const packet_info *pinfo, tunnel_kind_t kind)
     return 0;
 }
 
+/* The first of two tags. */
+static uint32_t
+outer_vlan(const packet_info *pinfo)
+{
+    tvbuff_t *frame;
+    unsigned type;
+
+    if (pinfo->vlan_id == 0 || pinfo->data_src == NULL
+        || pinfo->rec->rec_header.packet_header.pkt_encap != WTAP_ENCAP_ETHERNET) {
+        return 0;
+    }
+    frame = get_data_source_tvb(pinfo->data_src->data);
+    type = tvb_get_ntohs(frame, ETHERTYPE_AT);
+    if (!is_tag(type) || !is_tag(tvb_get_ntohs(frame, ETHERTYPE_AT + 4))) {
+        return 0;
+    }
+    return tvb_get_ntohs(frame, ETHERTYPE_AT + 2) & VLAN_ID;
+}
+
 static uint32_t
 link_index(const packet_info *pinfo)
 {
@@ -140,7 +167,8 @@ feed_key_t
 feed_key(const packet_info *pinfo)
 {
     const wtap_rec *rec = pinfo->rec;
-    feed_key_t key = { .vlan = pinfo->vlan_id, .link = link_index(pinfo) };
+    feed_key_t key = { .vlan = pinfo->vlan_id, .outer_vlan = outer_vlan(pinfo),
+                       .link = link_index(pinfo) };
     tunnel_kind_t kind = tunnel_kind(pinfo);
 
     if (rec->presence_flags & WTAP_HAS_SECTION_NUMBER) {
@@ -153,6 +181,14 @@ feed_key(const packet_info *pinfo)
         key.tunnel = (uint32_t)kind << FEED_TUNNEL_ID_BITS | tunnel_id(pinfo, kind);
     }
     return key;
+}
+
+bool
+feed_key_is_lan(const feed_key_t *key)
+{
+    tunnel_kind_t kind = (tunnel_kind_t)(key->tunnel >> FEED_TUNNEL_ID_BITS);
+
+    return kind == TUNNEL_VXLAN || kind == TUNNEL_GENEVE;
 }
 
 void

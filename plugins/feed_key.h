@@ -13,7 +13,8 @@
 typedef struct {
     uint32_t section;    /**< of a pcapng file; from 0 */
     uint32_t interface;
-    uint32_t vlan;       /**< outer tag; 0: none */
+    uint32_t vlan;       /**< innermost tag, which Wireshark hands down; 0: none */
+    uint32_t outer_vlan; /**< the one in front of it; 0: none */
     uint32_t tunnel;     /**< VNI or ERSPAN id with the kind of tunnel above it; 0: none */
     uint32_t link;       /**< interface index of a cooked v2 header; 0: none */
 } feed_key_t;
@@ -21,6 +22,9 @@ typedef struct {
 /** The feed of a frame.  Nothing but the frame's own bytes decides, so that it is found
  *  again on any pass. */
 feed_key_t feed_key(const packet_info *pinfo);
+
+/** Whether its tunnel has the frames of a LAN of its own (VXLAN, GENEVE). */
+bool feed_key_is_lan(const feed_key_t *key);
 
 /** Bits of feed_key_t.tunnel below the kind. */
 #define FEED_TUNNEL_ID_BITS 24

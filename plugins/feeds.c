@@ -15,6 +15,9 @@
 /* Frames that a file has before it is rotated. */
 #define FRAMES_OF_FILE 10
 
+/* Steps of a clock whose frames are remembered. */
+#define DOUBTS_MAX 256
+
 /* Files that were appended in one interface. */
 #define PARTS_MAX 64
 
@@ -35,6 +38,7 @@ typedef struct {
     wmem_array_t *all; /* of feed_t * */
     feed_t *last;      /* of the frame before */
     uint32_t clocks;
+    bool has_doubts;
 } feeds_of_file_t;
 
 /* NULL until the first frame of a file. */
@@ -56,7 +60,8 @@ device_key(const feed_key_t *key)
 static uint64_t
 base_key(const feed_key_t *key)
 {
-    uint64_t hash = sightings_mix(device_key(key), (uint64_t)key->vlan << 32 | key->tunnel);
+    uint64_t tags = (uint64_t)key->outer_vlan << 12 | key->vlan;
+    uint64_t hash = sightings_mix(device_key(key), tags << 32 | key->tunnel);
 
     return sightings_mix(hash, key->link);
 }
@@ -314,6 +319,36 @@ feeds_find(const packet_info *pinfo)
         feed = feed->older;
     }
     return feed;
+}
+
+void
+feed_clock_doubt(feed_clock_t *clock, uint32_t from, uint32_t to)
+{
+    feed_doubt_t doubt = { .from = from, .to = to };
+
+    if (clock->doubts == NULL) {
+        clock->doubts = wmem_array_new(wmem_file_scope(), sizeof doubt);
+    }
+    if (wmem_array_get_count(clock->doubts) < DOUBTS_MAX) {
+        wmem_array_append_one(clock->doubts, doubt);
+        feeds->has_doubts = true;
+    }
+}
+
+bool
+feed_is_in_doubt(const packet_info *pinfo)
+{
+    const feed_t *feed = feeds != NULL && feeds->has_doubts ? feeds_find(pinfo) : NULL;
+    wmem_array_t *doubts = feed != NULL ? feed->clock->doubts : NULL;
+
+    for (unsigned i = doubts != NULL ? wmem_array_get_count(doubts) : 0; i > 0; i--) {
+        const feed_doubt_t *doubt = wmem_array_index(doubts, i - 1);
+
+        if (doubt->from <= pinfo->num) {
+            return pinfo->num <= doubt->to;
+        }
+    }
+    return false;
 }
 
 uint32_t

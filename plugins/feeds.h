@@ -30,11 +30,20 @@ typedef struct {
     int64_t jump;          /**< ns that it went ahead by, while nothing tells whether it was
                                 set; 0: no such jump */
     int64_t jump_from;     /**< its time before */
+    uint32_t jump_frame;   /**< the first frame behind it */
     bool answers_only;     /**< came since */
+    uint32_t sure_frame;   /**< the latest frame whose time is confirmed by another clock */
+    wmem_array_t *doubts;  /**< of feed_doubt_t, ascending; NULL: none */
     uint32_t frames;
     uint32_t next_sender;
     struct counter *senders[FEED_CLOCK_SENDERS];
 } feed_clock_t;
+
+/** Frames in which a clock was set before that was known: intervals that end there may be
+ *  over the step. */
+typedef struct {
+    uint32_t from, to;
+} feed_doubt_t;
 
 /** One stream of frames. */
 typedef struct feed {
@@ -84,6 +93,12 @@ void feed_clock_part(feed_clock_t *clock);
 /** `clock`, and all that were compared with it, can be compared with `other` now: they are `by`
  *  ns further ahead than was thought.  The older base of both remains. */
 void feed_clocks_join(feed_clock_t *clock, feed_clock_t *other, int64_t by);
+
+/** The clock was set somewhere in these frames. */
+void feed_clock_doubt(feed_clock_t *clock, uint32_t from, uint32_t to);
+
+/** Whether a frame, on any pass, is one of those.  O(1) where there are none in the file. */
+bool feed_is_in_doubt(const packet_info *pinfo);
 
 /** A time of a feed's clock by the clock of the file's first feed, as far as is known. */
 static inline int64_t

@@ -181,6 +181,13 @@ findings_gather_sighting(const findings_t *findings, const finding_row_t *rows, 
     found->frame = frame;
 }
 
+void
+found_drop(found_t *found, uint64_t kinds)
+{
+    found->kinds &= ~kinds;
+    found->several &= ~kinds;
+}
+
 /* Marks the `first` of a finding that is in `looked_up`, not in the store. */
 #define LOOKED_UP UINT32_C(0x80000000)
 

@@ -82,6 +82,9 @@ struct finding_row;
 void findings_gather_sighting(const findings_t *findings, const struct finding_row *rows,
                               unsigned kinds, uint32_t first, uint32_t frame, found_t *found);
 
+/** Drop the findings of these kinds (bit k: kind k). */
+void found_drop(found_t *found, uint64_t kinds);
+
 /** Add a finding that the store does not keep, as every pass can look it up: what
  *  most frames have would cost 16 bytes each.  To be called after the gathering; does
  *  nothing where there is a finding of this kind. */

@@ -51,12 +51,20 @@ subject_shares_clock(const subject_t *subject, uint32_t feed)
     return feed_at(feed)->clock == subject->feed->clock;
 }
 
-/* Two tags, of one trunk or of two: likely two LANs with a cluster each. */
+static bool
+are_two(uint32_t a, uint32_t b)
+{
+    return a != 0 && b != 0 && a != b;
+}
+
+/* Two tags, of one trunk or of two: likely two LANs with a cluster each.  Two sessions of a
+ * mirror are likely two ports of one LAN, or two directions. */
 static bool
 feeds_are_two_lans(const feed_t *a, const feed_t *b)
 {
-    return (a->key.vlan != 0 && b->key.vlan != 0 && a->key.vlan != b->key.vlan)
-           || (a->key.tunnel != 0 && b->key.tunnel != 0 && a->key.tunnel != b->key.tunnel);
+    return are_two(a->key.vlan, b->key.vlan) || are_two(a->key.outer_vlan, b->key.outer_vlan)
+           || (feed_key_is_lan(&a->key) && feed_key_is_lan(&b->key)
+               && a->key.tunnel != b->key.tunnel);
 }
 
 /* A clock that was set is late by the same time with each transmission. */

@@ -91,6 +91,12 @@ observation_in_sight(const observer_t *observer, const observed_cluster_t *seen,
 }
 
 bool
+observation_is_measured(const moment_t *a, const moment_t *b)
+{
+    return clocks_are_compared(&feed_at(a->feed)->clock->track, &feed_at(b->feed)->clock->track);
+}
+
+bool
 observation_lags(const moment_t *one, const moment_t *at)
 {
     const clock_track_t *clock = &feed_at(one->feed)->clock->track;

@@ -97,12 +97,14 @@ relate_repeated(const subject_t *subject, const transmission_t *known, const cou
 {
     int64_t distance = transmission_distance(subject, known);
     bool other_clock = feed_at(known->feed)->clock != subject->feed->clock;
+    bool is_other = known->variant != subject->identity->variant;
 
-    if (distance >= 0 && distance <= subject->observer->rules->repeated_within) {
+    if ((distance >= 0 || is_other)
+        && ABS(distance) <= subject->observer->rules->repeated_within) {
         return SHOWS_ATTEMPT;
     }
     if (!transmission_is_comparable(subject, known)) {
-        return SHOWS_AGAIN;
+        return is_other ? SHOWS_ATTEMPT : SHOWS_AGAIN;
     }
     if (other_clock && !shown_here && is_past_number(subject->identity, counter)) {
         return SHOWS_AGAIN;
@@ -288,14 +290,22 @@ count_first_here(const subject_t *subject)
 
 /* --- Clocks -------------------------------------------------------------------- */
 
-/* The frames that proved a step were counted by the clock as it was. */
+/* `frame` is by this clock.  The frames that proved a step were counted by the clock as it
+ * was. */
 static void
-sample_clock(feed_clock_t *clock, int64_t offset)
+sample_clock(const subject_t *subject, feed_clock_t *clock, int64_t offset, uint32_t frame)
 {
     int64_t shift = clock->track.shift;
+    uint32_t steps = clock->track.steps;
 
     clock_sample(&clock->track, offset);
     clock->latest -= clock->track.shift - shift;
+    if (clock->track.steps != steps) {
+        feed_clock_doubt(clock, clock->sure_frame + 1, subject->pinfo->num);
+    }
+    if (clock->track.odd_count == 0) {
+        clock->sure_frame = frame;
+    }
 }
 
 /* Both feeds show a transmission: how far are their clocks apart?  What is shown more
@@ -317,9 +327,9 @@ compare_clocks(const subject_t *subject, const transmission_t *known)
         offset = ahead + there->track.offset;
     }
     if (here->track.rank > there->track.rank || clock_is_odd(&here->track, offset)) {
-        sample_clock(here, offset);
+        sample_clock(subject, here, offset, subject->pinfo->num);
     } else {
-        sample_clock(there, here->track.offset - ahead);
+        sample_clock(subject, there, here->track.offset - ahead, known->frame);
     }
 }
 
@@ -654,7 +664,7 @@ observation_forget(observer_t *observer, uint32_t frame)
 observation_note_t
 observation_note(const observer_t *observer, const packet_info *pinfo)
 {
-    observation_note_t note = { .frame = pinfo->num };
+    observation_note_t note = { .frame = pinfo->num, .is_in_doubt = feed_is_in_doubt(pinfo) };
     const showing_t *showing =
         observer != NULL ? showings_at(&observer->showings, pinfo->num) : NULL;
     const showing_t *first_here;

@@ -86,6 +86,8 @@ typedef struct {
     uint32_t duplicate_count; /**< how often it has come on this feed's wire so far, with this
                                    time: a mirror may show each twice */
     bool again;               /**< its feed has shown it before */
+    bool is_in_doubt;         /**< its feed's clock was set about here: intervals that end with
+                                   it are not known */
 } observation_note_t;
 
 typedef enum {
@@ -131,6 +133,9 @@ const char *observation_vlans(const observer_t *observer, const packet_info *pin
 
 /** Whether `a` came before `b`.  Frames of one clock are in the order of the file. */
 observation_order_t observation_order(const moment_t *a, const moment_t *b);
+
+/** Whether the clocks of both were compared, so that the time between them is known. */
+bool observation_is_measured(const moment_t *a, const moment_t *b);
 
 /** Whether some feed has shown a frame of `sender` for `to` so far.  OBSERVED_TO_ANY:
  *  anything that it sent; a node: what was for this node; OBSERVED_TO_ALL: what was for
