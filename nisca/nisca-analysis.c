@@ -96,12 +96,21 @@ nisca_datagram_content(const nisca_message_t *message)
     return sightings_mix(sightings_mix(acks, kind), sizes);
 }
 
+/* What is sent again may go out by another adapter each time, and is another attempt then. */
+static uint8_t
+nisca_variant(const nisca_frame_t *frame)
+{
+    return frame->message->flags & NISCA_TR_REXMT
+               ? (uint8_t)(sightings_mix(frame->lan_src, 1) << 1 | 1)
+               : 0;
+}
+
 static void
 nisca_identify_tr(const wire_t *w, const nisca_frame_t *frame, identity_t *identity)
 {
     const nisca_message_t *message = frame->message;
     identity->series = sightings_mix(frame->src, frame->dst) | 1;
-    identity->variant = (message->flags & NISCA_TR_REXMT) != 0;
+    identity->variant = nisca_variant(frame);
     if (message->has_seq) {
         identity->number = message->seq;
         identity->count = message->numbers_extended ? UINT64_C(1) << 32 : UINT64_C(1) << 16;

@@ -88,6 +88,7 @@ typedef struct {
     uint32_t start_frame; /* CCSTART or SOLICIT that began it, or 0 */
     uint32_t byes;        /* of both nodes, when last looked at */
     bool is_told;         /* that it does not form */
+    bool is_several;      /* only the nodes are known, and they have several */
 } nisca_channel_t;
 
 /* The frame, with what it is about. */
@@ -328,6 +329,7 @@ nisca_analyse_ccstart(const nisca_step_t *step)
     const nisca_frame_t *frame = step->frame;
     nisca_side_t *sender = step->sender;
 
+    step->channel->is_several |= sender->lan_src != 0 && sender->lan_src != frame->lan_src;
     if (sender->start_frame != 0) {
         if (nisca_repeats(frame, sender->lan_src, sender->start_time)) {
             nisca_judge_ccstart(step);
@@ -342,7 +344,7 @@ nisca_analyse_ccstart(const nisca_step_t *step)
 static void
 nisca_show_start(const nisca_step_t *step, uint32_t start_frame)
 {
-    if (start_frame == 0) {
+    if (start_frame == 0 && !step->channel->is_several) {
         start_frame = step->channel->start_frame;
     }
     if (start_frame != 0) {

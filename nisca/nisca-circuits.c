@@ -34,9 +34,6 @@ static const delivery_rules_t extended_rules = {
  * number later than this is another message. */
 #define REPEATED_WITHIN (60 * NS_PER_S)
 
-/* By two LANs messages overtake each other. */
-#define OVERTAKEN_WITHIN (50 * NS_PER_MS)
-
 /* Clusters of one number, and numbers of a gap, that are asked about each other. */
 #define CLUSTERS_ASKED 16
 #define NUMBERS_ASKED 16
@@ -98,7 +95,8 @@ nisca_way_reset(nisca_way_t *way)
     way->rules = NULL;
     way->has_acked = false;
     way->rsvp_count = 0;
-    memset(way->gaps, 0, sizeof way->gaps);
+    nisca_claims_forget(&way->gaps);
+    nisca_claims_forget(&way->unseen);
 }
 
 static void
@@ -142,6 +140,15 @@ nisca_is_ppd(const nisca_message_t *message, uint32_t type)
     return message->has_ppd && message->ppd_type == type;
 }
 
+static void
+nisca_keep_start(const nisca_frame_t *frame, nisca_circuit_t *circuit)
+{
+    if (circuit->start_times == NULL) {
+        circuit->start_times = wmem_array_new(wmem_file_scope(), sizeof frame->seen.at);
+    }
+    wmem_array_append_one(circuit->start_times, frame->seen.at);
+}
+
 /* START begins the circuit, and both counts, anew. */
 static void
 nisca_analyse_start(const nisca_frame_t *frame, nisca_circuit_t *circuit)
@@ -151,6 +158,8 @@ nisca_analyse_start(const nisca_frame_t *frame, nisca_circuit_t *circuit)
     }
     nisca_circuit_reset(circuit);
     nisca_history_add(&circuit->starts, frame->frame);
+    circuit->start = frame->seen.at;
+    nisca_keep_start(frame, circuit);
     circuit->stacked = false;
 }
 
@@ -282,30 +291,26 @@ nisca_missing(const nisca_frame_t *frame, int64_t number, int64_t skipped)
 static void
 nisca_note_gap(const nisca_frame_t *frame, nisca_way_t *way, int64_t number, int64_t skipped)
 {
-    nisca_gap_t *gap = &way->gaps[way->next_gap++ % NISCA_GAPS];
     int64_t missing = nisca_missing(frame, number, skipped);
+    nisca_claim_t gap = { .from = number - skipped, .to = number - 1, .at = frame->seen.at };
 
-    *gap = (nisca_gap_t){ .from = number - skipped, .to = number - 1, .at = frame->seen.at,
-                          .finding = nisca_found(NISCA_FOUND_GAP,
-                                                 (uint32_t)MIN(missing, UINT32_MAX), missing) };
+    gap.finding = nisca_found(NISCA_FOUND_GAP, (uint32_t)MIN(missing, UINT32_MAX), missing);
+    nisca_claim(&way->gaps, &gap);
 }
 
 /* What was overtaken on its way, or came by a place whose clock is behind, is not
  * missing. */
 static void
-nisca_fill_gap(const nisca_frame_t *frame, nisca_way_t *way, int64_t number)
+nisca_take_back(const nisca_frame_t *frame, nisca_way_t *way, int64_t number)
 {
-    for (unsigned i = 0; i < NISCA_GAPS; i++) {
-        const nisca_gap_t *gap = &way->gaps[i];
-        finding_t *finding = gap->finding;
+    finding_t *gap = nisca_claim_refuted(frame, way->gaps, number, NISCA_FOUND_GAP);
+    finding_t *unseen = nisca_claim_refuted(frame, way->unseen, number, NISCA_FOUND_ACK_UNSEEN);
 
-        if (finding != NULL && number >= gap->from && number <= gap->to
-            && (gap->at.feed != frame->seen.at.feed
-                || frame->when - gap->at.when <= OVERTAKEN_WITHIN)
-            && finding->kind == NISCA_FOUND_GAP) {
-            finding->value -= finding->value > 0;
-            return;
-        }
+    if (gap != NULL) {
+        gap->value -= gap->value > 0;
+    }
+    if (unseen != NULL) {
+        unseen->kind = 0;
     }
 }
 
@@ -353,17 +358,22 @@ nisca_number(const nisca_frame_t *frame, nisca_way_t *way)
 static void
 nisca_follow(const nisca_frame_t *frame, nisca_way_t *way, int64_t number, bool is_known)
 {
-    bool is_skipped = way->sent.started && delivery_unseen(&way->sent, number, number) > 0;
+    bool is_skipped = way->sent.started
+                      && (delivery_unseen(&way->sent, number, number) > 0
+                          || (!is_known && number < way->sent.known_from
+                              && nisca_claim_refuted(frame, way->gaps, number,
+                                                     NISCA_FOUND_GAP) != NULL));
     bool is_copy = is_known || frame->message->flags & NISCA_TR_REXMT;
     int64_t skipped;
     delivery_step_t step = delivery_see(&way->sent, number, &skipped);
 
     if (step == DELIVERY_SKIPPED) {
         nisca_note_gap(frame, way, number, skipped);
-    } else if (!is_copy) {
-        nisca_fill_gap(frame, way, number);
     }
-    if (step == DELIVERY_BACKWARDS && is_skipped) {
+    if (!is_copy) {
+        nisca_take_back(frame, way, number);
+    }
+    if ((step == DELIVERY_BACKWARDS || step == DELIVERY_SEEN) && is_skipped) {
         nisca_found(NISCA_FOUND_FILLED, 0, 0);
     }
 }
@@ -393,6 +403,10 @@ nisca_analyse_seq(nisca_frame_t *frame, nisca_circuit_t *circuit)
         return;
     }
     nisca_follow(frame, way, number, first != NULL);
+    if (nisca_is_late_original(frame, first)) {
+        nisca_adopt_original(frame, way, first);
+        return;
+    }
     if (message->flags & NISCA_TR_REXMT) {
         nisca_judge_retransmission(frame, way, number, first);
     }
@@ -461,7 +475,9 @@ nisca_analyse_new_ack(const nisca_frame_t *frame, nisca_circuit_t *circuit, unsi
                     message->frame,
                     frame->when - message->when);
     } else if (nisca_is_unseen(frame, circuit, idx, number)) {
-        nisca_found(NISCA_FOUND_ACK_UNSEEN, 0, 0);
+        nisca_claim(&acked->unseen,
+                    &(nisca_claim_t){ .from = number, .to = number, .at = frame->seen.at,
+                                      .finding = nisca_found(NISCA_FOUND_ACK_UNSEEN, 0, 0) });
     }
     acked->acked_copies = 0;
     acked->sent_since = 0;
@@ -514,12 +530,51 @@ nisca_analyse_ack(const nisca_frame_t *frame, nisca_circuit_t *circuit)
     }
 }
 
+static bool
+nisca_is_before(const nisca_frame_t *frame, const moment_t *start)
+{
+    return start->when - frame->when > NISCA_OVERTAKEN_WITHIN
+           && observation_order(&frame->seen.at, start) == OBSERVATION_BEFORE;
+}
+
+/* The START that the frame's circuit began with, when that is not the latest one. */
+static uint32_t
+nisca_old_start(const nisca_frame_t *frame, const nisca_circuit_t *circuit)
+{
+    moment_t latest = { .when = INT64_MIN };
+
+    for (unsigned i = 0; i < wmem_array_get_count(circuit->start_times); i++) {
+        const moment_t *start = wmem_array_index(circuit->start_times, i);
+
+        if (start->when > latest.when && !nisca_is_before(frame, start)) {
+            latest = *start;
+        }
+    }
+    return latest.frame;
+}
+
+/* Another place shows, later in the file, what was sent before the circuit began anew: that
+ * says nothing of its numbers. */
+static bool
+nisca_is_of_old_circuit(const nisca_frame_t *frame, nisca_circuit_t *circuit)
+{
+    if (circuit->starts.count == 0 || !nisca_is_before(frame, &circuit->start)) {
+        return false;
+    }
+    if (nisca_is_ppd(frame->message, NISCA_PPD_START)) {
+        nisca_keep_start(frame, circuit);
+    } else {
+        nisca_found(NISCA_FOUND_CIRCUIT_START, nisca_old_start(frame, circuit), 0);
+    }
+    return true;
+}
+
 void
 nisca_acks_analyse(nisca_frame_t *frame)
 {
     nisca_circuit_t *circuit = nisca_circuit(frame);
 
-    if (circuit != NULL) {
+    if (circuit != NULL && !nisca_is_of_old_circuit(frame, circuit)) {
         nisca_analyse_ack(frame, circuit);
     }
 }
@@ -540,7 +595,7 @@ nisca_circuits_analyse(nisca_frame_t *frame)
     const nisca_message_t *message = frame->message;
     nisca_circuit_t *circuit = nisca_circuit(frame);
 
-    if (circuit == NULL) {
+    if (circuit == NULL || nisca_is_of_old_circuit(frame, circuit)) {
         return;
     }
     nisca_circuit_after_byes(circuit);

@@ -52,7 +52,9 @@ static int64_t
 nisca_cause_so_far(const nisca_frame_t *frame, const nisca_way_t *way, int64_t number)
 {
     if (way->has_acked && number <= way->acked) {
-        return NISCA_CAUSE_ACK_LOST;
+        /* By another place, later in the file, it may have been sent in front of that ACK. */
+        return frame->seen.behind > NISCA_OVERTAKEN_WITHIN ? NISCA_CAUSE_UNPROVEN
+                                                           : NISCA_CAUSE_ACK_LOST;
     }
     return nisca_hears_answers(frame) ? NISCA_CAUSE_UNACKED : NISCA_CAUSE_UNPROVEN;
 }
@@ -156,6 +158,62 @@ nisca_acknowledge(const nisca_frame_t *frame, nisca_way_t *way,
     way->acked_copies = copies->first->next == NULL ? message->frame : 0;
     for (const nisca_copy_t *copy = copies->first; copy != NULL; copy = copy->next) {
         links_close(&nisca_state->acks, copy->frame, copy->opened, frame->frame);
+    }
+}
+
+bool
+nisca_is_late_original(const nisca_frame_t *frame, const delivery_message_t *first)
+{
+    const observation_t *seen = &frame->seen;
+
+    return first != NULL && first->tag & NISCA_TAG_NO_ORIGINAL
+           && !(frame->message->flags & NISCA_TR_REXMT)
+           && (frame->when < first->when
+               || (seen->attempt > 1 && seen->original.feed != seen->at.feed));
+}
+
+/* It is in the capture after all: an ACK so far was said to be for the retransmission. */
+static void
+nisca_clear_acks(uint32_t ack, uint32_t first_frame)
+{
+    finding_t *acks = findings_find(nisca_state->pass.findings, ack, NISCA_FOUND_ACKS_REPEATED);
+
+    if (acks != NULL && acks->ref == first_frame) {
+        acks->kind = 0;
+    }
+}
+
+static void
+nisca_clear_no_original(uint32_t frame)
+{
+    finding_t *rexmt = findings_find(nisca_state->pass.findings, frame, NISCA_FOUND_REXMT);
+
+    if (rexmt != NULL && rexmt->value == NISCA_CAUSE_NO_ORIGINAL) {
+        nisca_amend_cause(rexmt, NISCA_CAUSE_UNPROVEN);
+    }
+}
+
+/* Another place shows the original of what was taken for a retransmission without one. */
+void
+nisca_adopt_original(const nisca_frame_t *frame, nisca_way_t *way, const delivery_message_t *first)
+{
+    delivery_message_t original = *first;
+    const nisca_copies_t *copies = (const nisca_copies_t *)state_find(
+        nisca_state->copies, nisca_copies_key(original.frame));
+    uint32_t ack = links_at(&nisca_state->acks, original.frame);
+    delivery_message_t *kept;
+
+    nisca_clear_no_original(original.frame);
+    nisca_clear_acks(ack, original.frame);
+    for (const nisca_copy_t *copy = copies != NULL ? copies->first : NULL; copy != NULL;
+         copy = copy->next) {
+        nisca_clear_no_original(copy->frame);
+    }
+    kept = delivery_keep(&way->sent, way->rules, original.number, frame->frame, frame->when);
+    kept->tag = original.tag & ~(uint32_t)NISCA_TAG_NOTES;
+    kept->opened = links_open(&nisca_state->acks, frame->frame);
+    if (ack != 0) {
+        links_close(&nisca_state->acks, frame->frame, kept->opened, ack);
     }
 }
 

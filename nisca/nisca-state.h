@@ -53,7 +53,8 @@ typedef enum {
     NISCA_FOUND_DUPLICATE,        /**< [first copy, copies so far] */
     NISCA_FOUND_GAP,              /**< numbers skipped [at first, still missing soon after] */
     NISCA_FOUND_FILLED,           /**< not shown: a number that was skipped */
-    NISCA_FOUND_CIRCUIT_START,    /**< not kept: [latest START] */
+    NISCA_FOUND_CIRCUIT_START,    /**< [START]; kept only where it is not the latest in the
+                                       file so far; 0: none */
     NISCA_FOUND_RESTARTED,
     NISCA_FOUND_CONNECTION,       /**< not kept: [CONNECT_REQ] */
     NISCA_FOUND_SCS_REQUEST,      /**< not kept: [response] */
@@ -159,14 +160,15 @@ typedef struct {
     bool repeated; /**< the message was sent again */
 } nisca_rsvp_t;
 
-/* Numbers that were skipped, remembered per direction. */
-#define NISCA_GAPS 4
+/** By two LANs messages overtake each other. */
+#define NISCA_OVERTAKEN_WITHIN (50 * NS_PER_MS)
 
+/** Numbers that are not in the capture, as a finding says. */
 typedef struct {
     int64_t from, to;
     moment_t at;
     finding_t *finding;
-} nisca_gap_t;
+} nisca_claim_t;
 
 /** One direction of a circuit: what one node sends. */
 typedef struct {
@@ -176,8 +178,8 @@ typedef struct {
     bool has_acked;
     uint8_t rsvp_count;
     nisca_rsvp_t rsvps[NISCA_RSVPS]; /**< not answered yet */
-    nisca_gap_t gaps[NISCA_GAPS];    /**< the latest */
-    uint32_t next_gap;
+    wmem_array_t *gaps;              /**< of nisca_claim_t, ascending: skipped numbers, */
+    wmem_array_t *unseen;            /**< and acknowledged ones; NULL: none */
     int64_t shortest_rtt;            /**< ns; 0: none yet */
     uint32_t acked_copies;           /**< first frame of the message that was acknowledged last,
                                           if it was sent twice until then; else 0 */
@@ -189,6 +191,8 @@ typedef struct {
     nisca_way_t ways[2];         /**< from the lower address, from the higher */
     nisca_node_state_t *nodes[2]; /**< NULL: not begun */
     nisca_history_t starts;
+    moment_t start;              /**< the latest of them, */
+    wmem_array_t *start_times;   /**< and all, of moment_t; NULL: none */
     int64_t stack_time;
     uint32_t byes;               /**< of both nodes, when last looked at */
     bool stacked;                /**< STACK came since the last START */
@@ -290,6 +294,18 @@ void nisca_history_add(nisca_history_t *history, uint32_t frame);
 /** The latest frame before `frame`, or 0.  O(log n). */
 uint32_t nisca_history_before(const nisca_history_t *history, uint32_t frame);
 
+/* --- nisca-unseen.c --- */
+
+/** Remember what a finding says of numbers above those of the claims before. */
+void nisca_claim(wmem_array_t **claims, const nisca_claim_t *claim);
+
+void nisca_claims_forget(wmem_array_t **claims);
+
+/** The finding of this kind that the frame refutes by showing the number: it was overtaken,
+ *  or comes by another place.  Or NULL. */
+finding_t *nisca_claim_refuted(const nisca_frame_t *frame, const wmem_array_t *claims,
+                               int64_t number, nisca_found_kind_t kind);
+
 /* --- nisca-circuits.c --- */
 
 /** Follow the circuit of a transport message. */
@@ -318,6 +334,14 @@ uint32_t nisca_circuit_start(const packet_info *pinfo, uint32_t frame,
  *  on its way, `first` what was sent with it before, or NULL. */
 void nisca_judge_retransmission(nisca_frame_t *frame, const nisca_way_t *way, int64_t number,
                                 const delivery_message_t *first);
+
+/** Whether it is the original of a message of which only retransmissions were shown so far: by
+ *  another place, later in the file. */
+bool nisca_is_late_original(const nisca_frame_t *frame, const delivery_message_t *first);
+
+/** Take back that it is not in the capture. */
+void nisca_adopt_original(const nisca_frame_t *frame, nisca_way_t *way,
+                          const delivery_message_t *first);
 
 /** Keep a further transmission of a message until the acknowledgement, which will say why. */
 void nisca_keep_copy(const nisca_frame_t *frame, const nisca_way_t *way,
