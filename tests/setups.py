@@ -189,10 +189,14 @@ def is_cman(frames):
     return all(frame.bytes[36:38] == b"\x1a\x99" for frame in frames)
 
 
+def later(frames):
+    return [frame._replace(time=frame.time + 1_700_000,
+                           transmission=frame.transmission + len(frames)) for frame in frames]
+
+
 def cloned(frames):
     """The same cluster a second time, a little later."""
-    clone = [frame._replace(time=frame.time + 1_700_000,
-                            transmission=frame.transmission + len(frames)) for frame in frames]
+    clone = later(frames)
     for by in (0, 1, -7, 40, 30000) if is_cman(frames) else (0,):
         other = list(cman_renumbered(clone, by)) if by else clone
         ahead = f", {by} ahead" if by else ""
@@ -231,14 +235,84 @@ def two_networks(frames):
                 [frame._replace(interface=0) for frame in in_time(frames, second)])
 
 
-def one_direction(frames):
+def tunnelled(frames, protocol, header):
+    """Behind Ethernet and IPv4 headers of two switches, and `header`."""
+    for frame in frames:
+        inner = header + frame.bytes
+        length = 20 + len(inner)
+        if protocol == 17:
+            inner = struct.pack(">HHHH", 50000, 4789, 8 + len(inner), 0) + inner
+            length += 8
+        outer = (bytes.fromhex("020000aa0001020000aa00020800")
+                 + struct.pack(">BBHHHBBH4s4s", 0x45, 0, length, 0, 0, 64, protocol, 0,
+                               bytes([198, 51, 100, 1]), bytes([198, 51, 100, 2])))
+        yield frame._replace(bytes=outer + inner)
+
+
+def vxlan(frames, vni):
+    return tunnelled(frames, 17, struct.pack(">II", 0x08000000, vni << 8))
+
+
+def erspan(frames, session):
+    """Type II."""
+    return tunnelled(frames, 47, struct.pack(">HHIII", 0x1000, 0x88be, 1, 0x10000000 | session, 0))
+
+
+def gre(frames):
+    return tunnelled(frames, 47, struct.pack(">HH", 0, 0x6558))
+
+
+def twice_tagged(frames, outer, inner):
+    tags = struct.pack(">HHHH", 0x88a8, outer, 0x8100, inner)
+    return [frame._replace(bytes=frame.bytes[:12] + tags + frame.bytes[12:]) for frame in frames]
+
+
+def carried(frames):
+    """Tunnels and mixtures."""
+    clone = later(frames)
     first = nodes(frames)[0]
+    sent = [frame for frame in frames if frame.bytes[6:12] == first]
+    others = [frame for frame in frames if frame.bytes[6:12] != first]
+    for name, one, two in (
+            ("VXLAN", vxlan(frames, 7), vxlan(clone, 8)),
+            ("ERSPAN", erspan(frames, 7), erspan(clone, 8)),
+            ("outer tags", twice_tagged(frames, 10, 5), twice_tagged(clone, 20, 5)),
+            ("inner tags", twice_tagged(frames, 5, 10), twice_tagged(clone, 5, 20))):
+        yield Setup(f"k clones in one interface, {name}", ethernet(1), in_time(one, two))
+    for name, feed in (("VXLAN", vxlan(frames, 7)), ("ERSPAN", erspan(frames, 7)),
+                       ("GRE", gre(frames)), ("QinQ", twice_tagged(frames, 10, 5))):
+        yield Setup(f"k one of two places by {name}", ethernet(2),
+                    in_time(frames, at(feed, 1)))
+    yield Setup("k an ERSPAN session a direction", ethernet(1),
+                in_time(erspan(sent, 7), erspan(others, 8)))
+    yield Setup("k cooked v2 at one of two places", [(ETHERNET, None), (SLL2, "any")],
+                in_time(frames, cooked_v2(at(frames, 1), 2)))
+    yield Setup("k snap length 68 of each second frame", ethernet(2),
+                in_time(frames, [frame._replace(snap=68 if number % 2 else frame.snap)
+                                 for number, frame in enumerate(at(frames, 1))]))
+    for name, offset in (("3 s", 3 * US), ("-3 s", -3 * US), ("an hour", 3600 * US)):
+        yield Setup(f"k equal names, clocks apart by {name}", ethernet(2, "eth0"),
+                    in_time(frames, at(frames, 1, offset=offset)))
+    half = len(frames) // 2
+    yield Setup("k a place that starts in the middle, 3 s ahead", ethernet(2),
+                in_time(frames, at(frames[half:], 1, offset=3 * US)))
+    yield Setup("k a place that starts in the middle, 3 s behind", ethernet(2),
+                in_time(frames, at(frames[half:], 1, offset=-3 * US)))
+
+
+def sender(frame):
+    """Its address; a node of NISCA has one for all of its adapters."""
+    return frame.bytes[24:30] if frame.bytes[12:14] == b"\x60\x07" else frame.bytes[6:12]
+
+
+def one_direction(frames):
+    first = min(map(sender, frames))
     yield Setup("j one direction missing", ethernet(1),
-                [frame for frame in frames if frame.bytes[6:12] == first])
+                [frame for frame in frames if sender(frame) == first])
 
 
 def all_of(frames):
-    for make in (merged, clocks, copied, cloned, partial, one_direction):
+    for make in (merged, clocks, copied, cloned, partial, one_direction, carried):
         yield from make(frames)
     if is_cman(frames):
         yield from two_networks(frames)
