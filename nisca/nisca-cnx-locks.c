@@ -45,7 +45,7 @@ nisca_cnx_resource(const nisca_cnx_frame_t *frame)
         return 0;
     }
     idx = nisca_cnx_obtain(&nisca_cnx_state->resources, nisca_cnx_resource_key(frame),
-                             sizeof *idx, NISCA_CNX_MAX_RESOURCES);
+                           sizeof *idx, NISCA_CNX_MAX_RESOURCES);
     if (idx != NULL && *idx == 0) {
         *idx = nisca_cnx_new_resource(frame);
     }

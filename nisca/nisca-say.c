@@ -518,8 +518,10 @@ nisca_say_register(int proto)
             "Retransmissions included", HFILL } },
         { &hf_nisca_ack_wait,
           { "Longest wait that this ACK ends", "nisca.ack.wait", FT_RELATIVE_TIME, BASE_NONE, NULL,
-            0x0, "Since the message was first sent; only if it was sent again and waited for more "
-            "than 3.5 s, and once for all that waited at the same time", HFILL } },
+            0x0,
+            "Since the message was first sent; only if it was sent again and waited for more than "
+            "3.5 s, and once for all that waited at the same time",
+            HFILL } },
         { &hf_nisca_ack_message,
           { "Message that waited", "nisca.ack.message", FT_FRAMENUM, BASE_NONE, NULL, 0x0,
             "Its first transmission", HFILL } },
