@@ -269,6 +269,9 @@ cman_show_findings(const wire_t *w, const cman_message_t *message, found_t *foun
                             .link = cman_link };
 
     findings_look(&view, cman_finding_rows, found);
+    if (found->is_idle) {
+        return;
+    }
     findings_show(&view, cman_finding_rows, CMAN_FOUND_KINDS);
     if (!w->pinfo->flags.in_error_pkt) {
         cman_tell_events(&view);

@@ -326,7 +326,7 @@ cman_node_name(uint32_t cluster, uint32_t id, const address *addr, uint32_t fram
 {
     const char *name = NULL;
 
-    if (cman_state == NULL || !cman_state->has_names) {
+    if (!cman_has_names()) {
         return NULL;
     }
     if (id != 0) {

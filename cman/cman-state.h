@@ -464,6 +464,13 @@ typedef struct {
 
 extern cman_state_t *cman_state;
 
+/** Whether the name of any node is known. */
+static inline bool
+cman_has_names(void)
+{
+    return cman_state != NULL && cman_state->has_names;
+}
+
 /** Get ready for a frame.  False if it is not to be analysed. */
 bool cman_begin_frame(const packet_info *pinfo);
 

@@ -261,7 +261,7 @@ cman_add_acked_seq(const wire_t *w, const cman_message_t *message)
 static bool
 cman_show_header(wire_t *w, cman_message_t *message, proto_item *ids[2])
 {
-    message->length = tvb_reported_length(w->tvb);
+    message->length = w->end;
     message->has_header = wire_fields(w, cman_header, message);
     ids[CMAN_SOURCE] = w->item;
     message->has_header = message->has_header && wire_fields(w, cman_addressee, message);
@@ -286,6 +286,20 @@ cman_tell_verdict(const wire_t *w, const cman_message_t *message, const found_t 
     }
 }
 
+/* Of most captures without a transition nobody knows a name. */
+static void
+cman_show_names(const wire_t *w, cman_message_t *message, proto_item *ids[2])
+{
+    if (!cman_has_names()) {
+        return;
+    }
+    message->src_name = cman_node_name(message->cluster, message->srcid, &w->pinfo->net_src,
+                                       w->pinfo->num);
+    message->tgt_name = cman_node_name(message->cluster, message->tgtid, NULL, w->pinfo->num);
+    cman_show_name(w, ids[CMAN_SOURCE], CMAN_SOURCE, message->src_name);
+    cman_show_name(w, ids[CMAN_TARGET], CMAN_TARGET, message->tgt_name);
+}
+
 /* What this message means after earlier frames, and what follows from that. */
 static void
 cman_show_context(const wire_t *w, cman_message_t *message, proto_item *ids[2])
@@ -294,11 +308,7 @@ cman_show_context(const wire_t *w, cman_message_t *message, proto_item *ids[2])
 
     cman_analyse(w, message);
     cman_gather(w->pinfo, message, &found);
-    message->src_name = cman_node_name(message->cluster, message->srcid, &w->pinfo->net_src,
-                                       w->pinfo->num);
-    message->tgt_name = cman_node_name(message->cluster, message->tgtid, NULL, w->pinfo->num);
-    cman_show_name(w, ids[CMAN_SOURCE], CMAN_SOURCE, message->src_name);
-    cman_show_name(w, ids[CMAN_TARGET], CMAN_TARGET, message->tgt_name);
+    cman_show_names(w, message, ids);
     cman_tell_verdict(w, message, &found);
     cman_show_findings(w, message, &found);
     cman_show_info(w, message, &found);
