@@ -468,17 +468,22 @@ cman_tell_death(const cman_frame_t *frame, cman_member_t *dead, const cman_death
     }
 }
 
+static void
+cman_note_leave(const cman_frame_t *frame)
+{
+    if (cman_is(frame->message, CMAN_LEAVE) && frame->delivery == CMAN_NEW) {
+        cman_add_finding(CMAN_FOUND_LEFT, 0, 0);
+        frame->sender->left = frame->frame;
+    }
+}
+
 void
 cman_death_analyse(const cman_frame_t *frame)
 {
     cman_member_t *dead = cman_declared(frame);
     cman_death_t death = { .by = frame->sender->id };
 
-    if (cman_is(frame->message, CMAN_LEAVE) && frame->delivery == CMAN_NEW) {
-        cman_add_finding(CMAN_FOUND_LEFT, 0, 0);
-        frame->sender->left = frame->frame;
-    }
-
+    cman_note_leave(frame);
     if (dead == NULL || dead == frame->sender || frame->delivery != CMAN_NEW) {
         return;
     }
