@@ -79,7 +79,8 @@ def test_restarts_and_lost_nodes_are_warnings(tshark, captures):
 
 def test_a_restart_says_its_reason(tshark, captures):
     text = tshark.read(story(captures, "restarts"), "-2", "-Y", "cman.transition.restarted", "-V")
-    lines = [line for line in text.splitlines() if "Expert Info" in line and "the transition again" in line]
+    lines = [line for line in text.splitlines()
+             if "Expert Info" in line and "the transition again" in line]
     for reason, line in zip(["ANOTHERREMNODE", "RESTART", "DEADMASTER", "NEWNODE"], lines,
                             strict=True):
         assert reason in line
