@@ -74,7 +74,7 @@ def test_large_stories_are_no_errors(name, tshark, capture):
 
 def test_expert_information_needs_no_tree(tshark, capture):
     """tshark -z expert builds none, and lists what the tree would show."""
-    listing = tshark.run("-n", "-q", "-r", tshark.readable(capture("nisca-story-causes")), "-z",
+    listing = tshark.run("-n", "-2", "-q", "-r", tshark.readable(capture("nisca-story-causes")), "-z",
                          "expert").stdout
     causes = Counter(re.search("Retransmission: ([^;]*);", line)[1]
                      for line in listing.splitlines() if "Retransmission: " in line)
