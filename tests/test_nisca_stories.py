@@ -74,8 +74,8 @@ def test_large_stories_are_no_errors(name, tshark, capture):
 
 def test_expert_information_needs_no_tree(tshark, capture):
     """tshark -z expert builds none, and lists what the tree would show."""
-    listing = tshark.run("-n", "-2", "-q", "-r", tshark.readable(capture("nisca-story-causes")), "-z",
-                         "expert").stdout
+    listing = tshark.run("-n", "-2", "-q", "-r", tshark.readable(capture("nisca-story-causes")),
+                         "-z", "expert").stdout
     causes = Counter(re.search("Retransmission: ([^;]*);", line)[1]
                      for line in listing.splitlines() if "Retransmission: " in line)
     assert causes == {"Message lost": 7, "ACK lost or late": 5, "Original not captured": 4}
