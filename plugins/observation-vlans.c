@@ -24,19 +24,21 @@ is_shown_on(const observed_group_t *group, const observed_cluster_t *cluster, ui
     return false;
 }
 
-/* Whether another cluster of the group is on a VLAN that has nothing of this one. */
+/* Whether another cluster of the group is on a VLAN that has nothing of this one.  A cluster
+ * whose feeds have all joined another has no VLAN. */
 static bool
 is_told_apart(const observed_group_t *group, const observed_cluster_t *cluster)
 {
-    const observed_member_t *member = group->members;
+    bool is_shown = false, is_told_apart = false;
 
-    for (; member != NULL; member = member->next) {
-        if (member->cluster != NULL && &member->cluster->seen != cluster
-            && !is_shown_on(group, cluster, member->feed->key.vlan, NULL)) {
-            return true;
+    for (const observed_member_t *member = group->members; member != NULL; member = member->next) {
+        if (member->cluster != NULL && &member->cluster->seen == cluster) {
+            is_shown = true;
+        } else if (member->cluster != NULL) {
+            is_told_apart |= !is_shown_on(group, cluster, member->feed->key.vlan, NULL);
         }
     }
-    return false;
+    return is_shown && is_told_apart;
 }
 
 const char *
