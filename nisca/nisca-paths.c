@@ -48,6 +48,7 @@ typedef struct {
 struct nisca_path {
     nisca_path_end_t ends[2];
     uint64_t addresses[2];      /* of the adapters, or of the nodes; the lower one first */
+    bool has_adapters;          /* whose addresses they are */
     bool is_swapped;            /* the lower one is of the second end */
     uint32_t idx;               /* in the file, from 1 */
     uint64_t second_node;       /* whose end is the second */
@@ -78,8 +79,8 @@ nisca_path(const nisca_frame_t *frame, bool *from_second)
     uint64_t cluster = sightings_mix(nisca_scope(frame), frame->message->group);
     uint64_t src, dst, from, to;
     nisca_path_t *path;
+    bool has_adapters = nisca_channel_addresses(frame->pinfo, frame->message, &from, &to);
 
-    nisca_channel_addresses(frame->pinfo, frame->message, &from, &to);
     src = nisca_path_end_key(from, frame->src);
     dst = nisca_path_end_key(to, frame->dst);
     *from_second = src > dst;
@@ -90,6 +91,7 @@ nisca_path(const nisca_frame_t *frame, bool *from_second)
         nisca_number_path(path);
         path->addresses[0] = MIN(from, to);
         path->addresses[1] = MAX(from, to);
+        path->has_adapters = has_adapters;
         path->is_swapped = (from < to) == *from_second;
         path->second_node = src > dst ? frame->src : frame->dst;
     }
@@ -236,7 +238,9 @@ nisca_path_adapter(uint32_t number, uint64_t node)
 {
     const nisca_path_t *const *path = wmem_array_index(nisca_state->numbered_paths, number - 1);
 
-    return (*path)->addresses[((*path)->second_node == node) != (*path)->is_swapped];
+    return (*path)->has_adapters
+               ? (*path)->addresses[((*path)->second_node == node) != (*path)->is_swapped]
+               : 0;
 }
 
 void

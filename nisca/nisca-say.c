@@ -225,14 +225,6 @@ nisca_adapter_label(const finding_view_t *view, const nisca_unacked_t *unacked, 
     return device != NULL ? device : nisca_lan_text(view->w->pinfo->pool, lan);
 }
 
-/* A channel is known by its nodes where a frame does not have the addresses of both adapters. */
-static bool
-nisca_has_adapters(const nisca_unacked_t *unacked, const nisca_route_t *route)
-{
-    return route->path != 0
-           && nisca_path_adapter(route->path, unacked->from) != unacked->from;
-}
-
 /* Which way the message went: the cables to look at. */
 static void
 nisca_say_routes(const finding_view_t *view, const nisca_unacked_t *unacked, event_t *event)
@@ -242,7 +234,7 @@ nisca_say_routes(const finding_view_t *view, const nisca_unacked_t *unacked, eve
     for (unsigned i = 0; i < NISCA_ROUTES && unacked->routes[i].tries > 0; i++) {
         const nisca_route_t *route = &unacked->routes[i];
 
-        if (!nisca_has_adapters(unacked, route)) {
+        if (route->path == 0 || nisca_path_adapter(route->path, unacked->from) == 0) {
             return;
         }
         event_say(event, "%s", before);

@@ -457,7 +457,7 @@ uint32_t nisca_path_number(const nisca_path_t *path);
  *  two of them, which live as long as the file. */
 const uint64_t *nisca_path_addresses(uint32_t number);
 
-/** The one of them that is at the side of `node`. */
+/** The LAN address of the adapter at the side of `node`; 0: the frames do not have it. */
 uint64_t nisca_path_adapter(uint32_t number, uint64_t node);
 
 /** Whether a transport message is for a channel that its receiver has formed anew since. */
