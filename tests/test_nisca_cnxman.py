@@ -273,10 +273,11 @@ def test_why_a_connection_was_closed(tshark):
         return make.tr(0x4b, ONE, TWO, 1, 2, make.scs(6, IDS[1], IDS[0],
                                                       struct.pack("<HH", 0, reason)))
     for process, reason, words in (
-            (cnx.PROCESS, 0x810a, ", reason 33034: removed from the cluster"),
-            (cnx.PROCESS, 0x000a, ", reason 10"), ("MSCP$DISK", 0x800a, ", reason 32778")):
+            (cnx.PROCESS, 0x810a, "33034: removed from the cluster"),
+            (cnx.PROCESS, 0x000a, "10"), ("MSCP$DISK", 0x800a, "32778")):
         found = decoded(tshark, [*connected(process), closed(reason)])[2]
-        assert any(line.endswith("The connection is closed" + words) for line in found.lines())
+        said = f"The connection {process} - {process} is closed, reason {words}"
+        assert any(line.endswith(said) for line in found.lines())
 
 
 def probable(body):

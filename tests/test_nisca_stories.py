@@ -23,7 +23,8 @@ NOTES = ["nisca.analysis.retransmission", "nisca.analysis.duplicate",
 WARNINGS = ["nisca.analysis.hello_lost", "nisca.channel.no_verf", "nisca.channel.no_vack",
             "nisca.password_mismatch", "nisca.identity_conflict", "nisca.scs.rejected",
             "nisca.cnx.removed", "nisca.silent_node", "nisca.circuit.broken",
-            "nisca.path.big_lost", "nisca.duplicate_system", "nisca.solicit_unanswered"]
+            "nisca.path.big_lost", "nisca.duplicate_system", "nisca.solicit_unanswered",
+            "nisca.ack.late"]
 
 
 @pytest.fixture(scope="module")
