@@ -22,8 +22,7 @@ void proto_register_ncs_heartbeat(void);
 void proto_reg_handoff_ncs_heartbeat(void);
 
 WS_DLL_PUBLIC_DEF const char plugin_version[] = PLUGIN_VERSION;
-WS_DLL_PUBLIC_DEF const int plugin_want_major = WIRESHARK_VERSION_MAJOR;
-WS_DLL_PUBLIC_DEF const int plugin_want_minor = WIRESHARK_VERSION_MINOR;
+WS_PLUGIN_SERIES;
 
 /* What the module is, for those who find the file; plugins/doctor looks for it. */
 static const char identity[] __attribute__((used)) =

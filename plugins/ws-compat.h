@@ -32,6 +32,11 @@
     (WIRESHARK_VERSION_MAJOR > (major)                                        \
      || (WIRESHARK_VERSION_MAJOR == (major) && WIRESHARK_VERSION_MINOR >= (minor)))
 
+/* What a module says of the series that it was built for: Wireshark loads no other. */
+#define WS_PLUGIN_SERIES                                                     \
+    WS_DLL_PUBLIC_DEF const int plugin_want_major = WIRESHARK_VERSION_MAJOR; \
+    WS_DLL_PUBLIC_DEF const int plugin_want_minor = WIRESHARK_VERSION_MINOR
+
 /* The type behind a boolean preference, a heuristic's answer and the flags of
  * the conversation tables: gboolean (an int) before 4.4, bool since.  The
  * variable itself must have this type; a cast would write past a bool. */

@@ -15,8 +15,7 @@
 #include <epan/proto.h>
 
 WS_DLL_PUBLIC_DEF const char plugin_version[] = "0";
-WS_DLL_PUBLIC_DEF const int plugin_want_major = WIRESHARK_VERSION_MAJOR;
-WS_DLL_PUBLIC_DEF const int plugin_want_minor = WIRESHARK_VERSION_MINOR;
+WS_PLUGIN_SERIES;
 
 static int proto_asker = -1;
 static int hf_asker_filter = -1;
