@@ -442,14 +442,17 @@ cman_analyse_hello(const cman_frame_t *frame)
     }
 }
 
-/* Of a node that joins, what is told of its death or its leaving next is news. */
+/* Of a node that begins anew, what is told of its death or its leaving next is news, and it was
+ * not heard before. */
 static void
-cman_forget_death(cman_member_t *member)
+cman_begin_life(cman_member_t *member)
 {
     member->death_told = 0;
     member->kill_told = 0;
     member->heard_told = 0;
     member->left = 0;
+    member->heard.frame = 0;
+    member->was_quorate = false;
 }
 
 /* After a message which says that a node leaves or joins, its HELLOs begin
@@ -463,7 +466,8 @@ cman_note_absence(const cman_frame_t *frame)
     if (message->tgtport != CMAN_PORT_MEMBERSHIP) {
         return;
     }
-    if (message->number == CMAN_LEAVE || message->number == CMAN_JOINREQ) {
+    if (message->number == CMAN_LEAVE || message->number == CMAN_JOINREQ
+        || message->number == CMAN_NEWCLUSTER) {
         member = frame->sender;
     } else if (message->number == CMAN_NODEDOWN
                || (message->number == CMAN_STARTTRANS
@@ -472,8 +476,8 @@ cman_note_absence(const cman_frame_t *frame)
     }
     if (member != NULL) {
         cman_begin_afresh(member, frame->frame);
-        if (message->number == CMAN_JOINREQ || message->number == CMAN_STARTTRANS) {
-            cman_forget_death(member);
+        if (message->number != CMAN_LEAVE && message->number != CMAN_NODEDOWN) {
+            cman_begin_life(member);
         }
         member->may_restart = message->number != CMAN_JOINREQ && !member->asked_to_join;
         member->asked_to_join = message->number == CMAN_JOINREQ;

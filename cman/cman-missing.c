@@ -97,12 +97,15 @@ cman_is_member(const cman_frame_t *frame, const cman_member_t *member)
 
 /* --- Who is missing --------------------------------------------------------------- */
 
+/* A node that joins or is removed answers nothing; the one for which a CHECK is started does. */
 static bool
 cman_has_answered(const cman_frame_t *frame, const cman_member_t *member)
 {
     const cman_half_t *half = frame->half;
 
-    if (member->id == half->running->master || cman_concerns(half->running, member->id)) {
+    if (member->id == half->running->master
+        || (cman_concerns(half->running, member->id)
+            && half->running->reason != CMAN_TRANS_CHECK)) {
         return true;
     }
     return half->view_round == half->round ? member->view_acked == half->round

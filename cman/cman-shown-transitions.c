@@ -269,7 +269,7 @@ cman_event_over(const finding_view_t *view, const finding_t *finding, event_t *e
     const cman_transition_t *transition = cman_transition_at(finding->ref);
 
     event->node = transition->node != 0 ? cman_label(view, transition->node) : "";
-    if (transition->start_frame == 0 && transition->restarts == 0) {
+    if (transition->reason == 0) {
         cman_say_joined(event);
         return;
     }

@@ -187,6 +187,13 @@ cman_end_before(const cman_frame_t *frame)
     }
 }
 
+/* A message is sent again without REPLYEXP ("cnxman.c"): the first one was not captured. */
+static bool
+cman_is_sent_again(const cman_message_t *message)
+{
+    return !(message->flags & CMAN_FLAG_REPLYEXP);
+}
+
 /* The first STARTTRANS of a transition; or the first that was captured, which is no start if
  * its reason says that it carries on. */
 static void
@@ -206,8 +213,10 @@ cman_begin_transition(const cman_frame_t *frame)
         cman_add_finding(CMAN_FOUND_RESTARTED, 0, 0);
         return;
     }
-    transition->start_frame = frame->frame;
-    transition->start_time = frame->when;
+    if (!cman_is_sent_again(frame->message)) {
+        transition->start_frame = frame->frame;
+        transition->start_time = frame->when;
+    }
 }
 
 /* In a clash the lowest node id wins, but CHECK loses to any other reason.  Nodes

@@ -6,12 +6,13 @@ import subprocess
 
 import pytest
 
-from cman_packets import (MULTICAST, NOACK, RESTART, Sent, endtrans, header, hello, joinreq,
+from cman_packets import (CHECK, MULTICAST, NOACK, RESTART, Sent, endtrans, header, hello, joinreq,
                           kill, startack, starttrans, write_sent)
 
 ANOTHERREMNODE, NEWMASTER, DEADMASTER = 3, 4, 7
 NOT_A_START = [ANOTHERREMNODE, NEWMASTER, RESTART, DEADMASTER]
 LEFT_DEAD, LEFT_NORESPONSE = 6, 7
+NEWCLUSTER = 15
 PASSES = pytest.mark.parametrize("passes", [(), ("-2",)], ids=["one-pass", "two-passes"])
 
 
@@ -98,6 +99,63 @@ def test_a_transition_that_began_before_the_capture(tshark, passes, reason):
     assert fields(tshark, path, "cman.transition.missing", "frame.number", passes=passes) == []
     text = tshark.read(path, *passes, "-q", "-z", "cman,transitions", "-z", "cluster,timeline")
     assert "ended, start not seen" in text and "took" not in text
+
+
+@PASSES
+def test_a_start_that_was_sent_before_the_capture(tshark, passes):
+    """REPLYEXP is clear: the STARTTRANS is sent again, and how long it all took is not known."""
+    sent = [*beats(1, 100, 0, 1), *beats(2, 200, 0.1, 1), *beats(3, 300, 0.2, 1),
+            Sent(1, "192.0.2.1", starttrans(1, 101, 12, flags=MULTICAST)),
+            Sent(1.1, "192.0.2.2", startack(2, 1, 201, 101, 12)),
+            Sent(2, "192.0.2.1", endtrans(1, 102, 13))]
+    path = write_sent(tshark, "cman-start-before.pcapng", sent)
+    rows = fields(tshark, path, "cman.transition.number", "frame.number",
+                  "cman.transition.start_frame", "cman.transition.duration", passes=passes)
+    assert rows == [["4", "", ""], ["5", "", ""], ["6", "", ""]]
+    text = tshark.read(path, *passes, "-q", "-z", "cman,transitions", "-z", "cluster,timeline")
+    assert "ended, start not seen" in text and "took" not in text and "joined" not in text
+
+
+@PASSES
+def test_the_node_of_a_check_must_answer(tshark, passes):
+    """A CHECK is started for node 4, which is a member as before and says nothing at all of it."""
+    sent = [message for node in (1, 2, 3, 4)
+            for message in (Sent(5 * i + node / 10, f"192.0.2.{node}",
+                                 hello(node, 100 * node + i, members=4)) for i in range(6))]
+    for i, at in enumerate((6, 21.5)):
+        sent.append(Sent(at, "192.0.2.1", starttrans(1, 150 + i, 5, CHECK if i == 0 else RESTART)))
+        sent += [Sent(at + node / 100, f"192.0.2.{node}",
+                      startack(node, 1, 100 * node + 50 + i, 150 + i, 5)) for node in (2, 3)]
+    path = write_sent(tshark, "cman-check-no-answer.pcapng", sorted(sent))
+    found = fields(tshark, path, "cman.transition.missing", "cman.transition.missing",
+                   passes=passes)
+    assert found == [["4"]]
+
+
+@PASSES
+def test_a_node_dies_before_its_first_hello(tshark, passes):
+    """Node 3 was heard at 20 s, came back at 100 s, and is killed at 101 s: that it was silent for
+    81 s is not true."""
+    sent = [*beats(1, 101, 0.5, 20), *beats(3, 501, 0, 5), *death(45, 110, 3),
+            Sent(100, "192.0.2.3", joinreq(1, "node3", "192.0.2.3"), "192.0.2.1"),
+            *death(101, 131, 3)]
+    path = write_sent(tshark, "cman-dies-at-once.pcapng", sorted(sent))
+    found = fields(tshark, path, "cman.death.silence", "cman.cmd", passes=passes)
+    assert found == [["5"], ["18"]]
+    late = fields(tshark, path, "frame.time_relative > 90", "cluster.event", passes=passes)
+    assert not any("81" in row[0] or "missed" in row[0] for row in late)
+
+
+@PASSES
+def test_a_node_that_reboots_alone_has_lost_no_quorum(tshark, passes):
+    """Quorate with the others, then on its own as after a reboot: it has not had any since."""
+    quorate, alone = hello(3, 501), header(seq=2, flags=NOACK | MULTICAST, srcid=3, tgtid=0)
+    sent = [Sent(0, "192.0.2.3", quorate), Sent(5, "192.0.2.3", hello(3, 502)),
+            Sent(60, "192.0.2.3", header(seq=1, flags=NOACK | MULTICAST, srcid=3, tgtid=0)
+                 + struct.pack("<BI", NEWCLUSTER, 3)),
+            Sent(65, "192.0.2.3", alone + struct.pack("<BBHI", 4, 0, 1, 1))]
+    path = write_sent(tshark, "cman-alone.pcapng", sent)
+    assert fields(tshark, path, "cman.inquorate", "frame.number", passes=passes) == []
 
 
 @pytest.mark.parametrize("ahead, heard", [(0, True), (-5, True), (5, False)])
