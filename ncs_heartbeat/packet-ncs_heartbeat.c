@@ -39,6 +39,7 @@ static int hf_ncs_panning_id = -1;
 static int hf_ncs_directory_id = -1;
 static int hf_ncs_incarnation = -1;
 static int hf_ncs_data = -1;
+static int hf_ncs_node = -1;
 static int hf_ncs_role = -1;
 static int hf_ncs_version_hint = -1;
 
@@ -110,6 +111,21 @@ ncs_add_directory_id(const wire_t *w, const ncs_message_t *message)
     }
 }
 
+/* Nodes of NCS have no name and no number on the wire that is documented: the
+ * tables and the timeline call them by their addresses. */
+static void
+ncs_add_node(const wire_t *w)
+{
+    const address *node = &w->pinfo->net_src;
+    uint32_t ipv4;
+
+    if (node->type != AT_IPv4 || !wire_is_wanted(w->tree, hf_ncs_node)) {
+        return;
+    }
+    memcpy(&ipv4, node->data, sizeof ipv4);
+    proto_item_set_generated(proto_tree_add_ipv4(w->tree, hf_ncs_node, w->tvb, 0, 0, ipv4));
+}
+
 /* What a single frame implies without being on the wire. */
 static void
 ncs_add_derived_items(const wire_t *w, const ncs_message_t *message)
@@ -118,6 +134,7 @@ ncs_add_derived_items(const wire_t *w, const ncs_message_t *message)
     proto_item *item;
 
     ncs_add_directory_id(w, message);
+    ncs_add_node(w);
     generated_number(w->tree, w->tvb, hf_ncs_role, message->role);
     if (hint != NULL) {
         item = proto_tree_add_string(w->tree, hf_ncs_version_hint, w->tvb, 0, 0, hint);
@@ -152,7 +169,7 @@ ncs_is_followed(const packet_info *pinfo)
     return !pinfo->flags.in_error_pkt && pinfo->curr_proto_layer_num == 1;
 }
 
-/* Analyse the message on the first pass, show what was found, tell the
+/* Analyze the message on the first pass, show what was found, tell the
  * statistics. */
 static void
 ncs_follow(const wire_t *w, const ncs_message_t *message, found_t *found)
@@ -225,6 +242,9 @@ proto_register_ncs_heartbeat(void)
         { &hf_ncs_data,
           { "Undocumented data", "ncs_heartbeat.data", FT_BYTES, BASE_NONE, NULL, 0,
             "Bytes behind the documented header", HFILL } },
+        { &hf_ncs_node,
+          { "Node", "ncs_heartbeat.node", FT_IPv4, BASE_NONE, NULL, 0,
+            "The sender's address, by which the tables and the timeline call the node", HFILL } },
         { &hf_ncs_role,
           { "Role", "ncs_heartbeat.role", FT_UINT8, BASE_DEC, VALS(ncs_roles), 0,
             "By the destination: the master sends to all nodes, slaves to the master", HFILL } },

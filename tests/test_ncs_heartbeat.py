@@ -90,12 +90,20 @@ def test_inferred_things_say_so(tshark, capture):
     assert "not vendor documented" in text
 
 
+def test_the_node_is_the_senders_address(tshark, capture):
+    """Novell's frame, and a node that sends to the master; 0.0.0.0 is no sender."""
+    found = tshark.fields(capture("ncs-messages"), ["ip.src", "ncs_heartbeat.node"],
+                          "-Y", "ncs_heartbeat")
+    assert found[0]["ncs_heartbeat.node"] == ["155.126.24.136"]
+    assert all(row["ncs_heartbeat.node"] == row["ip.src"] for row in found)
+
+
 def test_computed_items_are_generated(tshark, capture):
     text = tshark.read(capture("ncs-gaps-of-slave"), "-V", "-O", "ncs_heartbeat", "-Y",
                        "ncs_heartbeat.analysis.lost")
     fields = tshark.pdml(capture("ncs-gaps-of-slave"), "-Y", "ncs_heartbeat.analysis.lost")[0]
     shown = {field.get("name"): field.get("showname") for field in fields.iter("field")}
-    for name in ("role", "directory_id", "master", "analysis.interval", "analysis.missed",
+    for name in ("node", "role", "directory_id", "master", "analysis.interval", "analysis.missed",
                  "analysis.tolerance_used", "analysis.previous_frame"):
         assert f"[{shown[f'ncs_heartbeat.{name}']}]" in text, name
 

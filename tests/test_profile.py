@@ -65,7 +65,7 @@ def home():
 
 
 def test_wireshark_loads_it_without_a_complaint(home, captures):
-    """Colours, too: tshark reads them only when it is to show them."""
+    """Colors, too: tshark reads them only when it is to show them."""
     capture = home.readable(captures / "cman-field-guide-leave.pcap")
     # run() fails on the first word on standard error.
     shown = home.run("-C", NAME, "-r", capture, "--color", "-V").stdout
@@ -78,7 +78,7 @@ def test_wireshark_loads_it_without_a_complaint(home, captures):
 
 
 def test_an_open_circuit_is_no_transition(home, captures):
-    """Data on it has no colour of its own, so that what was sent again stands out."""
+    """Data on it has no color of its own, so that what was sent again stands out."""
     capture = home.readable(captures / "nisca-story-lost-message.pcap")
     shown = home.run("-C", NAME, "-r", capture, "--color", "-V", "-Y",
                      "nisca.tr.flags.rexmt == 1 or nisca.scs.type == 10").stdout
@@ -98,6 +98,17 @@ def test_columns_show_what_they_promise(home, captures):
         "Protocol", "Message", "Event"]
     # The capture's own time of day, in UTC here.
     assert re.search(r"^\s*9\s+\d\d:\d\d:\d\d\.\d+", shown)
+
+
+@pytest.mark.parametrize("name, number, node", [
+    ("cman-field-guide-leave.pcap", 9, "johann,2"), ("nisca-hangs.pcap", 65, "VAX1"),
+    ("ncs-slave-dies.pcap", 76, "192.0.2.3")])
+def test_the_column_node_names_the_sender(home, captures, name, number, node):
+    """Of all three protocols, between the source and the numbers; NCS has addresses alone."""
+    capture = home.readable(captures / name)
+    shown = home.run("-C", NAME, "-n", "-r", capture, "-Y", f"frame.number == {number}").stdout
+    columns_of_frame = shown.split()
+    assert columns_of_frame[4] == node, shown
 
 
 def test_nothing_is_acknowledged_with_a_0(home, captures):
@@ -204,7 +215,7 @@ def lab(color, eye):
 
 
 @pytest.mark.parametrize("eye", EYES)
-def test_the_colour_blind_can_tell_the_rules(eye):
+def test_the_color_blind_can_tell_the_rules(eye):
     """Any two backgrounds, since any two packets may stand side by side."""
     seen = {name: lab(map(int, back.split(",")), eye) for name, _, back, _ in color_rules()}
     near = [(one, other) for one, other in itertools.combinations(seen, 2)
@@ -267,6 +278,17 @@ def test_io_graphs_have_the_columns_of_every_release():
     assert {len(row) for row in rows("io_graphs")} == {9}
     assert {row[0] for row in rows("io_graphs")} <= {"Enabled", "Disabled"}
     assert {row[5] for row in rows("io_graphs")} <= {"Packets", "MAX(Y Field)"}
+
+
+def test_what_was_sent_again_has_no_round_trip(home, captures):
+    """The ACK on a message that is sent again came with a timer of seconds: that is not how
+    long the network takes."""
+    graph = {row[6]: row[2] for row in rows("io_graphs")}
+    times = f"nisca.analysis.ack_rtt >= 1 and ({graph['nisca.analysis.ack_rtt']})"
+    capture = captures / "nisca-story-lost-message.pcap"
+    assert home.frames(capture, "nisca.analysis.ack_rtt >= 1", "-2")
+    assert home.frames(capture, times, "-2") == []
+    assert "not cman.analysis.retransmission" in graph["cman.analysis.ack_rtt"]
 
 
 # --- Installing ---------------------------------------------------------------
