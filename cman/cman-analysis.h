@@ -9,7 +9,7 @@
 
 #include "cman.h"
 
-/** Analyse a message on the first pass; later passes change nothing. To be
+/** Analyze a message on the first pass; later passes change nothing. To be
  *  called when all of the message that can be read has been read. */
 void cman_analyse(const wire_t *w, const cman_message_t *message);
 

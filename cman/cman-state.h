@@ -3,7 +3,7 @@
  * rest of the dissector reads, and what the first pass remembers for itself.
  *
  * One owner for each piece: cman-members.c has clusters, nodes, names and the
- * rhythm of HELLOs, cman-delivery.c sequence numbers and acknowledgements,
+ * rhythm of HELLOs, cman-delivery.c sequence numbers and acknowledgments,
  * cman-pairs.c requests, cman-death.c silence and deaths, cman-halves.c the halves of a
  * split cluster, cman-split.c what nodes say of the cluster, cman-identity.c who has
  * another's id, cman-joins.c attempts to join, cman-transitions.c transitions and barriers.
@@ -386,7 +386,7 @@ typedef enum {
     CMAN_DUPLICATE /**< the same once more, too soon or without need */
 } cman_delivery_t;
 
-/** The frame that is being analysed. */
+/** The frame that is being analyzed. */
 typedef struct {
     const cman_message_t *message;
     observation_t seen;
@@ -403,7 +403,7 @@ typedef struct {
     bool is_new_hello;            /**< the sender's next heartbeat, by its number */
 } cman_frame_t;
 
-/** The latest acknowledgement of one node by another. */
+/** The latest acknowledgment of one node by another. */
 typedef struct cman_acker {
     int64_t number;  /**< acknowledged, unwrapped */
     uint32_t frame;  /**< that was acknowledged; 0: none yet */
@@ -471,7 +471,7 @@ cman_has_names(void)
     return cman_state != NULL && cman_state->has_names;
 }
 
-/** Get ready for a frame.  False if it is not to be analysed. */
+/** Get ready for a frame.  False if it is not to be analyzed. */
 bool cman_begin_frame(const packet_info *pinfo);
 
 /** Append a finding about the frame under analysis. */
@@ -560,7 +560,7 @@ bool cman_analyse_number(const cman_frame_t *frame);
  *  yet. */
 void cman_remember(const cman_frame_t *frame);
 
-/** Pair an acknowledgement with what it acknowledges. */
+/** Pair an acknowledgment with what it acknowledges. */
 void cman_analyse_ack(const cman_frame_t *frame);
 
 /* --- cman-death.c --- */

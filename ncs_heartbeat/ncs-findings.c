@@ -404,7 +404,7 @@ ncs_drop_late(found_t *found, unsigned kind, ncs_role_t role)
     }
 }
 
-/* The observer remembers what was seen before.  A frame without a time is not analysed,
+/* The observer remembers what was seen before.  A frame without a time is not analyzed,
  * but a frame that a read filter rejected may have had its number. */
 void
 ncs_gather(const packet_info *pinfo, found_t *found)

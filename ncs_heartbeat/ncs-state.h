@@ -222,7 +222,7 @@ const ncs_members_t *ncs_members_at(uint32_t idx);
  *  forged sources. */
 #define NCS_NODES_MAX 4096
 
-/** The state of the open file; NULL before its first heartbeat was analysed. */
+/** The state of the open file; NULL before its first heartbeat was analyzed. */
 ncs_state_t *ncs_state(void);
 
 /** The same; made if there is none. */

@@ -12,7 +12,7 @@
 #include "node_tables.h"
 
 /** One heartbeat for statistics, as long as its dissection; what was found is
- *  only there if analysed. */
+ *  only there if analyzed. */
 typedef struct {
     node_tap_t head;        /**< first, see node_tables.h */
     const ncs_node_t *node; /**< NULL: not followed */

@@ -9,7 +9,7 @@
 
 #include "nisca.h"
 
-/** Analyse a message on the first pass; later passes change nothing. To be
+/** Analyze a message on the first pass; later passes change nothing. To be
  *  called when all of the message that can be read has been read. */
 void nisca_analyse(const wire_t *w, const nisca_message_t *message);
 

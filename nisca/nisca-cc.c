@@ -358,7 +358,7 @@ static hf_register_info hf[] = {
         "Name of the sender's LAN adapter, like XQA or EWA", HFILL } },
     { &hf_nisca_cc_lan_hw_addr,
       { "LAN hardware address", "nisca.cc.lan_hw_addr", FT_ETHER, BASE_NONE, NULL, 0x0,
-        "Address that was burnt into the adapter, which DECnet replaces", HFILL } },
+        "Address that was burned into the adapter, which DECnet replaces", HFILL } },
     { &hf_nisca_cc_device_type,
       { "Device type", "nisca.cc.device_type", FT_UINT8, BASE_DEC, VALS(device_types), 0x0,
         "Kind of LAN adapter, as a number of VMS", HFILL } },

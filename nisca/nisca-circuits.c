@@ -2,7 +2,7 @@
  * Virtual circuits: which messages were sent, acknowledged, sent again, lost.
  *
  * A circuit joins two nodes over all their channels; each direction has one
- * count of sequenced messages, and acknowledgements are cumulative; why a message
+ * count of sequenced messages, and acknowledgments are cumulative; why a message
  * was sent again, nisca-retransmissions.c says.  Sources: the manual for the rules,
  * captures for how nodes keep to them.
  *
@@ -421,7 +421,7 @@ nisca_analyse_seq(nisca_frame_t *frame, nisca_circuit_t *circuit)
     }
 }
 
-/* --- Acknowledgements ------------------------------------------------------ */
+/* --- Acknowledgments ------------------------------------------------------ */
 
 /* Messages up to `number` that were not acknowledged before. */
 static void
@@ -461,7 +461,7 @@ nisca_note_rtt(const nisca_frame_t *frame, nisca_way_t *way, const delivery_mess
     }
 }
 
-/* An acknowledgement of something new. */
+/* An acknowledgment of something new. */
 static void
 nisca_analyse_new_ack(const nisca_frame_t *frame, nisca_circuit_t *circuit, unsigned idx,
                       int64_t number)

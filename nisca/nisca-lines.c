@@ -1,5 +1,5 @@
 /* nisca-lines.c
- * Messages that wait for their acknowledgement, in each direction of a circuit: the
+ * Messages that wait for their acknowledgment, in each direction of a circuit: the
  * longest wait, the channel that lost what is sent again, and circuits that break.
  *
  * A circuit that ends without BYE ends by a timer: a message was sent again and again, and
@@ -149,7 +149,7 @@ nisca_unacked(const nisca_frame_t *frame, const nisca_line_t *line,
     return unacked;
 }
 
-/* The first message that was not acknowledged proves it, if acknowledgements of messages
+/* The first message that was not acknowledged proves it, if acknowledgments of messages
  * before it are in the file. */
 static void
 nisca_tell_break(const nisca_frame_t *frame, nisca_line_t *line)

@@ -1,5 +1,5 @@
 /* nisca-retransmissions.c
- * Why a message was sent again: it was lost, or its acknowledgement was.  The ACK that comes
+ * Why a message was sent again: it was lost, or its acknowledgment was.  The ACK that comes
  * in the end says which, of all transmissions.
  *
  * Sources: the manual for the diagnosis of retransmissions, captures for how nodes keep to it.
@@ -9,7 +9,7 @@
 
 #include "nisca-state.h"
 
-/* A further transmission of a message that waits for its acknowledgement. */
+/* A further transmission of a message that waits for its acknowledgment. */
 typedef struct nisca_copy {
     uint32_t frame;
     uint32_t opened;  /* by links_open() */
@@ -23,7 +23,7 @@ typedef struct {
     nisca_copy_t *first; /* the latest one */
 } nisca_copies_t;
 
-/* Whether a message waits for its acknowledgement.  Its frame may be gone: a read filter can
+/* Whether a message waits for its acknowledgment.  Its frame may be gone: a read filter can
  * reject one after its analysis. */
 static bool
 nisca_waits(const delivery_message_t *message)
@@ -31,7 +31,7 @@ nisca_waits(const delivery_message_t *message)
     return links_is_open(&nisca_state->acks, message->frame, message->opened);
 }
 
-/* Sent more than once before its acknowledgement: seen twice, or seen for the
+/* Sent more than once before its acknowledgment: seen twice, or seen for the
  * first time as a retransmission. */
 bool
 nisca_was_repeated(const delivery_message_t *message)
@@ -46,7 +46,7 @@ nisca_hears_answers(const nisca_frame_t *frame)
                                 nisca_observed_node(frame->dst), nisca_observed_node(frame->src));
 }
 
-/* The manual's question: was the message lost, or its acknowledgement?  While no ACK has
+/* The manual's question: was the message lost, or its acknowledgment?  While no ACK has
  * come nobody knows; the one that comes later says it. */
 static int64_t
 nisca_cause_so_far(const nisca_frame_t *frame, const nisca_way_t *way, int64_t number)

@@ -200,7 +200,7 @@ typedef struct {
     bool is_left;                /**< a node said BYE: what is sent again is of before */
 } nisca_circuit_t;
 
-/** The frame that is being analysed. */
+/** The frame that is being analyzed. */
 typedef struct {
     const nisca_message_t *message;
     packet_info *pinfo;
@@ -246,7 +246,7 @@ typedef struct {
     lookup_t identities, passwords; /**< see nisca-identity.c */
 } nisca_state_t;
 
-/** NULL until the first NISCA frame of a file is analysed. */
+/** NULL until the first NISCA frame of a file is analyzed. */
 extern nisca_state_t *nisca_state;
 
 /** What tells clusters of one group apart, and places. */
@@ -343,11 +343,11 @@ bool nisca_is_late_original(const nisca_frame_t *frame, const delivery_message_t
 void nisca_adopt_original(const nisca_frame_t *frame, nisca_way_t *way,
                           const delivery_message_t *first);
 
-/** Keep a further transmission of a message until the acknowledgement, which will say why. */
+/** Keep a further transmission of a message until the acknowledgment, which will say why. */
 void nisca_keep_copy(const nisca_frame_t *frame, const nisca_way_t *way,
                      delivery_message_t *first);
 
-/** Whether a message was sent more than once and waits for its acknowledgement. */
+/** Whether a message was sent more than once and waits for its acknowledgment. */
 bool nisca_was_repeated(const delivery_message_t *message);
 
 /** This frame acknowledges a message, and says why its copies were sent. */
@@ -480,7 +480,7 @@ typedef struct {
     uint32_t tries;
 } nisca_route_t;
 
-/** A message that waited for its acknowledgement, or never got it. */
+/** A message that waited for its acknowledgment, or never got it. */
 typedef struct {
     uint64_t from, to;
     int64_t trying;  /**< ns from its first transmission to the latest */

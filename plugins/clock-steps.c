@@ -103,7 +103,7 @@ is_other_file(const subject_t *subject, const transmission_t *known, const count
            && number_step(counter->number, identity->number, identity->count) <= 0;
 }
 
-/* The clock was set by about so much; how much exactly is learnt from the next
+/* The clock was set by about so much; how much exactly is learned from the next
  * transmission that another clock shows. */
 static void
 clock_was_set_about(subject_t *subject, int64_t by)

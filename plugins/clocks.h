@@ -1,5 +1,5 @@
 /* clocks.h
- * How far the clock of one observer is from that of another, learnt from what both saw.
+ * How far the clock of one observer is from that of another, learned from what both saw.
  *
  * A transmission that two feeds show is one sample of the distance of their clocks. The
  * offset is the median of the latest samples; a clock that is set makes several in a

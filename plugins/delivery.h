@@ -30,7 +30,7 @@ typedef struct {
     int64_t when;      /**< of the first transmission, ns */
     uint32_t frame;    /**< of the first transmission; 0: empty slot */
     uint32_t tag;      /**< the caller's: what a repetition must have in common */
-    /* The caller's: where acknowledgements are noted. */
+    /* The caller's: where acknowledgments are noted. */
     union {
         finding_t *acked;    /**< or NULL */
         uint32_t opened;     /**< by links_open() */

@@ -36,7 +36,7 @@ finding_t *findings_add(findings_t *findings, uint32_t frame, uint8_t kind, uint
                         int64_t value);
 
 /** Forget what was found about `frame`, the latest one.  To be called before a
- *  frame is analysed: a frame that a read filter rejects on the first pass
+ *  frame is analyzed: a frame that a read filter rejects on the first pass
  *  gives its number to the next one.  Findings that a later frame was to fill
  *  in stay in place, without a meaning: findings_at() never returns them. */
 void findings_forget(findings_t *findings, uint32_t frame);
@@ -60,7 +60,7 @@ finding_t *findings_find(findings_t *findings, uint32_t frame, uint8_t kind);
 #define FOUND_LOOKED_UP_MAX 6
 
 /** The findings of one frame by kind.  Valid as long as the capture file, but
- *  only until the next frame is analysed where findings are still added. */
+ *  only until the next frame is analyzed where findings are still added. */
 typedef struct {
     const findings_t *findings;
     uint32_t frame;

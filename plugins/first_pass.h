@@ -21,7 +21,7 @@ typedef struct {
     bool limit_told;
 } first_pass_t;
 
-/** Whether a message is to be analysed: on the first pass, the frame has a
+/** Whether a message is to be analyzed: on the first pass, the frame has a
  *  capture time, and the message is the first of its protocol in the frame.  A
  *  message that an ICMP error quotes was said before. */
 bool first_pass_is_due(const packet_info *pinfo);

@@ -33,7 +33,7 @@ void links_close(links_t *links, uint32_t frame, uint32_t opened, uint32_t later
 /** The later frame of `frame`, or 0 while there is none.  O(1). */
 uint32_t links_at(const links_t *links, uint32_t frame);
 
-/** Forget that `frame` waits; to be called before it is analysed. */
+/** Forget that `frame` waits; to be called before it is analyzed. */
 void links_forget(links_t *links, uint32_t frame);
 
 #endif

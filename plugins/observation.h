@@ -27,7 +27,7 @@
  *                 alone }, &seen)) { tell the limit; return; }
  *  3. `seen.cluster->state` is the protocol's state of that cluster: make it where it
  *     is NULL.  No key of any map needs a capture point.
- *  4. `seen.is_first`: judge what concerns the wire (numbers, acknowledgements, pairs,
+ *  4. `seen.is_first`: judge what concerns the wire (numbers, acknowledgments, pairs,
  *     transitions, masters), with `seen.at.time` for the capture time.  A retransmission
  *     has `seen.attempt` > 1 and names `seen.original`.  Where `seen.behind` is large,
  *     frames come out of order (appended files): fill in gaps, start nothing.

@@ -54,7 +54,7 @@ typedef struct identity {
     uint8_t variant;   /**< what a repetition changes: the flags that say so; else 0.  Another
                             variant is another attempt, however soon it comes */
     bool has_number;   /**< false: `content` alone tells messages apart */
-    bool once;         /**< nobody sends this again: no acknowledgement is awaited */
+    bool once;         /**< nobody sends this again: no acknowledgment is awaited */
     bool is_cut;       /**< such a message, but its number is not in the frame */
     const char *what;  /**< what the message is called, as long as the file; NULL: no name */
 } identity_t;

@@ -48,7 +48,7 @@ void requests_answer(requests_t *requests, request_t *request, uint32_t frame);
 /** The frame that first answered the question of `frame`, or 0.  O(1). */
 uint32_t requests_answer_of(const requests_t *requests, uint32_t frame);
 
-/** Forget the question of a frame, before that is analysed. */
+/** Forget the question of a frame, before that is analyzed. */
 void requests_forget(requests_t *requests, uint32_t frame);
 
 #endif

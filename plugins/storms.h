@@ -70,7 +70,7 @@ storm_t *storms_count(const storm_copy_t *copy);
 void storms_note_sent(uint64_t sender_key, const packet_info *pinfo, const feed_t *feed,
                       const char *what);
 
-/** Notice which storms are over; each frame that is analysed, before it is counted. */
+/** Notice which storms are over; each frame that is analyzed, before it is counted. */
 void storms_follow(const packet_info *pinfo, const feed_t *feed, int64_t raw);
 
 /** Whether the file has any storm so far. */

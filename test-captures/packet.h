@@ -104,7 +104,7 @@ void wrap_ethernet(packet_t *p, const endpoint_t *from, const endpoint_t *to, ui
 void wrap_ieee8023(packet_t *p, const endpoint_t *from, const endpoint_t *to);
 /** What follows the type 0x8100 or 0x88a8: VLAN number and the next type. */
 void wrap_vlan(packet_t *p, uint16_t vlan, uint16_t type);
-/** LLC and SNAP with the organisation 0 (the type is an ethertype). */
+/** LLC and SNAP with the organization 0 (the type is an ethertype). */
 void wrap_snap(packet_t *p, uint16_t type);
 /** Linux cooked header, versions 1 and 2: only the sender has an address. */
 void wrap_cooked(packet_t *p, const endpoint_t *from, uint16_t direction, uint16_t type);

@@ -181,7 +181,7 @@ def write_limit(path, kind):
         "cman few waiters": (cman(1 + n % 500, barrier(b"b%d" % (n // 500)), tgtport=0,
                                   seq=n // 500 + 1) for n in range(over)),
         # Everybody acknowledges number 7 of everybody.
-        "cman acknowledgements": (
+        "cman acknowledgments": (
             cman(1 + n % 600, HELLO, seq=7, ack=7 if n >= 600 else 0, tgtid=1 + n // 600 % 600,
                  receiver=0x0a000001 + n // 600 % 600) for n in range(300_000)),
         "nisca nodes": (nisca(n, 1 + n % 100, bytes([0xa0]) + bytes(60), group=n >> 16)
@@ -201,7 +201,7 @@ def write_limit(path, kind):
 
 
 LIMITS = ("cman nodes", "cman clusters", "cman barriers", "cman transitions", "cman waiters",
-          "cman acknowledgements", "nisca nodes", "nisca circuits", "ncs_heartbeat nodes",
+          "cman acknowledgments", "nisca nodes", "nisca circuits", "ncs_heartbeat nodes",
           "ncs_heartbeat clusters")
 
 

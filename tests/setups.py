@@ -235,7 +235,7 @@ def two_networks(frames):
                 [frame._replace(interface=0) for frame in in_time(frames, second)])
 
 
-def tunnelled(frames, protocol, header):
+def tunneled(frames, protocol, header):
     """Behind Ethernet and IPv4 headers of two switches, and `header`."""
     for frame in frames:
         inner = header + frame.bytes
@@ -250,16 +250,16 @@ def tunnelled(frames, protocol, header):
 
 
 def vxlan(frames, vni):
-    return tunnelled(frames, 17, struct.pack(">II", 0x08000000, vni << 8))
+    return tunneled(frames, 17, struct.pack(">II", 0x08000000, vni << 8))
 
 
 def erspan(frames, session):
     """Type II."""
-    return tunnelled(frames, 47, struct.pack(">HHIII", 0x1000, 0x88be, 1, 0x10000000 | session, 0))
+    return tunneled(frames, 47, struct.pack(">HHIII", 0x1000, 0x88be, 1, 0x10000000 | session, 0))
 
 
 def gre(frames):
-    return tunnelled(frames, 47, struct.pack(">HH", 0, 0x6558))
+    return tunneled(frames, 47, struct.pack(">HH", 0, 0x6558))
 
 
 def twice_tagged(frames, outer, inner):

@@ -67,7 +67,7 @@ def test_an_update_of_wireshark_is_noticed_in_the_same_build_folder(tmp_path):
 
 @pytest.mark.skipif(not shutil.which("clang"), reason="clang is not installed")
 def test_clang_has_no_warnings(tmp_path):
-    """Its warnings do not depend on the optimisation, which takes the time."""
+    """Its warnings do not depend on the optimization, which takes the time."""
     build = tmp_path / "build"
     assert configure(build, "-DCMAKE_C_COMPILER=clang", "-DWERROR=ON", "-DCMAKE_BUILD_TYPE=Debug",
                      "-DCMAKE_INTERPROCEDURAL_OPTIMIZATION=OFF").returncode == 0

@@ -47,7 +47,7 @@ def test_a_bad_text_is_said_clearly(tmp_path):
 
 
 @pytest.mark.parametrize("line, complaint", [
-    ("0 a > b SLAVE colour=red", "the message has no colour"),
+    ("0 a > b SLAVE color=red", "the message has no color"),
     ("0 a > b SLAVE number=5e9", "5e9 of number is no number and no name"),
     ("0 a > b SLAVE number=0x100000000", "0x100000000 does not fit into number"),
     ("7: 0 a > b SLAVE", "this is frame 1"),

@@ -393,6 +393,6 @@ def test_cut_by_the_capture(tshark, size):
 
 
 def test_cut_before_the_phase(tshark):
-    """Too little to recognise a connection without a name by."""
+    """Too little to recognize a connection without a name by."""
     cut, = frames(tshark, make.capture(tshark, [(0, said(ONE, TWO, JOIN, 2))], 88))
     assert "nisca.cnx" not in cut and cut.limited and not cut.malformed

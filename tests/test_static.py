@@ -77,7 +77,7 @@ def test_clang_tidy(path, commands):
     entry = entries.get(str(ROOT / path))
     if entry is None:
         pytest.skip("this build has no use for the file")
-    # gcc's option for whole-module optimisation is none of clang's
+    # gcc's option for whole-module optimization is none of clang's
     arguments = ["--quiet", "--extra-arg=-Wno-ignored-optimization-argument"]
     content = BUILD / "tidy" / digest_of(ROOT / path, entry, arguments)
     if content.is_file():

@@ -40,7 +40,7 @@ def test_two_runs_write_the_same(traffic):
 
 
 def test_steady_cman_acknowledges_everything(tshark, traffic):
-    """Every message without NOACK has an acknowledgement, and no number is
+    """Every message without NOACK has an acknowledgment, and no number is
     skipped."""
     capture = traffic("cman-steady", 6000)
     asking = "cman.flags.noack == 0 and not cman.analysis.retransmission_of"

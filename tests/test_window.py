@@ -15,7 +15,7 @@ pytestmark = pytest.mark.skipif(
     bool(missing_packages()),
     reason="no window without Debian's packages: " + " ".join(missing_packages()))
 
-# The selected packet in a colour that nothing else has.
+# The selected packet in a color that nothing else has.
 SELECTED = (0, 255, 0)
 SHOW_SELECTED = [word for kind in ("active", "inactive")
                  for word in ("-o", f"gui.{kind}_frame.bg:00ff00", "-o",

@@ -52,7 +52,7 @@ class Picture:
         return tuple(self.data[start:start + 3])
 
     def bands(self, x, wanted, top=0):
-        """(top, bottom) of the stretches where column x has a colour that `wanted` accepts."""
+        """(top, bottom) of the stretches where column x has a color that `wanted` accepts."""
         found, start, bottom = [], None, self.size[1]
         for y in range(top, bottom + 1):
             hit = y < bottom and wanted(self.pixel(x, y))

@@ -35,7 +35,7 @@ static const kind_t kinds[] = {
     { "cman-storm", traffic_cman_storm, "one frame again and again, 3 us apart" },
     { "cman-senders", traffic_cman_senders, "HELLOs of 65,000 nodes" },
     { "nisca-steady", traffic_nisca_steady,
-      "two nodes, two channels, messages with cumulative acknowledgements" },
+      "two nodes, two channels, messages with cumulative acknowledgments" },
     { "ncs-steady", traffic_ncs_steady, "a master and four slaves, one heartbeat a second" },
     { "noise", traffic_noise, "foreign UDP and TCP, and 1 % cman" },
     { "bfd", traffic_bfd, "BFD control packets of five sessions" },

@@ -226,7 +226,7 @@ copy_number(fuzz_input_t *input)
 }
 
 /* Two fields of one packet change places: a sequence number becomes an
- * acknowledgement, the sender the receiver. */
+ * acknowledgment, the sender the receiver. */
 static void
 turn_round(fuzz_input_t *input)
 {
