@@ -30,7 +30,9 @@ KNOWN = {
     "cman.kill or cman.nodedown or cman.leave": ("cman-node-lost.pcap", [QUIET]),
     "cman.kill": ("cman-node-lost.pcap", [QUIET]),
     "cman.nodedown": ("cman-node-lost.pcap", [QUIET]),
-    "cman.analysis.hello_lost or cman.nodedown or cman.kill": ("cman-node-lost.pcap", [QUIET]),
+    "cman.silent_node or cman.nodedown or cman.kill": ("cman-node-lost.pcap", [QUIET]),
+    # That node never comes back, so it has no HELLO that is late.
+    "cman.silent_node": ("cman-node-lost.pcap", [QUIET, HEALTHY]),
     "cman.analysis.hello_late or cman.analysis.hello_lost": ("cman-story-hello.pcap", [QUIET]),
     "cman.analysis.hello_lost": ("cman-story-hello.pcap", [QUIET]),
     "cman.analysis.hello_missed >= 2": ("cman-story-hello.pcap", [QUIET]),
