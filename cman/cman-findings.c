@@ -178,7 +178,7 @@ static const finding_row_t cman_finding_rows[CMAN_FOUND_KINDS] = {
     [CMAN_FOUND_IDENTITY] = { CMAN_TOLD, .info = "Two machines" },
     [CMAN_FOUND_SECOND] = { CMAN_TOLD, .here = true },
     [CMAN_FOUND_FORMED] = { .event = cman_event_told },
-    [CMAN_FOUND_HANGS] = { .event = cman_event_told },
+    [CMAN_FOUND_HANGS] = { .event = cman_event_hangs },
     [CMAN_FOUND_JOIN_FAILED] = { CMAN_TOLD, .info = "Join failed" },
     [CMAN_FOUND_JOIN_OK_LOST] = { CMAN_TOLD, .info = "JOINACK lost" },
     [CMAN_FOUND_REFUSED] = { CMAN_TOLD },

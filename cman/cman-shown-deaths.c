@@ -73,7 +73,8 @@ cman_say_silence(event_t *event, const cman_death_t *death)
     if (death->last_heard == 0) {
         return;
     }
-    cman_say_seconds(event, ", last heard ", death->silence, " ago");
+    event_say(event, ", last heard ");
+    event_say_ago(event, death->silence);
     if (death->heard_at != NULL) {
         event_say(event, " at %s", death->heard_at);
     }
@@ -152,6 +153,7 @@ cman_say_silent(const finding_view_t *view, const finding_t *finding, event_t *e
     event_say(event, "node %s is silent: no HELLO for ", event->node);
     event_say_time(event, death->silence);
     event_say(event, ", the last in frame %u", death->last_heard);
+    event_say_moment(event, death->silence);
 }
 
 void
@@ -169,6 +171,8 @@ cman_event_back(const finding_view_t *view, const finding_t *finding, event_t *e
     event->node = cman_label(view, message->srcid);
     event_say(event, "node %s is heard again after ", event->node);
     event_say_time(event, finding->value);
+    event_say(event, ", the last before is frame %u", finding->ref);
+    event_say_moment(event, finding->value);
 }
 
 void

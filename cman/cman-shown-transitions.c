@@ -98,16 +98,6 @@ cman_is_expected(const cman_message_t *message, const cman_transition_t *transit
                || message->trans_reason == CMAN_TRANS_REMNODE);
 }
 
-static const char *
-cman_half_words(const cman_transition_t *transition)
-{
-    if (!transition->is_of_half) {
-        return "";
-    }
-    return transition->is_beside ? " in another half of the cluster"
-                                 : " in one half of the cluster";
-}
-
 void
 cman_event_transition(const finding_view_t *view, const finding_t *finding, event_t *event)
 {
@@ -121,10 +111,13 @@ cman_event_transition(const finding_view_t *view, const finding_t *finding, even
         return;
     }
     event->node = node != 0 ? cman_label(view, node) : "";
-    event_say(event, "transition %u starts%s, %s%s%s, master node %s", transition->number,
-              cman_half_words(transition), cman_trans_reason_name(message->trans_reason),
-              *event->node != '\0' ? " node " : "", event->node,
-              cman_label(view, message->srcid));
+    event_say(event, "node %s starts transition %u%s, %s%s%s", cman_label(view, message->srcid),
+              transition->number, transition->is_of_half ? " on its side of the cluster" : "",
+              cman_trans_reason_name(message->trans_reason),
+              *event->node != '\0' ? " node " : "", event->node);
+    if (transition->is_beside) {
+        event_say(event, ", while the other side has one, too");
+    }
 }
 
 void
@@ -183,14 +176,31 @@ cman_show_restart(finding_view_t *view, const finding_t *finding)
     }
 }
 
+/* Whom it waits for stands at the end of the words: "... from node 3 (mark)". */
 void
-cman_event_news(const finding_view_t *view _U_, const finding_t *finding, event_t *event)
+cman_event_hangs(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    const finding_t *news = found_get(view->found, CMAN_FOUND_TRANSITION_NEWS);
+    const cman_transition_t *transition = news != NULL ? cman_transition_at(news->ref) : NULL;
+    const char *words = cman_told_at(finding->ref)->words, *missing = strstr(words, " node ");
+
+    event->node = missing != NULL ? missing + strlen(" node ") : "";
+    event_say(event, "%s", words);
+    if (transition != NULL && transition->start_frame != 0) {
+        event_say(event, "; it started in frame %u", transition->start_frame);
+        event_say_moment(event, event->now - transition->start_time);
+    }
+}
+
+void
+cman_event_news(const finding_view_t *view, const finding_t *finding, event_t *event)
 {
     const cman_transition_t *transition = cman_transition_at(finding->ref);
 
     if (finding->value == CMAN_NEWS_GIVEN_UP) {
-        event_say(event, "transition %u is given up after %u restart%s", transition->number,
-                  transition->restarts, transition->restarts == 1 ? "" : "s");
+        event->node = cman_label(view, transition->master);
+        event_say(event, "node %s gives transition %u up after %u restart%s", event->node,
+                  transition->number, transition->restarts, transition->restarts == 1 ? "" : "s");
     }
 }
 

@@ -59,12 +59,25 @@ cman_show_told(finding_view_t *view, const finding_t *finding)
     }
 }
 
+/* Who asks to join has no ID yet.  The words begin with it: "mark (192.0.2.3) asks again". */
+static const char *
+cman_told_applicant(const finding_view_t *view, const char *words)
+{
+    return wmem_strndup(view->w->pinfo->pool, words, strcspn(words, " "));
+}
+
 void
 cman_event_told(const finding_view_t *view, const finding_t *finding, event_t *event)
 {
     const cman_told_t *told = cman_told_at(finding->ref);
+    bool is_applicant = finding->kind == CMAN_FOUND_JOIN_OK_LOST
+                        || finding->kind == CMAN_FOUND_REFUSED;
 
-    event->node = told->node != 0 ? cman_label(view, told->node) : "";
+    if (told->node != 0) {
+        event->node = cman_label(view, told->node);
+    } else if (is_applicant) {
+        event->node = cman_told_applicant(view, told->words);
+    }
     event_say(event, "%s", told->words);
 }
 

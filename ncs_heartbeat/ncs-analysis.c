@@ -122,6 +122,7 @@ ncs_follow_node(const ncs_message_t *message, ncs_node_t *node, const observatio
     if (seen->is_first) {
         ncs_follow_wire(message, node, seen, here, order);
     }
+    ncs_follow_paths(message, node, seen);
 }
 
 void

@@ -334,12 +334,7 @@ ncs_show_joining(finding_view_t *view, const finding_t *finding)
 static void
 ncs_show_outdated_view(finding_view_t *view, const finding_t *finding)
 {
-    ncs_raise(view, finding, &ei_ncs_outdated_view,
-              wmem_strdup_printf(view->w->pinfo->pool,
-                                 "node %s goes on with a view that the others left, beside the "
-                                 "master %s: it is out and does not know it",
-                                 ncs_address_text(view, &view->w->pinfo->net_src),
-                                 ncs_address_text(view, ncs_node_address(finding->ref))));
+    ncs_raise_event(view, finding, &ei_ncs_outdated_view, ncs_tell_outdated);
 }
 
 static void
@@ -389,6 +384,8 @@ static const finding_row_t ncs_finding_rows[NCS_FOUND_KINDS] = {
                             .event = ncs_tell_joining },
     [NCS_FOUND_OUTDATED_VIEW] = { .show = ncs_show_outdated_view, .info = "Outdated view",
                                   .event = ncs_tell_outdated },
+    [NCS_FOUND_UNSEEN] = { .event = ncs_tell_unseen },
+    [NCS_FOUND_SEEN_AGAIN] = { .event = ncs_tell_seen_again, .here = true },
     [NCS_FOUND_LIMIT] = { .expert = &ei_ncs_limit, .here = true },
 };
 

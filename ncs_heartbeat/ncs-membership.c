@@ -204,7 +204,7 @@ ncs_follow_joining(ncs_node_t *node, int64_t when)
 /* Since when a slave holds on to what the others left; INT64_MAX: it does not.  A feed that
  * comes too late in the file does not say who is master: then it may know better. */
 static int64_t
-ncs_outdated_since(const ncs_node_t *node)
+ncs_outdated_since(const ncs_node_t *node, bool *by_destination)
 {
     const ncs_cluster_t *cluster = node->cluster;
     const ncs_node_t *master = cluster->master.node;
@@ -213,8 +213,10 @@ ncs_outdated_since(const ncs_node_t *node)
     if (ncs_has_view(node) && node->incarnation != master->incarnation
         && node->incarnation_since < master->incarnation_since
         && master->incarnation_first != master->first_frame) {
+        *by_destination = false;
         return master->incarnation_since;
     }
+    *by_destination = true;
     if (node->sends_to != 0 && to != 0 && node->sends_to != to
         && cluster->lag < ncs_tolerance(NCS_ROLE_MASTER) / 2) {
         return MAX(cluster->master_since, node->sends_to_since);
@@ -227,12 +229,14 @@ ncs_outdated_since(const ncs_node_t *node)
 static void
 ncs_follow_outdated(ncs_node_t *node, int64_t when)
 {
-    int64_t since = ncs_outdated_since(node);
+    bool by_destination;
+    int64_t since = ncs_outdated_since(node, &by_destination);
 
     if (!node->is_outdated && since != INT64_MAX
         && when - since > ncs_cadence_rules(NCS_ROLE_SLAVE).late_above + node->cluster->lag) {
         node->is_outdated = true;
-        ncs_found(NCS_FOUND_OUTDATED_VIEW, node->cluster->master.node->idx, when - since);
+        ncs_found(NCS_FOUND_OUTDATED_VIEW, node->cluster->master.node->idx,
+                  ncs_outdated(when - since, by_destination));
     }
 }
 

@@ -125,6 +125,7 @@ ncs_follow_wire_rhythm(ncs_node_t *node, const observation_t *seen, int64_t here
     uint32_t previous = cadence_beat(&node->cadence, &rules, seen->at.frame, seen->at.when,
                                      &interval);
 
+    node->beats++;
     if (previous != 0) {
         ncs_measure_on_wire(node, seen, previous, interval, here);
     }

@@ -43,7 +43,10 @@ typedef enum {
     NCS_FOUND_SECOND_PANNING_ID,      /**< value: first panning id on this feed */
     NCS_FOUND_PANNING_CHANGE,         /**< ref: its last frame with the id before; value: that */
     NCS_FOUND_JOINING,                /**< ref: first frame without a view; value: ns since */
-    NCS_FOUND_OUTDATED_VIEW,          /**< ref: index of the master; value: ns since then */
+    NCS_FOUND_OUTDATED_VIEW,          /**< ref: index of the master; value: ncs_outdated() */
+    NCS_FOUND_UNSEEN,                 /**< ... at other places; ref: see ncs_unseen_at(); value: ns
+                                           since it was seen at the first of them */
+    NCS_FOUND_SEEN_AGAIN,             /**< ... here; ref: its last frame here; value: ns since */
     NCS_FOUND_LIMIT,                  /**< too many nodes: said once */
     NCS_FOUND_KINDS
 } ncs_found_t;
@@ -94,6 +97,14 @@ ncs_since_ago(const finding_t *finding)
     return (finding->value & ((1 << NCS_AGO_BITS) - 1)) * (NS_PER_S / 1000);
 }
 
+/** Why a node is outdated, in the value of a finding: ns since then, and in the lowest bit
+ *  whether it is its destination that is outdated, and not its view. */
+static inline int64_t
+ncs_outdated(int64_t since, bool by_destination)
+{
+    return since * 2 + by_destination;
+}
+
 typedef struct ncs_cluster ncs_cluster_t;
 
 typedef struct {
@@ -104,6 +115,7 @@ typedef struct {
     cadence_t cadence;          /**< over all feeds, by corrected time */
     uint32_t absences;          /**< how often it went out of sight */
     unsigned in_rhythm;         /**< heartbeats in a row that came in time */
+    uint32_t beats;             /**< heartbeats */
     ncs_role_t role;
     bool silent;                /**< was reported silent, or not heard yet */
     bool in_split;              /**< broadcast beside another master */
@@ -189,6 +201,7 @@ typedef struct {
     observer_t *observer;
     lookup_t nodes;         /**< ncs_node_t */
     lookup_t rhythms;       /**< ncs_rhythm_t, by node and place */
+    lookup_t paths;         /**< see ncs-paths.c */
     lookup_t stamps;        /**< ncs_stamp_t, by sender and destination */
     lookup_t stamps_here;   /**< ncs_stamp_here_t, by these and feed */
     wmem_map_t *feeds;      /**< feed -> the first cluster there */
@@ -197,6 +210,7 @@ typedef struct {
     unsigned cluster_count;
     wmem_array_t *in_order; /**< of ncs_node_t *, by index */
     wmem_array_t *members;  /**< of ncs_members_t */
+    wmem_array_t *unseen;   /**< of ncs_unseen_t */
 } ncs_state_t;
 
 /** Nodes that are named of a list. */
@@ -217,6 +231,15 @@ typedef struct {
 } ncs_members_t;
 
 const ncs_members_t *ncs_members_at(uint32_t idx);
+
+/** A node that goes on, but that some places see no more. */
+typedef struct {
+    uint32_t node;       /**< its index */
+    uint32_t last_frame; /**< at the place that saw it first for the last time */
+    ncs_named_t places;
+} ncs_unseen_t;
+
+const ncs_unseen_t *ncs_unseen_at(uint32_t idx);
 
 /** Nodes that are followed.  The product has 2 to 32 nodes in a cluster; more than this are
  *  forged sources. */

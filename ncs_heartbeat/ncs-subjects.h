@@ -45,6 +45,13 @@ void ncs_follow_silence(const ncs_message_t *message, ncs_node_t *node,
  *  wire is followed. */
 void ncs_follow_return(ncs_node_t *node, int64_t when);
 
+/* --- ncs-paths.c --------------------------------------------------------------- */
+
+/** Find out which places do not see the sender any more.  To be called when its rhythm is
+ *  followed. */
+void ncs_follow_paths(const ncs_message_t *message, const ncs_node_t *node,
+                      const observation_t *seen);
+
 /* --- ncs-mastership.c -------------------------------------------------------- */
 
 /** Follow who is the master of the sender's cluster. */

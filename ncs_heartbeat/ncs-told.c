@@ -6,6 +6,9 @@
 
 #include "ncs-told.h"
 
+#include "feeds.h"
+#include "places.h"
+
 #include <epan/to_str.h>
 
 const char *
@@ -59,10 +62,18 @@ ncs_event_sender(const finding_view_t *view)
 void
 ncs_tell_lost(const finding_view_t *view, const finding_t *finding, event_t *event)
 {
-    if (finding->value == NCS_LOST_ALL) {
-        event->node = ncs_event_sender(view);
-        event_say(event, "all nodes were silent until now: LAN outage or spanning tree, or the "
-                         "capture paused, or its clock was set");
+    const finding_t *interval = found_get(view->found, NCS_FOUND_INTERVAL_OF_MASTER);
+
+    if (interval == NULL) {
+        interval = found_get(view->found, NCS_FOUND_INTERVAL_OF_SLAVE);
+    }
+    if (finding->value == NCS_LOST_ALL && interval != NULL) {
+        event_say(event, "all nodes were silent for ");
+        event_say_time(event, interval->value);
+        event_say(event, ", since frame %u", interval->ref);
+        event_say_moment(event, interval->value);
+        event_say(event, ": LAN outage, spanning tree, a pause of the capture, or its clock was "
+                         "set");
     }
 }
 
@@ -73,6 +84,7 @@ ncs_tell_silent(const finding_view_t *view, const finding_t *finding, event_t *e
     event_say(event, "node %s is silent for ", event->node);
     event_say_time(event, ncs_since_ago(finding));
     event_say(event, ", its last heartbeat is in frame %u", ncs_since_frame(finding));
+    event_say_moment(event, ncs_since_ago(finding));
 }
 
 void
@@ -81,8 +93,9 @@ ncs_tell_all_others(const finding_view_t *view, const finding_t *finding, event_
     event->node = ncs_event_sender(view);
     event_say(event, "all %u nodes but %s are silent for ", finding->ref, event->node);
     event_say_time(event, ncs_since_ago(finding));
-    event_say(event, ", since frame %u: look at the path (a blocked port, spanning tree)",
-              ncs_since_frame(finding));
+    event_say(event, ", since frame %u", ncs_since_frame(finding));
+    event_say_moment(event, ncs_since_ago(finding));
+    event_say(event, ": look at the path (a blocked port, spanning tree)");
 }
 
 void
@@ -91,14 +104,18 @@ ncs_tell_back(const finding_view_t *view, const finding_t *finding, event_t *eve
     event->node = ncs_event_sender(view);
     event_say(event, "node %s is back after ", event->node);
     event_say_time(event, finding->value);
+    event_say(event, ", the last before is frame %u", finding->ref);
+    event_say_moment(event, finding->value);
 }
 
 void
 ncs_tell_left(const finding_view_t *view, const finding_t *finding, event_t *event)
 {
     event->node = ncs_address_text(view, ncs_node_address(finding->ref));
-    event_say(event, "node %s left: a view without it came at once behind its last heartbeat, "
-                     "which is in frame %u", event->node, ncs_since_frame(finding));
+    event_say(event, "node %s left: last heard ", event->node);
+    event_say_ago(event, ncs_since_ago(finding));
+    event_say(event, " in frame %u, and a view without it came at once",
+              ncs_since_frame(finding));
 }
 
 void
@@ -107,7 +124,9 @@ ncs_tell_others_back(const finding_view_t *view, const finding_t *finding, event
     event->node = ncs_event_sender(view);
     event_say(event, "the others are heard again after ");
     event_say_time(event, finding->value);
-    event_say(event, ", %s first", event->node);
+    event_say(event, ", the last before is frame %u", finding->ref);
+    event_say_moment(event, finding->value);
+    event_say(event, "; %s is the first", event->node);
 }
 
 void
@@ -147,7 +166,7 @@ ncs_tell_incarnation(const finding_view_t *view, const finding_t *finding, event
 
     event->node = ncs_event_sender(view);
     if (message->incarnation == NCS_NO_VIEW) {
-        event_say(event, "node %s has no view any more: it was started anew", event->node);
+        event_say(event, "node %s has no view any more: it was restarted", event->node);
     } else if (finding->value == NCS_NO_VIEW) {
         event_say(event, "node %s has joined, view 0x%08x", event->node, message->incarnation);
     } else if (new_view != NULL) {
@@ -212,14 +231,63 @@ ncs_tell_joining(const finding_view_t *view, const finding_t *finding, event_t *
     event_say(event, ", and has no view yet: is it heard?");
 }
 
+/* An old view is that of a node that was cast out while it was paused, or deaf. */
 void
 ncs_tell_outdated(const finding_view_t *view, const finding_t *finding, event_t *event)
 {
+    const ncs_message_t *message = (const ncs_message_t *)view->message;
+    const char *master = ncs_address_text(view, ncs_node_address(finding->ref));
+    bool by_destination = finding->value % 2 != 0;
+
     event->node = ncs_event_sender(view);
-    event_say(event, "node %s goes on with a view that the others left ", event->node);
+    if (by_destination) {
+        event_say(event, "node %s sends to %s, not to the master %s, since ", event->node,
+                  ncs_address_text(view, &view->w->pinfo->net_dst), master);
+    } else {
+        event_say(event, "node %s still has view 0x%08x, which the others left ", event->node,
+                  message->incarnation);
+    }
+    event_say_ago(event, finding->value / 2);
+    event_say(event, by_destination ? ": does it hear the master?"
+                                    : ": cast out, and does not know it?");
+}
+
+/* --- Paths ------------------------------------------------------------------------- */
+
+void
+ncs_tell_unseen(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    const ncs_unseen_t *unseen = ncs_unseen_at(finding->ref);
+    uint32_t shown = MIN(unseen->places.count, NCS_NAMED_MAX);
+
+    event->node = ncs_address_text(view, ncs_node_address(unseen->node));
+    event_say(event, "node %s goes on, but is not seen at ", event->node);
+    for (uint32_t i = 0; i < shown; i++) {
+        event_say(event, "%s%s", i > 0 ? ", " : "",
+                  places_label(view->w->pinfo->pool, unseen->places.nodes[i]));
+    }
+    if (unseen->places.count > shown) {
+        event_say(event, " and %u more", unseen->places.count - shown);
+    }
+    event_say(event, " for ");
     event_say_time(event, finding->value);
-    event_say(event, " ago, or sends elsewhere than to the master %s",
-              ncs_address_text(view, ncs_node_address(finding->ref)));
+    event_say(event, ", since frame %u", unseen->last_frame);
+    event_say_moment(event, finding->value);
+    event_say(event, ": look at the path there");
+}
+
+void
+ncs_tell_seen_again(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    const feed_t *feed = feeds_find(view->w->pinfo);
+    wmem_allocator_t *pool = view->w->pinfo->pool;
+
+    event->node = ncs_event_sender(view);
+    event_say(event, "node %s is seen again at %s, after ", event->node,
+              feed != NULL ? places_label(pool, feed->place) : "this place");
+    event_say_time(event, finding->value);
+    event_say(event, ", the last before is frame %u", finding->ref);
+    event_say_moment(event, finding->value);
 }
 
 const char *

@@ -37,6 +37,8 @@ void ncs_tell_incarnation(const finding_view_t *view, const finding_t *finding, 
 void ncs_tell_members(const finding_view_t *view, const finding_t *finding, event_t *event);
 void ncs_tell_panning_change(const finding_view_t *view, const finding_t *finding, event_t *event);
 void ncs_tell_joining(const finding_view_t *view, const finding_t *finding, event_t *event);
+void ncs_tell_unseen(const finding_view_t *view, const finding_t *finding, event_t *event);
+void ncs_tell_seen_again(const finding_view_t *view, const finding_t *finding, event_t *event);
 void ncs_tell_outdated(const finding_view_t *view, const finding_t *finding, event_t *event);
 
 #endif

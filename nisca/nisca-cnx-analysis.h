@@ -35,6 +35,7 @@ typedef enum {
     NISCA_CNX_FOUND_RESENT,       /**< [first sending or 0, ns since] */
     NISCA_CNX_FOUND_UNACKED,      /**< [first of them or 0, how many] */
     NISCA_CNX_FOUND_EVENT,        /**< [words] */
+    NISCA_CNX_FOUND_OVER,         /**< a transition [words, ns since its last step] */
     NISCA_CNX_FOUND_LIMIT,
     NISCA_CNX_FOUND_KINDS
 } nisca_cnx_found_t;

@@ -184,6 +184,10 @@ nisca_cnx_event(const finding_view_t *view, const finding_t *finding, event_t *e
     event->removed = removed != NULL ? nisca_cnx_words(removed->ref) : NULL;
     event->node = nisca_cnx_words_node(finding->ref);
     event_say(event, "%s", nisca_cnx_words(finding->ref));
+    if (finding->kind == NISCA_CNX_FOUND_OVER) {
+        event_say(event, "; the last one came ");
+        event_say_ago(event, finding->value);
+    }
 }
 
 static const finding_row_t cnx_rows[NISCA_CNX_FOUND_KINDS] = {
@@ -221,6 +225,7 @@ static const finding_row_t cnx_rows[NISCA_CNX_FOUND_KINDS] = {
                                   .expert = &ei_nisca_cnx_unacked,
                                   .text = nisca_cnx_say_unacked },
     [NISCA_CNX_FOUND_EVENT] = { .event = nisca_cnx_event },
+    [NISCA_CNX_FOUND_OVER] = { .event = nisca_cnx_event },
     [NISCA_CNX_FOUND_LIMIT] = { .expert = &ei_nisca_cnx_limit },
 };
 

@@ -222,7 +222,7 @@ nisca_cnx_dostep(const nisca_cnx_frame_t *frame, nisca_cnx_transition_t *transit
 }
 
 static void
-nisca_cnx_tell_over(const nisca_cnx_transition_t *transition)
+nisca_cnx_tell_over(const nisca_cnx_frame_t *frame, const nisca_cnx_transition_t *transition)
 {
     wmem_strbuf_t *text = wmem_strbuf_new(wmem_file_scope(), "");
 
@@ -243,7 +243,9 @@ nisca_cnx_tell_over(const nisca_cnx_transition_t *transition)
             wmem_strbuf_append_printf(text, " (%s was ready last)", transition->worst_node);
         }
     }
-    nisca_cnx_tell(NULL, wmem_strbuf_get_str(text));
+    nisca_cnx_find(NISCA_CNX_FOUND_OVER,
+                   nisca_cnx_keep_words(transition->coordinator, wmem_strbuf_get_str(text)),
+                   frame->when - transition->last);
 }
 
 /* Said once for each step, and once for the answers to the proposal. */
@@ -309,7 +311,7 @@ nisca_cnx_look_at_transition(const nisca_cnx_frame_t *frame)
     if (transition->step != 0 && transition->ready <= transition->step) {
         transition->is_told = true;
         if (!nisca_cnx_may_lack_steps(transition)) {
-            nisca_cnx_tell_over(transition);
+            nisca_cnx_tell_over(frame, transition);
         }
     }
 }

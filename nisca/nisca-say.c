@@ -9,6 +9,9 @@
 
 #include "nisca-state.h"
 
+#include "feeds.h"
+#include "places.h"
+
 static int hf_nisca_silent_last_frame = -1;
 static int hf_nisca_circuit_unacked = -1;
 static int hf_nisca_circuit_tries = -1;
@@ -58,6 +61,7 @@ nisca_say_silent(const finding_view_t *view, const finding_t *finding, event_t *
     event_say(event, "%s is silent: no frame of any kind for ", event->node);
     event_say_time(event, finding->value);
     event_say(event, ", the last is frame %u", silence->last_frame);
+    event_say_moment(event, finding->value);
 }
 
 void
@@ -70,7 +74,9 @@ nisca_say_adapter_silent(const finding_view_t *view, const finding_t *finding, e
     event_say(event, "%s: adapter %s (%s) is silent: no HELLO for ", event->node,
               device != NULL ? device : "-", nisca_lan_text(view->w->pinfo->pool, silence->lan));
     event_say_time(event, finding->value);
-    event_say(event, ", the last is frame %u; another adapter is heard", silence->last_frame);
+    event_say(event, ", the last is frame %u", silence->last_frame);
+    event_say_moment(event, finding->value);
+    event_say(event, "; another adapter is heard");
 }
 
 void
@@ -133,6 +139,8 @@ nisca_say_heard_again(const finding_view_t *view, const finding_t *finding, even
     event->node = nisca_sender_label(view);
     event_say(event, "%s is heard again, after ", event->node);
     event_say_time(event, finding->value);
+    event_say(event, ", the last before is frame %u", finding->ref);
+    event_say_moment(event, finding->value);
 }
 
 void
@@ -153,17 +161,24 @@ nisca_say_hellos_again(const finding_view_t *view, const finding_t *finding, eve
     nisca_say_adapter(view, event);
     event_say(event, " are heard again, after ");
     event_say_time(event, finding->value);
+    event_say(event, ", the last before is frame %u", finding->ref);
+    event_say_moment(event, finding->value);
     event_say(event, "; other frames of %s were heard meanwhile", event->node);
 }
 
 void
 nisca_say_hellos_lost_here(const finding_view_t *view, const finding_t *finding, event_t *event)
 {
-    event_say(event, "%s: no HELLO of ", nisca_sender_label(view));
+    const feed_t *feed = feeds_find(view->w->pinfo);
+    const char *place = feed != NULL ? places_label(view->w->pinfo->pool, feed->place) : "here";
+
+    event_say(event, "%s saw no HELLO of %s, ", place, nisca_sender_label(view));
     nisca_say_adapter(view, event);
-    event_say(event, " was seen here for ");
+    event_say(event, ", for ");
     event_say_time(event, finding->value);
-    event_say(event, ", though they were sent in time: they were lost on the way here");
+    event_say(event, ", since frame %u", finding->ref);
+    event_say_moment(event, finding->value);
+    event_say(event, ": they were sent in time, and lost on the way there");
 }
 
 void
@@ -253,10 +268,12 @@ nisca_say_routes(const finding_view_t *view, const nisca_unacked_t *unacked, eve
 }
 
 static void
-nisca_say_unacked(const finding_view_t *view, const nisca_unacked_t *unacked, event_t *event)
+nisca_say_unacked(const finding_view_t *view, const nisca_unacked_t *unacked, int64_t ago,
+                  event_t *event)
 {
-    event_say(event, "message %u (frame %u) was sent %s", unacked->number, unacked->frame,
-              unacked->is_partial ? "at least " : "");
+    event_say(event, "message %u in frame %u", unacked->number, unacked->frame);
+    event_say_moment(event, ago);
+    event_say(event, " was sent %s", unacked->is_partial ? "at least " : "");
     nisca_say_times(event, unacked->tries);
     nisca_say_routes(view, unacked, event);
 }
@@ -269,7 +286,7 @@ nisca_say_broken(const finding_view_t *view, const finding_t *finding, event_t *
 
     event->node = nisca_label(view, broken->group, broken->from);
     event_say(event, "The circuit from %s to %s broke: ", event->node, receiver);
-    nisca_say_unacked(view, broken, event);
+    nisca_say_unacked(view, broken, finding->value, event);
     if (broken->trying > 0) { /* not over a clock that was set */
         event_say(event, " in ");
         event_say_time(event, broken->trying);
@@ -289,7 +306,7 @@ nisca_say_waited(const finding_view_t *view, const finding_t *finding, event_t *
     event_say(event, "%s waited %s", event->node, wait->is_partial ? "at least " : "");
     event_say_time(event, finding->value);
     event_say(event, " for an ACK of %s: ", receiver);
-    nisca_say_unacked(view, message, event);
+    nisca_say_unacked(view, message, finding->value, event);
     if (wait->count > 1) {
         event_say(event, ", and %u behind it waited, too", wait->count - 1);
     }
@@ -351,7 +368,7 @@ nisca_say_restarted(const finding_view_t *view, const finding_t *finding _U_, ev
 {
     if (!found_has(view->found, NISCA_FOUND_BROKEN)) {
         event->node = nisca_sender_label(view);
-        event_say(event, "The circuit between %s and %s begins anew", event->node,
+        event_say(event, "%s starts its circuit with %s again", event->node,
                   nisca_receiver_label(view));
     }
 }

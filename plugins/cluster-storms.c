@@ -69,6 +69,8 @@ storm_say_rate(event_t *event, const storm_t *storm)
 static void
 storm_tell_end(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, const storm_t *storm)
 {
+    const feed_t *feed = feeds_find(pinfo);
+    int64_t ago = feed == storm->feed ? capture_time(pinfo) - storm->to : 0;
     event_t event = { .cluster = storm->cluster, .node = storm->sender };
 
     event_say(&event, "the storm of frame %u is over: %u copies in ", storm->original,
@@ -76,6 +78,10 @@ storm_tell_end(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, const storm_
     event_say_time(&event, storm->to - storm->from);
     storm_say_rate(&event, storm);
     event_say(&event, ", the last in frame %u", storm->last);
+    if (ago > 0) {
+        event_say(&event, ", ");
+        event_say_ago(&event, ago);
+    }
     events_tell_one(tvb, pinfo, tree, &event);
 }
 

@@ -61,6 +61,13 @@ timeline_sort_last(const stat_tap_table *table)
     }
 }
 
+/* "-" where the event is about no cluster, or no node of its own. */
+static void
+timeline_name(const stat_row_t *row, unsigned column, const char *name)
+{
+    stat_row_text(row, column, name != NULL && *name != '\0' ? name : "-");
+}
+
 static void
 timeline_add(const event_told_t *told)
 {
@@ -71,8 +78,8 @@ timeline_add(const event_told_t *told)
     stat_row_moment(&row, TIMELINE_TIME, told->when);
     stat_row_text(&row, TIMELINE_PLACE, told->place);
     stat_row_count(&row, TIMELINE_FRAME, told->frame);
-    stat_row_text(&row, TIMELINE_CLUSTER, told->event.cluster);
-    stat_row_text(&row, TIMELINE_NODE, told->event.node);
+    timeline_name(&row, TIMELINE_CLUSTER, told->event.cluster);
+    timeline_name(&row, TIMELINE_NODE, told->event.node);
     stat_row_text(&row, TIMELINE_WORDS, told->event.words);
     timeline_sort_last(timeline.table);
 }

@@ -10,6 +10,9 @@
 
 #include <stdio.h>
 
+/* What is so close to the event is not worth a time of its own. */
+#define IS_NOW (2 * NS_PER_S)
+
 void
 event_say(event_t *event, const char *format, ...)
 {
@@ -37,4 +40,26 @@ event_say_time(event_t *event, int64_t ns)
     } else {
         event_say(event, "%" PRId64 " min %" PRId64 " s", seconds / 60, seconds % 60);
     }
+}
+
+void
+event_say_moment(event_t *event, int64_t ago)
+{
+    int64_t tenths = (event->now - ago + NS_PER_S / 20) / (NS_PER_S / 10);
+    time_t second = (time_t)(tenths / 10);
+    const struct tm *local;
+
+    if (ago < IS_NOW || event->now <= ago || (local = localtime(&second)) == NULL) {
+        return;
+    }
+    event_say(event, " (%02d:%02d:%02d.%d)", local->tm_hour, local->tm_min, local->tm_sec,
+              (int)(tenths % 10));
+}
+
+void
+event_say_ago(event_t *event, int64_t ago)
+{
+    event_say_time(event, ago);
+    event_say(event, " ago");
+    event_say_moment(event, ago);
 }

@@ -14,6 +14,8 @@
 
 /** One thing that happened. */
 typedef struct event {
+    int64_t now;                 /**< ns since the epoch, for a table of times; 0: the words name
+                                      no time of day */
     const char *cluster;         /**< "cman 6463"; packet's pool or a constant */
     const char *node;            /**< whom it is about: "3 (mark)"; "" if nobody in particular */
     char words[EVENT_WORDS_MAX]; /**< what happened, with names, numbers, durations; valid UTF-8
@@ -28,5 +30,12 @@ void event_say(event_t *event, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
 /** Append a duration as people say it: "24.4 s", "3 min 5 s", "340 ms", "0.4 ms", "35 us". */
 void event_say_time(event_t *event, int64_t ns);
+
+/** Append the time of day so long ago: " (03:04:27.0)".  Nothing where the words are to name
+ *  none, or where it is that of the event itself, give or take two seconds. */
+void event_say_moment(event_t *event, int64_t ago);
+
+/** "23.0 s ago (03:04:27.0)" */
+void event_say_ago(event_t *event, int64_t ago);
 
 #endif

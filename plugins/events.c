@@ -23,41 +23,52 @@ events_are_wanted(const proto_tree *tree)
     return wire_is_wanted(tree, hf_cluster_event) || have_tap_listener(event_tap);
 }
 
+static int64_t
+event_time(const packet_info *pinfo)
+{
+    const feed_t *feed = feeds_find(pinfo);
+    int64_t when = capture_time(pinfo);
+
+    return feed != NULL ? feed_time(feed, when) : when;
+}
+
 static void
 event_queue(packet_info *pinfo, const event_t *event)
 {
     const feed_t *feed = feeds_find(pinfo);
-    int64_t when = capture_time(pinfo);
-    event_told_t *told;
+    event_told_t *told = wmem_new(pinfo->pool, event_told_t);
 
-    if (!have_tap_listener(event_tap)) {
-        return;
-    }
-    told = wmem_new(pinfo->pool, event_told_t);
-    *told = (event_told_t){ .event = *event, .place = "-", .frame = pinfo->num, .when = when };
+    *told = (event_told_t){ .event = *event, .place = "-", .frame = pinfo->num,
+                            .when = event_time(pinfo) };
     if (event->is_log) {
         told->place = "log";
     } else if (feed != NULL && places_count() > 1) {
         told->place = places_label(pinfo->pool, feed->place);
     }
-    if (feed != NULL) {
-        told->when = feed_time(feed, when);
-    }
     tap_queue_packet(event_tap, pinfo, told);
+}
+
+static void
+event_show(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, const event_t *event)
+{
+    if (wire_is_wanted(tree, hf_cluster_event)) {
+        proto_item_set_generated(
+            proto_tree_add_string(tree, hf_cluster_event, tvb, 0, 0,
+                                  info_printable(pinfo->pool, event->words, INFO_LABEL_MAX)));
+    }
 }
 
 void
 events_tell_one(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, const event_t *event)
 {
-    const char *words = info_printable(pinfo->pool, event->words, INFO_LABEL_MAX);
-
-    if (wire_is_wanted(tree, hf_cluster_event)) {
-        proto_item_set_generated(
-            proto_tree_add_string(tree, hf_cluster_event, tvb, 0, 0, words));
+    event_show(tvb, pinfo, tree, event);
+    if (have_tap_listener(event_tap)) {
+        event_queue(pinfo, event);
     }
-    event_queue(pinfo, event);
 }
 
+/* The table has times of day, so its words name some, too.  They are corrected by what is known
+ * of the clocks so far, and those of the field are not to change with that. */
 static void
 event_of(finding_view_t *view, const finding_row_t *row, const finding_t *finding,
          const char *(*cluster)(const finding_view_t *view))
@@ -68,9 +79,15 @@ event_of(finding_view_t *view, const finding_row_t *row, const finding_t *findin
         return; /* told at the first sighting */
     }
     row->event(view, finding, &event);
-    if (event.words[0] != '\0') {
+    if (event.words[0] == '\0') {
+        return;
+    }
+    event_show(view->w->tvb, view->w->pinfo, view->w->tree, &event);
+    if (have_tap_listener(event_tap)) {
+        event = (event_t){ .node = "", .now = event_time(view->w->pinfo) };
+        row->event(view, finding, &event);
         event.cluster = cluster(view);
-        events_tell_one(view->w->tvb, view->w->pinfo, view->w->tree, &event);
+        event_queue(view->w->pinfo, &event);
     }
 }
 

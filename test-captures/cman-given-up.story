@@ -23,7 +23,7 @@ a1: 1.1  johann > all    STARTACK tgtid=1 ack=2            | $t acks_frame=@s ac
 5.1      johann > all    HELLO members=3                   | hello_delta=5s
 5.2      mark > all      HELLO members=3                   | hello_delta=5s
 10       ludwig > all    HELLO members=3                   | hello_delta=5s
-         | cluster.event="transition 1 hangs: no answer from node 3"
+         | cluster.event="transition 1 hangs: no answer from node 3; it started in frame 4"
 10.1     johann > all    HELLO members=3                   | hello_delta=5s
 10.2     mark > all      HELLO members=3                   | hello_delta=5s
 15       ludwig > all    HELLO members=3                   | hello_delta=5s
@@ -52,5 +52,5 @@ a3: 31.1 johann > all    STARTACK tgtid=1 ack=10 generation=13
   0.1    johann > all    HELLO members=3                   | hello_delta=5s
   0.2    mark > all      HELLO members=3                   | hello_delta=5s
 46       ludwig > johann LEAVE reason=5                    | leave
-         | cluster.event="transition 1 is given up after 2 restarts"
+         | cluster.event="node 1 gives transition 1 up after 2 restarts"
          | cluster.event="node 1 leaves the cluster, reason INCONSISTENT"

@@ -27,7 +27,15 @@ let beat = interval=1s tolerance_used=13 previous_frame=@prev   # 12.5 % of 8 s
          two | copy_of=@-1
   0.010 node2 > node1  SLAVE                   | $m1 $beat
          two | copy_of=@-1
-20 every 1s x 8:
+20 every 1s x 4:
+  0     node1 > all    MASTER       at one     | $m1 $beat
+  0.010 node2 > node1  SLAVE        at two     | $m1 $beat
+# Half a tolerance, by the clock of the place that sees nothing.
+24      node1 > all    MASTER       at one     | $m1 $beat
+  | cluster.event="node 192.0.2.1 goes on, but is not seen at eth0 at node2 for 5.0 s, since frame 78: look at the path there"
+24.010  node2 > node1  SLAVE        at two     | $m1 $beat
+  | cluster.event="node 192.0.2.2 goes on, but is not seen at eth0 at node1 for 5.0 s, since frame 79: look at the path there"
+25 every 1s x 3:
   0     node1 > all    MASTER       at one     | $m1 $beat
   0.010 node2 > node1  SLAVE        at two     | $m1 $beat
 28      node1 > all    MASTER       at one     | $m1 $beat

@@ -39,7 +39,7 @@ a: 19.02  node3 > node1  SLAVE                 | $m1 $beat
   0.010 node2 > node1  SLAVE incarnation=0x2b  | $m1 $beat
 28      node1 > all    MASTER incarnation=0x2b | $m1 $beat
   | ncs_heartbeat.left silent_node.address=192.0.2.3 silent_node.last_frame=@a
-  | cluster.event="node 192.0.2.3 left: a view without it came at once behind its last heartbeat, which is in frame 60"
+  | cluster.event="node 192.0.2.3 left: last heard 9.0 s ago in frame 60, and a view without it came at once"
 28.01   node2 > node1  SLAVE incarnation=0x2b  | $m1 $beat
 29 every 1s x 5:
   0     node1 > all    MASTER incarnation=0x2b | $m1 $beat

@@ -104,7 +104,7 @@ open nisca.analysis.rsvp_delay nisca.analysis.rsvp_late
 82:  27.9000  VAX2 > all   HELLO $two
 83:  27.9200  VAX1 > VAX2  APPL seq=7 ack=0 RSVP REXMT zeros:1220        | retransmission rexmt_of=@65 rexmt_delta=9.9s
 84:  27.9208  VAX2 > VAX1  ACK ack=7                                    | nisca.ack.late nisca.ack.wait=9.9008s nisca.ack.message=@65 nisca.ack.tries=4
-      | cluster.event="VAX1 waited 9.9 s for an ACK of VAX2: message 7 (frame 65) was sent 4 times (3 times from adapter EWB to EWB, once from EWA to EWA); VAX2's HELLOs went on"
+      | cluster.event="VAX1 waited 9.9 s for an ACK of VAX2: message 7 in frame 65 was sent 4 times (3 times from adapter EWB to EWB, once from EWA to EWA); VAX2's HELLOs went on"
 85:  28.5500  VAX1 > VAX2  APPL seq=8 ack=0
 86:  28.5508  VAX2 > VAX1  ACK ack=8
 87:  29.5500  VAX1 > VAX2  APPL seq=9 ack=0
@@ -138,7 +138,7 @@ open nisca.analysis.rsvp_delay nisca.analysis.rsvp_late
 115: 42.9000  VAX2 > all   HELLO $two
 116: 44.9200  VAX1 > VAX2  APPL seq=12 ack=0 RSVP REXMT zeros:1220       | retransmission rexmt_of=@101 rexmt_delta=9.9s
 117: 44.9208  VAX2 > VAX1  ACK ack=12                                   | nisca.ack.late nisca.ack.wait=9.9008s nisca.ack.message=@101 nisca.ack.tries=4
-      | cluster.event="VAX1 waited 9.9 s for an ACK of VAX2: message 12 (frame 101) was sent 4 times (3 times from adapter EWB to EWB, once from EWA to EWA); VAX2's HELLOs went on"
+      | cluster.event="VAX1 waited 9.9 s for an ACK of VAX2: message 12 in frame 101 was sent 4 times (3 times from adapter EWB to EWB, once from EWA to EWA); VAX2's HELLOs went on"
 118: 45.0000  VAX1 > all   HELLO $one
 119: 45.3000  VAX1 > all   HELLO $two
 120: 45.6000  VAX2 > all   HELLO $one

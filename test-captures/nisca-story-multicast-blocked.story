@@ -68,7 +68,7 @@ a6: +1ms     VAX2 > VAX1  ACK        | acks_frame=@m6 ack_rtt=1ms
 x7: 17.5     VAX1 > all   HELLO  | hello_delta=2.5s hello_previous=@x6
       port2 | copy_of=@x7.port1
 y7: 18.0     VAX2 > all   HELLO
-      port1 | hello_delta=15s hello_missed=4 hello_lost hello_previous=@y1.port1 cluster.event="VAX2: no HELLO of adapter EWB (02:00:00:04:10:02) was seen here for 15.0 s, though they were sent in time: they were lost on the way here"
+      port1 | hello_delta=15s hello_missed=4 hello_lost hello_previous=@y1.port1 cluster.event="port1 saw no HELLO of VAX2, adapter EWB (02:00:00:04:10:02), for 15.0 s, since frame 11: they were sent in time, and lost on the way there"
       port2 | hello_delta=2.5s hello_previous=@y6.port2 copy_of=@y7.port1
 m7: 18.5     VAX1 > VAX2  APPL ack=0  | acked_in=@a7
       port2 | copy_of=@m7.port1

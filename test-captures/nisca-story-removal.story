@@ -49,7 +49,7 @@ open nisca.scs.process nisca.scs.connect_frame
     0.1      VAX2 > all   HELLO
 25: 13.5     VAX1 > all   HELLO
 26: 13.6     VAX2 > all   HELLO                            # 10 s after the last step
-                                                           | cluster.event="Transition 1 is over: 1 step in 504 ms, step 1 the longest with 500 ms (VAX2 was ready last)"
+                                                           | cluster.event="Transition 1 is over: 1 step in 504 ms, step 1 the longest with 500 ms (VAX2 was ready last); the last one came 10.1 s ago"
 16.5 every 3s x 3:
     0        VAX1 > all   HELLO
     0.1      VAX2 > all   HELLO
@@ -64,7 +64,7 @@ open nisca.scs.process nisca.scs.connect_frame
     0.1      VAX2 > all   HELLO
 44: 38       VAX1 > VAX2  START                            | nisca.circuit.restarted nisca.circuit.broken
                                                            | nisca.circuit.unacked=@35 nisca.circuit.tries=1
-                                                           | cluster.event="The circuit from VAX1 to VAX2 broke: message 111 (frame 35) was sent once (from adapter EWB to EWB) and never acknowledged; VAX2's HELLOs went on"
+                                                           | cluster.event="The circuit from VAX1 to VAX2 broke: message 111 in frame 35 was sent once (from adapter EWB to EWB) and never acknowledged; VAX2's HELLOs went on"
 45: +300us   VAX2 > VAX1  STACK
 46: +300us   VAX1 > VAX2  STARTED
 47: +300us   VAX1 > VAX2  CNX_CONNECT_REQ src_conid=0x10009 cnx_type=RECONNECT received=93
@@ -76,7 +76,7 @@ open nisca.scs.process nisca.scs.connect_frame
 50: +300us   VAX2 > VAX1  READY dst_conid=0x10009 src_conid=0x20009 xtn_id=5     | $t2
 51: +300us   VAX1 > VAX2  DOSTEP dst_conid=0x20009 src_conid=0x10009 xtn_id=5    | $t2 nisca.cnx.transition.start_frame=@33
                                                            | nisca.cnx.step.duration=300us
-52: 50       VAX1 > all   HELLO                            | cluster.event="Transition 2 is over: 1 step in 14.0 s"
+52: 50       VAX1 > all   HELLO                            | cluster.event="Transition 2 is over: 1 step in 14.0 s; the last one came 12.0 s ago"
 # VAX2 changes its votes; no frame of a real node tells to what.
 53: +1s      VAX2 > VAX1  QUORUM dst_conid=0x10009 src_conid=0x20009 xtn_id=6 rspid=0x1e7a0005   | $t3 nisca.cnx.response_frame=@54
                                                            | cluster.event="VAX2 proposes to change votes or quorum (transition 3)"

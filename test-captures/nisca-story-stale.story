@@ -22,4 +22,4 @@ open nisca.analysis.rexmt_cause nisca.analysis.rexmt_of nisca.analysis.rexmt_del
 9:  12     VAX1 > VAX2  APPL seq=2 ack=0 channel=2 RSVP REXMT  | retransmission acked_in=@10
 10: 12.001 VAX2 > VAX1  ACK ack=2 channel=1                    | acks_frame=@7 rsvp_delay=3.001s
       | nisca.ack.late nisca.ack.wait=6.001s nisca.ack.message=@7 nisca.ack.tries=3
-      | cluster.event="VAX1 waited 6.0 s for an ACK of VAX2: message 2 (frame 7) was sent 3 times (from adapter EWB to EWB); VAX2 was heard meanwhile"
+      | cluster.event="VAX1 waited 6.0 s for an ACK of VAX2: message 2 in frame 7 was sent 3 times (from adapter EWB to EWB); VAX2 was heard meanwhile"

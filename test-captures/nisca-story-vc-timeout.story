@@ -31,7 +31,7 @@ open nisca.analysis.rexmt_cause nisca.analysis.hello_previous nisca.analysis.hel
 19: 18     VAX2 > all   HELLO
 20: 20     VAX1 > VAX2  START                        | nisca.circuit.restarted nisca.circuit.broken
                                                      | nisca.circuit.unacked=@10 nisca.circuit.tries=5
-                                                     | cluster.event="The circuit from VAX1 to VAX2 broke: message 3 (frame 10) was sent 5 times (from adapter 02:00:00:04:10:01 to EWB) in 12.0 s and never acknowledged; VAX2's HELLOs went on"
+                                                     | cluster.event="The circuit from VAX1 to VAX2 broke: message 3 in frame 10 was sent 5 times (from adapter 02:00:00:04:10:01 to EWB) in 12.0 s and never acknowledged; VAX2's HELLOs went on"
 21: 20.001 VAX2 > VAX1  STACK                        | nisca.circuit.start_frame=@20
 22: 20.002 VAX1 > VAX2  STARTED                      | nisca.circuit.start_frame=@20
 23: 21     VAX1 > VAX2  APPL seq=1 ack=0             | nisca.circuit.start_frame=@20 acked_in=@24

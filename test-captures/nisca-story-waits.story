@@ -35,7 +35,7 @@ b1:     4.2000  VAX2 > VAX1  APPL seq=1 ack=1
 11.0000  again @a2 RSVP REXMT
 11.0010  VAX2 > VAX1  ACK ack=4
       | nisca.ack.late nisca.ack.wait=7.001s nisca.ack.message=@a2 nisca.ack.tries=4
-      | cluster.event="VAX1 waited 7.0 s for an ACK of VAX2: message 2 (frame 7) was sent 4 times (from adapter EWA to EWA), and 1 behind it waited, too; VAX2's HELLOs went on; it waits as well, for message 1 (frame 9)"
+      | cluster.event="VAX1 waited 7.0 s for an ACK of VAX2: message 2 in frame 7 was sent 4 times (from adapter EWA to EWA), and 1 behind it waited, too; VAX2's HELLOs went on; it waits as well, for message 1 (frame 9)"
 11.2000  again @b1 RSVP REXMT
 11.2010  VAX1 > VAX2  ACK ack=1
 
@@ -48,14 +48,14 @@ a7:     20.020  VAX1 > VAX2  APPL seq=7 ack=1
 23.900  again @a5 RSVP REXMT
 23.901  VAX2 > VAX1  ACK ack=5
       | nisca.ack.late nisca.ack.wait=3.901s nisca.ack.message=@a5 nisca.ack.tries=3
-      | cluster.event="VAX1 waited 3.9 s for an ACK of VAX2: message 5 (frame 29) was sent 3 times (from adapter EWA to EWA); VAX2's HELLOs went on"
+      | cluster.event="VAX1 waited 3.9 s for an ACK of VAX2: message 5 in frame 29 was sent 3 times (from adapter EWA to EWA); VAX2's HELLOs went on"
 25.000  again @a6 RSVP REXMT
 25.001  VAX2 > VAX1  ACK ack=6
 26.000  again @a7 RSVP REXMT
 28.000  again @a7 RSVP REXMT
 28.001  VAX2 > VAX1  ACK ack=7
       | nisca.ack.late nisca.ack.wait=7.981s nisca.ack.message=@a7 nisca.ack.tries=3
-      | cluster.event="VAX1 waited 8.0 s for an ACK of VAX2: message 7 (frame 31) was sent 3 times (from adapter EWA to EWA); VAX2's HELLOs went on"
+      | cluster.event="VAX1 waited 8.0 s for an ACK of VAX2: message 7 in frame 31 was sent 3 times (from adapter EWA to EWA); VAX2's HELLOs went on"
 
 # The ACK comes 2.5 s after the latest copy, which asked for it at once: one before it may be
 # missing here.  What the copy proves, is told.
@@ -64,7 +64,7 @@ a8:     35.000  VAX1 > VAX2  APPL seq=8 ack=1
 41.000  again @a8 RSVP REXMT
 43.500  VAX2 > VAX1  ACK ack=8
       | nisca.ack.late nisca.ack.wait=6s nisca.ack.message=@a8 nisca.ack.tries=3
-      | cluster.event="VAX1 waited at least 6.0 s for an ACK of VAX2: message 8 (frame 50) was sent 3 times (from adapter EWA to EWA); VAX2's HELLOs went on"
+      | cluster.event="VAX1 waited at least 6.0 s for an ACK of VAX2: message 8 in frame 50 was sent 3 times (from adapter EWA to EWA); VAX2's HELLOs went on"
 
 # One loss costs 3 s, and is told by the retransmission.
 a9:     50.000  VAX1 > VAX2  APPL seq=9 ack=1
