@@ -256,7 +256,7 @@ def test_given_up_also_in_one_pass(tshark):
         "given up: no answer from node 4"]
     words = timeline(tshark, name)
     assert sum("transition 1 hangs: no answer from node 4" in line for line in words) == 1
-    assert sum("is given up" in line for line in words) == 1
+    assert sum("gives transition 1 up" in line for line in words) == 1
 
 
 def test_an_old_snap_length_leaves_the_reason(tshark):

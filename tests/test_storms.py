@@ -41,7 +41,7 @@ def test_storm_of_cman(tshark, capture, passes):
     assert story(tshark, path, *passes) == [
         (10, "1", "storm: the HELLO of frame 2 comes again and again, 8 copies in 0.4 ms"),
         (50002, "1", "the storm of frame 2 is over: 49999 copies in 2.5 s, 20000 a second, "
-                     "the last in frame 50001")]
+                     "the last in frame 50001, 2.5 s ago")]
 
 
 @PASSES
