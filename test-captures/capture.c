@@ -166,7 +166,7 @@ write_interface(capture_t *capture, const interface_t *interface)
 }
 
 void
-capture_section_of(capture_t *capture, unsigned count, const interface_t *interfaces)
+capture_section(capture_t *capture, unsigned count, const interface_t *interfaces)
 {
     static packet_t body;
 
@@ -181,35 +181,12 @@ capture_section_of(capture_t *capture, unsigned count, const interface_t *interf
     capture->interfaces = count;
 }
 
-void
-capture_section(capture_t *capture, unsigned count, const char *const *names)
-{
-    interface_t interfaces[APART];
-
-    if (count > APART)
-        fail("%s: too many interfaces", capture->stem);
-    for (unsigned i = 0; i < count; i++)
-        interfaces[i] = (interface_t){ .name = names[i], .linktype = capture->linktype };
-    capture_section_of(capture, count, interfaces);
-}
-
 capture_t *
 capture_open_pcapng(const char *folder, const char *name)
 {
     capture_t *capture = new_capture(folder, name, LINK_ETHERNET);
 
     capture->pcapng = open_file(capture->stem, ".pcapng");
-    return capture;
-}
-
-capture_t *
-capture_open_multi(const char *folder, const char *name, int linktype, unsigned count,
-                   const char *const *names)
-{
-    capture_t *capture = capture_open_pcapng(folder, name);
-
-    capture->linktype = linktype;
-    capture_section(capture, count, names);
     return capture;
 }
 
@@ -260,32 +237,6 @@ capture_add_frame(capture_t *capture, unsigned interface, int64_t time, const pa
     else
         write_pcap(capture, time, packet, kept, original);
     return ++capture->frames;
-}
-
-unsigned
-capture_add(capture_t *capture, int64_t time, const packet_t *packet)
-{
-    return capture_add_frame(capture, 0, time, packet, packet->length, packet->length);
-}
-
-unsigned
-capture_add_cut(capture_t *capture, int64_t time, const packet_t *packet, unsigned kept)
-{
-    return capture_add_frame(capture, 0, time, packet, kept, packet->length);
-}
-
-unsigned
-capture_add_length(capture_t *capture, int64_t time, const packet_t *packet, unsigned original)
-{
-    return capture_add_frame(capture, 0, time, packet, packet->length, original);
-}
-
-unsigned
-capture_add_at(capture_t *capture, unsigned interface, int64_t time, const packet_t *packet)
-{
-    if (capture->pcapng == NULL)
-        fail("%s: only a pcapng file has several interfaces", capture->stem);
-    return capture_add_frame(capture, interface, time, packet, packet->length, packet->length);
 }
 
 unsigned

@@ -42,14 +42,6 @@ typedef struct capture capture_t;
 capture_t *capture_open(const char *folder, const char *name, int linktype);
 /** The same with microseconds, as the tools of the time wrote them. */
 capture_t *capture_open_micro(const char *folder, const char *name, int linktype);
-/** Begin FOLDER/NAME.pcapng with `count` named interfaces: several capture
- *  points in one file, as mergecap leaves them. */
-capture_t *capture_open_multi(const char *folder, const char *name, int linktype, unsigned count,
-                              const char *const *names);
-/** Begin another section of a pcapng file; its interfaces count from 0 again.
- *  (Wireshark 4.0 tells such sections apart by frame.section_number, but names
- *  an interface as the first section does.) */
-void capture_section(capture_t *capture, unsigned count, const char *const *names);
 /** An interface of a pcapng file; an empty name is left out. */
 typedef struct {
     const char *name;
@@ -59,29 +51,19 @@ typedef struct {
 
 /** Begin FOLDER/NAME.pcapng; its first section comes next. */
 capture_t *capture_open_pcapng(const char *folder, const char *name);
-/** Begin a section whose interfaces differ in more than their names. */
-void capture_section_of(capture_t *capture, unsigned count, const interface_t *interfaces);
+/** Begin a section; its interfaces count from 0.  (Wireshark 4.0 tells such
+ *  sections apart by frame.section_number, but names an interface as the first
+ *  section does.) */
+void capture_section(capture_t *capture, unsigned count, const interface_t *interfaces);
 /** Write what an interface sees also to a pcap file of its own, FOLDER/NAME.pcap,
  *  with microseconds: what tcpdump left on that node.  Only the first 4 can. */
 void capture_apart(capture_t *capture, unsigned interface, const char *name, int linktype);
 void capture_close(capture_t *capture);
 
-/** Add a packet.  All of these return its frame number, from 1. */
-unsigned capture_add(capture_t *capture, int64_t time, const packet_t *packet);
-/** The same, cut by a snap length: only the first `kept` bytes are written. */
-unsigned capture_add_cut(capture_t *capture, int64_t time, const packet_t *packet, unsigned kept);
-/** The same, with an original length that may be more than the bytes given. */
-unsigned capture_add_length(capture_t *capture, int64_t time, const packet_t *packet,
-                            unsigned original);
-/** Add a packet at interface `interface` (from 0) of a pcapng file. */
-unsigned capture_add_at(capture_t *capture, unsigned interface, int64_t time,
-                        const packet_t *packet);
-
-/** All of that: `kept` bytes of a packet of `original` bytes at an interface (0
- *  in a pcap file). */
+/** Add `kept` bytes of a packet of `original` bytes at an interface (0 in a pcap file).
+ *  Returns the frame's number, from 1. */
 unsigned capture_add_frame(capture_t *capture, unsigned interface, int64_t time,
                            const packet_t *packet, unsigned kept, unsigned original);
-
 /** The number of frames written so far. */
 unsigned capture_frames(const capture_t *capture);
 
@@ -97,9 +79,6 @@ void capture_expect_forward(capture_t *capture, const char *field);
 
 /* --- Who makes which captures ----------------------------------------------- */
 
-void make_cman(const char *folder);
-void make_nisca(const char *folder);
-void make_ncs_flood(const char *folder);
 /** The capture and expectations of a story; see story.h. */
 void make_from_story(const char *path, const char *folder);
 /** The capture that a text file describes, under the same name; see text.c. */

@@ -21,9 +21,6 @@ main(int count, char **arguments)
 {
     if (count < 2)
         fail("usage: make-captures FOLDER [NAME.story|NAME.txt ...]");
-    make_cman(arguments[1]);
-    make_nisca(arguments[1]);
-    make_ncs_flood(arguments[1]);
     for (int i = 2; i < count; i++)
         (is_story(arguments[i]) ? make_from_story : make_from_text)(arguments[i], arguments[1]);
     return 0;

@@ -220,8 +220,8 @@ add_cut(cut_t *c, draft_t *draft, unsigned whole)
 
     draft->packet->length = c->snap ? whole : c->length;
     headers_wrap(draft, &carrier, &frame);
-    c->frame = capture_add_cut(c->capture, time, &frame,
-                               frame.length - draft->packet->length + c->length);
+    c->frame = capture_add_frame(c->capture, 0, time, &frame,
+                                 frame.length - draft->packet->length + c->length, frame.length);
     draft->packet->length = whole;
     expect_all(c);
 }

@@ -48,21 +48,29 @@ is_named(const slot_t *slot, const char *name)
                && strcmp(slot->field->name, name + piece + 1) == 0);
 }
 
-/* The headers are always in reach. */
 static slot_t *
-find_slot(const draft_t *d, const char *name)
+find_from(const draft_t *d, unsigned first, const char *name)
 {
     slot_t *found = NULL;
 
-    for (unsigned i = 0; i < d->count; i++) {
-        slot_t *slot = &d->slots[i];
-
-        if ((i < d->scope && !slot->is_header) || !is_named(slot, name))
+    for (unsigned i = first; i < d->count; i++) {
+        if (!is_named(&d->slots[i], name))
             continue;
         if (found != NULL)
             line_fail(d->line, "the message has more than one %s", name);
-        found = slot;
+        found = &d->slots[i];
     }
+    return found;
+}
+
+/* In the piece behind the last "+", else in all of the message or its headers. */
+static slot_t *
+find_slot(const draft_t *d, const char *name)
+{
+    slot_t *found = find_from(d, d->scope, name);
+
+    if (found == NULL)
+        found = find_from(d, 0, name);
     if (found == NULL)
         line_fail(d->line, "the message has no %s", name);
     return found;
@@ -144,6 +152,8 @@ draft_word(draft_t *d, const char *word)
         add_piece(d, word);
     } else if (strncmp(word, "stale:", 6) == 0) {
         d->stale = (uint8_t)strtoul(word + 6, NULL, 16);
+    } else if (strncmp(word, "patch:", 6) == 0) {
+        text_split(&d->patches, word + 6);
     } else if (!add_bits(d, word)) {
         add_bytes(d, word);
     }
@@ -476,7 +486,7 @@ vms_time(uint64_t time)
 {
     const uint64_t days_to_1970 = 40587; /* from 17-NOV-1858 */
 
-    return days_to_1970 * 86400 * 10000000 + time / 100;
+    return days_to_1970 * 86400 * 10000000 + (uint64_t)((int64_t)time / 100);
 }
 
 static void
@@ -541,9 +551,24 @@ put_rest(draft_t *d, slot_t *slot)
     packet_patch_bytes(d->packet, slot->offset, number.bytes, number.length);
 }
 
+/* "26:0a1b": these bytes lie from byte 26 of the message on. */
+static void
+patch(draft_t *d, const char *word)
+{
+    static packet_t bytes;
+    char *digits;
+    unsigned long offset = strtoul(word, &digits, 10);
+
+    packet_clear(&bytes);
+    packet_hex(&bytes, digits + 1);
+    packet_patch_bytes(d->packet, (unsigned)offset, bytes.bytes, bytes.length);
+}
+
 void
 draft_encode(draft_t *d)
 {
+    uint64_t size;
+
     packet_clear(d->packet);
     for (unsigned i = 0; i < d->count; i++) {
         slot_t *slot = &d->slots[i];
@@ -558,6 +583,11 @@ draft_encode(draft_t *d)
         if (d->slots[i].has_rest)
             put_rest(d, &d->slots[i]);
     }
+    for (unsigned i = 0; i < d->patches.count; i++)
+        patch(d, d->patches.words[i]);
+    size = draft_header(d, "message.size")->number;
+    if (size < d->packet->length)
+        packet_shorten(d->packet, (unsigned)size);
 }
 
 /* --- What Wireshark prints --------------------------------------------------- */

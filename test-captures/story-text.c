@@ -7,6 +7,7 @@
 #include "story.h"
 
 #include <ctype.h>
+#include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -175,6 +176,68 @@ text_number(const char *word, uint64_t *number)
     if (negative)
         *number = 0 - *number;
     return *end == '\0';
+}
+
+/* `i`, which is the number of the round, or a number. */
+static int64_t
+operand(const line_t *line, const char **at, int64_t round)
+{
+    char *behind = (char *)*at + 1;
+    int64_t number = **at == 'i' ? round : strtoll(*at, &behind, 10);
+
+    if (**at != 'i' && !isdigit((unsigned char)**at))
+        line_fail(line, "a number or `i` is expected: %s", *at);
+    *at = behind;
+    return number;
+}
+
+/* "i}", "i-1}", "37*i}", "i/256%256}": from left to right. */
+static int64_t
+work_out(const line_t *line, const char *formula, int64_t round)
+{
+    const char *at = formula;
+    int64_t value = operand(line, &at, round);
+
+    while (*at != '}') {
+        char sign = *at++;
+        int64_t next = sign != '\0' ? operand(line, &at, round) : 0;
+
+        if (sign == '+' || sign == '-')
+            value += sign == '+' ? next : -next;
+        else if (sign == '*')
+            value *= next;
+        else if ((sign == '/' || sign == '%') && next != 0)
+            value = sign == '/' ? value / next : value % next;
+        else
+            line_fail(line, "+ - * / %% or } are expected: {%s", formula);
+    }
+    return value;
+}
+
+static size_t
+braces(const char *word)
+{
+    size_t count = 0;
+
+    for (; *word != '\0'; word++)
+        count += *word == '{';
+    return count;
+}
+
+char *
+text_fill(const line_t *line, const char *word, int64_t round)
+{
+    enum { DIGITS = 20 }; /* of a number, with its sign */
+    char *filled = text_room(strlen(word) + DIGITS * braces(word) + 1, 1), *end = filled;
+
+    for (const char *open; (open = strchr(word, '{')) != NULL;) {
+        memcpy(end, word, (size_t)(open - word));
+        end += open - word;
+        end += sprintf(end, "%" PRId64, work_out(line, open + 1, round));
+        word = strchr(open, '}') + 1;
+    }
+    memcpy(end, word, strlen(word) + 1);
+    return filled;
 }
 
 static const struct {

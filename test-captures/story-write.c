@@ -99,7 +99,7 @@ label_number(const story_t *s, const expectation_t *e, const char *word)
     return frame_at(s, t, place);
 }
 
-/* @prev, @-3, @LABEL as the number of a frame. */
+/* @prev, @-3, @+2, @LABEL as the number of a frame. */
 static unsigned
 reference(const story_t *s, const expectation_t *e, const char *word)
 {
@@ -112,9 +112,22 @@ reference(const story_t *s, const expectation_t *e, const char *word)
     }
     if (word[0] == '#') /* worked out when the story was read */
         return s->frames[strtoul(word + 1, NULL, 10)].number;
-    if (word[0] == '-')
-        return frame->number - (unsigned)strtoul(word + 1, NULL, 10);
+    if (word[0] == '-' || word[0] == '+')
+        return frame->number + (unsigned)strtol(word, NULL, 10);
     return label_number(s, e, word);
+}
+
+/* "@FIRST" or "@FIRST..@LAST": frames in a row. */
+static void
+write_frames(capture_t *capture, const story_t *s, const expectation_t *e)
+{
+    const char *dots = strstr(e->value, "..@");
+    size_t length = dots != NULL ? (size_t)(dots - e->value) : strlen(e->value);
+    unsigned first = reference(s, e, text_part(e->value + 1, length - 1));
+    unsigned last = dots != NULL ? reference(s, e, dots + 3) : first;
+
+    for (unsigned i = first; i <= last; i++)
+        capture_expect(capture, s->frames[e->frame].number, e->field, "%u", i);
 }
 
 static void
@@ -125,7 +138,7 @@ write_value(capture_t *capture, const story_t *s, const expectation_t *e)
     int64_t time;
 
     if (e->value[0] == '@')
-        capture_expect(capture, frame, e->field, "%u", reference(s, e, e->value + 1));
+        write_frames(capture, s, e);
     else if (text_time(e->value, &time, &has_unit) && has_unit)
         capture_expect(capture, frame, e->field, "%s%" PRId64 ".%09" PRId64, time < 0 ? "-" : "",
                        (time < 0 ? -time : time) / SECOND, (time < 0 ? -time : time) % SECOND);
@@ -180,9 +193,11 @@ story_bar_fields(capture_t *capture, const layout_t *layout)
 static void
 write_rules(capture_t *capture, const story_t *s)
 {
+    if (s->open_all && s->expectation_count == 0 && s->only.count == 0)
+        return;
     if (s->all_fields)
         story_bar_fields(capture, s->layout);
-    for (unsigned i = 0; i < s->layout->analysis.count; i++) {
+    for (unsigned i = 0; i < s->layout->analysis.count && !s->open_all; i++) {
         if (!is_in(&s->open, s->layout->analysis.words[i]))
             capture_expect_only(capture, s->layout->analysis.words[i]);
     }
@@ -211,7 +226,7 @@ begin_section(capture_t *capture, const story_t *s)
             .snap_length = place->snap,
         };
     }
-    capture_section_of(capture, s->place_count, interfaces);
+    capture_section(capture, s->place_count, interfaces);
 }
 
 static capture_t *

@@ -88,6 +88,23 @@ read_node(story_t *s, const line_t *line)
     add_words(&node->properties, line, 2);
 }
 
+/* nodes COUNT n{i} id={i} ... */
+static void
+read_nodes(story_t *s, const line_t *line)
+{
+    uint64_t count;
+
+    if (!text_number(line->words[1], &count))
+        line_fail(line, "no number: %s", line->words[1]);
+    for (uint64_t i = 1; i <= count; i++) {
+        node_t *node = list_add(&s->nodes, &s->node_count, sizeof *node);
+
+        node->name = text_fill(line, line->words[2], (int64_t)i);
+        for (unsigned w = 3; w < line->count; w++)
+            add_word(&node->properties, text_fill(line, line->words[w], (int64_t)i));
+    }
+}
+
 static void
 set_place(place_t *place, const line_t *line, const char *name, const char *value)
 {
@@ -97,6 +114,8 @@ set_place(place_t *place, const line_t *line, const char *name, const char *valu
         place->interface = text_join(value, "");
     } else if (is(name, "apart")) {
         place->apart = text_join(value, "");
+    } else if (is(name, "of")) {
+        place->of = text_join(value, "");
     } else if (is(name, "delay")) {
         place->delay = time_word(line, value);
     } else if (is(name, "clock")) {
@@ -190,12 +209,12 @@ expand(const story_t *s, const line_t *line, words_t *list)
     for (unsigned i = 0; i < line->count; i++) {
         const line_t *words = line->words[i][0] == '$' ? let(s, line->words[i] + 1) : NULL;
 
-        if (words != NULL)
-            add_words(list, words, 3);
-        else if (line->words[i][0] == '$')
+        if (words == NULL && line->words[i][0] == '$')
             line_fail(line, "no `let` for %s", line->words[i]);
-        else
-            add_word(list, line->words[i]);
+        for (unsigned w = 3; words != NULL && w < words->count; w++)
+            add_word(list, text_fill(line, words->words[w], s->round));
+        if (words == NULL)
+            add_word(list, text_fill(line, line->words[i], s->round));
     }
 }
 
@@ -282,7 +301,8 @@ expect_fields(event_t *e, unsigned first)
         for (unsigned i = 0; i < e->draft->count; i++) {
             if (e->story->all_fields && !is_first)
                 expect_field(e->story, e->draft, &e->draft->slots[i], &written);
-            expect_always(e->story, e->draft, &e->draft->slots[i], &written);
+            if (!e->story->open_all)
+                expect_always(e->story, e->draft, &e->draft->slots[i], &written);
         }
     }
 }
@@ -293,6 +313,22 @@ static unsigned
 smaller(unsigned a, unsigned b)
 {
     return b != 0 && b < a ? b : a;
+}
+
+static bool
+is_of(const place_t *place, const node_t *node)
+{
+    return place->of != NULL && is(place->of, node->name);
+}
+
+/* A switch brings to a node what is for all or for it. */
+static bool
+passes_by(const event_t *e, const place_t *place)
+{
+    bool for_all = draft_header(e->draft, "eth.dst")->bytes[0] & 1;
+
+    return place->of != NULL && !for_all && !is_of(place, e->draft->from)
+           && !is_of(place, e->draft->to);
 }
 
 static void
@@ -311,7 +347,8 @@ see(event_t *e, unsigned place)
         own = at->carrier.count > 0 ? at->carrier : s->carrier;
     headers_wrap(e->draft, &own, &packet);
     *f = (frame_t){ .line = e->line, .section = s->section, .place = place,
-                    .time = s->now + at->delay + at->clock + e->extra[place],
+                    .time = s->now + (is_of(at, from) ? 0 : at->delay) + at->clock
+                            + e->extra[place],
                     .length = packet.length, .original = length != 0 ? length : packet.length,
                     .transmission = e->transmission, .scope = e->scope };
     f->bytes = (uint8_t *)text_part((const char *)packet.bytes, packet.length);
@@ -334,7 +371,7 @@ transmit(event_t *e)
     *t = (transmission_t){ .draft = e->draft, .label = e->label, .first = s->frame_count };
     e->transmission = s->transmission_count - 1;
     for (unsigned p = 0; p < s->place_count; p++) {
-        if (e->places >> p & 1)
+        if (e->places >> p & 1 && !(e->places == ALL_PLACES && passes_by(e, &s->places[p])))
             see(e, p);
     }
     s->transmissions[e->transmission].frames = s->frame_count - t->first;
@@ -492,7 +529,7 @@ static void /* NOLINTNEXTLINE(misc-no-recursion) */
 play_every(story_t *s, scope_t *scope, const line_t *line, unsigned word, const line_t *lines,
            unsigned count, int64_t base)
 {
-    int64_t period;
+    int64_t period, outer = s->round;
     char *end;
     unsigned long times;
 
@@ -506,9 +543,11 @@ play_every(story_t *s, scope_t *scope, const line_t *line, unsigned word, const 
         scope_t *round = text_room(1, sizeof *round);
 
         round->parent = scope;
+        s->round = (int64_t)i + 1;
         s->now = base + (int64_t)i * period;
         play(s, round, lines, count, s->now);
     }
+    s->round = outer;
 }
 
 /* [LABEL:] TIME: sets the clock and returns the next word's place. */
@@ -597,7 +636,8 @@ read_fields(story_t *s, const line_t *line)
 static void
 read_open(story_t *s, const line_t *line)
 {
-    for (unsigned i = 1; i < line->count; i++)
+    s->open_all = is(line->words[1], "everything");
+    for (unsigned i = 1; i < line->count && !s->open_all; i++)
         add_word(&s->open, full_name(s, line, line->words[i]));
 }
 
@@ -643,6 +683,7 @@ static const struct {
     { "layout", read_layout_line, 2 }, { "capture", read_capture, 2 },
     { "carrier", read_carrier, 2 },    { "start", read_time_of_start, 2 },
     { "place", read_place, 2 },        { "node", read_node, 2 },
+    { "nodes", read_nodes, 3 },
     { "fields", read_fields, 1 },      { "open", read_open, 2 },
     { "only", read_only, 2 },          { "let", read_let, 4 },
     { "truth", read_truth, 2 },        { "cut", read_cut, 4 },

@@ -54,6 +54,8 @@ struct words;
 void text_split(struct words *list, const char *text);
 /** A number, decimal or 0x...; false if `word` is something else. */
 bool text_number(const char *word, uint64_t *number);
+/** The word with the values of what is in braces: "n{i}" in round 3 is "n3". */
+char *text_fill(const line_t *line, const char *word, int64_t round);
 /** "1.5", "400us", "-2ms", "1h": nanoseconds; without a unit in seconds.
  *  `has_unit` may be NULL. */
 bool text_time(const char *word, int64_t *time, bool *has_unit);
@@ -174,6 +176,7 @@ typedef struct {
     unsigned scope;       /**< words assign to slots from here on */
     bool in_layout;       /**< the words are the layout's, not the story's */
     uint8_t stale;        /**< what lies behind the NUL of a text */
+    words_t patches;      /**< "OFFSET:HEX" */
     packet_t *packet;     /**< shared by all drafts, as it is needed once */
 } draft_t;
 
@@ -208,6 +211,7 @@ typedef struct {
     char *name;       /**< in the story */
     char *interface;  /**< in the file */
     char *apart;      /**< also written to this pcap file, or NULL */
+    char *of;         /**< the node that captures here, or NULL */
     int64_t delay;    /**< frames come by so much later */
     int64_t clock;    /**< what its clock shows too much */
     unsigned snap;    /**< 0: whole frames */
@@ -261,7 +265,9 @@ typedef struct {
     char *name;
     layout_t *layout;
     bool micro, sorted, all_fields;
+    bool open_all;        /**< only what it writes is judged */
     int64_t start, now;
+    int64_t round;        /**< of the `every` that is played, from 1 */
     unsigned section;
     words_t carrier;
     words_t open;         /**< fields that this story does not judge */

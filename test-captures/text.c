@@ -40,7 +40,7 @@ end_packet(reader_t *r)
         fail("%s: no #LINKTYPE before the first packet", r->path);
     if (r->original == 0)
         r->original = r->packet.length;
-    capture_add_length(r->capture, r->time, &r->packet, r->original);
+    capture_add_frame(r->capture, 0, r->time, &r->packet, r->packet.length, r->original);
     packet_clear(&r->packet);
     r->original = 0;
     r->has_time = false;

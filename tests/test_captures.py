@@ -52,6 +52,8 @@ def test_a_bad_text_is_said_clearly(tmp_path):
     ("0 a > b SLAVE number=0x100000000", "0x100000000 does not fit into number"),
     ("7: 0 a > b SLAVE", "this is frame 1"),
     ("0 a > c SLAVE", "no node c"),
+    ("0 a > b SLAVE number={i^2}", "+ - * / % or } are expected: {i^2}"),
+    ("0 a > b SLAVE number={i", "+ - * / % or } are expected: {i"),
     ("0 a > b SLAVE | latte", "no field, or several, with the name latte"),
     ("0 a > b SLAVE | previous_frame=@prev", "the node has sent nothing before"),
 ])

@@ -1,11 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What the stories of cman clusters (test-captures/cman-story.h) mean beyond the
-values that their generator wrote beside them: severities, preferences, expert
-summaries, random access, statistics.
+"""What the stories of cman clusters (test-captures/cman-story-*.story) mean beyond
+the values that they say themselves: severities, preferences, expert summaries,
+random access, statistics.
 
-Numbers come from test-captures/cman-story-*.story and the schedules in
-make-cman-story-clusters.c, from the field guide's listings, and from the
-generator's own books (NAME.truth)."""
+Numbers come from the stories and their `truth` lines, and from the field guide's
+listings."""
 import random
 import re
 from pathlib import Path
@@ -25,14 +24,14 @@ def story(captures, name):
 
 
 def expected_frames(captures, name, *fields):
-    """Frames for which the generator expects one of these fields."""
+    """Frames for which the story expects one of these fields."""
     path = Path(captures) / f"cman-story-{name}.expect"
     wanted = Expectations(path.read_text())
     return sorted({frame for frame, field in wanted.values if field in fields})
 
 
 def truth(captures, name, kind):
-    """The generator's books: rows of one kind."""
+    """The `truth` lines of one kind."""
     rows = (Path(captures) / f"cman-story-{name}.truth").read_text().splitlines()
     return [row.split("\t")[1:] for row in rows if row.startswith(kind + "\t")]
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Each generated capture against the expectations that its generator wrote
+"""Each generated capture against the expectations that its story has, written
 beside it; test-captures/capture.h describes the format."""
 import re
 

@@ -9,13 +9,15 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
-#include "make-cman.h"
 #include "traffic.h"
 
 #include <stdio.h>
 #include <string.h>
 
 enum { NODES = 5, SENDERS = 65000, HELLO_EVERY = 5, TRANSITION_EVERY = 60, TTL = 64 };
+enum { CMAN_UDP_PORT = 6809, CMAN_HEADER = 20, CLUSTER = 6463 };
+enum { CMAN_NOACK = 0x00010000, CMAN_MULTICAST = 0x00080000, CMAN_ALLINT = 0x00100000,
+       CMAN_REPLYEXP = 0x00200000 };
 enum { PORT_INTERNAL = 0, PORT_MEMBERSHIP = 1, PORT_APPLICATION = 100 };
 enum { AT_SEQ = AT_UDP_PAYLOAD + 2, AT_ACK = AT_UDP_PAYLOAD + 4, AT_FLAGS = AT_UDP_PAYLOAD + 8,
        AT_SRCID = AT_UDP_PAYLOAD + 12, AT_BODY = AT_UDP_PAYLOAD + CMAN_HEADER };
@@ -43,9 +45,14 @@ typedef struct {
 static void
 begin(packet_t *p, uint8_t port, uint32_t flags, unsigned from, unsigned to)
 {
-    cman_header(p, &(cman_header_t){ .tgtport = port, .srcport = port, .cluster = CMAN_CLUSTER,
-                                     .flags = flags, .srcid = (int32_t)from,
-                                     .tgtid = (int32_t)to });
+    packet_clear(p);
+    packet_u8(p, port);
+    packet_u8(p, port);
+    packet_zeros(p, 4); /* seq and ack, of each use */
+    packet_le16(p, CLUSTER);
+    packet_le32(p, flags);
+    packet_le32(p, from);
+    packet_le32(p, to);
 }
 
 /* Between members even a message to one node is broadcast. */
