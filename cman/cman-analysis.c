@@ -74,11 +74,17 @@ cman_watch(const cman_frame_t *frame)
 static void
 cman_analyse_frame(cman_frame_t *frame)
 {
+    if (frame->seen.is_first_here && frame->seen.behind <= FAR_BEHIND) {
+        cman_death_note_watching(frame);
+    }
     if (frame->seen.is_first) {
         cman_analyse_transmission(frame);
     } else {
         cman_remember(frame);
         cman_death_note_sighting(frame);
+    }
+    if (!frame->seen.is_first && frame->seen.is_first_here) {
+        cman_death_show_again(frame);
     }
     if (frame->seen.attempt == 1 && cman_is_heartbeat(frame->message)) {
         cman_analyse_hello(frame);

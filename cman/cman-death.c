@@ -9,11 +9,8 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
+#include "cman-membership.h"
 #include "cman-state.h"
-
-#include "feeds.h"
-
-#include "places.h"
 
 /* HELLOs in rhythm after which a node is watched. */
 #define WATCHED_AFTER 3
@@ -23,9 +20,6 @@
 
 /* The same declaration, repeated by other messages, comes within a minute. */
 #define TOLD_FOR (60 * NS_PER_S)
-
-/* Places that are looked at for what they lost. */
-#define PLACES_MAX 64
 
 /* An overdue node of which this place knows nothing is looked at again after this. */
 #define LOOK_AGAIN NS_PER_S
@@ -118,9 +112,9 @@ cman_tell_silence(const cman_frame_t *frame, cman_member_t *member)
         .node = member->id,
         .by = frame->sender->id,
         .member = member->idx,
-        .last_heard = member->heard.frame,
-        .heard_time = member->heard.when,
+        .heard = member->heard,
         .silence = frame->when - member->heard.when,
+        .missed = cman_missed_in(frame->when - member->heard.when),
     };
 
     member->is_silent = true;
@@ -139,7 +133,9 @@ cman_is_known_here(const cman_frame_t *frame, const cman_member_t *member)
     const cman_rhythm_t *rhythm = state_find(cman_state->rhythms, key);
 
     return rhythm != NULL && rhythm->seq == member->heard_seq
-           && member->heard.when >= frame->cluster->watched_from;
+           && member->heard.when >= frame->cluster->watched_from
+           && !cman_has_to_come(frame, member)
+           && !cman_was_blind(frame, member, frame->seen.place, member->heard.when);
 }
 
 static bool
@@ -169,8 +165,8 @@ cman_look_at(const cman_frame_t *frame, cman_member_t *member)
 }
 
 /* Nobody watched while nothing at all came. */
-static void
-cman_note_watching(const cman_frame_t *frame)
+void
+cman_death_note_watching(const cman_frame_t *frame)
 {
     cman_cluster_t *cluster = frame->cluster;
 
@@ -186,7 +182,6 @@ cman_death_watch(const cman_frame_t *frame)
     cman_cluster_t *cluster = frame->cluster;
     int64_t next = frame->when + cman_hello_rules().lost_from;
 
-    cman_note_watching(frame);
     if (cluster->heard == NULL || frame->when < cluster->look_at) {
         return;
     }
@@ -223,7 +218,7 @@ cman_declared(const cman_frame_t *frame)
     }
     switch (message->number) {
     case CMAN_KILL:
-        return message->tgtid != 0 ? cman_member_by_id(frame->cluster, message->tgtid)
+        return message->tgtid != 0 ? cman_member_named(frame->cluster, message->tgtid)
                                    : cman_member_by_address(frame->cluster, frame->destination);
     case CMAN_STARTTRANS:
         if ((message->trans_reason != CMAN_TRANS_REMNODE
@@ -233,7 +228,7 @@ cman_declared(const cman_frame_t *frame)
         }
         return cman_member_by_id(frame->cluster, message->nodeid);
     case CMAN_NODEDOWN:
-        return cman_member_by_id(frame->cluster, message->nodeid);
+        return message->nodeid != 0 ? cman_member_named(frame->cluster, message->nodeid) : NULL;
     default:
         return NULL;
     }
@@ -317,75 +312,13 @@ cman_has_reason(const cman_message_t *message, uint32_t reason)
     return message->number != CMAN_KILL && (message->leave & CMAN_LEAVE_REASON) == reason;
 }
 
-/* HELLOs of a node that others saw since this place saw its last one; 0 where nobody
- * watched. */
-static uint32_t
-cman_lost_at(const cman_member_t *member, uint32_t place)
-{
-    state_key_t key = { .third = member->idx, .fourth = place };
-    const cman_rhythm_t *rhythm = state_find(cman_state->rhythms, key);
-    cadence_rules_t rules = cman_hello_rules();
-
-    if (rhythm == NULL || rhythm->seq == member->heard_seq || rhythm->first.frame == 0
-        || rhythm->absences != member->absences
-        || !observation_was_watching(place, member->heard.when)) {
-        return 0;
-    }
-    return cadence_missed(&rules, member->heard.when - rhythm->first.when + rules.period);
-}
-
-/* The places that lost as many as the first of them did; they are not in `lost` any more. */
-static void
-cman_say_lost(uint32_t lost[], uint32_t first, wmem_strbuf_t *words)
-{
-    uint32_t hellos = lost[first];
-    unsigned count = 0, i = 0;
-
-    for (uint32_t place = first; place < PLACES_MAX; place++) {
-        count += lost[place] == hellos;
-    }
-    wmem_strbuf_append_printf(words, "%s%u lost on the way to ",
-                              wmem_strbuf_get_len(words) > 0 ? ", " : "", hellos);
-    for (uint32_t place = first; i < count; place++) {
-        if (lost[place] == hellos) {
-            lost[place] = 0;
-            wmem_strbuf_append(words, cman_before_name(i++, count));
-            wmem_strbuf_append(words, places_label(wmem_file_scope(), place));
-        }
-    }
-}
-
-/* Where the node's HELLOs were lost, though it sent them in time. */
-static void
-cman_find_lost(const cman_member_t *member, cman_death_t *death)
-{
-    uint32_t lost[PLACES_MAX] = { 0 }, places = MIN(places_count(), PLACES_MAX);
-    wmem_strbuf_t *words;
-
-    for (uint32_t place = 0; place < places; place++) {
-        lost[place] = cman_lost_at(member, place);
-        death->lost_at += lost[place] > 0;
-    }
-    if (death->lost_at == 0) {
-        return;
-    }
-    words = wmem_strbuf_new(wmem_file_scope(), "");
-    for (uint32_t place = 0; place < places; place++) {
-        if (lost[place] > 0) {
-            cman_say_lost(lost, place, words);
-        }
-    }
-    death->lost = wmem_strbuf_finalize(words);
-    death->heard_at = places_label(wmem_file_scope(), feed_at(member->heard.feed)->place);
-}
-
 /* DEAD says that its sender heard nothing for deadnode_timeout, while a place did. */
 static bool
 cman_was_heard(const cman_frame_t *frame, cman_member_t *dead, const cman_death_t *death)
 {
-    if (!cman_has_reason(frame->message, CMAN_LEFT_DEAD) || death->last_heard == 0
+    if (!cman_has_reason(frame->message, CMAN_LEFT_DEAD) || death->heard.frame == 0
         || dead->is_partly_heard
-        || !observation_is_measured(&dead->heard, &frame->seen.at)
+        || !observation_is_measured(&death->heard, &frame->seen.at)
         || death->silence >= cman_hello_rules().lost_from
         || (dead->heard_told != 0 && frame->when - dead->heard_told < TOLD_FOR)) {
         return false;
@@ -452,19 +385,66 @@ cman_note_mutual(const cman_frame_t *frame, cman_member_t *dead, uint32_t idx)
 }
 
 static void
+cman_tell_heard(const cman_frame_t *frame, cman_member_t *dead, uint32_t idx)
+{
+    cman_death_t *death = cman_death_in(idx);
+
+    if (cman_was_heard(frame, dead, death)) {
+        cman_add_finding(CMAN_FOUND_DEATH_HEARD, idx, death->silence);
+        cman_note_mutual(frame, dead, idx);
+    } else if (death->is_open) {
+        death->may_be_heard = cman_add_finding(CMAN_FOUND_OPEN, idx, 0);
+    }
+}
+
+static void
 cman_tell_death(const cman_frame_t *frame, cman_member_t *dead, const cman_death_t *death)
 {
     uint32_t idx = cman_keep_death(death);
 
     cman_add_finding(CMAN_FOUND_DEATH, idx, death->silence);
-    if (cman_was_heard(frame, dead, death)) {
-        cman_add_finding(CMAN_FOUND_DEATH_HEARD, idx, death->silence);
-        cman_note_mutual(frame, dead, idx);
-    }
+    cman_tell_heard(frame, dead, idx);
     if (cman_is(frame->message, CMAN_KILL) ? cman_is_first_kill(frame, dead)
                                            : death->reason != CMAN_LEFT_DOWN
                                                  && cman_is_first_told(frame, dead)) {
         cman_add_finding(CMAN_FOUND_DEATH_TOLD, idx, death->silence);
+    }
+}
+
+/* Another place, whose clock is ahead, shows only now what it got before. */
+void
+cman_death_show_again(const cman_frame_t *frame)
+{
+    cman_member_t *dead = cman_declared(frame);
+    const finding_t *told = dead != NULL ? findings_find(cman_state->pass.findings,
+                                                         frame->seen.first.frame,
+                                                         CMAN_FOUND_DEATH)
+                                         : NULL;
+    cman_death_t *death = told != NULL ? cman_death_in(told->ref) : NULL;
+
+    if (death == NULL || !death->is_open || death->member != dead->idx) {
+        return;
+    }
+    cman_find_heard_here(frame, dead, death);
+    if (death->may_be_heard != NULL && cman_was_heard(frame, dead, death)) {
+        death->may_be_heard->kind = CMAN_FOUND_DEATH_HEARD;
+        death->may_be_heard = NULL;
+        cman_note_mutual(frame, dead, told->ref);
+    }
+}
+
+/* With an old snap length: who it was is not in the file. */
+static void
+cman_tell_cut_death(const cman_frame_t *frame)
+{
+    const cman_message_t *message = frame->message;
+    cman_death_t death = { .by = frame->sender->id,
+                           .reason = message->leave & CMAN_LEAVE_REASON };
+
+    if (cman_is(message, CMAN_NODEDOWN) && !message->has_body && message->whole >= CMAN_LEAVE_END
+        && death.reason != CMAN_LEFT_DOWN && frame->delivery == CMAN_NEW
+        && wmem_array_get_count(cman_state->deaths) < CMAN_MAX_TRANSITIONS) {
+        cman_add_finding(CMAN_FOUND_DEATH_TOLD, cman_keep_death(&death), 0);
     }
 }
 
@@ -484,6 +464,7 @@ cman_death_analyse(const cman_frame_t *frame)
     cman_death_t death = { .by = frame->sender->id };
 
     cman_note_leave(frame);
+    cman_tell_cut_death(frame);
     if (dead == NULL || dead == frame->sender || frame->delivery != CMAN_NEW) {
         return;
     }
@@ -493,16 +474,11 @@ cman_death_analyse(const cman_frame_t *frame)
     }
     death.node = dead->id;
     death.member = dead->idx;
+    death.is_unheard = dead->last_frame == 0;
     death.reason = frame->message->number != CMAN_KILL
                        ? frame->message->leave & CMAN_LEAVE_REASON
                        : CMAN_LEFT_UNKNOWN;
-    if (dead->heard.frame != 0 && !observation_lags(&dead->heard, &frame->seen.at)
-        && observation_order(&dead->heard, &frame->seen.at) == OBSERVATION_BEFORE) {
-        death.last_heard = dead->heard.frame;
-        death.heard_time = dead->heard.when;
-        death.silence = frame->when - dead->heard.when;
-        cman_find_lost(dead, &death);
-    }
+    cman_find_heard(frame, dead, &death);
     cman_find_message(frame, dead, &death);
     cman_tell_death(frame, dead, &death);
     if (frame->message->number != CMAN_KILL) {

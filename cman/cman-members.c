@@ -139,6 +139,20 @@ cman_member_new(uint32_t id)
     return member;
 }
 
+cman_member_t *
+cman_member_named(const cman_cluster_t *cluster, uint32_t id)
+{
+    cman_member_t *member = cman_member_by_id(cluster, id);
+
+    if (member == NULL) {
+        member = cman_member_new(id);
+        if (member != NULL) {
+            cman_set_machine(cluster, id, member);
+        }
+    }
+    return member;
+}
+
 static void
 cman_bind_address(const cman_cluster_t *cluster, cman_member_t *member, uint64_t source)
 {
@@ -390,8 +404,24 @@ cman_absences_at(const cman_member_t *member, uint32_t frame)
     return absences;
 }
 
-/* Nothing is known of an interval in which the node was away, or the clock of the
- * place was set.  Returns the frame of the previous HELLO here, or 0. */
+/* The place had none of its HELLOs: maybe as it had nothing at all. */
+static bool
+cman_note_late(const cman_frame_t *frame, cman_rhythm_t *rhythm)
+{
+    int64_t since = rhythm->first.when;
+
+    if (rhythm->first.frame != 0
+        && frame->seen.first.when - since <= cman_hello_rules().late_above) {
+        return false;
+    }
+    rhythm->late_from = since;
+    rhythm->late_to = frame->seen.first.when;
+    return rhythm->first.frame != 0
+           && cman_was_blind(frame, frame->sender, frame->seen.place, since);
+}
+
+/* Nothing is known of an interval in which the node was away, the clock of the place was
+ * set, or nobody watched.  Returns the frame of the previous HELLO here, or 0. */
 static uint32_t
 cman_beat_here(const cman_frame_t *frame, int64_t *delta)
 {
@@ -402,13 +432,15 @@ cman_beat_here(const cman_frame_t *frame, int64_t *delta)
     if (rhythm == NULL) {
         return 0;
     }
-    if (rhythm->absences != absences || rhythm->segment != frame->seen.segment
+    if (cman_note_late(frame, rhythm) || rhythm->absences != absences
+        || rhythm->segment != frame->seen.segment
         || cman_clock_was_set(frame, rhythm, &rules)) {
         cadence_reset(&rhythm->hello);
     }
     rhythm->seq = frame->message->seq;
     rhythm->absences = absences;
     rhythm->segment = frame->seen.segment;
+    rhythm->feed = frame->seen.at.feed;
     rhythm->first = frame->seen.first;
     return cadence_beat(&rhythm->hello, &rules, frame->frame, frame->time_here, delta);
 }

@@ -112,22 +112,28 @@ cman_has_answered(const cman_frame_t *frame, const cman_member_t *member)
                                            : member->start_acked == half->round;
 }
 
-/* Whether the file would have the answer.  All wait at the barrier once they have the
- * ENDTRANS. */
-static bool
-cman_would_have_answer(const cman_frame_t *frame, const cman_member_t *member, bool at_barrier)
+/* What is awaited. */
+typedef struct {
+    const cman_barrier_t *barrier; /* NULL: the transition has not got so far */
+    int64_t since;                 /* the message that is to be answered, */
+    uint32_t from;                 /* and its frame */
+    bool is_proven;                /* somebody did not answer */
+} cman_awaited_t;
+
+/* All wait at the barrier once they have the ENDTRANS. */
+static cman_awaited_t
+cman_awaited(const cman_frame_t *frame, const cman_barrier_t *barrier)
 {
     const cman_transition_t *running = frame->half->running, *ended = frame->half->ended;
 
-    return at_barrier ? cman_would_show(frame, member, ended->end_time, ended->end_frame)
-                      : cman_would_show(frame, member, running->waits_since,
-                                        running->waits_from);
+    return barrier != NULL
+               ? (cman_awaited_t){ barrier, ended->end_time, ended->end_frame, false }
+               : (cman_awaited_t){ NULL, running->waits_since, running->waits_from, false };
 }
 
-/* The next member that is awaited, from `*next` on; NULL at the end.  `barrier` NULL: the
- * transition had not got so far. */
+/* The next member that is awaited, from `*next` on; NULL at the end. */
 static const cman_member_t *
-cman_next_missing(const cman_frame_t *frame, const cman_barrier_t *barrier, unsigned *next)
+cman_next_missing(const cman_frame_t *frame, const cman_awaited_t *awaited, unsigned *next)
 {
     wmem_array_t *heard = frame->cluster->heard;
 
@@ -135,51 +141,67 @@ cman_next_missing(const cman_frame_t *frame, const cman_barrier_t *barrier, unsi
         const cman_member_t *member = *(cman_member_t **)wmem_array_index(heard, (*next)++);
 
         if (cman_is_member(frame, member)
-            && !(barrier != NULL ? cman_is_waiting(barrier, member)
-                                 : cman_has_answered(frame, member))
-            && cman_would_have_answer(frame, member, barrier != NULL)) {
+            && !(awaited->barrier != NULL ? cman_is_waiting(awaited->barrier, member)
+                                          : cman_has_answered(frame, member))
+            && (awaited->is_proven || cman_has_spoken(frame, member, awaited->since))
+            && cman_would_show(frame, member, awaited->since, awaited->from)) {
             return member;
         }
     }
     return NULL;
 }
 
+static unsigned
+cman_count_missing(const cman_frame_t *frame, const cman_awaited_t *awaited)
+{
+    unsigned count = 0, next = 0;
+
+    while (cman_next_missing(frame, awaited, &next) != NULL) {
+        count++;
+    }
+    return count;
+}
+
 /* For the outcome of a transition that nothing starts again. */
 static char *
-cman_missing_words(const cman_frame_t *frame, const cman_barrier_t *barrier)
+cman_missing_words(const cman_frame_t *frame, const cman_awaited_t *awaited)
 {
     wmem_strbuf_t *words;
     const cman_member_t *member;
-    unsigned count = 0, next = 0;
+    unsigned count = cman_count_missing(frame, awaited), next = 0;
 
-    while (cman_next_missing(frame, barrier, &next) != NULL) {
-        count++;
-    }
     if (count == 0) {
         return NULL;
     }
-    words = wmem_strbuf_new(wmem_file_scope(),
-                            barrier != NULL ? "not at the barrier: " : "no answer from ");
+    words = wmem_strbuf_new(wmem_file_scope(), awaited->barrier != NULL ? "not at the barrier: "
+                                                                        : "no answer from ");
     wmem_strbuf_append(words, count == 1 ? "node " : "nodes ");
-    next = 0;
-    for (unsigned i = 0; (member = cman_next_missing(frame, barrier, &next)) != NULL; i++) {
+    for (unsigned i = 0; (member = cman_next_missing(frame, awaited, &next)) != NULL; i++) {
         wmem_strbuf_append(words, cman_before_name(i, count));
         cman_append_node(words, frame, member->id);
     }
     return wmem_strbuf_finalize(words);
 }
 
-void
-cman_missing_find(const cman_frame_t *frame, const cman_barrier_t *barrier)
+static void
+cman_note_missing(const cman_frame_t *frame, const cman_awaited_t *awaited)
 {
-    cman_found_kind_t kind = barrier != NULL ? CMAN_FOUND_BARRIER_MISSING
-                                             : CMAN_FOUND_TRANSITION_MISSING;
+    cman_found_kind_t kind = awaited->barrier != NULL ? CMAN_FOUND_BARRIER_MISSING
+                                                      : CMAN_FOUND_TRANSITION_MISSING;
     const cman_member_t *member;
     unsigned next = 0;
 
-    while ((member = cman_next_missing(frame, barrier, &next)) != NULL) {
+    while ((member = cman_next_missing(frame, awaited, &next)) != NULL) {
         cman_add_finding(kind, 0, (int32_t)member->id);
     }
+}
+
+void
+cman_missing_find(const cman_frame_t *frame, const cman_barrier_t *barrier)
+{
+    cman_awaited_t awaited = cman_awaited(frame, barrier);
+
+    cman_note_missing(frame, &awaited);
 }
 
 /* Told once a transition: later, each new start tells it. */
@@ -201,6 +223,19 @@ cman_wait_for(const cman_frame_t *frame, cman_transition_t *transition, char *mi
     }
 }
 
+/* It is sent again as somebody does not acknowledge it.  Where it may be any of several, their
+ * next numbers will tell. */
+static void
+cman_find_silent(const cman_frame_t *frame, cman_transition_t *running)
+{
+    cman_awaited_t awaited = cman_awaited(frame, NULL);
+
+    awaited.is_proven = true;
+    awaited.is_proven = cman_count_missing(frame, &awaited) == 1;
+    cman_note_missing(frame, &awaited);
+    cman_wait_for(frame, running, cman_missing_words(frame, &awaited));
+}
+
 /* A message that is sent for the fourth time has not been answered for three seconds. */
 static void
 cman_find_unanswered(const cman_frame_t *frame)
@@ -212,9 +247,17 @@ cman_find_unanswered(const cman_frame_t *frame)
         && running != NULL && running->master == message->srcid
         && (cman_is(message, CMAN_STARTTRANS) ? running->seq == message->seq
                                               : cman_is(message, CMAN_MASTERVIEW))) {
-        cman_missing_find(frame, NULL);
-        cman_wait_for(frame, running, cman_missing_words(frame, NULL));
+        cman_find_silent(frame, running);
     }
+}
+
+static void
+cman_look_for_missing(const cman_frame_t *frame, cman_transition_t *transition,
+                      const cman_barrier_t *barrier)
+{
+    cman_awaited_t awaited = cman_awaited(frame, barrier);
+
+    cman_wait_for(frame, transition, cman_missing_words(frame, &awaited));
 }
 
 /* Every HELLO is a moment to see whom a transition waits for. */
@@ -225,11 +268,11 @@ cman_missing_watch(const cman_frame_t *frame)
 
     if (running != NULL && !cman_is_forgotten(frame, running)
         && frame->when - running->waits_since > ANSWERS_WITHIN) {
-        cman_wait_for(frame, running, cman_missing_words(frame, NULL));
+        cman_look_for_missing(frame, running, NULL);
     } else if (running == NULL && ended != NULL && ended->barrier != NULL
                && ended->barrier->complete_frame == 0 && !cman_is_forgotten(frame, ended)
                && frame->when - ended->end_time > ANSWERS_WITHIN) {
-        cman_wait_for(frame, ended, cman_missing_words(frame, ended->barrier));
+        cman_look_for_missing(frame, ended, ended->barrier);
     }
 }
 
@@ -241,9 +284,11 @@ cman_note_leave(const cman_frame_t *frame)
 
     if (running != NULL && frame->message->srcid == running->master
         && (frame->message->leave & CMAN_LEAVE_REASON) == CMAN_LEFT_INCONSISTENT) {
+        cman_awaited_t awaited = cman_awaited(frame, NULL);
+
         running->given_up = true;
         wmem_free(wmem_file_scope(), running->missing);
-        running->missing = cman_missing_words(frame, NULL);
+        running->missing = cman_missing_words(frame, &awaited);
         cman_prove_outcome(frame, running);
         cman_add_finding(CMAN_FOUND_TRANSITION_NEWS, running->idx, CMAN_NEWS_GIVEN_UP);
     }

@@ -16,25 +16,16 @@ static int hf_cman_silent_last_frame = -1;
 static expert_field ei_cman_death_heard = EI_INIT;
 static expert_field ei_cman_silent_node = EI_INIT;
 
-uint32_t
-cman_missed_in(int64_t silence)
-{
-    cadence_rules_t rules = cman_hello_rules();
-
-    return cadence_missed(&rules, silence);
-}
-
 void
 cman_show_death(finding_view_t *view, const finding_t *finding)
 {
     const cman_death_t *death = cman_death_at(finding->ref);
-    uint32_t missed = cman_missed_in(death->silence);
 
-    if (death->last_heard != 0) {
-        finding_link(view, hf_cman_death_last_heard, death->last_heard);
+    if (death->heard.frame != 0 && !death->is_open) {
+        finding_link(view, hf_cman_death_last_heard, death->heard.frame);
         finding_time(view, hf_cman_death_silence, death->silence);
-        if (missed > 0) {
-            finding_number(view, hf_cman_death_missed, missed);
+        if (death->missed > 0) {
+            finding_number(view, hf_cman_death_missed, death->missed);
         }
     }
     if (death->message != 0) {
@@ -66,11 +57,15 @@ cman_say_message(const finding_view_t *view, event_t *event, const cman_death_t 
 }
 
 static void
-cman_say_silence(event_t *event, const cman_death_t *death)
+cman_say_silence(const finding_view_t *view, event_t *event, const cman_death_t *death)
 {
-    uint32_t missed = cman_missed_in(death->silence);
+    uint32_t missed = death->missed;
 
-    if (death->last_heard == 0) {
+    if (death->is_unheard) {
+        event_say(event, "; this file has nothing that node %s sent",
+                  cman_label(view, death->node));
+    }
+    if (death->heard.frame == 0) {
         return;
     }
     event_say(event, ", last heard ");
@@ -90,7 +85,7 @@ cman_event_kill(const finding_view_t *view, const finding_t *finding, event_t *e
 
     event->node = cman_label(view, death->node);
     event_say(event, "node %s kills node %s", cman_label(view, death->by), event->node);
-    cman_say_silence(event, death);
+    cman_say_silence(view, event, death);
 }
 
 void
@@ -103,12 +98,24 @@ cman_event_death(const finding_view_t *view, const finding_t *finding, event_t *
         cman_event_kill(view, finding, event);
         return;
     }
+    if (death->node == 0) {
+        event_say(event, "a node (not captured) is declared %s by node %s",
+                  reason != NULL ? reason : "gone", cman_label(view, death->by));
+        return;
+    }
     event->node = cman_label(view, death->node);
     event->removed = event->node;
     event_say(event, "node %s is declared %s by node %s", event->node,
               reason != NULL ? reason : "gone", cman_label(view, death->by));
-    cman_say_silence(event, death);
+    cman_say_silence(view, event, death);
     cman_say_message(view, event, death);
+}
+
+/* One place that had the HELLO and one that lost it show only that it was lost in between. */
+static bool
+cman_tells_no_side(const cman_death_t *death)
+{
+    return death->is_mutual || death->is_open || (death->had_at == 1 && death->lost_at == 1);
 }
 
 void
@@ -119,13 +126,13 @@ cman_say_heard(const finding_view_t *view, const finding_t *finding, event_t *ev
     event->node = cman_label(view, death->by);
     event_say(event, "node %s was heard ", cman_label(view, death->node));
     event_say_time(event, death->silence);
-    event_say(event, " before it was declared DEAD, in frame %u: ", death->last_heard);
+    event_say(event, " before it was declared DEAD, in frame %u: ", death->heard.frame);
     if (death->lost != NULL) {
         event_say(event, "its HELLOs were sent in time, %s; ", death->lost);
     }
-    if (death->is_mutual) {
-        event_say(event, "both sides miss each other, look at the path between nodes %s and ",
-                  event->node);
+    if (cman_tells_no_side(death)) {
+        event_say(event, "%slook at the path between nodes %s and ",
+                  death->is_mutual ? "both sides miss each other, " : "", event->node);
         event_say(event, "%s", cman_label(view, death->node));
     } else if (death->lost_at > 1) {
         event->node = cman_label(view, death->node);
@@ -152,14 +159,14 @@ cman_say_silent(const finding_view_t *view, const finding_t *finding, event_t *e
     event->node = cman_label(view, death->node);
     event_say(event, "node %s is silent: no HELLO for ", event->node);
     event_say_time(event, death->silence);
-    event_say(event, ", the last in frame %u", death->last_heard);
+    event_say(event, ", the last in frame %u", death->heard.frame);
     event_say_moment(event, death->silence);
 }
 
 void
 cman_show_silent(finding_view_t *view, const finding_t *finding)
 {
-    finding_link(view, hf_cman_silent_last_frame, cman_death_at(finding->ref)->last_heard);
+    finding_link(view, hf_cman_silent_last_frame, cman_death_at(finding->ref)->heard.frame);
     finding_expert_said(view, finding, &ei_cman_silent_node, cman_say_silent);
 }
 
@@ -203,14 +210,15 @@ cman_inform_death(info_t *info, const found_t *found)
     const finding_t *finding = found_get(found, CMAN_FOUND_DEATH);
     const cman_death_t *death = finding != NULL ? cman_death_at(finding->ref) : NULL;
 
-    if (death == NULL || death->last_heard == 0 || death->reason == CMAN_LEFT_DOWN) {
+    if (death == NULL || death->heard.frame == 0 || death->is_open
+        || death->reason == CMAN_LEFT_DOWN) {
         return;
     }
     info_seconds(info, ", last heard ", death->silence);
     info_text(info, " ago");
-    if (cman_missed_in(death->silence) > 0) {
-        info_number(info, ", ", cman_missed_in(death->silence));
-        info_text(info, cman_missed_in(death->silence) == 1 ? " HELLO missed" : " HELLOs missed");
+    if (death->missed > 0) {
+        info_number(info, ", ", death->missed);
+        info_text(info, death->missed == 1 ? " HELLO missed" : " HELLOs missed");
     }
     if (death->message != 0) {
         info_number(info, death->acked_in != 0 ? ", acknowledged in frame "

@@ -28,9 +28,6 @@ void cman_say_seconds(event_t *event, const char *before, int64_t ns, const char
 
 /* --- cman-shown-deaths.c --- */
 
-/** HELLOs that are missing in a silence of `silence` ns. */
-uint32_t cman_missed_in(int64_t silence);
-
 void cman_show_death(finding_view_t *view, const finding_t *finding);
 void cman_event_death(const finding_view_t *view, const finding_t *finding, event_t *event);
 void cman_show_heard(finding_view_t *view, const finding_t *finding);

@@ -39,6 +39,13 @@ cman_would_show(const cman_frame_t *frame, const cman_member_t *member, int64_t 
            && !cman_lacks_message(member, from);
 }
 
+bool
+cman_has_spoken(const cman_frame_t *frame, const cman_member_t *member, int64_t since)
+{
+    return member->spoke > since
+           || frame->when - member->spoke > cman_hello_rules().late_above;
+}
+
 /* Only protocol ACKs and what goes to a node that is no member have neither. */
 void
 cman_note_broadcast(const cman_frame_t *frame)

@@ -10,6 +10,9 @@
 
 #include "cman-state.h"
 
+/* A side that is not heard for a time has not joined the other. */
+#define SAME_SPLIT (60 * NS_PER_S)
+
 /* Nodes that are named of one side of a split. */
 #define NAMED_MAX 6
 
@@ -32,13 +35,28 @@ cman_note_inquorate(const cman_frame_t *frame)
     }
 }
 
+static bool
+cman_regains_quorum(const cman_frame_t *frame)
+{
+    bool regains = frame->sender->lacks_quorum && frame->cluster->inquorate != 0;
+
+    frame->sender->lacks_quorum = false;
+    frame->cluster->inquorate = regains ? 0 : frame->cluster->inquorate;
+    return regains;
+}
+
 static void
 cman_analyse_votes(const cman_frame_t *frame)
 {
     const cman_message_t *message = frame->message;
 
     if (message->total_votes >= message->quorum) {
-        frame->sender->lacks_quorum = false;
+        if (cman_regains_quorum(frame)) {
+            cman_tell(CMAN_FOUND_QUORATE, message->srcid,
+                      "quorum is back under master node %s: %u votes, %u needed",
+                      cman_told_node(frame, message->srcid), message->total_votes,
+                      message->quorum);
+        }
         return;
     }
     if (!frame->sender->lacks_quorum) {
@@ -64,6 +82,10 @@ cman_analyse_quorate(const cman_frame_t *frame)
                   cman_told_node(frame, message->srcid), message->members,
                   message->members == 1 ? "" : "s");
         frame->cluster->inquorate = message->generation;
+    } else if (is_quorate && cman_regains_quorum(frame)) {
+        cman_tell(CMAN_FOUND_QUORATE, message->srcid, "node %s has quorum again: %u member%s",
+                  cman_told_node(frame, message->srcid), message->members,
+                  message->members == 1 ? "" : "s");
     }
     sender->was_quorate = is_quorate;
     sender->lacks_quorum = !is_quorate;
@@ -189,9 +211,27 @@ cman_name_side(const cman_frame_t *frame, const cman_side_of_split_t *side, wmem
     if (side->count > NAMED_MAX) {
         wmem_strbuf_append_printf(words, " and %u more", side->count - NAMED_MAX);
     }
+}
+
+static void
+cman_say_side(const cman_frame_t *frame, const cman_side_of_split_t *side, wmem_strbuf_t *words)
+{
+    cman_name_side(frame, side, words);
     wmem_strbuf_append_printf(words, " (generation %u, %u member%s)",
                               side->like->said_generation, side->like->said_members,
                               side->like->said_members == 1 ? "" : "s");
+}
+
+/* Who is on whose side is not known. */
+static void
+cman_tell_each(const cman_frame_t *frame, const cman_side_of_split_t *side)
+{
+    wmem_strbuf_t *words = wmem_strbuf_new(wmem_file_scope(), "");
+
+    cman_name_side(frame, side, words);
+    cman_tell(CMAN_FOUND_SPLIT, 0, "the cluster is split: %s each count %u member%s (generation %u)",
+              wmem_strbuf_finalize(words), side->like->said_members,
+              side->like->said_members == 1 ? "" : "s", side->like->said_generation);
 }
 
 static void
@@ -201,9 +241,9 @@ cman_tell_split(const cman_frame_t *frame, const cman_side_of_split_t *a,
     wmem_strbuf_t *words = wmem_strbuf_new(wmem_file_scope(), "");
     bool in_order = cman_next_on_side(frame, a, 0)->id < cman_next_on_side(frame, b, 0)->id;
 
-    cman_name_side(frame, in_order ? a : b, words);
+    cman_say_side(frame, in_order ? a : b, words);
     wmem_strbuf_append(words, " against ");
-    cman_name_side(frame, in_order ? b : a, words);
+    cman_say_side(frame, in_order ? b : a, words);
     cman_tell(CMAN_FOUND_SPLIT, 0, "the cluster is split: %s", wmem_strbuf_finalize(words));
 }
 
@@ -226,7 +266,8 @@ cman_all_agree(const cman_frame_t *frame)
 }
 
 /* Two sides that cannot be one cluster: of one that says of itself that it is all there,
- * there is another; or more nodes say it than they count, each half for itself. */
+ * there is another; or more nodes say it than they count, each half for itself.  Which half
+ * that is may not be known, as the last node of two has no transition: `b->like` is NULL. */
 static bool
 cman_contradict(const cman_frame_t *frame, cman_side_of_split_t *a, cman_side_of_split_t *b)
 {
@@ -239,8 +280,11 @@ cman_contradict(const cman_frame_t *frame, cman_side_of_split_t *a, cman_side_of
         cman_count_side(frame, a);
     }
     *b = (cman_side_of_split_t){ .like = cman_opponent(frame, a, &is_shared) };
-    if (b->like == NULL || is_shared) {
+    if (is_shared || (b->like == NULL && a->count <= a->like->said_members)) {
         return false;
+    }
+    if (b->like == NULL) {
+        return cman_is_settled(frame, a);
     }
     b->half = a->half != NULL ? cman_half_of(frame, b->like) : NULL;
     cman_count_side(frame, b);
@@ -258,17 +302,25 @@ cman_compare(const cman_frame_t *frame)
     int64_t since;
 
     cluster->compare_at = frame->when + rules.period / 2;
-    if (cman_all_agree(frame) || !cman_contradict(frame, &a, &b)) {
-        cluster->split_told = false;
+    if (cman_all_agree(frame)) {
+        cluster->split_told = 0;
+        return;
+    }
+    if (!cman_contradict(frame, &a, &b)) {
         return;
     }
     since = MAX(a.since, b.since);
-    if (cluster->split_told) {
+    if (cluster->split_told != 0 && frame->when - cluster->split_told < SAME_SPLIT) {
+        cluster->split_told = frame->when;
         return;
     }
     if (frame->when - since > 2 * rules.period) {
-        cluster->split_told = true;
-        cman_tell_split(frame, &a, &b);
+        cluster->split_told = frame->when;
+        if (b.like != NULL) {
+            cman_tell_split(frame, &a, &b);
+        } else {
+            cman_tell_each(frame, &a);
+        }
     } else {
         cluster->compare_at = since + 2 * rules.period;
     }

@@ -142,6 +142,14 @@ cman_hello_rules(void)
     };
 }
 
+uint32_t
+cman_missed_in(int64_t silence)
+{
+    cadence_rules_t rules = cman_hello_rules();
+
+    return cadence_missed(&rules, silence);
+}
+
 void
 cman_state_register(module_t *module)
 {

@@ -82,6 +82,7 @@ typedef enum {
     /* With words, by index: cman_told_at() */
     CMAN_FOUND_SPLIT,          /**< the cluster is [index] */
     CMAN_FOUND_INQUORATE,      /**< [index] */
+    CMAN_FOUND_QUORATE,        /**< again: for the story [index] */
     CMAN_FOUND_IDENTITY,       /**< one node id, two machines [index] */
     CMAN_FOUND_SECOND,         /**< another cluster number on this LAN [index] */
     CMAN_FOUND_FORMED,         /**< a cluster of one: for the story [index] */
@@ -152,18 +153,24 @@ typedef struct {
     uint32_t node, by;     /**< ids: of the node, and of who declares or is heard instead */
     uint32_t member;       /**< index of the node */
     uint32_t reason;       /**< CMAN_LEFT_... */
-    uint32_t last_heard;   /**< frame of its last HELLO */
+    moment_t heard;        /**< its last HELLO, wherever */
     int64_t silence;       /**< since then, ns, */
-    int64_t heard_time;    /**< and when that was */
+    uint32_t missed;       /**< and HELLOs that were due, if somebody watched */
+    uint32_t absences;     /**< how often its HELLOs had begun afresh */
+    bool is_open;          /**< a place has yet to show what it got before; */
+    finding_t *may_be_heard; /**< that tells then that it was heard; or NULL */
     uint32_t message;      /**< NORESPONSE: that it did not acknowledge, */
     uint32_t tries;        /**< how often it was sent, */
     uint32_t acked_in;     /**< the ACK that did not arrive, */
     const char *ackers;    /**< and who acknowledged it: "nodes 2 and 4 (mark)"; or NULL */
     bool shows_acks;       /**< who else acknowledged it would be known */
-    uint32_t lost_at;      /**< places that lost HELLOs */
+    uint32_t lost_at;      /**< places that lost HELLOs, */
+    uint32_t had_at;       /**< and that had the last one */
     const char *lost;      /**< HELLOs that places lost: "4 lost on the way to node1"; or NULL */
-    const char *heard_at;  /**< the place that has that HELLO, where others lost it; or NULL */
+    const char *heard_at;  /**< the place that has that HELLO, where others lost it or have yet
+                                to show what they got; or NULL */
     bool is_mutual;        /**< it was heard, and so was who declares it, by the others */
+    bool is_unheard;       /**< the file has nothing that it sent */
 } cman_death_t;
 
 /** By the index in a finding. */
@@ -193,8 +200,9 @@ const cman_barrier_t *cman_barrier_at(unsigned idx);
  *  `*link`, which moves on; 0 at the end. */
 uint32_t cman_next_ack(uint32_t *link);
 
-/** HELLO timers by the preferences. */
+/** HELLO timers by the preferences, and the HELLOs that are due in a silence. */
 cadence_rules_t cman_hello_rules(void);
+uint32_t cman_missed_in(int64_t silence);
 
 /** Key of an IP address, 0 if it is none. */
 uint64_t cman_address_key(const address *addr);
@@ -212,7 +220,9 @@ typedef struct {
     uint32_t absences; /**< of the node, at the latest HELLO */
     uint32_t segment;  /**< of the place's clock, at the latest HELLO */
     uint32_t place;
+    uint32_t feed;     /**< of the place, with the latest HELLO */
     moment_t first;    /**< first sighting of the latest HELLO, wherever */
+    int64_t late_from, late_to; /**< the latest interval that was too long here, corrected */
 } cman_rhythm_t;
 
 /** A gap in the numbers of a sender, while it may still be filled. */
@@ -370,7 +380,7 @@ typedef struct {
     uint32_t hello_members;     /**< by the latest HELLO */
     uint32_t transitions;       /**< numbers given so far */
     int64_t compare_at;         /**< when to compare what nodes say of the cluster, */
-    bool split_told;            /**< that they contradict each other */
+    int64_t split_told;         /**< when they did so last, if that was told, or 0 */
     uint32_t inquorate;         /**< generation that was said to have no quorum */
     cman_member_t *joining;     /**< who got the latest JOINACK OK, or NULL */
     uint32_t config;            /**< version of its configuration, 0: not known, */
@@ -505,6 +515,9 @@ void cman_half_init(cman_half_t *half);
 /** The sender of a message; made when first seen.  NULL beyond the cap. */
 cman_member_t *cman_sender_of(const cman_frame_t *frame);
 
+/** A node that somebody names; made when first named.  NULL beyond the cap. */
+cman_member_t *cman_member_named(const cman_cluster_t *cluster, uint32_t id);
+
 /** A node that was seen, or NULL. */
 cman_member_t *cman_member_by_id(const cman_cluster_t *cluster, uint32_t id);
 cman_member_t *cman_member_by_address(const cman_cluster_t *cluster, uint64_t source);
@@ -574,11 +587,33 @@ void cman_death_note_attempt(const cman_frame_t *frame);
 /** Put a node into the list of those that its cluster heard. */
 void cman_list_member(cman_cluster_t *cluster, cman_member_t *member);
 
+/** Note that the file has a frame: before anything is found about it. */
+void cman_death_note_watching(const cman_frame_t *frame);
+
 /** Look for nodes that are silent, whatever the frame is. */
 void cman_death_watch(const cman_frame_t *frame);
 
-/** Note what the file proves where a message declares a node dead. */
+/** Note what the file proves where a message declares a node dead; and what it proves
+ *  besides, where another place shows the message, too. */
 void cman_death_analyse(const cman_frame_t *frame);
+void cman_death_show_again(const cman_frame_t *frame);
+
+/* --- cman-heard.c --- */
+
+/** Whether a place showed no HELLO of any node for too long, since a time; `member` aside. */
+bool cman_was_blind(const cman_frame_t *frame, const cman_member_t *member, uint32_t place,
+                    int64_t since);
+
+/** Whether a place that knows the node has yet to show, later in the file, what it got by
+ *  now. */
+bool cman_has_to_come(const cman_frame_t *frame, const cman_member_t *member);
+
+/** Find the last HELLO of a node that is declared dead: that the file has shown so far; and
+ *  that the place of the frame shows later. */
+void cman_find_heard(const cman_frame_t *frame, const cman_member_t *member,
+                     cman_death_t *death);
+void cman_find_heard_here(const cman_frame_t *frame, const cman_member_t *member,
+                          cman_death_t *death);
 
 /* --- cman-told.c --- */
 
@@ -640,6 +675,10 @@ void cman_halves_settle(cman_frame_t *frame);
  *  `since`.  What it has not got proves nothing else. */
 bool cman_would_show(const cman_frame_t *frame, const cman_member_t *member, int64_t since,
                      uint32_t from);
+
+/** Whether a node has sent something since, whose number shows what is missing before it; or
+ *  nothing at all for too long. */
+bool cman_has_spoken(const cman_frame_t *frame, const cman_member_t *member, int64_t since);
 
 /** Note where the sender's latest broadcast was seen. */
 void cman_note_broadcast(const cman_frame_t *frame);

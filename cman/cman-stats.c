@@ -152,21 +152,22 @@ static stat_rows_t cman_nodes;
 static void
 cman_fill_silence(packet_info *pinfo, const cman_death_t *death)
 {
-    cadence_rules_t rules = cman_hello_rules();
     stat_row_t row = stat_rows_get(&cman_nodes, cman_member_key(death->member));
     cman_node_row_t *data = row.data;
 
     if (row.is_new) { /* what it sent did not pass the filter */
         stat_row_text(&row, NODE_NAME, wmem_strdup_printf(pinfo->pool, "%d", (int32_t)death->node));
     }
-    if (data->silent_frame != death->last_heard) {
-        data->silent_frame = death->last_heard;
+    if (data->silent_frame != death->heard.frame) {
+        data->silent_frame = death->heard.frame;
         data->silent_missed = 0;
     }
-    stat_row_add(&row, NODE_MISSED, cadence_missed(&rules, death->silence) - data->silent_missed);
-    data->silent_missed = cadence_missed(&rules, death->silence);
-    stat_row_moment(&row, NODE_SILENT_SINCE, death->heard_time);
-    stat_row_number(&row, NODE_SILENT_FRAME, death->last_heard);
+    if (death->missed > data->silent_missed) {
+        stat_row_add(&row, NODE_MISSED, death->missed - data->silent_missed);
+        data->silent_missed = death->missed;
+    }
+    stat_row_moment(&row, NODE_SILENT_SINCE, death->heard.when);
+    stat_row_number(&row, NODE_SILENT_FRAME, death->heard.frame);
 }
 
 /* The silence of a node shows on the frames of others. */
@@ -182,7 +183,7 @@ cman_count_silence(packet_info *pinfo, const found_t *found)
         while ((finding = found_next(found, kinds[i], &next)) != NULL) {
             const cman_death_t *death = cman_death_at(finding->ref);
 
-            if (death->last_heard != 0) {
+            if (death->heard.frame != 0 && !death->is_open) {
                 cman_fill_silence(pinfo, death);
             }
         }

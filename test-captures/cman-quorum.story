@@ -35,6 +35,7 @@ f: 7    ludwig > all  ENDTRANS quorum=2 total_votes=1 generation=14
 # It has quorum again, and loses it without an ENDTRANS: the last of two nodes has nobody to
 # send one to.
 20      ludwig > all  HELLO members=2 generation=16      | hello_delta=5s
+         | cluster.event="node 1 has quorum again: 2 members"
 25      ludwig > all  HELLO members=1 generation=16 hello_flags=0  | hello_delta=5s inquorate
          | cluster.event="node 1 has lost quorum: 1 member"
 30      ludwig > all  HELLO members=1 generation=16 hello_flags=0  | hello_delta=5s

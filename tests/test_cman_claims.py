@@ -174,3 +174,22 @@ def test_when_a_node_was_last_heard_by_a_clock_that_is_wrong(tshark, captures, t
     assert ("last heard 4.4 s ago" in kills[0]["cluster.event"][0]) == heard
     assert ("last heard" in kills[0]["cluster.event"][0]) == heard
     assert bool(kills[0]["cman.death.last_heard"]) == heard
+
+
+@PASSES
+def test_an_answer_that_is_only_not_captured(tshark, passes):
+    """Node 4 does not answer.  Node 2 does, with number 202, which is not in the file: the next
+    number that is shows that only when it comes."""
+    sent = [message for node in (1, 2, 3, 4)
+            for message in (Sent(5 * i + node / 10, f"192.0.2.{node}", hello(
+                node, 100 * node + i + (i > 1 and node in (2, 3)), members=4)) for i in range(5))]
+    sent += [Sent(6 + i, "192.0.2.1", starttrans(1, 150, 5, CHECK)) if i == 0 else
+             Sent(6 + i, "192.0.2.1", starttrans(1, 150, 5, CHECK, flags=MULTICAST))
+             for i in range(4)]
+    sent.append(Sent(6.1, "192.0.2.3", startack(3, 1, 302, 150, 5)))
+    path = write_sent(tshark, "cman-not-captured.pcapng", sorted(sent))
+    rows = fields(tshark, path, "cman", "cman.transition.missing", "cluster.event",
+                  passes=passes)
+    assert "2" not in [row[0] for row in rows]
+    hangs = [row[1] for row in rows if "hangs" in row[1]]
+    assert hangs == ["transition 1 hangs: no answer from node 4"]

@@ -92,6 +92,7 @@ INCIDENTS = {
         ("03:04:11.000", 7, "3", "node 3 is out of the cluster: transition 1, master node 1, took "
          "1.0 s"),
         ("03:04:12.000", 8, "1", "no quorum under master node 1: 1 vote, 2 needed"),
+        ("03:04:25.000", 11, "1", "node 1 has quorum again: 2 members"),
         ("03:04:30.000", 12, "1", "node 1 has lost quorum: 1 member")]),
     "cman-story-storm": ("cman 6463", [
         ("03:04:05.000", 10, "1",

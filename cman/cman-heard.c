@@ -1,0 +1,227 @@
+/* cman-heard.c
+ * What the file shows of the HELLOs of a node that is declared dead: when the last one was
+ * sent, where it was lost, and how many are missed for sure.
+ *
+ * A place whose clock is ahead shows later in the file what it got at the same time: then
+ * the last HELLOs of a node may come behind the message that declares it dead.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "cman-state.h"
+
+#include "feeds.h"
+
+#include "places.h"
+
+/* Places that are looked at for what they lost. */
+#define PLACES_MAX 64
+
+static uint32_t
+cman_place_count(void)
+{
+    return MIN(places_count(), PLACES_MAX);
+}
+
+/* NULL: the place never showed a HELLO of the node. */
+static const cman_rhythm_t *
+cman_rhythm_at(const cman_member_t *member, uint32_t place)
+{
+    state_key_t key = { .third = member->idx, .fourth = place };
+    const cman_rhythm_t *rhythm = state_find(cman_state->rhythms, key);
+
+    return rhythm != NULL && rhythm->first.frame != 0 ? rhythm : NULL;
+}
+
+/* --- What nobody watched --------------------------------------------------------- */
+
+typedef struct {
+    int64_t from, to;
+} cman_quiet_t;
+
+/* The latest time in which a place showed no HELLO of a node for too long. */
+static cman_quiet_t
+cman_quiet(const cman_rhythm_t *rhythm)
+{
+    int64_t end = feed_at(rhythm->feed)->end;
+
+    return end - rhythm->first.when > cman_hello_rules().late_above
+               ? (cman_quiet_t){ rhythm->first.when, end }
+               : (cman_quiet_t){ rhythm->late_from, rhythm->late_to };
+}
+
+bool
+cman_was_blind(const cman_frame_t *frame, const cman_member_t *member, uint32_t place,
+               int64_t since)
+{
+    int64_t from = since, to = frame->when, late_above = cman_hello_rules().late_above;
+    wmem_array_t *heard = frame->cluster->heard;
+    unsigned others = 0;
+
+    for (unsigned i = 0; heard != NULL && i < wmem_array_get_count(heard); i++) {
+        const cman_member_t *other = *(cman_member_t **)wmem_array_index(heard, i);
+        const cman_rhythm_t *rhythm = other != member ? cman_rhythm_at(other, place) : NULL;
+
+        if (rhythm != NULL) {
+            cman_quiet_t quiet = cman_quiet(rhythm);
+
+            from = MAX(from, quiet.from);
+            to = MIN(to, quiet.to);
+            others += quiet.from >= since - late_above;
+        }
+    }
+    return others > 0 && to - from > late_above;
+}
+
+/* Whether any place that knows the node would have shown its HELLOs since the last one. */
+static bool
+cman_watched_on(const cman_frame_t *frame, const cman_member_t *member, int64_t since)
+{
+    for (uint32_t place = 0; place < cman_place_count(); place++) {
+        if (cman_rhythm_at(member, place) != NULL
+            && observation_was_watching(place, frame->when - cman_hello_rules().late_above)
+            && !cman_was_blind(frame, member, place, since)) {
+            return since >= frame->cluster->watched_from;
+        }
+    }
+    return false;
+}
+
+/* --- What comes later in the file -------------------------------------------------- */
+
+/* Unless it has stopped. */
+static bool
+cman_comes_later(const cman_frame_t *frame, const cman_rhythm_t *rhythm)
+{
+    moment_t there = { .feed = rhythm->feed };
+
+    return observation_lags(&there, &frame->seen.at)
+           && feed_at(rhythm->feed)->raw_end + cman_hello_rules().late_above
+                  >= feed_at(frame->seen.at.feed)->raw_end;
+}
+
+bool
+cman_has_to_come(const cman_frame_t *frame, const cman_member_t *member)
+{
+    for (uint32_t place = 0; place < cman_place_count(); place++) {
+        const cman_rhythm_t *rhythm = cman_rhythm_at(member, place);
+
+        if (rhythm != NULL && cman_comes_later(frame, rhythm)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* --- Where HELLOs were lost ---------------------------------------------------------- */
+
+/* HELLOs of the node that others saw since this place saw its last one.  Nothing is known
+ * where nobody watched. */
+static void
+cman_count_lost(const cman_frame_t *frame, const cman_member_t *member, cman_death_t *death,
+                uint32_t place, uint32_t *lost)
+{
+    const cman_rhythm_t *rhythm = cman_rhythm_at(member, place);
+    cadence_rules_t rules = cman_hello_rules();
+    uint32_t hellos;
+
+    if (rhythm == NULL || !observation_was_watching(place, death->heard.when)) {
+        return;
+    }
+    hellos = cadence_missed(&rules, death->heard.when - rhythm->first.when + rules.period);
+    if (hellos == 0) {
+        death->had_at++;
+    } else if (rhythm->absences == death->absences
+               && !cman_was_blind(frame, member, place, rhythm->first.when)) {
+        lost[place] = hellos;
+        death->lost_at++;
+    }
+}
+
+/* The places that lost as many as the first of them did; they are not in `lost` any more. */
+static void
+cman_say_lost(uint32_t lost[], uint32_t first, wmem_strbuf_t *words)
+{
+    uint32_t hellos = lost[first];
+    unsigned count = 0, i = 0;
+
+    for (uint32_t place = first; place < PLACES_MAX; place++) {
+        count += lost[place] == hellos;
+    }
+    wmem_strbuf_append_printf(words, "%s%u lost on the way to ",
+                              wmem_strbuf_get_len(words) > 0 ? ", " : "", hellos);
+    for (uint32_t place = first; i < count; place++) {
+        if (lost[place] == hellos) {
+            lost[place] = 0;
+            wmem_strbuf_append(words, cman_before_name(i++, count));
+            wmem_strbuf_append(words, places_label(wmem_file_scope(), place));
+        }
+    }
+}
+
+static void
+cman_find_lost(const cman_frame_t *frame, const cman_member_t *member, cman_death_t *death)
+{
+    uint32_t lost[PLACES_MAX] = { 0 };
+    wmem_strbuf_t *words;
+
+    death->lost_at = death->had_at = 0;
+    for (uint32_t place = 0; place < cman_place_count(); place++) {
+        cman_count_lost(frame, member, death, place, lost);
+    }
+    if (death->lost_at == 0) {
+        return;
+    }
+    words = wmem_strbuf_new(wmem_file_scope(), "");
+    for (uint32_t place = 0; place < cman_place_count(); place++) {
+        if (lost[place] > 0) {
+            cman_say_lost(lost, place, words);
+        }
+    }
+    death->lost = wmem_strbuf_finalize(words);
+}
+
+/* --- When it was heard ----------------------------------------------------------------- */
+
+/* While a place may yet show more, or where others lost it, its own place has it. */
+static void
+cman_measure_silence(const cman_frame_t *frame, const cman_member_t *member,
+                     const moment_t *declared, cman_death_t *death)
+{
+    death->silence = declared->when - death->heard.when;
+    death->missed = cman_watched_on(frame, member, death->heard.when)
+                        ? cman_missed_in(death->silence)
+                        : 0;
+    cman_find_lost(frame, member, death);
+    death->heard_at = death->is_open || death->lost_at > 0
+                          ? places_label(wmem_file_scope(), feed_at(death->heard.feed)->place)
+                          : NULL;
+}
+
+void
+cman_find_heard(const cman_frame_t *frame, const cman_member_t *member, cman_death_t *death)
+{
+    death->absences = member->absences;
+    death->is_open = cman_has_to_come(frame, member);
+    if (member->heard.frame != 0 && !observation_lags(&member->heard, &frame->seen.at)
+        && observation_order(&member->heard, &frame->seen.at) == OBSERVATION_BEFORE) {
+        death->heard = member->heard;
+        cman_measure_silence(frame, member, &frame->seen.at, death);
+    }
+}
+
+/* What this place showed before it showed the message. */
+void
+cman_find_heard_here(const cman_frame_t *frame, const cman_member_t *member,
+                     cman_death_t *death)
+{
+    const cman_rhythm_t *rhythm = cman_rhythm_at(member, frame->seen.place);
+
+    if (rhythm != NULL && (death->heard.frame == 0 || rhythm->first.when > death->heard.when)) {
+        death->heard = rhythm->first;
+    }
+    death->is_open = cman_has_to_come(frame, member);
+    if (death->heard.frame != 0) {
+        cman_measure_silence(frame, member, &frame->seen.first, death);
+    }
+}

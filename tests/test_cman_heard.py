@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What cman says of the last HELLOs of a node that is declared dead, where clocks are wrong, or
+the capture has a hole."""
+import re
+
+import pytest
+
+from cman_packets import Sent, hello, kill, starttrans, write_sent
+from test_cman_claims import LEFT_DEAD, PASSES, fields, nodedown
+
+NODE_1, NODE_3 = 0, 1  # the places
+DECLARED = 50.31
+
+
+def beats(node, offset, until):
+    return [Sent(5 * i + offset, f"192.0.2.{node}", hello(node, 100 * node + i))
+            for i in range(20) if 5 * i + offset < until]
+
+
+def incident(last, seen_at_node_1):
+    """Node 3 sends HELLOs until `last`, and node 1 hears those until `seen_at_node_1`; both
+    places get all else.  (when sent, place) of each."""
+    by_3 = beats(3, 2, last)
+    others = beats(1, 0.3, DECLARED) + beats(2, 0.6, DECLARED) + [
+        Sent(DECLARED, "192.0.2.1", kill(1, 3, 111)),
+        Sent(DECLARED + 0.001, "192.0.2.1", nodedown(1, 112, LEFT_DEAD, 3)),
+        Sent(DECLARED + 0.002, "192.0.2.1", starttrans(1, 113, 5, nodeid=3))]
+    others += [Sent(5 * i + 0.3 * node, f"192.0.2.{node}", hello(node, 100 * node + 4 + i, 2, 6))
+               for i in range(10, 20) for node in (1, 2) if i > 10 or node == 2]
+    return [(one, place) for one in others for place in (NODE_1, NODE_3)] + [
+        (one, place) for one in by_3 for place in (NODE_1, NODE_3)
+        if place == NODE_3 or one.time < seen_at_node_1]
+
+
+def by_clocks(sent, ahead):
+    """As the places show it, if the clock of node 3's place is ahead."""
+    return sorted(one._replace(point=place, time=one.time + (ahead if place == NODE_3 else 1e-4))
+                  for one, place in sent)
+
+
+AHEAD = pytest.mark.parametrize("ahead", [-30, -7, 0, 7, 30])
+
+
+@PASSES
+@AHEAD
+def test_a_death_by_clocks_that_differ(tshark, passes, ahead):
+    """The last HELLO is of 27 s, and both places got it."""
+    path = write_sent(tshark, f"cman-dead-{ahead}.pcapng",
+                      by_clocks(incident(30, 30), ahead))
+    rows = fields(tshark, path, "cman.kill || cman.cmd == 18", "cman.death.silence",
+                  "cman.death.missed", "cluster.event", passes=passes)
+    told = [row for row in rows if row[2]]
+    assert len(told) == 2
+    for silence, missed, words in told:
+        assert (silence[:5], missed) in ([("23.31", "4")] if passes or ahead == 0
+                                         else [("23.31", "4"), ("", "")])
+        assert "last heard 23.3 s ago" in words and "4 HELLOs missed" in words
+        assert "was heard" not in words
+
+
+@PASSES
+@AHEAD
+def test_hellos_that_are_lost_by_clocks_that_differ(tshark, passes, ahead):
+    """The last HELLO is of 47 s; node 1 got none after that of 27 s.  Where is not known."""
+    path = write_sent(tshark, f"cman-lost-{ahead}.pcapng",
+                      by_clocks(incident(48, 30), ahead))
+    rows = fields(tshark, path, "cman.kill || cman.cmd == 18", "cman.death.silence",
+                  "cman.death.missed", "cluster.event", passes=passes)
+    told = [row for row in rows if row[2]]
+    assert len(told) == 2
+    for silence, missed, words in told:
+        assert (silence[:4], missed) in ([("3.31", "")] if passes or ahead == 0
+                                         else [("3.31", ""), ("", "")])
+        assert "receives" not in words and "sends" not in words
+        assert "last heard 23.3 s ago at interface 0" in words or "23" not in words
+    if passes:
+        assert told[1][2].endswith(
+            "its HELLOs were sent in time, 4 lost on the way to interface 0; "
+            "look at the path between nodes 1 and 3")
+
+
+@PASSES
+def test_a_silence_that_a_later_place_may_end(tshark, passes):
+    """Node 3's place shows its HELLOs later in the file, all of them: it was never silent."""
+    path = write_sent(tshark, "cman-not-silent.pcapng", by_clocks(incident(99, 20), 30))
+    assert fields(tshark, path, "cman.silent_node", "frame.number", passes=passes) == []
+
+
+def with_hole(sent, begin, end, places=(NODE_1,)):
+    return [(one, place) for one, place in sent
+            if place not in places or not begin < one.time < end]
+
+
+@PASSES
+@pytest.mark.parametrize("places", [(NODE_1,), (NODE_1, NODE_3)], ids=["one-file", "two-files"])
+@pytest.mark.parametrize("end", [50.2, 50.305], ids=["before-the-hello", "before-the-kill"])
+def test_a_death_behind_a_hole(tshark, passes, places, end):
+    """The file has nothing from 28 s to just before the death: it does not show what came."""
+    sent = [(one, place) for one, place in with_hole(incident(30, 30), 28, end, places)
+            if place in places]
+    path = write_sent(tshark, f"cman-hole-{len(places)}-{end}.pcapng", by_clocks(sent, 0))
+    rows = fields(tshark, path, "cman", "cman.cmd", "cman.death.missed", "cluster.event",
+                  "cman.analysis.hello_missed", "_ws.expert.message", passes=passes)
+    assert any(row[0] == "5" and "kills" in row[2] for row in rows)
+    assert not any(row[1] or row[3] or "missed" in row[2] + row[4] for row in rows)
+    assert not any(re.search("No HELLO|no HELLO", row[4]) for row in rows)
+
+
+@PASSES
+def test_a_hole_at_one_place(tshark, passes):
+    """Node 1's place has nothing from 28 s to 50.2 s, and node 3's place has node 3's HELLOs: that
+    they were lost on the way to node 1 is not known."""
+    path = write_sent(tshark, "cman-hole-here.pcapng",
+                      by_clocks(with_hole(incident(48, 99), 28, 50.2), 0))
+    rows = fields(tshark, path, "cman", "cluster.event", "cman.analysis.hello_missed",
+                  "_ws.expert.message", passes=passes)
+    assert any("node 3 was heard 3.3 s before" in row[0] for row in rows)
+    assert not any("lost on the way" in row[0] or row[1] for row in rows)
+
+
+@PASSES
+def test_no_hole_if_another_node_is_heard(tshark, passes):
+    """Only node 2 is heard all the time: node 3's HELLOs are missed for sure."""
+    sent = [(one, place) for one, place in incident(30, 30)
+            if place == NODE_1 and (one.source != "192.0.2.1" or not 28 < one.time < 50)]
+    path = write_sent(tshark, "cman-no-hole.pcapng", by_clocks(sent, 0))
+    found = fields(tshark, path, "cman.death.missed", "cman.cmd", "cman.death.missed",
+                   passes=passes)
+    assert found == [["5", "4"], ["18", "4"], ["10", "4"]]
+
+
+@PASSES
+def test_a_death_of_a_node_that_is_not_heard(tshark, passes):
+    """Node 3 sends nothing that is in the file."""
+    sent = [one for one, place in incident(0, 0) if place == NODE_1]
+    path = write_sent(tshark, "cman-unheard.pcapng", sorted(sent))
+    words = [row[0] for row in fields(tshark, path, "cman.kill || cman.cmd == 18",
+                                      "cluster.event", passes=passes)]
+    assert words == [
+        "node 1 kills node 3; this file has nothing that node 3 sent",
+        "node 3 is declared DEAD by node 1; this file has nothing that node 3 sent"]

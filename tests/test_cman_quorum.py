@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What cman says of clusters that are split or lost quorum, in one pass and in two."""
+import struct
+
+import pytest
+
+from cman_packets import MULTICAST, NOACK, Sent, header, hello, write_sent
+from test_cman_claims import PASSES, beats, fields, nodedown
+
+DEAD = 6
+
+
+def votes(srcid, seq, generation, quorum, total):
+    """An ENDTRANS."""
+    return header(seq=seq, flags=MULTICAST, srcid=srcid, tgtid=0) + struct.pack(
+        "<BBHIIIi", 7, 0, 0, quorum, total, generation, 0)
+
+
+def inquorate_hello(srcid, seq, members, generation):
+    return header(seq=seq, flags=NOACK | MULTICAST, srcid=srcid, tgtid=0) + struct.pack(
+        "<BBHI", 4, 0, members, generation)
+
+
+def at(first, node, payloads):
+    return [Sent(first + 5 * i, f"192.0.2.{node}", payload)
+            for i, payload in enumerate(payloads)]
+
+
+@PASSES
+@pytest.mark.parametrize("declared", [True, False])
+def test_a_two_node_cluster_that_is_split(tshark, passes, declared):
+    """Each node goes on alone with the generation that both had."""
+    sent = [*at(0, 1, [hello(1, 100 + i, 2) for i in range(5)]),
+            *at(1, 2, [hello(2, 200 + i, 2) for i in range(5)]),
+            *at(25, 1, [hello(1, 106 + i, 1) for i in range(8)]),
+            *at(26, 2, [hello(2, 206 + i, 1) for i in range(8)])]
+    if declared:
+        sent += [Sent(24.9, "192.0.2.1", nodedown(1, 105, DEAD, 2)),
+                 Sent(25.9, "192.0.2.2", nodedown(2, 205, DEAD, 1))]
+    path = write_sent(tshark, f"cman-two-node-{declared}.pcapng", sorted(sent))
+    assert fields(tshark, path, "cman.split", "_ws.expert.message", passes=passes) == [
+        ["the cluster is split: nodes 1 and 2 each count 1 member (generation 4)"]]
+
+
+@PASSES
+def test_a_split_is_told_once(tshark, passes):
+    """Node 3's side is not heard for 15 s meanwhile."""
+    sent = [*at(0, 1, [hello(1, 100 + i, 2, 6) for i in range(14)]),
+            *at(1, 2, [hello(2, 200 + i, 2, 6) for i in range(14)]),
+            *at(2, 3, [hello(3, 300 + i, 1, 6) for i in range(5)]),
+            *at(42, 3, [hello(3, 308 + i, 1, 6) for i in range(6)])]
+    path = write_sent(tshark, "cman-split-once.pcapng", sorted(sent))
+    assert len(fields(tshark, path, "cman.split", "frame.number", passes=passes)) == 1
+
+
+@PASSES
+def test_quorum_is_lost_and_comes_back(tshark, passes):
+    sent = [*beats(1, 100, 0, 2), Sent(6, "192.0.2.1", votes(1, 102, 6, 2, 1)),
+            *at(10, 1, [inquorate_hello(1, 103 + i, 1, 6) for i in range(3)]),
+            Sent(22, "192.0.2.1", votes(1, 106, 8, 2, 2)),
+            *at(25, 1, [hello(1, 107 + i, 2, 8) for i in range(3)])]
+    path = write_sent(tshark, "cman-quorum-back.pcapng", sent)
+    words = [row[1] for row in fields(tshark, path, "cluster.event contains \"quorum\"",
+                                      "frame.number", "cluster.event", passes=passes)]
+    assert words == ["no quorum under master node 1: 1 vote, 2 needed",
+                     "quorum is back under master node 1: 2 votes, 2 needed"]
+
+
+@PASSES
+def test_a_node_loses_quorum_and_has_it_again(tshark, passes):
+    """The last of two nodes sends no ENDTRANS."""
+    sent = [*beats(1, 100, 0, 2), *at(10, 1, [inquorate_hello(1, 102 + i, 1, 4) for i in range(3)]),
+            *at(25, 1, [hello(1, 105 + i, 2, 6) for i in range(3)])]
+    path = write_sent(tshark, "cman-quorum-again.pcapng", sent)
+    words = [row[1] for row in fields(tshark, path, "cluster.event contains \"quorum\"",
+                                      "frame.number", "cluster.event", passes=passes)]
+    assert words == ["node 1 has lost quorum: 1 member", "node 1 has quorum again: 2 members"]
