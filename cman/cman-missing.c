@@ -228,10 +228,10 @@ cman_wait_for(const cman_frame_t *frame, cman_transition_t *transition, char *mi
 static void
 cman_find_silent(const cman_frame_t *frame, cman_transition_t *running)
 {
-    cman_awaited_t awaited = cman_awaited(frame, NULL);
+    cman_awaited_t awaited = cman_awaited(frame, NULL), anybody = awaited;
 
-    awaited.is_proven = true;
-    awaited.is_proven = cman_count_missing(frame, &awaited) == 1;
+    anybody.is_proven = true;
+    awaited.is_proven = cman_count_missing(frame, &anybody) == 1;
     cman_note_missing(frame, &awaited);
     cman_wait_for(frame, running, cman_missing_words(frame, &awaited));
 }
