@@ -23,55 +23,7 @@ cman_place_count(void)
     return MIN(places_count(), PLACES_MAX);
 }
 
-/* NULL: the place never showed a HELLO of the node. */
-static const cman_rhythm_t *
-cman_rhythm_at(const cman_member_t *member, uint32_t place)
-{
-    state_key_t key = { .third = member->idx, .fourth = place };
-    const cman_rhythm_t *rhythm = state_find(cman_state->rhythms, key);
-
-    return rhythm != NULL && rhythm->first.frame != 0 ? rhythm : NULL;
-}
-
 /* --- What nobody watched --------------------------------------------------------- */
-
-typedef struct {
-    int64_t from, to;
-} cman_quiet_t;
-
-/* The latest time in which a place showed no HELLO of a node for too long. */
-static cman_quiet_t
-cman_quiet(const cman_rhythm_t *rhythm)
-{
-    int64_t end = feed_at(rhythm->feed)->end;
-
-    return end - rhythm->first.when > cman_hello_rules().late_above
-               ? (cman_quiet_t){ rhythm->first.when, end }
-               : (cman_quiet_t){ rhythm->late_from, rhythm->late_to };
-}
-
-bool
-cman_was_blind(const cman_frame_t *frame, const cman_member_t *member, uint32_t place,
-               int64_t since)
-{
-    int64_t from = since, to = frame->when, late_above = cman_hello_rules().late_above;
-    wmem_array_t *heard = frame->cluster->heard;
-    unsigned others = 0;
-
-    for (unsigned i = 0; heard != NULL && i < wmem_array_get_count(heard); i++) {
-        const cman_member_t *other = *(cman_member_t **)wmem_array_index(heard, i);
-        const cman_rhythm_t *rhythm = other != member ? cman_rhythm_at(other, place) : NULL;
-
-        if (rhythm != NULL) {
-            cman_quiet_t quiet = cman_quiet(rhythm);
-
-            from = MAX(from, quiet.from);
-            to = MIN(to, quiet.to);
-            others += quiet.from >= since - late_above;
-        }
-    }
-    return others > 0 && to - from > late_above;
-}
 
 /* Whether any place that knows the node would have shown its HELLOs since the last one. */
 static bool

@@ -229,7 +229,8 @@ cman_tell_each(const cman_frame_t *frame, const cman_side_of_split_t *side)
     wmem_strbuf_t *words = wmem_strbuf_new(wmem_file_scope(), "");
 
     cman_name_side(frame, side, words);
-    cman_tell(CMAN_FOUND_SPLIT, 0, "the cluster is split: %s each count %u member%s (generation %u)",
+    cman_tell(CMAN_FOUND_SPLIT, 0,
+              "the cluster is split: %s each count %u member%s (generation %u)",
               wmem_strbuf_finalize(words), side->like->said_members,
               side->like->said_members == 1 ? "" : "s", side->like->said_generation);
 }

@@ -600,10 +600,6 @@ void cman_death_show_again(const cman_frame_t *frame);
 
 /* --- cman-heard.c --- */
 
-/** Whether a place showed no HELLO of any node for too long, since a time; `member` aside. */
-bool cman_was_blind(const cman_frame_t *frame, const cman_member_t *member, uint32_t place,
-                    int64_t since);
-
 /** Whether a place that knows the node has yet to show, later in the file, what it got by
  *  now. */
 bool cman_has_to_come(const cman_frame_t *frame, const cman_member_t *member);
@@ -682,6 +678,13 @@ bool cman_has_spoken(const cman_frame_t *frame, const cman_member_t *member, int
 
 /** Note where the sender's latest broadcast was seen. */
 void cman_note_broadcast(const cman_frame_t *frame);
+
+/** The HELLOs of a node at a place; NULL: it never showed one. */
+const cman_rhythm_t *cman_rhythm_at(const cman_member_t *member, uint32_t place);
+
+/** Whether a place showed no HELLO of any node for too long, since a time; `member` aside. */
+bool cman_was_blind(const cman_frame_t *frame, const cman_member_t *member, uint32_t place,
+                    int64_t since);
 
 /** Note who acknowledges messages of `acked`, by a protocol ACK. */
 void cman_note_acker(const cman_frame_t *frame, cman_member_t *acked);

@@ -72,7 +72,7 @@ def test_hellos_that_are_lost_by_clocks_that_differ(tshark, passes, ahead):
         assert (silence[:4], missed) in ([("3.31", "")] if passes or ahead == 0
                                          else [("3.31", ""), ("", "")])
         assert "receives" not in words and "sends" not in words
-        assert "last heard 23.3 s ago at interface 0" in words or "23" not in words
+        assert "last heard 23.3 s ago" not in words or " at interface 0, 4 HELLOs" in words
     if passes:
         assert told[1][2].endswith(
             "its HELLOs were sent in time, 4 lost on the way to interface 0; "
