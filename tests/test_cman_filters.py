@@ -67,6 +67,25 @@ KNOWN = {
     "cman.ack": (QUIET, ["ncs-healthy.pcap"]),
     "cman.seq": (QUIET, ["ncs-healthy.pcap"]),
     "cman.generation": (QUIET, ["ncs-healthy.pcap"]),
+    # The words of the glossary.
+    "cman.cmd == 1": ("cman-field-guide-rejoin.pcap", [QUIET, HEALTHY]),
+    "cman.cmd == 15": ("cman-story-joins.pcap", [QUIET, HEALTHY]),
+    "cman.cmd == 16": ("cman-field-guide-rejoin.pcap", [QUIET, HEALTHY]),
+    "cman.trans.reason": (HEALTHY, [QUIET]),
+    "cman.trans.reason == 1": ("cman-field-guide-rejoin.pcap", [QUIET, HEALTHY]),
+    "cman.trans.reason == 2": (HEALTHY, [QUIET, "cman-field-guide-rejoin.pcap"]),
+    "cman.trans.reason == 3": ("cman-two-die.pcap", [QUIET, HEALTHY]),
+    "cman.trans.reason == 5": ("cman-story-clash.pcap", [QUIET, HEALTHY]),
+    "cman.trans.reason == 7": ("cman-story-restarts.pcap", [QUIET, HEALTHY]),
+    "cman.leave.reason": ("cman-hang.pcap", [QUIET]),
+    "cman.leave.reason == 0": ("cman-hang.pcap", [QUIET, HEALTHY]),
+    "cman.leave.reason == 5": ("cman-given-up.pcap", [QUIET, HEALTHY]),
+    "cman.leave.reason == 6": ("cman-node-lost.pcap", [QUIET]),
+    "cman.leave.reason == 7": ("cman-deaf.pcap", [QUIET, HEALTHY]),
+    "cman.transition.missing": ("cman-hang.pcap", [QUIET, HEALTHY]),
+    "cman.transition.master": (HEALTHY, [QUIET]),
+    "cman.joinack.type": ("cman-field-guide-rejoin.pcap", [QUIET, HEALTHY]),
+    "cman.expected_votes": ("cman-field-guide-rejoin.pcap", [QUIET]),
 }
 
 
