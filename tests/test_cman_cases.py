@@ -166,9 +166,9 @@ def test_a_split_is_told_once_with_both_sides(tshark, name, sides):
 def test_who_starts_a_transition_is_its_master_then(tshark, passes):
     """Node 5 starts in frame 76; node 4, which takes over, ends it."""
     text = tshark.read(case("cman-partition-5-2.pcap"), *passes, "-q", "-z", "cluster,timeline")
-    starts, = [line for line in text.splitlines() if "transition 2 starts" in line]
+    starts, = [line for line in text.splitlines() if "starts transition 2 " in line]
     ends, = [line for line in text.splitlines() if "transition 2, " in line]
-    assert " 76 " in starts and "master node 5" in starts
+    assert " 76 " in starts and "node 5 starts" in starts
     assert "master node 4 (clara)" in ends
 
 

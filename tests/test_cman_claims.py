@@ -195,4 +195,4 @@ def test_an_answer_that_is_only_not_captured(tshark, passes):
                   passes=passes)
     assert "2" not in [row[0] for row in rows]
     hangs = [row[1] for row in rows if "hangs" in row[1]]
-    assert hangs == ["transition 1 hangs: no answer from node 4"]
+    assert len(hangs) == 1 and hangs[0].startswith("transition 1 hangs: no answer from node 4")
