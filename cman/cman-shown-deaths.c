@@ -62,7 +62,7 @@ cman_say_silence(const finding_view_t *view, event_t *event, const cman_death_t 
     uint32_t missed = death->missed;
 
     if (death->is_unheard) {
-        event_say(event, "; this file has nothing that node %s sent",
+        event_say(event, "; no HELLO of node %s was captured before",
                   cman_label(view, death->node));
     }
     if (death->heard.frame == 0) {

@@ -170,7 +170,7 @@ typedef struct {
     const char *heard_at;  /**< the place that has that HELLO, where others lost it or have yet
                                 to show what they got; or NULL */
     bool is_mutual;        /**< it was heard, and so was who declares it, by the others */
-    bool is_unheard;       /**< the file has nothing that it sent */
+    bool is_unheard;       /**< nothing that it sent was captured before */
 } cman_death_t;
 
 /** By the index in a finding. */

@@ -137,5 +137,5 @@ def test_a_death_of_a_node_that_is_not_heard(tshark, passes):
     words = [row[0] for row in fields(tshark, path, "cman.kill || cman.cmd == 18",
                                       "cluster.event", passes=passes)]
     assert words == [
-        "node 1 kills node 3; this file has nothing that node 3 sent",
-        "node 3 is declared DEAD by node 1; this file has nothing that node 3 sent"]
+        "node 1 kills node 3; no HELLO of node 3 was captured before",
+        "node 3 is declared DEAD by node 1; no HELLO of node 3 was captured before"]
