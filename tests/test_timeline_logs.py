@@ -68,7 +68,8 @@ def test_three_captures_and_three_logs(tshark, tmp_path, passes):
     assert words[0] == words[9] == REMOVAL
     assert words[1] == words[11] == "CMAN: Started transition, generation 11"
     assert words[2] == "node 1 kills node 3, last heard 4.4 s ago (15:04:22.0) at mark"
-    assert words[3] == "node 3 is declared DEAD by node 1, last heard 4.4 s ago (15:04:22.0) at mark"
+    assert words[3] == ("node 3 is declared DEAD by node 1, last heard 4.4 s ago (15:04:22.0) "
+                        "at mark")
     assert words[4].endswith("4 lost on the way to ludwig and johann; look at what node 3 sends, "
                              "and at the path from it")
     assert words[5] == "CMAN: Being told to leave the cluster by node 1"
