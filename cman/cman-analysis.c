@@ -82,9 +82,9 @@ cman_analyse_frame(cman_frame_t *frame)
     } else {
         cman_remember(frame);
         cman_death_note_sighting(frame);
-    }
-    if (!frame->seen.is_first && frame->seen.is_first_here) {
-        cman_death_show_again(frame);
+        if (frame->seen.is_first_here) {
+            cman_death_show_again(frame);
+        }
     }
     if (frame->seen.attempt == 1 && cman_is_heartbeat(frame->message)) {
         cman_analyse_hello(frame);

@@ -406,12 +406,12 @@ cman_absences_at(const cman_member_t *member, uint32_t frame)
 
 /* The place had none of its HELLOs: maybe as it had nothing at all. */
 static bool
-cman_note_late(const cman_frame_t *frame, cman_rhythm_t *rhythm)
+cman_note_late(const cman_frame_t *frame, cman_rhythm_t *rhythm, const cadence_rules_t *rules)
 {
     int64_t since = rhythm->first.when;
 
     if (rhythm->first.frame != 0
-        && frame->seen.first.when - since <= cman_hello_rules().late_above) {
+        && frame->seen.first.when - since <= rules->late_above) {
         return false;
     }
     rhythm->late_from = since;
@@ -432,7 +432,7 @@ cman_beat_here(const cman_frame_t *frame, int64_t *delta)
     if (rhythm == NULL) {
         return 0;
     }
-    if (cman_note_late(frame, rhythm) || rhythm->absences != absences
+    if (cman_note_late(frame, rhythm, &rules) || rhythm->absences != absences
         || rhythm->segment != frame->seen.segment
         || cman_clock_was_set(frame, rhythm, &rules)) {
         cadence_reset(&rhythm->hello);

@@ -145,7 +145,7 @@ def test_the_documented_commands(tshark, folder):
     assert server.template["index_patterns"] == ["packets-*"]
     assert server.refused == []
     # Everything that the three nodes captured is cman.
-    assert len(server.documents) == 1529
+    assert len(server.documents) == 1533
 
 
 def test_without_tidying(tshark, captures, template):

@@ -308,7 +308,7 @@ def test_a_silence_of_all_is_told_and_warned_of_once(tshark, capture):
     path = capture("ncs-outage-of-all")
     told = [line for line in tshark.read(path, "-q", "-z", "cluster,timeline").splitlines()
             if "silent" in line]
-    assert len(told) == 1 and "capture paused, or its clock was set" in told[0]
+    assert len(told) == 1 and "a pause of the capture, or its clock was set" in told[0]
     experts = [line.split() for line in tshark.read(path, "-q", "-z", "expert").splitlines()
                if "Lost" in line]
     assert [line[0] for line in experts] == ["1"]
