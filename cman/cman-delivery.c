@@ -217,7 +217,7 @@ cman_keep(const cman_frame_t *frame, cman_count_t *count, int64_t number)
     return kept;
 }
 
-/* Note the acknowledgement on the acknowledged frame, too. */
+/* Note the acknowledgment on the acknowledged frame, too. */
 static void
 cman_note_acked(uint32_t frame, finding_t *acked)
 {
@@ -299,7 +299,7 @@ cman_analyse_number(const cman_frame_t *frame)
     return frame->message->seq == 0 || cman_analyse_seq(frame);
 }
 
-/* --- Acknowledgements ------------------------------------------------------ */
+/* --- Acknowledgments ------------------------------------------------------ */
 
 /* What `acker` acknowledged of `acked` so far; NULL beyond the cap. */
 static cman_acker_t *
@@ -360,7 +360,7 @@ cman_analyse_first_ack(const cman_frame_t *frame, cman_count_t *acked, int64_t n
     }
 }
 
-/* The node that an acknowledgement is for. */
+/* The node that an acknowledgment is for. */
 static cman_member_t *
 cman_acked_node(const cman_frame_t *frame)
 {

@@ -1,5 +1,5 @@
 /* cman-internal.c
- * Cluster port 0: acknowledgements, listeners and barriers ("cnxman-private.h").
+ * Cluster port 0: acknowledgments, listeners and barriers ("cnxman-private.h").
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */

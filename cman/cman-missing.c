@@ -151,28 +151,21 @@ cman_next_missing(const cman_frame_t *frame, const cman_awaited_t *awaited, unsi
     return NULL;
 }
 
-static unsigned
-cman_count_missing(const cman_frame_t *frame, const cman_awaited_t *awaited)
-{
-    unsigned count = 0, next = 0;
-
-    while (cman_next_missing(frame, awaited, &next) != NULL) {
-        count++;
-    }
-    return count;
-}
-
 /* For the outcome of a transition that nothing starts again. */
 static char *
 cman_missing_words(const cman_frame_t *frame, const cman_awaited_t *awaited)
 {
     wmem_strbuf_t *words;
     const cman_member_t *member;
-    unsigned count = cman_count_missing(frame, awaited), next = 0;
+    unsigned count = 0, next = 0;
 
+    while (cman_next_missing(frame, awaited, &next) != NULL) {
+        count++;
+    }
     if (count == 0) {
         return NULL;
     }
+    next = 0;
     words = wmem_strbuf_new(wmem_file_scope(), awaited->barrier != NULL ? "not at the barrier: "
                                                                         : "no answer from ");
     wmem_strbuf_append(words, count == 1 ? "node " : "nodes ");
@@ -204,10 +197,22 @@ cman_missing_find(const cman_frame_t *frame, const cman_barrier_t *barrier)
     cman_note_missing(frame, &awaited);
 }
 
+/* The id of the one that is missing; 0 if there are several. */
+static uint32_t
+cman_only_missing(const cman_frame_t *frame, const cman_awaited_t *awaited)
+{
+    unsigned next = 0;
+    const cman_member_t *first = cman_next_missing(frame, awaited, &next);
+
+    return first != NULL && cman_next_missing(frame, awaited, &next) == NULL ? first->id : 0;
+}
+
 /* Told once a transition: later, each new start tells it. */
 static void
-cman_wait_for(const cman_frame_t *frame, cman_transition_t *transition, char *missing)
+cman_wait_for(const cman_frame_t *frame, cman_transition_t *transition,
+              const cman_awaited_t *awaited)
 {
+    char *missing = cman_missing_words(frame, awaited);
     bool is_news = missing != NULL && transition->missing == NULL && !transition->given_up;
 
     wmem_free(wmem_file_scope(), transition->missing);
@@ -219,7 +224,8 @@ cman_wait_for(const cman_frame_t *frame, cman_transition_t *transition, char *mi
     cman_prove_outcome(frame, transition);
     if (!transition->wait_told) {
         transition->wait_told = true;
-        cman_tell(CMAN_FOUND_HANGS, 0, "transition %u hangs: %s", transition->number, missing);
+        cman_tell(CMAN_FOUND_HANGS, cman_only_missing(frame, awaited), "transition %u hangs: %s",
+                  transition->number, missing);
     }
 }
 
@@ -231,9 +237,9 @@ cman_find_silent(const cman_frame_t *frame, cman_transition_t *running)
     cman_awaited_t awaited = cman_awaited(frame, NULL), anybody = awaited;
 
     anybody.is_proven = true;
-    awaited.is_proven = cman_count_missing(frame, &anybody) == 1;
+    awaited.is_proven = cman_only_missing(frame, &anybody) != 0;
     cman_note_missing(frame, &awaited);
-    cman_wait_for(frame, running, cman_missing_words(frame, &awaited));
+    cman_wait_for(frame, running, &awaited);
 }
 
 /* A message that is sent for the fourth time has not been answered for three seconds. */
@@ -257,7 +263,7 @@ cman_look_for_missing(const cman_frame_t *frame, cman_transition_t *transition,
 {
     cman_awaited_t awaited = cman_awaited(frame, barrier);
 
-    cman_wait_for(frame, transition, cman_missing_words(frame, &awaited));
+    cman_wait_for(frame, transition, &awaited);
 }
 
 /* Every HELLO is a moment to see whom a transition waits for. */

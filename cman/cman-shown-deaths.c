@@ -159,8 +159,7 @@ cman_say_silent(const finding_view_t *view, const finding_t *finding, event_t *e
     event->node = cman_label(view, death->node);
     event_say(event, "node %s is silent: no HELLO for ", event->node);
     event_say_time(event, death->silence);
-    event_say(event, ", the last in frame %u", death->heard.frame);
-    event_say_moment(event, death->silence);
+    event_say_frame(event, ", the last in", death->heard.frame, death->silence);
 }
 
 void
@@ -178,8 +177,7 @@ cman_event_back(const finding_view_t *view, const finding_t *finding, event_t *e
     event->node = cman_label(view, message->srcid);
     event_say(event, "node %s is heard again after ", event->node);
     event_say_time(event, finding->value);
-    event_say(event, ", the last before is frame %u", finding->ref);
-    event_say_moment(event, finding->value);
+    event_say_frame(event, ", the last before is", finding->ref, finding->value);
 }
 
 void

@@ -176,19 +176,16 @@ cman_show_restart(finding_view_t *view, const finding_t *finding)
     }
 }
 
-/* Whom it waits for stands at the end of the words: "... from node 3 (mark)". */
 void
 cman_event_hangs(const finding_view_t *view, const finding_t *finding, event_t *event)
 {
     const finding_t *news = found_get(view->found, CMAN_FOUND_TRANSITION_NEWS);
     const cman_transition_t *transition = news != NULL ? cman_transition_at(news->ref) : NULL;
-    const char *words = cman_told_at(finding->ref)->words, *missing = strstr(words, " node ");
 
-    event->node = missing != NULL ? missing + strlen(" node ") : "";
-    event_say(event, "%s", words);
+    cman_event_told(view, finding, event);
     if (transition != NULL && transition->start_frame != 0) {
-        event_say(event, "; it started in frame %u", transition->start_frame);
-        event_say_moment(event, event->now - transition->start_time);
+        event_say_frame(event, "; it started in", transition->start_frame,
+                        event->now - transition->start_time);
     }
 }
 

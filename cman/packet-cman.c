@@ -109,7 +109,7 @@ static const cman_layer_t *const cman_layers[] = {
 
 #define CMAN_NODEID_MAX 4096 /* "config.c": the highest that can be configured */
 
-/* An acknowledgement: the only message with sequence number 0.  A big-endian
+/* An acknowledgment: the only message with sequence number 0.  A big-endian
  * sender does not swap its flags. */
 static bool
 cman_looks_like_ack(const cman_message_t *message, unsigned length)

@@ -70,8 +70,7 @@ ncs_tell_lost(const finding_view_t *view, const finding_t *finding, event_t *eve
     if (finding->value == NCS_LOST_ALL && interval != NULL) {
         event_say(event, "all nodes were silent for ");
         event_say_time(event, interval->value);
-        event_say(event, ", since frame %u", interval->ref);
-        event_say_moment(event, interval->value);
+        event_say_frame(event, ", since", interval->ref, interval->value);
         event_say(event, ": LAN outage, spanning tree, a pause of the capture, or its clock was "
                          "set");
     }
@@ -83,8 +82,8 @@ ncs_tell_silent(const finding_view_t *view, const finding_t *finding, event_t *e
     event->node = ncs_address_text(view, ncs_node_address(finding->ref));
     event_say(event, "node %s is silent for ", event->node);
     event_say_time(event, ncs_since_ago(finding));
-    event_say(event, ", its last heartbeat is in frame %u", ncs_since_frame(finding));
-    event_say_moment(event, ncs_since_ago(finding));
+    event_say_frame(event, ", its last heartbeat is in", ncs_since_frame(finding),
+                    ncs_since_ago(finding));
 }
 
 void
@@ -93,8 +92,7 @@ ncs_tell_all_others(const finding_view_t *view, const finding_t *finding, event_
     event->node = ncs_event_sender(view);
     event_say(event, "all %u nodes but %s are silent for ", finding->ref, event->node);
     event_say_time(event, ncs_since_ago(finding));
-    event_say(event, ", since frame %u", ncs_since_frame(finding));
-    event_say_moment(event, ncs_since_ago(finding));
+    event_say_frame(event, ", since", ncs_since_frame(finding), ncs_since_ago(finding));
     event_say(event, ": look at the path (a blocked port, spanning tree)");
 }
 
@@ -104,8 +102,7 @@ ncs_tell_back(const finding_view_t *view, const finding_t *finding, event_t *eve
     event->node = ncs_event_sender(view);
     event_say(event, "node %s is back after ", event->node);
     event_say_time(event, finding->value);
-    event_say(event, ", the last before is frame %u", finding->ref);
-    event_say_moment(event, finding->value);
+    event_say_frame(event, ", the last before is", finding->ref, finding->value);
 }
 
 void
@@ -124,8 +121,7 @@ ncs_tell_others_back(const finding_view_t *view, const finding_t *finding, event
     event->node = ncs_event_sender(view);
     event_say(event, "the others are heard again after ");
     event_say_time(event, finding->value);
-    event_say(event, ", the last before is frame %u", finding->ref);
-    event_say_moment(event, finding->value);
+    event_say_frame(event, ", the last before is", finding->ref, finding->value);
     event_say(event, "; %s is the first", event->node);
 }
 
@@ -271,8 +267,7 @@ ncs_tell_unseen(const finding_view_t *view, const finding_t *finding, event_t *e
     }
     event_say(event, " for ");
     event_say_time(event, finding->value);
-    event_say(event, ", since frame %u", unseen->last_frame);
-    event_say_moment(event, finding->value);
+    event_say_frame(event, ", since", unseen->last_frame, finding->value);
     event_say(event, ": look at the path there");
 }
 
@@ -286,8 +281,7 @@ ncs_tell_seen_again(const finding_view_t *view, const finding_t *finding, event_
     event_say(event, "node %s is seen again at %s, after ", event->node,
               feed != NULL ? places_label(pool, feed->place) : "this place");
     event_say_time(event, finding->value);
-    event_say(event, ", the last before is frame %u", finding->ref);
-    event_say_moment(event, finding->value);
+    event_say_frame(event, ", the last before is", finding->ref, finding->value);
 }
 
 const char *

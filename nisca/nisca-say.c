@@ -60,8 +60,7 @@ nisca_say_silent(const finding_view_t *view, const finding_t *finding, event_t *
     event->node = nisca_label(view, silence->group, silence->node);
     event_say(event, "%s is silent: no frame of any kind for ", event->node);
     event_say_time(event, finding->value);
-    event_say(event, ", the last is frame %u", silence->last_frame);
-    event_say_moment(event, finding->value);
+    event_say_frame(event, ", the last is", silence->last_frame, finding->value);
 }
 
 void
@@ -74,8 +73,7 @@ nisca_say_adapter_silent(const finding_view_t *view, const finding_t *finding, e
     event_say(event, "%s: adapter %s (%s) is silent: no HELLO for ", event->node,
               device != NULL ? device : "-", nisca_lan_text(view->w->pinfo->pool, silence->lan));
     event_say_time(event, finding->value);
-    event_say(event, ", the last is frame %u", silence->last_frame);
-    event_say_moment(event, finding->value);
+    event_say_frame(event, ", the last is", silence->last_frame, finding->value);
     event_say(event, "; another adapter is heard");
 }
 
@@ -139,8 +137,7 @@ nisca_say_heard_again(const finding_view_t *view, const finding_t *finding, even
     event->node = nisca_sender_label(view);
     event_say(event, "%s is heard again, after ", event->node);
     event_say_time(event, finding->value);
-    event_say(event, ", the last before is frame %u", finding->ref);
-    event_say_moment(event, finding->value);
+    event_say_frame(event, ", the last before is", finding->ref, finding->value);
 }
 
 void
@@ -161,8 +158,7 @@ nisca_say_hellos_again(const finding_view_t *view, const finding_t *finding, eve
     nisca_say_adapter(view, event);
     event_say(event, " are heard again, after ");
     event_say_time(event, finding->value);
-    event_say(event, ", the last before is frame %u", finding->ref);
-    event_say_moment(event, finding->value);
+    event_say_frame(event, ", the last before is", finding->ref, finding->value);
     event_say(event, "; other frames of %s were heard meanwhile", event->node);
 }
 
@@ -176,8 +172,7 @@ nisca_say_hellos_lost_here(const finding_view_t *view, const finding_t *finding,
     nisca_say_adapter(view, event);
     event_say(event, ", for ");
     event_say_time(event, finding->value);
-    event_say(event, ", since frame %u", finding->ref);
-    event_say_moment(event, finding->value);
+    event_say_frame(event, ", since", finding->ref, finding->value);
     event_say(event, ": they were sent in time, and lost on the way there");
 }
 
@@ -271,8 +266,8 @@ static void
 nisca_say_unacked(const finding_view_t *view, const nisca_unacked_t *unacked, int64_t ago,
                   event_t *event)
 {
-    event_say(event, "message %u in frame %u", unacked->number, unacked->frame);
-    event_say_moment(event, ago);
+    event_say(event, "message %u", unacked->number);
+    event_say_frame(event, " in", unacked->frame, ago);
     event_say(event, " was sent %s", unacked->is_partial ? "at least " : "");
     nisca_say_times(event, unacked->tries);
     nisca_say_routes(view, unacked, event);

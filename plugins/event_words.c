@@ -42,7 +42,7 @@ event_say_time(event_t *event, int64_t ns)
     }
 }
 
-void
+static void
 event_say_moment(event_t *event, int64_t ago)
 {
     int64_t tenths = (event->now - ago + NS_PER_S / 20) / (NS_PER_S / 10);
@@ -61,5 +61,12 @@ event_say_ago(event_t *event, int64_t ago)
 {
     event_say_time(event, ago);
     event_say(event, " ago");
+    event_say_moment(event, ago);
+}
+
+void
+event_say_frame(event_t *event, const char *words, uint32_t frame, int64_t ago)
+{
+    event_say(event, "%s frame %u", words, frame);
     event_say_moment(event, ago);
 }

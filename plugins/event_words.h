@@ -31,11 +31,11 @@ void event_say(event_t *event, const char *format, ...) G_GNUC_PRINTF(2, 3);
 /** Append a duration as people say it: "24.4 s", "3 min 5 s", "340 ms", "0.4 ms", "35 us". */
 void event_say_time(event_t *event, int64_t ns);
 
-/** Append the time of day so long ago: " (03:04:27.0)".  Nothing where the words are to name
- *  none, or where it is that of the event itself, give or take two seconds. */
-void event_say_moment(event_t *event, int64_t ago);
-
-/** "23.0 s ago (03:04:27.0)" */
+/** Append how long ago something was, in ns: "23.0 s ago (03:04:27.0)".  There is no time of day
+ *  in the words of the field `cluster.event`, nor for what was two seconds ago or less. */
 void event_say_ago(event_t *event, int64_t ago);
+
+/** Append words and a frame of so long ago: "<words> frame 12 (03:04:27.0)". */
+void event_say_frame(event_t *event, const char *words, uint32_t frame, int64_t ago);
 
 #endif

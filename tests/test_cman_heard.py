@@ -38,6 +38,16 @@ def by_clocks(sent, ahead):
                   for one, place in sent)
 
 
+def told_of_death(tshark, name, sent, ahead, passes):
+    """Of KILL and NODEDOWN, where they are told: silence, HELLOs missed, words."""
+    path = write_sent(tshark, f"cman-{name}-{ahead}.pcapng", by_clocks(sent, ahead))
+    rows = fields(tshark, path, "cman.kill || cman.cmd == 18", "cman.death.silence",
+                  "cman.death.missed", "cluster.event", passes=passes)
+    told = [row for row in rows if row[2]]
+    assert len(told) == 2
+    return told
+
+
 AHEAD = pytest.mark.parametrize("ahead", [-30, -7, 0, 7, 30])
 
 
@@ -45,13 +55,7 @@ AHEAD = pytest.mark.parametrize("ahead", [-30, -7, 0, 7, 30])
 @AHEAD
 def test_a_death_by_clocks_that_differ(tshark, passes, ahead):
     """The last HELLO is of 27 s, and both places got it."""
-    path = write_sent(tshark, f"cman-dead-{ahead}.pcapng",
-                      by_clocks(incident(30, 30), ahead))
-    rows = fields(tshark, path, "cman.kill || cman.cmd == 18", "cman.death.silence",
-                  "cman.death.missed", "cluster.event", passes=passes)
-    told = [row for row in rows if row[2]]
-    assert len(told) == 2
-    for silence, missed, words in told:
+    for silence, missed, words in told_of_death(tshark, "dead", incident(30, 30), ahead, passes):
         assert (silence[:5], missed) in ([("23.31", "4")] if passes or ahead == 0
                                          else [("23.31", "4"), ("", "")])
         assert "last heard 23.3 s ago" in words and "4 HELLOs missed" in words
@@ -62,12 +66,7 @@ def test_a_death_by_clocks_that_differ(tshark, passes, ahead):
 @AHEAD
 def test_hellos_that_are_lost_by_clocks_that_differ(tshark, passes, ahead):
     """The last HELLO is of 47 s; node 1 got none after that of 27 s.  Where is not known."""
-    path = write_sent(tshark, f"cman-lost-{ahead}.pcapng",
-                      by_clocks(incident(48, 30), ahead))
-    rows = fields(tshark, path, "cman.kill || cman.cmd == 18", "cman.death.silence",
-                  "cman.death.missed", "cluster.event", passes=passes)
-    told = [row for row in rows if row[2]]
-    assert len(told) == 2
+    told = told_of_death(tshark, "lost", incident(48, 30), ahead, passes)
     for silence, missed, words in told:
         assert (silence[:4], missed) in ([("3.31", "")] if passes or ahead == 0
                                          else [("3.31", ""), ("", "")])
