@@ -177,7 +177,7 @@ cman_event_back(const finding_view_t *view, const finding_t *finding, event_t *e
     event->node = cman_label(view, message->srcid);
     event_say(event, "node %s is heard again after ", event->node);
     event_say_time(event, finding->value);
-    event_say_frame(event, ", the last before is", finding->ref, finding->value);
+    event_say_frame(event, ", last heard in", finding->ref, finding->value);
 }
 
 void

@@ -102,7 +102,7 @@ ncs_tell_back(const finding_view_t *view, const finding_t *finding, event_t *eve
     event->node = ncs_event_sender(view);
     event_say(event, "node %s is back after ", event->node);
     event_say_time(event, finding->value);
-    event_say_frame(event, ", the last before is", finding->ref, finding->value);
+    event_say_frame(event, ", last heard in", finding->ref, finding->value);
 }
 
 void
@@ -121,7 +121,7 @@ ncs_tell_others_back(const finding_view_t *view, const finding_t *finding, event
     event->node = ncs_event_sender(view);
     event_say(event, "the others are heard again after ");
     event_say_time(event, finding->value);
-    event_say_frame(event, ", the last before is", finding->ref, finding->value);
+    event_say_frame(event, ", last heard in", finding->ref, finding->value);
     event_say(event, "; %s is the first", event->node);
 }
 
@@ -281,7 +281,7 @@ ncs_tell_seen_again(const finding_view_t *view, const finding_t *finding, event_
     event_say(event, "node %s is seen again at %s, after ", event->node,
               feed != NULL ? places_label(pool, feed->place) : "this place");
     event_say_time(event, finding->value);
-    event_say_frame(event, ", the last before is", finding->ref, finding->value);
+    event_say_frame(event, ", last seen in", finding->ref, finding->value);
 }
 
 const char *

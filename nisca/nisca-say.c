@@ -137,7 +137,7 @@ nisca_say_heard_again(const finding_view_t *view, const finding_t *finding, even
     event->node = nisca_sender_label(view);
     event_say(event, "%s is heard again, after ", event->node);
     event_say_time(event, finding->value);
-    event_say_frame(event, ", the last before is", finding->ref, finding->value);
+    event_say_frame(event, ", last heard in", finding->ref, finding->value);
 }
 
 void
@@ -158,7 +158,7 @@ nisca_say_hellos_again(const finding_view_t *view, const finding_t *finding, eve
     nisca_say_adapter(view, event);
     event_say(event, " are heard again, after ");
     event_say_time(event, finding->value);
-    event_say_frame(event, ", the last before is", finding->ref, finding->value);
+    event_say_frame(event, ", last heard in", finding->ref, finding->value);
     event_say(event, "; other frames of %s were heard meanwhile", event->node);
 }
 

@@ -61,7 +61,7 @@ h1: 45.2  mark > all      HELLO $one     | $beat
 45.3      ludwig2 > all   HELLO $two     | $beat
 45.4      johann2 > all   HELLO $two     | $beat
 h2: 45.5  mark2 > all     HELLO $two     | hello_delta=35s hello_missed=6 hello_lost
-                                         | cluster.event="node 3 is heard again after 35.0 s, the last before is frame 18"
+                                         | cluster.event="node 3 is heard again after 35.0 s, last heard in frame 18"
 
 46        mark > ludwig   LEAVE $one     | leave cluster.event="node 3 leaves the cluster, reason DOWN"
 46.0001   mark2 > ludwig2 LEAVE $two     | leave cluster.event="node 3 leaves the cluster, reason DOWN"

@@ -41,7 +41,7 @@ a: 19.02  node3 > node1  SLAVE                 | $m1 $beat
 31      node1 > all    MASTER incarnation=0x2b | $m1 $beat
 31.01   node2 > node1  SLAVE incarnation=0x2b  | $m1 $beat
 31.02   node3 > node1  SLAVE                   | $m1 interval=12s missed=11 tolerance_used=150 previous_frame=@a lost outdated_view
-  | cluster.event="node 192.0.2.3 is back after 12.0 s, the last before is frame 60"
+  | cluster.event="node 192.0.2.3 is back after 12.0 s, last heard in frame 60"
   | cluster.event="node 192.0.2.3 still has view 0x0000002a, which the others left 3.0 s ago: cast out, and does not know it?"
 32 every 1s x 5:
   0     node1 > all    MASTER incarnation=0x2b | $m1 $beat

@@ -41,7 +41,7 @@ node all-257 ether=ab:00:04:01:01:02
 27: 25    VAX2 > all      HELLO            | hello_delta=3s hello_previous=@25
 28: 25.5  VAX1 > all-257  HELLO group=257  | hello_delta=6s hello_missed=1 hello_late hello_previous=@23
 29: 27    VAX1 > all      HELLO            | hello_delta=15s hello_missed=4 hello_lost hello_previous=@15
-      | cluster.event="VAX1: HELLOs of adapter EWB (02:00:00:04:10:01) are heard again, after 15.0 s, the last before is frame 15; other frames of VAX1 were heard meanwhile"
+      | cluster.event="VAX1: HELLOs of adapter EWB (02:00:00:04:10:01) are heard again, after 15.0 s, last heard in frame 15; other frames of VAX1 were heard meanwhile"
 30: 27.5  VAX1 > all      HELLO $from2     | hello_delta=3s hello_previous=@26
 31: 28    VAX2 > all      HELLO            | hello_delta=3s hello_previous=@27
 32: 30    VAX1 > all      HELLO            | hello_delta=3s hello_previous=@29

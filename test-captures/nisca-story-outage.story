@@ -36,7 +36,7 @@ node all ether=ab:00:04:01:01:01
       | cluster.event="VAX2 is silent: no frame of any kind for 8.1 s, the last is frame 14"
 22: 15       VAX1 > all   HELLO             | hello_delta=2.5s hello_previous=@20
 23: 16.5     VAX2 > all   HELLO             | hello_delta=11s hello_missed=3 hello_lost hello_previous=@14
-      | cluster.event="VAX2 is heard again, after 11.0 s, the last before is frame 14"
+      | cluster.event="VAX2 is heard again, after 11.0 s, last heard in frame 14"
 24: 17       VAX1 > VAX2  CCSTART chan_seq=2
 25: 17.0003  VAX2 > VAX1  VERF chan_seq=2   | nisca.channel.start_frame=@24 vack_frame=@26
 26: 17.0013  VAX1 > VAX2  VACK chan_seq=2   | nisca.channel.start_frame=@24 verf_frame=@25 setup_time=1.3ms

@@ -29,5 +29,5 @@ node all ether=ab:00:04:01:01:01
       | cluster.event="VAX2 is silent: no frame of any kind for 8.6 s, the last is frame 8"
 16: 18    VAX1 > all   HELLO                        | hello_delta=3s hello_previous=@15
 17: 20    VAX2 > all   HELLO                        | hello_delta=13.6s hello_missed=4 hello_lost hello_previous=@8
-      | cluster.event="VAX2 is heard again, after 13.6 s, the last before is frame 8"
+      | cluster.event="VAX2 is heard again, after 13.6 s, last heard in frame 8"
 18: 21    VAX1 > all   HELLO                        | hello_delta=3s hello_previous=@16

@@ -44,8 +44,7 @@ INCIDENTS = {
          "look at what node 1 receives, and at the path to it"),
         ("03:04:12.000", 11, "1", "node 1 is declared NORESPONSE by node 2, last heard 7.0 s ago "
          "(03:04:05.0), 4 attempts at the message in frame 5, which it acknowledged in frame 6: "
-         "lost on the way "
-         "to node 2")]),
+         "lost on the way to node 2")]),
     # What frame 4 means is known from frame 6 on only, see below.
     "cman-partition": (CMAN, [
         ("03:04:07.200", 4, "3", "node 3 is declared DEAD by node 1, last heard 2.0 s ago "
@@ -79,8 +78,7 @@ INCIDENTS = {
          "took 20.0 s, 1 restart")]),
     "cman-joins-fail": (CMAN, [
         ("03:04:07.100", 4, "anton", "anton (192.0.2.5) is refused by node 1: its configuration "
-         "has "
-         "version 6, the cluster's has version 7 (frame 2)"),
+         "has version 6, the cluster's has version 7 (frame 2)"),
         ("03:04:15.100", 11, "mark", "mark (192.0.2.3) asks again: the JOINACK OK of node 1 in "
          "frame 9 "
          "did not arrive"),
@@ -103,27 +101,24 @@ INCIDENTS = {
     "nisca-story-outage": (VMS, [
         ("03:04:18.600", 21, "VAX2",
          "VAX2 is silent: no frame of any kind for 8.1 s, the last is frame 14 (03:04:10.5)"),
-        ("03:04:21.500", 23, "VAX2", "VAX2 is heard again, after 11.0 s, the last before is "
+        ("03:04:21.500", 23, "VAX2", "VAX2 is heard again, after 11.0 s, last heard in "
          "frame 14 (03:04:10.5)"),
         ("03:04:22.100", 27, "VAX1", "The circuit from VAX1 to VAX2 broke: message 2 in frame 17 "
          "(03:04:13.0) was sent 2 times (from adapter EWB to EWB) in 1.5 s and never "
-         "acknowledged; VAX2 was "
-         "silent meanwhile")]),
+         "acknowledged; VAX2 was silent meanwhile")]),
     # A switch drops frames above 1,000 bytes; messages of 1,300 go over it until 9.9 s have passed.
     "nisca-hangs": (VMS, [
         ("03:04:21.100", 63, "VAX1", "The path from VAX1 (EWB) to VAX2 (EWB) loses big packets: "
          "test packets (VERF) of 853 bytes are answered, of 1069 not"),
         *((f"03:04:{second}.920", frame, "VAX1", f"VAX1 waited 9.9 s for an ACK of VAX2: message "
            f"{number} in frame {sent} (03:04:{begun}) was sent 4 times (3 times from adapter EWB "
-           f"to "
-           "EWB, once from EWA to EWA); VAX2's HELLOs went on")
+           "to EWB, once from EWA to EWA); VAX2's HELLOs went on")
           for second, frame, number, sent, begun in ((32, 84, 7, 65, "23.0"),
                                                      (49, 117, 12, 101, "40.0")))]),
     "nisca-story-vc-timeout": (VMS, [
         ("03:04:25.000", 20, "VAX1", "The circuit from VAX1 to VAX2 broke: message 3 in frame 10 "
          "(03:04:09.0) was sent 5 times (from adapter 02:00:00:04:10:01 to EWB) in 12.0 s and "
-         "never "
-         "acknowledged; VAX2's HELLOs went on")]),
+         "never acknowledged; VAX2's HELLOs went on")]),
     # VAX2 boots at 22 s: it says START on a circuit that worked.  Then VAX1 does, and again.
     "nisca-story-restart": (VMS, [
         ("03:04:27.470", 21, "VAX2", "VAX2 starts its circuit with VAX1 again"),
@@ -134,8 +129,7 @@ INCIDENTS = {
         ("03:04:08.000", 8, "VAX1", "VAX1 proposes to admit VAX3; members then: VAX1, VAX2, VAX3; "
          "quorum 2, expected votes 3 (transition 1)"),
         ("03:04:08.002", 12, "VAX1", "Transition 1 is committed, 1.2 ms after its proposal: "
-         "joined "
-         "VAX3; members are VAX1, VAX2, VAX3"),
+         "joined VAX3; members are VAX1, VAX2, VAX3"),
         ("03:04:18.600", 26, "VAX1", "Transition 1 is over: 1 step in 504 ms, step 1 the longest "
          "with 500 ms (VAX2 was ready last); the last one came 10.1 s ago (03:04:08.5)"),
         ("03:04:29.000", 33, "VAX1", "VAX1 proposes to remove VAX3; members then: VAX1, VAX2; "
@@ -157,7 +151,7 @@ INCIDENTS = {
     "nisca-story-silent-node": (VMS, [
         ("03:04:20.000", 15, "VAX2",
          "VAX2 is silent: no frame of any kind for 8.6 s, the last is frame 8 (03:04:11.4)"),
-        ("03:04:25.000", 17, "VAX2", "VAX2 is heard again, after 13.6 s, the last before is "
+        ("03:04:25.000", 17, "VAX2", "VAX2 is heard again, after 13.6 s, last heard in "
          "frame 8 (03:04:11.4)")]),
     "ncs-slave-dies": (NCS, there(2, 3) + [
         ("03:04:32.020", 76, "192.0.2.2",
@@ -182,14 +176,11 @@ INCIDENTS = {
         ("03:04:37.000", 85, "192.0.2.1",
          "a new view, 0x0000002b after 0x0000002a, first shown by node 192.0.2.1"),
         ("03:04:39.010", 90, "192.0.2.3", "members of view 0x0000002b; no longer heard: "
-         "192.0.2.3; "
-         "still in the view before: 192.0.2.2; 1 member: 192.0.2.1"),
+         "192.0.2.3; still in the view before: 192.0.2.2; 1 member: 192.0.2.1"),
         ("03:04:39.010", 90, "192.0.2.2", "node 192.0.2.2 still has view 0x0000002a, which the "
-         "others "
-         "left 2.0 s ago (03:04:37.0): cast out, and does not know it?"),
-        ("03:05:05.020", 143, "192.0.2.3", "node 192.0.2.3 is back after 41.0 s, the last before "
-         "is "
-         "frame 60 (03:04:24.0)"),
+         "others left 2.0 s ago (03:04:37.0): cast out, and does not know it?"),
+        ("03:05:05.020", 143, "192.0.2.3", "node 192.0.2.3 is back after 41.0 s, last heard "
+         "in frame 60 (03:04:24.0)"),
         ("03:05:05.020", 143, "192.0.2.3",
          "node 192.0.2.3 has no view any more: it was restarted"),
         ("03:05:07.000", 147, "192.0.2.1",
@@ -260,11 +251,9 @@ def test_a_cable_between_two_places(tshark, captures, passes):
             ("03:04:05.000", 1, "node1", "192.0.2.1", "node 192.0.2.1 is there, the master"),
             ("03:04:05.010", 3, "node1", "192.0.2.2", "node 192.0.2.2 is there, a slave"),
             ("03:04:29.000", 89, "node1", "192.0.2.1", "node 192.0.2.1 goes on, but is not seen "
-         "at "
-             "eth0 at node2 for 5.0 s, since frame 78 (03:04:24.0): look at the path there"),
+             "at eth0 at node2 for 5.0 s, since frame 78 (03:04:24.0): look at the path there"),
             ("03:04:29.010", 90, "node2", "192.0.2.2", "node 192.0.2.2 goes on, but is not seen "
-         "at "
-             "eth0 at node1 for 5.0 s, since frame 79 (03:04:24.0): look at the path there"),
+             "at eth0 at node1 for 5.0 s, since frame 79 (03:04:24.0): look at the path there"),
             ("03:04:33.010", 98, "node2", "192.0.2.2",
              "master changes from 192.0.2.1 to 192.0.2.2, the highest known address"),
             ("03:04:34.000", 99, "node1", "192.0.2.1",
