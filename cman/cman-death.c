@@ -434,17 +434,36 @@ cman_death_show_again(const cman_frame_t *frame)
 }
 
 /* With an old snap length: who it was is not in the file. */
+static bool
+cman_is_cut_death(const cman_message_t *message)
+{
+    return cman_is(message, CMAN_NODEDOWN) && !message->has_body
+           && message->whole >= CMAN_LEAVE_END && !cman_has_reason(message, CMAN_LEFT_DOWN);
+}
+
 static void
 cman_tell_cut_death(const cman_frame_t *frame)
 {
-    const cman_message_t *message = frame->message;
     cman_death_t death = { .by = frame->sender->id,
-                           .reason = message->leave & CMAN_LEAVE_REASON };
+                           .reason = frame->message->leave & CMAN_LEAVE_REASON };
 
-    if (cman_is(message, CMAN_NODEDOWN) && !message->has_body && message->whole >= CMAN_LEAVE_END
-        && death.reason != CMAN_LEFT_DOWN && frame->delivery == CMAN_NEW
-        && wmem_array_get_count(cman_state->deaths) < CMAN_MAX_TRANSITIONS) {
-        cman_add_finding(CMAN_FOUND_DEATH_TOLD, cman_keep_death(&death), 0);
+    cman_add_finding(CMAN_FOUND_DEATH_TOLD, cman_keep_death(&death), 0);
+}
+
+static void
+cman_judge_death(const cman_frame_t *frame, cman_member_t *dead)
+{
+    bool is_kill = cman_is(frame->message, CMAN_KILL);
+    cman_death_t death = { .node = dead->id, .by = frame->sender->id, .member = dead->idx,
+                           .reason = is_kill ? CMAN_LEFT_UNKNOWN
+                                             : frame->message->leave & CMAN_LEAVE_REASON,
+                           .is_unheard = dead->last_frame == 0 };
+
+    cman_find_heard(frame, dead, &death);
+    cman_find_message(frame, dead, &death);
+    cman_tell_death(frame, dead, &death);
+    if (!is_kill) {
+        dead->beats = 0;
     }
 }
 
@@ -461,27 +480,17 @@ void
 cman_death_analyse(const cman_frame_t *frame)
 {
     cman_member_t *dead = cman_declared(frame);
-    cman_death_t death = { .by = frame->sender->id };
 
     cman_note_leave(frame);
-    cman_tell_cut_death(frame);
-    if (dead == NULL || dead == frame->sender || frame->delivery != CMAN_NEW) {
+    if (dead == frame->sender || frame->delivery != CMAN_NEW
+        || (dead == NULL && !cman_is_cut_death(frame->message))) {
         return;
     }
     if (wmem_array_get_count(cman_state->deaths) >= CMAN_MAX_TRANSITIONS) {
         first_pass_tell_limit(&cman_state->pass);
-        return;
-    }
-    death.node = dead->id;
-    death.member = dead->idx;
-    death.is_unheard = dead->last_frame == 0;
-    death.reason = frame->message->number != CMAN_KILL
-                       ? frame->message->leave & CMAN_LEAVE_REASON
-                       : CMAN_LEFT_UNKNOWN;
-    cman_find_heard(frame, dead, &death);
-    cman_find_message(frame, dead, &death);
-    cman_tell_death(frame, dead, &death);
-    if (frame->message->number != CMAN_KILL) {
-        dead->beats = 0;
+    } else if (dead == NULL) {
+        cman_tell_cut_death(frame);
+    } else {
+        cman_judge_death(frame, dead);
     }
 }
