@@ -137,5 +137,8 @@ def test_an_old_snap_length_leaves_the_reason(tshark, story):
                     "NODEDOWN node not captured DEAD, node 1 seq 2",
                     "ACK MEMBERSHIP, node 2 ack 2",
                     "STARTTRANS REMNODE node not captured DEAD, node 1 seq 3"]
-    (words,), = rows(tshark, story("snap68"), "cman.nodedown", "_ws.expert.message")
-    assert words == "a node (not captured) is declared DEAD by node 1"
+    (words, event), = rows(tshark, story("snap68"), "cman.nodedown", "_ws.expert.message",
+                           "cluster.event")
+    assert words == event == "a node (not captured) is declared DEAD by node 1"
+    events = rows(tshark, story("snap68"), "cluster.event", "frame.number")
+    assert events == [["3"]]
