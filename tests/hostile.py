@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Captures that nobody would send by accident, and how to survive them."""
 import random
-import resource
 import struct
 from itertools import chain
 
@@ -206,14 +205,6 @@ LIMITS = ("cman nodes", "cman clusters", "cman barriers", "cman transitions", "c
 
 
 # --- Runs --------------------------------------------------------------------------
-
-def timed(function, *arguments):
-    """(seconds of processor time that its programs took, the result)."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    result = function(*arguments)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, result
-
 
 def mutated(tshark, capture, seed, rate):
     """A copy of a capture with random errors in it."""
