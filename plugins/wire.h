@@ -5,7 +5,7 @@
  * row; variable parts (counted lists, trailing names) are short functions
  * that use the same cursor.  The cursor never reads outside the message and
  * never throws: a field that does not fit stops it, and wire_end() reports
- * why.  So a dissector decodes what is there, analyses it, and only then says
+ * why.  So a dissector decodes what is there, analyzes it, and only then says
  * that something was missing.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later

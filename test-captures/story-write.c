@@ -55,7 +55,7 @@ check_label(const story_t *s, const transmission_t *t)
 /* --- Expectations ------------------------------------------------------------ */
 
 static const transmission_t *
-labelled(const story_t *s, const scope_t *scope, const char *name, size_t length)
+labeled(const story_t *s, const scope_t *scope, const char *name, size_t length)
 {
     for (; scope != NULL; scope = scope->parent) {
         for (unsigned i = scope->count; i-- > 0;) {
@@ -85,7 +85,7 @@ label_number(const story_t *s, const expectation_t *e, const char *word)
 {
     const frame_t *frame = &s->frames[e->frame];
     size_t length = strcspn(word, ".");
-    const transmission_t *t = labelled(s, frame->scope, word, length);
+    const transmission_t *t = labeled(s, frame->scope, word, length);
     int place = (int)frame->place;
 
     if (t == NULL || t->frames == 0)

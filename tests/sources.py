@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The files of the checkout, also where there is no git: a source archive."""
 import fnmatch
+import io
 import os
 import re
+import tokenize
 
 from tshark import ROOT
 
@@ -25,6 +27,23 @@ def files():
     return sorted(found)
 
 
+TEXTS_OF_C = re.compile(r'/\*.*?\*/|//[^\n]*|"(?:\\.|[^"\\\n])*"', re.S)
+
+
+def written_for_people(path):
+    """Comments and strings of C and Python; all of any other text, none of other files."""
+    try:
+        text = (ROOT / path).read_text()
+    except UnicodeDecodeError:
+        return ""
+    if path.suffix in (".c", ".h"):
+        return "\n".join(TEXTS_OF_C.findall(text))
+    if path.suffix == ".py" or text.startswith("#!/usr/bin/python3"):
+        return "\n".join(token.string for token in tokenize.generate_tokens(io.StringIO(text).readline)
+                         if token.type in (tokenize.COMMENT, tokenize.STRING))
+    return "" if "\0" in text else text
+
+
 def code_of(path, texts=False):
     """The lines of a C file, comments and (without `texts`) the contents of texts blanked."""
     def blank(match):
@@ -33,4 +52,4 @@ def code_of(path, texts=False):
             return text if texts else '""'
         return re.sub(r"[^\n]", " ", text)
     text = (ROOT / path).read_text()
-    return re.sub(r'/\*.*?\*/|//[^\n]*|"(?:\\.|[^"\\\n])*"', blank, text, flags=re.S).split("\n")
+    return TEXTS_OF_C.sub(blank, text).split("\n")

@@ -6,6 +6,7 @@ import re
 import pytest
 
 import documents
+import sources
 from tshark import ROOT
 
 # docs/fields.md is made from the plugin's own texts, which tests/test_descriptions.py judges.
@@ -15,9 +16,15 @@ PAGES = [path for path in [*documents.PAGES, ROOT / "CHANGELOG.md", ROOT / "test
 WORDS_AT_MOST = 35
 
 # American, as Wireshark's own texts.
-BRITISH = (r"colour|behaviour|acknowledgement|analys(e|ed|es|ing)\b|neighbour|favour|licence"
-           r"|centre\b|(recogn|optim|organ|summar|normal|minim|initial)is(e|ed|es|ing|ation)\b"
-           r"|\bgrey|judgement|cancelled|labelled|catalogue")
+BRITISH = (r"(behavi|col|endeav|fav|flav|harb|hon|lab|neighb|rum)our|(acknowledge|judge)ment"
+           r"|analys(e|ed|es|ing)\b|(of|de)fence|licence|(cent|fib|lit|met)re(s?|d)\b"
+           r"|artefact|catalogue|programmes?\b|\bgrey|learnt\b|spelt\b|whilst|amongst"
+           r"|(cancel|channel|dial|fuel|label|level|model|signal|total|travel|tunnel)l(ed|ing)\b"
+           r"|(author|categor|central|character|custom|emphas|equal|final|general|initial|local"
+           r"|maxim|minim|normal|optim|organ|priorit|random|real|recogn|serial|special|standard"
+           r"|summar|synchron|util|visual)is(e|ed|es|ing|ation)\b")
+# Where nobody's prose is: the license, random bytes, and this file.
+NOT_OUR_PROSE = ("COPYING", "tests/fuzz/corpus/", "tests/test_prose.py")
 
 # What is wrong, and what to write.
 UNNATURAL = {
@@ -67,6 +74,28 @@ def sentences(page):
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_spelling(page):
     assert not [match[0] for match in re.finditer(rf"\w*({BRITISH})\w*", everything(page), re.I)]
+
+
+def british(text):
+    """Names of functions and files are none of its words."""
+    return [match[0] for match in re.finditer(rf"(?<![\w.])[a-z]*({BRITISH})[a-z]*(?![\w(])", text,
+                                              re.I)]
+
+
+def test_spelling_of_sources():
+    """Comments and strings of C and Python, and the other files."""
+    assert not [f"{path}: {word}" for path in sources.files()
+                if not str(path).startswith(NOT_OUR_PROSE)
+                for word in british(sources.written_for_people(path))]
+
+
+@pytest.mark.parametrize("word, is_british", [
+    ("It recognises a colour", True), ("an offence", True), ("acknowledgement", True),
+    ("it was cancelled", True), ("in meters", False), ("of the essence", False),
+    ("nisca_analyse_dialogue() is called", False), ("the colour_rules", False),
+    ("otherwise four hours of a fence", False), ("it is controlled", False)])
+def test_british_words_are_told_from_others(word, is_british):
+    assert bool(british(word)) == is_british
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))

@@ -164,7 +164,7 @@ def test_texts_follow_editorconfig():
     assert not wrong, "\n".join(wrong)
 
 
-def test_sources_name_their_licence():
+def test_sources_name_their_license():
     code = [path for path in map(ROOT.joinpath, sources.files())
             if (path.suffix in (".c", ".h", ".py", ".cmake", ".sh", ".lua")
                 or path.read_bytes().startswith(b"#!"))]

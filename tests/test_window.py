@@ -83,10 +83,10 @@ def test_comes_up_without_a_complaint(window):
     assert window.wireshark.poll() is None
 
 
-def test_packets_have_the_colours_of_the_rules(window, rows):
+def test_packets_have_the_colors_of_the_rules(window, rows):
     go_to(window, rows, 1)
     picture = window.settle()
-    window.save(PICTURES / "colours.png")
+    window.save(PICTURES / "colors.png")
     colors = {name: tuple(int(part) // 257 for part in back.split(","))
               for name, _, back, _ in color_rules()}
     # Frames 2 to 14 of the capture, by what README says of them.
@@ -180,13 +180,13 @@ def test_leaves_quietly_and_had_our_columns(window):
 @pytest.mark.parametrize("name, options, rule", [
     ("nisca-story-lost-message.pcap", [], "Retransmission or copy"),
     ("ncs-slave-dies.pcap", ["-Y", "ncs_heartbeat.incarnation_change"], "Transition")])
-def test_other_protocols_come_up_in_their_colours(captures, name, options, rule):
+def test_other_protocols_come_up_in_their_colors(captures, name, options, rule):
     back = next(back for title, _, back, _ in color_rules() if title == rule)
     color = tuple(int(part) // 257 for part in back.split(","))
     with Window(captures / name, *options) as window:
         # Longer lists have a scroll bar at the right: between two columns, then.
         wait_for(lambda: window.look().bands(600, lambda pixel: near(pixel, color)),
-                 f"a packet in the colour of {rule}")
+                 f"a packet in the color of {rule}")
         window.settle()
         window.save(PICTURES / f"{name.removesuffix('.pcap')}.png")
         assert window.quit() == []
