@@ -341,7 +341,7 @@ cman_register_shown_transitions(int proto, expert_module_t *module)
         { &hf_cman_transition_restarts,
           { "Restarts of the transition so far", "cman.transition.restarts", FT_UINT32, BASE_DEC,
             NULL, 0,
-            "How often the master began anew because a node did not answer", HFILL } },
+            "How often the master began again because a node did not answer", HFILL } },
         { &hf_cman_barrier_waiting,
           { "Nodes that wait", "cman.barrier.waiting", FT_UINT32, BASE_DEC, NULL, 0,
             "Nodes that have sent WAIT so far", HFILL } },

@@ -173,15 +173,15 @@ ncs_tell_incarnation(const finding_view_t *view, const finding_t *finding, event
 }
 
 static void
-ncs_say_named(const finding_view_t *view, const ncs_named_t *named, const char *what,
-              event_t *event)
+ncs_say_named(const finding_view_t *view, const char *before, const ncs_named_t *named,
+              const char *after, event_t *event)
 {
     uint32_t shown = MIN(named->count, NCS_NAMED_MAX);
 
     if (named->count == 0) {
         return;
     }
-    event_say(event, "%s", what);
+    event_say(event, "%s", before);
     for (uint32_t i = 0; i < shown; i++) {
         event_say(event, "%s%s", i > 0 ? ", " : "",
                   ncs_address_text(view, ncs_node_address(named->nodes[i])));
@@ -189,9 +189,10 @@ ncs_say_named(const finding_view_t *view, const ncs_named_t *named, const char *
     if (named->count > shown) {
         event_say(event, " and %u more", named->count - shown);
     }
+    event_say(event, "%s", after);
 }
 
-/* Who comes and goes matters more than who stays. */
+/* Who comes and goes matters more than who stays, and comes first. */
 void
 ncs_tell_members(const finding_view_t *view, const finding_t *finding, event_t *event)
 {
@@ -200,12 +201,12 @@ ncs_tell_members(const finding_view_t *view, const finding_t *finding, event_t *
 
     event->node = about->count > 0 ? ncs_address_text(view, ncs_node_address(about->nodes[0]))
                                    : ncs_event_sender(view);
-    event_say(event, "members of view 0x%08x", members->view);
-    ncs_say_named(view, &members->joined, "; joined: ", event);
-    ncs_say_named(view, &members->gone, "; no longer heard: ", event);
-    ncs_say_named(view, &members->behind, "; still in the view before: ", event);
-    event_say(event, "; %u member%s: ", members->in.count, members->in.count == 1 ? "" : "s");
-    ncs_say_named(view, &members->in, "", event);
+    ncs_say_named(view, "no longer heard: ", &members->gone, "; ", event);
+    ncs_say_named(view, "joined: ", &members->joined, "; ", event);
+    event_say(event, "%u member%s of view 0x%08x: ", members->in.count,
+              members->in.count == 1 ? "" : "s", members->view);
+    ncs_say_named(view, "", &members->in, "", event);
+    ncs_say_named(view, "; still in the view before: ", &members->behind, "", event);
 }
 
 void

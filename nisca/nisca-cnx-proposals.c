@@ -192,7 +192,7 @@ static hf_register_info hf[] = {
         "Votes that the cluster needs to go on once this proposal is committed", HFILL } },
     { &hf_nisca_cnx_rebuild,
       { "Lock database rebuild", "nisca.cnx.rebuild", FT_UINT8, BASE_DEC, VALS(cnx_rebuilds), 0x0,
-        "How much of the lock database is built anew in the steps after the commit", HFILL } },
+        "How much of the lock database is built again in the steps after the commit", HFILL } },
     { &hf_nisca_cnx_qdskvotes,
       { "Quorum disk votes", "nisca.cnx.qdskvotes", FT_UINT16, BASE_DEC, NULL, 0x0,
         "What the quorum disk counts, by the parameter QDSKVOTES", HFILL } },

@@ -221,6 +221,19 @@ nisca_cnx_dostep(const nisca_cnx_frame_t *frame, nisca_cnx_transition_t *transit
     }
 }
 
+/* Of one step alone the time was said. */
+static void
+nisca_cnx_say_longest(wmem_strbuf_t *text, const nisca_cnx_transition_t *transition)
+{
+    if (transition->step > 1 || transition->proposal_frame == 0) {
+        wmem_strbuf_append_printf(text, ", step %u the longest with ", transition->worst_step);
+        nisca_cnx_say_time(text, transition->worst);
+    }
+    if (transition->worst_node != NULL) {
+        wmem_strbuf_append_printf(text, " (%s was ready last)", transition->worst_node);
+    }
+}
+
 static void
 nisca_cnx_tell_over(const nisca_cnx_frame_t *frame, const nisca_cnx_transition_t *transition)
 {
@@ -237,11 +250,7 @@ nisca_cnx_tell_over(const nisca_cnx_frame_t *frame, const nisca_cnx_transition_t
                                   transition->is_probable ? "probably " : "", transition->step);
     }
     if (transition->worst > LONG_STEP) {
-        wmem_strbuf_append_printf(text, ", step %u the longest with ", transition->worst_step);
-        nisca_cnx_say_time(text, transition->worst);
-        if (transition->worst_node != NULL) {
-            wmem_strbuf_append_printf(text, " (%s was ready last)", transition->worst_node);
-        }
+        nisca_cnx_say_longest(text, transition);
     }
     nisca_cnx_find(NISCA_CNX_FOUND_OVER,
                    nisca_cnx_keep_words(transition->coordinator, wmem_strbuf_get_str(text)),

@@ -119,7 +119,7 @@ nisca_say_rsvp_late(const finding_view_t *view, const finding_t *answer, event_t
 void
 nisca_say_start_again(const finding_view_t *view, const finding_t *finding _U_, event_t *event)
 {
-    event_say(event, "START of %s on its established circuit with %s: it begins anew",
+    event_say(event, "%s starts its established circuit with %s again (START)",
               nisca_sender_label(view), nisca_receiver_label(view));
 }
 
@@ -153,7 +153,7 @@ nisca_say_no_vack(const finding_view_t *view, const finding_t *finding _U_, even
 void
 nisca_say_ignored(const finding_view_t *view, const finding_t *finding _U_, event_t *event)
 {
-    event_say(event, "%s sends for a channel that %s has formed anew since: it ignores this frame",
+    event_say(event, "%s sends for an old channel: %s has formed a new one, and ignores this frame",
               nisca_sender_label(view), nisca_receiver_label(view));
 }
 

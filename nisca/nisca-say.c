@@ -427,9 +427,8 @@ nisca_say_stale(const finding_view_t *view, const finding_t *finding, event_t *e
 {
     if (finding->value != 0) {
         event->node = nisca_sender_label(view);
-        event_say(event, "%s sends again for a channel that %s has formed anew since: ",
-                  event->node, nisca_receiver_label(view));
-        event_say(event, "%s ignores it", nisca_receiver_label(view));
+        event_say(event, "%s sends again for an old channel: ", event->node);
+        event_say(event, "%s has formed a new one, and ignores it", nisca_receiver_label(view));
     }
 }
 

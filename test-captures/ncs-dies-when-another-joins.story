@@ -41,7 +41,7 @@ a: 19.02  node3 > node1  SLAVE                 | $m1 $beat
 # More than two periods after the view was shown first.
 22      node1 > all    MASTER incarnation=0x2b | $m1 $beat
 22.01   node2 > node1  SLAVE incarnation=0x2b  | $m1 $beat
-  | cluster.event="members of view 0x0000002b; joined: 192.0.2.4; no longer heard: 192.0.2.3; 3 members: 192.0.2.1, 192.0.2.2, 192.0.2.4"
+  | cluster.event="no longer heard: 192.0.2.3; joined: 192.0.2.4; 3 members of view 0x0000002b: 192.0.2.1, 192.0.2.2, 192.0.2.4"
 22.03   node4 > node1  SLAVE incarnation=0x2b  | $m1 $beat
 23 every 1s x 4:
   0     node1 > all    MASTER incarnation=0x2b | $m1 $beat

@@ -33,7 +33,7 @@ a: 19.02  node3 > node1  SLAVE                 | $m1 $beat
 # More than two periods after the view was shown first.
 22      node1 > all    MASTER incarnation=0x2b | $m1 $beat
 22.01   node2 > node1  SLAVE incarnation=0x2b  | $m1 $beat
-  | cluster.event="members of view 0x0000002b; no longer heard: 192.0.2.3; 2 members: 192.0.2.1, 192.0.2.2"
+  | cluster.event="no longer heard: 192.0.2.3; 2 members of view 0x0000002b: 192.0.2.1, 192.0.2.2"
 23 every 1s x 5:
   0     node1 > all    MASTER incarnation=0x2b | $m1 $beat
   0.010 node2 > node1  SLAVE incarnation=0x2b  | $m1 $beat

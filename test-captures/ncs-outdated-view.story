@@ -37,7 +37,7 @@ a: 19.02  node3 > node1  SLAVE                 | $m1 $beat
 # More than two periods after the view was shown first.
 30      node1 > all    MASTER incarnation=0x2b | $m1 $beat
 30.01   node2 > node1  SLAVE incarnation=0x2b  | $m1 $beat
-  | cluster.event="members of view 0x0000002b; no longer heard: 192.0.2.3; 2 members: 192.0.2.1, 192.0.2.2"
+  | cluster.event="no longer heard: 192.0.2.3; 2 members of view 0x0000002b: 192.0.2.1, 192.0.2.2"
 31      node1 > all    MASTER incarnation=0x2b | $m1 $beat
 31.01   node2 > node1  SLAVE incarnation=0x2b  | $m1 $beat
 31.02   node3 > node1  SLAVE                   | $m1 interval=12s missed=11 tolerance_used=150 previous_frame=@a lost outdated_view

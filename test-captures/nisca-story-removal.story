@@ -49,7 +49,7 @@ open nisca.scs.process nisca.scs.connect_frame
     0.1      VAX2 > all   HELLO
 25: 13.5     VAX1 > all   HELLO
 26: 13.6     VAX2 > all   HELLO                            # 10 s after the last step
-                                                           | cluster.event="Transition 1 is over: 1 step in 504 ms, step 1 the longest with 500 ms (VAX2 was ready last); the last one came 10.1 s ago"
+                                                           | cluster.event="Transition 1 is over: 1 step in 504 ms (VAX2 was ready last); the last one came 10.1 s ago"
 16.5 every 3s x 3:
     0        VAX1 > all   HELLO
     0.1      VAX2 > all   HELLO

@@ -18,7 +18,7 @@ open nisca.analysis.rexmt_cause nisca.analysis.rexmt_of nisca.analysis.rexmt_del
 6:  5.001  VAX1 > VAX2  VACK chan_seq=1                        | nisca.channel.verf_frame=@5
 7:  6      VAX1 > VAX2  APPL seq=2 ack=0 channel=1             | acked_in=@10
 8:  9      VAX1 > VAX2  APPL seq=2 ack=0 channel=1 RSVP REXMT  | retransmission acked_in=@10 nisca.channel.stale
-      | cluster.event="VAX1 sends again for a channel that VAX2 has formed anew since: VAX2 ignores it"
+      | cluster.event="VAX1 sends again for an old channel: VAX2 has formed a new one, and ignores it"
 9:  12     VAX1 > VAX2  APPL seq=2 ack=0 channel=2 RSVP REXMT  | retransmission acked_in=@10
 10: 12.001 VAX2 > VAX1  ACK ack=2 channel=1                    | acks_frame=@7 rsvp_delay=3.001s
       | nisca.ack.late nisca.ack.wait=6.001s nisca.ack.message=@7 nisca.ack.tries=3

@@ -62,7 +62,7 @@ STORIES = [
         "nisca.analysis.rsvp_late": "VAX1 wanted an ACK at once, that of VAX2 came after 2.5 s"}),
     ("nisca-story-removal.pcap", {
         "nisca.circuit.restarted":
-            "START of VAX1 on its established circuit with VAX2: it begins anew",
+            "VAX1 starts its established circuit with VAX2 again (START)",
         "nisca.cnx.resent": "Sent again after a reconnection: message 275 from VAX1 to VAX2, "
             "14.0 s after the first time",
         "nisca.analysis.ack_unseen": "VAX2 acknowledges message 107 of VAX1, which was not "
@@ -75,7 +75,7 @@ STORIES = [
             "back (wrong password, or one-way path)"}),
     ("nisca-story-stale.pcap", {
         "nisca.channel.stale":
-            "VAX1 sends for a channel that VAX2 has formed anew since: it ignores this frame"}),
+            "VAX1 sends for an old channel: VAX2 has formed a new one, and ignores this frame"}),
     ("nisca-story-password-first.pcap", {
         "nisca.password_mismatch":
             "VAX3: the password field differs from the one that group 1 used so far"}),

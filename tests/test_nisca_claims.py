@@ -453,7 +453,7 @@ def test_restart_on_another_lan(analysed):
                     + [(ms, frame, 1) for ms, frame in DIALOGUE]
                     + [(30000 + seq, data(0, seq), 0) for seq in range(1, 21)])
     assert experts(rows) == {
-        21: "START of VAX1 on its established circuit with VAX2: it begins anew"}
+        21: "VAX1 starts its established circuit with VAX2 again (START)"}
 
 
 def test_repeated_stack_begins_nothing(analysed):

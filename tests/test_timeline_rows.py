@@ -130,8 +130,8 @@ INCIDENTS = {
          "quorum 2, expected votes 3 (transition 1)"),
         ("03:04:08.002", 12, "VAX1", "Transition 1 is committed, 1.2 ms after its proposal: "
          "joined VAX3; members are VAX1, VAX2, VAX3"),
-        ("03:04:18.600", 26, "VAX1", "Transition 1 is over: 1 step in 504 ms, step 1 the longest "
-         "with 500 ms (VAX2 was ready last); the last one came 10.1 s ago (03:04:08.5)"),
+        ("03:04:18.600", 26, "VAX1", "Transition 1 is over: 1 step in 504 ms (VAX2 was ready "
+         "last); the last one came 10.1 s ago (03:04:08.5)"),
         ("03:04:29.000", 33, "VAX1", "VAX1 proposes to remove VAX3; members then: VAX1, VAX2; "
          "quorum 2, votes 2 (transition 2)"),
         ("03:04:29.000", 35, "VAX1", "Transition 2 is committed, 0.6 ms after its proposal: "
@@ -158,9 +158,8 @@ INCIDENTS = {
          "node 192.0.2.2 is silent for 8.0 s, its last heartbeat is in frame 59 (03:04:24.0)"),
         ("03:04:37.000", 85, "192.0.2.1",
          "a new view, 0x0000002b after 0x0000002a, first shown by node 192.0.2.1"),
-        ("03:04:39.020", 90, "192.0.2.2", "members of view 0x0000002b; no longer heard: "
-         "192.0.2.2; "
-         "2 members: 192.0.2.1, 192.0.2.3")]),
+        ("03:04:39.020", 90, "192.0.2.2", "no longer heard: 192.0.2.2; 2 members of view "
+         "0x0000002b: 192.0.2.1, 192.0.2.3")]),
     "ncs-split-brain": (NCS, there(2, 3, 4) + [
         ("03:04:25.020", 83, "192.0.2.3", "master changes from 192.0.2.1 to 192.0.2.3, not the "
          "highest known address, which is 192.0.2.4"),
@@ -175,8 +174,8 @@ INCIDENTS = {
          "node 192.0.2.3 is silent for 9.0 s, its last heartbeat is in frame 60 (03:04:24.0)"),
         ("03:04:37.000", 85, "192.0.2.1",
          "a new view, 0x0000002b after 0x0000002a, first shown by node 192.0.2.1"),
-        ("03:04:39.010", 90, "192.0.2.3", "members of view 0x0000002b; no longer heard: "
-         "192.0.2.3; still in the view before: 192.0.2.2; 1 member: 192.0.2.1"),
+        ("03:04:39.010", 90, "192.0.2.3", "no longer heard: 192.0.2.3; 1 member of view "
+         "0x0000002b: 192.0.2.1; still in the view before: 192.0.2.2"),
         ("03:04:39.010", 90, "192.0.2.2", "node 192.0.2.2 still has view 0x0000002a, which the "
          "others left 2.0 s ago (03:04:37.0): cast out, and does not know it?"),
         ("03:05:05.020", 143, "192.0.2.3", "node 192.0.2.3 is back after 41.0 s, last heard "
@@ -186,8 +185,8 @@ INCIDENTS = {
         ("03:05:07.000", 147, "192.0.2.1",
          "a new view, 0x0000002c after 0x0000002b, first shown by node 192.0.2.1"),
         ("03:05:07.020", 149, "192.0.2.3", "node 192.0.2.3 has joined, view 0x0000002c"),
-        ("03:05:09.010", 154, "192.0.2.3", "members of view 0x0000002c; joined: 192.0.2.3; "
-         "3 members: 192.0.2.1, 192.0.2.2, 192.0.2.3")]),
+        ("03:05:09.010", 154, "192.0.2.3", "joined: 192.0.2.3; 3 members of view 0x0000002c: "
+         "192.0.2.1, 192.0.2.2, 192.0.2.3")]),
     "ncs-storm": (NCS, there(2, 3) + [
         ("03:04:10.000", 24, "192.0.2.1",
          "storm: the Heartbeat of frame 16 comes again and again, 8 copies in 40 us"),

@@ -38,19 +38,19 @@ static const char usage[] =
     "Usage: cluster-heartbeats-logs [-o FILE] [OPTION...] LOG...\n"
     "Make packets of log lines, to be merged with captures by mergecap.\n"
     "\n"
-    "  -o, --output FILE      where the packets go; without it: standard output\n"
+    "  -o, --output FILE      the file for the packets; default: standard output\n"
     "\n"
-    "The other options hold for the logs behind them:\n"
+    "The other options apply to the logs after them:\n"
     "  -n, --node NAME        the node that wrote the log\n"
-    "  -y, --year YEAR        the year of the first line, where lines name none\n"
-    "  -z, --zone ZONE        the zone of times without one: +01:00, UTC, Europe/Berlin\n"
+    "  -y, --year YEAR        the year of the first line, if lines have none\n"
+    "  -z, --zone ZONE        the zone of times that name none: +01:00, UTC, Europe/Berlin\n"
     "  -c, --correct SECONDS  how much to add to the times, such as -2.5\n"
-    "  -f, --format FORMAT    syslog or opcom; without it: by the first line with a time\n"
+    "  -f, --format FORMAT    syslog or opcom; default: what the first line with a time tells\n"
     "\n"
     "  -h, --help             this text\n"
     "  -V, --version          the version\n"
     "\n"
-    "A LOG of - is standard input.\n";
+    "A LOG called - is standard input.\n";
 
 /* What the command line says, and where it leads. */
 typedef struct {
