@@ -30,16 +30,17 @@ def files():
 TEXTS_OF_C = re.compile(r'/\*.*?\*/|//[^\n]*|"(?:\\.|[^"\\\n])*"', re.S)
 
 
-def written_for_people(path):
+def written_for_people(path, comments=True):
     """Comments and strings of C and Python; all of any other text, none of other files."""
     try:
         text = (ROOT / path).read_text()
     except UnicodeDecodeError:
         return ""
     if path.suffix in (".c", ".h"):
-        return "\n".join(TEXTS_OF_C.findall(text))
+        return "\n".join(part for part in TEXTS_OF_C.findall(text) if comments or part[0] == '"')
     if path.suffix == ".py" or text.startswith("#!/usr/bin/python3"):
-        return "\n".join(token.string for token in tokenize.generate_tokens(io.StringIO(text).readline)
+        tokens = tokenize.generate_tokens(io.StringIO(text).readline)
+        return "\n".join(token.string for token in tokens
                          if token.type in (tokenize.COMMENT, tokenize.STRING))
     return "" if "\0" in text else text
 

@@ -25,6 +25,7 @@ BRITISH = (r"(behavi|col|endeav|fav|flav|harb|hon|lab|neighb|rum)our|(acknowledg
            r"|summar|synchron|util|visual)is(e|ed|es|ing|ation)\b")
 # Where nobody's prose is: the license, random bytes, and this file.
 NOT_OUR_PROSE = ("COPYING", "tests/fuzz/corpus/", "tests/test_prose.py")
+PRODUCT = ("cman", "nisca", "ncs_heartbeat", "plugins")
 
 # What is wrong, and what to write.
 UNNATURAL = {
@@ -103,6 +104,21 @@ def test_words_that_a_native_would_use(page):
     text = " ".join(everything(page).split())
     assert not [f"{match[0]}: {better}" for wrong, better in UNNATURAL.items()
                 for match in re.finditer(wrong, text, re.I)]
+
+
+def shown_texts():
+    """(path, text) of each string of the plugin and its programs, and of the profile's files."""
+    for path in sources.files():
+        if path.suffix in (".c", ".h") and path.parts[0] in PRODUCT:
+            strings = sources.written_for_people(path, comments=False)
+            yield path, re.sub(r'"\s*"', "", strings)
+        elif path.parts[0] == "profiles":
+            yield path, (ROOT / path).read_text()
+
+
+def test_the_plugin_uses_such_words_itself():
+    assert not [f"{path}: {match[0]}: {better}" for path, text in shown_texts()
+                for wrong, better in UNNATURAL.items() for match in re.finditer(wrong, text, re.I)]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))

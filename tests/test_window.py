@@ -8,7 +8,7 @@ import pytest
 import documents
 from test_profile import color_rules, columns
 from tshark import BUILD, ROOT
-from window import Window, missing_packages, plain, wait_for
+from window import Window, missing_packages, plain, wait_for, words_of_picture
 
 PICTURES = BUILD / "window-pictures"
 pytestmark = pytest.mark.skipif(
@@ -73,6 +73,29 @@ def test_documents_show_only_what_the_script_makes():
              for name in re.findall(r"\]\((?:docs/)?pictures/([\w-]+\.png)\)", page.read_text())}
     made = re.findall(r'"([\w-]+\.png)"', (ROOT / "docs/make-pictures").read_text())
     assert shown == set(made) == {path.name for path in (ROOT / "docs/pictures").iterdir()}
+
+
+def cells(page, command, column=-1):
+    """The last column of a table that a page shows, or another one."""
+    shown = next(found.output for found in documents.ALL
+                 if found.page == page and found.text.startswith(command))
+    return [line.rstrip(" |").split("|")[column].strip() for line in shown.splitlines()
+            if line[:2].isdigit() or line.startswith("VAX")]
+
+
+@pytest.mark.parametrize("name, sentences", [
+    ("answer", cells("README.md", "tshark -r all.pcapng -o")),
+    ("answer-oes", cells("docs/oes.md", "tshark -r build/captures/ncs-outdated-view.pcap")),
+    ("answer-openvms", cells("README.md", "tshark -r build/captures/nisca-hangs.pcap -q -z "
+                             "nisca,circuits", 2)[:1]),
+    ("packet-list", ["KILL node 1 > 3 seq 32 ack 9", "NODEDOWN node 3 DEAD, node 1 seq 33",
+                     "MASTERVIEW members 2 dead 1, node 1 (ludwig) seq 35"])])
+def test_pictures_show_what_the_pages_do(name, sentences):
+    """Otherwise they are old: docs/make-pictures takes them again.  What the pages show is
+    compared with what comes out in tests/test_readme.py."""
+    words = words_of_picture("convert", ROOT / f"docs/pictures/{name}.png")
+    shown = plain("".join(text for text, _, _ in words))
+    assert sentences and not [text for text in sentences if plain(text) not in shown]
 
 
 def test_comes_up_without_a_complaint(window):

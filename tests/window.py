@@ -13,6 +13,7 @@ PROFILE = ROOT / "profiles" / NAME
 PROGRAMS = {"wireshark": "wireshark", "Xvfb": "xvfb", "xdotool": "xdotool", "import": "imagemagick",
             "tesseract": "tesseract-ocr"}
 SIZE = 1400, 900
+STATUS_BAR = 22  # its height
 ENLARGED = 3  # times; so that small letters are read
 PATIENCE = 120  # seconds; a loaded machine is slow, a window that is up is not waited for
 # Said by Wireshark where no wireless card can be asked, and by Qt 6 when it ends; not about us.
@@ -39,6 +40,22 @@ def wait_for(condition, what):
             return found
         assert time.monotonic() < end, f"waited {PATIENCE} s in vain: {what}"
         time.sleep(0.3)
+
+
+def words_of_picture(*program):
+    """(text, x, y) of the middle of each word in the picture that ImageMagick takes or reads."""
+    picture = subprocess.run([*program, "-colorspace", "Gray", "-resize", f"{ENLARGED}00%",
+                              "png:-"],
+                             capture_output=True, check=True).stdout
+    table = subprocess.run(["tesseract", "-", "-", "--psm", "6", "tsv"], input=picture,
+                           capture_output=True, check=True).stdout.decode()
+    words = []
+    for line in table.splitlines()[1:]:
+        left, upper, wide, high, _, text = line.split("\t")[6:12]
+        if text.strip():
+            words.append((text, (int(left) + int(wide) // 2) // ENLARGED,
+                          (int(upper) + int(high) // 2) // ENLARGED))
+    return words
 
 
 class Picture:
@@ -103,6 +120,12 @@ class Window:
         self.main = wait_for(lambda: self.find(self.capture.name), "the main window")
         self.fill_screen(self.main)
         self.focus(self.main)
+        wait_for(self.is_ready, "the file to be read, in a window as big as the screen")
+
+    def is_ready(self):
+        """The status bar is at the lower edge of the screen, and counts the packets."""
+        return any(plain(text).startswith(plain("Packets"))
+                   for text, _, _ in self.read(self.size[1] - STATUS_BAR))
 
     def close(self):
         for process in (self.wireshark, self.screen):
@@ -207,35 +230,27 @@ class Window:
     def read(self, top=0, height=None):
         """The words on the screen, or on a strip of it, as (text, x, y) of their middles."""
         strip = f"{self.size[0]}x{height or self.size[1] - top}+0+{top}"
-        picture = subprocess.run(
-            ["import", "-display", self.display, "-window", "root", "-crop", strip, "+repage",
-             "-colorspace", "Gray", "-resize", f"{ENLARGED}00%", "png:-"],
-            capture_output=True, check=True).stdout
-        table = subprocess.run(["tesseract", "-", "-", "--psm", "6", "tsv"], input=picture,
-                               capture_output=True, check=True).stdout.decode()
-        words = []
-        for line in table.splitlines()[1:]:
-            left, upper, wide, high, _, text = line.split("\t")[6:12]
-            if text.strip():
-                words.append((text, (int(left) + int(wide) // 2) // ENLARGED,
-                              (int(upper) + int(high) // 2) // ENLARGED + top))
-        return words
+        return [(text, x, y + top) for text, x, y in words_of_picture(
+            "import", "-display", self.display, "-window", "root", "-crop", strip, "+repage")]
 
     def click_word(self, word, top, height):
         """Click on the first word of a button or title in a strip of the screen."""
-        x, y = next((x, y) for text, x, y in self.read(top, height)
-                    if plain(text).startswith(plain(word)))
+        x, y = wait_for(lambda: next(((x, y) for text, x, y in self.read(top, height)
+                                      if plain(text).startswith(plain(word))), None), word)
         self.click(x, y)
         self.settle()
 
     def click_line(self, line):
         """Click on a line of words, such as an entry of a menu."""
-        words = self.read()
-        first, *others = line.split()
-        x, y = next((x, y) for text, x, y in words if text == first and all(
-            any(there == other and abs(y - v) < 6 for there, _, v in words) for other in others))
+        x, y = wait_for(lambda: self.find_line(*line.split()), line)
         self.click(x, y)
         self.settle()
+
+    def find_line(self, first, *others):
+        words = self.read()
+        return next(((x, y) for text, x, y in words if text == first and all(
+            any(there == other and abs(y - v) < 6 for there, _, v in words) for other in others)),
+            None)
 
     def save(self, path, geometry=None):
         """A small PNG of the screen, or of a part of it (WxH+X+Y)."""
