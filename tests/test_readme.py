@@ -254,12 +254,12 @@ class Bare:
     def add(self, name):
         (self.programs / name).symlink_to(shutil.which(name))
 
-    def demo(self, name, content=None):
+    def demo(self, *names, content=None):
         if content is not None:
-            (self.checkout / name).write_bytes(content)
+            (self.checkout / names[0]).write_bytes(content)
         return subprocess.run(
             self.tshark.command("env") + ["BUILD_DIR=", f"PATH={self.programs}", "/bin/sh",
-                                          "./demo", name],
+                                          "./demo", *names],
             cwd=self.checkout, env=self.tshark.environment(), capture_output=True, text=True)
 
 
@@ -277,23 +277,40 @@ def refuses(bare, done, said):
 def test_demo_of_what_is_no_capture(bare, name):
     """One line, and before anything is installed or built; without tshark and with it."""
     content, said, said_without = NO_CAPTURES[name]
-    done = bare.demo(name, content)
+    done = bare.demo(name, content=content)
     assert refuses(bare, done, f"{re.escape(name)} {said_without}"), done.stderr
     bare.add("tshark")
     done = bare.demo(name)
     assert refuses(bare, done, f"{re.escape(name)} {said}"), done.stderr
 
 
-@pytest.mark.parametrize("name", ["docs", "nothing.pcap"])
-def test_demo_of_no_file(bare, name):
-    done = bare.demo(name)
-    assert refuses(bare, done, f"Cannot read {re.escape(name)}"), done.stderr
+@pytest.mark.parametrize("names, said", [
+    (["nothing.pcap"], "There is no file nothing.pcap"), (["docs"], "docs is no file"),
+    (["/dev/null"], "/dev/null is no file"), (["-r"], "There is no file -r"),
+    ([""], "Usage: ./demo [CAPTURE]"), (["demo", "demo"], "Usage: ./demo [CAPTURE]")])
+def test_demo_of_no_file(bare, names, said):
+    done = bare.demo(*names)
+    assert refuses(bare, done, re.escape(said)), done.stderr
+
+
+def test_demo_of_a_file_that_nobody_may_read(bare):
+    path = bare.checkout / "secret.pcap"
+    shutil.copy(BUILD / "captures/cman-node-lost.pcap", path)
+    path.chmod(0)
+    done = bare.demo("secret.pcap")
+    assert refuses(bare, done, "Cannot read secret.pcap: permission denied"), done.stderr
+
+
+def test_demo_says_how_it_is_used(bare):
+    done = bare.demo("--help")
+    assert (done.returncode, done.stdout) == (0, "Usage: ./demo [CAPTURE]\n")
+    assert not bare.asked.exists()
 
 
 @pytest.mark.parametrize("name", CAPTURES)
 def test_demo_takes_a_capture_without_tshark(bare, name):
     """It goes on to install."""
-    bare.demo(name, CAPTURES[name])
+    bare.demo(name, content=CAPTURES[name])
     assert bare.asked.exists()
 
 
@@ -304,6 +321,7 @@ def test_demo_takes_what_tshark_knows(bare):
     bare.add("tshark")
     done = bare.demo("sun.snoop")
     assert bare.asked.exists(), done.stderr
+
 
 def test_code_that_is_shown_is_in_the_sources():
     sources = "".join(path.read_text() for path in ROOT.glob("*/*.c"))
