@@ -391,10 +391,12 @@ nisca_say_not_formed(const finding_view_t *view, const finding_t *finding, event
         event_say(event, "The channel from %s (%s) to %s (%s) does not form: ", event->node,
                   nisca_device_label(&m->src), nisca_end_label(&m->dst),
                   nisca_device_label(&m->dst));
-        event_say(event, "%s asks again (CCSTART)%s", event->node,
-                  finding->kind == NISCA_FOUND_NO_VERF
-                      ? ", as no answer (VERF) came"
-                      : " and does not confirm (VACK) the answer (VERF), as if it did not get it");
+        if (finding->kind == NISCA_FOUND_NO_VERF) {
+            event_say(event, "%s asks again (CCSTART), as no answer (VERF) came", event->node);
+        } else {
+            event_say(event, "%s's answer (VERF) seems not to reach %s, which asks again (CCSTART)",
+                      nisca_end_label(&m->dst), event->node);
+        }
     }
 }
 
