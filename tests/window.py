@@ -13,6 +13,7 @@ PROFILE = ROOT / "profiles" / NAME
 PROGRAMS = {"wireshark": "wireshark", "Xvfb": "xvfb", "xdotool": "xdotool", "import": "imagemagick",
             "tesseract": "tesseract-ocr"}
 SIZE = 1400, 900
+PATIENCE_FOR_MENU = 30  # seconds, until a window opens or the menu has another order
 STATUS_BAR = 22  # its height
 ENLARGED = 3  # times; so that small letters are read
 PATIENCE = 120  # seconds; a loaded machine is slow, a window that is up is not waited for
@@ -194,7 +195,7 @@ class Window:
         for up, down in ((1, place), (2, place + 3), (1, place + 3), (3, place + 3)):
             self.focus(self.main)
             self.keys("alt+s", *["Up"] * up, "Right", *["Down"] * down, "Return")
-            end = time.monotonic() + 15
+            end = time.monotonic() + PATIENCE_FOR_MENU
             while time.monotonic() < end:
                 window = next((window for window, shown in self.windows().items()
                                if f" {title} " in shown and window not in known), None)
