@@ -80,6 +80,14 @@ cman_count_begin(cman_member_t *member, const moment_t *since)
     member->may_restart = false;
 }
 
+bool
+cman_knows_order(const cman_frame_t *frame, const cman_count_t *count)
+{
+    return frame->seen.at.feed == count->latest.feed
+           || (observation_is_measured(&count->latest, &frame->seen.at)
+               && observation_order(&count->latest, &frame->seen.at) != OBSERVATION_UNKNOWN);
+}
+
 /* --- Gaps -------------------------------------------------------------------------- */
 
 static void
@@ -87,7 +95,7 @@ cman_note_gap(const cman_frame_t *frame, cman_count_t *count, int64_t number, in
 {
     cman_gap_t gap = { .from = number - skipped, .to = number - 1, .feed = frame->seen.at.feed };
 
-    if (frame->seen.is_unsettled) {
+    if (frame->seen.is_unsettled || !cman_knows_order(frame, count)) {
         return;
     }
     gap.finding = cman_add_finding(CMAN_FOUND_GAP, 0, skipped);
@@ -242,13 +250,13 @@ cman_analyse_count(const cman_frame_t *frame, int64_t *number, delivery_step_t *
 
     *number = delivery_number(&count->sent, &cman_delivery_rules, frame->message->seq);
     *step = delivery_see(&count->sent, *number, &skipped);
-    if (*number == count->sent.last) {
-        cman_note_latest(frame, count);
-    }
     if (*step == DELIVERY_SKIPPED) {
         cman_note_gap(frame, count, *number, skipped);
-    } else if (*number < count->sent.last && !cman_fill_gap(frame, count, *number)
-               && count == frame->sender->count && cman_is_later(frame, count)
+    }
+    if (*number == count->sent.last) {
+        cman_note_latest(frame, count);
+    } else if (!cman_fill_gap(frame, count, *number) && count == frame->sender->count
+               && cman_is_later(frame, count) && cman_knows_order(frame, count)
                && cman_note_backwards(frame, count)) {
         count = cman_begin_anew(frame);
         *number = count->sent.last;

@@ -155,6 +155,14 @@ cman_is_retransmission(const cman_frame_t *frame)
            && (since >= RETRANSMISSION_AFTER || (first->tag & ~tag & TAG_REPLYEXP) != 0);
 }
 
+/* Two places whose clocks were not compared may show one and the same attempt. */
+static bool
+cman_may_be_the_same(const observation_t *seen)
+{
+    return seen->original.feed != seen->at.feed
+           && !observation_is_measured(&seen->original, &seen->at);
+}
+
 void
 cman_classify(cman_frame_t *frame)
 {
@@ -164,6 +172,10 @@ cman_classify(cman_frame_t *frame)
         return;
     }
     frame->repeats = seen->original.frame;
+    if (cman_may_be_the_same(seen)) {
+        frame->delivery = CMAN_DUPLICATE;
+        return;
+    }
     if (!cman_is_retransmission(frame)) {
         frame->delivery = CMAN_DUPLICATE;
         cman_add_finding(CMAN_FOUND_DUPLICATE, seen->original.frame, seen->attempt);
@@ -338,7 +350,7 @@ cman_analyse_first_ack(const cman_frame_t *frame, cman_count_t *acked, int64_t n
     const delivery_message_t *message = delivery_find(&acked->sent, number);
 
     if (message == NULL) {
-        if (cman_is_unseen(&acked->sent, number)) {
+        if (cman_is_unseen(&acked->sent, number) && cman_knows_order(frame, acked)) {
             cman_note_unseen(frame, acked, number, acker);
         }
         return;

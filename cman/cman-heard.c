@@ -14,15 +14,6 @@
 
 #include "places.h"
 
-/* Places that are looked at for what they lost. */
-#define PLACES_MAX 64
-
-static uint32_t
-cman_place_count(void)
-{
-    return MIN(places_count(), PLACES_MAX);
-}
-
 /* --- What nobody watched --------------------------------------------------------- */
 
 /* Whether any place that knows the node would have shown its HELLOs since the last one. */
@@ -97,7 +88,7 @@ cman_say_lost(uint32_t lost[], uint32_t first, wmem_strbuf_t *words)
     uint32_t hellos = lost[first];
     unsigned count = 0, i = 0;
 
-    for (uint32_t place = first; place < PLACES_MAX; place++) {
+    for (uint32_t place = first; place < CMAN_PLACES_MAX; place++) {
         count += lost[place] == hellos;
     }
     wmem_strbuf_append_printf(words, "%s%u lost on the way to ",
@@ -114,7 +105,7 @@ cman_say_lost(uint32_t lost[], uint32_t first, wmem_strbuf_t *words)
 static void
 cman_find_lost(const cman_frame_t *frame, const cman_member_t *member, cman_death_t *death)
 {
-    uint32_t lost[PLACES_MAX] = { 0 };
+    uint32_t lost[CMAN_PLACES_MAX] = { 0 };
     wmem_strbuf_t *words;
 
     death->lost_at = death->had_at = 0;

@@ -10,6 +10,7 @@
 #include "cman-state.h"
 
 #include "feeds.h"
+#include "places.h"
 
 /* Whether a number of the node is missing that it used after the frame `from`. */
 static bool
@@ -81,40 +82,62 @@ cman_rhythm_at(const cman_member_t *member, uint32_t place)
     return rhythm != NULL && rhythm->first.frame != 0 ? rhythm : NULL;
 }
 
-typedef struct {
-    int64_t from, to;
-} cman_quiet_t;
-
-/* The latest time in which a place showed no HELLO of a node for too long. */
-static cman_quiet_t
-cman_quiet(const cman_rhythm_t *rhythm)
+uint32_t
+cman_place_count(void)
 {
-    int64_t end = feed_at(rhythm->feed)->end;
-
-    return end - rhythm->first.when > cman_hello_rules().late_above
-               ? (cman_quiet_t){ rhythm->first.when, end }
-               : (cman_quiet_t){ rhythm->late_from, rhythm->late_to };
+    return MIN(places_count(), CMAN_PLACES_MAX);
 }
 
-bool
-cman_was_blind(const cman_frame_t *frame, const cman_member_t *member, uint32_t place,
-               int64_t since)
+typedef struct {
+    int64_t since, now;
+    int64_t from, to; /* when none of these nodes was heard */
+    unsigned others;  /* of them, those that were heard at its beginning */
+} cman_quiet_t;
+
+/* A place that is the frame's own has shown no HELLO until now, whichever of its feeds ended. */
+static void
+cman_add_quiet(cman_quiet_t *quiet, const cman_rhythm_t *rhythm, bool is_here)
 {
-    int64_t from = since, to = frame->when, late_above = cman_hello_rules().late_above;
+    int64_t late_above = cman_hello_rules().late_above;
+    int64_t end = is_here ? quiet->now : feed_at(rhythm->feed)->end;
+    bool is_late = end - rhythm->first.when > late_above;
+    int64_t from = is_late ? rhythm->first.when : rhythm->late_from;
+
+    if (end >= quiet->since) {
+        quiet->from = MAX(quiet->from, from);
+        quiet->to = MIN(quiet->to, is_late ? end : rhythm->late_to);
+        quiet->others += from >= quiet->since - late_above;
+    }
+}
+
+/* What the HELLOs of all other nodes say of a place. */
+static void
+cman_add_others(cman_quiet_t *quiet, const cman_frame_t *frame, const cman_member_t *member,
+                uint32_t place)
+{
     wmem_array_t *heard = frame->cluster->heard;
-    unsigned others = 0;
 
     for (unsigned i = 0; heard != NULL && i < wmem_array_get_count(heard); i++) {
         const cman_member_t *other = *(cman_member_t **)wmem_array_index(heard, i);
         const cman_rhythm_t *rhythm = other != member ? cman_rhythm_at(other, place) : NULL;
 
         if (rhythm != NULL) {
-            cman_quiet_t quiet = cman_quiet(rhythm);
-
-            from = MAX(from, quiet.from);
-            to = MIN(to, quiet.to);
-            others += quiet.from >= since - late_above;
+            cman_add_quiet(quiet, rhythm, place == frame->seen.place);
         }
     }
-    return others > 0 && to - from > late_above;
+}
+
+/* A place that shows one node alone, as an interface of a tap may, is judged by all places. */
+bool
+cman_was_blind(const cman_frame_t *frame, const cman_member_t *member, uint32_t place,
+               int64_t since)
+{
+    cman_quiet_t quiet = { .since = since, .now = frame->when, .from = since,
+                           .to = frame->when };
+
+    cman_add_others(&quiet, frame, member, place);
+    for (uint32_t i = 0, end = quiet.others == 0 ? cman_place_count() : 0; i < end; i++) {
+        cman_add_others(&quiet, frame, member, i);
+    }
+    return quiet.others > 0 && quiet.to - quiet.from > cman_hello_rules().late_above;
 }

@@ -549,6 +549,10 @@ extern const delivery_rules_t cman_delivery_rules;
 /** The count of a node at a time, or NULL. */
 cman_count_t *cman_count_at(const cman_member_t *member, const moment_t *at);
 
+/** Whether it is known what comes first: a frame, or the latest number of a count.  Until the
+ *  clocks of two places were compared, nobody knows whether a number is of this life. */
+bool cman_knows_order(const cman_frame_t *frame, const cman_count_t *count);
+
 /** The node counts afresh. */
 void cman_count_begin(cman_member_t *member, const moment_t *since);
 
@@ -681,6 +685,10 @@ void cman_note_broadcast(const cman_frame_t *frame);
 
 /** The HELLOs of a node at a place; NULL: it never showed one. */
 const cman_rhythm_t *cman_rhythm_at(const cman_member_t *member, uint32_t place);
+
+/** How many places are looked at for what each showed: all, up to a limit. */
+#define CMAN_PLACES_MAX 64
+uint32_t cman_place_count(void);
 
 /** Whether a place showed no HELLO of any node for too long, since a time; `member` aside. */
 bool cman_was_blind(const cman_frame_t *frame, const cman_member_t *member, uint32_t place,

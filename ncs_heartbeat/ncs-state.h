@@ -228,6 +228,7 @@ typedef struct {
     ncs_named_t joined; /**< of these, who was not in the view before */
     ncs_named_t gone;   /**< was in the view before, and is not heard */
     ncs_named_t behind; /**< still shows the view before */
+    ncs_named_t apart;  /**< shows another view: the cluster is split, or the node missed some */
 } ncs_members_t;
 
 const ncs_members_t *ncs_members_at(uint32_t idx);

@@ -197,16 +197,18 @@ void
 ncs_tell_members(const finding_view_t *view, const finding_t *finding, event_t *event)
 {
     const ncs_members_t *members = ncs_members_at(finding->ref);
-    const ncs_named_t *about = members->gone.count > 0 ? &members->gone : &members->joined;
+    const ncs_named_t *about = members->gone.count > 0     ? &members->gone
+                               : members->joined.count > 0 ? &members->joined
+                                                           : &members->in;
 
-    event->node = about->count > 0 ? ncs_address_text(view, ncs_node_address(about->nodes[0]))
-                                   : ncs_event_sender(view);
+    event->node = ncs_address_text(view, ncs_node_address(about->nodes[0]));
     ncs_say_named(view, "no longer heard: ", &members->gone, "; ", event);
     ncs_say_named(view, "joined: ", &members->joined, "; ", event);
     event_say(event, "%u member%s of view 0x%08x: ", members->in.count,
               members->in.count == 1 ? "" : "s", members->view);
     ncs_say_named(view, "", &members->in, "", event);
     ncs_say_named(view, "; still in the view before: ", &members->behind, "", event);
+    ncs_say_named(view, "; in another view: ", &members->apart, "", event);
 }
 
 void

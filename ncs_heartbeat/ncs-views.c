@@ -43,6 +43,8 @@ ncs_place_node(ncs_members_t *members, const ncs_view_t *view, const ncs_node_t 
         }
     } else if (node->incarnation == view->followed) {
         ncs_name_node(ncs_is_heard(node, when) ? &members->behind : &members->gone, node);
+    } else if (node->incarnation != NCS_NO_VIEW && ncs_is_heard(node, when)) {
+        ncs_name_node(&members->apart, node);
     }
 }
 
@@ -70,6 +72,9 @@ ncs_follow_members(ncs_cluster_t *cluster, int64_t when)
         if (node->cluster == cluster) {
             ncs_place_node(&members, view, node, when);
         }
+    }
+    if (members.in.count == 0) {
+        return;
     }
     wmem_array_append_one(all, members);
     ncs_found(NCS_FOUND_MEMBERS, wmem_array_get_count(all) - 1, 0);

@@ -11,6 +11,7 @@ place one  name="eth0 at node1"
 place two  name="eth0 at node2" delay=200us
 let m1 = master=192.0.2.1
 let m2 = master=192.0.2.2
+let old = previous_incarnation=0x2a previous_incarnation_frame=@prev
 node node1  ip=192.0.2.1 ether=02:00:00:00:00:01 ip.id=0x100 members=2
 node node2  ip=192.0.2.2 ether=02:00:00:00:00:02 ip.id=0x200 members=2
 node all    ip=255.255.255.255 ether=ff:ff:ff:ff:ff:ff
@@ -45,6 +46,17 @@ let beat = interval=1s tolerance_used=13 previous_frame=@prev   # 12.5 % of 8 s
 29      node1 > all    MASTER       at one     | $m1 $beat two_masters other_master=192.0.2.2
   | cluster.event="two masters: 192.0.2.1 and 192.0.2.2 both broadcast (split)"
 29.01   node2 > all    MASTER       at two     | $m2 $beat
-30 every 1s x 9:
-  0     node1 > all    MASTER       at one     | $m1 $beat
-  0.010 node2 > all    MASTER       at two     | $m2 $beat
+# Each goes on in a view of its own.
+30      node1 > all    MASTER incarnation=0x2b at one | $m1 $beat incarnation_change $old
+  | cluster.event="a new view, 0x0000002b after 0x0000002a, first shown by node 192.0.2.1"
+30.01   node2 > all    MASTER incarnation=0x2c at two | $m2 $beat incarnation_change $old
+  | cluster.event="a new view, 0x0000002c after 0x0000002a, first shown by node 192.0.2.2"
+31 every 1s x 2:
+  0     node1 > all    MASTER incarnation=0x2b at one | $m1 $beat
+  0.010 node2 > all    MASTER incarnation=0x2c at two | $m2 $beat
+33      node1 > all    MASTER incarnation=0x2b at one | $m1 $beat
+  | cluster.event="1 member of view 0x0000002c: 192.0.2.2; in another view: 192.0.2.1"
+33.01   node2 > all    MASTER incarnation=0x2c at two | $m2 $beat
+34 every 1s x 5:
+  0     node1 > all    MASTER incarnation=0x2b at one | $m1 $beat
+  0.010 node2 > all    MASTER incarnation=0x2c at two | $m2 $beat

@@ -13,7 +13,7 @@ from tshark import BUILD, ROOT
 LOADER = SourceFileLoader("judge", str(ROOT / "tests/observation/judge"))
 JUDGE = module_from_spec(spec_from_loader("judge", LOADER))
 LOADER.exec_module(JUDGE)
-INCIDENTS = list(JUDGE.incidents(BUILD / "captures"))
+INCIDENTS = list(JUDGE.incidents(BUILD / "captures", seeds=3))
 
 
 @pytest.fixture(scope="module")

@@ -256,7 +256,13 @@ def test_a_cable_between_two_places(tshark, captures, passes):
             ("03:04:33.010", 98, "node2", "192.0.2.2",
              "master changes from 192.0.2.1 to 192.0.2.2, the highest known address"),
             ("03:04:34.000", 99, "node1", "192.0.2.1",
-             "two masters: 192.0.2.1 and 192.0.2.2 both broadcast (split)")]]
+             "two masters: 192.0.2.1 and 192.0.2.2 both broadcast (split)"),
+            ("03:04:35.000", 101, "node1", "192.0.2.1",
+             "a new view, 0x0000002b after 0x0000002a, first shown by node 192.0.2.1"),
+            ("03:04:35.010", 102, "node2", "192.0.2.2",
+             "a new view, 0x0000002c after 0x0000002a, first shown by node 192.0.2.2"),
+            ("03:04:38.000", 107, "node1", "192.0.2.2",
+             "1 member of view 0x0000002c: 192.0.2.2; in another view: 192.0.2.1")]]
 
 
 @pytest.mark.parametrize("passes", [(), ("-2",)])
