@@ -159,6 +159,13 @@ attempt_key(uint64_t key, unsigned attempt)
     return sightings_mix(key, UINT64_MAX - attempt);
 }
 
+/* A node may send one message on two networks, or send it again on the other one. */
+static bool
+is_of_other_network(const subject_t *subject, const transmission_t *known)
+{
+    return known->address != (uint16_t)sightings_mix(subject->identity->address, 1);
+}
+
 /* Whether another clock shows it at a time that may be wrong: the clocks were not compared,
  * or one of them may have been set of late. */
 static bool
@@ -168,7 +175,7 @@ is_doubtful(const subject_t *subject, const transmission_t *known)
     const feed_clock_t *there = feed_at(known->feed)->clock;
     int64_t distance = transmission_distance(subject, known);
 
-    return here != there
+    return here != there && !is_of_other_network(subject, known)
            && (!transmission_is_comparable(subject, known) || here->jump != 0
                || here->track.odd_count > 0 || there->track.odd_count > 0
                || (distance > 0
@@ -406,13 +413,6 @@ see_here_again(const subject_t *subject, transmission_t *known, showing_t *first
     return *count;
 }
 
-/* A node may send one message on two networks. */
-static bool
-is_of_other_network(const subject_t *subject, const transmission_t *known, uint32_t shown)
-{
-    return shown == 2 && known->address != (uint16_t)sightings_mix(subject->identity->address, 1);
-}
-
 static void
 see_again(subject_t *subject, transmission_t *known, observation_t *seen)
 {
@@ -426,7 +426,7 @@ see_again(subject_t *subject, transmission_t *known, observation_t *seen)
     if (showing.again) {
         showing.count = see_here_again(subject, known, first_here);
         showing.is_copy = is_late_copy(subject, known)
-                          || is_of_other_network(subject, known, showing.count);
+                          || (showing.count == 2 && is_of_other_network(subject, known));
     } else {
         compare_clocks(subject, known);
         subject_read_clock(subject);
