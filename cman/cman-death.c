@@ -18,6 +18,9 @@
 /* The last attempt at a message is 1 s before its sender gives up. */
 #define GIVEN_UP_WITHIN (3 * NS_PER_S)
 
+/* A sender waits for ACKs for 1 s before it sends again, or gives up. */
+#define ACKED_WITHIN (900 * NS_PER_MS)
+
 /* The same declaration, repeated by other messages, comes within a minute. */
 #define TOLD_FOR (60 * NS_PER_S)
 
@@ -201,9 +204,21 @@ cman_death_note_attempt(const cman_frame_t *frame)
 {
     cman_member_t *sender = frame->sender;
 
-    sender->tried_frame = frame->repeats;
-    sender->tried_time = frame->when;
-    sender->tries = frame->seen.attempt;
+    if (sender->tried.frame != frame->repeats && sender->tried.count >= CMAN_ATTEMPTS) {
+        sender->given_up = sender->tried;
+    }
+    sender->tried = (cman_tried_t){ frame->repeats, frame->when, frame->seen.attempt };
+}
+
+/* Who is no member is killed by the address alone. */
+static cman_member_t *
+cman_killed(const cman_frame_t *frame)
+{
+    if (frame->message->tgtid != 0) {
+        return cman_member_named(frame->cluster, frame->message->tgtid);
+    }
+    return frame->destination != 0 ? cman_member_addressed(frame->cluster, frame->destination)
+                                   : NULL;
 }
 
 /* The member that a message declares dead, or NULL.  A STARTTRANS with its sender's own
@@ -218,8 +233,7 @@ cman_declared(const cman_frame_t *frame)
     }
     switch (message->number) {
     case CMAN_KILL:
-        return message->tgtid != 0 ? cman_member_named(frame->cluster, message->tgtid)
-                                   : cman_member_by_address(frame->cluster, frame->destination);
+        return cman_killed(frame);
     case CMAN_STARTTRANS:
         if ((message->trans_reason != CMAN_TRANS_REMNODE
              && message->trans_reason != CMAN_TRANS_ANOTHERREMNODE)
@@ -234,28 +248,28 @@ cman_declared(const cman_frame_t *frame)
     }
 }
 
-static bool
-cman_acknowledged(const cman_member_t *sender, const cman_member_t *by, uint32_t *in)
+/* The frame in which a node acknowledged a message, or 0. */
+static uint32_t
+cman_acknowledged(const cman_member_t *sender, uint32_t message, const cman_member_t *by)
 {
     state_key_t key = { .third = sender->idx, .fourth = by->idx };
     const cman_acker_t *acker = state_find(cman_state->ackers, key);
 
-    *in = acker != NULL && acker->frame == sender->tried_frame ? acker->in : 0;
-    return *in != 0;
+    return acker != NULL && acker->frame == message ? acker->in : 0;
 }
 
 /* The next member other than `dead` that acknowledged the message, from `*next` on; NULL at
  * the end. */
 static const cman_member_t *
-cman_next_acker(const cman_frame_t *frame, const cman_member_t *dead, unsigned *next)
+cman_next_acker(const cman_frame_t *frame, uint32_t message, const cman_member_t *dead,
+                unsigned *next)
 {
     wmem_array_t *heard = frame->cluster->heard;
-    uint32_t in;
 
     while (heard != NULL && *next < wmem_array_get_count(heard)) {
         const cman_member_t *member = *(cman_member_t **)wmem_array_index(heard, (*next)++);
 
-        if (member != dead && cman_acknowledged(frame->sender, member, &in)) {
+        if (member != dead && cman_acknowledged(frame->sender, message, member) != 0) {
             return member;
         }
     }
@@ -263,13 +277,13 @@ cman_next_acker(const cman_frame_t *frame, const cman_member_t *dead, unsigned *
 }
 
 static const char *
-cman_other_ackers(const cman_frame_t *frame, const cman_member_t *dead)
+cman_other_ackers(const cman_frame_t *frame, uint32_t message, const cman_member_t *dead)
 {
     const cman_member_t *member;
     wmem_strbuf_t *words;
     unsigned count = 0, next = 0;
 
-    while (cman_next_acker(frame, dead, &next) != NULL) {
+    while (cman_next_acker(frame, message, dead, &next) != NULL) {
         count++;
     }
     if (count == 0) {
@@ -277,11 +291,24 @@ cman_other_ackers(const cman_frame_t *frame, const cman_member_t *dead)
     }
     words = wmem_strbuf_new(wmem_file_scope(), count == 1 ? "node " : "nodes ");
     next = 0;
-    for (unsigned i = 0; (member = cman_next_acker(frame, dead, &next)) != NULL; i++) {
+    for (unsigned i = 0; (member = cman_next_acker(frame, message, dead, &next)) != NULL; i++) {
         wmem_strbuf_append(words, cman_before_name(i, count));
         cman_append_node(words, frame, member->id);
     }
     return wmem_strbuf_finalize(words);
+}
+
+/* The message that the sender gives up, or NULL.  A NODEDOWN waits until the message before it
+ * has its ACKs, which may be sent again itself. */
+static const cman_tried_t *
+cman_given_up(const cman_frame_t *frame)
+{
+    const cman_member_t *sender = frame->sender;
+    bool is_waiting = sender->tried.count < CMAN_ATTEMPTS
+                      && frame->when - sender->tried.when < ACKED_WITHIN;
+    const cman_tried_t *tried = is_waiting ? &sender->given_up : &sender->tried;
+
+    return tried->frame != 0 && frame->when - tried->when <= GIVEN_UP_WITHIN ? tried : NULL;
 }
 
 /* Where several did not acknowledge it, the others acknowledge each NODEDOWN in turn: who
@@ -290,20 +317,52 @@ static void
 cman_find_message(const cman_frame_t *frame, const cman_member_t *dead, cman_death_t *death)
 {
     cman_member_t *sender = frame->sender;
+    const cman_tried_t *tried = cman_given_up(frame);
 
-    if (death->reason != CMAN_LEFT_NORESPONSE || sender->tried_frame == 0
-        || frame->when - sender->tried_time > GIVEN_UP_WITHIN) {
+    if (tried == NULL) {
         return;
     }
-    death->message = sender->tried_frame;
-    death->tries = sender->tries;
-    cman_acknowledged(sender, dead, &death->acked_in);
-    if (sender->judged_frame != sender->tried_frame) {
-        sender->judged_frame = sender->tried_frame;
-        sender->judged_ackers = cman_other_ackers(frame, dead);
+    death->message = tried->frame;
+    death->tries = tried->count;
+    death->acked_in = cman_acknowledged(sender, tried->frame, dead);
+    if (sender->judged_frame != tried->frame) {
+        sender->judged_frame = tried->frame;
+        sender->judged_ackers = cman_other_ackers(frame, tried->frame, dead);
     }
     death->ackers = sender->judged_ackers;
     death->shows_acks = sender->shows_acks;
+}
+
+/* The NODEDOWN that a STARTTRANS follows; or NULL. */
+static const cman_death_t *
+cman_declared_before(const cman_frame_t *frame, const cman_member_t *dead)
+{
+    const cman_death_t *before = cman_is(frame->message, CMAN_STARTTRANS)
+                                         && dead->down_death != 0
+                                         && frame->when - dead->death_told < TOLD_FOR
+                                     ? cman_death_in(dead->down_death - 1)
+                                     : NULL;
+
+    return before != NULL && before->by == frame->sender->id ? before : NULL;
+}
+
+static void
+cman_find_cause(const cman_frame_t *frame, const cman_member_t *dead, cman_death_t *death)
+{
+    const cman_death_t *before = cman_declared_before(frame, dead);
+
+    if (death->reason != CMAN_LEFT_NORESPONSE) {
+        return;
+    }
+    if (before == NULL) {
+        cman_find_message(frame, dead, death);
+        return;
+    }
+    death->message = before->message;
+    death->tries = before->tries;
+    death->acked_in = before->acked_in;
+    death->ackers = before->ackers;
+    death->shows_acks = before->shows_acks;
 }
 
 static bool
@@ -327,14 +386,16 @@ cman_was_heard(const cman_frame_t *frame, cman_member_t *dead, const cman_death_
     return true;
 }
 
-/* The story has a death once for each node that tells it, whatever messages do; not that
- * of a node which left, as its LEAVE tells that. */
+/* The story has a death once for each node that tells it, whatever messages do; but once for
+ * all that tell it at the same time, and not that of a node which left, as its LEAVE tells
+ * that. */
 static bool
 cman_is_first_told(const cman_frame_t *frame, cman_member_t *dead)
 {
     bool is_known = dead->death_told != 0 && frame->when - dead->death_told < TOLD_FOR;
     bool is_first = !is_known
                     || (cman_is(frame->message, CMAN_NODEDOWN)
+                        && frame->when - dead->down_time >= ACKED_WITHIN
                         && dead->death_by != frame->sender->idx);
 
     dead->death_told = frame->when;
@@ -402,6 +463,9 @@ cman_tell_death(const cman_frame_t *frame, cman_member_t *dead, const cman_death
 {
     uint32_t idx = cman_keep_death(death);
 
+    if (cman_is(frame->message, CMAN_NODEDOWN)) {
+        dead->down_death = idx + 1;
+    }
     cman_add_finding(CMAN_FOUND_DEATH, idx, death->silence);
     cman_tell_heard(frame, dead, idx);
     if (cman_is(frame->message, CMAN_KILL) ? cman_is_first_kill(frame, dead)
@@ -460,7 +524,7 @@ cman_judge_death(const cman_frame_t *frame, cman_member_t *dead)
                            .is_unheard = dead->last_frame == 0 };
 
     cman_find_heard(frame, dead, &death);
-    cman_find_message(frame, dead, &death);
+    cman_find_cause(frame, dead, &death);
     cman_tell_death(frame, dead, &death);
     if (!is_kill) {
         dead->beats = 0;

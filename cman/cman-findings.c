@@ -174,6 +174,7 @@ static const finding_row_t cman_finding_rows[CMAN_FOUND_KINDS] = {
                             .event = cman_say_silent, .here = true },
     [CMAN_FOUND_BACK] = { .event = cman_event_back },
     [CMAN_FOUND_SPLIT] = { CMAN_TOLD, .info = "Split" },
+    [CMAN_FOUND_WHOLE] = { .event = cman_event_whole },
     [CMAN_FOUND_INQUORATE] = { CMAN_TOLD, .info = "No quorum" },
     [CMAN_FOUND_QUORATE] = { .event = cman_event_told },
     [CMAN_FOUND_IDENTITY] = { CMAN_TOLD, .info = "Two machines" },

@@ -208,15 +208,15 @@ cman_former_holder(const cman_frame_t *frame, const cman_member_t *member)
     return is_another ? former : NULL;
 }
 
-static cman_member_t *
-cman_sender_without_id(const cman_frame_t *frame)
+cman_member_t *
+cman_member_addressed(const cman_cluster_t *cluster, uint64_t source)
 {
-    cman_member_t *member = cman_member_by_address(frame->cluster, frame->source);
+    cman_member_t *member = cman_member_by_address(cluster, source);
 
     if (member == NULL) {
         member = cman_member_new(0);
         if (member != NULL) {
-            cman_bind_address(frame->cluster, member, frame->source);
+            cman_bind_address(cluster, member, source);
         }
     }
     return member;
@@ -228,7 +228,7 @@ cman_sender_of(const cman_frame_t *frame)
     cman_member_t *member, *former;
 
     if (frame->message->srcid == 0) {
-        return cman_sender_without_id(frame);
+        return cman_member_addressed(frame->cluster, frame->source);
     }
     member = cman_member_by_machine(frame->cluster, frame->seen.machine);
     if (member != NULL && member->address == frame->source) {
@@ -448,16 +448,26 @@ cman_beat_here(const cman_frame_t *frame, int64_t *delta)
 /* Where a place missed HELLOs, or hears the node for the first time, the interval as
  * it was sent is another one. */
 static void
-cman_beat_sent(const cman_frame_t *frame, uint32_t previous_here, int64_t delta_here)
+cman_tell_sent(const cman_frame_t *frame, uint32_t previous_here, int64_t delta_here)
+{
+    const cman_member_t *sender = frame->sender;
+    int64_t other = ABS(delta_here - sender->sent_after);
+
+    if (sender->sent_before != 0 && sender->sent_seq == frame->message->seq
+        && (previous_here == 0 || other > cman_hello_rules().period / 2)) {
+        cman_add_finding(CMAN_FOUND_HELLO_SENT, sender->sent_before, sender->sent_after);
+    }
+}
+
+static void
+cman_beat_sent(const cman_frame_t *frame)
 {
     cadence_rules_t rules = cman_hello_rules();
-    int64_t delta;
-    uint32_t previous = cadence_beat(&frame->sender->hello, &rules, frame->frame, frame->when,
-                                     &delta);
+    cman_member_t *sender = frame->sender;
 
-    if (previous != 0 && (previous_here == 0 || ABS(delta_here - delta) > rules.period / 2)) {
-        cman_add_finding(CMAN_FOUND_HELLO_SENT, previous, delta);
-    }
+    sender->sent_seq = frame->message->seq;
+    sender->sent_before = cadence_beat(&sender->hello, &rules, frame->frame, frame->when,
+                                       &sender->sent_after);
 }
 
 void
@@ -470,7 +480,10 @@ cman_analyse_hello(const cman_frame_t *frame)
         cman_add_finding(CMAN_FOUND_HELLO, previous, delta);
     }
     if (frame->is_new_hello) {
-        cman_beat_sent(frame, previous, delta);
+        cman_beat_sent(frame);
+    }
+    if (frame->is_new_hello || previous != 0) {
+        cman_tell_sent(frame, previous, delta);
     }
 }
 

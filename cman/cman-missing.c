@@ -10,9 +10,6 @@
 
 #include "cman-state.h"
 
-/* max_retries, and the first sending. */
-#define ATTEMPTS_MAX 4
-
 /* A node answers at once, or after the second in which its last message waits for an ACK;
  * where several start at once, it all takes 3 s. */
 #define ANSWERS_WITHIN (5 * NS_PER_S)
@@ -67,7 +64,10 @@ cman_note_gone(const cman_frame_t *frame)
 
     if (member != NULL && (leaves || message->nodeid != message->srcid)) {
         member->is_gone = true;
-        member->down_time = leaves ? member->down_time : frame->when;
+        if (!leaves) {
+            member->down_time = frame->when;
+            member->down_half = frame->half;
+        }
     }
 }
 
@@ -131,6 +131,17 @@ cman_awaited(const cman_frame_t *frame, const cman_barrier_t *barrier)
                : (cman_awaited_t){ NULL, running->waits_since, running->waits_from, false };
 }
 
+/* Declared dead since the transition began, a node is not awaited, though it may go on to
+ * send. */
+static bool
+cman_is_dropped(const cman_half_t *half, const cman_awaited_t *awaited,
+                const cman_member_t *member)
+{
+    const cman_transition_t *transition = awaited->barrier != NULL ? half->ended : half->running;
+
+    return member->down_half == half && member->down_time >= transition->removes_since;
+}
+
 /* The next member that is awaited, from `*next` on; NULL at the end. */
 static const cman_member_t *
 cman_next_missing(const cman_frame_t *frame, const cman_awaited_t *awaited, unsigned *next)
@@ -140,7 +151,7 @@ cman_next_missing(const cman_frame_t *frame, const cman_awaited_t *awaited, unsi
     while (heard != NULL && *next < wmem_array_get_count(heard)) {
         const cman_member_t *member = *(cman_member_t **)wmem_array_index(heard, (*next)++);
 
-        if (cman_is_member(frame, member)
+        if (cman_is_member(frame, member) && !cman_is_dropped(frame->half, awaited, member)
             && !(awaited->barrier != NULL ? cman_is_waiting(awaited->barrier, member)
                                           : cman_has_answered(frame, member))
             && (awaited->is_proven || cman_has_spoken(frame, member, awaited->since))
@@ -197,6 +208,33 @@ cman_missing_find(const cman_frame_t *frame, const cman_barrier_t *barrier)
     cman_note_missing(frame, &awaited);
 }
 
+static bool
+cman_lists_the_same(const found_t *found, const found_t *other, unsigned kind)
+{
+    uint32_t next = 0, other_next = 0;
+    const finding_t *missing, *other_missing;
+
+    do {
+        missing = found_next(found, kind, &next);
+        other_missing = found_next(other, kind, &other_next);
+        if (missing == NULL || other_missing == NULL) {
+            return missing == other_missing;
+        }
+    } while (missing->value == other_missing->value);
+    return false;
+}
+
+bool
+cman_misses_the_same(uint32_t frame, uint32_t other)
+{
+    found_t found, found_other;
+
+    findings_gather(cman_state->pass.findings, frame, &found);
+    findings_gather(cman_state->pass.findings, other, &found_other);
+    return cman_lists_the_same(&found, &found_other, CMAN_FOUND_TRANSITION_MISSING)
+           && cman_lists_the_same(&found, &found_other, CMAN_FOUND_BARRIER_MISSING);
+}
+
 /* The id of the one that is missing; 0 if there are several. */
 static uint32_t
 cman_only_missing(const cman_frame_t *frame, const cman_awaited_t *awaited)
@@ -249,7 +287,7 @@ cman_find_unanswered(const cman_frame_t *frame)
     cman_transition_t *running = frame->half->running;
     const cman_message_t *message = frame->message;
 
-    if (frame->delivery == CMAN_RETRANSMISSION && frame->seen.attempt == ATTEMPTS_MAX
+    if (frame->delivery == CMAN_RETRANSMISSION && frame->seen.attempt == CMAN_ATTEMPTS
         && running != NULL && running->master == message->srcid
         && (cman_is(message, CMAN_STARTTRANS) ? running->seq == message->seq
                                               : cman_is(message, CMAN_MASTERVIEW))) {

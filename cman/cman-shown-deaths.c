@@ -62,8 +62,9 @@ cman_say_silence(const finding_view_t *view, event_t *event, const cman_death_t 
     uint32_t missed = death->missed;
 
     if (death->is_unheard) {
-        event_say(event, "; no HELLO of node %s was captured before",
-                  cman_label(view, death->node));
+        event_say(event, "; no HELLO of %s%s was captured before",
+                  death->node != 0 ? "node " : "it",
+                  death->node != 0 ? cman_label(view, death->node) : "");
     }
     if (death->heard.frame == 0) {
         return;
@@ -81,10 +82,17 @@ cman_say_silence(const finding_view_t *view, event_t *event, const cman_death_t 
 static void
 cman_event_kill(const finding_view_t *view, const finding_t *finding, event_t *event)
 {
+    const cman_message_t *message = view->message;
     const cman_death_t *death = cman_death_at(finding->ref);
 
-    event->node = cman_label(view, death->node);
-    event_say(event, "node %s kills node %s", cman_label(view, death->by), event->node);
+    if (death->node != 0) {
+        event->node = cman_label(view, death->node);
+        event_say(event, "node %s kills node %s", cman_label(view, death->by), event->node);
+    } else {
+        event->node = message->victim;
+        event_say(event, "node %s kills %s, which is no member", cman_label(view, death->by),
+                  event->node);
+    }
     cman_say_silence(view, event, death);
 }
 

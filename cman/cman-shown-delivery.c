@@ -108,11 +108,24 @@ cman_say_join_seq(const finding_view_t *view, const finding_t *finding _U_, even
                      "joins starts with 1 and acknowledges nothing", message->seq, message->ack);
 }
 
+/* That it was sent in time, as another place shows, and what this one did not get. */
+static void
+cman_say_sent(const finding_view_t *view, event_t *event)
+{
+    cadence_rules_t rules = cman_hello_rules();
+    const finding_t *sent = found_get(view->found, CMAN_FOUND_HELLO_SENT);
+
+    if (sent != NULL && cadence_judge(&rules, sent->value) == CADENCE_IN_TIME) {
+        event_say(event, "; the one in frame %u was lost on the way here", sent->ref);
+    }
+}
+
 void
 cman_say_hello_late(const finding_view_t *view, const finding_t *finding, event_t *event)
 {
     cman_say_sender(view, event);
     cman_say_seconds(event, ": HELLO is late, ", finding->value, " behind the one before");
+    cman_say_sent(view, event);
 }
 
 void
@@ -123,4 +136,5 @@ cman_say_hello_lost(const finding_view_t *view, const finding_t *finding, event_
     cman_say_sender(view, event);
     cman_say_seconds(event, ": no HELLO seen here for ", finding->value, "");
     event_say(event, ", %u missed", missed);
+    cman_say_sent(view, event);
 }

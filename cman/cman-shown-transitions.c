@@ -163,7 +163,8 @@ cman_say_restart(const finding_view_t *view, const finding_t *finding _U_, event
 void
 cman_event_restart(const finding_view_t *view, const finding_t *finding, event_t *event)
 {
-    if (finding->value == 0 && !found_has(view->found, CMAN_FOUND_JOIN_FAILED)) {
+    if (finding->ref == 0 && finding->value == 0
+        && !found_has(view->found, CMAN_FOUND_JOIN_FAILED)) {
         cman_say_restart(view, finding, event);
     }
 }

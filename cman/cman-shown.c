@@ -82,6 +82,14 @@ cman_event_told(const finding_view_t *view, const finding_t *finding, event_t *e
 }
 
 void
+cman_event_whole(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    cman_event_told(view, finding, event);
+    event_say_time(event, finding->value);
+    event_say(event, " after the sides first contradicted each other");
+}
+
+void
 cman_register_shown_told(expert_module_t *module)
 {
     static ei_register_info ei[] = {

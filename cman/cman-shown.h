@@ -20,6 +20,7 @@ const char *cman_label(const finding_view_t *view, uint32_t id);
 /** Show and tell what the first pass put into words; the expert item is that of the kind. */
 void cman_show_told(finding_view_t *view, const finding_t *finding);
 void cman_event_told(const finding_view_t *view, const finding_t *finding, event_t *event);
+void cman_event_whole(const finding_view_t *view, const finding_t *finding, event_t *event);
 
 void cman_register_shown_told(expert_module_t *module);
 

@@ -293,6 +293,39 @@ cman_contradict(const cman_frame_t *frame, cman_side_of_split_t *a, cman_side_of
            && (a->count >= a->like->said_members || b->count >= b->like->said_members);
 }
 
+/* When the last node came to say what all say now. */
+static int64_t
+cman_agreed_since(const cman_frame_t *frame)
+{
+    int64_t since = INT64_MIN;
+
+    for (unsigned i = 0; i < wmem_array_get_count(frame->cluster->heard); i++) {
+        since = MAX(since, cman_heard_at(frame, i)->said_since);
+    }
+    return since;
+}
+
+static void
+cman_end_split(const cman_frame_t *frame)
+{
+    cman_cluster_t *cluster = frame->cluster;
+    finding_t *whole;
+
+    if (cluster->split_told == 0) {
+        return;
+    }
+    cluster->split_told = 0;
+    whole = cman_tell_words(
+        CMAN_FOUND_WHOLE, 0,
+        wmem_strdup_printf(wmem_file_scope(),
+                           "the cluster is no longer split: all nodes agree again (generation %u, "
+                           "%u members), ",
+                           frame->sender->said_generation, frame->sender->said_members));
+    if (whole != NULL) {
+        whole->value = cman_agreed_since(frame) - cluster->split_since;
+    }
+}
+
 /* Comparing all nodes takes as long as there are nodes: it is done twice a period. */
 static void
 cman_compare(const cman_frame_t *frame)
@@ -304,7 +337,7 @@ cman_compare(const cman_frame_t *frame)
 
     cluster->compare_at = frame->when + rules.period / 2;
     if (cman_all_agree(frame)) {
-        cluster->split_told = 0;
+        cman_end_split(frame);
         return;
     }
     if (!cman_contradict(frame, &a, &b)) {
@@ -317,6 +350,7 @@ cman_compare(const cman_frame_t *frame)
     }
     if (frame->when - since > 2 * rules.period) {
         cluster->split_told = frame->when;
+        cluster->split_since = since;
         if (b.like != NULL) {
             cman_tell_split(frame, &a, &b);
         } else {

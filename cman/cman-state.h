@@ -41,6 +41,9 @@
 /** The sender gives up after 4 s; nothing repeats later than this, in ns. */
 #define CMAN_REPEATED_WITHIN (10 * NS_PER_S)
 
+/** Attempts at a message: the first one and max_retries. */
+#define CMAN_ATTEMPTS 4
+
 /* --- Results ------------------------------------------------------------------ */
 
 /** What a finding says, in the order in which findings are shown; `ref` and
@@ -68,7 +71,8 @@ typedef enum {
     CMAN_FOUND_TRANSITION_END, /**< unless its barrier hangs [-, duration in ns] */
     CMAN_FOUND_TRANSITION_NEWS, /**< of one, on another frame [index, cman_news_t] */
     CMAN_FOUND_CLASH,          /**< of two masters [id of the other one] */
-    CMAN_FOUND_RESTARTED,      /**< the transition [-, 1: nothing is wrong] */
+    CMAN_FOUND_RESTARTED,      /**< the transition [1: for the reason told before,
+                                    1: nothing is wrong] */
     CMAN_FOUND_TRANSITION_MISSING, /**< did not answer [-, node id] */
     CMAN_FOUND_BARRIER_MISSING,    /**< did not wait at the barrier [-, node id] */
     CMAN_FOUND_BARRIER,        /**< part of it [index, nodes waiting] */
@@ -81,6 +85,7 @@ typedef enum {
     CMAN_FOUND_BACK,           /**< a silent node is heard again [its last frame, ns since] */
     /* With words, by index: cman_told_at() */
     CMAN_FOUND_SPLIT,          /**< the cluster is [index] */
+    CMAN_FOUND_WHOLE,          /**< it is no longer split: for the story [index, ns it was] */
     CMAN_FOUND_INQUORATE,      /**< [index] */
     CMAN_FOUND_QUORATE,        /**< again: for the story [index] */
     CMAN_FOUND_IDENTITY,       /**< one node id, two machines [index] */
@@ -145,6 +150,7 @@ typedef struct {
     uint32_t end_generation;    /**< of the ENDTRANS; names the closing barrier */
     uint32_t master;
     uint32_t restarts;
+    uint32_t restart_frame;     /**< the STARTTRANS in force, if it is a RESTART; or 0 */
     uint32_t idx;               /**< for cman_transition_at() */
 } cman_transition_t;
 
@@ -307,6 +313,13 @@ typedef struct {
     uint64_t refused;          /**< key of why it was refused last; 0: it was not */
 } cman_join_t;
 
+/** A message that was sent again. */
+typedef struct {
+    uint32_t frame;  /**< of its first attempt; 0: none */
+    int64_t when;    /**< of its latest, */
+    uint32_t count;  /**< and how many there were */
+} cman_tried_t;
+
 /** A node of one cluster. */
 typedef struct cman_member {
     uint32_t idx;        /**< number of this node in the file, from 1 */
@@ -318,6 +331,9 @@ typedef struct cman_member {
     cman_anew_t anew;
     uint32_t last_frame; /**< with a new message from it, or 0 */
     cadence_t hello;     /**< over all places, by corrected time */
+    uint32_t sent_seq;   /**< its latest HELLO, */
+    uint32_t sent_before; /**< the frame of the one before that, or 0, */
+    int64_t sent_after;  /**< and the time between, ns */
     cman_rhythm_t *rhythm; /**< at the place of its latest HELLO, or NULL */
     uint32_t absences;   /**< how often its HELLOs began afresh, */
     uint32_t absent[CMAN_ABSENCES]; /**< and at which frames, the latest of them */
@@ -336,10 +352,10 @@ typedef struct cman_member {
     uint32_t death_by;   /**< by whom; */
     int64_t kill_told;   /**< when it was killed last, */
     uint32_t kill_by;    /**< and by whom */
-    uint32_t tried_frame; /**< first transmission of the message that it sent again last, */
-    int64_t tried_time;  /**< its latest transmission, */
-    uint32_t tries;      /**< how often it was sent, */
-    uint32_t judged_frame; /**< and that message, once a node was declared dead for it, */
+    uint32_t down_death; /**< index of its latest NODEDOWN, + 1; 0: none */
+    cman_tried_t tried;  /**< the message that it sent again last, */
+    cman_tried_t given_up; /**< and the latest before that for which the attempts were in vain */
+    uint32_t judged_frame; /**< a message for which a node was declared dead, */
     const char *judged_ackers; /**< with who had acknowledged it then, or NULL */
     uint32_t view;       /**< latest view that has it as a member */
     int64_t spoke;       /**< when its latest broadcast was seen first; 0: none, */
@@ -351,7 +367,8 @@ typedef struct cman_member {
     uint32_t view_acked; /**< and VIEWACK */
     bool is_gone;        /**< left or was declared dead, and sent no HELLO since */
     uint32_t left;       /**< frame of its LEAVE since it joined, or 0 */
-    int64_t down_time;   /**< when a NODEDOWN said that it is, last */
+    int64_t down_time;   /**< when a NODEDOWN said that it is, last, */
+    const cman_half_t *down_half; /**< and in which half */
     cman_half_t *half;   /**< of its cluster; NULL: the first */
     cman_join_t *join;   /**< NULL: none seen */
     uint32_t formed;     /**< frame of its latest NEWCLUSTER, until it sends a HELLO */
@@ -380,7 +397,8 @@ typedef struct {
     uint32_t hello_members;     /**< by the latest HELLO */
     uint32_t transitions;       /**< numbers given so far */
     int64_t compare_at;         /**< when to compare what nodes say of the cluster, */
-    int64_t split_told;         /**< when they did so last, if that was told, or 0 */
+    int64_t split_told;         /**< when they contradicted each other last, if that was told, */
+    int64_t split_since;        /**< and first; or 0 */
     uint32_t inquorate;         /**< generation that was said to have no quorum */
     cman_member_t *joining;     /**< who got the latest JOINACK OK, or NULL */
     uint32_t config;            /**< version of its configuration, 0: not known, */
@@ -517,6 +535,9 @@ cman_member_t *cman_sender_of(const cman_frame_t *frame);
 
 /** A node that somebody names; made when first named.  NULL beyond the cap. */
 cman_member_t *cman_member_named(const cman_cluster_t *cluster, uint32_t id);
+
+/** The node at an address; made, without an id, when first asked for.  NULL beyond the cap. */
+cman_member_t *cman_member_addressed(const cman_cluster_t *cluster, uint64_t source);
 
 /** A node that was seen, or NULL. */
 cman_member_t *cman_member_by_id(const cman_cluster_t *cluster, uint32_t id);
@@ -708,6 +729,9 @@ void cman_missing_watch(const cman_frame_t *frame);
 /** Note on a frame that starts a transition again who did not answer; or who did not
  *  wait at the barrier, unless that is NULL. */
 void cman_missing_find(const cman_frame_t *frame, const cman_barrier_t *barrier);
+
+/** Whether that was found of the same nodes in two frames. */
+bool cman_misses_the_same(uint32_t frame, uint32_t other);
 
 /* --- cman-pairs.c --- */
 

@@ -94,7 +94,9 @@ cman_receiver(const packet_info *pinfo, const cman_message_t *message)
     uint64_t key = cman_address_key(&pinfo->net_dst);
     const cman_member_t *there = cman_member_at(pinfo, message->cluster, key);
 
-    return there != NULL ? there : cman_member_with_id(pinfo, message->cluster, message->tgtid);
+    return there != NULL && there->last_frame != 0
+               ? there
+               : cman_member_with_id(pinfo, message->cluster, message->tgtid);
 }
 
 static const char *

@@ -52,6 +52,7 @@ cman_put_in_force(const cman_frame_t *frame, cman_transition_t *transition)
     transition->waits_from = frame->frame;
     transition->missing = NULL;
     transition->barrier = NULL;
+    transition->restart_frame = message->trans_reason == CMAN_TRANS_RESTART ? frame->frame : 0;
     frame->half->round = ++frame->cluster->rounds;
 }
 
@@ -275,14 +276,27 @@ cman_judge_start(const cman_frame_t *frame, const cman_transition_t *transition)
     return CMAN_BEGINS;
 }
 
+/* A master that waits in vain starts again every 15 s, up to ten times: while it waits for the
+ * same nodes, that is no news. */
+static void
+cman_tell_restart(const cman_frame_t *frame, const cman_transition_t *transition)
+{
+    bool is_same = frame->message->trans_reason == CMAN_TRANS_RESTART
+                   && transition->restart_frame != 0
+                   && transition->master == frame->message->srcid
+                   && cman_misses_the_same(frame->frame, transition->restart_frame);
+
+    cman_add_finding(CMAN_FOUND_RESTARTED, is_same, cman_goes_on(frame->message));
+}
+
 static void
 cman_restart(const cman_frame_t *frame, cman_transition_t *transition)
 {
     transition->restarts++;
-    cman_add_finding(CMAN_FOUND_RESTARTED, 0, cman_goes_on(frame->message));
     if (frame->message->trans_reason == CMAN_TRANS_RESTART) {
         cman_missing_find(frame, NULL); /* others start again before the time is up */
     }
+    cman_tell_restart(frame, transition);
     cman_name_another(frame, transition);
     cman_put_in_force(frame, transition);
 }
@@ -335,10 +349,10 @@ cman_resume(const cman_frame_t *frame)
     cman_transition_t *transition = half->ended;
     const cman_barrier_t *barrier = cman_last_barrier(frame);
 
-    cman_add_finding(CMAN_FOUND_RESTARTED, 0, 0);
     if (barrier != NULL) {
         cman_missing_find(frame, barrier);
     }
+    cman_tell_restart(frame, transition);
     if (transition->ended != NULL) {
         transition->ended->kind = 0; /* it had not ended */
         transition->ended = NULL;

@@ -1,5 +1,6 @@
 # Node 3 acknowledges the STARTTRANS, and never sends STARTACK.  Its master starts the transition
-# again after 15 s, and once more; then it leaves, with reason INCONSISTENT.
+# again after 15 s, and twice more for the same reason, which is told once.  Then node 2 does not
+# answer either: that is news.  The master leaves, with reason INCONSISTENT.
 #
 # SPDX-License-Identifier: GPL-2.0-or-later
 
@@ -43,7 +44,6 @@ a2: 16.1 johann > all    STARTACK tgtid=1 ack=6 generation=12
 r2: 31   ludwig > all    STARTTRANS why=RESTART nodeid=1 generation=13
                                                            | $t restarts=2 restarted cman.transition.missing=3
                                                            | acked_in=@k3 acked_in=@a3 response_in=@a3
-         | cluster.event="node 1 starts the transition again, RESTART: no answer from node 3"
 k3: 31.05 mark > ludwig  ACKNOWLEDGE ack=10                | acks_frame=@r2 ack_rtt=50ms
 a3: 31.1 johann > all    STARTACK tgtid=1 ack=10 generation=13
                                                            | $t restarts=2 acks_frame=@r2 ack_rtt=100ms response_to=@r2 response_time=100ms
@@ -51,6 +51,20 @@ a3: 31.1 johann > all    STARTACK tgtid=1 ack=10 generation=13
   0      ludwig > all    HELLO members=3                   | hello_delta=5s
   0.1    johann > all    HELLO members=3                   | hello_delta=5s
   0.2    mark > all      HELLO members=3                   | hello_delta=5s
-46       ludwig > johann LEAVE reason=5                    | leave
-         | cluster.event="node 1 gives transition 1 up after 2 restarts"
+r3: 46   ludwig > all    STARTTRANS why=RESTART nodeid=1 generation=14
+                                                           | $t restarts=3 restarted cman.transition.missing=3 acked_in=@k4
+k4: 46.05 mark > ludwig  ACKNOWLEDGE ack=14                | acks_frame=@r3 ack_rtt=50ms
+50 every 5s x 3:
+  0      ludwig > all    HELLO members=3                   | hello_delta=5s
+  0.1    johann > all    HELLO members=3                   | hello_delta=5s
+  0.2    mark > all      HELLO members=3                   | hello_delta=5s
+r4: 61   ludwig > all    STARTTRANS why=RESTART nodeid=1 generation=15
+                                                           | $t restarts=4 restarted cman.transition.missing=2 cman.transition.missing=3
+         | cluster.event="node 1 starts the transition again, RESTART: no answer from nodes 2 and 3"
+65 every 5s x 3:
+  0      ludwig > all    HELLO members=3                   | hello_delta=5s
+  0.1    johann > all    HELLO members=3                   | hello_delta=5s
+  0.2    mark > all      HELLO members=3                   | hello_delta=5s
+76       ludwig > johann LEAVE reason=5                    | leave
+         | cluster.event="node 1 gives transition 1 up after 4 restarts"
          | cluster.event="node 1 leaves the cluster, reason INCONSISTENT"

@@ -202,7 +202,7 @@ def test_a_kill_without_target_names_no_node(tshark):
     capture = write_sent(tshark, "kill.pcapng", [
         Sent(0, LUDWIG, kill(1, 0, 10), MARK), Sent(1, LUDWIG, kill(1, 3, 11))])
     assert [text for text, in values(tshark, capture, "_ws.expert.message").values()] == [
-        "node 1 kills 192.0.2.3, which is no member",
+        "node 1 kills 192.0.2.3, which is no member; no HELLO of it was captured before",
         "node 1 kills node 3; no HELLO of node 3 was captured before"]
 
 

@@ -42,8 +42,8 @@ def test_who_is_on_which_side_of_a_split(tshark, story):
 @pytest.mark.parametrize("passes", [(), ("-2",)], ids=["one-pass", "two-passes"])
 @pytest.mark.parametrize("name, node, master, outcome, start, proof", [
     # The LEAVE of the master; frames as they stand in the stories.
-    ("given-up", "4", "1", "given up: no answer from node 3", "4", "40"),
-    ("simultaneous", "mark (3)", "ludwig (1)", "ended", "14", "22"),
+    ("given-up", "4", "1", "given up: no answer from nodes 2 and 3", "4", "61"),
+    ("simultaneous", "mark (3)", "ludwig (1)", "ended", "15", "23"),
     ("node-lost", "mark (3)", "ludwig (1)", "ended", "29", "33"),
     ("partition", "3", "1", "ended", "8", "10"),
     # The STARTTRANS REMNODE of the joiner.

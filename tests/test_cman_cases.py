@@ -375,3 +375,79 @@ def test_acks_are_found_over_ipv6(tshark):
     """Nodes 2 and 3 acknowledge node 1's NODEDOWN."""
     assert frames(tshark, "platform-acks-ipv6.pcap", "cman.analysis.acks_frame",
                   "cman.analysis.acks_frame") == [["4", "1"], ["5", "1"]]
+
+
+def test_a_place_that_missed_one(tshark):
+    """HELLO 48 is at nodeA alone, in frame 5; nothing else is wrong."""
+    name = "cman-gap-text.pcapng"
+    assert told(tshark, name, "_ws.expert") == [
+        ("7", "node 2: HELLO is late, 10.0 s behind the one before; the one in frame 5 was lost on "
+              "the way here")]
+
+
+def test_a_place_that_began_late_lost_nothing(tshark):
+    """Interface 2 begins 199 s behind the others; interface 1 is that whose card loses HELLOs."""
+    name = "cman-late-start.pcapng"
+    lost = {row["Place"] for row in tshark.table(case(name), "cman,delivery")
+            if row["Lost there"] != "0"}
+    assert lost == {"interface 1"}
+    late = frames(tshark, name, "cman.analysis.hello_late || cman.analysis.hello_lost",
+                  "frame.interface_id", "_ws.expert.message")
+    assert late and {row[1] for row in late} == {"1"}
+    assert all("was lost on the way here" in row[2] for row in late)
+
+
+def test_messages_go_again_over_the_other_network(tshark):
+    """What is not acknowledged goes out again 1 s later, on the other network."""
+    rows = frames(tshark, "cman-two-networks.pcapng", "cman.analysis.retransmission",
+                  "frame.interface_id", "cman.analysis.rto")
+    assert len(rows) == 15
+    assert all(row[1] == "1" and float(row[2]) == pytest.approx(1, abs=0.001) for row in rows)
+
+
+def test_acknowledgments_over_a_tap(tshark):
+    """All ACKs that the tap shows, on an interface a direction, are of messages that it shows."""
+    rows = frames(tshark, "cman-tap.pcapng", "cman.internal.cmd == 1",
+                  "cman.analysis.acks_frame")
+    assert len(rows) == 170 and all(row[1] for row in rows)
+
+
+def test_one_storm(tshark):
+    """One HELLO of node 2 comes 6,000 times more within 60 s; each node sends 30 of its own."""
+    name = "cman-storm_60s.pcap.gz"
+    rows = frames(tshark, name, "cman.analysis.duplicate_of", "cman.analysis.duplicate_of")
+    assert len(rows) >= 5995 and {row[1] for row in rows} == {"26"}
+    assert [row["HELLOs"] for row in tshark.table(case(name), "cman,nodes")] == ["30"] * 3
+    assert sum("storm" in line for line in timeline(tshark, name)) == 2  # it begins, and ends
+
+
+def test_a_restart_for_the_same_reason_is_told_once(tshark):
+    """Node 1 starts again once, node 3 ten times: the count stands in the outcome."""
+    words = timeline(tshark, "cman-stuck_start.pcap")
+    again = [line.split("|")[4].strip() for line in words if "RESTART" in line]
+    assert again == ["1", "3"]
+    assert any("gives transition 1 up after 13 restarts" in line for line in words)
+
+
+def test_nobody_waits_for_a_node_that_was_declared_dead(tshark):
+    """Node 2 declares node 3 NORESPONSE in frame 52; node 3 goes on to send."""
+    name = "cman-deaf.pcap"
+    assert not any("hangs" in line for line in timeline(tshark, name))
+    rows = tshark.table(case(name), "cman,transitions")
+    assert [row["Outcome"] for row in rows] == ["end not seen"]
+
+
+def test_which_message_two_nodes_did_not_acknowledge(tshark):
+    """Frame 115 was sent four times and acknowledged by node 4 alone; frame 164, the STARTTRANS
+    that removes node 2, was sent twice, and acknowledged in 197 before the NODEDOWN of node 3."""
+    name = "cman-partition-5-2.pcap"
+    rows = frames(tshark, name, "cman.death.message && cman.srcid == 5", "cman.death.message")
+    assert rows == [["115", "76"], ["164", "76"], ["198", "115"], ["200", "115"]]
+    words = [line for line in timeline(tshark, name) if "attempts" in line]
+    assert len(words) == 4 and all("4 attempts" in line for line in words)
+
+
+def test_a_death_that_all_see_at_once_is_told_once(tshark):
+    """Nodes 2, 3 and 1 declare node 4 DEAD within a millisecond."""
+    words = timeline(tshark, "cman-simultaneous.pcap")
+    assert sum("is declared DEAD" in line for line in words) == 1

@@ -382,6 +382,20 @@ def test_delivery(tshark, captures):
     assert lost["johann-eth0"] > 80 and lost["ludwig-eth0"] == lost["mark-eth0"] == 0
 
 
+def test_a_place_lost_nothing_before_it_watched(tshark, captures):
+    """The second place begins 12 s later, and misses one HELLO of node 1."""
+    found = {(node_id(row["Sender"]), row["Place"]): numbers(row, "Seen there", "Lost there")
+             for row in tshark.table(captures / "cman-late-place.pcapng", "cman,delivery")}
+    assert found == {(1, "eth0 at ludwig"): [8, 0], (2, "eth0 at ludwig"): [8, 0],
+                     (1, "eth0 at johann"): [4, 1], (2, "eth0 at johann"): [5, 0]}
+
+
+def test_a_storm_is_none_of_the_hellos(tshark, captures):
+    """1,125 copies of one HELLO; each node sends 13 in the meantime."""
+    rows = tshark.table(story(captures, "storm-long"), "cman,nodes")
+    assert [numbers(row, "HELLOs", "Missed") for row in rows] == [[13, 0]] * 3
+
+
 def delivery_points(tshark, capture):
     return sorted({row["Place"] for row in tshark.table(capture, "cman,delivery")})
 

@@ -15,6 +15,9 @@ STORIES = [
     ("cman-story-hello.pcap", {
         "cman.analysis.hello_late": "node 3: HELLO is late, 8.0 s behind the one before",
         "cman.analysis.hello_lost": "node 3: no HELLO seen here for 21.0 s, 3 missed"}),
+    ("cman-gap-here.pcapng", {
+        "cman.analysis.hello_late": "node 2: HELLO is late, 10.0 s behind the one before; "
+            "the one in frame 5 was lost on the way here"}),
     ("cman-story-acks.pcap", {
         "cman.analysis.retransmission":
             "node 2 sends message 1 again to node 1, 1.0 s after the first time",
