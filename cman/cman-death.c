@@ -371,6 +371,18 @@ cman_has_reason(const cman_message_t *message, uint32_t reason)
     return message->number != CMAN_KILL && (message->leave & CMAN_LEAVE_REASON) == reason;
 }
 
+/* A node that stood still for a while had no time to hear others. */
+static bool
+cman_stood_still(const cman_frame_t *frame)
+{
+    cadence_rules_t rules = cman_hello_rules();
+    const cman_rhythm_t *rhythm = cman_rhythm_at(frame->sender, frame->seen.place);
+
+    return rhythm != NULL
+           && (frame->when - rhythm->first.when > rules.late_above
+               || (rhythm->late_to != 0 && frame->when - rhythm->late_to < rules.lost_from));
+}
+
 /* DEAD says that its sender heard nothing for deadnode_timeout, while a place did. */
 static bool
 cman_was_heard(const cman_frame_t *frame, cman_member_t *dead, const cman_death_t *death)
@@ -378,7 +390,7 @@ cman_was_heard(const cman_frame_t *frame, cman_member_t *dead, const cman_death_
     if (!cman_has_reason(frame->message, CMAN_LEFT_DEAD) || death->heard.frame == 0
         || dead->is_partly_heard
         || !observation_is_measured(&death->heard, &frame->seen.at)
-        || death->silence >= cman_hello_rules().lost_from
+        || death->silence >= cman_hello_rules().lost_from || cman_stood_still(frame)
         || (dead->heard_told != 0 && frame->when - dead->heard_told < TOLD_FOR)) {
         return false;
     }
@@ -469,7 +481,7 @@ cman_tell_death(const cman_frame_t *frame, cman_member_t *dead, const cman_death
     cman_add_finding(CMAN_FOUND_DEATH, idx, death->silence);
     cman_tell_heard(frame, dead, idx);
     if (cman_is(frame->message, CMAN_KILL) ? cman_is_first_kill(frame, dead)
-                                           : death->reason != CMAN_LEFT_DOWN
+                                           : death->reason != CMAN_LEFT_DOWN && dead->left == 0
                                                  && cman_is_first_told(frame, dead)) {
         cman_add_finding(CMAN_FOUND_DEATH_TOLD, idx, death->silence);
     }

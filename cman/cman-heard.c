@@ -141,12 +141,20 @@ cman_measure_silence(const cman_frame_t *frame, const cman_member_t *member,
                           : NULL;
 }
 
+/* Where the clock was set since, nobody knows by how much, the time between is a guess. */
+static bool
+cman_is_timed(const cman_frame_t *frame, const moment_t *heard)
+{
+    return heard->frame != 0
+           && heard->frame >= feed_at(frame->seen.at.feed)->clock->guessed;
+}
+
 void
 cman_find_heard(const cman_frame_t *frame, const cman_member_t *member, cman_death_t *death)
 {
     death->absences = member->absences;
     death->is_open = cman_has_to_come(frame, member);
-    if (member->heard.frame != 0 && !observation_lags(&member->heard, &frame->seen.at)
+    if (cman_is_timed(frame, &member->heard) && !observation_lags(&member->heard, &frame->seen.at)
         && observation_order(&member->heard, &frame->seen.at) == OBSERVATION_BEFORE) {
         death->heard = member->heard;
         cman_measure_silence(frame, member, &frame->seen.at, death);
@@ -160,7 +168,9 @@ cman_find_heard_here(const cman_frame_t *frame, const cman_member_t *member,
 {
     const cman_rhythm_t *rhythm = cman_rhythm_at(member, frame->seen.place);
 
-    if (rhythm != NULL && (death->heard.frame == 0 || rhythm->first.when > death->heard.when)) {
+    if (rhythm != NULL && cman_is_timed(frame, &rhythm->first)
+        && rhythm->first.when <= frame->seen.first.when
+        && (death->heard.frame == 0 || rhythm->first.when > death->heard.when)) {
         death->heard = rhythm->first;
     }
     death->is_open = cman_has_to_come(frame, member);

@@ -103,14 +103,13 @@ cman_removes_since(const cman_frame_t *frame)
     return ended != NULL ? MAX(since, ended->end_time) : since;
 }
 
-/* Whether another half of the cluster has a transition, or had one just now. */
+/* Whether another half of the cluster has a transition. */
 static bool
 cman_is_beside(const cman_frame_t *frame)
 {
     for (const cman_half_t *half = &frame->cluster->whole; half != NULL; half = half->next) {
-        const cman_transition_t *latest = half->running != NULL ? half->running : half->ended;
-
-        if (half != frame->half && latest != NULL && !cman_is_forgotten(frame, latest)) {
+        if (half != frame->half && half->running != NULL
+            && !cman_is_forgotten(frame, half->running)) {
             return true;
         }
     }

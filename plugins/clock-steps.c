@@ -109,6 +109,7 @@ static void
 clock_was_set_about(subject_t *subject, int64_t by)
 {
     clock_was_set(subject, by);
+    subject->feed->clock->guessed = subject->pinfo->num;
     feed_clock_part(subject->feed->clock);
 }
 

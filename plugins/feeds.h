@@ -33,6 +33,8 @@ typedef struct {
     uint32_t jump_frame;   /**< the first frame behind it */
     bool answers_only;     /**< came since */
     uint32_t sure_frame;   /**< the latest frame whose time is confirmed by another clock */
+    uint32_t guessed;      /**< the latest frame since which it is set nobody knows by how much,
+                                or 0 */
     wmem_array_t *doubts;  /**< of feed_doubt_t, ascending; NULL: none */
     uint32_t frames;
     uint32_t next_sender;

@@ -138,3 +138,33 @@ def test_a_death_of_a_node_that_is_not_heard(tshark, passes):
     assert words == [
         "node 1 kills node 3; no HELLO of node 3 was captured before",
         "node 3 is declared DEAD by node 1; no HELLO of node 3 was captured before"]
+
+
+@PASSES
+@pytest.mark.parametrize("stands_still", [True, False])
+def test_a_node_that_stood_still_is_not_deaf(tshark, passes, stands_still):
+    """Node 3 sends nothing for 23 s, and then declares node 1 DEAD, whose HELLOs went on: it had no
+    time to hear them.  Where it had sent in time, it is deaf."""
+    sent = beats(1, 0.3, 60) + beats(2, 0.6, 60) + [
+        one for one in beats(3, 2, DECLARED) if not stands_still or one.time < 30] + [
+        Sent(DECLARED, "192.0.2.3", kill(3, 1, 390)),
+        Sent(DECLARED + 0.001, "192.0.2.3", nodedown(3, 391, LEFT_DEAD, 1))]
+    path = write_sent(tshark, f"cman-still-{stands_still}.pcapng", sorted(sent))
+    told = fields(tshark, path, "cman.cmd == 18", "cman.death.heard", "cluster.event",
+                  passes=passes)
+    assert len(told) == 1 and "node 1 is declared DEAD by node 3" in told[0][1]
+    assert (told[0][0] == "") == stands_still
+
+
+@PASSES
+@pytest.mark.parametrize("back", [0, 60])
+def test_no_silence_over_a_clock_that_was_set(tshark, passes, back):
+    """By how much the clock was set at 44 s nobody knows, and so how long node 3 was silent."""
+    sent = [one._replace(time=one.time - (back if one.time > 44 else 0))
+            for one in sorted(one for one, place in incident(30, 30) if place == NODE_1)]
+    path = write_sent(tshark, f"cman-set-back-{back}.pcapng", sent)
+    rows = fields(tshark, path, "cman.kill || cman.cmd == 18", "cman.death.silence",
+                  "cluster.event", passes=passes)
+    told = [row for row in rows if row[1]]
+    assert len(told) == 2
+    assert all((row[0] == "") == (back > 0) and "was heard" not in row[1] for row in told)
