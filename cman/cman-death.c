@@ -380,7 +380,7 @@ cman_stood_still(const cman_frame_t *frame)
 
     return rhythm != NULL
            && (frame->when - rhythm->first.when > rules.late_above
-               || (rhythm->late_to != 0 && frame->when - rhythm->late_to < rules.lost_from));
+               || (rhythm->late_from != 0 && frame->when - rhythm->late_to < rules.lost_from));
 }
 
 /* DEAD says that its sender heard nothing for deadnode_timeout, while a place did. */

@@ -126,6 +126,23 @@ cman_tells_no_side(const cman_death_t *death)
     return death->is_mutual || death->is_open || (death->had_at == 1 && death->lost_at == 1);
 }
 
+static void
+cman_say_where_to_look(const finding_view_t *view, event_t *event, const cman_death_t *death)
+{
+    const char *dead = cman_label(view, death->node);
+
+    if (cman_tells_no_side(death)) {
+        event_say(event, "%slook at the path between nodes %s and ",
+                  death->is_mutual ? "both sides miss each other, " : "", event->node);
+        event_say(event, "%s", dead);
+    } else if (death->lost_at > 1) {
+        event->node = dead;
+        event_say(event, "look at what node %s sends, and at the path from it", dead);
+    } else {
+        event_say(event, "look at what node %s receives, and at the path to it", event->node);
+    }
+}
+
 void
 cman_say_heard(const finding_view_t *view, const finding_t *finding, event_t *event)
 {
@@ -134,20 +151,14 @@ cman_say_heard(const finding_view_t *view, const finding_t *finding, event_t *ev
     event->node = cman_label(view, death->by);
     event_say(event, "node %s was heard ", cman_label(view, death->node));
     event_say_time(event, death->silence);
-    event_say(event, " before it was declared DEAD, in frame %u: ", death->heard.frame);
+    event_say(event, " before it was declared DEAD: ");
+    cman_say_where_to_look(view, event, death);
     if (death->lost != NULL) {
-        event_say(event, "its HELLOs were sent in time, %s; ", death->lost);
-    }
-    if (cman_tells_no_side(death)) {
-        event_say(event, "%slook at the path between nodes %s and ",
-                  death->is_mutual ? "both sides miss each other, " : "", event->node);
-        event_say(event, "%s", cman_label(view, death->node));
-    } else if (death->lost_at > 1) {
-        event->node = cman_label(view, death->node);
-        event_say(event, "look at what node %s sends, and at the path from it", event->node);
+        event_say(event, "; the HELLOs were sent in time, %s, and", death->lost);
     } else {
-        event_say(event, "look at what node %s receives, and at the path to it", event->node);
+        event_say(event, ";");
     }
+    event_say(event, " the last HELLO is in frame %u", death->heard.frame);
 }
 
 /* The text of an expert item is that of the event. */
