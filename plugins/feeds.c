@@ -212,6 +212,7 @@ feed_continue(feed_t *feed, feed_t *before)
     places_join(&feed->key, feed->part, before->place);
     feed->place = before->place;
     before->continued = feed;
+    feed->continues = before;
     if (feed->clock->frames == 0) {
         feed->clock->track = before->clock->track;
         feed->clock->track.rank = rank;
@@ -225,6 +226,7 @@ feed_goes_on(const packet_info *pinfo, feed_t *feed)
     feed_t *other = feed->continued;
 
     feed->continued = NULL;
+    other->continues = NULL;
     feed_clock_part(other->clock);
     other->place = places_leave(pinfo, &other->key, other->part);
     for (uint32_t i = other->idx + 1; i < feeds_count(); i++) {

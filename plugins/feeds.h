@@ -63,6 +63,7 @@ typedef struct feed {
     copies_t copies;
     struct feed *older;    /**< the part before this one, or NULL */
     struct feed *continued; /**< by another feed, so it seems: its file ended; or NULL */
+    struct feed *continues; /**< the feed that it goes on with, or NULL */
 } feed_t;
 
 /** The feed of a frame on the first pass, made where it is new; NULL beyond the cap. */

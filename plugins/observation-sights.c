@@ -5,6 +5,7 @@
  */
 
 #include "observation-state.h"
+#include "observation.h"
 
 /* More than clocks that are set by NTP are apart. */
 #define LAGS_ABOVE (NS_PER_S / 5)
@@ -88,6 +89,22 @@ observation_in_sight(const observer_t *observer, const observed_cluster_t *seen,
     }
     feeds = lookup_find(&observer->sights, sight_key(cluster, sender, to));
     return feeds != NULL && *feeds != 0;
+}
+
+observation_order_t
+observation_order(const moment_t *a, const moment_t *b)
+{
+    const clock_track_t *x = &feed_at(a->feed)->clock->track;
+    const clock_track_t *y = &feed_at(b->feed)->clock->track;
+    int64_t ahead = b->when - a->when;
+
+    if (x == y) {
+        return a->frame < b->frame ? OBSERVATION_BEFORE : OBSERVATION_AFTER;
+    }
+    if (!clock_is_sure(x) || !clock_is_sure(y) || ABS(ahead) <= clocks_spread(x, y)) {
+        return OBSERVATION_UNKNOWN;
+    }
+    return ahead > 0 ? OBSERVATION_BEFORE : OBSERVATION_AFTER;
 }
 
 bool

@@ -81,6 +81,17 @@ transmission_is_shown(const observer_t *observer, const transmission_t *transmis
            || showings_on(&observer->showings, transmission->frame, feed) != NULL;
 }
 
+bool
+transmission_is_shown_here(const subject_t *subject, const transmission_t *transmission)
+{
+    const feed_t *feed = subject->feed;
+
+    while (feed != NULL && !transmission_is_shown(subject->observer, transmission, feed->idx)) {
+        feed = feed->continues;
+    }
+    return feed != NULL;
+}
+
 /* --- Numbers ---------------------------------------------------------------------- */
 
 int64_t

@@ -217,6 +217,9 @@ bool transmission_is_comparable(const subject_t *subject, const transmission_t *
 bool transmission_is_shown(const observer_t *observer, const transmission_t *transmission,
                            uint32_t feed);
 
+/** Whether the feed of the frame has, or one that it continues. */
+bool transmission_is_shown_here(const subject_t *subject, const transmission_t *transmission);
+
 /** Remember the numbers that a frame shows. */
 void counter_note(counter_t *counter, const subject_t *subject);
 

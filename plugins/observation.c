@@ -42,22 +42,6 @@ transmission_moment(const transmission_t *transmission)
                        .feed = transmission->feed };
 }
 
-observation_order_t
-observation_order(const moment_t *a, const moment_t *b)
-{
-    const clock_track_t *x = &feed_at(a->feed)->clock->track;
-    const clock_track_t *y = &feed_at(b->feed)->clock->track;
-    int64_t ahead = b->when - a->when;
-
-    if (x == y) {
-        return a->frame < b->frame ? OBSERVATION_BEFORE : OBSERVATION_AFTER;
-    }
-    if (!clock_is_sure(x) || !clock_is_sure(y) || ABS(ahead) <= clocks_spread(x, y)) {
-        return OBSERVATION_UNKNOWN;
-    }
-    return ahead > 0 ? OBSERVATION_BEFORE : OBSERVATION_AFTER;
-}
-
 /* --- How a frame relates to what is remembered --------------------------------- */
 
 /* The sender has used later numbers since. */
@@ -144,7 +128,7 @@ relate(const subject_t *subject, const transmission_t *known, const counter_t *c
     if (!identity->has_number) {
         return SHOWS_NEW;
     }
-    shown_here = transmission_is_shown(subject->observer, known, subject->feed->idx);
+    shown_here = transmission_is_shown_here(subject, known);
     if (!shown_here && is_by_wrong_clock(subject, known)) {
         return SHOWS_AGAIN;
     }
@@ -197,7 +181,7 @@ find_doubtful(const subject_t *subject, transmission_t *latest)
 
         if (known != NULL && known->variant == identity->variant
             && !content_differs(known, identity) && is_doubtful(subject, known)
-            && !transmission_is_shown(subject->observer, known, subject->feed->idx)) {
+            && !transmission_is_shown_here(subject, known)) {
             return known;
         }
     }
