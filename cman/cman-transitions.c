@@ -187,11 +187,12 @@ cman_end_before(const cman_frame_t *frame)
     }
 }
 
-/* A message is sent again without REPLYEXP ("cnxman.c"): the first one was not captured. */
+/* A message is sent again without REPLYEXP ("cnxman.c"), and names its sender where it goes on
+ * after a clash: then the first one was not captured. */
 static bool
-cman_is_sent_again(const cman_message_t *message)
+cman_is_first(const cman_message_t *message)
 {
-    return !(message->flags & CMAN_FLAG_REPLYEXP);
+    return (message->flags & CMAN_FLAG_REPLYEXP) && !cman_goes_on(message);
 }
 
 /* The first STARTTRANS of a transition; or the first that was captured, which is no start if
@@ -213,7 +214,7 @@ cman_begin_transition(const cman_frame_t *frame)
         cman_add_finding(CMAN_FOUND_RESTARTED, 0, 0);
         return;
     }
-    if (!cman_is_sent_again(frame->message)) {
+    if (cman_is_first(frame->message)) {
         transition->start_frame = frame->frame;
         transition->start_time = frame->when;
     }

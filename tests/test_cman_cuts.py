@@ -177,3 +177,16 @@ def test_a_join_fails_on_its_last_joinconf(tshark, captures):
                                  ("late", [*story.frames[:removal], later], [confs[-1] + 1])):
         rows = story.of(name, frames, "cman.join.failed")
         assert [index for index, row in enumerate(rows, 1) if row] == failed, name
+
+
+def test_a_transition_that_goes_on_as_the_file_begins(tshark, captures):
+    """Behind a clash the master names itself: the file begins between that and the end, and how long
+    it took is not known."""
+    incident = Incident(tshark, captures / "cman-simultaneous.pcap")
+    first = next(i for i, frame in enumerate(incident.frames)
+                 if frame.cman[0] == 1 and frame.cman[20] == 10
+                 and frame.cman[12:16] == frame.cman[32:36])
+    fields = ["cman.transition.duration"]
+    assert any(incident.of("all", incident.frames, *fields))
+    rest = incident.of("goes-on", incident.frames[first:], *fields)
+    assert not any(("cman.transition.duration", "") in frame for frame in rest)
