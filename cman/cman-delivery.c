@@ -350,7 +350,8 @@ cman_analyse_first_ack(const cman_frame_t *frame, cman_count_t *acked, int64_t n
     const delivery_message_t *message = delivery_find(&acked->sent, number);
 
     if (message == NULL) {
-        if (cman_is_unseen(&acked->sent, number) && cman_knows_order(frame, acked)) {
+        if (cman_is_unseen(&acked->sent, number)
+            && (acked->older == NULL || cman_knows_order(frame, acked))) {
             cman_note_unseen(frame, acked, number, acker);
         }
         return;

@@ -25,11 +25,12 @@ def cman_hello(number, vlan=None):
 
 @pytest.mark.parametrize("protocol, hello", [("nisca", nisca_hello), ("cman", cman_hello)])
 def test_rejected_frame_leaves_nothing(protocol, hello, tshark):
-    """The second HELLO of node 1 is lost, but outside of the VLAN; the first
-    one of node 3 has its number, and lies one layer deeper."""
-    path = capture(tshark, [(0, hello(1)), (1000, hello(2, vlan=5)), (30000, hello(1)),
-                            (30001, hello(3, vlan=5))])
-    assert tshark.frames(path, f"{protocol}.analysis.hello_lost") == [3]
+    """HELLOs of node 1 are lost, but outside of the VLAN, where node 4 is heard in time; the
+    first one of node 3 gets the number of node 1's, and lies one layer deeper."""
+    path = capture(tshark, [(0, hello(1)), (1000, hello(2, vlan=5)), (1001, hello(4)),
+                            *((3000 * n, hello(4)) for n in range(2, 10)),
+                            (30000, hello(1)), (30001, hello(3, vlan=5))])
+    assert tshark.frames(path, f"{protocol}.analysis.hello_lost") == [12]
     rows = tshark.fields(path, [f"{protocol}.analysis.hello_delta", "_ws.expert.message"],
                          "-2", "-R", "vlan")
     assert len(rows) == 2 and not any(cell for row in rows for cell in row.values())
