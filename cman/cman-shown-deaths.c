@@ -149,16 +149,14 @@ cman_say_heard(const finding_view_t *view, const finding_t *finding, event_t *ev
     const cman_death_t *death = cman_death_at(finding->ref);
 
     event->node = cman_label(view, death->by);
-    event_say(event, "node %s was heard ", cman_label(view, death->node));
+    event_say(event, "node %s was heard in frame %u, ", cman_label(view, death->node),
+              death->heard.frame);
     event_say_time(event, death->silence);
     event_say(event, " before it was declared DEAD: ");
     cman_say_where_to_look(view, event, death);
     if (death->lost != NULL) {
-        event_say(event, "; the HELLOs were sent in time, %s, and", death->lost);
-    } else {
-        event_say(event, ";");
+        event_say(event, "; the HELLOs were sent in time, %s", death->lost);
     }
-    event_say(event, " the last HELLO is in frame %u", death->heard.frame);
 }
 
 /* The text of an expert item is that of the event. */

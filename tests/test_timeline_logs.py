@@ -71,9 +71,9 @@ def test_three_captures_and_three_logs(tshark, tmp_path, passes):
     assert words[3] == ("node 3 is declared DEAD by node 1, last heard 4.4 s ago (15:04:22.0) "
                         "at mark")
     assert words[4] == (
-        "node 3 was heard 4.4 s before it was declared DEAD: look at what node 3 sends, and at the "
-        "path from it; the HELLOs were sent in time, 4 lost on the way to ludwig and johann, and "
-        "the last HELLO is in frame 74")
+        "node 3 was heard in frame 74, 4.4 s before it was declared DEAD: look at what node 3 "
+        "sends, and at the path from it; the HELLOs were sent in time, 4 lost on the way to ludwig "
+        "and johann")
     assert words[5] == "CMAN: Being told to leave the cluster by node 1"
     assert words[7] == words[12] == "CMAN: Finished transition, generation 12"
     assert "node 3 (mark) is out of the cluster" in words[8] and "took 1.0 s" in words[8]
