@@ -180,8 +180,8 @@ def test_a_join_fails_on_its_last_joinconf(tshark, captures):
 
 
 def test_a_transition_that_goes_on_as_the_file_begins(tshark, captures):
-    """Behind a clash the master names itself: the file begins between that and the end, and how long
-    it took is not known."""
+    """Behind a clash the master names itself.  Where the file begins with that, nobody knows how
+    long the transition took."""
     incident = Incident(tshark, captures / "cman-simultaneous.pcap")
     first = next(i for i, frame in enumerate(incident.frames)
                  if frame.cman[0] == 1 and frame.cman[20] == 10
