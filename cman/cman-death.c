@@ -470,6 +470,14 @@ cman_tell_heard(const cman_frame_t *frame, cman_member_t *dead, uint32_t idx)
     }
 }
 
+/* A node that leaves says why itself; but it may be called DEAD, too, by who does not hear it. */
+static bool
+cman_has_said_so(const cman_member_t *dead, const cman_death_t *death)
+{
+    return death->reason == CMAN_LEFT_DOWN
+           || (death->reason == CMAN_LEFT_REMOVED && dead->left != 0);
+}
+
 static void
 cman_tell_death(const cman_frame_t *frame, cman_member_t *dead, const cman_death_t *death)
 {
@@ -480,9 +488,9 @@ cman_tell_death(const cman_frame_t *frame, cman_member_t *dead, const cman_death
     }
     cman_add_finding(CMAN_FOUND_DEATH, idx, death->silence);
     cman_tell_heard(frame, dead, idx);
-    if (cman_is(frame->message, CMAN_KILL) ? cman_is_first_kill(frame, dead)
-                                           : death->reason != CMAN_LEFT_DOWN && dead->left == 0
-                                                 && cman_is_first_told(frame, dead)) {
+    if (cman_is(frame->message, CMAN_KILL)
+            ? cman_is_first_kill(frame, dead)
+            : !cman_has_said_so(dead, death) && cman_is_first_told(frame, dead)) {
         cman_add_finding(CMAN_FOUND_DEATH_TOLD, idx, death->silence);
     }
 }

@@ -190,3 +190,22 @@ def test_a_transition_that_goes_on_as_the_file_begins(tshark, captures):
     assert any(incident.of("all", incident.frames, *fields))
     rest = incident.of("goes-on", incident.frames[first:], *fields)
     assert not any(("cman.transition.duration", "") in frame for frame in rest)
+
+
+def test_a_side_whose_transition_is_over_has_none(tshark, captures):
+    """Both sides have one at once.  Later node 3 starts another, when the other side has none."""
+    incident = Incident(tshark, captures / "cman-halves.pcap")
+    first = next(frame for frame in incident.frames
+                 if frame.source[3] == 3 and frame.cman[0] == 1 and frame.cman[20] == 10)
+    seconds, = struct.unpack_from("<I", incident.frames[-1].head)
+    later = first.with_cman(2, struct.pack("<H", 90)).with_cman(28, struct.pack("<Ii", 13, 4))
+    later = later._replace(head=struct.pack("<I", seconds + 5) + later.head[4:])
+    path = tshark.captures / "cman-halves-later.pcap"
+    path.write_bytes(incident.head + b"".join(frame.head + frame.data
+                                              for frame in [*incident.frames, later]))
+    path.chmod(0o644)
+    words = tshark.read(path, "-2", "-Y", "cman.cmd == 10", "-T", "fields", "-e",
+                        "cluster.event").splitlines()
+    assert "while the other side has one" in words[1]
+    assert "node 3 starts transition 3 on its side of the cluster" in words[2]
+    assert "while" not in words[2]

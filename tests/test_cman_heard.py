@@ -2,13 +2,15 @@
 """What cman says of the last HELLOs of a node that is declared dead, where clocks are wrong, or
 the capture has a hole."""
 import re
+import struct
 
 import pytest
 
-from cman_packets import Sent, hello, kill, starttrans, write_sent
+from cman_packets import NOACK, Sent, header, hello, kill, starttrans, write_sent
 from test_cman_claims import LEFT_DEAD, PASSES, fields, nodedown
 
 NODE_1, NODE_3 = 0, 1  # the places
+LEFT_REMOVED = 3
 DECLARED = 50.31
 
 
@@ -167,3 +169,22 @@ def test_no_silence_over_a_clock_that_was_set(tshark, passes, back):
     told = [row for row in rows if row[1]]
     assert len(told) == 2
     assert all((row[0] == "") == (back > 0) and "was heard" not in row[1] for row in told)
+
+
+def leave(node, number, reason):
+    return header(seq=number, flags=NOACK, srcid=node, tgtid=0) + struct.pack("<BBH", 3, reason, 0)
+
+
+@PASSES
+@pytest.mark.parametrize("reason, declared", [(LEFT_REMOVED, False), (LEFT_DEAD, True)])
+def test_a_node_that_leaves_says_why_itself(tshark, passes, reason, declared):
+    """Its LEAVE tells that it was removed, and the NODEDOWN for that is no second event.  It is
+    one that another node calls it DEAD."""
+    sent = sorted([*beats(1, 0.3, 50), *beats(2, 0.6, 50), *beats(3, 2, 50),
+                   Sent(DECLARED, "192.0.2.3", leave(3, 390, LEFT_REMOVED)),
+                   Sent(DECLARED + 0.001, "192.0.2.1", nodedown(1, 190, reason, 3))])
+    path = write_sent(tshark, f"cman-leaves-{reason}.pcapng", sent)
+    words = [row[0] for row in fields(tshark, path, "cluster.event", "cluster.event",
+                                      passes=passes)]
+    assert words[0] == "node 3 leaves the cluster, reason REMOVED"
+    assert any("declared" in told for told in words[1:]) == declared
