@@ -110,14 +110,18 @@ cman_add_quiet(cman_quiet_t *quiet, const cman_rhythm_t *rhythm, bool is_here)
     }
 }
 
-/* What the HELLOs of all other nodes say of a place. */
+/* Nodes that are asked: if a place showed none of so many, it showed nothing. */
+#define OTHERS_MAX 64
+
+/* What the HELLOs of other nodes say of a place. */
 static void
 cman_add_others(cman_quiet_t *quiet, const cman_frame_t *frame, const cman_member_t *member,
                 uint32_t place)
 {
     wmem_array_t *heard = frame->cluster->heard;
+    unsigned count = heard != NULL ? MIN(wmem_array_get_count(heard), OTHERS_MAX) : 0;
 
-    for (unsigned i = 0; heard != NULL && i < wmem_array_get_count(heard); i++) {
+    for (unsigned i = 0; i < count; i++) {
         const cman_member_t *other = *(cman_member_t **)wmem_array_index(heard, i);
         const cman_rhythm_t *rhythm = other != member ? cman_rhythm_at(other, place) : NULL;
 
