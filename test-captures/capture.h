@@ -77,11 +77,7 @@ void capture_expect_open(capture_t *capture, unsigned frame, const char *field);
 void capture_expect_only(capture_t *capture, const char *field);
 void capture_expect_forward(capture_t *capture, const char *field);
 
-/* --- Who makes which captures ----------------------------------------------- */
-
 /** The capture and expectations of a story; see story.h. */
 void make_from_story(const char *path, const char *folder);
-/** The capture that a text file describes, under the same name; see text.c. */
-void make_from_text(const char *path, const char *folder);
 
 #endif

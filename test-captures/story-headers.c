@@ -3,6 +3,7 @@
  *
  *   ethernet cooked cooked2   the frame (Ethernet II, or 802.3 around snap)
  *   vlan:N qinq:N             an 802.1Q or 802.1ad tag
+ *   raw                       a packet whose IP header is part of the message
  *   snap                      LLC and SNAP
  *   type:N                    the ethertype of a message without IP
  *   ip:N ip6:N                IPv4, IPv6 with this protocol
@@ -162,6 +163,13 @@ set_type(wrap_t *w, unsigned type)
 }
 
 static void
+leave_raw(wrap_t *w, unsigned unused)
+{
+    (void)w;
+    (void)unused;
+}
+
+static void
 pad(wrap_t *w, unsigned length)
 {
     packet_pad(w->packet, length);
@@ -175,6 +183,7 @@ static const struct {
     { "vlan", wrap_tag },       { "qinq", wrap_qinq },  { "snap", wrap_llc },
     { "type", set_type },       { "ip", wrap_ip },      { "ip6", wrap_ip6 },
     { "udp", wrap_udp },          { "padded", pad },
+    { "raw", leave_raw },
 };
 
 /* --- All of them ------------------------------------------------------------ */
@@ -245,5 +254,7 @@ headers_link_type(const words_t *carrier)
         return LINK_COOKED;
     if (strcmp(outermost, "cooked2") == 0)
         return LINK_COOKED2;
-    return strncmp(outermost, "ip", 2) == 0 ? LINK_RAW_IP : LINK_ETHERNET;
+    if (strncmp(outermost, "ip", 2) == 0 || strcmp(outermost, "raw") == 0)
+        return LINK_RAW_IP;
+    return LINK_ETHERNET;
 }

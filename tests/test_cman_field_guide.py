@@ -255,6 +255,12 @@ def time_of_day(epoch):
     return clock.strftime("%H:%M:%S.") + fraction[:6]
 
 
+@pytest.mark.parametrize("part, original", [
+    ("hello", "cman-hello"), ("leave", "cman-node-leave"), ("rejoin", "cman-node-rejoin")])
+def test_same_as_the_original(captures, real_captures, part, original):
+    assert capture(captures, part).read_bytes() == (real_captures / f"{original}.pcap").read_bytes()
+
+
 @EVERY_CAPTURE
 def test_carrier(tshark, captures, part):
     """The captures hold the guide's packets: time, addresses, lengths, and a
