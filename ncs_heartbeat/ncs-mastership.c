@@ -92,7 +92,7 @@ ncs_report_master_change(const ncs_message_t *message, ncs_node_t *node)
 /* --- Two masters -------------------------------------------------------------------- */
 
 /* After a pause of half a tolerance, as a slave, or after the clock was set back, a node
- * begins anew: it may be its turn again. */
+ * starts over: it may be its turn again. */
 static bool
 ncs_goes_on(const ncs_cluster_t *cluster, const ncs_broadcaster_t *by, const ncs_node_t *node,
             const moment_t *at)

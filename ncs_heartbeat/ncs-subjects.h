@@ -72,7 +72,7 @@ uint32_t ncs_master_at(const ncs_cluster_t *cluster, uint32_t frame);
 void ncs_follow_clusters(const ncs_message_t *message, ncs_node_t *node,
                          const observation_t *seen);
 
-/** A node has come at `when`: no node need have left for the view that it is in, be it the
+/** A node has come at `when`: no node need have left for the view that it is in, even the
  *  latest or the next one. */
 void ncs_explain_view(ncs_cluster_t *cluster, int64_t when);
 

@@ -368,7 +368,7 @@ nisca_answer_start(const nisca_step_t *step)
     }
 }
 
-/* A new incarnation of the channel asks anew. */
+/* A new incarnation of the channel asks again. */
 static bool
 nisca_asks_again(const nisca_frame_t *frame, const nisca_verf_t *verf)
 {

@@ -127,7 +127,7 @@ nisca_circuit_after_byes(nisca_circuit_t *circuit)
     }
 }
 
-/* The first message of a circuit that was made anew, by a dialogue that nobody captured. */
+/* The first message of a circuit that was made again, by a dialogue that nobody captured. */
 static bool
 nisca_begins_after_bye(const nisca_circuit_t *circuit, const nisca_message_t *message)
 {
@@ -149,7 +149,7 @@ nisca_keep_start(const nisca_frame_t *frame, nisca_circuit_t *circuit)
     wmem_array_append_one(circuit->start_times, frame->seen.at);
 }
 
-/* START begins the circuit, and both counts, anew. */
+/* START starts the circuit and both counts over. */
 static void
 nisca_analyse_start(const nisca_frame_t *frame, nisca_circuit_t *circuit)
 {
@@ -163,7 +163,7 @@ nisca_analyse_start(const nisca_frame_t *frame, nisca_circuit_t *circuit)
     circuit->stacked = false;
 }
 
-/* STACK begins the circuit anew as START does: the START may not be in the capture,
+/* STACK starts the circuit over as START does: the START may not be in the capture,
  * and messages of the circuit before come until STACK.  A repeated STACK begins
  * nothing: messages of the new circuit may have come by then. */
 static void
@@ -208,7 +208,7 @@ nisca_first(const nisca_frame_t *frame, const nisca_way_t *way, int64_t number)
     return first != NULL && ABS(frame->when - first->when) <= REPEATED_WITHIN ? first : NULL;
 }
 
-/* True if the number was used by another message: the circuit was begun anew
+/* True if the number was used by another message: the circuit was started over
  * outside of the capture, or hours are not in it. */
 static bool
 nisca_is_reused(const nisca_frame_t *frame, const nisca_way_t *way, int64_t number)
@@ -379,7 +379,7 @@ nisca_follow(const nisca_frame_t *frame, nisca_way_t *way, int64_t number, bool 
 }
 
 /* A number that comes again in a frame that is cut before it says what it is: a copy, or the
- * circuit was begun anew by a START that was cut, too.  Nobody knows which. */
+ * circuit was started over by a START that was cut, too.  Nobody knows which. */
 static bool
 nisca_is_doubtful(const nisca_frame_t *frame, const delivery_message_t *first)
 {
@@ -553,7 +553,7 @@ nisca_old_start(const nisca_frame_t *frame, const nisca_circuit_t *circuit)
     return latest.frame;
 }
 
-/* Another place shows, later in the file, what was sent before the circuit began anew: that
+/* Another place shows, later in the file, what was sent before the circuit started over: that
  * says nothing of its numbers. */
 static bool
 nisca_is_of_old_circuit(const nisca_frame_t *frame, nisca_circuit_t *circuit)

@@ -22,7 +22,7 @@ nisca_cnx_learn_name(nisca_cnx_node_t *node, const char *name)
     }
 }
 
-/* Of a node that says goodbye, or begins anew, there is nothing to wonder about. */
+/* Of a node that says goodbye, or starts over, there is nothing to wonder about. */
 static bool
 nisca_cnx_goes_on(const nisca_message_t *message)
 {

@@ -16,7 +16,7 @@
 
 #include "capture_point.h"
 
-/* An id comes back after a cluster was formed anew; a transition that takes
+/* An id comes back after a cluster was formed again; a transition that takes
  * longer than this was never seen. */
 #define IDS_KEPT_FOR (600 * NS_PER_S)
 
@@ -243,7 +243,7 @@ nisca_cnx_first_proposal(const nisca_cnx_frame_t *frame, nisca_cnx_transition_t 
 /* What is described comes before the proposal to the same node; to another node it may
  * come after it in the capture, by the clock of another place. */
 static bool
-nisca_cnx_describes_anew(const nisca_cnx_frame_t *frame, const nisca_cnx_transition_t *transition)
+nisca_cnx_describes_again(const nisca_cnx_frame_t *frame, const nisca_cnx_transition_t *transition)
 {
     unsigned count = wmem_array_get_count(transition->participants);
 
@@ -261,7 +261,7 @@ nisca_cnx_describes_anew(const nisca_cnx_frame_t *frame, const nisca_cnx_transit
     return false;
 }
 
-/* Ids come back: of a cluster that is formed anew, and of a transition that was
+/* Ids come back: of a cluster that is formed again, and of a transition that was
  * broken off. */
 static bool
 nisca_cnx_is_another(const nisca_cnx_frame_t *frame, const nisca_cnx_transition_t *transition)
@@ -273,7 +273,7 @@ nisca_cnx_is_another(const nisca_cnx_frame_t *frame, const nisca_cnx_transition_
     }
     if (cnx->function == NISCA_CNX_DESC || cnx->function == NISCA_CNX_VEC
         || cnx->function == NISCA_CNX_TOPOLOGY) {
-        return nisca_cnx_describes_anew(frame, transition);
+        return nisca_cnx_describes_again(frame, transition);
     }
     return cnx->has_map && transition->has_proposal
            && (transition->code != cnx->code || transition->formed != cnx->formed

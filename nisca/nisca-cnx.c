@@ -230,7 +230,7 @@ nisca_cnx_facility_cnx(wire_t *w, nisca_cnx_t *cnx)
 
 /* --- Messages ---------------------------------------------------------------- */
 
-/* Appends to the text for the Info column; g_strlcat() would count it anew each time. */
+/* Appends to the text for the Info column; g_strlcat() would count it again each time. */
 static size_t
 nisca_cnx_append(nisca_cnx_t *cnx, size_t used, const char *text)
 {

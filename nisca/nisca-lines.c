@@ -3,7 +3,7 @@
  * longest wait, the channel that lost what is sent again, and circuits that break.
  *
  * A circuit that ends without BYE ends by a timer: a message was sent again and again, and
- * never acknowledged for 16 s (TIMVCFAIL).  It may begin anew with START, or not at all.
+ * never acknowledged for 16 s (TIMVCFAIL).  It may start over with START, or not at all.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -192,7 +192,7 @@ nisca_is_given_up(const nisca_frame_t *frame, nisca_line_t *line)
                       == NISCA_HEARD_NOTHING);
 }
 
-/* Circuits that end, and do not begin anew: their sender lives, but tries no more. */
+/* Circuits that end, and do not start over: their sender lives, but tries no more. */
 static void
 nisca_look_at_stuck(const nisca_frame_t *frame)
 {
@@ -438,7 +438,7 @@ nisca_line_acked(const nisca_frame_t *frame, nisca_line_t *line)
 /* --- One frame ------------------------------------------------------------------------------ */
 
 static void
-nisca_lines_begin_anew(const nisca_frame_t *frame)
+nisca_lines_start_over(const nisca_frame_t *frame)
 {
     nisca_line_t *lines[2] = { nisca_line(frame, frame->src, frame->dst),
                                nisca_line(frame, frame->dst, frame->src) };
@@ -478,7 +478,7 @@ nisca_lines_analyse(const nisca_frame_t *frame, nisca_path_t *path)
         return;
     }
     if (message->has_ppd && message->ppd_type == NISCA_PPD_START) {
-        nisca_lines_begin_anew(frame);
+        nisca_lines_start_over(frame);
     } else {
         nisca_lines_follow(frame, path);
     }

@@ -1,6 +1,6 @@
 /* nisca-paths.c
  * What the path of a channel carries: VERFs of which size are answered, and frames for a
- * channel that was formed anew since.
+ * channel that was formed again since.
  *
  * Nodes try an open channel with small VERFs, and pad some of them to find out what size
  * of packet the path carries: 1500, 1069, 853, 745 bytes, each four times (captures of
@@ -22,7 +22,7 @@
 #define LOST_PROVEN 2
 #define TRIES_OF_A_SIZE 4
 
-/* Frames that were on their way when the channel was formed anew. */
+/* Frames that were on their way when the channel was formed again. */
 #define UNDER_WAY (10 * NS_PER_MS)
 
 /* A VERF that waits. */
@@ -53,7 +53,7 @@ struct nisca_path {
     uint32_t idx;               /* in the file, from 1 */
     uint64_t second_node;       /* whose end is the second */
     bool accepts_stale;         /* see nisca_path_accept() */
-    bool is_stale_told;         /* since an end was formed anew */
+    bool is_stale_told;         /* since an end was formed again */
 };
 
 static uint64_t
@@ -153,7 +153,7 @@ nisca_size_lost(nisca_path_end_t *end, const nisca_waiting_t *verf)
 
 /* --- Handshakes ------------------------------------------------------------------------- */
 
-/* A channel that is formed anew ends what the one before it left open. */
+/* A channel that is formed again ends what the one before it left open. */
 static void
 nisca_note_chan_seq(const nisca_frame_t *frame, nisca_path_t *path, nisca_path_end_t *end)
 {
@@ -208,7 +208,7 @@ nisca_path_vack(const nisca_frame_t *frame, nisca_path_end_t *end, nisca_path_en
     }
 }
 
-/* CCSTART begins a channel anew. */
+/* CCSTART starts a channel over. */
 static void
 nisca_path_ccstart(nisca_path_t *path)
 {

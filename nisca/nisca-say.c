@@ -357,7 +357,7 @@ nisca_broken_words(info_t *info, const finding_t *finding)
     info_text(info, broken->tries == 1 ? " time]" : " times]");
 }
 
-/* A circuit that broke was told, and this is how it begins anew. */
+/* A circuit that broke was told, and this is how it starts over. */
 void
 nisca_say_restarted(const finding_view_t *view, const finding_t *finding _U_, event_t *event)
 {
@@ -423,7 +423,7 @@ nisca_show_big_lost(finding_view_t *view, const finding_t *finding)
     finding_expert_said(view, finding, &ei_nisca_path_big_lost, nisca_say_big_lost);
 }
 
-/* Once for each channel, until it is formed anew. */
+/* Once for each channel, until it is formed again. */
 void
 nisca_say_stale(const finding_view_t *view, const finding_t *finding, event_t *event)
 {

@@ -81,7 +81,7 @@ typedef enum {
     NISCA_FOUND_SIZE_LOST,        /**< [likewise] */
     NISCA_FOUND_DUPLICATE_SYSTEM, /**< this one, and [-, LAN address of the other] */
     NISCA_FOUND_UNSERVED,         /**< third SOLICIT [the first, ns since] */
-    NISCA_FOUND_STALE,            /**< sent again, for a channel that was formed anew since
+    NISCA_FOUND_STALE,            /**< sent again, for a channel that was formed again since
                                        [-, 1 where the story tells it] */
     NISCA_FOUND_LIMIT,            /**< a cap was reached: said once */
     NISCA_FOUND_KINDS
@@ -460,7 +460,7 @@ const uint64_t *nisca_path_addresses(uint32_t number);
 /** The LAN address of the adapter at the side of `node`; 0: the frames do not have it. */
 uint64_t nisca_path_adapter(uint32_t number, uint64_t node);
 
-/** Whether a transport message is for a channel that its receiver has formed anew since. */
+/** Whether a transport message is for a channel that its receiver has formed again since. */
 bool nisca_path_is_stale(const nisca_path_t *path, const nisca_frame_t *frame);
 
 /** Whether that is new of this channel; from now on it is not. */

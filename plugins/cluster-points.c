@@ -1,7 +1,7 @@
 /* cluster-points.c
  * The table of the places of a capture file: who watched, how long, by which clock.
  *
- * A row is written anew for each frame of its place from what the first pass knows by
+ * A row is rewritten for each frame of its place from what the first pass knows by
  * then, but for the frames, which are those that the table's filter lets through.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later

@@ -1,7 +1,7 @@
 /* cluster-storms.c
  * What is said of storms.
  *
- * A row is written anew for each copy while the file is read first; later passes write it,
+ * A row is rewritten for each copy while the file is read first; later passes write it,
  * whole, at the frame that the storm begins with.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later

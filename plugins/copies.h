@@ -54,7 +54,7 @@ typedef struct {
 void copies_count(copies_t *copies, uint32_t serial, uint32_t shown, int64_t lag);
 
 /** Count a showing of transmission `serial` that came `lag` ns behind its first, too late
- *  to be the same by itself; `proves` is false where its sender may count anew.  Returns
+ *  to be the same by itself; `proves` is false where its sender may start counting over.  Returns
  *  true if that proves what waits. */
 bool copies_count_late(copies_t *copies, uint32_t serial, int64_t lag, bool proves,
                        uint32_t frame, uint32_t first);

@@ -23,7 +23,7 @@ endif()
 if(NOT EXISTS "${settings}" AND EXISTS "$ENV{HOME}/.wireshark")
   set(settings "$ENV{HOME}/.wireshark")
 endif()
-# Wireshark writes a file anew with comments of its own when a dialog is closed,
+# Wireshark rewrites a file with comments of its own when a dialog is closed,
 # also where nothing was changed: what counts is the rest.
 function(md5_of_content path answer)
   file(READ "${path}" text)

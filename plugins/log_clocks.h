@@ -12,7 +12,7 @@
 
 #include "events.h"
 
-/** Forget all that was noted: a table begins anew. */
+/** Forget all that was noted: a table starts over. */
 void log_clocks_reset(void);
 
 /** Note an event, at `when`, ns since the epoch, of `frame`.  True if it shows that the

@@ -11,7 +11,7 @@
 
 #include "observation-state.h"
 
-/* A number that comes with another content so soon was not used anew. */
+/* A number that comes with another content so soon was not used again. */
 #define CLASH_WITHIN (30 * NS_PER_S)
 
 /* Numbers that may be lost between two frames. */

@@ -12,7 +12,7 @@
 
 #include "observation-state.h"
 
-/* A number that comes with another content so soon was not used anew. */
+/* A number that comes with another content so soon was not used again. */
 #define CLASH_WITHIN (30 * NS_PER_S)
 
 /* Numbers that may be lost between two feeds. */
@@ -32,7 +32,7 @@
  * contradictions is needed to part it. */
 #define AGREE_PROVEN 8
 
-/* Numbers that are lower for so long are those of a sender that began anew. */
+/* Numbers that are lower for so long are those of a sender that started over. */
 #define BEGUN_AFTER (15 * NS_PER_S)
 
 /* What one frame says about its feed and a cluster. */
@@ -310,7 +310,7 @@ is_known_to(const subject_t *subject, const observed_member_t *member)
                                                subject->identity)) != NULL;
 }
 
-/* A lower number.  The sender may have begun anew: then nobody shows the old numbers any
+/* A lower number.  The sender may have started over: then nobody shows the old numbers any
  * more. */
 static void
 turn_back(const subject_t *subject, counter_t *all)

@@ -6,7 +6,7 @@
 
 #include "observation-state.h"
 
-/* A number so much lower than the latest comes late; a lower one counts anew. */
+/* A number so much lower than the latest comes late; a lower one starts a new count. */
 #define NUMBERS_LATE 16
 
 /* --- Times ------------------------------------------------------------------------ */

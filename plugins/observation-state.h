@@ -83,14 +83,14 @@ typedef struct counter {
     int64_t when;        /**< when, by the clock of: */
     uint32_t feed;
     uint64_t left;       /**< number that it was left at when lower ones came */
-    uint32_t returns;    /**< how often it went on from there: a count that begins anew
+    uint32_t returns;    /**< how often it went on from there: a count that starts over
                               does not */
     uint32_t steps;      /**< numbers since `since`, on one feed */
     int64_t since;
     int64_t own_offset;  /**< capture time less the sender's own */
     uint32_t own_feed;
     bool started, has_own, fell;
-    /* Of all feeds together: lower numbers, while nobody knows whether the sender began anew,
+    /* Of all feeds together: lower numbers, while nobody knows whether the sender started over,
      * or another one has its name. */
     bool turned;
     uint32_t turns;      /**< upwards from one feed to another, without such numbers */

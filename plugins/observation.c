@@ -18,7 +18,7 @@
 
 /* How a frame relates to what is remembered under its number. */
 typedef enum {
-    SHOWS_NEW,     /* another message, maybe with a number that is used anew */
+    SHOWS_NEW,     /* another message, maybe with a number that is used again */
     SHOWS_AGAIN,   /* the transmission that is remembered */
     SHOWS_ATTEMPT  /* the message, sent once more */
 } relation_t;
@@ -235,7 +235,7 @@ convert_waiting(const subject_t *subject)
     copies->waiting_count = 0;
 }
 
-/* A circuit that is made anew, or a node that boots, counts from the beginning and does
+/* A circuit that is made again, or a node that boots, counts from the beginning and does
  * not return to where it was; by another clock, both counts go on. */
 static bool
 is_no_new_count(const subject_t *subject)

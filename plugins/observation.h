@@ -15,7 +15,7 @@
 
 #include "observed.h"
 
-/* How a protocol stands on it
+/* How a protocol uses it
  * ---------------------------
  *  1. State of a file: `state->observer = observer_new(&rules)`.
  *  2. Each frame that first_pass_is_due(), once all of its header is read:

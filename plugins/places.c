@@ -203,7 +203,7 @@ places_are_alike(uint32_t a, uint32_t b)
     return x->given == NULL && y->given == NULL && g_strcmp0(x->interface, y->interface) == 0;
 }
 
-/* Sections are pcapng files that were joined end to end; they count anew. */
+/* Sections are pcapng files that were joined end to end; they count from the start. */
 static char *
 place_number(wmem_allocator_t *scope, const feed_key_t *key)
 {

@@ -1,5 +1,5 @@
 # Two files put together by mergecap -a: the second capture begins again, in a section of its own.
-# What it has anew is a copy, and belongs to its own section.
+# What it shows again is a copy, and belongs to its own section.
 #
 # SPDX-License-Identifier: GPL-2.0-or-later
 

@@ -1,4 +1,4 @@
-# A node boots anew.  The JOINREQ that starts its count anew goes past the capture point;
+# A node boots again.  The JOINREQ that starts its count over goes past the capture point;
 # but what it sees, STARTTRANS and ENDTRANS, tells that this is not the node of before.
 #
 # SPDX-License-Identifier: GPL-2.0-or-later

@@ -1,4 +1,4 @@
-# Node 3 is started anew at 11.02 s with another panning id than its cluster has (TID
+# Node 3 is started again at 11.02 s with another panning id than its cluster has (TID
 # 3075104): a mismatch of that node, and no second cluster on this LAN.
 #
 # SPDX-License-Identifier: GPL-2.0-or-later

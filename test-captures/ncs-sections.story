@@ -1,4 +1,4 @@
-# The second capture shows anew what the first one has (copy_of), and follows in a section of its own. It saw only what the
+# The second capture shows again what the first one has (copy_of), and follows in a section of its own. It saw only what the
 # master broadcast, so it knows nothing of slaves.
 #
 # SPDX-License-Identifier: GPL-2.0-or-later

@@ -1,4 +1,4 @@
-# A channel forms, is tested, is formed anew by the other node; the second adapters form
+# A channel forms, is tested, is formed again by the other node; the second adapters form
 # theirs in between.
 #
 # SPDX-License-Identifier: GPL-2.0-or-later

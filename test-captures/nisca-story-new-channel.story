@@ -1,4 +1,4 @@
-# A VERF is not answered, as the path is cut.  The channel is formed anew: the first VERF of the
+# A VERF is not answered, as the path is cut.  The channel is formed again: the first VERF of the
 # new one repeats no question.
 #
 # SPDX-License-Identifier: GPL-2.0-or-later

@@ -1,5 +1,5 @@
 # VAX2 is away for 11 s, as eight times in a capture of real nodes: HELLOs end, two messages are
-# not acknowledged, a VERF is not answered.  Then a channel and a circuit are formed anew.
+# not acknowledged, a VERF is not answered.  Then a channel and a circuit are formed again.
 #
 # SPDX-License-Identifier: GPL-2.0-or-later
 

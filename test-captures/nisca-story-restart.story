@@ -1,4 +1,4 @@
-# A circuit is begun anew after it worked: the START on an established circuit is a
+# A circuit is started over after it worked: the START on an established circuit is a
 # restart, a START that was not answered before is none.  Numbers begin at 1 each time.
 #
 # SPDX-License-Identifier: GPL-2.0-or-later

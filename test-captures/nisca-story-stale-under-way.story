@@ -1,4 +1,4 @@
-# VAX2 forms the channel anew (number 2); half a millisecond later comes what VAX1 had sent for
+# VAX2 forms the channel again (number 2); half a millisecond later comes what VAX1 had sent for
 # number 1.  It was under way, and VAX2 took it, but the ACK is lost.  VAX1 sends it again for
 # number 1, and VAX2 answers: nothing is said of a stale channel.
 #

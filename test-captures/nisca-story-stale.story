@@ -1,4 +1,4 @@
-# VAX2 forms the channel anew (number 2), and VAX1 goes on with number 1: VAX2 ignores message 2
+# VAX2 forms the channel again (number 2), and VAX1 goes on with number 1: VAX2 ignores message 2
 # and its repetition.  The first time it may have been under way; the second time it is said.
 # Number 2 is heard, 6 s after it was first sent.
 #

@@ -1,5 +1,5 @@
 # Message 3 is sent five times in 12 s, and never acknowledged, while VAX2's HELLOs go on.
-# Then the circuit begins anew; message 1 of the new one is acknowledged.
+# Then the circuit starts over; message 1 of the new one is acknowledged.
 #
 # SPDX-License-Identifier: GPL-2.0-or-later
 

@@ -177,7 +177,7 @@ draft_begin(draft_t *d, const char *message)
     d->in_layout = false;
 }
 
-/* What follows from other fields or from the length is worked out anew. */
+/* What follows from other fields or from the length is worked out again. */
 static bool
 depends(const char *value)
 {

@@ -66,12 +66,12 @@ typedef struct {
     char relay[NODE_BYTES]; /* the node that OPCOM had it from */
     char user[USER_BYTES];
     char named[NODE_BYTES]; /* the user's node */
-    char behind[LINE_BYTES]; /* what stands behind the time */
+    char behind[LINE_BYTES]; /* what follows the time */
     size_t behind_size;
     uint64_t cut;
 } head_t;
 
-/* `rest` is what stands behind the time. */
+/* `rest` is what follows the time. */
 static void
 read_head(source_t *source, cursor_t rest, head_t *head)
 {
@@ -145,7 +145,7 @@ append_lines(source_t *source, const char *between)
     }
 }
 
-/* A block; `rest` is what stands behind its time. */
+/* A block; `rest` is what follows its time. */
 static void
 make_message(source_t *source, cursor_t rest)
 {
