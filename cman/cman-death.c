@@ -388,7 +388,7 @@ static bool
 cman_was_heard(const cman_frame_t *frame, cman_member_t *dead, const cman_death_t *death)
 {
     if (!cman_has_reason(frame->message, CMAN_LEFT_DEAD) || death->heard.frame == 0
-        || dead->is_partly_heard
+        || dead->is_partly_heard || dead->is_outside
         || !observation_is_measured(&death->heard, &frame->seen.at)
         || death->silence >= cman_hello_rules().lost_from || cman_stood_still(frame)
         || (dead->heard_told != 0 && frame->when - dead->heard_told < TOLD_FOR)) {

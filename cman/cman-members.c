@@ -492,12 +492,35 @@ cman_analyse_hello(const cman_frame_t *frame)
 static void
 cman_begin_life(cman_member_t *member)
 {
+    member->is_outside = false;
     member->death_told = 0;
     member->kill_told = 0;
     member->heard_told = 0;
     member->left = 0;
     member->heard.frame = 0;
     member->was_quorate = false;
+}
+
+/* Who asks to join is not let in yet: messages that come after that may tell its death in the
+ * life before, once more or for the first time. */
+static void
+cman_ask_for_life(cman_member_t *member)
+{
+    member->is_outside = true;
+    member->kill_told = 0;
+    if (member->is_gone) {
+        member->heard.frame = 0;
+    }
+}
+
+static void
+cman_note_life(cman_member_t *member, uint32_t command)
+{
+    if (command == CMAN_JOINREQ || command == CMAN_NEWCLUSTER) {
+        cman_ask_for_life(member);
+    } else if (command == CMAN_STARTTRANS || (command == CMAN_HELLO && member->is_outside)) {
+        cman_begin_life(member);
+    }
 }
 
 /* After a message which says that a node leaves or joins, its HELLOs begin
@@ -511,6 +534,9 @@ cman_note_absence(const cman_frame_t *frame)
     if (message->tgtport != CMAN_PORT_MEMBERSHIP) {
         return;
     }
+    if (message->number == CMAN_HELLO) {
+        cman_note_life(frame->sender, CMAN_HELLO);
+    }
     if (message->number == CMAN_LEAVE || message->number == CMAN_JOINREQ
         || message->number == CMAN_NEWCLUSTER) {
         member = frame->sender;
@@ -521,9 +547,7 @@ cman_note_absence(const cman_frame_t *frame)
     }
     if (member != NULL) {
         cman_begin_afresh(member, frame->frame);
-        if (message->number != CMAN_LEAVE && message->number != CMAN_NODEDOWN) {
-            cman_begin_life(member);
-        }
+        cman_note_life(member, message->number);
         member->may_restart = message->number != CMAN_JOINREQ && !member->asked_to_join;
         member->asked_to_join = message->number == CMAN_JOINREQ;
     }

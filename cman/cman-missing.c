@@ -304,17 +304,29 @@ cman_look_for_missing(const cman_frame_t *frame, cman_transition_t *transition,
     cman_wait_for(frame, transition, &awaited);
 }
 
+/* Nobody waits for members any more where the master left or died: another one takes over.  At
+ * the barrier a master that fell silent is one of those that are missing. */
+static bool
+cman_is_led(const cman_frame_t *frame, const cman_transition_t *transition)
+{
+    const cman_member_t *master = cman_member_by_id(frame->cluster, transition->master);
+
+    return !cman_is_forgotten(frame, transition) && master != NULL && !master->is_gone
+           && (transition->end_frame != 0
+               || frame->when - master->spoke <= cman_hello_rules().late_above);
+}
+
 /* Every HELLO is a moment to see whom a transition waits for. */
 void
 cman_missing_watch(const cman_frame_t *frame)
 {
     cman_transition_t *running = frame->half->running, *ended = frame->half->ended;
 
-    if (running != NULL && !cman_is_forgotten(frame, running)
+    if (running != NULL && cman_is_led(frame, running)
         && frame->when - running->waits_since > ANSWERS_WITHIN) {
         cman_look_for_missing(frame, running, NULL);
     } else if (running == NULL && ended != NULL && ended->barrier != NULL
-               && ended->barrier->complete_frame == 0 && !cman_is_forgotten(frame, ended)
+               && ended->barrier->complete_frame == 0 && cman_is_led(frame, ended)
                && frame->when - ended->end_time > ANSWERS_WITHIN) {
         cman_look_for_missing(frame, ended, ended->barrier);
     }

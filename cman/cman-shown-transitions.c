@@ -45,7 +45,7 @@ static bool
 cman_is_measured(const finding_view_t *view, const cman_transition_t *transition)
 {
     return transition->start_frame != 0
-           && (!view->w->pinfo->fd->visited || cman_has_ended(transition));
+           && (!view->w->pinfo->fd->visited || cman_may_have_ended(transition));
 }
 
 void

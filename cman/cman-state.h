@@ -381,6 +381,7 @@ typedef struct cman_member {
     uint64_t shared;     /**< address of a machine that seems to have its id, too; 0: none */
     int64_t shared_time; /**< when that was seen */
     struct cman_member *down_by; /**< who declared it dead since it joined, or NULL */
+    bool is_outside;     /**< it asked to join, or for a cluster, and was not let in since */
     bool asked_to_join;  /**< its JOINREQ was seen, which restarted the count */
     bool may_restart;    /**< it left or joins, and its next number may be any */
 } cman_member_t;
@@ -451,12 +452,28 @@ cman_prove_outcome(const cman_frame_t *frame, cman_transition_t *transition)
     transition->proof_time = frame->when;
 }
 
-/** When its barrier is complete, if any node waits at it. */
+/** Each node counts the COMPLETEs, its own included, up to the number of members ("cnxman.c"). */
 static inline bool
-cman_has_ended(const cman_transition_t *transition)
+cman_is_complete(const cman_barrier_t *barrier)
+{
+    return barrier->completed >= MAX(barrier->waiting, 2);
+}
+
+/** A node has seen all others wait at its barrier, if any waits there: nobody is missing. */
+static inline bool
+cman_may_have_ended(const cman_transition_t *transition)
 {
     return transition->end_frame != 0
            && (transition->barrier == NULL || transition->barrier->complete_frame != 0);
+}
+
+/** All that wait at its barrier have left it; or no master would wait there any longer. */
+static inline bool
+cman_has_ended(const cman_transition_t *transition)
+{
+    return cman_may_have_ended(transition)
+           && (transition->barrier == NULL || transition->is_over
+               || cman_is_complete(transition->barrier));
 }
 
 static inline bool

@@ -393,28 +393,37 @@ cman_fill_facts(const stat_row_t *row, packet_info *pinfo, const cman_transition
 
 static stat_rows_t cman_transitions;
 
-static tap_packet_status
-cman_transitions_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _U_,
-                        const void *data, tap_flags_t flags _U_)
+static void
+cman_fill_transition(packet_info *pinfo, const finding_t *part)
 {
-    const cman_tap_t *tap = data;
-    const finding_t *part = found_get(&tap->found, CMAN_FOUND_TRANSITION);
-    const cman_transition_t *transition;
-    stat_row_t row;
+    const cman_transition_t *transition = cman_transition_at(part->ref);
+    stat_row_t row = stat_rows_get(&cman_transitions, transition->idx);
 
-    if (part == NULL) {
-        part = found_get(&tap->found, CMAN_FOUND_TRANSITION_NEWS);
-    }
-    if (part == NULL) {
-        return TAP_PACKET_DONT_REDRAW;
-    }
-    transition = cman_transition_at(part->ref);
-    row = stat_rows_get(&cman_transitions, transition->idx);
     stat_row_count(&row, TRANSITION_CLUSTER, transition->cluster);
     stat_row_count(&row, TRANSITION_NUMBER, transition->number);
     cman_fill_facts(&row, pinfo, transition);
     cman_fill_times(&row, pinfo, transition);
-    return TAP_PACKET_REDRAW;
+}
+
+/* A STARTTRANS may be part of one, and show that another is over. */
+static tap_packet_status
+cman_transitions_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _U_,
+                        const void *data, tap_flags_t flags _U_)
+{
+    static const unsigned kinds[] = { CMAN_FOUND_TRANSITION_OVER, CMAN_FOUND_TRANSITION,
+                                      CMAN_FOUND_TRANSITION_NEWS };
+    const cman_tap_t *tap = data;
+    tap_packet_status status = TAP_PACKET_DONT_REDRAW;
+
+    for (unsigned i = 0; i < array_length(kinds); i++) {
+        const finding_t *part = found_get(&tap->found, kinds[i]);
+
+        if (part != NULL) {
+            cman_fill_transition(pinfo, part);
+            status = TAP_PACKET_REDRAW;
+        }
+    }
+    return status;
 }
 
 static stat_rows_t cman_transitions = {

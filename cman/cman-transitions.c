@@ -505,7 +505,7 @@ cman_transitions_watch(const cman_frame_t *frame)
 {
     cman_transition_t *ended = frame->half->ended;
 
-    if (ended != NULL && !ended->is_over && cman_has_ended(ended)
+    if (ended != NULL && !ended->is_over && cman_may_have_ended(ended)
         && frame->when - ended->end_time > RESTARTS_WITHIN
         && frame->message->generation == ended->end_generation) {
         cman_tell_over(frame, ended);
@@ -631,13 +631,6 @@ cman_barrier_closes(const char *name, const cman_transition_t *transition)
         return false;
     }
     return g_ascii_strtoull(number, &end, 10) == transition->end_generation && *end == '\0';
-}
-
-/* Each node counts the COMPLETEs, its own included, up to the number of members ("cnxman.c"). */
-static bool
-cman_is_complete(const cman_barrier_t *barrier)
-{
-    return barrier->completed >= MAX(barrier->waiting, 2);
 }
 
 /* The barrier that closes a transition belongs to it. */

@@ -147,6 +147,37 @@ def test_a_node_dies_before_its_first_hello(tshark, passes):
 
 
 @PASSES
+def test_a_death_that_goes_on_after_a_joinreq(tshark, passes):
+    """Node 3 reboots, and asks to join while node 1 tells that it is dead: NODEDOWN, then
+    STARTTRANS.  Once it is a member again, its next death is news."""
+    sent = [*beats(1, 101, 0.5, 5), *beats(3, 501, 0, 1), *death(21.5, 106, 3),
+            Sent(22, "192.0.2.3", joinreq(1, "node3", "192.0.2.3"), "192.0.2.1"),
+            Sent(22.5, "192.0.2.1", starttrans(1, 108, 5, nodeid=3)),
+            *beats(3, 2, 25, 1), *beats(1, 109, 25.5, 5), *death(46.5, 120, 3)]
+    path = write_sent(tshark, "cman-death-and-join.pcapng", sorted(sent))
+    told = fields(tshark, path, "cluster.event", "cluster.event", passes=passes)
+    assert [row[0].partition(" by node")[0] for row in told] == [
+        "node 1 kills node 3, last heard 21.5 s ago, 3 HELLOs missed", "node 3 is declared DEAD",
+        "node 1 kills node 3, last heard 21.5 s ago, 3 HELLOs missed", "node 3 is declared DEAD"]
+
+
+@PASSES
+def test_a_member_that_asks_to_join(tshark, passes):
+    """Node 3 rebooted, and is a member still: refused.  It was heard last before that."""
+    refuse = header(seq=105, flags=NOACK, srcid=1, tgtid=0) + bytes([6, 2])
+    sent = [*beats(1, 101, 0.5, 4), *beats(3, 501, 0, 1),
+            Sent(16, "192.0.2.3", joinreq(1, "node3", "192.0.2.3"), "192.0.2.1"),
+            Sent(16.1, "192.0.2.1", refuse, "192.0.2.3"),
+            *beats(1, 106, 20.5, 1), *death(21.5, 107, 3)]
+    path = write_sent(tshark, "cman-asks-again.pcapng", sorted(sent))
+    told = fields(tshark, path, "cluster.event", "cluster.event", passes=passes)
+    assert [row[0] for row in told] == [
+        "node3 (192.0.2.3) is refused by node 1: its address is that of node 3, which is a member",
+        "node 1 kills node 3, last heard 21.5 s ago, 3 HELLOs missed",
+        "node 3 is declared DEAD by node 1, last heard 21.6 s ago, 3 HELLOs missed"]
+
+
+@PASSES
 def test_a_node_that_reboots_alone_has_lost_no_quorum(tshark, passes):
     """Quorate with the others, then on its own as after a reboot: it has not had any since."""
     quorate, alone = hello(3, 501), header(seq=2, flags=NOACK | MULTICAST, srcid=3, tgtid=0)

@@ -6,8 +6,8 @@ The times are those of "membership.c": end_transition() waits 4 s for ACKs, then
 barrier; each node counts a COMPLETE from every member ("cnxman.c")."""
 import pytest
 
-from cman_packets import (COMPLETE, REMNODE, RESTART, WAIT, Sent, barrier, endtrans, hello,
-                          starttrans, write_sent)
+from cman_packets import (COMPLETE, NOACK, REMNODE, RESTART, WAIT, Sent, barrier, endtrans, hello,
+                          membership, startack, starttrans, write_sent)
 from test_cman_claims import DEADMASTER, LEFT_NORESPONSE, PASSES, nodedown
 
 NEWNODE = 1
@@ -82,6 +82,46 @@ def test_a_restart_at_the_barrier(tshark, seen, passes):
     assert [words for _, words in told] == [
         "node 1 starts the transition again, RESTART",
         "node 4 is out of the cluster: transition 1, master node 1, took 17.0 s, 1 restart"]
+
+
+@PASSES
+@pytest.mark.parametrize("end, outcome", [
+    (meet(2, 6, (1, 2, 3), (1, 2, 3)), "ended"),
+    # One of three may yet hang; unless a node has the same generation when the time is up.
+    (meet(2, 6, (1, 2, 3), (1,)), "end not seen"),
+    ([*meet(2, 6, (1, 2, 3), (1,)), of(2, LATER, hello(2, 5002, 3, 6))], "ended"),
+    ([], "ended"),
+], ids=["all", "one", "one-and-later", "no-barrier"])
+def test_what_one_complete_proves(tshark, end, outcome, passes):
+    path = write_sent(tshark, "cman-over-outcome.pcapng", sorted([*begin(), *end]))
+    rows = tshark.table(path, "cman,transitions", *passes)
+    assert [row["Outcome"] for row in rows] == [outcome]
+
+
+def heartbeats():
+    """Of nodes 2 and 3, later: a member that is missing is told by then."""
+    return [of(node, 5 * i + node / 10, hello(node, number + i))
+            for node, number in ((2, 202), (3, 300)) for i in (1, 2)]
+
+
+STARTED = [*begin(end=False), of(2, 1.1, startack(2, 1, 201, 101, 5))]
+AT_BARRIER = [*begin(), of(2, 2.1, barrier(2, 201, WAIT, "TRANSITION.6"))]
+LEAVES = [of(1, 3, membership("0300", seq=103, flags=NOACK, srcid=1, tgtid=2))]
+DIES = [of(2, 3, nodedown(2, 202, LEFT_NORESPONSE, 1))]
+LIVES = [of(1, 5.1, hello(1, 103)), of(1, 10.1, hello(1, 104))]
+
+
+@PASSES
+@pytest.mark.parametrize("sent, told", [
+    ([*STARTED, *LIVES], ["no answer from node 3"]), ([*STARTED, *LEAVES], []),
+    ([*STARTED, *DIES], []), ([*AT_BARRIER, *LIVES], ["not at the barrier: nodes 1 and 3"]),
+    ([*AT_BARRIER, *LEAVES], []), ([*AT_BARRIER, *DIES], []),
+], ids=["waits", "left", "died", "at-barrier", "left-barrier", "died-at-barrier"])
+def test_no_master_waits_that_is_gone(tshark, sent, told, passes):
+    """Node 3 did not answer yet, or is not yet at the barrier, when the master goes."""
+    found = story(tshark, "gone-master", [*sent, *heartbeats()], passes)
+    assert [words.partition("hangs: ")[2].partition(";")[0] for _, words in found
+            if "hangs" in words] == told
 
 
 def dead_master(reason):
