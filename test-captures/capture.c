@@ -13,102 +13,92 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { APART = 4 };
-
 struct capture {
     char *stem;           /* FOLDER/NAME */
-    int linktype;
     bool micro;           /* pcap times in microseconds */
-    unsigned frames;
-    pcap_t *pcap;         /* NULL: a pcapng file */
-    pcap_dumper_t *dumper;
+    pcap_dumper_t *pcap;  /* one of these two */
     FILE *pcapng;
-    unsigned interfaces;  /* of the current section */
-    capture_t *apart[APART]; /* each interface's own file, or NULL */
     FILE *expectations;   /* NULL until there is one */
 };
 
-/* "FOLDER/NAME" + ending, to be freed. */
-static char *
-path_of(const char *stem, const char *ending)
+void
+fail(const char *format, ...)
 {
-    size_t size = strlen(stem) + strlen(ending) + 1;
-    char *path = malloc(size);
+    va_list arguments;
 
-    if (path == NULL)
-        fail("out of memory");
-    snprintf(path, size, "%s%s", stem, ending);
-    return path;
+    va_start(arguments, format);
+    fputs("make-captures: ", stderr);
+    vfprintf(stderr, format, arguments);
+    fputc('\n', stderr);
+    va_end(arguments);
+    exit(EXIT_FAILURE);
+}
+
+void
+bytes_put(uint8_t *to, uint64_t number, unsigned size, bool big_endian)
+{
+    for (unsigned i = 0; i < size; i++, number = i < sizeof number ? number >> 8 : 0)
+        to[big_endian ? size - 1 - i : i] = (uint8_t)number;
+}
+
+void
+bytes_add(GByteArray *bytes, uint64_t number, unsigned size, bool big_endian)
+{
+    g_byte_array_set_size(bytes, bytes->len + size);
+    bytes_put(bytes->data + bytes->len - size, number, size, big_endian);
 }
 
 static FILE *
-open_file(const char *stem, const char *ending)
+open_file(const capture_t *capture, const char *ending)
 {
-    char *path = path_of(stem, ending);
+    char *path = g_strconcat(capture->stem, ending, NULL);
     FILE *file = fopen(path, "wb");
 
     if (file == NULL)
         fail("cannot write %s", path);
-    free(path);
+    g_free(path);
     return file;
 }
 
 static capture_t *
-new_capture(const char *folder, const char *name, int linktype)
+new_capture(const char *folder, const char *name)
 {
-    capture_t *capture = calloc(1, sizeof *capture);
-    char *start = path_of(folder, "/");
+    capture_t *capture = g_new0(capture_t, 1);
 
-    if (capture == NULL)
-        fail("out of memory");
-    capture->stem = path_of(start, name);
-    capture->linktype = linktype;
-    free(start);
+    capture->stem = g_build_filename(folder, name, NULL);
     return capture;
 }
 
 /* --- pcap ------------------------------------------------------------------ */
 
-static capture_t *
-open_pcap(const char *folder, const char *name, int linktype, unsigned snap_length, bool micro)
+capture_t *
+capture_open(const char *folder, const char *name, int linktype, bool micro)
 {
-    capture_t *capture = new_capture(folder, name, linktype);
-    char *path = path_of(capture->stem, ".pcap");
+    capture_t *capture = new_capture(folder, name);
     unsigned precision = micro ? PCAP_TSTAMP_PRECISION_MICRO : PCAP_TSTAMP_PRECISION_NANO;
+    pcap_t *pcap = pcap_open_dead_with_tstamp_precision(linktype, micro ? 65535 : 262144,
+                                                        precision);
 
+    if (pcap == NULL)
+        fail("libpcap cannot open %s", capture->stem);
     capture->micro = micro;
-    capture->pcap = pcap_open_dead_with_tstamp_precision(linktype, (int)snap_length, precision);
+    capture->pcap = pcap_dump_fopen(pcap, open_file(capture, ".pcap"));
     if (capture->pcap == NULL)
-        fail("libpcap cannot open %s", path);
-    capture->dumper = pcap_dump_open(capture->pcap, path);
-    if (capture->dumper == NULL)
-        fail("%s", pcap_geterr(capture->pcap));
-    free(path);
+        fail("%s", pcap_geterr(pcap));
+    pcap_close(pcap);
     return capture;
 }
 
-capture_t *
-capture_open(const char *folder, const char *name, int linktype)
-{
-    return open_pcap(folder, name, linktype, 262144, false);
-}
-
-capture_t *
-capture_open_micro(const char *folder, const char *name, int linktype)
-{
-    return open_pcap(folder, name, linktype, 65535, true);
-}
-
 static void
-write_pcap(capture_t *capture, int64_t time, const packet_t *packet, unsigned kept,
+write_pcap(const capture_t *capture, int64_t time, const uint8_t *bytes, unsigned kept,
            unsigned original)
 {
     struct pcap_pkthdr header = { .caplen = kept, .len = original };
 
     /* The member is named for microseconds, but holds the file's unit. */
     header.ts.tv_sec = (time_t)(time / SECOND);
-    header.ts.tv_usec = (suseconds_t)(time % SECOND / (capture->micro ? MICROSECOND : 1));
-    pcap_dump((u_char *)capture->dumper, &header, packet->bytes);
+    header.ts.tv_usec = (suseconds_t)(time % SECOND / (capture->micro ? 1000 : 1));
+    pcap_dump((u_char *)capture->pcap, &header, bytes);
 }
 
 /* --- pcapng: draft-ietf-opsawg-pcapng ----------------------------------------- */
@@ -117,207 +107,137 @@ enum { SECTION_HEADER = 0x0a0d0d0a, INTERFACE_DESCRIPTION = 1, ENHANCED_PACKET =
 enum { OPTION_IF_NAME = 2, OPTION_IF_TSRESOL = 9 };
 
 static void
-packet_align(packet_t *p)
+add_le(GByteArray *bytes, uint64_t number, unsigned size)
 {
-    while (p->length % 4 != 0)
-        packet_u8(p, 0);
+    bytes_add(bytes, number, size, false);
 }
 
 static void
-packet_option(packet_t *p, uint16_t code, const void *value, unsigned size)
+add_aligned(GByteArray *bytes, const void *more, unsigned size)
 {
-    packet_le16(p, code);
-    packet_le16(p, (uint16_t)size);
-    packet_bytes(p, value, size);
-    packet_align(p);
+    g_byte_array_append(bytes, more, size);
+    add_le(bytes, 0, -size % 4);
+}
+
+static void
+add_option(GByteArray *bytes, uint16_t code, const void *value, unsigned size)
+{
+    add_le(bytes, code, 2);
+    add_le(bytes, size, 2);
+    add_aligned(bytes, value, size);
 }
 
 /* A block is its type, its length, the body, and its length again. */
 static void
-write_block(capture_t *capture, uint32_t type, packet_t *body)
+write_block(const capture_t *capture, uint32_t type, GByteArray *body)
 {
-    uint32_t size;
+    GByteArray *block = g_byte_array_new();
+    unsigned size = body->len + 12;
 
-    packet_align(body);
-    size = body->length + 12;
-    packet_prepend(body, 8);
-    packet_patch_le32(body, 0, type);
-    packet_patch_le32(body, 4, size);
-    packet_le32(body, size);
-    if (fwrite(body->bytes, 1, body->length, capture->pcapng) != body->length)
-        fail("cannot write %s.pcapng", capture->stem);
-}
-
-static void
-write_interface(capture_t *capture, const interface_t *interface)
-{
-    static packet_t body;
-    const uint8_t nanoseconds = 9; /* times count units of 10^-9 s */
-
-    packet_clear(&body);
-    packet_le16(&body, (uint16_t)interface->linktype);
-    packet_le16(&body, 0);
-    packet_le32(&body, interface->snap_length);
-    if (interface->name[0] != '\0')
-        packet_option(&body, OPTION_IF_NAME, interface->name, (unsigned)strlen(interface->name));
-    packet_option(&body, OPTION_IF_TSRESOL, &nanoseconds, 1);
-    packet_option(&body, 0, NULL, 0);
-    write_block(capture, INTERFACE_DESCRIPTION, &body);
-}
-
-void
-capture_section(capture_t *capture, unsigned count, const interface_t *interfaces)
-{
-    static packet_t body;
-
-    packet_clear(&body);
-    packet_le32(&body, 0x1a2b3c4d); /* tells the byte order */
-    packet_le16(&body, 1);
-    packet_le16(&body, 0);
-    packet_fill(&body, 0xff, 8); /* length of the section: not given */
-    write_block(capture, SECTION_HEADER, &body);
-    for (unsigned i = 0; i < count; i++)
-        write_interface(capture, &interfaces[i]);
-    capture->interfaces = count;
+    add_le(block, type, 4);
+    add_le(block, size, 4);
+    g_byte_array_append(block, body->data, body->len);
+    add_le(block, size, 4);
+    fwrite(block->data, 1, block->len, capture->pcapng);
+    g_byte_array_unref(block);
+    g_byte_array_unref(body);
 }
 
 capture_t *
 capture_open_pcapng(const char *folder, const char *name)
 {
-    capture_t *capture = new_capture(folder, name, LINK_ETHERNET);
+    capture_t *capture = new_capture(folder, name);
 
-    capture->pcapng = open_file(capture->stem, ".pcapng");
+    capture->pcapng = open_file(capture, ".pcapng");
     return capture;
 }
 
 void
-capture_apart(capture_t *capture, unsigned interface, const char *name, int linktype)
+capture_section(capture_t *capture)
 {
-    const char *slash = strrchr(capture->stem, '/');
-    char *folder = path_of(capture->stem, "");
+    GByteArray *body = g_byte_array_new();
 
-    if (interface >= APART)
-        fail("%s: too many interfaces", capture->stem);
-    folder[slash - capture->stem] = '\0';
-    capture->apart[interface] = capture_open_micro(folder, name, linktype);
-    free(folder);
+    add_le(body, 0x1a2b3c4d, 4); /* tells the byte order */
+    add_le(body, 1, 4);          /* version 1.0 */
+    add_le(body, UINT64_MAX, 8); /* length of the section: not given */
+    write_block(capture, SECTION_HEADER, body);
+}
+
+void
+capture_interface(capture_t *capture, const char *name, int linktype, unsigned snap)
+{
+    GByteArray *body = g_byte_array_new();
+    const uint8_t nanoseconds = 9; /* times count units of 10^-9 s */
+
+    add_le(body, (uint64_t)linktype, 4);
+    add_le(body, snap, 4);
+    if (name[0] != '\0')
+        add_option(body, OPTION_IF_NAME, name, (unsigned)strlen(name));
+    add_option(body, OPTION_IF_TSRESOL, &nanoseconds, 1);
+    add_option(body, 0, "", 0);
+    write_block(capture, INTERFACE_DESCRIPTION, body);
 }
 
 static void
-write_pcapng(capture_t *capture, unsigned interface, int64_t time, const packet_t *packet,
+write_pcapng(const capture_t *capture, unsigned interface, int64_t time, const uint8_t *bytes,
              unsigned kept, unsigned original)
 {
-    static packet_t body;
+    GByteArray *body = g_byte_array_new();
 
-    if (interface >= capture->interfaces)
-        fail("%s has no interface %u", capture->stem, interface);
-    packet_clear(&body);
-    packet_le32(&body, interface);
-    packet_le32(&body, (uint32_t)((uint64_t)time >> 32));
-    packet_le32(&body, (uint32_t)time);
-    packet_le32(&body, kept);
-    packet_le32(&body, original);
-    packet_bytes(&body, packet->bytes, kept);
-    write_block(capture, ENHANCED_PACKET, &body);
+    add_le(body, interface, 4);
+    add_le(body, (uint64_t)time >> 32, 4);
+    add_le(body, (uint64_t)time, 4);
+    add_le(body, kept, 4);
+    add_le(body, original, 4);
+    add_aligned(body, bytes, kept);
+    write_block(capture, ENHANCED_PACKET, body);
 }
 
 /* --- Both -------------------------------------------------------------------- */
 
-/* A capture apart has no further ones. */
-unsigned /* NOLINTNEXTLINE(misc-no-recursion) */
-capture_add_frame(capture_t *capture, unsigned interface, int64_t time, const packet_t *packet,
-                  unsigned kept, unsigned original)
+void
+capture_add(capture_t *capture, unsigned interface, int64_t time, const uint8_t *bytes,
+            unsigned kept, unsigned original)
 {
-    if (kept > packet->length || kept > original)
-        fail("%s: cannot keep %u bytes of %u", capture->stem, kept, packet->length);
-    if (interface < APART && capture->apart[interface] != NULL)
-        capture_add_frame(capture->apart[interface], 0, time, packet, kept, original);
     if (capture->pcapng != NULL)
-        write_pcapng(capture, interface, time, packet, kept, original);
+        write_pcapng(capture, interface, time, bytes, kept, original);
     else
-        write_pcap(capture, time, packet, kept, original);
-    return ++capture->frames;
-}
-
-unsigned
-capture_frames(const capture_t *capture)
-{
-    return capture->frames;
-}
-
-void /* NOLINTNEXTLINE(misc-no-recursion) */
-capture_close(capture_t *capture)
-{
-    bool written;
-
-    for (unsigned i = 0; i < APART; i++) {
-        if (capture->apart[i] != NULL)
-            capture_close(capture->apart[i]);
-    }
-    if (capture->pcapng != NULL) {
-        written = fclose(capture->pcapng) == 0;
-    } else {
-        written = pcap_dump_flush(capture->dumper) == 0;
-        pcap_dump_close(capture->dumper);
-        pcap_close(capture->pcap);
-    }
-    if (capture->expectations != NULL && fclose(capture->expectations) != 0)
-        written = false;
-    if (!written)
-        fail("cannot write %s", capture->stem);
-    free(capture->stem);
-    free(capture);
-}
-
-/* --- Expectations ------------------------------------------------------------- */
-
-static FILE *
-expectations(capture_t *capture)
-{
-    if (capture->expectations == NULL)
-        capture->expectations = open_file(capture->stem, ".expect");
-    return capture->expectations;
+        write_pcap(capture, time, bytes, kept, original);
 }
 
 void
-capture_expect(capture_t *capture, unsigned frame, const char *field, const char *format, ...)
+capture_expect(capture_t *capture, const char *format, ...)
 {
-    FILE *file = expectations(capture);
     va_list arguments;
 
+    if (capture->expectations == NULL)
+        capture->expectations = open_file(capture, ".expect");
     va_start(arguments, format);
-    fprintf(file, "%u\t%s\t", frame, field);
-    vfprintf(file, format, arguments);
-    fputc('\n', file);
+    vfprintf(capture->expectations, format, arguments);
     va_end(arguments);
+    fputc('\n', capture->expectations);
+}
+
+static bool
+close_file(FILE *file)
+{
+    bool written = ferror(file) == 0;
+
+    return fclose(file) == 0 && written;
 }
 
 void
-capture_expect_present(capture_t *capture, unsigned frame, const char *field)
+capture_close(capture_t *capture)
 {
-    fprintf(expectations(capture), "%u\t%s\t\n", frame, field);
-}
+    bool written = capture->pcapng != NULL ? close_file(capture->pcapng)
+                                           : pcap_dump_flush(capture->pcap) == 0;
 
-void
-capture_expect_absent(capture_t *capture, unsigned frame, const char *field)
-{
-    fprintf(expectations(capture), "absent\t%u\t%s\n", frame, field);
-}
-
-void
-capture_expect_open(capture_t *capture, unsigned frame, const char *field)
-{
-    fprintf(expectations(capture), "open\t%u\t%s\n", frame, field);
-}
-
-void
-capture_expect_only(capture_t *capture, const char *field)
-{
-    fprintf(expectations(capture), "only\t%s\n", field);
-}
-
-void
-capture_expect_forward(capture_t *capture, const char *field)
-{
-    fprintf(expectations(capture), "forward\t%s\n", field);
+    if (capture->pcap != NULL)
+        pcap_dump_close(capture->pcap);
+    if (capture->expectations != NULL)
+        written &= close_file(capture->expectations);
+    if (!written)
+        fail("cannot write %s", capture->stem);
+    g_free(capture->stem);
+    g_free(capture);
 }

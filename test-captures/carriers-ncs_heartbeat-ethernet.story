@@ -12,10 +12,10 @@ let payload = ncs_heartbeat.role=1 ncs_heartbeat.directory_id=1245391899 ncs_hea
 let tag = frame.carrier="ethernet vlan:100 ip:224"
 let tags = frame.carrier="ethernet qinq:200 vlan:100 ip:224"
 let snap = frame.carrier="ethernet snap ip:224"
-let padded = frame.carrier="ethernet padded:46 ip:224"
-let padded-tag = frame.carrier="ethernet vlan:100 padded:46 ip:224"
-let padded-tags = frame.carrier="ethernet qinq:200 vlan:100 padded:46 ip:224"
-let padded-snap = frame.carrier="ethernet snap padded:46 ip:224"
+let padded = frame.carrier="ethernet pad:46 ip:224"
+let padded-tag = frame.carrier="ethernet vlan:100 pad:46 ip:224"
+let padded-tags = frame.carrier="ethernet qinq:200 vlan:100 pad:46 ip:224"
+let padded-snap = frame.carrier="ethernet snap pad:46 ip:224"
 # The frames are 20 s apart, which other stories judge.
 open ncs_heartbeat.master ncs_heartbeat.analysis.tolerance_used ncs_heartbeat.analysis.previous_frame
 open ncs_heartbeat.analysis.missed ncs_heartbeat.analysis.lost ncs_heartbeat.analysis.interval

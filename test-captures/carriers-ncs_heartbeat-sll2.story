@@ -9,7 +9,7 @@ carrier cooked2 ip:224
 fields
 only ncs_heartbeat.data ncs_heartbeat.role ncs_heartbeat.directory_id
 let payload = ncs_heartbeat.role=1 ncs_heartbeat.directory_id=1245391899 ncs_heartbeat.data=000027db00000005c0000204
-let padded = frame.carrier="cooked2 padded:46 ip:224"
+let padded = frame.carrier="cooked2 pad:46 ip:224"
 # The frames are 20 s apart, which other stories judge.
 open ncs_heartbeat.master ncs_heartbeat.analysis.tolerance_used ncs_heartbeat.analysis.previous_frame
 open ncs_heartbeat.analysis.missed ncs_heartbeat.analysis.lost ncs_heartbeat.analysis.interval

@@ -15,10 +15,10 @@ let to_beta = nisca.dx.dst=aa:00:04:00:07:04 nisca.dx.src=aa:00:04:00:06:04 nisc
 let tag = frame.carrier="ethernet vlan:100 type:0x6007"
 let tags = frame.carrier="ethernet qinq:200 vlan:100 type:0x6007"
 let snap = frame.carrier="ethernet snap type:0x6007"
-let padded = frame.carrier="ethernet padded:46 type:0x6007"
-let padded-tag = frame.carrier="ethernet vlan:100 padded:46 type:0x6007"
-let padded-tags = frame.carrier="ethernet qinq:200 vlan:100 padded:46 type:0x6007"
-let padded-snap = frame.carrier="ethernet snap padded:46 type:0x6007"
+let padded = frame.carrier="ethernet pad:46 type:0x6007"
+let padded-tag = frame.carrier="ethernet vlan:100 pad:46 type:0x6007"
+let padded-tags = frame.carrier="ethernet qinq:200 vlan:100 pad:46 type:0x6007"
+let padded-snap = frame.carrier="ethernet snap pad:46 type:0x6007"
 # The frames are 100 s apart, which other stories judge.
 open hello_previous hello_delta hello_missed hello_lost
 

@@ -12,7 +12,7 @@ only nisca.data nisca.cc.padding nisca.cc.extension
 let hello = group=257 transmit_time=start device_name=EIA lan_hw_addr=08:00:2b:11:22:33 device_type=33
 let to_all = nisca.dx.dst=ab:00:04:01:01:02 nisca.dx.src=aa:00:04:00:06:04
 let to_beta = nisca.dx.dst=aa:00:04:00:07:04 nisca.dx.src=aa:00:04:00:06:04 nisca.dx.dst_id=1031
-let padded = frame.carrier="cooked padded:46 type:0x6007"
+let padded = frame.carrier="cooked pad:46 type:0x6007"
 # The frames are 100 s apart, which other stories judge.
 open hello_previous hello_delta hello_missed hello_lost
 

@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 
 layout cman
-carrier ethernet ip:17 udp:6809 pad:60
+carrier pad:60 ethernet ip:17 udp:6809
 fields
 only cman.payload cman.trailer _ws.short
 open src_name join_seq cman.transition.master cman.transition.number
@@ -41,15 +41,15 @@ node all     ether=ff:ff:ff:ff:ff:ff ip=192.0.2.255 ip6=ff02::1
 
 # --- Clear-text totem of RHEL 5 and 6 on the same port: type, encapsulated, mark of byte
 # --- order, node.  It is none of ours.
-10:  +10ms  ludwig > all  BYTES 0000 22ff $totem zeros:40 frame.carrier="ethernet ip:17 udp:6809"  | !cman
-11:  +10ms  ludwig > all  BYTES 0000 ff22 $totem zeros:40 frame.carrier="ethernet ip:17 udp:6809"  | !cman
-12:  +10ms  ludwig > all  BYTES 0100 22ff $totem zeros:40 frame.carrier="ethernet ip:17 udp:6809"  | !cman
-13:  +10ms  ludwig > all  BYTES 0100 ff22 $totem zeros:40 frame.carrier="ethernet ip:17 udp:6809"  | !cman
-14:  +10ms  ludwig > all  BYTES 0200 22ff $totem zeros:40 frame.carrier="ethernet ip:17 udp:6809"  | !cman
-15:  +10ms  ludwig > all  BYTES 0200 ff22 $totem zeros:40 frame.carrier="ethernet ip:17 udp:6809"  | !cman
-16:  +10ms  ludwig > all  BYTES 0300 22ff $totem zeros:40 frame.carrier="ethernet ip:17 udp:6809"  | !cman
-17:  +10ms  ludwig > all  BYTES 0300 ff22 $totem zeros:40 frame.carrier="ethernet ip:17 udp:6809"  | !cman
-18:  +10ms  ludwig > all  BYTES 0400 22ff $totem zeros:40 frame.carrier="ethernet ip:17 udp:6809"  | !cman
-19:  +10ms  ludwig > all  BYTES 0400 ff22 $totem zeros:40 frame.carrier="ethernet ip:17 udp:6809"  | !cman
-20:  +10ms  ludwig > all  BYTES 0500 22ff $totem zeros:40 frame.carrier="ethernet ip:17 udp:6809"  | !cman
-21:  +10ms  ludwig > all  BYTES 0500 ff22 $totem zeros:40 frame.carrier="ethernet ip:17 udp:6809"  | !cman
+10:  +10ms  ludwig > all  BYTES 0000 22ff $totem 00*40 frame.carrier="ethernet ip:17 udp:6809"  | !cman
+11:  +10ms  ludwig > all  BYTES 0000 ff22 $totem 00*40 frame.carrier="ethernet ip:17 udp:6809"  | !cman
+12:  +10ms  ludwig > all  BYTES 0100 22ff $totem 00*40 frame.carrier="ethernet ip:17 udp:6809"  | !cman
+13:  +10ms  ludwig > all  BYTES 0100 ff22 $totem 00*40 frame.carrier="ethernet ip:17 udp:6809"  | !cman
+14:  +10ms  ludwig > all  BYTES 0200 22ff $totem 00*40 frame.carrier="ethernet ip:17 udp:6809"  | !cman
+15:  +10ms  ludwig > all  BYTES 0200 ff22 $totem 00*40 frame.carrier="ethernet ip:17 udp:6809"  | !cman
+16:  +10ms  ludwig > all  BYTES 0300 22ff $totem 00*40 frame.carrier="ethernet ip:17 udp:6809"  | !cman
+17:  +10ms  ludwig > all  BYTES 0300 ff22 $totem 00*40 frame.carrier="ethernet ip:17 udp:6809"  | !cman
+18:  +10ms  ludwig > all  BYTES 0400 22ff $totem 00*40 frame.carrier="ethernet ip:17 udp:6809"  | !cman
+19:  +10ms  ludwig > all  BYTES 0400 ff22 $totem 00*40 frame.carrier="ethernet ip:17 udp:6809"  | !cman
+20:  +10ms  ludwig > all  BYTES 0500 22ff $totem 00*40 frame.carrier="ethernet ip:17 udp:6809"  | !cman
+21:  +10ms  ludwig > all  BYTES 0500 ff22 $totem 00*40 frame.carrier="ethernet ip:17 udp:6809"  | !cman

@@ -7,7 +7,7 @@
 layout cman
 # What was heard of a node before its death is the subject of other stories.
 open cman.death.last_heard cman.death.silence cman.death.heard cman.transition.missing
-carrier ethernet ip:17 udp:6809 pad:60
+carrier pad:60 ethernet ip:17 udp:6809
 fields
 cut cman-short cman-snap-length cman.truncated_message cman.unknown_command cman.version_unsupported
 only cman.payload cman.trailer _ws.short

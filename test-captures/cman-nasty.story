@@ -15,7 +15,7 @@ node all     ether=ff:ff:ff:ff:ff:ff ip=192.0.2.255 ip6=ff02::1
 # --- format.  In the names of a cluster and a node, of a view, a barrier, a service, a transition.
 1:   0      ludwig > all  HEADER tgtport=1 NOACK cluster=3169 srcid=0 02 01 0100 03000000 03000000 05000000 00000000 01000000 01000000 10000000 1b5b33316d726564070a090dffc3 a5a5 02001a99c00002030000000000000000 $nasty 00
 2:   +10ms  ludwig > all  MASTERVIEW flags=MULTICAST + nothing 14 $nasty 02 0000 01 03000000 01000000 | second_cluster
-3:   +10ms  ludwig > all  HEADER tgtport=0 MULTICAST 0504 0000 00000000 00000000 $nasty zeros:16
+3:   +10ms  ludwig > all  HEADER tgtport=0 MULTICAST 0504 0000 00000000 00000000 $nasty 00*16
 4:   +10ms  ludwig > all  HEADER tgtport=2 MULTICAST 01 00 0100 00000000 00000000 0100 1400 $nasty
 5:   +10ms  ludwig > all  HEADER tgtport=1 MULTICAST 0a010001 03000000 01000000 03000000 0000 0000 $nasty 00
 

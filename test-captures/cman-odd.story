@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 
 layout cman
-carrier ethernet ip:17 udp:6809 pad:60
+carrier pad:60 ethernet ip:17 udp:6809
 fields
 only cman.payload cman.trailer _ws.short
 open src_name join_seq cman.transition.master cman.transition.number

@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
-#include "capture.h"
+#include "story.h"
 
 int
 main(int count, char **arguments)

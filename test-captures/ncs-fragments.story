@@ -20,7 +20,7 @@ let inferred = ncs_heartbeat.inferred ncs_heartbeat.inferred.client=16 ncs_heart
 node node1  ether=02:00:00:00:00:01 ip=192.0.2.1 members=3
 node all    ether=ff:ff:ff:ff:ff:ff ip=255.255.255.255
 
-1: 0      node1 > all  MASTER number=1 zeros:24 ip.id=0x77 ip.fragment=0:56
-2: 0.056  node1 > all  MASTER number=1 zeros:24 ip.id=0x77 ip.fragment=56:24
+1: 0      node1 > all  MASTER number=1 00*24 ip.id=0x77 ip.fragment=0:56
+2: 0.056  node1 > all  MASTER number=1 00*24 ip.id=0x77 ip.fragment=56:24
   | $ones $sequencer ncs_heartbeat.incarnation=0x2a
-3: 1      node1 > all  MASTER number=1 zeros:24 ip.id=0x78 ip.fragment=0:8
+3: 1      node1 > all  MASTER number=1 00*24 ip.id=0x78 ip.fragment=0:8

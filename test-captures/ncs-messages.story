@@ -158,11 +158,11 @@ node zeros   ether=ff:ff:ff:ff:ff:ff ip=0.0.0.0
   | $ones $sequencer ncs_heartbeat.incarnation=0x12345678
   | ncs_heartbeat.data=100000000000000079563412c0000232c0000232c00002320500000006000000ffffffff0900000079563412
 # The sender in it is not the IP source.
-24: 26  node50 > all  MASTER incarnation=0x12345678 number=9 sequencer.sender=192.0.2.51 ip.id=26
+24: 26  node50 > all  MASTER incarnation=0x12345678 number=9 sender=192.0.2.51 ip.id=26
   | $ones $sequencer ncs_heartbeat.incarnation=0x12345678
   | ncs_heartbeat.data=100000000000000078563412c0000233c0000232c00002320500000006000000ffffffff0900000079563412
 # 80 bytes: with a list of members, perhaps.
-25: 27  node50 > all  MASTER incarnation=0x12345678 number=9 zeros:24 ip.id=27
+25: 27  node50 > all  MASTER incarnation=0x12345678 number=9 00*24 ip.id=27
   | $ones $sequencer ncs_heartbeat.incarnation=0x12345678
   | ncs_heartbeat.data=100000000000000078563412c0000232c0000232c00002320500000006000000ffffffff0900000079563412000000000000000000000000000000000000000000000000
 # Nothing tells the byte order here; the servers were x86.

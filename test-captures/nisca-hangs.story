@@ -39,52 +39,52 @@ open nisca.analysis.rsvp_delay nisca.analysis.rsvp_late
 17:  3.3000   VAX1 > all   HELLO $two
 18:  3.6000   VAX2 > all   HELLO $one
 19:  3.9000   VAX2 > all   HELLO $two
-20:  4.1000   VAX1 > VAX2  VERF $pair2 zeros:1380
+20:  4.1000   VAX1 > VAX2  VERF $pair2 00*1380
 21:  5.0500   VAX1 > VAX2  APPL seq=2 ack=0
 22:  5.0508   VAX2 > VAX1  ACK ack=2
 23:  5.2000   VAX1 > VAX2  VERF $pair2
 24:  5.2003   VAX2 > VAX1  VACK $pair2
-25:  5.6000   VAX1 > VAX2  VERF $pair2 zeros:1380
+25:  5.6000   VAX1 > VAX2  VERF $pair2 00*1380
 26:  6.0000   VAX1 > all   HELLO $one
 27:  6.3000   VAX1 > all   HELLO $two
 28:  6.6000   VAX2 > all   HELLO $one
 29:  6.9000   VAX2 > all   HELLO $two
 30:  7.0500   VAX1 > VAX2  APPL seq=3 ack=0
 31:  7.0508   VAX2 > VAX1  ACK ack=3
-32:  7.1000   VAX1 > VAX2  VERF $pair2 zeros:1380
+32:  7.1000   VAX1 > VAX2  VERF $pair2 00*1380
 33:  8.2000   VAX1 > VAX2  VERF $pair2
 34:  8.2003   VAX2 > VAX1  VACK $pair2
-35:  8.6000   VAX1 > VAX2  VERF $pair2 zeros:1380
+35:  8.6000   VAX1 > VAX2  VERF $pair2 00*1380
 36:  9.0000   VAX1 > all   HELLO $one
 37:  9.0500   VAX1 > VAX2  APPL seq=4 ack=0
 38:  9.0508   VAX2 > VAX1  ACK ack=4
 39:  9.3000   VAX1 > all   HELLO $two
 40:  9.6000   VAX2 > all   HELLO $one
 41:  9.9000   VAX2 > all   HELLO $two
-42:  10.1000  VAX1 > VAX2  VERF $pair2 zeros:949
+42:  10.1000  VAX1 > VAX2  VERF $pair2 00*949
 43:  11.0500  VAX1 > VAX2  APPL seq=5 ack=0
 44:  11.0508  VAX2 > VAX1  ACK ack=5
 45:  11.2000  VAX1 > VAX2  VERF $pair2
 46:  11.2003  VAX2 > VAX1  VACK $pair2
-47:  11.6000  VAX1 > VAX2  VERF $pair2 zeros:949
+47:  11.6000  VAX1 > VAX2  VERF $pair2 00*949
 48:  12.0000  VAX1 > all   HELLO $one
 49:  12.3000  VAX1 > all   HELLO $two
 50:  12.6000  VAX2 > all   HELLO $one
 51:  12.9000  VAX2 > all   HELLO $two
 52:  13.0500  VAX1 > VAX2  APPL seq=6 ack=0
 53:  13.0508  VAX2 > VAX1  ACK ack=6
-54:  13.1000  VAX1 > VAX2  VERF $pair2 zeros:949
+54:  13.1000  VAX1 > VAX2  VERF $pair2 00*949
 55:  14.2000  VAX1 > VAX2  VERF $pair2
 56:  14.2003  VAX2 > VAX1  VACK $pair2
-57:  14.6000  VAX1 > VAX2  VERF $pair2 zeros:949
+57:  14.6000  VAX1 > VAX2  VERF $pair2 00*949
 58:  15.0000  VAX1 > all   HELLO $one
 59:  15.3000  VAX1 > all   HELLO $two
 60:  15.6000  VAX2 > all   HELLO $one
 61:  15.9000  VAX2 > all   HELLO $two
-62:  16.1000  VAX1 > VAX2  VERF $pair2 zeros:733
+62:  16.1000  VAX1 > VAX2  VERF $pair2 00*733
 63:  16.1003  VAX2 > VAX1  VACK $pair2                                   | big_lost cluster.event="The path from VAX1 (EWB) to VAX2 (EWB) loses big packets: test packets (VERF) of 853 bytes are answered, of 1069 not"
 64:  18.0000  VAX1 > all   HELLO $one
-65:  18.0200  VAX1 > VAX2  APPL seq=7 ack=0 $lan2 zeros:1220
+65:  18.0200  VAX1 > VAX2  APPL seq=7 ack=0 $lan2 00*1220
 66:  18.3000  VAX1 > all   HELLO $two
 67:  18.6000  VAX2 > all   HELLO $one
 68:  18.9000  VAX2 > all   HELLO $two
@@ -102,7 +102,7 @@ open nisca.analysis.rsvp_delay nisca.analysis.rsvp_late
 80:  27.3000  VAX1 > all   HELLO $two
 81:  27.6000  VAX2 > all   HELLO $one
 82:  27.9000  VAX2 > all   HELLO $two
-83:  27.9200  VAX1 > VAX2  APPL seq=7 ack=0 RSVP REXMT zeros:1220        | retransmission rexmt_of=@65 rexmt_delta=9.9s
+83:  27.9200  VAX1 > VAX2  APPL seq=7 ack=0 RSVP REXMT 00*1220        | retransmission rexmt_of=@65 rexmt_delta=9.9s
 84:  27.9208  VAX2 > VAX1  ACK ack=7                                    | nisca.ack.late nisca.ack.wait=9.9008s nisca.ack.message=@65 nisca.ack.tries=4
       | cluster.event="VAX1 waited 9.9 s for an ACK of VAX2: message 7 in frame 65 was sent 4 times (3 times from adapter EWB to EWB, once from EWA to EWA); VAX2's HELLOs went on"
 85:  28.5500  VAX1 > VAX2  APPL seq=8 ack=0
@@ -121,7 +121,7 @@ open nisca.analysis.rsvp_delay nisca.analysis.rsvp_late
 98:  33.3000  VAX1 > all   HELLO $two
 99:  33.6000  VAX2 > all   HELLO $one
 100: 33.9000  VAX2 > all   HELLO $two
-101: 35.0200  VAX1 > VAX2  APPL seq=12 ack=0 $lan2 zeros:1220
+101: 35.0200  VAX1 > VAX2  APPL seq=12 ack=0 $lan2 00*1220
 102: 36.0000  VAX1 > all   HELLO $one
 103: 36.3000  VAX1 > all   HELLO $two
 104: 36.6000  VAX2 > all   HELLO $one
@@ -136,7 +136,7 @@ open nisca.analysis.rsvp_delay nisca.analysis.rsvp_late
 113: 42.3000  VAX1 > all   HELLO $two
 114: 42.6000  VAX2 > all   HELLO $one
 115: 42.9000  VAX2 > all   HELLO $two
-116: 44.9200  VAX1 > VAX2  APPL seq=12 ack=0 RSVP REXMT zeros:1220       | retransmission rexmt_of=@101 rexmt_delta=9.9s
+116: 44.9200  VAX1 > VAX2  APPL seq=12 ack=0 RSVP REXMT 00*1220       | retransmission rexmt_of=@101 rexmt_delta=9.9s
 117: 44.9208  VAX2 > VAX1  ACK ack=12                                   | nisca.ack.late nisca.ack.wait=9.9008s nisca.ack.message=@101 nisca.ack.tries=4
       | cluster.event="VAX1 waited 9.9 s for an ACK of VAX2: message 12 in frame 101 was sent 4 times (3 times from adapter EWB to EWB, once from EWA to EWA); VAX2's HELLOs went on"
 118: 45.0000  VAX1 > all   HELLO $one

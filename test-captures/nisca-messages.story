@@ -168,13 +168,13 @@ node enable   ether=01:4c:41:56:63:45
            | $CRUX9-all $none $extension nisca.data=c1c2c3c4c5c6c7c8
 
 # --- A size test: VERF, then zeros.
-44:  +10ms  PADDED > PEER    CC group=4000 $m5 $verf $v5 zeros:1380
+44:  +10ms  PADDED > PEER    CC group=4000 $m5 $verf $v5 00*1380
            | $PADDED-PEER $password $extension nisca.cc.padding
-45:  +10ms  PADDED > PEER    CC group=4000 $m3 $verf $v3 zeros:739  | $PADDED-PEER $password nisca.cc.padding
-46:  +10ms  PADDED > PEER    CC group=4000 $m2 $verf $v2 zeros:36  | $PADDED-PEER $password nisca.cc.padding
+45:  +10ms  PADDED > PEER    CC group=4000 $m3 $verf $v3 00*739  | $PADDED-PEER $password nisca.cc.padding
+46:  +10ms  PADDED > PEER    CC group=4000 $m2 $verf $v2 00*36  | $PADDED-PEER $password nisca.cc.padding
 # Seen once on a real LAN: bytes that are not zero between the zeros.  No document says
 # whether they are padding or data.
-47:  +10ms  PADDED > PEER    CC group=4000 $m5 $verf $v5 zeros:300 5a*55 zeros:270
+47:  +10ms  PADDED > PEER    CC group=4000 $m5 $verf $v5 00*300 5a*55 00*270
            | $PADDED-PEER $password $extension ?nisca.cc.padding ?nisca.data
 
 # --- Groups: the multicast address ends in the group + 256, in 16 bits.

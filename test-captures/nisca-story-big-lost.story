@@ -10,12 +10,12 @@ open nisca.channel.no_vack
 
 1:  0      VAX1 > VAX2  VERF                         | nisca.channel.vack_frame=@2
 2:  0.0002 VAX2 > VAX1  VACK                         | nisca.channel.verf_frame=@1
-3:  1      VAX1 > VAX2  VERF zeros:1380
-4:  3      VAX1 > VAX2  VERF zeros:1380
+3:  1      VAX1 > VAX2  VERF 00*1380
+4:  3      VAX1 > VAX2  VERF 00*1380
 5:  5      VAX1 > VAX2  VERF                         | nisca.channel.vack_frame=@6
 6:  5.0002 VAX2 > VAX1  VACK                         | nisca.channel.verf_frame=@5
-7:  7      VAX1 > VAX2  VERF zeros:949
-8:  9      VAX1 > VAX2  VERF zeros:949
-9:  11     VAX1 > VAX2  VERF zeros:733               | nisca.channel.vack_frame=@10
+7:  7      VAX1 > VAX2  VERF 00*949
+8:  9      VAX1 > VAX2  VERF 00*949
+9:  11     VAX1 > VAX2  VERF 00*733               | nisca.channel.vack_frame=@10
 10: 11.0002 VAX2 > VAX1  VACK                        | nisca.channel.verf_frame=@9 nisca.path.big_lost
                                                      | cluster.event="The path from VAX1 (EWB) to VAX2 (EWB) loses big packets: test packets (VERF) of 853 bytes are answered, of 1069 not"

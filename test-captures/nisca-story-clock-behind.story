@@ -8,7 +8,7 @@ layout nisca
 only cluster.event
 capture sorted
 place a
-place b  delay=100us clock=-1ms
+place b  delay=-900us   # on the way for 100us
 node VAX1 id=1025 ether=02:00:00:04:10:01
 node VAX2 id=1026 ether=02:00:00:04:10:02
 node all ether=ab:00:04:01:01:01

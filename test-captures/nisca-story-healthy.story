@@ -34,9 +34,9 @@ cc2: 0.804   VAX2 > VAX1  CCSTART $lan2
 x: 0.80425   VAX1 > VAX2  VERF $lan2        | $ch2 vack_frame=@y
 y: 0.80525   VAX2 > VAX1  VACK $lan2        | $ch2 verf_frame=@x setup_time=1.25ms
 # Each direction has one test of the full size, too.
-p: 0.9       VAX1 > VAX2  VERF zeros:1380   | $ch1 vack_frame=@q
+p: 0.9       VAX1 > VAX2  VERF 00*1380   | $ch1 vack_frame=@q
 q: 0.9004    VAX2 > VAX1  VACK              | $ch1 verf_frame=@p
-r: 0.91      VAX2 > VAX1  VERF zeros:1380   | $ch1 vack_frame=@s
+r: 0.91      VAX2 > VAX1  VERF 00*1380   | $ch1 vack_frame=@s
 s: 0.9104    VAX1 > VAX2  VACK              | $ch1 verf_frame=@r
 
 # A round of work: HELLOs, tests of both channels, bursts of messages in both

@@ -50,7 +50,7 @@ r3: 8.5      VAX1 > VAX2  APPL seq=3 ack=0 RSVP REXMT  | retransmission rexmt_ca
 +20us         again @r3  | copy_of=@r3
 a3: 8.501    VAX2 > VAX1  ACK ack=3  | acks_frame=@m3 rsvp_delay=1ms
 +20us         again @a3  | copy_of=@a3
-p1: 9        VAX1 > VAX2  VERF zeros:1380  | nisca.cc.padding nisca.channel.start_frame=@cc
+p1: 9        VAX1 > VAX2  VERF 00*1380  | nisca.cc.padding nisca.channel.start_frame=@cc
 +20us         again @p1  | copy_of=@p1
 h5: 10       VAX1 > all   HELLO  | hello_delta=2.5s hello_previous=@h4
 +20us         again @h5  | copy_of=@h5
@@ -60,5 +60,5 @@ v2: 12       VAX1 > VAX2  VERF  | nisca.channel.start_frame=@cc vack_frame=@w2
 +20us         again @v2  | copy_of=@v2
 w2: 12.0002  VAX2 > VAX1  VACK  | nisca.channel.start_frame=@cc verf_frame=@v2
 +20us         again @w2  | copy_of=@w2
-p2: 15       VAX1 > VAX2  VERF zeros:1380  | nisca.cc.padding no_vack nisca.channel.start_frame=@cc
+p2: 15       VAX1 > VAX2  VERF 00*1380  | nisca.cc.padding no_vack nisca.channel.start_frame=@cc
 +20us         again @p2  | copy_of=@p2

@@ -4,11 +4,11 @@
 
 layout nisca
 let lan2 = eth.src=from.ether2 eth.dst=to.ether2
-carrier ethernet type:0x6007 pad:60 trailer:e1e2e3e4e5e6
+carrier pad:60 ethernet type:0x6007
 let c = nisca.circuit.start_frame=@5
-node VAX1 id=1025 ether=02:00:00:04:10:01 ether2=02:00:00:04:11:01
+node VAX1 id=1025 ether=02:00:00:04:10:01 ether2=02:00:00:04:11:01 trailer=e1e2e3e4e5e6
 node all ether=ab:00:04:01:01:01
-node VAX2 id=1026 ether=02:00:00:04:10:02 ether2=02:00:00:04:11:02
+node VAX2 id=1026 ether=02:00:00:04:10:02 ether2=02:00:00:04:11:02 trailer=e1e2e3e4e5e6
 
 1:  0         VAX1 > all   HELLO
 2:  0.8       VAX2 > VAX1  CCSTART

@@ -4,7 +4,7 @@
 
 layout nisca
 let lan2 = eth.src=from.ether2 eth.dst=to.ether2
-carrier ethernet vlan:100 type:0x6007 pad:64
+carrier pad:64 ethernet vlan:100 type:0x6007
 let c = nisca.circuit.start_frame=@5
 node VAX1 id=1025 ether=02:00:00:04:10:01 ether2=02:00:00:04:11:01
 node all ether=ab:00:04:01:01:01

@@ -1,7 +1,8 @@
 /* story-cut.c
  * The messages of a story once more, each at many lengths: as datagrams that
  * end too early, and as frames of which the capture holds the start.  The line
- * `cut SHORT SNAP TRUNCATED FIELD ...` of the head asks for it.
+ * `cut SHORT SNAP TRUNCATED FIELD ...` of the head asks for it; each of the two
+ * is a story that nobody wrote.
  *
  * A field of the layout's table is there in full or not at all; only a text
  * that ends a message, and bytes behind it, are shown as far as they go.
@@ -12,52 +13,72 @@
 
 #include "story.h"
 
-#include <stdio.h>
 #include <string.h>
+
+struct cut {
+    const story_t *story;
+    story_t *shorter, *snapped;
+    unsigned messages;  /* so far */
+};
 
 /* One message, cut at one length. */
 typedef struct {
-    const story_t *story;
+    const cut_t *cut;
     const draft_t *draft;
     unsigned first;   /* expectation of the whole message */
     unsigned length;
-    bool snap;        /* the capture ends, not the datagram */
-    capture_t *capture;
-    unsigned frame;
-} cut_t;
+    story_t *to;
+    const frame_t *frame;
+} part_t;
 
-void
-cut_open(story_t *s)
+static story_t *
+new_story(const story_t *of, const char *name)
 {
-    const words_t *words = &s->cut_words;
-    int link = headers_link_type(&s->carrier);
+    story_t *s = story_new(of->folder, name);
 
-    if (words->count == 0)
-        return;
-    s->cut_short = capture_open(s->folder, words->words[0], link);
-    s->cut_snap = capture_open(s->folder, words->words[1], link);
-    for (unsigned i = 0; i < 2; i++) {
-        capture_t *capture = i == 0 ? s->cut_short : s->cut_snap;
-
-        story_bar_fields(capture, s->layout);
-        for (unsigned w = 2; w < words->count; w++)
-            capture_expect_only(capture, words->words[w]);
-        for (unsigned w = 0; w < s->only.count; w++)
-            capture_expect_only(capture, s->only.words[w]);
+    s->layout = of->layout;
+    s->all_fields = s->open_all = true;
+    for (unsigned i = 0; i < of->carrier->len; i++) { /* without Ethernet's padding */
+        if (!g_str_has_prefix(of->carrier->pdata[i], "pad:"))
+            g_ptr_array_add(s->carrier, of->carrier->pdata[i]);
     }
-    capture_expect_only(s->cut_snap, "_ws.malformed");
+    for (unsigned i = 2; i < of->cut->len; i++)
+        g_ptr_array_add(s->only, of->cut->pdata[i]);
+    for (unsigned i = 0; i < of->only->len; i++)
+        g_ptr_array_add(s->only, of->only->pdata[i]);
+    return s;
+}
+
+cut_t *
+cut_begin(const story_t *s)
+{
+    cut_t *cut = g_new0(cut_t, 1);
+
+    if (s->cut->len == 0)
+        return NULL;
+    cut->story = s;
+    cut->shorter = new_story(s, s->cut->pdata[0]);
+    cut->snapped = new_story(s, s->cut->pdata[1]);
+    g_ptr_array_add(cut->snapped->only, "_ws.malformed");
+    return cut;
 }
 
 void
-cut_close(story_t *s)
+cut_end(cut_t *cut)
 {
-    if (s->cut_short == NULL)
+    if (cut == NULL)
         return;
-    capture_close(s->cut_short);
-    capture_close(s->cut_snap);
+    story_write(cut->shorter);
+    story_write(cut->snapped);
 }
 
 /* --- What a length means ------------------------------------------------------- */
+
+static bool
+is_snapped(const part_t *p)
+{
+    return p->to == p->cut->snapped;
+}
 
 static unsigned
 end_of(const slot_t *slot)
@@ -67,66 +88,64 @@ end_of(const slot_t *slot)
 
 /* Bytes that a story appends: the field that its line expects to show them. */
 static const char *
-field_of_bytes(const cut_t *c, const slot_t *slot)
+field_of_bytes(const part_t *p, const slot_t *slot)
 {
-    char *digits = slot->field->name[0] == '\0' ? slot_shown(c->draft, slot) : NULL;
+    const GPtrArray *expectations = p->cut->story->expectations;
+    char *digits = slot->field->name[0] == '\0' ? slot_shown(p->draft, slot) : NULL;
 
-    for (unsigned i = c->first; digits != NULL && i < c->story->expectation_count; i++) {
-        const expectation_t *e = &c->story->expectations[i];
+    for (unsigned i = p->first; digits != NULL && i < expectations->len; i++) {
+        const expectation_t *e = expectations->pdata[i];
 
-        if (e->value != NULL && strcmp(e->value, digits) == 0)
+        if (g_strcmp0(e->value, digits) == 0)
             return e->field;
     }
     return NULL;
 }
 
 static bool
-may_miss(const cut_t *c, const slot_t *slot)
+is_truncated(const part_t *p)
 {
-    return slot->is_header || slot->field->ending == 'm' || field_of_bytes(c, slot) != NULL;
-}
+    const GPtrArray *slots = p->draft->slots;
+    unsigned needed = 0;
 
-static bool
-is_truncated(const cut_t *c)
-{
-    unsigned last = c->draft->count;
+    for (unsigned i = 0; i < slots->len; i++) {
+        const slot_t *slot = slots->pdata[i];
 
-    for (unsigned i = 0; i < c->draft->count; i++) {
-        const slot_t *slot = &c->draft->slots[i];
-
-        if (slot->field->ending == 'e' && end_of(slot) == c->length)
+        if (slot->field->ending == 'e' && end_of(slot) == p->length)
             return false;
+        if (slot->field->ending != 'm' && field_of_bytes(p, slot) == NULL)
+            needed = end_of(slot);
     }
-    while (last > 1 && may_miss(c, &c->draft->slots[last - 1]))
-        last--;
-    return c->length < end_of(&c->draft->slots[last - 1]);
+    return p->length < needed;
 }
 
 /* True if a document says what the field shows in a message of this length. */
 static bool
-is_decided(const cut_t *c, const slot_t *slot)
+is_decided(const part_t *p, const slot_t *slot)
 {
-    unsigned length = c->length;
+    unsigned length = p->length;
 
-    if (slot->is_header || length >= end_of(slot) || length < slot->offset)
+    if (length >= end_of(slot) || length < slot->offset)
         return true;
     if (slot->field->ending == 'r')
         return false;
     if (slot->field->type == TYPE_STRING && length == slot->offset)
-        return c->snap; /* a text without text or NUL */
+        return is_snapped(p); /* a text without text or NUL */
     if (slot->field->type == TYPE_TEXT && slot->field->size != 0) /* whole, but for stale bytes */
         return length < slot->offset + strlen(slot->text) + 1;
-    return !c->snap || length == slot->offset || field_of_bytes(c, slot) == NULL;
+    return !is_snapped(p) || length == slot->offset || field_of_bytes(p, slot) == NULL;
 }
 
 /* Some lengths of each message, in turn, and all near its end. */
 static bool
-is_chosen(const cut_t *c, unsigned whole)
+is_chosen(const part_t *p)
 {
-    if (c->length + 8 < whole && (c->length + c->story->transmission_count) % 3 != 0)
+    const GPtrArray *slots = p->draft->slots;
+
+    if (p->length + 8 < p->draft->message->len && (p->length + p->cut->messages) % 3 != 0)
         return false;
-    for (unsigned i = 0; i < c->draft->count; i++) {
-        if (!is_decided(c, &c->draft->slots[i]))
+    for (unsigned i = 0; i < slots->len; i++) {
+        if (!is_decided(p, slots->pdata[i]))
             return false;
     }
     return true;
@@ -135,109 +154,73 @@ is_chosen(const cut_t *c, unsigned whole)
 /* --- What is found -------------------------------------------------------------- */
 
 static void
-expect_bits(const cut_t *c, const slot_t *slot)
+expect_slot(const part_t *p, const slot_t *slot)
 {
-    for (unsigned i = 0; i < slot->field->bit_count; i++) {
-        const bits_t *bits = &slot->field->bits[i];
+    const char *of_bytes = field_of_bytes(p, slot);
+    const char *field = of_bytes != NULL ? of_bytes : slot->field->shown;
+    bool is_text = slot->field->type == TYPE_STRING;
+    unsigned length = p->length - slot->offset;
+    char *value = slot_shown(p->draft, slot);
+
+    if (p->length <= slot->offset)
+        return;
+    if (p->length < end_of(slot)) { /* the part of a text or of bytes that is there */
+        if ((!is_text && of_bytes == NULL) || field == NULL || is_snapped(p))
+            return;
+        value[is_text ? length : 2 * length] = '\0';
+    }
+    if (field != NULL && value != NULL)
+        story_expect(p->to, p->frame, field, value);
+    for (unsigned i = 0; p->length >= end_of(slot) && i < slot->field->bits->len; i++) {
+        const bits_t *bits = slot->field->bits->pdata[i];
 
         if (bits->shown != NULL)
-            capture_expect(c->capture, c->frame, bits->shown, "%llu",
-                           (unsigned long long)((slot->number & bits->mask)
-                                                / (bits->mask & -bits->mask)));
+            story_expect(p->to, p->frame, bits->shown, slot_shown_bits(slot, bits));
     }
 }
 
-/* The part of a text or of bytes that is there. */
 static void
-expect_part(const cut_t *c, const slot_t *slot, const char *field)
+expect_all(const part_t *p)
 {
-    unsigned length = c->length - slot->offset;
-
-    if (slot->field->type == TYPE_STRING)
-        capture_expect(c->capture, c->frame, field, "%.*s", (int)length, slot->text);
-    else
-        capture_expect(c->capture, c->frame, field, "%.*s", (int)(2 * length),
-                       slot_shown(c->draft, slot));
-}
-
-static void
-expect_slot(const cut_t *c, const slot_t *slot)
-{
-    const char *field = field_of_bytes(c, slot), *value;
-    bool is_open = slot->field->type == TYPE_STRING || field != NULL;
-
-    if (field == NULL)
-        field = slot->field->shown;
-    if (slot->is_header || c->length <= slot->offset)
-        return;
-    if (c->length < end_of(slot)) {
-        if (is_open && field != NULL && !c->snap)
-            expect_part(c, slot, field);
-        return;
-    }
-    value = field != NULL ? slot_shown(c->draft, slot) : NULL;
-    if (value != NULL)
-        capture_expect(c->capture, c->frame, field, "%s", value);
-    expect_bits(c, slot);
-}
-
-static void
-expect_all(const cut_t *c)
-{
-    capture_expect_present(c->capture, c->frame, c->story->layout->protocol);
-    for (unsigned i = 0; i < c->draft->count; i++)
-        expect_slot(c, &c->draft->slots[i]);
-    if (c->snap)
-        capture_expect_present(c->capture, c->frame, "_ws.short");
-    else if (is_truncated(c))
-        capture_expect_present(c->capture, c->frame, c->story->cut_words.words[2]);
+    story_expect(p->to, p->frame, p->to->layout->name, NULL);
+    for (unsigned i = 0; i < p->draft->slots->len; i++)
+        expect_slot(p, p->draft->slots->pdata[i]);
+    if (is_snapped(p))
+        story_expect(p->to, p->frame, "_ws.short", NULL);
+    else if (is_truncated(p))
+        story_expect(p->to, p->frame, p->cut->story->cut->pdata[2], NULL);
 }
 
 /* --- Frames --------------------------------------------------------------------- */
 
-/* The headers of the message, without Ethernet's padding. */
-static words_t
-bare_carrier(const story_t *s, const draft_t *draft)
+static void
+add_frame(part_t *p, draft_t *draft)
 {
     const char *own = draft_header(draft, "frame.carrier")->text;
-    words_t carrier = { 0 };
+    const GPtrArray *carrier = *own != '\0' ? text_split(own) : p->to->carrier;
+    GByteArray message = { draft->message->data, p->length };
+    const GByteArray *sent = is_snapped(p) ? draft->message : &message;
+    frame_t frame = { .line = draft->line, .bytes = headers_wrap(draft, carrier, sent),
+                      .time = CAPTURE_START + p->to->frames->len * (SECOND / 100) };
 
-    if (*own != '\0')
-        text_split(&carrier, own);
-    for (unsigned i = 0; *own == '\0' && i < s->carrier.count; i++) {
-        if (strncmp(s->carrier.words[i], "pad", 3) != 0)
-            text_split(&carrier, s->carrier.words[i]);
-    }
-    return carrier;
-}
-
-static void
-add_cut(cut_t *c, draft_t *draft, unsigned whole)
-{
-    static packet_t frame;
-    words_t carrier = bare_carrier(c->story, draft);
-    int64_t time = CAPTURE_START + capture_frames(c->capture) * 10 * MILLISECOND;
-
-    draft->packet->length = c->snap ? whole : c->length;
-    headers_wrap(draft, &carrier, &frame);
-    c->frame = capture_add_frame(c->capture, 0, time, &frame,
-                                 frame.length - draft->packet->length + c->length, frame.length);
-    draft->packet->length = whole;
-    expect_all(c);
+    frame.original = frame.bytes->len;
+    frame.kept = frame.original - sent->len + p->length;
+    p->frame = story_add_frame(p->to, &frame);
+    expect_all(p);
 }
 
 void
-cut_message(story_t *s, draft_t *draft, unsigned first)
+cut_message(cut_t *cut, draft_t *draft, unsigned first)
 {
-    unsigned whole = draft->packet->length;
+    story_t *stories[] = { cut->shorter, cut->snapped };
 
-    for (unsigned i = 0; i < 2; i++) {
-        cut_t c = { .story = s, .draft = draft, .first = first, .snap = i == 1,
-                    .capture = i == 1 ? s->cut_snap : s->cut_short };
+    cut->messages++;
+    for (unsigned i = 0; i < G_N_ELEMENTS(stories); i++) {
+        part_t p = { .cut = cut, .draft = draft, .first = first, .to = stories[i] };
 
-        for (c.length = 1; c.length < whole; c.length++) {
-            if (is_chosen(&c, whole))
-                add_cut(&c, draft, whole);
+        for (p.length = 1; p.length < draft->message->len; p.length++) {
+            if (is_chosen(&p))
+                add_frame(&p, draft);
         }
     }
 }

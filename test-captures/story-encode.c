@@ -4,7 +4,8 @@
  * A value is a sum of terms: 5, 0x5d77a681, a name of bits (ACK+RSVP), from.x
  * and to.x (a property of the node, else the last value of its counter x),
  * next (one more than this counter of the sender), =x (another field of the
- * message), rest (the bytes behind the field), now and start (ns), 5s.
+ * message), rest (the bytes behind the field), now and start (ns), 5s.  Headers
+ * have some more.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -12,7 +13,6 @@
 #include "story.h"
 
 #include <arpa/inet.h>
-#include <ctype.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -20,290 +20,286 @@
 
 /* --- The parts of a message ------------------------------------------------ */
 
-static void
-add_piece(draft_t *d, const char *name)
+void
+draft_add(GPtrArray *slots, const piece_t *piece)
 {
-    const piece_t *piece = layout_piece(d->layout, name);
+    for (unsigned i = 0; i < piece->fields->len; i++) {
+        slot_t *slot = g_new0(slot_t, 1);
 
-    if (piece == NULL)
-        line_fail(d->line, "the layout has no piece %s", name);
-    d->scope = d->count;
-    for (unsigned i = 0; i < piece->count; i++) {
-        slot_t *slot = list_add(&d->slots, &d->count, sizeof *slot);
-
-        slot->field = &piece->fields[i];
-        slot->piece = piece->name;
-        slot->is_header = strcmp(name, "headers") == 0;
+        slot->field = piece->fields->pdata[i];
+        g_ptr_array_add(slots, slot);
     }
 }
 
-/* "field" or "piece.field". */
-static bool
-is_named(const slot_t *slot, const char *name)
+/* The number of slots with this name from the `first` one on, and the last of them. */
+static unsigned
+find(const GPtrArray *slots, unsigned first, const char *name, slot_t **found)
 {
-    size_t piece = strlen(slot->piece);
+    unsigned count = 0;
 
-    return strcmp(slot->field->name, name) == 0
-           || (strncmp(slot->piece, name, piece) == 0 && name[piece] == '.'
-               && strcmp(slot->field->name, name + piece + 1) == 0);
-}
+    for (unsigned i = first; i < slots->len; i++) {
+        slot_t *slot = slots->pdata[i];
 
-static slot_t *
-find_from(const draft_t *d, unsigned first, const char *name)
-{
-    slot_t *found = NULL;
-
-    for (unsigned i = first; i < d->count; i++) {
-        if (!is_named(&d->slots[i], name))
+        if (!text_is(slot->field->name, name))
             continue;
-        if (found != NULL)
-            line_fail(d->line, "the message has more than one %s", name);
-        found = &d->slots[i];
+        *found = slot;
+        count++;
     }
-    return found;
+    return count;
 }
 
 /* In the piece behind the last "+", else in all of the message or its headers. */
 static slot_t *
 find_slot(const draft_t *d, const char *name)
 {
-    slot_t *found = find_from(d, d->scope, name);
+    slot_t *found = NULL;
+    unsigned count = find(d->slots, d->scope, name, &found);
 
-    if (found == NULL)
-        found = find_from(d, 0, name);
-    if (found == NULL)
-        line_fail(d->line, "the message has no %s", name);
+    if (count == 0)
+        count = find(d->slots, 0, name, &found);
+    if (count == 0)
+        count = find(d->headers, 0, name, &found);
+    if (count != 1)
+        line_fail(d->line, "the message has %s %s", count == 0 ? "no" : "more than one", name);
     return found;
 }
 
-static const bits_t *
-find_bits(const field_t *field, const char *name)
+static const char *
+value_of(const slot_t *slot)
 {
-    for (unsigned i = 0; i < field->bit_count; i++) {
-        if (strcmp(field->bits[i].name, name) == 0)
-            return &field->bits[i];
-    }
-    return NULL;
+    return slot->value != NULL ? slot->value : slot->field->value;
+}
+
+static void
+set_value(const draft_t *d, slot_t *slot, const char *value)
+{
+    slot->value = value;
+    slot->known = false;
+    slot->fixed = d->in_layout;
 }
 
 /* "5a*1500" as hex digits; other words as they are. */
 static const char *
 repeated(const char *word)
 {
+    GString *digits;
     unsigned count;
-    char *digits;
 
     if (strlen(word) < 4 || word[2] != '*' || sscanf(word + 3, "%u", &count) != 1 || count > 0xffff)
         return word;
-    digits = text_room(2 * (size_t)count + 1, 1);
-    for (unsigned i = 0; i < 2 * count; i++)
-        digits[i] = word[i % 2];
-    return digits;
+    digits = g_string_new(NULL);
+    while (count-- > 0)
+        g_string_append_len(digits, word, 2);
+    return g_string_free(digits, FALSE);
 }
 
 /* A word such as RSVP is added to the field that has it; false: none has. */
 static bool
 add_bits(draft_t *d, const char *word)
 {
-    for (unsigned i = d->scope; i < d->count; i++) {
-        slot_t *slot = &d->slots[i];
-        const char *value = slot->value != NULL ? slot->value : slot->field->value;
+    for (unsigned i = d->scope; i < d->slots->len; i++) {
+        slot_t *slot = d->slots->pdata[i];
+        const char *value = value_of(slot);
 
-        if (find_bits(slot->field, word) == NULL)
+        if (text_named(slot->field->bits, word) == NULL)
             continue;
-        value = value == NULL || strcmp(value, "0") == 0 ? "" : text_join(value, "+");
-        slot->value = text_join(value, word);
+        slot->value = *value == '\0' || text_is(value, "0") ? word
+                                                            : g_strconcat(value, "+", word, NULL);
+        slot->known = false;
         return true;
     }
     return false;
 }
 
-/* Hex digits, "5a*1500" or "zeros:1380": bytes that are appended. */
+/* Hex digits or "5a*1500": bytes that are appended. */
 static void
 add_bytes(draft_t *d, const char *word)
 {
-    static const field_t bytes = { .name = "", .type = TYPE_BYTES };
-    bool zeros = strncmp(word, "zeros:", 6) == 0;
-    const char *digits = repeated(zeros ? text_join("00*", word + 6) : word);
-    slot_t *slot;
+    static field_t bytes = { .name = "", .type = TYPE_BYTES, .value = "" };
+    const char *digits = repeated(word);
+    slot_t *slot = g_new0(slot_t, 1);
 
     if (strspn(digits, "0123456789abcdefABCDEF") != strlen(digits) || strlen(digits) % 2 != 0)
         line_fail(d->line, "no field, bits or hex digits: %s", digits);
-    slot = list_add(&d->slots, &d->count, sizeof *slot);
-    slot->field = &bytes;
-    slot->piece = "";
-    slot->value = text_join(digits, "");
+    if (bytes.bits == NULL)
+        bytes.bits = g_ptr_array_new();
+    *slot = (slot_t){ .field = &bytes, .value = digits };
+    g_ptr_array_add(d->slots, slot);
 }
 
 void
 draft_word(draft_t *d, const char *word)
 {
+    const piece_t *piece = d->scope == d->slots->len ? text_named(d->layout->pieces, word) : NULL;
     const char *value;
     char *name;
 
-    if (strcmp(word, "+") == 0) {
-        d->scope = d->count; /* and the next word is a piece */
-    } else if (text_assignment(word, &name, &value)) {
-        slot_t *slot = find_slot(d, name);
-
-        slot->value = text_join(value, "");
-        slot->fixed = d->in_layout;
-    } else if (layout_piece(d->layout, word) != NULL && d->scope == d->count) {
-        add_piece(d, word);
-    } else if (strncmp(word, "stale:", 6) == 0) {
+    if (text_is(word, "+"))
+        d->scope = d->slots->len; /* and the next word is a piece */
+    else if (text_assignment(word, &name, &value))
+        set_value(d, find_slot(d, name), value);
+    else if (piece != NULL)
+        draft_add(d->slots, piece);
+    else if (g_str_has_prefix(word, "stale:"))
         d->stale = (uint8_t)strtoul(word + 6, NULL, 16);
-    } else if (strncmp(word, "patch:", 6) == 0) {
-        text_split(&d->patches, word + 6);
-    } else if (!add_bits(d, word)) {
+    else if (g_str_has_prefix(word, "patch:"))
+        g_ptr_array_add(d->patches, (char *)word + 6);
+    else if (!add_bits(d, word))
         add_bytes(d, word);
-    }
+}
+
+static void
+begin(draft_t *d)
+{
+    d->headers = g_ptr_array_new_with_free_func(g_free);
+    d->slots = g_ptr_array_new_with_free_func(g_free);
+    d->patches = g_ptr_array_new();
 }
 
 void
 draft_begin(draft_t *d, const char *message)
 {
-    const layout_message_t *m = layout_message(d->layout, message);
+    const message_t *m = text_named(d->layout->messages, message);
 
     if (m == NULL)
         line_fail(d->line, "the layout has no message %s", message);
+    begin(d);
     d->in_layout = true;
-    add_piece(d, "headers");
-    for (unsigned i = 0; i < d->layout->headers.count; i++)
-        draft_word(d, d->layout->headers.words[i]);
-    d->scope = d->count;
-    for (unsigned i = 0; i < m->parts.count; i++)
-        draft_word(d, m->parts.words[i]);
+    draft_add(d->headers, text_named(d->layout->pieces, "headers"));
+    for (unsigned i = 0; i < d->layout->headers->len; i++)
+        draft_word(d, d->layout->headers->pdata[i]);
+    for (unsigned i = 0; i < m->parts->len; i++)
+        draft_word(d, m->parts->pdata[i]);
     d->scope = 0;
     d->in_layout = false;
 }
 
-/* What follows from other fields or from the length is worked out again. */
-static bool
-depends(const char *value)
+/* Numbers stay as they were, but what follows from other fields or from the length
+ * is worked out again. */
+static void
+repeat(GPtrArray *to, const GPtrArray *from)
 {
-    return value != NULL && (strchr(value, '=') != NULL || strstr(value, "rest") != NULL);
+    for (unsigned i = 0; i < from->len; i++) {
+        slot_t *slot = g_new(slot_t, 1);
+        const char *value;
+
+        *slot = *(slot_t *)from->pdata[i];
+        value = value_of(slot);
+        slot->known = slot->field->type <= TYPE_VMS_TIME && strchr(value, '=') == NULL
+                      && strstr(value, "rest") == NULL;
+        slot->fixed = true;
+        slot->has_rest = false;
+        g_ptr_array_add(to, slot);
+    }
 }
 
 void
 draft_again(draft_t *d, const draft_t *before)
 {
-    char number[32];
+    begin(d);
+    repeat(d->headers, before->headers);
+    repeat(d->slots, before->slots);
+}
 
-    for (unsigned i = 0; i < before->count; i++) {
-        slot_t *slot = list_add(&d->slots, &d->count, sizeof *slot);
-        const slot_t *old = &before->slots[i];
-        const char *value = old->value != NULL ? old->value : old->field->value;
-
-        *slot = (slot_t){ .field = old->field, .piece = old->piece, .value = old->value,
-                          .fixed = true, .is_header = old->is_header };
-        if (!old->has_number || depends(value))
-            continue;
-        snprintf(number, sizeof number, "%" PRIu64, old->number);
-        slot->value = text_join(number, "");
-    }
+void
+draft_free(draft_t *d)
+{
+    g_ptr_array_unref(d->headers);
+    g_ptr_array_unref(d->slots);
+    g_ptr_array_unref(d->patches);
+    g_byte_array_unref(d->message);
+    g_free(d);
 }
 
 /* --- Nodes and their counters ---------------------------------------------- */
 
-const char *
-node_property(const node_t *node, const char *name)
-{
-    size_t length = strlen(name);
-
-    for (unsigned i = 0; node != NULL && i < node->properties.count; i++) {
-        const char *word = node->properties.words[i];
-
-        if (strncmp(word, name, length) == 0 && word[length] == '=')
-            return word + length + 1;
-    }
-    return node != NULL && strcmp(name, "name") == 0 ? node->name : NULL;
-}
-
-static counter_t *
-find_counter(node_t *node, const char *name)
-{
-    for (unsigned i = 0; i < node->counter_count; i++) {
-        if (strcmp(node->counters[i].name, name) == 0)
-            return &node->counters[i];
-    }
-    return NULL;
-}
-
 /* A counter begins at the node's property of this name, or at 0. */
-static counter_t *
-counter_of(node_t *node, const char *name)
+static uint64_t *
+counter_of(const draft_t *d, node_t *node, const char *name)
 {
-    const char *first = node_property(node, name);
-    counter_t *counter = find_counter(node, name);
+    uint64_t *counter = g_hash_table_lookup(node->counters, name);
+    const char *first = g_hash_table_lookup(node->properties, name);
 
     if (counter != NULL)
         return counter;
-    counter = list_add(&node->counters, &node->counter_count, sizeof *counter);
-    counter->name = text_join(name, "");
-    if (first != NULL && !text_number(first, &counter->last))
-        fail("a counter cannot begin at %s", first);
+    counter = g_new0(uint64_t, 1);
+    g_hash_table_insert(node->counters, g_strdup(name), counter);
+    if (first != NULL && !text_number(first, counter))
+        line_fail(d->line, "a counter cannot begin at %s", first);
     return counter;
 }
 
 /* --- Values ---------------------------------------------------------------- */
 
-static void work_out(const draft_t *d, slot_t *slot);
+static void work_out(draft_t *d, slot_t *slot);
 
-/* A field that counts: its default is `next`, in the layout's table. */
-static bool
-is_counted(const slot_t *slot)
+/* The other field that `=name` names. */
+static const slot_t * /* NOLINTNEXTLINE(misc-no-recursion): which may name one again */
+other(draft_t *d, const char *name)
 {
-    return slot->field->value != NULL && strcmp(slot->field->value, "next") == 0;
+    slot_t *slot = find_slot(d, name);
+
+    work_out(d, slot);
+    return slot;
 }
 
-static uint64_t /* NOLINTNEXTLINE(misc-no-recursion): =field may name one that refers again */
-number_of_field(const draft_t *d, const char *name)
+/* "from.x" and "to.x": the node, and the name. */
+static node_t *
+node_of(const draft_t *d, const char *term, const char **name)
 {
-    for (unsigned i = 0; i < d->count; i++) {
-        if (!is_named(&d->slots[i], name))
-            continue;
-        work_out(d, &d->slots[i]);
-        return d->slots[i].number;
-    }
-    line_fail(d->line, "the message has no %s", name);
-}
+    bool from = g_str_has_prefix(term, "from.");
 
-static const char *
-property_of(const draft_t *d, const char *term, node_t **node)
-{
-    bool from = strncmp(term, "from.", 5) == 0;
-
-    if (!from && strncmp(term, "to.", 3) != 0)
+    if (!from && !g_str_has_prefix(term, "to."))
         return NULL;
-    *node = from ? d->from : d->to;
-    if (*node == NULL)
-        line_fail(d->line, "%s: the message goes to no node", term);
-    return term + (from ? 5 : 3);
+    *name = strchr(term, '.') + 1;
+    return from ? d->from : d->to;
+}
+
+/* The terms that are words; false if this is none. */
+static bool
+word_value(const draft_t *d, const slot_t *slot, const char *term, uint64_t *value)
+{
+    const bits_t *bits = text_named(slot->field->bits, term);
+
+    if (bits != NULL)
+        *value = bits->mask;
+    else if (text_is(term, "next"))
+        *value = *counter_of(d, d->from, slot->field->name) + 1;
+    else if (text_is(term, "now"))
+        *value = (uint64_t)d->now;
+    else if (text_is(term, "start"))
+        *value = (uint64_t)d->start;
+    else if (text_is(term, "argument"))
+        *value = d->argument;
+    else if (text_is(term, "fragment"))
+        *value = d->fragment;
+    else if (text_is(term, "unicast"))
+        *value = !(draft_header(d, "eth.dst")->address[0] & 1);
+    else
+        return false;
+    return true;
 }
 
 static uint64_t /* NOLINTNEXTLINE(misc-no-recursion) */
-term_value(const draft_t *d, slot_t *slot, const char *term)
+term_value(draft_t *d, slot_t *slot, const char *term)
 {
-    const bits_t *bits = find_bits(slot->field, term);
-    node_t *node;
-    const char *property = property_of(d, term, &node);
-    const char *value = property != NULL ? node_property(node, property) : NULL;
+    const char *name, *value = term;
+    node_t *node = node_of(d, term, &name);
     uint64_t number;
     int64_t time;
 
-    if (bits != NULL)
-        return bits->mask;
-    if (property != NULL && (value == NULL || find_counter(node, property) != NULL))
-        return counter_of(node, property)->last;
-    if (text_number(value != NULL ? value : term, &number))
+    if (node != NULL) {
+        value = g_hash_table_lookup(node->properties, name);
+        if (value == NULL || g_hash_table_contains(node->counters, name))
+            return *counter_of(d, node, name);
+    }
+    if (word_value(d, slot, term, &number) || text_number(value, &number))
         return number;
-    if (strcmp(term, "next") == 0)
-        return counter_of(d->from, slot->field->name)->last + 1;
     if (term[0] == '=')
-        return number_of_field(d, term + 1);
-    if (strcmp(term, "now") == 0 || strcmp(term, "start") == 0)
-        return (uint64_t)(term[0] == 'n' ? d->now : d->start);
-    if (strcmp(term, "rest") == 0) {
+        return other(d, term + 1)->number;
+    if (text_is(term, "inside") && d->inside != 0)
+        return d->inside;
+    if (text_is(term, "rest") || text_is(term, "inside")) {
         slot->has_rest = true;
         return 0;
     }
@@ -313,68 +309,47 @@ term_value(const draft_t *d, slot_t *slot, const char *term)
 }
 
 static uint64_t /* NOLINTNEXTLINE(misc-no-recursion) */
-sum(const draft_t *d, slot_t *slot, const char *value)
+sum(draft_t *d, slot_t *slot, const char *value)
 {
     uint64_t total = 0;
 
     while (*value != '\0') {
         bool minus = value[0] == '-';
-        const char *term = value + (value[0] == '-' || value[0] == '+');
+        const char *term = value + (minus || value[0] == '+');
         size_t length = strcspn(term, "+-");
-        uint64_t number = term_value(d, slot, text_part(term, length));
+        char *word = g_strndup(term, length);
+        uint64_t number = term_value(d, slot, word);
 
         total += minus ? 0 - number : number;
         value = term + length;
+        g_free(word);
     }
     return total;
 }
 
-/* "02:00:00:00:00:01", "192.0.2.1", "2001:db8::1" (one "::" and no dots). */
 static void
-read_parts(const draft_t *d, slot_t *slot, const char *value, int base, char separator)
+check_size(const draft_t *d, const slot_t *slot)
 {
-    const char *at = value;
+    unsigned bits = 8 * slot->field->size;
+    uint64_t above = bits < 64 ? slot->number >> bits : 0;
 
-    for (unsigned i = 0; i < slot->field->size; i++) {
-        char *behind;
-        unsigned long part = strtoul(at, &behind, base);
-
-        if (behind == at || part > 0xff
-            || *behind != (i + 1 < slot->field->size ? separator : '\0'))
-            line_fail(d->line, "no address: %s", value);
-        slot->bytes[i] = (uint8_t)part;
-        at = behind + 1;
-    }
+    if (slot->field->type != TYPE_VMS_TIME && above != 0 && above != UINT64_MAX >> bits)
+        line_fail(d->line, "%s does not fit into %s", value_of(slot), slot->field->name);
 }
 
-static unsigned
-read_groups(const char *at, const char *end, uint8_t *bytes)
+/* A field counts if its default is `next`, in the layout's table. */
+static void /* NOLINTNEXTLINE(misc-no-recursion) */
+work_out_number(draft_t *d, slot_t *slot, const char *value)
 {
-    unsigned count = 0;
+    const field_t *field = slot->field;
 
-    while (at < end && count < 16) {
-        char *behind;
-        unsigned long group = strtoul(at, &behind, 16);
-
-        bytes[count++] = (uint8_t)(group >> 8);
-        bytes[count++] = (uint8_t)group;
-        at = behind + 1;
-    }
-    return count;
-}
-
-static void
-read_ipv6(slot_t *slot, const char *value)
-{
-    const char *gap = strstr(value, "::"), *end = value + strlen(value);
-    uint8_t tail[16];
-    unsigned count;
-
-    read_groups(value, gap != NULL ? gap : end, slot->bytes);
-    if (gap == NULL)
-        return;
-    count = read_groups(gap + 2, end, tail);
-    memcpy(slot->bytes + 16 - count, tail, count);
+    slot->number = sum(d, slot, value);
+    /* A counter wraps; what repeats another field may hold its lower bytes only. */
+    if (field->size < 8 && (text_is(value, "next") || strchr(value, '=') != NULL))
+        slot->number &= (UINT64_C(1) << 8 * field->size) - 1;
+    check_size(d, slot);
+    if (text_is(field->value, "next") && (!slot->fixed || slot->value == NULL))
+        *counter_of(d, d->from, field->name) = slot->number;
 }
 
 /* Addresses and texts may be a property of a node; one that is not there is
@@ -382,78 +357,43 @@ read_ipv6(slot_t *slot, const char *value)
 static const char *
 resolve(const draft_t *d, const char *value)
 {
-    node_t *node;
-    const char *property = property_of(d, value, &node), *found;
+    const char *name, *found;
+    const node_t *node = node_of(d, value, &name);
 
-    if (property == NULL)
+    if (node == NULL)
         return value;
-    found = node_property(node, property);
+    found = g_hash_table_lookup(node->properties, name);
     return found != NULL ? found : "";
 }
 
-static void /* NOLINTNEXTLINE(misc-no-recursion) */
-copy_address(const draft_t *d, slot_t *slot, const char *name)
-{
-    for (unsigned i = 0; i < d->count; i++) {
-        if (!is_named(&d->slots[i], name))
-            continue;
-        work_out(d, &d->slots[i]);
-        memcpy(slot->bytes, d->slots[i].bytes, sizeof slot->bytes);
-        return;
-    }
-    line_fail(d->line, "the message has no %s", name);
-}
-
-static void /* NOLINTNEXTLINE(misc-no-recursion) */
-read_address(const draft_t *d, slot_t *slot, const char *value)
-{
-    if (*value == '\0')
-        return;
-    if (*value == '=') {
-        copy_address(d, slot, value + 1);
-        return;
-    }
-    if (slot->field->type == TYPE_ETHER)
-        read_parts(d, slot, value, 16, ':');
-    else if (slot->field->type == TYPE_IPV4)
-        read_parts(d, slot, value, 10, '.');
-    else
-        read_ipv6(slot, value);
-}
-
 static bool
-fits(const slot_t *slot)
+parse_address(type_t type, const char *value, uint8_t *b)
 {
-    unsigned bits = 8 * slot->field->size;
-    uint64_t above = bits < 64 ? slot->number >> bits : 0;
+    int used = 0;
 
-    return above == 0 || above == UINT64_MAX >> bits;
+    if (type != TYPE_ETHER)
+        return inet_pton(type == TYPE_IPV4 ? AF_INET : AF_INET6, value, b) == 1;
+    return sscanf(value, "%hhx:%hhx:%hhx:%hhx:%hhx:%hhx%n", &b[0], &b[1], &b[2], &b[3], &b[4],
+                  &b[5], &used) == 6 && value[used] == '\0';
 }
 
 static void /* NOLINTNEXTLINE(misc-no-recursion) */
-work_out_number(const draft_t *d, slot_t *slot, const char *value)
+read_address(draft_t *d, slot_t *slot, const char *value)
 {
-    slot->number = sum(d, slot, value);
-    slot->has_number = true;
-    /* A counter wraps; what repeats another field may hold its lower bytes only. */
-    if (slot->field->size < 8 && (strcmp(value, "next") == 0 || strchr(value, '=') != NULL))
-        slot->number &= (UINT64_C(1) << 8 * slot->field->size) - 1;
-    if (slot->field->type != TYPE_VMS_TIME && !fits(slot))
-        line_fail(d->line, "%s does not fit into %s", value, slot->field->name);
-    if (is_counted(slot) && (!slot->fixed || slot->value == NULL))
-        counter_of(d->from, slot->field->name)->last = slot->number;
+    if (*value == '=')
+        memcpy(slot->address, other(d, value + 1)->address, sizeof slot->address);
+    else if (*value != '\0' && !parse_address(slot->field->type, value, slot->address))
+        line_fail(d->line, "no address: %s", value);
 }
 
 static void /* NOLINTNEXTLINE(misc-no-recursion) */
-work_out(const draft_t *d, slot_t *slot)
+work_out(draft_t *d, slot_t *slot)
 {
-    const char *value = slot->value != NULL ? slot->value : slot->field->value;
+    const char *value = value_of(slot);
 
     if (slot->known)
         return;
     slot->known = true;
-    if (value == NULL)
-        value = "";
     switch (slot->field->type) {
     case TYPE_LE: case TYPE_BE: case TYPE_VMS_TIME:
         work_out_number(d, slot, value);
@@ -472,13 +412,34 @@ work_out(const draft_t *d, slot_t *slot)
 
 /* --- Bytes ----------------------------------------------------------------- */
 
-static void
-put_number(packet_t *p, const slot_t *slot, uint64_t number)
+void
+draft_hex(const draft_t *d, GByteArray *bytes, const char *digits)
 {
-    unsigned size = slot->field->size;
+    unsigned byte;
 
-    for (unsigned i = 0; i < size; i++)
-        packet_u8(p, (uint8_t)(number >> 8 * (slot->field->type == TYPE_BE ? size - 1 - i : i)));
+    for (; *digits != '\0'; digits += 2) {
+        if (!g_ascii_isxdigit(digits[0]) || sscanf(digits, "%2x", &byte) != 1)
+            line_fail(d->line, "no hex digits: %s", digits);
+        bytes_add(bytes, byte, 1, false);
+    }
+}
+
+/* A sender copies a text with its NUL; what was there before lies behind it. */
+static void
+add_text(const draft_t *d, GByteArray *bytes, const slot_t *slot)
+{
+    const field_t *field = slot->field;
+    unsigned length = (unsigned)strlen(slot->text), start = bytes->len;
+
+    if (field->type == TYPE_COUNTED)
+        bytes_add(bytes, length, 1, false);
+    g_byte_array_append(bytes, (const uint8_t *)slot->text, length);
+    if (field->type == TYPE_STRING)
+        bytes_add(bytes, 0, 1, false);
+    if (field->size != 0 && bytes->len > start + field->size)
+        line_fail(d->line, "%s does not fit into %s", slot->text, field->name);
+    for (unsigned i = 0; bytes->len < start + field->size; i++)
+        bytes_add(bytes, d->stale != 0 && i > 0 ? d->stale : (uint8_t)field->filler, 1, false);
 }
 
 static uint64_t
@@ -490,155 +451,139 @@ vms_time(uint64_t time)
 }
 
 static void
-put_counted(packet_t *p, const slot_t *slot)
-{
-    unsigned length = (unsigned)strlen(slot->text), size = slot->field->size;
-
-    packet_u8(p, (uint8_t)length);
-    packet_text(p, slot->text, size != 0 ? size - 1 : length, slot->field->filler);
-}
-
-/* A sender copies a text with its NUL; what was there before lies behind it. */
-static void
-put_text(packet_t *p, const slot_t *slot, uint8_t stale)
-{
-    unsigned length = (unsigned)strlen(slot->text), size = slot->field->size;
-
-    packet_text(p, slot->text, size != 0 ? size : length, slot->field->filler);
-    for (unsigned i = length + 1; stale != 0 && i < size; i++)
-        packet_patch_u8(p, p->length - size + i, stale);
-}
-
-static void
-put(packet_t *p, const slot_t *slot, uint8_t stale)
+put(const draft_t *d, GByteArray *bytes, const slot_t *slot)
 {
     const field_t *field = slot->field;
 
     switch (field->type) {
     case TYPE_LE: case TYPE_BE:
-        put_number(p, slot, slot->number);
+        bytes_add(bytes, slot->number, field->size, field->type == TYPE_BE);
         break;
     case TYPE_VMS_TIME:
-        put_number(p, slot, vms_time(slot->number));
+        bytes_add(bytes, vms_time(slot->number), field->size, false);
         break;
     case TYPE_ETHER: case TYPE_IPV4: case TYPE_IPV6:
-        packet_bytes(p, slot->bytes, field->size);
+        g_byte_array_append(bytes, slot->address, field->size);
         break;
     case TYPE_BYTES:
-        packet_hex(p, slot->text);
+        draft_hex(d, bytes, slot->text);
         break;
-    case TYPE_TEXT:
-        put_text(p, slot, stale);
-        break;
-    case TYPE_STRING:
-        packet_string(p, slot->text);
-        break;
-    case TYPE_COUNTED:
-        put_counted(p, slot);
+    default:
+        add_text(d, bytes, slot);
         break;
     }
 }
 
-/* Numbers of bytes that follow are known at the end. */
-static void
-put_rest(draft_t *d, slot_t *slot)
+GByteArray *
+draft_bytes(draft_t *d, const GPtrArray *slots, const GByteArray *behind)
 {
-    static packet_t number;
+    GByteArray *bytes = g_byte_array_new();
 
-    slot->number += d->packet->length - slot->offset - slot->length;
-    packet_clear(&number);
-    put(&number, slot, 0);
-    packet_patch_bytes(d->packet, slot->offset, number.bytes, number.length);
+    for (unsigned i = 0; i < slots->len; i++) {
+        slot_t *slot = slots->pdata[i];
+
+        work_out(d, slot);
+        slot->offset = bytes->len;
+        put(d, bytes, slot);
+        slot->length = bytes->len - slot->offset;
+    }
+    if (behind != NULL)
+        g_byte_array_append(bytes, behind->data, behind->len);
+    for (unsigned i = 0; i < slots->len; i++) { /* the bytes that follow are known now */
+        slot_t *slot = slots->pdata[i];
+
+        if (!slot->has_rest)
+            continue;
+        slot->number += bytes->len - slot->offset - slot->length;
+        check_size(d, slot);
+        bytes_put(bytes->data + slot->offset, slot->number, slot->length,
+                  slot->field->type == TYPE_BE);
+    }
+    return bytes;
 }
 
 /* "26:0a1b": these bytes lie from byte 26 of the message on. */
 static void
-patch(draft_t *d, const char *word)
+patch(const draft_t *d, const char *word)
 {
-    static packet_t bytes;
+    GByteArray *bytes = g_byte_array_new();
     char *digits;
     unsigned long offset = strtoul(word, &digits, 10);
 
-    packet_clear(&bytes);
-    packet_hex(&bytes, digits + 1);
-    packet_patch_bytes(d->packet, (unsigned)offset, bytes.bytes, bytes.length);
+    draft_hex(d, bytes, digits + 1);
+    if (offset + bytes->len > d->message->len)
+        line_fail(d->line, "the message has no byte %lu", offset + bytes->len - 1);
+    memcpy(d->message->data + offset, bytes->data, bytes->len);
+    g_byte_array_unref(bytes);
 }
 
 void
 draft_encode(draft_t *d)
 {
-    uint64_t size;
+    unsigned size;
 
-    packet_clear(d->packet);
-    for (unsigned i = 0; i < d->count; i++) {
-        slot_t *slot = &d->slots[i];
+    d->scope = 0;
+    for (unsigned i = 0; i < d->headers->len; i++)
+        work_out(d, d->headers->pdata[i]);
+    d->message = draft_bytes(d, d->slots, NULL);
+    for (unsigned i = 0; i < d->patches->len; i++)
+        patch(d, d->patches->pdata[i]);
+    size = (unsigned)draft_header(d, "message.size")->number;
+    g_byte_array_set_size(d->message, MIN(size, d->message->len));
+}
 
-        work_out(d, slot);
-        slot->offset = d->packet->length;
-        if (!slot->is_header)
-            put(d->packet, slot, d->stale);
-        slot->length = d->packet->length - slot->offset;
+const slot_t *
+draft_header(const draft_t *d, const char *name)
+{
+    slot_t *slot = NULL;
+
+    if (find(d->headers, 0, name, &slot) == 0)
+        line_fail(d->line, "layouts/headers has no %s", name);
+    return slot;
+}
+
+bool
+draft_has_bits(const draft_t *d, const char *name)
+{
+    for (unsigned i = 0; i < d->slots->len; i++) {
+        const slot_t *slot = d->slots->pdata[i];
+        const bits_t *bits = text_named(slot->field->bits, name);
+
+        if (bits != NULL && (slot->number & bits->mask) == bits->mask)
+            return true;
     }
-    for (unsigned i = 0; i < d->count; i++) {
-        if (d->slots[i].has_rest)
-            put_rest(d, &d->slots[i]);
-    }
-    for (unsigned i = 0; i < d->patches.count; i++)
-        patch(d, d->patches.words[i]);
-    size = draft_header(d, "message.size")->number;
-    if (size < d->packet->length)
-        packet_shorten(d->packet, (unsigned)size);
+    return false;
 }
 
 /* --- What Wireshark prints --------------------------------------------------- */
 
 static char *
-shown_bytes(const uint8_t *bytes, unsigned count)
+shown_bytes(const uint8_t *bytes, unsigned count, const char *separator)
 {
-    char *digits = text_part("", 2 * (size_t)count);
+    GString *digits = g_string_new(NULL);
 
     for (unsigned i = 0; i < count; i++)
-        snprintf(digits + 2 * (size_t)i, 3, "%02x", bytes[i]);
-    return digits;
+        g_string_append_printf(digits, "%s%02x", i > 0 ? separator : "", bytes[i]);
+    return g_string_free(digits, FALSE);
 }
 
 static char *
-shown_number(const slot_t *slot)
+shown_ip(int family, const uint8_t *address)
 {
-    char text[32];
-
-    if (slot->field->is_signed)
-        snprintf(text, sizeof text, "%" PRId32, (int32_t)slot->number);
-    else
-        snprintf(text, sizeof text, "%" PRIu64, slot->number);
-    return text_join(text, "");
-}
-
-static char *
-shown_address(const slot_t *slot)
-{
-    const uint8_t *b = slot->bytes;
     char text[INET6_ADDRSTRLEN];
 
-    if (slot->field->type == TYPE_ETHER)
-        snprintf(text, sizeof text, "%02x:%02x:%02x:%02x:%02x:%02x", b[0], b[1], b[2], b[3], b[4],
-                 b[5]);
-    else if (slot->field->type == TYPE_IPV4)
-        snprintf(text, sizeof text, "%u.%u.%u.%u", b[0], b[1], b[2], b[3]);
-    else
-        inet_ntop(AF_INET6, b, text, sizeof text);
-    return text_join(text, "");
+    return g_strdup(inet_ntop(family, address, text, sizeof text));
 }
 
 /* Texts of fixed size are shown without the blanks or NULs behind them. */
 static char *
 shown_text(const slot_t *slot)
 {
-    size_t length = strlen(slot->text);
+    char *text = g_strdup(slot->text);
 
-    while (slot->field->size != 0 && length > 0 && slot->text[length - 1] == ' ')
-        length--;
-    return length > 0 ? text_part(slot->text, length) : NULL;
+    if (slot->field->size != 0)
+        g_strchomp(text);
+    return *text != '\0' ? text : NULL;
 }
 
 char *
@@ -646,11 +591,15 @@ slot_shown(const draft_t *d, const slot_t *slot)
 {
     switch (slot->field->type) {
     case TYPE_LE: case TYPE_BE:
-        return shown_number(slot);
-    case TYPE_ETHER: case TYPE_IPV4: case TYPE_IPV6:
-        return shown_address(slot);
+        return slot->field->is_signed ? g_strdup_printf("%" PRId32, (int32_t)slot->number)
+                                      : g_strdup_printf("%" PRIu64, slot->number);
+    case TYPE_ETHER:
+        return shown_bytes(slot->address, 6, ":");
+    case TYPE_IPV4: case TYPE_IPV6:
+        return shown_ip(slot->field->type == TYPE_IPV4 ? AF_INET : AF_INET6, slot->address);
     case TYPE_BYTES:
-        return slot->length > 0 ? shown_bytes(d->packet->bytes + slot->offset, slot->length) : NULL;
+        return slot->length > 0 ? shown_bytes(d->message->data + slot->offset, slot->length, "")
+                                : NULL;
     case TYPE_TEXT: case TYPE_STRING: case TYPE_COUNTED:
         return shown_text(slot);
     default: /* times: as a story writes them, if it wants them checked */
@@ -658,24 +607,8 @@ slot_shown(const draft_t *d, const slot_t *slot)
     }
 }
 
-bool
-draft_has_bits(const draft_t *d, const char *name)
+char *
+slot_shown_bits(const slot_t *slot, const bits_t *bits)
 {
-    for (unsigned i = 0; i < d->count; i++) {
-        const bits_t *bits = find_bits(d->slots[i].field, name);
-
-        if (bits != NULL && (d->slots[i].number & bits->mask) == bits->mask)
-            return true;
-    }
-    return false;
-}
-
-const slot_t *
-draft_header(const draft_t *d, const char *name)
-{
-    for (unsigned i = 0; i < d->count; i++) {
-        if (d->slots[i].is_header && strcmp(d->slots[i].field->name, name) == 0)
-            return &d->slots[i];
-    }
-    line_fail(d->line, "layouts/headers has no %s", name);
+    return g_strdup_printf("%" PRIu64, (slot->number & bits->mask) / (bits->mask & -bits->mask));
 }

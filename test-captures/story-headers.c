@@ -1,18 +1,7 @@
 /* story-headers.c
- * What carries a message, by the words of `carrier`, outermost first:
- *
- *   ethernet cooked cooked2   the frame (Ethernet II, or 802.3 around snap)
- *   vlan:N qinq:N             an 802.1Q or 802.1ad tag
- *   raw                       a packet whose IP header is part of the message
- *   snap                      LLC and SNAP
- *   type:N                    the ethertype of a message without IP
- *   ip:N ip6:N                IPv4, IPv6 with this protocol
- *   udp:N                     UDP from and to this port
- *   pad:N                     zeros up to N bytes, behind everything
- *   padded:N                  the same behind what is inside; 802.3 counts them
- *   trailer:HEX               bytes behind everything
- *
- * Addresses and the like are the values of the piece `headers`.
+ * What carries a message, by the words of `carrier`, outermost first.  Each is a
+ * piece of layouts/headers, perhaps with an argument ("vlan:7").  What a table
+ * cannot say is here: checksums, fragments, padding.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -23,238 +12,136 @@
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct {
-    const draft_t *draft;
-    packet_t *packet;
-    endpoint_t from, to;
-    uint16_t type;     /* of what is inside so far */
-    bool is_llc;       /* LLC inside: the frame has a length, not a type */
-    bool is_ipv6;      /* UDP's checksum is over such addresses */
-} wrap_t;
+enum { IPV4_CHECKSUM = 10, IPV4_HEADER = 20, IPV4_MORE_FRAGMENTS = 0x2000 };
+enum { PROTOCOL_UDP = 17, UDP_CHECKSUM = 6 };
 
-static uint64_t
-number(const wrap_t *w, const char *name)
+/* The header that a word of a carrier names, or NULL, and its argument. */
+static const piece_t *
+header_of(const layout_t *layout, const char *word, uint64_t *argument)
 {
-    return draft_header(w->draft, name)->number;
+    char **parts = g_strsplit(word, ":", 2);
+    const piece_t *piece = text_named(layout->pieces, parts[0]);
+
+    *argument = parts[1] != NULL ? strtoull(parts[1], NULL, 0) : 0;
+    g_strfreev(parts);
+    return piece;
 }
 
-static void
-read_endpoints(wrap_t *w)
-{
-    const draft_t *d = w->draft;
-    const uint8_t *from = draft_header(d, "ip.src")->bytes, *to = draft_header(d, "ip.dst")->bytes;
+/* --- Checksums and fragments -------------------------------------------------- */
 
-    memcpy(w->from.ether, draft_header(d, "eth.src")->bytes, 6);
-    memcpy(w->to.ether, draft_header(d, "eth.dst")->bytes, 6);
-    for (unsigned i = 0; i < 4; i++) {
-        w->from.ipv4 = w->from.ipv4 << 8 | from[i];
-        w->to.ipv4 = w->to.ipv4 << 8 | to[i];
+/* The sum of 16-bit words, for the Internet checksum. */
+static uint32_t
+add_words(uint32_t sum, const uint8_t *bytes, unsigned size)
+{
+    for (unsigned i = 0; i < size; i++)
+        sum += i % 2 == 0 ? (uint32_t)bytes[i] << 8 : bytes[i];
+    return sum;
+}
+
+static uint16_t
+fold(uint32_t sum)
+{
+    while (sum > 0xffff)
+        sum = (sum & 0xffff) + (sum >> 16);
+    return (uint16_t)~sum;
+}
+
+/* UDP's checksum is over the addresses, too, of the IP version around it. */
+static void
+add_udp_checksum(const draft_t *d, GByteArray *packet, bool is_ipv6)
+{
+    const slot_t *from = draft_header(d, is_ipv6 ? "ip6.src" : "ip.src");
+    const slot_t *to = draft_header(d, is_ipv6 ? "ip6.dst" : "ip.dst");
+    uint32_t sum = PROTOCOL_UDP + packet->len;
+    uint16_t checksum;
+
+    sum = add_words(sum, from->address, from->field->size);
+    sum = add_words(sum, to->address, to->field->size);
+    checksum = fold(add_words(sum, packet->data, packet->len));
+    bytes_put(packet->data + UDP_CHECKSUM, checksum != 0 ? checksum : 0xffff, 2, true);
+}
+
+/* The fragment "OFFSET:SIZE" of what IPv4 carries only. */
+static void
+take_fragment(draft_t *d, GByteArray *data)
+{
+    const char *words = draft_header(d, "ip.fragment")->text;
+    unsigned offset = 0, size = data->len;
+    bool is_last;
+
+    if (*words != '\0' && sscanf(words, "%u:%u", &offset, &size) != 2)
+        line_fail(d->line, "a fragment is OFFSET:SIZE, not %s", words);
+    is_last = offset + size == data->len;
+    if (offset % 8 != 0 || offset + size > data->len || (!is_last && size % 8 != 0))
+        line_fail(d->line, "no fragment of %u bytes at %u of %u", size, offset, data->len);
+    g_byte_array_set_size(data, offset + size);
+    g_byte_array_remove_range(data, 0, offset);
+    d->fragment = offset / 8 | (is_last ? 0 : IPV4_MORE_FRAGMENTS);
+}
+
+/* --- All of them --------------------------------------------------------------- */
+
+/* Work on what a header will carry. */
+static void
+prepare(draft_t *d, const char *header, GByteArray *inside)
+{
+    bool is_ipv6 = text_is(header, "ip6"), is_ip = text_is(header, "ip") || is_ipv6;
+
+    if (is_ip && d->argument == PROTOCOL_UDP)
+        add_udp_checksum(d, inside, is_ipv6);
+    if (is_ip && !is_ipv6)
+        take_fragment(d, inside);
+    if (text_is(header, "pad") && d->argument > inside->len)
+        bytes_add(inside, 0, (unsigned)d->argument - inside->len, false);
+}
+
+/* A header in front of what is inside. */
+static GByteArray *
+wrap(draft_t *d, GByteArray *inside, const piece_t *header)
+{
+    GPtrArray *slots = g_ptr_array_new_with_free_func(g_free);
+    GByteArray *packet;
+
+    prepare(d, header->name, inside);
+    draft_add(slots, header);
+    packet = draft_bytes(d, slots, inside);
+    if (text_is(header->name, "ip"))
+        bytes_put(packet->data + IPV4_CHECKSUM, fold(add_words(0, packet->data, IPV4_HEADER)), 2,
+                  true);
+    if (!text_is(header->name, "pad"))
+        d->inside = header->ethertype >= 0 ? (uint64_t)header->ethertype : d->argument;
+    g_ptr_array_unref(slots);
+    g_byte_array_unref(inside);
+    return packet;
+}
+
+GByteArray *
+headers_wrap(draft_t *d, const GPtrArray *carrier, const GByteArray *message)
+{
+    GByteArray *packet = g_byte_array_append(g_byte_array_new(), message->data, message->len);
+
+    d->inside = 0;
+    for (unsigned i = carrier->len; i-- > 0;) {
+        const piece_t *header = header_of(d->layout, carrier->pdata[i], &d->argument);
+
+        if (header == NULL)
+            line_fail(d->line, "no header: %s", (char *)carrier->pdata[i]);
+        packet = wrap(d, packet, header);
     }
-    memcpy(w->from.ipv6, draft_header(d, "ip6.src")->bytes, 16);
-    memcpy(w->to.ipv6, draft_header(d, "ip6.dst")->bytes, 16);
-}
-
-/* --- The headers ----------------------------------------------------------- */
-
-/* The fragment "OFFSET:SIZE" of the packet only. */
-static void
-cut_fragment(wrap_t *w)
-{
-    static packet_t fragment;
-    unsigned offset, size;
-    const char *words = draft_header(w->draft, "ip.fragment")->text;
-
-    if (*words == '\0')
-        return;
-    if (sscanf(words, "%u:%u", &offset, &size) != 2)
-        line_fail(w->draft->line, "a fragment is OFFSET:SIZE, not %s", words);
-    packet_ipv4_fragment(&fragment, w->packet, offset, size);
-    *w->packet = fragment;
-}
-
-static void
-wrap_ip(wrap_t *w, unsigned protocol)
-{
-    wrap_ipv4(w->packet, &w->from, &w->to, (uint8_t)protocol, (uint16_t)number(w, "ip.id"),
-              (uint8_t)number(w, "ip.ttl"));
-    cut_fragment(w);
-    w->type = ETHERTYPE_IP4;
-}
-
-static void
-wrap_ip6(wrap_t *w, unsigned protocol)
-{
-    wrap_ipv6(w->packet, &w->from, &w->to, (uint8_t)protocol, (uint8_t)number(w, "ip.ttl"));
-    w->type = ETHERTYPE_IP6;
-}
-
-static void
-wrap_udp(wrap_t *w, unsigned port)
-{
-    uint16_t from = (uint16_t)number(w, "udp.src"), to = (uint16_t)number(w, "udp.dst");
-
-    (w->is_ipv6 ? wrap_udp6 : wrap_udp4)(w->packet, &w->from, &w->to,
-                                         from != 0 ? from : (uint16_t)port,
-                                         to != 0 ? to : (uint16_t)port);
-}
-
-static void
-wrap_frame(wrap_t *w, unsigned unused)
-{
-    (void)unused;
-    if (w->is_llc)
-        wrap_ieee8023(w->packet, &w->from, &w->to);
-    else
-        wrap_ethernet(w->packet, &w->from, &w->to, w->type);
-}
-
-/* Direction: 4 is "sent by us", 3 "to another host", 2 multicast. */
-static uint8_t
-direction(const wrap_t *w)
-{
-    uint64_t given = number(w, "cooked.direction");
-
-    if (given != 0xff)
-        return (uint8_t)given;
-    return w->to.ether[0] & 1 ? COOKED_MULTICAST : COOKED_TO_OTHER;
-}
-
-static void
-wrap_sll(wrap_t *w, unsigned unused)
-{
-    (void)unused;
-    wrap_cooked(w->packet, &w->from, direction(w), w->type);
-}
-
-static void
-wrap_sll2(wrap_t *w, unsigned unused)
-{
-    (void)unused;
-    wrap_cooked2(w->packet, &w->from, direction(w), w->type,
-                 (uint32_t)number(w, "cooked.interface"));
-}
-
-static void
-wrap_tag(wrap_t *w, unsigned id)
-{
-    wrap_vlan(w->packet, (uint16_t)id, w->type);
-    w->type = ETHERTYPE_VLAN;
-}
-
-static void
-wrap_qinq(wrap_t *w, unsigned id)
-{
-    wrap_vlan(w->packet, (uint16_t)id, w->type);
-    w->type = ETHERTYPE_QINQ;
-}
-
-static void
-wrap_llc(wrap_t *w, unsigned unused)
-{
-    (void)unused;
-    wrap_snap(w->packet, w->type);
-    w->is_llc = true;
-}
-
-static void
-set_type(wrap_t *w, unsigned type)
-{
-    w->type = (uint16_t)type;
-}
-
-static void
-leave_raw(wrap_t *w, unsigned unused)
-{
-    (void)w;
-    (void)unused;
-}
-
-static void
-pad(wrap_t *w, unsigned length)
-{
-    packet_pad(w->packet, length);
-}
-
-static const struct {
-    const char *name;
-    void (*wrap)(wrap_t *w, unsigned argument);
-} headers[] = {
-    { "ethernet", wrap_frame }, { "cooked", wrap_sll }, { "cooked2", wrap_sll2 },
-    { "vlan", wrap_tag },       { "qinq", wrap_qinq },  { "snap", wrap_llc },
-    { "type", set_type },       { "ip", wrap_ip },      { "ip6", wrap_ip6 },
-    { "udp", wrap_udp },          { "padded", pad },
-    { "raw", leave_raw },
-};
-
-/* --- All of them ------------------------------------------------------------ */
-
-static bool
-is_word(const char *word, const char *name, unsigned *argument)
-{
-    size_t length = strlen(name);
-
-    if (strncmp(word, name, length) != 0 || (word[length] != '\0' && word[length] != ':'))
-        return false;
-    *argument = word[length] == ':' ? (unsigned)strtoul(word + length + 1, NULL, 0) : 0;
-    return true;
-}
-
-static void
-wrap(wrap_t *w, const char *word)
-{
-    unsigned argument;
-
-    for (unsigned i = 0; i < sizeof headers / sizeof headers[0]; i++) {
-        if (!is_word(word, headers[i].name, &argument))
-            continue;
-        headers[i].wrap(w, argument);
-        return;
-    }
-    if (!is_word(word, "pad", &argument) && !is_word(word, "trailer", &argument))
-        line_fail(w->draft->line, "no header: %s", word);
-}
-
-/* What lies behind the frame. */
-static void
-append(wrap_t *w, const words_t *carrier)
-{
-    const char *trailer = draft_header(w->draft, "eth.trailer")->text;
-    unsigned argument;
-
-    for (unsigned i = 0; i < carrier->count; i++) {
-        if (is_word(carrier->words[i], "pad", &argument))
-            pad(w, argument);
-        else if (is_word(carrier->words[i], "trailer", &argument))
-            packet_hex(w->packet, carrier->words[i] + strlen("trailer:"));
-    }
-    packet_hex(w->packet, trailer);
-}
-
-void
-headers_wrap(draft_t *draft, const words_t *carrier, packet_t *packet)
-{
-    wrap_t w = { .draft = draft, .packet = packet };
-    unsigned unused;
-
-    *packet = *draft->packet;
-    read_endpoints(&w);
-    for (unsigned i = 0; i < carrier->count; i++)
-        w.is_ipv6 |= is_word(carrier->words[i], "ip6", &unused);
-    for (unsigned i = carrier->count; i-- > 0;)
-        wrap(&w, carrier->words[i]);
-    append(&w, carrier);
+    draft_hex(d, packet, draft_header(d, "eth.trailer")->text);
+    return packet;
 }
 
 int
-headers_link_type(const words_t *carrier)
+headers_link_type(const layout_t *layout, const GPtrArray *carrier)
 {
-    const char *outermost = carrier->count > 0 ? carrier->words[0] : "ethernet";
+    uint64_t argument;
 
-    if (strcmp(outermost, "cooked") == 0)
-        return LINK_COOKED;
-    if (strcmp(outermost, "cooked2") == 0)
-        return LINK_COOKED2;
-    if (strncmp(outermost, "ip", 2) == 0 || strcmp(outermost, "raw") == 0)
-        return LINK_RAW_IP;
-    return LINK_ETHERNET;
+    for (unsigned i = 0; i < carrier->len; i++) {
+        const piece_t *header = header_of(layout, carrier->pdata[i], &argument);
+
+        if (header != NULL && header->link != 0)
+            return header->link;
+    }
+    return 0;
 }

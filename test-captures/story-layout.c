@@ -7,7 +7,6 @@
 #include "story.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* --- Fields ---------------------------------------------------------------- */
@@ -33,17 +32,17 @@ static const struct {
 static void
 read_type(const line_t *line, field_t *field, const char *word)
 {
-    size_t length = strcspn(word, ":");
-    unsigned size = 0, filler = 0;
+    char **parts = g_strsplit(word, ":", 2);
+    unsigned filler = 0;
 
-    for (unsigned i = 0; i < sizeof types / sizeof types[0]; i++) {
-        if (strlen(types[i].name) != length || strncmp(types[i].name, word, length) != 0)
+    for (unsigned i = 0; i < G_N_ELEMENTS(types); i++) {
+        if (!text_is(types[i].name, parts[0]))
             continue;
         field->type = types[i].type;
         field->size = types[i].size;
         field->is_signed = types[i].is_signed;
-        if (word[length] == ':' && sscanf(word + length, ":%u:%x", &size, &filler) >= 1)
-            field->size = size;
+        if (parts[1] != NULL)
+            sscanf(parts[1], "%u:%x", &field->size, &filler);
         field->filler = (char)filler;
         return;
     }
@@ -54,122 +53,132 @@ read_type(const line_t *line, field_t *field, const char *word)
 static void
 read_bits(const line_t *line, field_t *field, const char *word)
 {
-    bits_t *bits = list_add(&field->bits, &field->bit_count, sizeof *bits);
+    bits_t *bits = g_new0(bits_t, 1);
     const char *value;
-    size_t length;
+    char **parts;
 
     if (!text_assignment(word, &bits->name, &value))
-        line_fail(line, "NAME=BITS is expected, not %s", word);
-    length = strcspn(value, ":");
-    if (!text_number(text_part(value, length), &bits->mask))
+        line_fail(line, "`-> FIELD`, `always FIELD` or NAME=BITS is expected, not %s", word);
+    parts = g_strsplit(value, ":", 2);
+    if (!text_number(parts[0], &bits->mask))
         line_fail(line, "no number: %s", value);
-    bits->shown = value[length] == ':' ? text_join(value + length + 1, "") : NULL;
+    bits->shown = parts[1];
+    g_ptr_array_add(field->bits, bits);
 }
 
-/* "may-miss", "may-end", "unsure": what a shorter message means. */
-static bool
-is_ending(const char *word)
+/* A word that says more of a field, with its own word if it has one: the number
+ * of both, or 0 if it is something else. */
+static unsigned
+read_more(field_t *field, char **words)
 {
-    return strcmp(word, "may-miss") == 0 || strcmp(word, "may-end") == 0
-           || strcmp(word, "unsure") == 0;
-}
+    const struct {
+        const char *name;
+        const char **value; /* NULL: what a shorter message means */
+    } known[] = {
+        { "->", &field->shown }, { "always", &field->always }, { "if", &field->if_bits },
+        { "may-miss", NULL },    { "may-end", NULL },          { "unsure", NULL },
+    };
 
-/* [-> FIELD] [always FIELD [if BITS]] [ENDING] */
-static void
-read_shown(const line_t *line, field_t *field, unsigned i)
-{
-    if (is_ending(line->words[line->count - 1]))
-        field->ending = line->words[line->count - 1][4];
-    for (; i + 1 < line->count; i += 2) {
-        if (strcmp(line->words[i], "->") == 0)
-            field->shown = line->words[i + 1];
-        else if (strcmp(line->words[i], "always") == 0)
-            field->always = line->words[i + 1];
-        else if (strcmp(line->words[i], "if") == 0)
-            field->if_bits = line->words[i + 1];
+    for (unsigned i = 0; i < G_N_ELEMENTS(known); i++) {
+        if (!text_is(known[i].name, words[0]))
+            continue;
+        if (known[i].value != NULL)
+            *known[i].value = words[1];
         else
-            break;
+            field->ending = words[0][4];
+        return known[i].value != NULL && words[1] != NULL ? 2 : 1;
     }
-    if (i + (field->ending != 0) != line->count)
-        line_fail(line, "`-> FIELD`, `always FIELD` or `if BITS` is expected");
+    return 0;
 }
 
-static bool
-is_shown(const char *word)
-{
-    return strcmp(word, "->") == 0 || strcmp(word, "always") == 0 || is_ending(word);
-}
-
-/* NAME TYPE [DEFAULT] [NAME=BITS ...] [-> FIELD] [always FIELD [if BITS]] */
+/* NAME TYPE [DEFAULT] [NAME=BITS ...] [-> FIELD] [always FIELD [if BITS]] [ENDING] */
 static void
-read_field(const line_t *line, piece_t *piece)
+read_field(piece_t *piece, const line_t *line)
 {
-    field_t *field = list_add(&piece->fields, &piece->count, sizeof *field);
-    unsigned i = 2;
+    field_t *field = g_new0(field_t, 1);
 
     if (line->count < 2)
         line_fail(line, "a field has a name and a type");
-    field->name = line->words[0];
+    *field = (field_t){ .name = line->words[0], .value = "", .bits = g_ptr_array_new() };
+    g_ptr_array_add(piece->fields, field);
     read_type(line, field, line->words[1]);
-    if (i < line->count && !is_shown(line->words[i]))
-        field->value = line->words[i++];
-    for (; i < line->count && !is_shown(line->words[i]); i++)
-        read_bits(line, field, line->words[i]);
-    read_shown(line, field, i);
+    for (unsigned i = 2, used; i < line->count; i += MAX(used, 1)) {
+        used = read_more(field, line->words + i);
+        if (used == 0 && i == 2)
+            field->value = line->words[i];
+        else if (used == 0)
+            read_bits(line, field, line->words[i]);
+    }
 }
 
 /* --- The file -------------------------------------------------------------- */
 
-static void
-append(words_t *list, const line_t *line, unsigned from)
+/* piece NAME [link=N] [ethertype=N] */
+static piece_t *
+read_piece(layout_t *layout, const line_t *line)
 {
-    for (unsigned i = from; i < line->count; i++)
-        *(char **)list_add(&list->words, &list->count, sizeof(char *)) = line->words[i];
+    piece_t *piece = g_new0(piece_t, 1);
+
+    *piece = (piece_t){ .name = line->words[1], .fields = g_ptr_array_new(), .ethertype = -1 };
+    g_ptr_array_add(layout->pieces, piece);
+    for (unsigned i = 2; i < line->count; i++) {
+        uint64_t number;
+        const char *value;
+        char *name;
+
+        if (!text_assignment(line->words[i], &name, &value) || !text_number(value, &number))
+            line_fail(line, "a piece has no %s", line->words[i]);
+        if (text_is(name, "link"))
+            piece->link = (int)number;
+        else
+            piece->ethertype = (int64_t)number;
+    }
+    return piece;
 }
 
-static words_t *
-list_of(layout_t *layout, const char *keyword)
+/* message NAME = PARTS, or the name of a list and its words: where words go. */
+static GPtrArray *
+read_list(layout_t *layout, const line_t *line)
 {
-    if (strcmp(keyword, "carrier") == 0)
-        return &layout->carrier;
-    if (strcmp(keyword, "headers") == 0)
-        return &layout->headers;
-    if (strcmp(keyword, "analysis") == 0)
-        return &layout->analysis;
-    return strcmp(keyword, "forward") == 0 ? &layout->forward : NULL;
+    message_t *message;
+
+    if (text_is(line->words[0], "carrier"))
+        return layout->carrier;
+    if (text_is(line->words[0], "headers"))
+        return layout->headers;
+    if (text_is(line->words[0], "analysis"))
+        return layout->analysis;
+    if (text_is(line->words[0], "forward"))
+        return layout->forward;
+    if (!text_is(line->words[0], "message") || line->count < 4)
+        line_fail(line, "a layout has no %s", line->words[0]);
+    message = g_new0(message_t, 1);
+    message->name = line->words[1];
+    message->parts = g_ptr_array_new();
+    g_ptr_array_add(layout->messages, message);
+    return message->parts;
 }
 
 /* Lines that are indented belong to the line before them that is not. */
 static void
 read_layout(layout_t *layout, const char *path)
 {
-    text_t text = text_read(path);
-    words_t *list = NULL;
+    GPtrArray *lines = text_read(path), *list = NULL;
     piece_t *piece = NULL;
 
-    for (unsigned i = 0; i < text.count; i++) {
-        line_t *line = &text.lines[i];
+    for (unsigned i = 0; i < lines->len; i++) {
+        const line_t *line = lines->pdata[i];
 
         if (line->indent > 0 && piece != NULL) {
-            read_field(line, piece);
+            read_field(piece, line);
         } else if (line->indent > 0 && list != NULL) {
-            append(list, line, 0);
-        } else if (strcmp(line->words[0], "piece") == 0 && line->count == 2) {
-            piece = list_add(&layout->pieces, &layout->piece_count, sizeof *piece);
-            piece->name = line->words[1];
-        } else if (strcmp(line->words[0], "message") == 0 && line->count >= 4) {
-            layout_message_t *m = list_add(&layout->messages, &layout->message_count, sizeof *m);
-
-            m->name = line->words[1];
-            m->line = line;
-            append(&m->parts, line, 3); /* behind the "=" */
-            list = &m->parts;
-            piece = NULL;
-        } else if ((list = list_of(layout, line->words[0])) != NULL) {
-            append(list, line, 1);
-            piece = NULL;
+            text_add(list, line, 0);
+        } else if (text_is(line->words[0], "piece") && line->count >= 2) {
+            piece = read_piece(layout, line);
         } else {
-            line_fail(line, "a layout has no %s", line->words[0]);
+            piece = NULL;
+            list = read_list(layout, line);
+            text_add(list, line, text_is(line->words[0], "message") ? 3 : 1);
         }
     }
 }
@@ -177,53 +186,22 @@ read_layout(layout_t *layout, const char *path)
 layout_t *
 layout_read(const char *folder, const char *name)
 {
-    static layout_t known[4];
-    static unsigned known_count;
+    static GPtrArray *known;
     layout_t *layout;
 
-    for (unsigned i = 0; i < known_count; i++) {
-        if (strcmp(known[i].protocol, name) == 0)
-            return &known[i];
-    }
-    if (known_count == 4)
-        fail("more than 4 layouts");
-    layout = &known[known_count++];
-    layout->protocol = text_join(name, "");
-    read_layout(layout, text_join(folder, "/layouts/headers"));
-    read_layout(layout, text_join(text_join(folder, "/layouts/"), name));
+    if (known == NULL)
+        known = g_ptr_array_new();
+    layout = text_named(known, name);
+    if (layout != NULL)
+        return layout;
+    layout = g_new0(layout_t, 1);
+    *layout = (layout_t){ g_strdup(name), g_ptr_array_new(), g_ptr_array_new(),
+                          g_ptr_array_new(), g_ptr_array_new(), g_ptr_array_new(),
+                          g_ptr_array_new() };
+    g_ptr_array_add(known, layout);
+    read_layout(layout, g_build_filename(folder, "layouts", "headers", NULL));
+    read_layout(layout, g_build_filename(folder, "layouts", name, NULL));
     return layout;
-}
-
-/* --- Names ----------------------------------------------------------------- */
-
-const piece_t *
-layout_piece(const layout_t *layout, const char *name)
-{
-    for (unsigned i = 0; i < layout->piece_count; i++) {
-        if (strcmp(layout->pieces[i].name, name) == 0)
-            return &layout->pieces[i];
-    }
-    return NULL;
-}
-
-const layout_message_t *
-layout_message(const layout_t *layout, const char *name)
-{
-    for (unsigned i = 0; i < layout->message_count; i++) {
-        if (strcmp(layout->messages[i].name, name) == 0)
-            return &layout->messages[i];
-    }
-    return NULL;
-}
-
-static bool
-is_listed(const layout_t *layout, const char *name)
-{
-    for (unsigned i = 0; i < layout->analysis.count; i++) {
-        if (strcmp(layout->analysis.words[i], name) == 0)
-            return true;
-    }
-    return false;
 }
 
 /* "late" is PROTOCOL.late, PROTOCOL.analysis.late, or the one field of the list
@@ -231,28 +209,25 @@ is_listed(const layout_t *layout, const char *name)
 const char *
 layout_full_name(const layout_t *layout, const char *name)
 {
-    const char *found = NULL;
-    char *full = text_join(text_join(layout->protocol, "."), name);
+    const char *found = NULL, *full[] = {
+        name, g_strconcat(layout->name, ".", name, NULL),
+        g_strconcat(layout->name, ".analysis.", name, NULL),
+    };
 
-    if (is_listed(layout, full))
-        return full;
-    full = text_join(text_join(layout->protocol, ".analysis."), name);
-    if (is_listed(layout, full))
-        return full;
-    for (unsigned i = 0; i < layout->analysis.count; i++) {
-        const char *listed = layout->analysis.words[i];
-        size_t length = strlen(listed), ending = strlen(name);
+    for (unsigned i = 0; i < G_N_ELEMENTS(full); i++) {
+        if (text_in(layout->analysis, full[i]))
+            return full[i];
+    }
+    for (unsigned i = 0; i < layout->analysis->len; i++) {
+        const char *listed = layout->analysis->pdata[i];
 
-        if (strcmp(listed, name) == 0)
-            return listed;
-        if (length <= ending || listed[length - ending - 1] != '.'
-            || strcmp(listed + length - ending, name) != 0)
+        if (!g_str_has_suffix(listed, full[1] + strlen(layout->name)))
             continue;
         if (found != NULL)
             return NULL;
         found = listed;
     }
-    if (found == NULL && (strchr(name, '.') != NULL || strcmp(name, layout->protocol) == 0))
+    if (found == NULL && (strchr(name, '.') != NULL || text_is(name, layout->name)))
         return name;
     return found;
 }

@@ -6,157 +6,107 @@
 
 #include "story.h"
 
-#include <ctype.h>
 #include <inttypes.h>
-#include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 void
 line_fail(const line_t *line, const char *format, ...)
 {
-    char message[512];
     va_list arguments;
+    char *message;
 
     va_start(arguments, format);
-    vsnprintf(message, sizeof message, format, arguments);
+    message = g_strdup_vprintf(format, arguments);
     va_end(arguments);
     fail("%s:%u: %s", line->path, line->number, message);
 }
 
-/* --- Lists and texts ------------------------------------------------------- */
+/* --- Lines and words ------------------------------------------------------- */
 
-void *
-text_room(size_t count, size_t size)
+GPtrArray *
+text_read(const char *path)
 {
-    void *room = calloc(count, size);
+    GPtrArray *lines = g_ptr_array_new();
+    GError *error = NULL;
+    char *content, **rows;
 
-    if (room == NULL)
-        fail("out of memory");
-    return room;
-}
+    if (!g_file_get_contents(path, &content, NULL, &error))
+        fail("%s", error->message);
+    rows = g_strsplit(content, "\n", -1);
+    for (unsigned i = 0; rows[i] != NULL; i++) {
+        line_t *line = g_new(line_t, 1);
+        int count = 0;
 
-/* Lists grow when their count is a power of two. */
-void *
-list_add(void *list, unsigned *count, size_t size)
-{
-    void *items;
-
-    memcpy(&items, list, sizeof items); /* `list` points to a pointer of any type */
-    if ((*count & (*count - 1)) == 0) {
-        items = realloc(items, (*count == 0 ? 1 : 2 * (size_t)*count) * size);
-        if (items == NULL)
-            fail("out of memory");
-        memcpy(list, &items, sizeof items);
+        *line = (line_t){ .path = path, .number = i + 1, .indent = strspn(rows[i], " ") };
+        if (rows[i][line->indent] == '\t')
+            line_fail(line, "lines are indented with blanks");
+        if (rows[i][line->indent] == '#')
+            continue;
+        /* Quotes and comments are those of a shell. */
+        if (g_shell_parse_argv(rows[i], &count, &line->words, &error))
+            g_ptr_array_add(lines, line);
+        else if (!g_error_matches(error, G_SHELL_ERROR, G_SHELL_ERROR_EMPTY_STRING))
+            line_fail(line, "%s", error->message);
+        g_clear_error(&error);
+        line->count = (unsigned)count;
     }
-    return memset((char *)items + (*count)++ * size, 0, size);
-}
-
-char *
-text_part(const char *from, size_t length)
-{
-    char *copy = text_room(length + 1, 1);
-
-    memcpy(copy, from, length);
-    return copy;
-}
-
-char *
-text_join(const char *a, const char *b)
-{
-    size_t size = strlen(a) + strlen(b) + 1;
-    char *both = text_room(size, 1);
-
-    snprintf(both, size, "%s%s", a, b);
-    return both;
-}
-
-/* --- Words ----------------------------------------------------------------- */
-
-/* One word from `at` on, into `word`; quotes keep blanks together.  Returns
- * what follows. */
-static const char *
-read_word(const line_t *line, const char *at, char *word, size_t room)
-{
-    size_t length = 0;
-    bool quoted = false;
-
-    while (*at != '\0' && (quoted || !isspace((unsigned char)*at))) {
-        if (*at == '"')
-            quoted = !quoted;
-        else if (length + 1 < room)
-            word[length++] = *at;
-        else
-            line_fail(line, "a word of more than %zu bytes", room - 1);
-        at++;
-    }
-    if (quoted)
-        line_fail(line, "a quote is not closed");
-    word[length] = '\0';
-    return at;
-}
-
-static void
-read_words(line_t *line, const char *at)
-{
-    char word[8192];
-
-    for (;;) {
-        while (isspace((unsigned char)*at))
-            at++;
-        if (*at == '\0' || *at == '#')
-            return;
-        at = read_word(line, at, word, sizeof word);
-        *(char **)list_add(&line->words, &line->count, sizeof(char *)) = text_join(word, "");
-    }
+    g_strfreev(rows);
+    g_free(content);
+    return lines;
 }
 
 void
-text_split(words_t *list, const char *text)
+text_add(GPtrArray *list, const line_t *line, unsigned from)
 {
-    while (*text != '\0') {
-        size_t length = strcspn(text, " ");
-
-        if (length > 0)
-            *(char **)list_add(&list->words, &list->count, sizeof(char *)) =
-                text_part(text, length);
-        text += length + (text[length] == ' ');
-    }
+    for (unsigned i = from; i < line->count; i++)
+        g_ptr_array_add(list, line->words[i]);
 }
 
-text_t
-text_read(const char *path)
+GPtrArray *
+text_split(const char *text)
 {
-    static char content[16384];
-    text_t text = { 0 };
-    FILE *file = fopen(path, "r");
+    GPtrArray *list = g_ptr_array_new();
+    char **words = g_strsplit(text, " ", -1);
 
-    if (file == NULL)
-        fail("cannot read %s", path);
-    for (unsigned number = 1; fgets(content, sizeof content, file) != NULL; number++) {
-        line_t line = { .path = path, .number = number };
-
-        line.indent = (unsigned)strspn(content, " ");
-        if (content[line.indent] == '\t')
-            line_fail(&line, "lines are indented with blanks");
-        read_words(&line, content);
-        if (line.count > 0)
-            *(line_t *)list_add(&text.lines, &text.count, sizeof line) = line;
+    for (unsigned i = 0; words[i] != NULL; i++) {
+        if (words[i][0] != '\0')
+            g_ptr_array_add(list, words[i]);
     }
-    fclose(file);
-    return text;
+    return list;
+}
+
+bool
+text_is(const char *a, const char *b)
+{
+    return strcmp(a, b) == 0;
+}
+
+bool
+text_in(const GPtrArray *list, const char *word)
+{
+    return g_ptr_array_find_with_equal_func((GPtrArray *)list, word, g_str_equal, NULL);
+}
+
+void *
+text_named(const GPtrArray *list, const char *name)
+{
+    for (unsigned i = 0; i < list->len; i++) {
+        if (text_is(*(char **)list->pdata[i], name))
+            return list->pdata[i];
+    }
+    return NULL;
 }
 
 bool
 text_assignment(const char *word, char **name, const char **value)
 {
-    size_t length = strcspn(word, "=");
+    const char *equals = strchr(word, '=');
 
-    if (length == 0 || word[length] != '=')
+    if (equals == NULL || equals == word)
         return false;
-    *name = text_part(word, length);
-    *value = word + length + 1;
+    *name = g_strndup(word, (size_t)(equals - word));
+    *value = equals + 1;
     return true;
 }
 
@@ -167,12 +117,11 @@ text_number(const char *word, uint64_t *number)
 {
     bool negative = word[0] == '-';
     const char *digits = word + negative;
-    bool hex = digits[0] == '0' && digits[1] == 'x';
     char *end;
 
-    if (!isdigit((unsigned char)digits[0]))
+    if (!g_ascii_isdigit(digits[0]))
         return false;
-    *number = strtoull(digits, &end, hex ? 16 : 10);
+    *number = g_ascii_strtoull(digits, &end, g_str_has_prefix(digits, "0x") ? 16 : 10);
     if (negative)
         *number = 0 - *number;
     return *end == '\0';
@@ -185,7 +134,7 @@ operand(const line_t *line, const char **at, int64_t round)
     char *behind = (char *)*at + 1;
     int64_t number = **at == 'i' ? round : strtoll(*at, &behind, 10);
 
-    if (**at != 'i' && !isdigit((unsigned char)**at))
+    if (**at != 'i' && !g_ascii_isdigit(**at))
         line_fail(line, "a number or `i` is expected: %s", *at);
     *at = behind;
     return number;
@@ -214,68 +163,41 @@ work_out(const line_t *line, const char *formula, int64_t round)
     return value;
 }
 
-static size_t
-braces(const char *word)
-{
-    size_t count = 0;
-
-    for (; *word != '\0'; word++)
-        count += *word == '{';
-    return count;
-}
-
 char *
 text_fill(const line_t *line, const char *word, int64_t round)
 {
-    enum { DIGITS = 20 }; /* of a number, with its sign */
-    char *filled = text_room(strlen(word) + DIGITS * braces(word) + 1, 1), *end = filled;
+    GString *filled = g_string_new(NULL);
 
-    for (const char *open; (open = strchr(word, '{')) != NULL;) {
-        memcpy(end, word, (size_t)(open - word));
-        end += open - word;
-        end += sprintf(end, "%" PRId64, work_out(line, open + 1, round));
-        word = strchr(open, '}') + 1;
+    for (const char *open; (open = strchr(word, '{')) != NULL; word = strchr(open, '}') + 1) {
+        g_string_append_len(filled, word, open - word);
+        g_string_append_printf(filled, "%" PRId64, work_out(line, open + 1, round));
     }
-    memcpy(end, word, strlen(word) + 1);
-    return filled;
-}
-
-static const struct {
-    const char *name;
-    int64_t size;
-} units[] = {
-    { "s", SECOND }, { "ms", MILLISECOND }, { "us", MICROSECOND }, { "ns", 1 },
-    { "m", 60 * SECOND }, { "h", 3600 * SECOND }, { "d", 86400 * SECOND },
-};
-
-static int64_t
-unit_of(const char *name)
-{
-    for (unsigned i = 0; i < sizeof units / sizeof units[0]; i++) {
-        if (strcmp(units[i].name, name) == 0)
-            return units[i].size;
-    }
-    return 0;
+    g_string_append(filled, word);
+    return g_string_free(filled, FALSE);
 }
 
 bool
 text_time(const char *word, int64_t *time, bool *has_unit)
 {
-    bool negative = word[0] == '-';
-    const char *at = word + (negative || word[0] == '+');
-    int64_t whole = 0, part = 0, scale = 1, unit;
+    static const struct {
+        const char *name;
+        int64_t size;
+    } units[] = {
+        { "", SECOND }, { "s", SECOND }, { "ms", SECOND / 1000 }, { "us", SECOND / 1000000 },
+        { "ns", 1 }, { "m", 60 * SECOND }, { "h", 3600 * SECOND }, { "d", 86400 * SECOND },
+    };
+    const char *digits = word + (word[0] == '-' || word[0] == '+');
+    const char *unit = digits + strspn(digits, "0123456789.");
 
-    if (!isdigit((unsigned char)*at))
-        return false;
-    for (; isdigit((unsigned char)*at); at++)
-        whole = 10 * whole + (*at - '0');
-    if (*at == '.')
-        at++;
-    for (; isdigit((unsigned char)*at) && scale < SECOND; at++, scale *= 10)
-        part = 10 * part + (*at - '0');
-    unit = *at == '\0' ? SECOND : unit_of(at);
-    *time = (whole * unit + part * unit / scale) * (negative ? -1 : 1);
-    if (has_unit != NULL)
-        *has_unit = *at != '\0';
-    return unit != 0;
+    for (unsigned i = 0; g_ascii_isdigit(*digits) && i < G_N_ELEMENTS(units); i++) {
+        if (!text_is(unit, units[i].name))
+            continue;
+        *time = (int64_t)(strtold(digits, NULL) * units[i].size + 0.5L);
+        if (word[0] == '-')
+            *time = -*time;
+        if (has_unit != NULL)
+            *has_unit = i > 0;
+        return true;
+    }
+    return false;
 }

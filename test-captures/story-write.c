@@ -7,185 +7,192 @@
 
 #include "story.h"
 
-#include <inttypes.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+/* --- What is kept until the end ------------------------------------------- */
+
+story_t *
+story_new(const char *folder, const char *name)
+{
+    story_t *s = g_new0(story_t, 1);
+    GPtrArray **lists[] = { &s->carrier, &s->open, &s->only, &s->forward, &s->cut, &s->lets,
+                            &s->truths, &s->nodes, &s->places, &s->frames, &s->expectations };
+
+    s->folder = folder;
+    s->name = name;
+    for (unsigned i = 0; i < G_N_ELEMENTS(lists); i++)
+        *lists[i] = g_ptr_array_new();
+    return s;
+}
+
+frame_t *
+story_add_frame(story_t *s, const frame_t *frame)
+{
+    frame_t *f = g_new(frame_t, 1);
+
+    *f = *frame;
+    g_ptr_array_add(s->frames, f);
+    return f;
+}
+
+expectation_t *
+story_expect(story_t *s, const frame_t *frame, const char *field, const char *value)
+{
+    expectation_t *e = g_new0(expectation_t, 1);
+
+    *e = (expectation_t){ .line = frame->line, .frame = frame, .field = field, .value = value };
+    g_ptr_array_add(s->expectations, e);
+    return e;
+}
+
+transmission_t *
+story_labeled(const scope_t *scope, const char *label, size_t length)
+{
+    char *name = g_strndup(label, length);
+    transmission_t *found = NULL;
+
+    for (; found == NULL && scope != NULL; scope = scope->parent)
+        found = g_hash_table_lookup(scope->labels, name);
+    g_free(name);
+    return found;
+}
 
 /* --- The order in the file ------------------------------------------------- */
 
 static int
 compare_frames(const void *first, const void *second)
 {
-    const frame_t *a = *(const frame_t *const *)first, *b = *(const frame_t *const *)second;
+    const frame_t *a = *(frame_t *const *)first, *b = *(frame_t *const *)second;
 
     if (a->section != b->section)
         return a->section < b->section ? -1 : 1;
-    if (a->time != b->time)
-        return a->time < b->time ? -1 : 1;
-    return a < b ? -1 : a > b; /* as the story has them */
-}
-
-/* `sorted`: by the time that each place's clock showed, as mergecap does. */
-static frame_t **
-in_order(story_t *s)
-{
-    frame_t **order = text_room(s->frame_count + 1, sizeof(frame_t *));
-
-    for (unsigned i = 0; i < s->frame_count; i++)
-        order[i] = &s->frames[i];
-    if (s->sorted)
-        qsort(order, s->frame_count, sizeof(frame_t *), compare_frames);
-    for (unsigned i = 0; i < s->frame_count; i++)
-        order[i]->number = i + 1;
-    return order;
+    return a->time < b->time ? -1 : a->time > b->time;
 }
 
 /* A label that is a number is the number of the first frame of its line. */
 static void
-check_label(const story_t *s, const transmission_t *t)
+check_label(const transmission_t *sent)
 {
-    const frame_t *first = &s->frames[t->first];
+    const frame_t *first;
     uint64_t number;
 
-    if (t->label != NULL && text_number(t->label, &number) && first->number != number)
+    if (sent == NULL || sent->label == NULL || !text_number(sent->label, &number))
+        return;
+    first = sent->frames->pdata[0];
+    if (first->number != number)
         line_fail(first->line, "this is frame %u", first->number);
+}
+
+/* `sorted`: by the time that each place's clock showed, as mergecap does; frames of
+ * one time stay as the story has them. */
+static void
+number_frames(story_t *s)
+{
+    if (s->sorted)
+        g_ptr_array_sort(s->frames, compare_frames);
+    for (unsigned i = 0; i < s->frames->len; i++)
+        ((frame_t *)s->frames->pdata[i])->number = i + 1;
+    for (unsigned i = 0; i < s->frames->len; i++)
+        check_label(((frame_t *)s->frames->pdata[i])->sent);
 }
 
 /* --- Expectations ------------------------------------------------------------ */
 
-static const transmission_t *
-labeled(const story_t *s, const scope_t *scope, const char *name, size_t length)
-{
-    for (; scope != NULL; scope = scope->parent) {
-        for (unsigned i = scope->count; i-- > 0;) {
-            const label_t *label = &scope->labels[i];
-
-            if (strlen(label->name) == length && strncmp(label->name, name, length) == 0)
-                return &s->transmissions[label->transmission];
-        }
-    }
-    return NULL;
-}
-
-/* The frame of a message at `place`; -1: the first. */
 static unsigned
-frame_at(const story_t *s, const transmission_t *t, int place)
+place_number(const story_t *s, const line_t *line, const char *name)
 {
-    for (unsigned f = t->first; f < t->first + t->frames; f++) {
-        if ((int)s->frames[f].place == place)
-            return s->frames[f].number;
-    }
-    return s->frames[t->first].number;
+    unsigned number;
+
+    if (!g_ptr_array_find(s->places, text_named(s->places, name), &number))
+        line_fail(line, "no place %s", name);
+    return number;
 }
 
-/* "LABEL" or "LABEL.PLACE"; without a place the one of the frame itself. */
+/* "LABEL" or "LABEL.PLACE"; without a place the frame at that of this one, else the first. */
 static unsigned
 label_number(const story_t *s, const expectation_t *e, const char *word)
 {
-    const frame_t *frame = &s->frames[e->frame];
     size_t length = strcspn(word, ".");
-    const transmission_t *t = labeled(s, frame->scope, word, length);
-    int place = (int)frame->place;
+    const transmission_t *sent = story_labeled(e->frame->scope, word, length);
+    unsigned place = e->frame->place;
 
-    if (t == NULL || t->frames == 0)
+    if (sent == NULL || sent->frames->len == 0)
         line_fail(e->line, "no frame @%s", word);
-    if (word[length] == '.') {
-        for (place = 0; strcmp(s->places[place].name, word + length + 1) != 0; place++) {
-            if (place + 1 == (int)s->place_count)
-                line_fail(e->line, "no place %s", word + length + 1);
-        }
+    if (word[length] == '.')
+        place = place_number(s, e->line, word + length + 1);
+    for (unsigned i = 0; i < sent->frames->len; i++) {
+        const frame_t *frame = sent->frames->pdata[i];
+
+        if (frame->place == place)
+            return frame->number;
     }
-    return frame_at(s, t, place);
+    return ((frame_t *)sent->frames->pdata[0])->number;
 }
 
-/* @prev, @-3, @+2, @LABEL as the number of a frame. */
+/* "@-3", "@+2", "@LABEL" as the number of a frame. */
 static unsigned
 reference(const story_t *s, const expectation_t *e, const char *word)
 {
-    const frame_t *frame = &s->frames[e->frame];
-
-    if (strcmp(word, "prev") == 0) {
-        if (frame->previous < 0)
-            line_fail(e->line, "the node has sent nothing before");
-        return s->frames[frame->previous].number;
-    }
-    if (word[0] == '#') /* worked out when the story was read */
-        return s->frames[strtoul(word + 1, NULL, 10)].number;
-    if (word[0] == '-' || word[0] == '+')
-        return frame->number + (unsigned)strtol(word, NULL, 10);
-    return label_number(s, e, word);
+    if (word[1] == '-' || word[1] == '+')
+        return e->frame->number + (unsigned)strtol(word + 1, NULL, 10);
+    return label_number(s, e, word + 1);
 }
 
 /* "@FIRST" or "@FIRST..@LAST": frames in a row. */
 static void
 write_frames(capture_t *capture, const story_t *s, const expectation_t *e)
 {
-    const char *dots = strstr(e->value, "..@");
-    size_t length = dots != NULL ? (size_t)(dots - e->value) : strlen(e->value);
-    unsigned first = reference(s, e, text_part(e->value + 1, length - 1));
-    unsigned last = dots != NULL ? reference(s, e, dots + 3) : first;
+    char **ends = g_strsplit(e->value, "..", 2);
+    unsigned first = e->other != NULL ? e->other->number : reference(s, e, ends[0]);
+    unsigned last = ends[1] != NULL ? reference(s, e, ends[1]) : first;
 
     for (unsigned i = first; i <= last; i++)
-        capture_expect(capture, s->frames[e->frame].number, e->field, "%u", i);
-}
-
-static void
-write_value(capture_t *capture, const story_t *s, const expectation_t *e)
-{
-    unsigned frame = s->frames[e->frame].number;
-    bool has_unit;
-    int64_t time;
-
-    if (e->value[0] == '@')
-        write_frames(capture, s, e);
-    else if (text_time(e->value, &time, &has_unit) && has_unit)
-        capture_expect(capture, frame, e->field, "%s%" PRId64 ".%09" PRId64, time < 0 ? "-" : "",
-                       (time < 0 ? -time : time) / SECOND, (time < 0 ? -time : time) % SECOND);
-    else
-        capture_expect(capture, frame, e->field, "%s", e->value);
+        capture_expect(capture, "%u\t%s\t%u", e->frame->number, e->field, i);
+    g_strfreev(ends);
 }
 
 static void
 write_expectation(capture_t *capture, const story_t *s, const expectation_t *e)
 {
-    unsigned frame = s->frames[e->frame].number;
-
-    if (e->kind == '!')
-        capture_expect_absent(capture, frame, e->field);
-    else if (e->kind == '?')
-        capture_expect_open(capture, frame, e->field);
-    else if (e->value == NULL)
-        capture_expect_present(capture, frame, e->field);
+    if (e->kind == EXPECT_FRAMES)
+        write_frames(capture, s, e);
+    else if (e->kind == EXPECT_VALUE)
+        capture_expect(capture, "%u\t%s\t%s", e->frame->number, e->field,
+                       e->value != NULL ? e->value : "");
     else
-        write_value(capture, s, e);
-}
-
-static bool
-is_in(const words_t *list, const char *word)
-{
-    for (unsigned i = 0; i < list->count; i++) {
-        if (strcmp(list->words[i], word) == 0)
-            return true;
-    }
-    return false;
+        capture_expect(capture, "%s\t%u\t%s", e->kind == EXPECT_ABSENT ? "absent" : "open",
+                       e->frame->number, e->field);
 }
 
 /* With `fields`: what a message does not have must not be shown. */
-void
-story_bar_fields(capture_t *capture, const layout_t *layout)
+static void
+bar_fields(capture_t *capture, const layout_t *layout)
 {
-    for (unsigned p = 0; p < layout->piece_count; p++) {
-        for (unsigned i = 0; i < layout->pieces[p].count; i++) {
-            const field_t *field = &layout->pieces[p].fields[i];
+    for (unsigned p = 0; p < layout->pieces->len; p++) {
+        const piece_t *piece = layout->pieces->pdata[p];
+
+        for (unsigned i = 0; i < piece->fields->len; i++) {
+            const field_t *field = piece->fields->pdata[i];
 
             if (field->shown != NULL)
-                capture_expect_only(capture, field->shown);
-            for (unsigned b = 0; b < field->bit_count; b++) {
-                if (field->bits[b].shown != NULL)
-                    capture_expect_only(capture, field->bits[b].shown);
+                capture_expect(capture, "only\t%s", field->shown);
+            for (unsigned b = 0; b < field->bits->len; b++) {
+                const bits_t *bits = field->bits->pdata[b];
+
+                if (bits->shown != NULL)
+                    capture_expect(capture, "only\t%s", bits->shown);
             }
         }
+    }
+}
+
+static void
+write_fields(capture_t *capture, const char *rule, const GPtrArray *fields, const GPtrArray *but)
+{
+    for (unsigned i = 0; i < fields->len; i++) {
+        if (!text_in(but, fields->pdata[i]))
+            capture_expect(capture, "%s\t%s", rule, (char *)fields->pdata[i]);
     }
 }
 
@@ -193,20 +200,15 @@ story_bar_fields(capture_t *capture, const layout_t *layout)
 static void
 write_rules(capture_t *capture, const story_t *s)
 {
-    if (s->open_all && s->expectation_count == 0 && s->only.count == 0)
-        return;
+    GPtrArray *none = g_ptr_array_new();
+
     if (s->all_fields)
-        story_bar_fields(capture, s->layout);
-    for (unsigned i = 0; i < s->layout->analysis.count && !s->open_all; i++) {
-        if (!is_in(&s->open, s->layout->analysis.words[i]))
-            capture_expect_only(capture, s->layout->analysis.words[i]);
-    }
-    for (unsigned i = 0; i < s->only.count; i++)
-        capture_expect_only(capture, s->only.words[i]);
-    for (unsigned i = 0; i < s->layout->forward.count; i++)
-        capture_expect_forward(capture, s->layout->forward.words[i]);
-    for (unsigned i = 0; i < s->forward.count; i++)
-        capture_expect_forward(capture, s->forward.words[i]);
+        bar_fields(capture, s->layout);
+    if (!s->open_all)
+        write_fields(capture, "only", s->layout->analysis, s->open);
+    write_fields(capture, "only", s->only, none);
+    write_fields(capture, "forward", s->forward, none);
+    g_ptr_array_unref(none);
 }
 
 /* --- The files --------------------------------------------------------------- */
@@ -214,85 +216,76 @@ write_rules(capture_t *capture, const story_t *s)
 static void
 begin_section(capture_t *capture, const story_t *s)
 {
-    interface_t interfaces[32];
+    capture_section(capture);
+    for (unsigned i = 0; i < s->places->len; i++) {
+        const place_t *place = s->places->pdata[i];
 
-    for (unsigned i = 0; i < s->place_count; i++) {
-        const place_t *place = &s->places[i];
-
-        interfaces[i] = (interface_t){
-            .name = place->interface,
-            .linktype = headers_link_type(place->carrier.count > 0 ? &place->carrier
-                                                                   : &s->carrier),
-            .snap_length = place->snap,
-        };
+        capture_interface(capture, place->interface, headers_link_type(s->layout, s->carrier),
+                          place->snap);
     }
-    capture_section(capture, s->place_count, interfaces);
 }
 
-static capture_t *
-open_capture(const story_t *s)
-{
-    int linktype = headers_link_type(&s->carrier);
-    capture_t *capture;
-
-    if (s->places[0].interface == NULL)
-        return (s->micro ? capture_open_micro : capture_open)(s->folder, s->name, linktype);
-    capture = capture_open_pcapng(s->folder, s->name);
-    begin_section(capture, s);
-    for (unsigned i = 0; i < s->place_count; i++) {
-        if (s->places[i].apart != NULL)
-            capture_apart(capture, i, s->places[i].apart, linktype);
-    }
-    return capture;
-}
-
+/* The frames of all places, or of one. */
 static void
-write_frame(capture_t *capture, const story_t *s, const frame_t *f)
+write_frames_of(capture_t *capture, const story_t *s, const place_t *place)
 {
-    static packet_t packet;
-    unsigned interface = s->places[0].interface == NULL ? 0 : f->place;
+    unsigned section = UINT_MAX;
 
-    packet_clear(&packet);
-    packet_bytes(&packet, f->bytes, f->length);
-    capture_add_frame(capture, interface, f->time, &packet, f->kept, f->original);
+    for (unsigned i = 0; i < s->frames->len; i++) {
+        const frame_t *f = s->frames->pdata[i];
+
+        if (place != NULL && s->places->pdata[f->place] != place)
+            continue;
+        if (place == NULL && s->is_pcapng && f->section != section)
+            begin_section(capture, s);
+        section = f->section;
+        capture_add(capture, f->place, f->time, f->bytes->data, f->kept, f->original);
+    }
 }
 
 /* Tables that tests compare as a whole: the words of `truth`, with tabs. */
 static void
 write_truths(const story_t *s)
 {
-    char *path = text_join(text_join(s->folder, "/"), text_join(s->name, ".truth"));
-    FILE *file = s->truth_count > 0 ? fopen(path, "w") : NULL;
+    char *path = g_strdup_printf("%s/%s.truth", s->folder, s->name);
+    GString *text = g_string_new(NULL);
+    GError *error = NULL;
 
-    if (s->truth_count == 0)
-        return;
-    if (file == NULL)
-        fail("cannot write %s", path);
-    for (unsigned i = 0; i < s->truth_count; i++) {
-        for (unsigned w = 1; w < s->truths[i].count; w++)
-            fprintf(file, "%s%s", w > 1 ? "\t" : "", s->truths[i].words[w]);
-        fputc('\n', file);
+    for (unsigned i = 0; i < s->truths->len; i++) {
+        const line_t *line = s->truths->pdata[i];
+        char *row = g_strjoinv("\t", line->words + 1);
+
+        g_string_append_printf(text, "%s\n", row);
+        g_free(row);
     }
-    if (fclose(file) != 0)
-        fail("cannot write %s", path);
+    if (text->len > 0 && !g_file_set_contents(path, text->str, (gssize)text->len, &error))
+        fail("%s", error->message);
+    g_string_free(text, TRUE);
+    g_free(path);
 }
 
 void
 story_write(story_t *s)
 {
-    capture_t *capture = open_capture(s);
-    frame_t **order = in_order(s);
+    int link = headers_link_type(s->layout, s->carrier);
+    capture_t *capture = s->is_pcapng ? capture_open_pcapng(s->folder, s->name)
+                                      : capture_open(s->folder, s->name, link, s->micro);
 
-    for (unsigned i = 0; i < s->frame_count; i++) {
-        if (i > 0 && order[i]->section != order[i - 1]->section)
-            begin_section(capture, s);
-        write_frame(capture, s, order[i]);
-        check_label(s, &s->transmissions[order[i]->transmission]);
-    }
-    write_rules(capture, s);
-    for (unsigned i = 0; i < s->expectation_count; i++)
-        write_expectation(capture, s, &s->expectations[i]);
-    write_truths(s);
+    number_frames(s);
+    write_frames_of(capture, s, NULL);
+    if (!s->open_all || s->expectations->len > 0 || s->only->len > 0)
+        write_rules(capture, s);
+    for (unsigned i = 0; i < s->expectations->len; i++)
+        write_expectation(capture, s, s->expectations->pdata[i]);
     capture_close(capture);
-    free(order);
+    for (unsigned i = 0; i < s->places->len; i++) { /* as tcpdump would leave it there */
+        const place_t *place = s->places->pdata[i];
+
+        if (place->apart == NULL)
+            continue;
+        capture = capture_open(s->folder, place->apart, link, true);
+        write_frames_of(capture, s, place);
+        capture_close(capture);
+    }
+    write_truths(s);
 }

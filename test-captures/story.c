@@ -6,43 +6,25 @@
 
 #include "story.h"
 
+#include <inttypes.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { ALL_PLACES = 0xffffffff };
+enum { PLACES = 32, ALL_PLACES = 0xffffffff };
 
 /* A line about a message, while it is read. */
 typedef struct {
     story_t *story;
+    cut_t *cut;
     const line_t *line;
-    scope_t *scope;
-    const char *label;
+    const scope_t *scope;
     draft_t *draft;
+    transmission_t *sent;
     uint32_t places;          /* bit p: it is seen at place p */
-    int64_t extra[32];        /* by place: comes by so much later still */
-    bool behind_at;           /* words are places now */
-    unsigned transmission;
+    int64_t extra[PLACES];    /* by place: comes by so much later still */
 } event_t;
-
-static bool
-is(const char *a, const char *b)
-{
-    return strcmp(a, b) == 0;
-}
-
-static void
-add_word(words_t *list, const char *word)
-{
-    *(char **)list_add(&list->words, &list->count, sizeof(char *)) = text_join(word, "");
-}
-
-static void
-add_words(words_t *list, const line_t *line, unsigned from)
-{
-    for (unsigned i = from; i < line->count; i++)
-        add_word(list, line->words[i]);
-}
 
 static int64_t
 time_word(const line_t *line, const char *word)
@@ -54,96 +36,92 @@ time_word(const line_t *line, const char *word)
     return time;
 }
 
+static uint64_t
+number_word(const line_t *line, const char *word)
+{
+    uint64_t number;
+
+    if (!text_number(word, &number))
+        line_fail(line, "no number: %s", word);
+    return number;
+}
+
 /* --- Nodes and places -------------------------------------------------------- */
 
 static node_t *
 find_node(const story_t *s, const line_t *line, const char *name)
 {
-    for (unsigned i = 0; i < s->node_count; i++) {
-        if (is(s->nodes[i].name, name))
-            return &s->nodes[i];
-    }
-    line_fail(line, "no node %s", name);
+    node_t *node = text_named(s->nodes, name);
+
+    if (node == NULL)
+        line_fail(line, "no node %s", name);
+    return node;
 }
 
-/* The place of this name; -1: there is none. */
-static int
-find_place(const story_t *s, const char *name, size_t length)
+/* Words from that of the name on; `{i}` is the number of the node. */
+static void
+add_node(story_t *s, const line_t *line, unsigned word, int64_t number)
 {
-    for (unsigned i = 0; i < s->place_count; i++) {
-        if (strlen(s->places[i].name) == length && strncmp(s->places[i].name, name, length) == 0)
-            return (int)i;
+    node_t *node = g_new0(node_t, 1);
+    const char *value;
+    char *name;
+
+    node->name = text_fill(line, line->words[word], number);
+    node->properties = g_hash_table_new(g_str_hash, g_str_equal);
+    node->counters = g_hash_table_new(g_str_hash, g_str_equal);
+    g_hash_table_insert(node->properties, "name", (char *)node->name);
+    while (++word < line->count) {
+        if (!text_assignment(text_fill(line, line->words[word], number), &name, &value))
+            line_fail(line, "a node has no %s", line->words[word]);
+        g_hash_table_insert(node->properties, name, (char *)value);
     }
-    return -1;
+    g_ptr_array_add(s->nodes, node);
 }
 
 static void
 read_node(story_t *s, const line_t *line)
 {
-    node_t *node = list_add(&s->nodes, &s->node_count, sizeof *node);
-
-    if (line->count < 2)
-        line_fail(line, "a node has a name");
-    node->name = line->words[1];
-    add_words(&node->properties, line, 2);
+    add_node(s, line, 1, 0);
 }
 
 /* nodes COUNT n{i} id={i} ... */
 static void
 read_nodes(story_t *s, const line_t *line)
 {
-    uint64_t count;
+    uint64_t count = number_word(line, line->words[1]);
 
-    if (!text_number(line->words[1], &count))
-        line_fail(line, "no number: %s", line->words[1]);
-    for (uint64_t i = 1; i <= count; i++) {
-        node_t *node = list_add(&s->nodes, &s->node_count, sizeof *node);
-
-        node->name = text_fill(line, line->words[2], (int64_t)i);
-        for (unsigned w = 3; w < line->count; w++)
-            add_word(&node->properties, text_fill(line, line->words[w], (int64_t)i));
-    }
-}
-
-static void
-set_place(place_t *place, const line_t *line, const char *name, const char *value)
-{
-    uint64_t snap;
-
-    if (is(name, "name")) {
-        place->interface = text_join(value, "");
-    } else if (is(name, "apart")) {
-        place->apart = text_join(value, "");
-    } else if (is(name, "of")) {
-        place->of = text_join(value, "");
-    } else if (is(name, "delay")) {
-        place->delay = time_word(line, value);
-    } else if (is(name, "clock")) {
-        place->clock = time_word(line, value);
-    } else if (is(name, "snap") && text_number(value, &snap)) {
-        place->snap = (unsigned)snap;
-    } else if (is(name, "carrier")) {
-        place->carrier.count = 0;
-        text_split(&place->carrier, value);
-    } else {
-        line_fail(line, "a place has no %s=%s", name, value);
-    }
+    for (uint64_t i = 1; i <= count; i++)
+        add_node(s, line, 2, (int64_t)i);
 }
 
 static void
 read_place(story_t *s, const line_t *line)
 {
-    place_t *place = list_add(&s->places, &s->place_count, sizeof *place);
+    place_t *place = g_new0(place_t, 1);
     const char *value;
     char *name;
 
-    if (line->count < 2 || s->place_count > 32)
-        line_fail(line, "a place has a name, and there are at most 32");
-    place->name = place->interface = line->words[1];
+    s->is_pcapng = true;
+    place->name = line->words[1];
+    place->interface = place->name;
+    g_ptr_array_add(s->places, place);
+    if (s->places->len > PLACES)
+        line_fail(line, "there are at most %u places", PLACES);
     for (unsigned i = 2; i < line->count; i++) {
         if (!text_assignment(line->words[i], &name, &value))
             line_fail(line, "a place has no %s", line->words[i]);
-        set_place(place, line, name, value);
+        if (text_is(name, "name"))
+            place->interface = value;
+        else if (text_is(name, "apart"))
+            place->apart = value;
+        else if (text_is(name, "of"))
+            place->of = value;
+        else if (text_is(name, "delay"))
+            place->delay = time_word(line, value);
+        else if (text_is(name, "snap"))
+            place->snap = (unsigned)number_word(line, value);
+        else
+            line_fail(line, "a place has no %s=%s", name, value);
     }
 }
 
@@ -159,205 +137,203 @@ full_name(const story_t *s, const line_t *line, const char *name)
     return full;
 }
 
-/* "@last:NODE": its latest frame so far at the place of this frame. */
-static const char *
-latest_frame(const story_t *s, const line_t *line, unsigned frame, const char *name)
+/* "@prev" and "@last:NODE": the sender's previous frame, and the latest one of a node
+ * so far, both at the place of this frame; NULL for other words. */
+static const frame_t *
+frame_before(const story_t *s, const line_t *line, const frame_t *frame, const char *word)
 {
-    const node_t *node = find_node(s, line, name);
-    int last = node->last_frame != NULL ? node->last_frame[s->frames[frame].place] : 0;
-    char number[16];
+    const node_t *node;
 
-    if (last == 0)
-        line_fail(line, "%s has sent nothing before", name);
-    snprintf(number, sizeof number, "@#%d", last - 1);
-    return text_join(number, "");
+    if (text_is(word, "@prev")) {
+        if (frame->previous == NULL)
+            line_fail(line, "the node has sent nothing before");
+        return frame->previous;
+    }
+    if (!g_str_has_prefix(word, "@last:"))
+        return NULL;
+    node = find_node(s, line, word + strlen("@last:"));
+    if (node->last_frames == NULL || node->last_frames[frame->place] == NULL)
+        line_fail(line, "%s has sent nothing before", node->name);
+    return node->last_frames[frame->place];
+}
+
+/* Times as Wireshark prints them, other values as they are. */
+static const char *
+shown_value(const char *value)
+{
+    bool has_unit;
+    int64_t time;
+
+    if (!text_time(value, &time, &has_unit) || !has_unit)
+        return value;
+    return g_strdup_printf("%s%" PRId64 ".%09" PRId64, time < 0 ? "-" : "",
+                           ABS(time) / SECOND, ABS(time) % SECOND);
 }
 
 /* "field=value", "field", "!field", "?field" for one frame. */
 static void
-expect(story_t *s, const line_t *line, unsigned frame, const char *word)
+expect(story_t *s, const line_t *line, const frame_t *frame, const char *word)
 {
-    expectation_t *e = list_add(&s->expectations, &s->expectation_count, sizeof *e);
+    bool has_sign = word[0] == '!' || word[0] == '?';
     const char *value = NULL;
     char *name;
+    expectation_t *e;
 
+    if (has_sign || !text_assignment(word, &name, &value))
+        name = g_strdup(word + has_sign);
+    e = story_expect(s, frame, full_name(s, line, name), value);
     e->line = line;
-    e->frame = frame;
-    e->kind = word[0] == '!' || word[0] == '?' ? word[0] : '=';
-    if (e->kind != '=' || !text_assignment(word, &name, &value))
-        name = text_join(word + (e->kind != '='), "");
-    e->field = full_name(s, line, name);
-    e->value = value;
-    if (value != NULL && strncmp(value, "@last:", 6) == 0)
-        e->value = latest_frame(s, line, frame, value + 6);
-}
-
-static const line_t *
-let(const story_t *s, const char *name)
-{
-    for (unsigned i = 0; i < s->lets.count; i += 2) {
-        if (is(s->lets.words[i], name))
-            return (const line_t *)s->lets.words[i + 1];
+    if (has_sign) {
+        e->kind = word[0] == '!' ? EXPECT_ABSENT : EXPECT_OPEN;
+    } else if (value != NULL && value[0] == '@') {
+        e->kind = EXPECT_FRAMES;
+        e->other = frame_before(s, line, frame, value);
+    } else if (value != NULL) {
+        e->value = shown_value(value);
     }
-    return NULL;
 }
 
-/* `$name` stands for the words of `let name = ...`. */
-static void
-expand(const story_t *s, const line_t *line, words_t *list)
+/* The words of a line, filled in; `$name` stands for those of `let name = ...`. */
+static GPtrArray *
+expand(const story_t *s, const line_t *line)
 {
+    GPtrArray *words = g_ptr_array_new();
+
     for (unsigned i = 0; i < line->count; i++) {
-        const line_t *words = line->words[i][0] == '$' ? let(s, line->words[i] + 1) : NULL;
+        const line_t *let = NULL;
 
-        if (words == NULL && line->words[i][0] == '$')
+        for (unsigned l = 0; line->words[i][0] == '$' && l < s->lets->len; l++) {
+            const line_t *other = s->lets->pdata[l];
+
+            if (text_is(other->words[1], line->words[i] + 1))
+                let = other;
+        }
+        if (let == NULL && line->words[i][0] == '$')
             line_fail(line, "no `let` for %s", line->words[i]);
-        for (unsigned w = 3; words != NULL && w < words->count; w++)
-            add_word(list, text_fill(line, words->words[w], s->round));
-        if (words == NULL)
-            add_word(list, text_fill(line, line->words[i], s->round));
+        for (unsigned w = 3; let != NULL && w < let->count; w++)
+            g_ptr_array_add(words, text_fill(line, let->words[w], s->round));
+        if (let == NULL)
+            g_ptr_array_add(words, text_fill(line, line->words[i], s->round));
     }
+    return words;
 }
 
 /* What must be found in the frames of an event: at all places, or at `place`. */
 static void
-expect_words(event_t *e, const line_t *line, const words_t *words, unsigned from, int place)
+expect_words(event_t *e, const line_t *line, const GPtrArray *words, unsigned from,
+             const place_t *place)
 {
-    const transmission_t *t = &e->story->transmissions[e->transmission];
     bool met = false;
 
-    for (unsigned f = t->first; f < t->first + t->frames; f++) {
-        if (place >= 0 && e->story->frames[f].place != (unsigned)place)
+    for (unsigned f = 0; f < e->sent->frames->len; f++) {
+        const frame_t *frame = e->sent->frames->pdata[f];
+
+        if (place != NULL && e->story->places->pdata[frame->place] != place)
             continue;
         met = true;
-        for (unsigned i = from; i < words->count; i++)
-            expect(e->story, line, f, words->words[i]);
+        for (unsigned i = from; i < words->len; i++)
+            expect(e->story, line, frame, words->pdata[i]);
     }
-    if (!met && from < words->count)
+    if (!met && from < words->len)
         line_fail(line, "nothing is seen where something must be found");
 }
 
-/* The expectations that the words of a line made for one frame. */
-typedef struct {
-    const line_t *line;
-    unsigned frame;
-    unsigned first, end;
-} written_t;
-
-/* `field` shows `value`, if the line itself says nothing about it. */
+/* `field` shows `value`, if the expectations between `first` and `end`, which are
+ * those that the line has written, say nothing about it. */
 static void
-expect_unless(story_t *s, const written_t *written, const char *field, const char *value)
+expect_unless(story_t *s, const frame_t *frame, unsigned first, unsigned end, const char *field,
+              const char *value)
 {
-    expectation_t *x;
+    for (unsigned i = first; i < end; i++) {
+        const expectation_t *e = s->expectations->pdata[i];
 
-    for (unsigned i = written->first; i < written->end; i++) {
-        if (s->expectations[i].frame == written->frame && is(s->expectations[i].field, field))
+        if (e->frame == frame && text_is(e->field, field))
             return;
     }
-    x = list_add(&s->expectations, &s->expectation_count, sizeof *x);
-    *x = (expectation_t){ .line = written->line, .frame = written->frame, .kind = '=',
-                          .field = field, .value = value };
+    story_expect(s, frame, field, value);
 }
 
-/* With `fields`: what the layout's table has a name for (`->`). */
+/* What the table of the layout says of a field: what it shows in every story, and
+ * with `fields` what it has a name for (`->`). */
 static void
-expect_field(story_t *s, const draft_t *draft, const slot_t *slot, const written_t *written)
-{
-    const char *value = slot->field->shown != NULL ? slot_shown(draft, slot) : NULL;
-    char number[24];
-
-    if (value != NULL || (slot->field->shown != NULL && slot->field->type == TYPE_VMS_TIME))
-        expect_unless(s, written, slot->field->shown, value);
-    for (unsigned i = 0; i < slot->field->bit_count; i++) {
-        const bits_t *bits = &slot->field->bits[i];
-
-        if (bits->shown == NULL)
-            continue;
-        snprintf(number, sizeof number, "%llu",
-                 (unsigned long long)((slot->number & bits->mask) / (bits->mask & -bits->mask)));
-        expect_unless(s, written, bits->shown, text_join(number, ""));
-    }
-}
-
-/* What a field shows in every story. */
-static void
-expect_always(story_t *s, const draft_t *draft, const slot_t *slot, const written_t *written)
+expect_slot(event_t *e, const frame_t *frame, const slot_t *slot, unsigned first, unsigned end)
 {
     const field_t *field = slot->field;
+    const char *value = slot_shown(e->draft, slot);
+    /* A first fragment shows nothing: the message is in the last. */
+    bool shows = e->story->all_fields
+                 && !g_str_has_prefix(draft_header(e->draft, "ip.fragment")->text, "0:");
 
-    if (field->always != NULL
-        && (field->if_bits == NULL || draft_has_bits(draft, field->if_bits)))
-        expect_unless(s, written, field->always, slot_shown(draft, slot));
+    if (shows && field->shown != NULL && (value != NULL || field->type == TYPE_VMS_TIME))
+        expect_unless(e->story, frame, first, end, field->shown, value);
+    for (unsigned i = 0; shows && i < field->bits->len; i++) {
+        const bits_t *bits = field->bits->pdata[i];
+
+        if (bits->shown != NULL)
+            expect_unless(e->story, frame, first, end, bits->shown, slot_shown_bits(slot, bits));
+    }
+    if (field->always != NULL && !e->story->open_all
+        && (field->if_bits == NULL || draft_has_bits(e->draft, field->if_bits)))
+        expect_unless(e->story, frame, first, end, field->always, value);
 }
 
 static void
 expect_fields(event_t *e, unsigned first)
 {
-    const transmission_t *t = &e->story->transmissions[e->transmission];
-    /* A first fragment shows nothing: the message is in the last. */
-    bool is_first = strncmp(draft_header(e->draft, "ip.fragment")->text, "0:", 2) == 0;
-    written_t written = { .line = e->line, .first = first, .end = e->story->expectation_count };
+    unsigned end = e->story->expectations->len;
 
-    for (written.frame = t->first; written.frame < t->first + t->frames; written.frame++) {
-        for (unsigned i = 0; i < e->draft->count; i++) {
-            if (e->story->all_fields && !is_first)
-                expect_field(e->story, e->draft, &e->draft->slots[i], &written);
-            if (!e->story->open_all)
-                expect_always(e->story, e->draft, &e->draft->slots[i], &written);
-        }
+    for (unsigned f = 0; f < e->sent->frames->len; f++) {
+        for (unsigned i = 0; i < e->draft->slots->len; i++)
+            expect_slot(e, e->sent->frames->pdata[f], e->draft->slots->pdata[i], first, end);
     }
 }
 
 /* --- Frames ------------------------------------------------------------------ */
 
-static unsigned
-smaller(unsigned a, unsigned b)
-{
-    return b != 0 && b < a ? b : a;
-}
-
 static bool
 is_of(const place_t *place, const node_t *node)
 {
-    return place->of != NULL && is(place->of, node->name);
+    return g_strcmp0(place->of, node->name) == 0;
 }
 
 /* A switch brings to a node what is for all or for it. */
 static bool
-passes_by(const event_t *e, const place_t *place)
+comes_to(const event_t *e, const place_t *place)
 {
-    bool for_all = draft_header(e->draft, "eth.dst")->bytes[0] & 1;
+    bool for_all = draft_header(e->draft, "eth.dst")->address[0] & 1;
 
-    return place->of != NULL && !for_all && !is_of(place, e->draft->from)
-           && !is_of(place, e->draft->to);
+    return place->of == NULL || for_all || is_of(place, e->draft->from)
+           || is_of(place, e->draft->to);
+}
+
+static unsigned
+smaller(unsigned a, uint64_t b)
+{
+    return b != 0 && b < a ? (unsigned)b : a;
 }
 
 static void
 see(event_t *e, unsigned place)
 {
-    static packet_t packet;
     story_t *s = e->story;
-    const place_t *at = &s->places[place];
-    frame_t *f = list_add(&s->frames, &s->frame_count, sizeof *f);
+    const place_t *at = s->places->pdata[place];
     node_t *from = e->draft->from;
-    unsigned length = (unsigned)draft_header(e->draft, "frame.len")->number;
-    words_t own = { 0 };
+    unsigned original = (unsigned)draft_header(e->draft, "frame.len")->number;
+    const char *own = draft_header(e->draft, "frame.carrier")->text;
+    frame_t frame = { .line = e->line, .section = s->section, .place = place,
+                      .time = s->now + (is_of(at, from) ? 0 : at->delay) + e->extra[place],
+                      .sent = e->sent, .scope = e->scope };
 
-    text_split(&own, draft_header(e->draft, "frame.carrier")->text);
-    if (own.count == 0)
-        own = at->carrier.count > 0 ? at->carrier : s->carrier;
-    headers_wrap(e->draft, &own, &packet);
-    *f = (frame_t){ .line = e->line, .section = s->section, .place = place,
-                    .time = s->now + (is_of(at, from) ? 0 : at->delay) + at->clock
-                            + e->extra[place],
-                    .length = packet.length, .original = length != 0 ? length : packet.length,
-                    .transmission = e->transmission, .scope = e->scope };
-    f->bytes = (uint8_t *)text_part((const char *)packet.bytes, packet.length);
-    f->kept = smaller(smaller(packet.length, at->snap),
-                      (unsigned)draft_header(e->draft, "frame.snap")->number);
-    if (from->last_frame == NULL)
-        from->last_frame = text_room(s->place_count, sizeof *from->last_frame);
-    f->previous = from->last_frame[place] - 1;
-    from->last_frame[place] = (int)s->frame_count;
+    frame.bytes = headers_wrap(e->draft, *own != '\0' ? text_split(own) : s->carrier,
+                               e->draft->message);
+    frame.original = original != 0 ? original : frame.bytes->len;
+    frame.kept = smaller(smaller(frame.bytes->len, at->snap),
+                         draft_header(e->draft, "frame.snap")->number);
+    if (from->last_frames == NULL)
+        from->last_frames = g_new0(frame_t *, s->places->len);
+    frame.previous = from->last_frames[place];
+    from->last_frames[place] = story_add_frame(s, &frame);
+    g_ptr_array_add(e->sent->frames, from->last_frames[place]);
 }
 
 /* The message goes out. */
@@ -365,230 +341,217 @@ static void
 transmit(event_t *e)
 {
     story_t *s = e->story;
-    transmission_t *t = list_add(&s->transmissions, &s->transmission_count, sizeof *t);
 
     draft_encode(e->draft);
-    *t = (transmission_t){ .draft = e->draft, .label = e->label, .first = s->frame_count };
-    e->transmission = s->transmission_count - 1;
-    for (unsigned p = 0; p < s->place_count; p++) {
-        if (e->places >> p & 1 && !(e->places == ALL_PLACES && passes_by(e, &s->places[p])))
+    e->sent->frames = g_ptr_array_new();
+    for (unsigned p = 0; p < s->places->len; p++) {
+        if (e->places == ALL_PLACES ? comes_to(e, s->places->pdata[p]) : e->places >> p & 1)
             see(e, p);
     }
-    s->transmissions[e->transmission].frames = s->frame_count - t->first;
-    if (e->label != NULL) {
-        label_t *label = list_add(&e->scope->labels, &e->scope->count, sizeof *label);
-
-        *label = (label_t){ .name = e->label, .transmission = e->transmission };
-    }
+    if (e->sent->label != NULL)
+        g_hash_table_replace(e->scope->labels, (char *)e->sent->label, e->sent);
 }
 
 /* --- The words of an event ---------------------------------------------------- */
-
-static const transmission_t *
-find_transmission(const event_t *e, const char *name)
-{
-    for (const scope_t *scope = e->scope; scope != NULL; scope = scope->parent) {
-        for (unsigned i = scope->count; i-- > 0;) {
-            if (is(scope->labels[i].name, name))
-                return &e->story->transmissions[scope->labels[i].transmission];
-        }
-    }
-    line_fail(e->line, "no line %s before this one", name);
-}
 
 /* "PLACE" or "PLACE+20us"; "nowhere". */
 static void
 see_at(event_t *e, const line_t *line, const char *word)
 {
-    size_t length = strcspn(word, "+");
-    int place = find_place(e->story, word, length);
+    char **parts = g_strsplit(word, "+", 2);
+    unsigned place;
 
-    if (is(word, "nowhere"))
-        return;
-    if (place < 0)
-        line_fail(line, "no place %s", word);
-    e->places |= 1u << place;
-    if (word[length] == '+')
-        e->extra[place] = time_word(line, word + length);
-}
-
-static void
-message_word(event_t *e, const line_t *line, const char *word)
-{
-    if (is(word, "at")) {
-        e->behind_at = true;
-        e->places = 0;
-    } else if (e->behind_at) {
-        see_at(e, line, word);
-    } else {
-        draft_word(e->draft, word);
+    if (!text_is(word, "nowhere")) {
+        if (!g_ptr_array_find(e->story->places, text_named(e->story->places, parts[0]), &place))
+            line_fail(line, "no place %s", word);
+        e->places |= 1u << place;
+        if (parts[1] != NULL)
+            e->extra[place] = time_word(line, parts[1]);
     }
+    g_strfreev(parts);
 }
 
 /* FROM > TO MESSAGE, or `again @LABEL`; returns the next word's place. */
 static unsigned
-begin_message(event_t *e, const words_t *words, unsigned i)
+begin_message(event_t *e, const GPtrArray *words, unsigned i)
 {
-    static packet_t packet;
     story_t *s = e->story;
-    draft_t *d = text_room(1, sizeof *d);
+    draft_t *d = g_new0(draft_t, 1);
 
     e->draft = d;
-    *d = (draft_t){ .layout = s->layout, .line = e->line, .start = s->start, .now = s->now,
-                    .packet = &packet };
-    if (i + 1 < words->count && is(words->words[i], "again")) {
-        const char *label = words->words[i + 1];
-        const transmission_t *t = find_transmission(e, label + (label[0] == '@'));
+    *d = (draft_t){ .layout = s->layout, .line = e->line, .start = s->start, .now = s->now };
+    if (i + 1 < words->len && text_is(words->pdata[i], "again")) {
+        const char *label = words->pdata[i + 1];
+        const transmission_t *sent;
 
-        d->from = t->draft->from;
-        d->to = t->draft->to;
-        draft_again(d, t->draft);
+        label += label[0] == '@';
+        sent = story_labeled(e->scope, label, strlen(label));
+        if (sent == NULL)
+            line_fail(e->line, "no line %s before this one", label);
+        d->from = sent->draft->from;
+        d->to = sent->draft->to;
+        draft_again(d, sent->draft);
         return i + 2;
     }
-    if (i + 3 >= words->count || !is(words->words[i + 1], ">"))
+    if (i + 3 >= words->len || !text_is(words->pdata[i + 1], ">"))
         line_fail(e->line, "FROM > TO MESSAGE is expected");
-    d->from = find_node(s, e->line, words->words[i]);
-    d->to = find_node(s, e->line, words->words[i + 2]);
-    draft_begin(d, words->words[i + 3]);
+    d->from = find_node(s, e->line, words->pdata[i]);
+    d->to = find_node(s, e->line, words->pdata[i + 2]);
+    draft_begin(d, words->pdata[i + 3]);
     return i + 4;
 }
 
+/* The words of a message up to "|", and the places behind `at`; returns what follows. */
 static unsigned
-read_message_words(event_t *e, const line_t *line, const words_t *words, unsigned i)
+read_message(event_t *e, const line_t *line, const GPtrArray *words, unsigned i)
 {
-    e->behind_at = false;
-    for (; i < words->count && !is(words->words[i], "|"); i++)
-        message_word(e, line, words->words[i]);
+    bool behind_at = false;
+
+    for (; i < words->len && !text_is(words->pdata[i], "|"); i++) {
+        if (behind_at) {
+            see_at(e, line, words->pdata[i]);
+        } else if (text_is(words->pdata[i], "at")) {
+            behind_at = true;
+            e->places = 0;
+        } else {
+            draft_word(e->draft, words->pdata[i]);
+        }
+    }
     return i + 1;
 }
 
 /* A line that begins "PLACE |" is about this place only. */
-static int
-about_place(const story_t *s, const words_t *words)
+static const place_t *
+about_place(const story_t *s, const GPtrArray *words)
 {
-    return words->count > 1 && is(words->words[1], "|")
-               ? find_place(s, words->words[0], strlen(words->words[0])) : -1;
-}
-
-/* Only a line with a label can be sent again. */
-static void
-end_event(event_t *e)
-{
-    if (e->label != NULL)
-        return;
-    free(e->draft->slots);
-    free(e->draft);
-    e->story->transmissions[e->transmission].draft = NULL;
+    return words->len > 1 && text_is(words->pdata[1], "|")
+               ? text_named(s->places, words->pdata[0]) : NULL;
 }
 
 /* The line and the `count` lines that are indented below it. */
 static void
-play_event(event_t *e, const line_t *lines, unsigned count, unsigned word)
+play_event(event_t *e, const GPtrArray *lines, unsigned at, unsigned count, unsigned word)
 {
-    words_t *words = text_room(count + 1, sizeof *words);
-    unsigned *behind = text_room(count + 1, sizeof *behind);
-    unsigned first = e->story->expectation_count;
+    GPtrArray **words = g_new(GPtrArray *, count);
+    unsigned *behind = g_new(unsigned, count), first = e->story->expectations->len;
 
     e->places = ALL_PLACES;
-    for (unsigned i = 0; i <= count; i++) {
-        expand(e->story, &lines[i], &words[i]);
-        if (i == 0)
-            word = begin_message(e, words, word);
-        if (i == 0 || about_place(e->story, &words[i]) < 0)
-            behind[i] = read_message_words(e, &lines[i], &words[i], i == 0 ? word : 0);
-        else
-            behind[i] = 2;
+    for (unsigned i = 0; i < count; i++) {
+        words[i] = expand(e->story, lines->pdata[at + i]);
+        word = i == 0 ? begin_message(e, words[i], word) : 0;
+        behind[i] = i > 0 && about_place(e->story, words[i]) != NULL
+                        ? 2 : read_message(e, lines->pdata[at + i], words[i], word);
     }
     transmit(e);
-    for (unsigned i = 0; i <= count; i++)
-        expect_words(e, &lines[i], &words[i], behind[i],
-                     i == 0 ? -1 : about_place(e->story, &words[i]));
-    if (e->story->cut_short != NULL)
-        cut_message(e->story, e->draft, first);
+    for (unsigned i = 0; i < count; i++) {
+        expect_words(e, lines->pdata[at + i], words[i], behind[i],
+                     i == 0 ? NULL : about_place(e->story, words[i]));
+        g_ptr_array_unref(words[i]);
+    }
+    if (e->cut != NULL)
+        cut_message(e->cut, e->draft, first);
     expect_fields(e, first);
-    free(words);
-    free(behind);
-    end_event(e);
+    g_free(words);
+    g_free(behind);
+    if (e->sent->label != NULL)
+        e->sent->draft = e->draft;
+    else
+        draft_free(e->draft); /* only a line with a label can be sent again */
 }
 
 /* --- The timeline -------------------------------------------------------------- */
 
-static unsigned play_line(story_t *s, scope_t *scope, const line_t *lines, unsigned count,
-                          int64_t base);
+/* Lines that are played, and may be inside an `every`. */
+typedef struct {
+    story_t *story;
+    cut_t *cut;
+    const GPtrArray *lines;
+    const scope_t *scope;
+    int64_t base;     /* the time 0 of these lines */
+} block_t;
 
-/* Lines of one indentation. */
-static void /* NOLINTNEXTLINE(misc-no-recursion): an `every` may be inside another */
-play(story_t *s, scope_t *scope, const line_t *lines, unsigned count, int64_t base)
-{
-    for (unsigned i = 0; i < count;)
-        i += play_line(s, scope, lines + i, count - i, base);
-}
+static void play(const block_t *block, unsigned first, unsigned end);
 
 /* TIME every PERIOD x COUNT: and the lines below it, over and over. */
-static void /* NOLINTNEXTLINE(misc-no-recursion) */
-play_every(story_t *s, scope_t *scope, const line_t *line, unsigned word, const line_t *lines,
-           unsigned count, int64_t base)
+static void /* NOLINTNEXTLINE(misc-no-recursion): an `every` may be inside another */
+play_every(const block_t *block, unsigned at, unsigned end, unsigned word)
 {
-    int64_t period, outer = s->round;
-    char *end;
-    unsigned long times;
+    const line_t *line = block->lines->pdata[at];
+    story_t *s = block->story;
+    int64_t period, outer = s->round, base = s->now;
+    uint64_t times;
 
-    if (word + 3 >= line->count || !is(line->words[word + 2], "x"))
+    if (word + 3 >= line->count || !text_is(line->words[word + 2], "x")
+        || !g_str_has_suffix(line->words[word + 3], ":"))
         line_fail(line, "TIME every PERIOD x COUNT: is expected");
     period = time_word(line, line->words[word + 1]);
-    times = strtoul(line->words[word + 3], &end, 10);
-    if (*end != ':')
-        line_fail(line, "a number and ':' are expected, not %s", line->words[word + 3]);
-    for (unsigned long i = 0; i < times; i++) {
-        scope_t *round = text_room(1, sizeof *round);
+    times = g_ascii_strtoull(line->words[word + 3], NULL, 10);
+    for (uint64_t i = 0; i < times; i++) {
+        scope_t *round = g_new(scope_t, 1);
+        block_t inside = *block;
 
-        round->parent = scope;
+        *round = (scope_t){ block->scope, g_hash_table_new(g_str_hash, g_str_equal) };
+        inside.scope = round;
+        inside.base = s->now = base + (int64_t)i * period;
         s->round = (int64_t)i + 1;
-        s->now = base + (int64_t)i * period;
-        play(s, round, lines, count, s->now);
+        play(&inside, at + 1, end);
     }
     s->round = outer;
 }
 
 /* [LABEL:] TIME: sets the clock and returns the next word's place. */
 static unsigned
-read_start(story_t *s, const line_t *line, int64_t base, const char **label)
+read_start(const block_t *block, const line_t *line, const char **label)
 {
     const char *first = line->words[0];
-    size_t length = strlen(first);
-    unsigned i = 0;
+    story_t *s = block->story;
+    unsigned i = strlen(first) > 1 && g_str_has_suffix(first, ":");
     int64_t time;
 
-    if (length > 1 && first[length - 1] == ':') {
-        *label = text_part(first, length - 1);
-        i++;
-    }
+    if (i > 0)
+        *label = g_strndup(first, strlen(first) - 1);
     if (i >= line->count)
         line_fail(line, "a time is expected");
     time = time_word(line, line->words[i]);
-    s->now = line->words[i][0] == '+' || line->words[i][0] == '-' ? s->now + time : base + time;
+    s->now = time + (strchr("+-", line->words[i][0]) != NULL ? s->now : block->base);
     return i + 1;
 }
 
-/* A line and all below it that is indented further; returns their number. */
-static unsigned /* NOLINTNEXTLINE(misc-no-recursion) */
-play_line(story_t *s, scope_t *scope, const line_t *lines, unsigned count, int64_t base)
+/* A line and those below it that are indented further. */
+static void /* NOLINTNEXTLINE(misc-no-recursion) */
+play_line(const block_t *block, unsigned at, unsigned end)
 {
-    event_t e = { .story = s, .line = lines, .scope = scope };
-    unsigned below = 0, word;
+    const line_t *line = block->lines->pdata[at];
+    event_t e = { .story = block->story, .cut = block->cut, .line = line, .scope = block->scope };
+    const char *label = NULL;
+    unsigned word;
 
-    while (below + 1 < count && lines[below + 1].indent > lines->indent)
-        below++;
-    if (is(lines->words[0], "section")) {
-        s->section++;
-        return 1;
+    if (text_is(line->words[0], "section")) {
+        block->story->section++;
+        return;
     }
-    word = read_start(s, lines, base, &e.label);
-    if (word < lines->count && is(lines->words[word], "every"))
-        play_every(s, scope, lines, word, lines + 1, below, s->now);
-    else
-        play_event(&e, lines, below, word);
-    return 1 + below;
+    word = read_start(block, line, &label);
+    if (word < line->count && text_is(line->words[word], "every")) {
+        play_every(block, at, end, word);
+        return;
+    }
+    e.sent = g_new0(transmission_t, 1);
+    e.sent->label = label;
+    play_event(&e, block->lines, at, end - at, word);
+}
+
+static void /* NOLINTNEXTLINE(misc-no-recursion) */
+play(const block_t *block, unsigned first, unsigned end)
+{
+    for (unsigned at = first, next; at < end; at = next) {
+        const line_t *line = block->lines->pdata[at];
+
+        for (next = at + 1; next < end; next++) {
+            if (((line_t *)block->lines->pdata[next])->indent <= line->indent)
+                break;
+        }
+        play_line(block, at, next);
+    }
 }
 
 /* --- The head of the story ------------------------------------------------------ */
@@ -596,17 +559,21 @@ play_line(story_t *s, scope_t *scope, const line_t *lines, unsigned count, int64
 static void
 read_layout_line(story_t *s, const line_t *line)
 {
-    s->layout = layout_read(s->layouts, line->words[1]);
+    char *folder = g_path_get_dirname(line->path);
+
+    s->layout = layout_read(folder, line->words[1]);
     s->carrier = s->layout->carrier;
+    for (unsigned i = 0; i < s->layout->forward->len; i++)
+        g_ptr_array_add(s->forward, s->layout->forward->pdata[i]);
 }
 
 static void
 read_capture(story_t *s, const line_t *line)
 {
     for (unsigned i = 1; i < line->count; i++) {
-        if (is(line->words[i], "micro"))
+        if (text_is(line->words[i], "micro"))
             s->micro = true;
-        else if (is(line->words[i], "sorted"))
+        else if (text_is(line->words[i], "sorted"))
             s->sorted = true;
         else
             line_fail(line, "a capture is not %s", line->words[i]);
@@ -616,8 +583,8 @@ read_capture(story_t *s, const line_t *line)
 static void
 read_carrier(story_t *s, const line_t *line)
 {
-    s->carrier = (words_t){ 0 };
-    add_words(&s->carrier, line, 1);
+    s->carrier = g_ptr_array_new();
+    text_add(s->carrier, line, 1);
 }
 
 static void
@@ -636,43 +603,42 @@ read_fields(story_t *s, const line_t *line)
 static void
 read_open(story_t *s, const line_t *line)
 {
-    s->open_all = is(line->words[1], "everything");
+    s->open_all = text_is(line->words[1], "everything");
     for (unsigned i = 1; i < line->count && !s->open_all; i++)
-        add_word(&s->open, full_name(s, line, line->words[i]));
+        g_ptr_array_add(s->open, (char *)full_name(s, line, line->words[i]));
 }
 
 static void
 read_only(story_t *s, const line_t *line)
 {
-    add_words(&s->only, line, 1);
+    text_add(s->only, line, 1);
 }
 
 static void
 read_forward(story_t *s, const line_t *line)
 {
-    add_words(&s->forward, line, 1);
+    text_add(s->forward, line, 1);
 }
 
 /* let NAME = WORDS */
 static void
 read_let(story_t *s, const line_t *line)
 {
-    if (line->count < 4 || !is(line->words[2], "="))
+    if (!text_is(line->words[2], "="))
         line_fail(line, "let NAME = WORDS is expected");
-    *(const char **)list_add(&s->lets.words, &s->lets.count, sizeof(char *)) = line->words[1];
-    *(const void **)list_add(&s->lets.words, &s->lets.count, sizeof(char *)) = line;
+    g_ptr_array_add(s->lets, (line_t *)line);
 }
 
 static void
 read_cut(story_t *s, const line_t *line)
 {
-    add_words(&s->cut_words, line, 1);
+    text_add(s->cut, line, 1);
 }
 
 static void
 read_truth(story_t *s, const line_t *line)
 {
-    *(line_t *)list_add(&s->truths, &s->truth_count, sizeof *line) = *line;
+    g_ptr_array_add(s->truths, (line_t *)line);
 }
 
 static const struct {
@@ -693,8 +659,8 @@ static const struct {
 static bool
 read_directive(story_t *s, const line_t *line)
 {
-    for (unsigned i = 0; i < sizeof directives / sizeof directives[0]; i++) {
-        if (!is(directives[i].name, line->words[0]))
+    for (unsigned i = 0; i < G_N_ELEMENTS(directives); i++) {
+        if (!text_is(directives[i].name, line->words[0]))
             continue;
         if (line->count < directives[i].words)
             line_fail(line, "%s: words are missing", line->words[0]);
@@ -706,37 +672,30 @@ read_directive(story_t *s, const line_t *line)
     return false;
 }
 
-/* FOLDER of the text, and its name without ".story". */
-static void
-read_path(story_t *s, const char *path)
-{
-    const char *slash = strrchr(path, '/'), *name = slash != NULL ? slash + 1 : path;
-
-    s->layouts = slash != NULL ? text_part(path, (size_t)(slash - path)) : ".";
-    s->name = text_part(name, strcspn(name, "."));
-}
-
 void
 make_from_story(const char *path, const char *folder)
 {
-    story_t s = { .folder = folder, .start = CAPTURE_START };
-    scope_t *scope = text_room(1, sizeof *scope);
-    text_t text = text_read(path);
+    char *name = g_path_get_basename(path);
+    story_t *s = story_new(folder, name);
+    scope_t scope = { NULL, g_hash_table_new(g_str_hash, g_str_equal) };
+    block_t block = { .story = s, .lines = text_read(path), .scope = &scope };
     unsigned i = 0;
 
-    read_path(&s, path);
-    while (i < text.count && read_directive(&s, &text.lines[i]))
+    name[strcspn(name, ".")] = '\0';
+    s->start = CAPTURE_START;
+    while (i < block.lines->len && read_directive(s, block.lines->pdata[i]))
         i++;
-    if (i == text.count)
+    if (i == block.lines->len)
         fail("%s: a story without a message", path);
-    if (s.place_count == 0) { /* a pcap file */
-        place_t *only = list_add(&s.places, &s.place_count, sizeof *only);
+    if (!s->is_pcapng) {
+        place_t *only = g_new0(place_t, 1);
 
         only->name = "";
+        g_ptr_array_add(s->places, only);
     }
-    s.now = s.start;
-    cut_open(&s);
-    play(&s, scope, text.lines + i, text.count - i, s.start);
-    story_write(&s);
-    cut_close(&s);
+    s->now = block.base = s->start;
+    block.cut = cut_begin(s);
+    play(&block, i, block.lines->len);
+    story_write(s);
+    cut_end(block.cut);
 }

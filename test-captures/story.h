@@ -6,12 +6,13 @@
  *   story-layout.c  layouts/PROTOCOL: the tables of messages
  *   story-encode.c  a message with its values as bytes
  *   story-headers.c what carries a message: UDP, IP, VLAN, Ethernet, ...
- *   story.c         NAME.story, line by line
- *   story-cut.c     all messages once more, cut at many lengths
  *   story-write.c   the frames and expectations as NAME.pcap and NAME.expect
+ *   story-cut.c     all messages once more, cut at many lengths
+ *   story.c         NAME.story, line by line
  *
  * Whatever cannot be read ends the program with the file and line.  Memory is
- * kept until the program ends: it reads each story once.
+ * kept until the program ends: it reads each story once.  Lists are of pointers;
+ * those of words hold texts.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -28,30 +29,25 @@ typedef struct {
     const char *path;
     unsigned number;  /**< from 1 */
     unsigned indent;  /**< in columns */
-    char **words;
     unsigned count;   /**< at least 1: empty lines are left out */
+    char **words;     /**< with a NULL at the end */
 } line_t;
-
-typedef struct {
-    line_t *lines;
-    unsigned count;
-} text_t;
 
 void line_fail(const line_t *line, const char *format, ...)
     __attribute__((format(printf, 2, 3), noreturn));
-text_t text_read(const char *path);
-/** `count` zeroed items of `size` bytes; ends the program if there is no room. */
-void *text_room(size_t count, size_t size);
-/** Room for one more item of `size` bytes, zeroed, behind the `*count` items of
- *  a list; items move when it grows. */
-void *list_add(void *list, unsigned *count, size_t size);
-char *text_join(const char *a, const char *b);
-char *text_part(const char *from, size_t length);
+/** The lines of a file. */
+GPtrArray *text_read(const char *path);
+/** The words of a line from this one on, behind those of a list. */
+void text_add(GPtrArray *list, const line_t *line, unsigned from);
+/** The words of a text that blanks separate. */
+GPtrArray *text_split(const char *text);
+bool text_is(const char *a, const char *b);
+/** True if the list of words has this one. */
+bool text_in(const GPtrArray *list, const char *word);
+/** In a list of structures that begin with their name, the one with this name, or NULL. */
+void *text_named(const GPtrArray *list, const char *name);
 /** True if `word` is "NAME=..."; then the name is copied and the value found. */
 bool text_assignment(const char *word, char **name, const char **value);
-/** Add the words of a text to a list (of type words_t, below). */
-struct words;
-void text_split(struct words *list, const char *text);
 /** A number, decimal or 0x...; false if `word` is something else. */
 bool text_number(const char *word, uint64_t *number);
 /** The word with the values of what is in braces: "n{i}" in round 3 is "n3". */
@@ -64,8 +60,8 @@ bool text_time(const char *word, int64_t *time, bool *has_unit);
 
 typedef enum {
     TYPE_LE, TYPE_BE,           /* numbers of 1 to 8 bytes */
-    TYPE_ETHER, TYPE_IPV4, TYPE_IPV6,
     TYPE_VMS_TIME,              /* 8 bytes, little-endian, 100 ns since 17-NOV-1858 */
+    TYPE_ETHER, TYPE_IPV4, TYPE_IPV6,
     TYPE_BYTES,                 /* written as hex digits */
     TYPE_TEXT,                  /* of `size` bytes with filler; 0: as long as it is */
     TYPE_STRING,                /* with a final NUL */
@@ -85,220 +81,203 @@ typedef struct {
     unsigned size;
     bool is_signed;
     char filler;
-    char *value;   /**< default, an expression */
-    char *shown;   /**< its name in Wireshark, or NULL; for stories with `fields` */
-    char *always;  /**< a field that shows it in every story, or NULL ... */
-    char *if_bits; /**< ... where the message has these bits set, anywhere; NULL: always */
-    char ending;   /**< 'm': it may be missing, 'e': a message may end behind it, 'r':
-                        nobody says whether it may; for messages that are cut */
-    bits_t *bits;
-    unsigned bit_count;
+    const char *value;   /**< default, an expression; "": none */
+    const char *shown;   /**< its name in Wireshark, or NULL; for stories with `fields` */
+    const char *always;  /**< a field that shows it in every story, or NULL ... */
+    const char *if_bits; /**< ... where the message has these bits set, anywhere; NULL: always */
+    char ending;         /**< 'm': it may be missing, 'e': a message may end behind it, 'r':
+                              nobody says whether it may; for messages that are cut */
+    GPtrArray *bits;     /**< of bits_t */
 } field_t;
 
 typedef struct {
     char *name;
-    field_t *fields;
-    unsigned count;
+    GPtrArray *fields;   /**< of field_t */
+    int link;            /**< a header: libpcap's type of frames that begin with it; 0: none do */
+    int64_t ethertype;   /**< what announces this header; -1: the header's argument */
 } piece_t;
-
-/** A list of words. */
-typedef struct words {
-    char **words;
-    unsigned count;
-} words_t;
 
 typedef struct {
     char *name;
-    const line_t *line;
-    words_t parts; /**< "PIECE f=v + PIECE f=v": what a story may write, too */
-} layout_message_t;
+    GPtrArray *parts;    /**< words "PIECE f=v + PIECE f=v": what a story may write, too */
+} message_t;
 
 typedef struct {
-    char *protocol;
-    words_t carrier;    /**< outermost first */
-    words_t headers;    /**< defaults of the headers */
-    words_t analysis;   /**< fields that must not be where a story does not write them */
-    words_t forward;    /**< fields that need a second pass */
-    piece_t *pieces;
-    unsigned piece_count;
-    layout_message_t *messages;
-    unsigned message_count;
+    char *name;          /**< the protocol's */
+    GPtrArray *carrier;  /**< words of the headers, outermost first */
+    GPtrArray *headers;  /**< words: defaults of the headers' values */
+    GPtrArray *analysis; /**< fields that must not be where a story does not write them */
+    GPtrArray *forward;  /**< fields that need a second pass */
+    GPtrArray *pieces;   /**< of piece_t */
+    GPtrArray *messages; /**< of message_t */
 } layout_t;
 
 /** Read layouts/headers and layouts/NAME below `folder`. */
 layout_t *layout_read(const char *folder, const char *name);
-const piece_t *layout_piece(const layout_t *layout, const char *name);
-const layout_message_t *layout_message(const layout_t *layout, const char *name);
-/** The full name of a field: `name` itself, or what a list of the layout has
- *  with this ending.  NULL if there is none, or no single one. */
+/** The full name of a field: what a list of the layout has with this ending, or
+ *  `name` itself.  NULL if there is none, or no single one. */
 const char *layout_full_name(const layout_t *layout, const char *name);
 
 /* --- story-encode.c -------------------------------------------------------- */
 
-/** A counter of a node: the last value of a field whose default is `next`. */
-typedef struct {
-    char *name;
-    uint64_t last;
-} counter_t;
+typedef struct frame frame_t;
 
 typedef struct {
-    char *name;
-    words_t properties; /**< "name=value" */
-    counter_t *counters;
-    unsigned counter_count;
-    int *last_frame;    /**< by place: index of the node's last frame there, -1: none */
+    const char *name;
+    GHashTable *properties; /**< name -> value */
+    GHashTable *counters;   /**< name -> the last value of a field whose default is `next` */
+    frame_t **last_frames;  /**< by place: its last frame there, or NULL */
 } node_t;
 
 /** A field of one message. */
 typedef struct {
     const field_t *field;
-    const char *piece;
-    char *value;      /**< expression, or NULL for the field's default */
-    bool fixed;       /**< set by the layout, or repeated: counts nothing */
-    bool is_header;   /**< of the piece `headers`: no part of the message */
-    bool has_number;
-    bool known;       /**< the rest is worked out */
+    const char *value;     /**< expression; NULL: the field's default */
+    bool fixed;            /**< set by the layout, or repeated: counts nothing */
+    bool known;            /**< the rest is worked out */
+    bool has_rest;         /**< the number of bytes behind this field is added */
     uint64_t number;
-    uint8_t bytes[16];
+    uint8_t address[16];
     const char *text;
-    bool has_rest;    /**< the bytes behind this field are added to the number */
-    unsigned offset;  /**< in the message, of its `length` bytes */
+    unsigned offset;       /**< in the message, of its `length` bytes */
     unsigned length;
 } slot_t;
 
 typedef struct {
     const layout_t *layout;
-    const line_t *line;   /**< for complaints */
-    node_t *from, *to;    /**< to: NULL if the story names none */
-    int64_t start, now;   /**< of the story, and of this transmission */
-    slot_t *slots;
-    unsigned count;
-    unsigned scope;       /**< words assign to slots from here on */
-    bool in_layout;       /**< the words are the layout's, not the story's */
-    uint8_t stale;        /**< what lies behind the NUL of a text */
-    words_t patches;      /**< "OFFSET:HEX" */
-    packet_t *packet;     /**< shared by all drafts, as it is needed once */
+    const line_t *line;    /**< for complaints */
+    node_t *from, *to;
+    int64_t start, now;    /**< of the story, and of this transmission */
+    GPtrArray *headers;    /**< slots of the piece `headers`: no part of the message */
+    GPtrArray *slots;      /**< of the message */
+    unsigned scope;        /**< words assign to slots from here on */
+    bool in_layout;        /**< the words are the layout's, not the story's */
+    uint8_t stale;         /**< what lies behind the NUL of a text */
+    GPtrArray *patches;    /**< words "OFFSET:HEX" */
+    GByteArray *message;   /**< what comes out */
+    /* For the header that is put around a message: */
+    uint64_t argument, inside, fragment;
 } draft_t;
 
 /** Begin with the headers and the parts of a message of the layout. */
 void draft_begin(draft_t *draft, const char *message);
 /** Begin with all that was sent before. */
 void draft_again(draft_t *draft, const draft_t *before);
+void draft_free(draft_t *draft);
 /** Apply one word: "name=value", "+", a piece behind "+", a name of bits, or
- *  bytes that are appended: hex digits or "zeros:N". */
+ *  bytes that are appended as hex digits. */
 void draft_word(draft_t *draft, const char *word);
-/** Work out all values and write the message into `packet`, without headers. */
+/** Slots for the fields of a piece, behind those of a list. */
+void draft_add(GPtrArray *slots, const piece_t *piece);
+/** Work out all values of a message, and write it. */
 void draft_encode(draft_t *draft);
-/** The value of a header field. */
+/** The same for some slots, with bytes that are behind them. */
+GByteArray *draft_bytes(draft_t *draft, const GPtrArray *slots, const GByteArray *behind);
+/** Append hex digits. */
+void draft_hex(const draft_t *draft, GByteArray *bytes, const char *digits);
+/** The value of a header. */
 const slot_t *draft_header(const draft_t *draft, const char *name);
-const char *node_property(const node_t *node, const char *name);
 /** True if a field of the message has a name for bits and all of them set. */
 bool draft_has_bits(const draft_t *draft, const char *name);
 /** What Wireshark prints for the value; NULL: an empty text, not compared. */
 char *slot_shown(const draft_t *draft, const slot_t *slot);
+char *slot_shown_bits(const slot_t *slot, const bits_t *bits);
 
 /* --- story-headers.c ------------------------------------------------------- */
 
-/** Put the headers of `carrier` (outermost first) around the message. */
-void headers_wrap(draft_t *draft, const words_t *carrier, packet_t *packet);
+/** A message with the headers of `carrier` (outermost first) around it. */
+GByteArray *headers_wrap(draft_t *draft, const GPtrArray *carrier, const GByteArray *message);
 /** The link type of a capture of such frames. */
-int headers_link_type(const words_t *carrier);
+int headers_link_type(const layout_t *layout, const GPtrArray *carrier);
 
-/* --- story.c, story-write.c, story-cut.c ------------------------------------------------ */
+/* --- story-write.c ---------------------------------------------------------- */
 
 /** A capture point. */
 typedef struct {
-    char *name;       /**< in the story */
-    char *interface;  /**< in the file */
-    char *apart;      /**< also written to this pcap file, or NULL */
-    char *of;         /**< the node that captures here, or NULL */
-    int64_t delay;    /**< frames come by so much later */
-    int64_t clock;    /**< what its clock shows too much */
-    unsigned snap;    /**< 0: whole frames */
-    words_t carrier;  /**< empty: that of the story */
+    char *name;            /**< in the story */
+    const char *interface; /**< in the file */
+    const char *apart;     /**< also written to this pcap file, or NULL */
+    const char *of;        /**< the node that captures here, or NULL */
+    int64_t delay;         /**< what its clock shows later than the story's */
+    unsigned snap;         /**< 0: whole frames */
 } place_t;
-
-typedef struct {
-    const char *name;
-    unsigned transmission;
-} label_t;
-
-/** Labels are looked for in the round of an `every` first, then around it. */
-typedef struct scope {
-    struct scope *parent;
-    label_t *labels;
-    unsigned count;
-} scope_t;
 
 /** A message that was sent, and is seen at some places or none. */
 typedef struct {
-    draft_t *draft;   /**< for `again`; NULL without a label */
+    draft_t *draft;        /**< for `again`; NULL without a label */
     const char *label;
-    unsigned first;   /**< index of its first frame */
-    unsigned frames;
+    GPtrArray *frames;     /**< of frame_t */
 } transmission_t;
 
-typedef struct {
+/** Labels are looked for in the round of an `every` first, then around it. */
+typedef struct scope {
+    const struct scope *parent;
+    GHashTable *labels;    /**< of transmission_t */
+} scope_t;
+
+struct frame {
     const line_t *line;
     unsigned section;
     unsigned place;
     int64_t time;
-    uint8_t *bytes;
-    unsigned kept, length, original;
-    unsigned transmission;
-    scope_t *scope;
-    int previous;     /**< index of the sender's frame before it, -1: none */
-    unsigned number;  /**< in the file, from 1 */
-} frame_t;
+    GByteArray *bytes;
+    unsigned kept, original;
+    const transmission_t *sent;
+    const scope_t *scope;
+    frame_t *previous;     /**< the sender's frame before it at this place, or NULL */
+    unsigned number;       /**< in the file, from 1 */
+};
 
 typedef struct {
     const line_t *line;
-    unsigned frame;   /**< index */
-    char kind;        /**< '=' value or presence, '!' absent, '?' open */
+    const frame_t *frame;
+    enum { EXPECT_VALUE, EXPECT_FRAMES, EXPECT_ABSENT, EXPECT_OPEN } kind;
     const char *field;
-    const char *value; /**< NULL: present */
+    const char *value;     /**< NULL: present; of frames "@LABEL", "@+1..@+4", ... */
+    const frame_t *other;  /**< the frame that is the value, if it is known already */
 } expectation_t;
 
 typedef struct {
-    const char *folder;   /**< where captures go */
-    const char *layouts;  /**< where layouts/ is */
-    char *name;
+    const char *folder;    /**< where captures go */
+    const char *name;
     layout_t *layout;
-    bool micro, sorted, all_fields;
-    bool open_all;        /**< only what it writes is judged */
+    bool micro, sorted, is_pcapng, all_fields;
+    bool open_all;         /**< only what it writes is judged */
     int64_t start, now;
-    int64_t round;        /**< of the `every` that is played, from 1 */
+    int64_t round;         /**< of the `every` that is played, from 1 */
     unsigned section;
-    words_t carrier;
-    words_t open;         /**< fields that this story does not judge */
-    words_t only;         /**< fields that it judges besides those of the layout */
-    words_t forward;      /**< fields that need a second pass here, besides those of the layout */
-    words_t lets;         /**< name, value, name, value, ... */
-    words_t cut_words;    /**< of the line `cut`, or none */
-    capture_t *cut_short, *cut_snap; /**< the messages once more, cut; see story-cut.c */
-    line_t *truths;
-    unsigned truth_count;
-    node_t *nodes;
-    unsigned node_count;
-    place_t *places;
-    unsigned place_count;
-    transmission_t *transmissions;
-    unsigned transmission_count;
-    frame_t *frames;
-    unsigned frame_count;
-    expectation_t *expectations;
-    unsigned expectation_count;
+    GPtrArray *carrier;    /**< words */
+    GPtrArray *open;       /**< fields that this story does not judge */
+    GPtrArray *only;       /**< fields that it judges besides those of the layout */
+    GPtrArray *forward;    /**< fields that need a second pass */
+    GPtrArray *cut;        /**< words of the line `cut`, or none */
+    GPtrArray *lets;       /**< lines */
+    GPtrArray *truths;     /**< lines */
+    GPtrArray *nodes;      /**< of node_t */
+    GPtrArray *places;     /**< of place_t, at least one */
+    GPtrArray *frames;     /**< of frame_t */
+    GPtrArray *expectations;
 } story_t;
 
+story_t *story_new(const char *folder, const char *name);
+frame_t *story_add_frame(story_t *story, const frame_t *frame);
+expectation_t *story_expect(story_t *story, const frame_t *frame, const char *field,
+                            const char *value);
+/** The transmission with a label of `length` bytes, or NULL. */
+transmission_t *story_labeled(const scope_t *scope, const char *label, size_t length);
 void story_write(story_t *story);
-/** With `fields`: bar what the layout has names for. */
-void story_bar_fields(capture_t *capture, const layout_t *layout);
 
-/** Begin the captures of cut messages, `cut SHORT SNAP TRUNCATED FIELD ...`. */
-void cut_open(story_t *story);
-/** Cut the message of the last transmission; its expectations are those from
- *  `first` on. */
-void cut_message(story_t *story, draft_t *draft, unsigned first);
-void cut_close(story_t *story);
+/** The capture and expectations of a story. */
+void make_from_story(const char *path, const char *folder);
+
+/* --- story-cut.c ------------------------------------------------------------ */
+
+/** The messages of a story once more, cut: NULL if its head has no line `cut`. */
+typedef struct cut cut_t;
+
+cut_t *cut_begin(const story_t *story);
+/** Cut a message; its expectations are those of the story from `first` on. */
+void cut_message(cut_t *cut, draft_t *draft, unsigned first);
+void cut_end(cut_t *cut);
 
 #endif

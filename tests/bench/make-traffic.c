@@ -103,8 +103,7 @@ void
 traffic_wrap_udp(packet_t *p, const endpoint_t *from, const endpoint_t *to, uint16_t from_port,
                  uint16_t to_port, uint8_t ttl)
 {
-    wrap_udp4(p, from, to, from_port, to_port);
-    packet_patch_be16(p, 6, 0); /* no checksum */
+    wrap_udp(p, from_port, to_port);
     traffic_wrap_ipv4(p, from, to, PROTOCOL_UDP, ttl);
 }
 
@@ -131,7 +130,7 @@ static void
 write_traffic(const kind_t *kind, unsigned long long frames, const char *path)
 {
     static char buffer[BUFFER];
-    pcap_t *pcap = pcap_open_dead_with_tstamp_precision(LINK_ETHERNET, SNAP_LENGTH,
+    pcap_t *pcap = pcap_open_dead_with_tstamp_precision(DLT_EN10MB, SNAP_LENGTH,
                                                         PCAP_TSTAMP_PRECISION_NANO);
     FILE *file = fopen(path, "wb");
     traffic_t traffic = { .wanted = frames };

@@ -1,9 +1,8 @@
 /* traffic.h
  * Traffic for benchmarks: as many frames of one kind as wanted.
  *
- * Frames are built once, with the builders of the test captures, and patched
- * for each use.  Nothing asks a clock or a random source, so two runs write
- * the same.
+ * Frames are built once and patched for each use.  Nothing asks a clock or a
+ * random source, so two runs write the same.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -11,7 +10,14 @@
 #ifndef BENCH_TRAFFIC_H
 #define BENCH_TRAFFIC_H
 
-#include "capture.h"
+#include "packet.h"
+
+#define SECOND INT64_C(1000000000) /* times are in nanoseconds */
+#define MILLISECOND INT64_C(1000000)
+#define MICROSECOND INT64_C(1000)
+
+/** A time to start from: 2 January 2024, 03:04:05 UTC. */
+#define CAPTURE_START (INT64_C(1704164645) * SECOND)
 
 /** Where frames go. */
 typedef struct traffic traffic_t;

@@ -1,5 +1,5 @@
 /* packet.h
- * A byte builder for the packets of generated captures.
+ * A byte builder for packets.
  *
  * A packet is built from the inside out: first the payload is appended piece
  * by piece, then each wrap_...() puts one header in front of everything that
@@ -8,8 +8,8 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
-#ifndef TEST_PACKET_H
-#define TEST_PACKET_H
+#ifndef BENCH_PACKET_H
+#define BENCH_PACKET_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -46,12 +46,8 @@ void packet_pad(packet_t *p, unsigned length);
 void packet_text(packet_t *p, const char *text, unsigned size, char filler);
 /** The same with a length byte in front, which counts only the text. */
 void packet_counted(packet_t *p, const char *text, unsigned size, char filler);
-/** Text and its final NUL. */
-void packet_string(packet_t *p, const char *text);
 /** Make room for `size` bytes in front; they are zero. */
 void packet_prepend(packet_t *p, unsigned size);
-/** Keep the first `length` bytes only. */
-void packet_shorten(packet_t *p, unsigned length);
 
 /* --- Changing what is there ------------------------------------------------ */
 
@@ -68,52 +64,26 @@ void packet_patch_bytes(packet_t *p, unsigned offset, const void *bytes, unsigne
 typedef struct {
     uint8_t ether[6];
     uint32_t ipv4;     /**< as a number: 192.0.2.1 is 0xc0000201 */
-    uint8_t ipv6[16];
 } endpoint_t;
 
-/** Node `number` (1 to 254): 02:00:00:00:00:nn, 192.0.2.nn, 2001:db8::nn. */
+/** Node `number` (1 to 254): 02:00:00:00:00:nn, 192.0.2.nn. */
 endpoint_t endpoint_node(uint8_t number);
-/** ff:ff:ff:ff:ff:ff, 192.0.2.255, ff02::1 (IPv6 has no broadcast). */
+/** ff:ff:ff:ff:ff:ff, 192.0.2.255. */
 endpoint_t endpoint_broadcast(void);
-/** Group `number`: 01:00:5e:00:02:nn, 239.0.2.nn, ff02::200:nn. */
+/** Group `number`: 01:00:5e:00:02:nn, 239.0.2.nn. */
 endpoint_t endpoint_multicast(uint8_t number);
 
 /* --- Headers --------------------------------------------------------------- */
 
-enum {
-    ETHERTYPE_IP4 = 0x0800, ETHERTYPE_IP6 = 0x86dd, ETHERTYPE_VLAN = 0x8100,
-    ETHERTYPE_QINQ = 0x88a8, ETHERTYPE_NISCA = 0x6007, ETHERTYPE_LLC = 0x0004 /* cooked only */
-};
+enum { ETHERTYPE_IP4 = 0x0800, ETHERTYPE_VLAN = 0x8100, ETHERTYPE_NISCA = 0x6007 };
 enum { PROTOCOL_UDP = 17, PROTOCOL_NCS = 224 };
-/** Direction in a Linux cooked header. */
-enum { COOKED_TO_US, COOKED_BROADCAST, COOKED_MULTICAST, COOKED_TO_OTHER, COOKED_FROM_US };
 
-/** UDP with its checksum over the addresses of the IP version in question. */
-void wrap_udp4(packet_t *p, const endpoint_t *from, const endpoint_t *to, uint16_t from_port,
-               uint16_t to_port);
-void wrap_udp6(packet_t *p, const endpoint_t *from, const endpoint_t *to, uint16_t from_port,
-               uint16_t to_port);
+/** UDP without a checksum. */
+void wrap_udp(packet_t *p, uint16_t from_port, uint16_t to_port);
 /** IPv4 without options. `id` is the identification; DF is clear. */
 void wrap_ipv4(packet_t *p, const endpoint_t *from, const endpoint_t *to, uint8_t protocol,
                uint16_t id, uint8_t ttl);
-void wrap_ipv6(packet_t *p, const endpoint_t *from, const endpoint_t *to, uint8_t protocol,
-               uint8_t hop_limit);
 /** Ethernet II. */
 void wrap_ethernet(packet_t *p, const endpoint_t *from, const endpoint_t *to, uint16_t type);
-/** Ethernet with a length instead of a type, as IEEE 802.3 has it. */
-void wrap_ieee8023(packet_t *p, const endpoint_t *from, const endpoint_t *to);
-/** What follows the type 0x8100 or 0x88a8: VLAN number and the next type. */
-void wrap_vlan(packet_t *p, uint16_t vlan, uint16_t type);
-/** LLC and SNAP with the organization 0 (the type is an ethertype). */
-void wrap_snap(packet_t *p, uint16_t type);
-/** Linux cooked header, versions 1 and 2: only the sender has an address. */
-void wrap_cooked(packet_t *p, const endpoint_t *from, uint16_t direction, uint16_t type);
-void wrap_cooked2(packet_t *p, const endpoint_t *from, uint8_t direction, uint16_t type,
-                  uint32_t interface);
-
-/** The fragment with `size` data bytes from `offset` (a multiple of 8) of an
- *  IPv4 packet without options. */
-void packet_ipv4_fragment(packet_t *fragment, const packet_t *whole, unsigned offset,
-                          unsigned size);
 
 #endif

@@ -1,5 +1,5 @@
 /* packet.c
- * A byte builder for the packets of generated captures.
+ * A byte builder for packets.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -13,7 +13,6 @@
 #include <string.h>
 
 #define IPV4_HEADER 20u
-#define IPV4_MORE_FRAGMENTS 0x2000u
 
 void
 fail(const char *format, ...)
@@ -21,7 +20,7 @@ fail(const char *format, ...)
     va_list arguments;
 
     va_start(arguments, format);
-    fputs("make-captures: ", stderr);
+    fputs("make-traffic: ", stderr);
     vfprintf(stderr, format, arguments);
     fputc('\n', stderr);
     va_end(arguments);
@@ -160,12 +159,6 @@ packet_counted(packet_t *p, const char *text, unsigned size, char filler)
 }
 
 void
-packet_string(packet_t *p, const char *text)
-{
-    packet_bytes(p, text, (unsigned)strlen(text) + 1);
-}
-
-void
 packet_prepend(packet_t *p, unsigned size)
 {
     unsigned before = p->length;
@@ -173,14 +166,6 @@ packet_prepend(packet_t *p, unsigned size)
     grow(p, size);
     memmove(p->bytes + size, p->bytes, before);
     memset(p->bytes, 0, size);
-}
-
-void
-packet_shorten(packet_t *p, unsigned length)
-{
-    if (length > p->length)
-        fail("a packet of %u bytes cannot be shortened to %u", p->length, length);
-    p->length = length;
 }
 
 /* --- Changing what is there ------------------------------------------------ */
@@ -234,35 +219,21 @@ packet_patch_bytes(packet_t *p, unsigned offset, const void *bytes, unsigned siz
 endpoint_t
 endpoint_node(uint8_t number)
 {
-    /* 192.0.2.0/24 and 2001:db8::/32 are reserved for documentation. */
-    endpoint_t node = { .ether = { 2 }, .ipv4 = 0xc0000200u | number,
-                        .ipv6 = { 0x20, 0x01, 0x0d, 0xb8 } };
-
-    node.ether[5] = number;
-    node.ipv6[15] = number;
-    return node;
+    /* 192.0.2.0/24 is reserved for documentation. */
+    return (endpoint_t){ .ether = { 2, 0, 0, 0, 0, number }, .ipv4 = 0xc0000200u | number };
 }
 
 endpoint_t
 endpoint_broadcast(void)
 {
-    endpoint_t all = { .ipv4 = 0xc00002ffu, .ipv6 = { 0xff, 0x02 } };
-
-    memset(all.ether, 0xff, sizeof all.ether);
-    all.ipv6[15] = 1;
-    return all;
+    return (endpoint_t){ .ether = { 0xff, 0xff, 0xff, 0xff, 0xff, 0xff }, .ipv4 = 0xc00002ffu };
 }
 
 endpoint_t
 endpoint_multicast(uint8_t number)
 {
-    endpoint_t group = { .ether = { 0x01, 0x00, 0x5e, 0x00, 0x02 }, .ipv4 = 0xef000200u | number,
-                         .ipv6 = { 0xff, 0x02 } };
-
-    group.ether[5] = number;
-    group.ipv6[12] = 0x02;
-    group.ipv6[15] = number;
-    return group;
+    return (endpoint_t){ .ether = { 0x01, 0x00, 0x5e, 0x00, 0x02, number },
+                         .ipv4 = 0xef000200u | number };
 }
 
 /* --- Headers --------------------------------------------------------------- */
@@ -284,46 +255,13 @@ fold(uint32_t sum)
     return (uint16_t)~sum;
 }
 
-/* The UDP header; `sum` is that of the pseudo header's addresses. */
-static void
-wrap_udp(packet_t *p, uint32_t sum, uint16_t from_port, uint16_t to_port)
+void
+wrap_udp(packet_t *p, uint16_t from_port, uint16_t to_port)
 {
-    uint16_t checksum;
-
     packet_prepend(p, 8);
     packet_patch_be16(p, 0, from_port);
     packet_patch_be16(p, 2, to_port);
     packet_patch_be16(p, 4, (uint16_t)p->length);
-    sum += PROTOCOL_UDP + p->length;
-    checksum = fold(add_words(sum, p->bytes, p->length));
-    packet_patch_be16(p, 6, checksum != 0 ? checksum : 0xffff); /* 0 would mean "none" */
-}
-
-void
-wrap_udp4(packet_t *p, const endpoint_t *from, const endpoint_t *to, uint16_t from_port,
-          uint16_t to_port)
-{
-    uint8_t addresses[8];
-
-    put_be(addresses, from->ipv4, 4);
-    put_be(addresses + 4, to->ipv4, 4);
-    wrap_udp(p, add_words(0, addresses, sizeof addresses), from_port, to_port);
-}
-
-void
-wrap_udp6(packet_t *p, const endpoint_t *from, const endpoint_t *to, uint16_t from_port,
-          uint16_t to_port)
-{
-    uint32_t sum = add_words(0, from->ipv6, sizeof from->ipv6);
-
-    wrap_udp(p, add_words(sum, to->ipv6, sizeof to->ipv6), from_port, to_port);
-}
-
-static void
-set_ipv4_checksum(packet_t *p)
-{
-    packet_patch_be16(p, 10, 0);
-    packet_patch_be16(p, 10, fold(add_words(0, p->bytes, IPV4_HEADER)));
 }
 
 void
@@ -340,22 +278,7 @@ wrap_ipv4(packet_t *p, const endpoint_t *from, const endpoint_t *to, uint8_t pro
     packet_patch_u8(p, 9, protocol);
     packet_patch_be32(p, 12, from->ipv4);
     packet_patch_be32(p, 16, to->ipv4);
-    set_ipv4_checksum(p);
-}
-
-void
-wrap_ipv6(packet_t *p, const endpoint_t *from, const endpoint_t *to, uint8_t protocol,
-          uint8_t hop_limit)
-{
-    unsigned size = p->length;
-
-    packet_prepend(p, 40);
-    packet_patch_u8(p, 0, 0x60);
-    packet_patch_be16(p, 4, (uint16_t)size);
-    packet_patch_u8(p, 6, protocol);
-    packet_patch_u8(p, 7, hop_limit);
-    packet_patch_bytes(p, 8, from->ipv6, 16);
-    packet_patch_bytes(p, 24, to->ipv6, 16);
+    packet_patch_be16(p, 10, fold(add_words(0, p->bytes, IPV4_HEADER)));
 }
 
 void
@@ -365,68 +288,4 @@ wrap_ethernet(packet_t *p, const endpoint_t *from, const endpoint_t *to, uint16_
     packet_patch_bytes(p, 0, to->ether, 6);
     packet_patch_bytes(p, 6, from->ether, 6);
     packet_patch_be16(p, 12, type);
-}
-
-void
-wrap_ieee8023(packet_t *p, const endpoint_t *from, const endpoint_t *to)
-{
-    wrap_ethernet(p, from, to, (uint16_t)p->length);
-}
-
-void
-wrap_vlan(packet_t *p, uint16_t vlan, uint16_t type)
-{
-    packet_prepend(p, 4);
-    packet_patch_be16(p, 0, vlan);
-    packet_patch_be16(p, 2, type);
-}
-
-void
-wrap_snap(packet_t *p, uint16_t type)
-{
-    static const uint8_t llc[] = { 0xaa, 0xaa, 0x03 };
-
-    packet_prepend(p, 8);
-    packet_patch_bytes(p, 0, llc, sizeof llc);
-    packet_patch_be16(p, 6, type);
-}
-
-void
-wrap_cooked(packet_t *p, const endpoint_t *from, uint16_t direction, uint16_t type)
-{
-    packet_prepend(p, 16);
-    packet_patch_be16(p, 0, direction);
-    packet_patch_be16(p, 2, 1); /* the interface is an Ethernet adapter */
-    packet_patch_be16(p, 4, 6);
-    packet_patch_bytes(p, 6, from->ether, 6);
-    packet_patch_be16(p, 14, type);
-}
-
-void
-wrap_cooked2(packet_t *p, const endpoint_t *from, uint8_t direction, uint16_t type,
-             uint32_t interface)
-{
-    packet_prepend(p, 20);
-    packet_patch_be16(p, 0, type);
-    packet_patch_be32(p, 4, interface);
-    packet_patch_be16(p, 8, 1);
-    packet_patch_u8(p, 10, direction);
-    packet_patch_u8(p, 11, 6);
-    packet_patch_bytes(p, 12, from->ether, 6);
-}
-
-void
-packet_ipv4_fragment(packet_t *fragment, const packet_t *whole, unsigned offset, unsigned size)
-{
-    unsigned data = whole->length - IPV4_HEADER;
-    bool last = offset + size == data;
-
-    if (offset % 8 != 0 || offset + size > data || (!last && size % 8 != 0))
-        fail("no fragment of %u bytes at %u of %u", size, offset, data);
-    packet_clear(fragment);
-    packet_bytes(fragment, whole->bytes, IPV4_HEADER);
-    packet_bytes(fragment, whole->bytes + IPV4_HEADER + offset, size);
-    packet_patch_be16(fragment, 2, (uint16_t)fragment->length);
-    packet_patch_be16(fragment, 6, (uint16_t)(offset / 8 | (last ? 0 : IPV4_MORE_FRAGMENTS)));
-    set_ipv4_checksum(fragment);
 }
