@@ -222,16 +222,6 @@ nisca_is_reused(const nisca_frame_t *frame, const nisca_way_t *way, int64_t numb
                          : number >= way->sent.known_from && delivery_has_seen(&way->sent, number);
 }
 
-/* Where one of two new messages is lost, the ACK for the other has the number of the one
- * before: it is no second ACK for that. */
-static void
-nisca_send_new(nisca_way_t *way)
-{
-    if (++way->sent_since > 1) {
-        way->acked_copies = 0;
-    }
-}
-
 static void
 nisca_keep(const nisca_frame_t *frame, nisca_way_t *way, int64_t number)
 {
@@ -252,9 +242,7 @@ nisca_analyse_repetition(nisca_frame_t *frame, nisca_way_t *way, delivery_messag
         nisca_found(NISCA_FOUND_DUPLICATE, first->frame, frame->seen.attempt);
     }
     nisca_keep_copy(frame, way, first);
-    if (way->acked_copies == first->frame) {
-        way->acked_copies = 0; /* further ACKs are for this one */
-    }
+    way->acked_copies = 0; /* further ACKs are for this one */
 }
 
 /* Whether a feed that is not known to show this cluster has shown the number of a way: it
@@ -414,7 +402,6 @@ nisca_analyse_seq(nisca_frame_t *frame, nisca_circuit_t *circuit)
         nisca_analyse_repetition(frame, way, first);
     } else {
         nisca_keep(frame, way, number);
-        nisca_send_new(way);
     }
     if (message->flags & NISCA_TR_RSVP) {
         nisca_expect_answer(frame, way, number);
@@ -455,9 +442,9 @@ nisca_note_rtt(const nisca_frame_t *frame, nisca_way_t *way, const delivery_mess
 {
     int64_t rtt = frame->when - message->when;
 
-    if (!nisca_was_repeated(message) && rtt > 0 && rtt <= ROUND_TRIP_WITHIN
-        && (way->shortest_rtt == 0 || rtt < way->shortest_rtt)) {
-        way->shortest_rtt = rtt;
+    if (!nisca_was_repeated(message) && rtt > 0 && rtt <= ROUND_TRIP_WITHIN) {
+        way->shortest_rtt = way->round_trips > 0 ? MIN(way->shortest_rtt, rtt) : rtt;
+        way->round_trips++;
     }
 }
 
@@ -480,7 +467,6 @@ nisca_analyse_new_ack(const nisca_frame_t *frame, nisca_circuit_t *circuit, unsi
                                       .finding = nisca_found(NISCA_FOUND_ACK_UNSEEN, 0, 0) });
     }
     acked->acked_copies = 0;
-    acked->sent_since = 0;
     nisca_acknowledge_all(frame, acked, number);
     acked->acked = number;
     acked->has_acked = true;

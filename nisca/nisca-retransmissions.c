@@ -9,12 +9,13 @@
 
 #include "nisca-state.h"
 
+#define ROUND_TRIPS_NEEDED 8
+
 /* A further transmission of a message that waits for its acknowledgment. */
 typedef struct nisca_copy {
-    uint32_t frame;
+    moment_t at;
     uint32_t opened;  /* by links_open() */
     finding_t *rexmt; /* why it was sent, or NULL */
-    int64_t when;
     struct nisca_copy *next;
 } nisca_copy_t;
 
@@ -119,24 +120,40 @@ nisca_keep_copy(const nisca_frame_t *frame, const nisca_way_t *way, delivery_mes
                                             nisca_copies_key(first->frame), sizeof *copies,
                                             UINT_MAX);
     copy = wmem_new(wmem_file_scope(), nisca_copy_t);
-    copy->frame = frame->frame;
+    copy->at = frame->seen.at;
     copy->opened = links_open(&nisca_state->acks, frame->frame);
     copy->rexmt = frame->rexmt;
-    copy->when = frame->when;
     copy->next = copies->first;
     copies->first = copy;
 }
 
+/* Whether the time between two frames is less than it takes, for all that their clocks may
+ * be wrong: about this time, and about the one that it is compared with. */
+static bool
+nisca_is_surely_less(const moment_t *from, const moment_t *to, int64_t time)
+{
+    moment_t limit = { .when = to->when + (from->when + time - to->when) / 2,
+                       .frame = from->frame, .feed = from->feed };
+
+    return from->feed == to->feed || observation_order(to, &limit) == OBSERVATION_BEFORE;
+}
+
 /* An ACK so soon after the latest copy cannot be for it (Eifel): it is that of the
- * original, which was late. */
+ * original, which was late.  Of a few round trips the shortest says little.
+ * What arrives behind a missing message waits for that, and no ACK says so: where one before
+ * it was sent again, too, nobody knows whether this one was lost. */
 static int64_t
 nisca_cause_by_ack(const nisca_frame_t *frame, const nisca_way_t *way,
                    const nisca_copies_t *copies)
 {
-    int64_t since = frame->when - copies->first->when;
+    const moment_t *copy = &copies->first->at;
+    int64_t time = way->shortest_rtt / 4 * 3;
 
-    return way->shortest_rtt > 0 && since < way->shortest_rtt / 4 * 3 ? NISCA_CAUSE_ACK_LOST
-                                                                      : NISCA_CAUSE_MESSAGE_LOST;
+    if (way->round_trips >= ROUND_TRIPS_NEEDED && frame->when - copy->when < time) {
+        return nisca_is_surely_less(copy, &frame->seen.at, time) ? NISCA_CAUSE_ACK_LOST
+                                                                 : NISCA_CAUSE_UNCERTAIN;
+    }
+    return way->acked_copies != 0 ? NISCA_CAUSE_UNCERTAIN : NISCA_CAUSE_MESSAGE_LOST;
 }
 
 void
@@ -155,9 +172,11 @@ nisca_acknowledge(const nisca_frame_t *frame, nisca_way_t *way,
     copies = (const nisca_copies_t *)state_find(nisca_state->copies,
                                                 nisca_copies_key(message->frame));
     nisca_amend_causes(copies, nisca_cause_by_ack(frame, way, copies));
-    way->acked_copies = copies->first->next == NULL ? message->frame : 0;
+    way->acked_copies = copies->first->next == NULL && way->acked_copies == 0
+                            ? message->frame
+                            : NISCA_SEVERAL_COPIES;
     for (const nisca_copy_t *copy = copies->first; copy != NULL; copy = copy->next) {
-        links_close(&nisca_state->acks, copy->frame, copy->opened, frame->frame);
+        links_close(&nisca_state->acks, copy->at.frame, copy->opened, frame->frame);
     }
 }
 
@@ -207,7 +226,7 @@ nisca_adopt_original(const nisca_frame_t *frame, nisca_way_t *way, const deliver
     nisca_clear_acks(ack, original.frame);
     for (const nisca_copy_t *copy = copies != NULL ? copies->first : NULL; copy != NULL;
          copy = copy->next) {
-        nisca_clear_no_original(copy->frame);
+        nisca_clear_no_original(copy->at.frame);
     }
     kept = delivery_keep(&way->sent, way->rules, original.number, frame->frame, frame->when);
     kept->tag = original.tag & ~(uint32_t)NISCA_TAG_NOTES;
@@ -218,12 +237,13 @@ nisca_adopt_original(const nisca_frame_t *frame, nisca_way_t *way, const deliver
 }
 
 /* Both the original and the copy, which wants an answer at once, were answered: both
- * arrived. */
+ * arrived.  Where several messages follow it, one of them may be missing: then what arrives
+ * behind that is answered with this number, too. */
 void
 nisca_analyse_second_ack(const nisca_way_t *way)
 {
     const nisca_copies_t *copies =
-        way->acked_copies != 0
+        way->acked_copies != 0 && way->sent.last <= way->acked + 1
             ? (const nisca_copies_t *)state_find(nisca_state->copies,
                                                  nisca_copies_key(way->acked_copies))
             : NULL;

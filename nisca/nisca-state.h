@@ -170,6 +170,8 @@ typedef struct {
     finding_t *finding;
 } nisca_claim_t;
 
+#define NISCA_SEVERAL_COPIES UINT32_MAX
+
 /** One direction of a circuit: what one node sends. */
 typedef struct {
     delivery_t sent;
@@ -180,10 +182,11 @@ typedef struct {
     nisca_rsvp_t rsvps[NISCA_RSVPS]; /**< not answered yet */
     wmem_array_t *gaps;              /**< of nisca_claim_t, ascending: skipped numbers, */
     wmem_array_t *unseen;            /**< and acknowledged ones; NULL: none */
-    int64_t shortest_rtt;            /**< ns; 0: none yet */
-    uint32_t acked_copies;           /**< first frame of the message that was acknowledged last,
-                                          if it was sent twice until then; else 0 */
-    unsigned sent_since;             /**< new messages since that ACK */
+    int64_t shortest_rtt;            /**< ns, */
+    uint32_t round_trips;            /**< and of how many */
+    uint32_t acked_copies;           /**< first frame of the one message that the latest ACK
+                                          covers and that was sent twice; else 0 or
+                                          NISCA_SEVERAL_COPIES, which is no frame */
 } nisca_way_t;
 
 /** A virtual circuit. */

@@ -1,5 +1,6 @@
 # Number 105 is lost; all that is outstanding is sent again, as old nodes do: 105 and
-# 106.  No acknowledgment of 106 was seen before, so that counts as lost, too.
+# 106.  Whether 106 was lost, too, nobody knows: had it arrived, no ACK would have said so
+# before the copy of 105 came.
 #
 # SPDX-License-Identifier: GPL-2.0-or-later
 
@@ -23,7 +24,7 @@ node VAX2 id=1026 ether=02:00:00:04:10:02
 14: 0.3146   VAX2 > VAX1  ACK ack=104                      | acks_frame=@11 ack_rtt=3ms
 15: 3.3146   VAX1 > VAX2  APPL seq=105 ack=101 RSVP REXMT  | retransmission rexmt_cause=1 rexmt_of=@12 rexmt_delta=3.002s
                                                            | acked_in=@17
-16: 3.31461  VAX1 > VAX2  APPL seq=106 ack=101 RSVP REXMT  | retransmission rexmt_cause=1 rexmt_of=@13 rexmt_delta=3.00101s
+16: 3.31461  VAX1 > VAX2  APPL seq=106 ack=101 RSVP REXMT  | retransmission rexmt_of=@13 rexmt_delta=3.00101s
                                                            | acked_in=@17
 17: 3.31511  VAX2 > VAX1  ACK ack=106                      | acks_frame=@13 rsvp_delay=510us
 18: 3.31611  VAX1 > VAX2  APPL seq=107 ack=101             | acked_in=@19

@@ -351,10 +351,12 @@ def test_a_mirror_that_lags_shows_no_second_ack(analysed):
 
 def test_a_late_ack_says_of_the_latest_copy_only_that_it_was_needless(analysed):
     """It is that of the original or of the first copy."""
-    rows = analysed([*lost_message()[:4], (7000, tr(0x7b, A, B, 0, 2, message())),
-                     (7000.2, tr(0x48, B, A, 2))], "nisca.analysis.rexmt_cause")
-    assert [row.get("rexmt_cause") for row in rows] == [None] * 4 + ["2", None]
-    assert "may be for the original or for a copy" in rows[3]["message"]
+    rows = analysed([*sent(0, range(1, 9)), (10_000, tr(0x4b, A, B, 0, 9, message())),
+                     (13_000, tr(0x7b, A, B, 0, 9, message())),
+                     (16_000, tr(0x7b, A, B, 0, 9, message())),
+                     (16_000.2, tr(0x48, B, A, 9))], "nisca.analysis.rexmt_cause")
+    assert [row.get("rexmt_cause") for row in rows] == [None] * 18 + ["2", None]
+    assert "may be for the original or for a copy" in rows[17]["message"]
 
 
 def test_delayed_acks_are_no_round_trips(analysed):
