@@ -19,10 +19,27 @@ cman_is_heartbeat(const cman_message_t *message)
 }
 
 static void
+cman_list_sender(const cman_frame_t *frame)
+{
+    cman_cluster_t *cluster = frame->cluster;
+    cman_member_t *sender = frame->sender;
+
+    if (sender->is_sender || sender->id == 0) {
+        return;
+    }
+    sender->is_sender = true;
+    if (cluster->senders == NULL) {
+        cluster->senders = wmem_array_new(wmem_file_scope(), sizeof(cman_member_t *));
+    }
+    wmem_array_append_one(cluster->senders, sender);
+}
+
+static void
 cman_analyse_new(cman_frame_t *frame)
 {
     bool advances = cman_analyse_number(frame);
 
+    cman_list_sender(frame);
     cman_note_absence(frame);
     frame->is_new_hello = advances && cman_is_heartbeat(frame->message);
     frame->sender->last_frame = frame->frame;

@@ -342,7 +342,8 @@ typedef struct cman_member {
     bool is_partly_heard; /**< its feed shows that HELLO less often than others */
     uint32_t heard_absences; /**< `absences` at that HELLO */
     unsigned beats;      /**< HELLOs in rhythm so far */
-    bool is_listed;      /**< among those of its cluster that were heard */
+    bool is_listed;      /**< among those of its cluster that were heard, */
+    bool is_sender;      /**< and that sent anything */
     bool is_silent;      /**< that was said */
     int64_t heard_told;  /**< when it was said that it was declared dead though heard, */
     uint32_t heard_death; /**< and the index of that, + 1; */
@@ -390,7 +391,8 @@ typedef struct cman_member {
 typedef struct {
     uint32_t idx;               /**< in the file, from 0 */
     uint32_t number;            /**< on the wire */
-    wmem_array_t *heard;        /**< of cman_member_t *: senders of HELLOs; NULL: none */
+    wmem_array_t *heard;        /**< of cman_member_t *: senders of HELLOs; NULL: none, */
+    wmem_array_t *senders;      /**< and of any message, once they have an id; likewise */
     int64_t latest;             /**< time of the latest frame, */
     int64_t watched_from;       /**< of the first after a time without any, */
     int64_t look_at;            /**< and when to look for silent nodes */

@@ -13,6 +13,7 @@
  */
 
 #include "cman-analysis.h"
+#include "cman-ending.h"
 #include "cman-findings.h"
 #include "cman-info.h"
 #include "cman-state.h"
@@ -465,6 +466,7 @@ proto_register_cman(void)
     cman_users_register();
     cman_findings_register(proto_cman);
     cman_tap_register(proto_cman);
+    cman_ending_register();
     cman_stats_register();
     cman_delivery_table_register();
     cman_state_register(prefs_register_protocol(proto_cman, NULL));

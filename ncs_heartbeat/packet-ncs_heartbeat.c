@@ -22,6 +22,7 @@
 #include "info.h"
 #include "log_words.h"
 #include "ncs-analysis.h"
+#include "ncs-ending.h"
 #include "ncs-findings.h"
 #include "ncs-tap.h"
 
@@ -274,6 +275,7 @@ proto_register_ncs_heartbeat(void)
     ncs_state_register();
     ncs_tap_register(proto_ncs_heartbeat);
     ncs_stats_register();
+    ncs_ending_register();
     ncs_preferences_register(proto_ncs_heartbeat);
     ncs_heartbeat_handle =
         register_dissector("ncs_heartbeat", dissect_ncs_heartbeat, proto_ncs_heartbeat);

@@ -42,6 +42,7 @@ typedef struct {
 struct nisca_presence {
     struct nisca_company *company;
     struct nisca_presence *next;
+    struct nisca_presence *heard; /* that was heard after it, or NULL */
     uint64_t addr;
     int64_t latest;       /* time of its last frame of any kind */
     int64_t hello;        /* of its last HELLO */
@@ -63,6 +64,7 @@ struct nisca_presence {
 /* The nodes of a cluster. */
 typedef struct nisca_company {
     nisca_presence_t *nodes;
+    nisca_presence_t *first_heard, *last_heard; /* and all, in order of appearance */
     unsigned count;
     int64_t look_at;      /* when somebody may be overdue */
     int64_t latest;       /* frame of any node */
@@ -365,8 +367,20 @@ nisca_hear_bye(nisca_presence_t *node)
 }
 
 static void
+nisca_list_heard(nisca_presence_t *node)
+{
+    nisca_company_t *company = node->company;
+
+    *(company->last_heard != NULL ? &company->last_heard->heard : &company->first_heard) = node;
+    company->last_heard = node;
+}
+
+static void
 nisca_hear(const nisca_frame_t *frame, nisca_presence_t *node)
 {
+    if (node->frame == 0) {
+        nisca_list_heard(node);
+    }
     if (node->frame != 0 && frame->when <= node->latest) {
         return;
     }
@@ -423,4 +437,46 @@ nisca_presence_analyse(const nisca_frame_t *frame)
     if (frame->message->has_tr && frame->message->flags & NISCA_TR_REXMT) {
         nisca_look_for_receiver(frame);
     }
+}
+
+/* --- When the file ends ------------------------------------------------------------- */
+
+const nisca_presence_t *
+nisca_presence_first(uint32_t cluster, uint32_t group)
+{
+    const nisca_company_t *company =
+        lookup_find(&nisca_state->companies, sightings_mix(cluster, group));
+
+    return company != NULL ? company->first_heard : NULL;
+}
+
+const nisca_presence_t *
+nisca_presence_next(const nisca_presence_t *node)
+{
+    return node->heard;
+}
+
+nisca_absence_t
+nisca_presence_absence(const nisca_presence_t *node, unsigned which)
+{
+    nisca_absence_t absence = { .frame = 0 };
+
+    if (which == 0) {
+        if (node->is_gone || node->is_silent) {
+            absence = (nisca_absence_t){ node->frame, node->latest, 0, node->is_gone };
+        }
+    } else if (!node->is_gone && !node->is_silent && which <= node->adapter_count
+               && node->adapters[which - 1].is_silent
+               && !nisca_is_replaced(node, &node->adapters[which - 1])) {
+        const nisca_beating_t *adapter = &node->adapters[which - 1];
+
+        absence = (nisca_absence_t){ adapter->frame, adapter->latest, adapter->lan, false };
+    }
+    return absence;
+}
+
+unsigned
+nisca_presence_adapters(const nisca_presence_t *node)
+{
+    return node->adapter_count;
 }

@@ -30,20 +30,25 @@ static expert_field ei_nisca_solicit_unanswered = EI_INIT;
 /* --- Names ----------------------------------------------------------------------- */
 
 static const char *
-nisca_decnet_text(const packet_info *pinfo, uint64_t node)
+nisca_decnet_text(wmem_allocator_t *pool, uint64_t node)
 {
     unsigned id = (unsigned)((node & 0xff) << 8 | (node >> 8 & 0xff));
 
-    return wmem_strdup_printf(pinfo->pool, "%u.%u", id >> 10, id & 0x3ff);
+    return wmem_strdup_printf(pool, "%u.%u", id >> 10, id & 0x3ff);
 }
 
-/* A node: its name, or the DECnet form of its address. */
-static const char *
-nisca_label_of(const packet_info *pinfo, uint32_t group, uint64_t node)
+const char *
+nisca_label_in(wmem_allocator_t *pool, uint32_t group, uint64_t node)
 {
     const char *name = nisca_name_of(group, node);
 
-    return name != NULL ? name : nisca_decnet_text(pinfo, node);
+    return name != NULL ? name : nisca_decnet_text(pool, node);
+}
+
+static const char *
+nisca_label_of(const packet_info *pinfo, uint32_t group, uint64_t node)
+{
+    return nisca_label_in(pinfo->pool, group, node);
 }
 
 static const char *
@@ -456,11 +461,11 @@ nisca_say_names_clash(const finding_view_t *view, const finding_t *finding, even
     event->node = m->node_name;
     if (finding->value != 0) {
         event_say(event, "Two nodes are called %s: %s and %s", event->node,
-                  nisca_decnet_text(view->w->pinfo, (uint64_t)finding->value),
-                  nisca_decnet_text(view->w->pinfo, m->src.number));
+                  nisca_decnet_text(view->w->pinfo->pool, (uint64_t)finding->value),
+                  nisca_decnet_text(view->w->pinfo->pool, m->src.number));
     } else {
         event_say(event, "Two names for one node: %s calls itself %s, and had another name before",
-                  nisca_decnet_text(view->w->pinfo, m->src.number), event->node);
+                  nisca_decnet_text(view->w->pinfo->pool, m->src.number), event->node);
     }
 }
 

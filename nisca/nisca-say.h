@@ -35,6 +35,9 @@ finding_say_t nisca_say_names_clash;
 const char *nisca_sender_label(const finding_view_t *view);
 const char *nisca_receiver_label(const finding_view_t *view);
 
+/** A node of a group, likewise, in `pool`. */
+const char *nisca_label_in(wmem_allocator_t *pool, uint32_t group, uint64_t node);
+
 /** Say which adapter a HELLO comes from. */
 void nisca_say_adapter(const finding_view_t *view, event_t *event);
 

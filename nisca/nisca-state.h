@@ -439,6 +439,22 @@ int64_t nisca_presence_watched_from(const nisca_presence_t *node);
 /** Follow who is heard; of each frame that is no copy. */
 void nisca_presence_analyse(const nisca_frame_t *frame);
 
+/** The nodes of a cluster that were heard: the first, and the one behind a node; or NULL. */
+const nisca_presence_t *nisca_presence_first(uint32_t cluster, uint32_t group);
+const nisca_presence_t *nisca_presence_next(const nisca_presence_t *node);
+
+/** What is no longer heard when the file ends. */
+typedef struct {
+    uint32_t frame; /**< the last one; 0: it is heard */
+    int64_t when;
+    uint64_t lan;   /**< one adapter of the node; 0: the node itself */
+    bool is_gone;   /**< it said BYE */
+} nisca_absence_t;
+
+/** Of the node (0), or of an adapter (from 1). */
+nisca_absence_t nisca_presence_absence(const nisca_presence_t *node, unsigned which);
+unsigned nisca_presence_adapters(const nisca_presence_t *node);
+
 /* --- nisca-paths.c --- */
 
 /** Sizes of VERFs on a channel: the largest that was answered, the smallest that was not. */

@@ -18,6 +18,7 @@
 #include "log_words.h"
 #include "nisca-analysis.h"
 #include "nisca-cnx-analysis.h"
+#include "nisca-ending.h"
 #include "nisca-findings.h"
 #include "nisca-say.h"
 #include "nisca-state.h"
@@ -490,6 +491,7 @@ proto_register_nisca(void)
     nisca_names_register(proto_nisca);
     nisca_findings_register(proto_nisca);
     nisca_say_register(proto_nisca);
+    nisca_ending_register();
     nisca_analysis_register(module);
     nisca_stats_register(proto_nisca);
     nisca_cnx_stats_register();

@@ -6,9 +6,13 @@
 
 #include "cluster-timeline.h"
 
+#include "endings.h"
+#include "first_pass.h"
 #include "log_clocks.h"
 #include "places.h"
 #include "stat_rows.h"
+
+#include <epan/tap.h>
 
 enum {
     TIMELINE_TIME,
@@ -32,7 +36,7 @@ static stat_tap_table_item timeline_columns[TIMELINE_COLUMNS] = {
 /* Rows are sorted by it. */
 typedef struct {
     int64_t when;
-    uint32_t frame;
+    bool is_ending; /* behind all others, in the order in which they were told */
 } timeline_place_t;
 
 static stat_rows_t timeline;
@@ -40,12 +44,21 @@ static stat_rows_t timeline;
 /* The rows that were told before a second place was known. */
 static bool first_place_is_named;
 
+/* What was seen is told when the table is drawn; this stands there until then. */
+static bool awaits_ending;
+
+/* The last row is about to be written anew. */
+static bool ends_with_none;
+
+/* Not NULL: the open file has a frame of ours. */
+static void *seen_any;
+
 static bool
 timeline_is_before(const stat_tap_table_item_type *a, const stat_tap_table_item_type *b)
 {
     const timeline_place_t *x = a[0].user_data.ptr_value, *y = b[0].user_data.ptr_value;
 
-    return x->when < y->when;
+    return !x->is_ending && (y->is_ending || x->when < y->when);
 }
 
 /* Clocks of merged files differ, so that rows come a little out of order. */
@@ -68,14 +81,28 @@ timeline_name(const stat_row_t *row, unsigned column, const char *name)
     stat_row_text(row, column, name != NULL && *name != '\0' ? name : "-");
 }
 
-static void
-timeline_add(const event_told_t *told)
+static stat_row_t
+timeline_row(void)
 {
-    stat_row_t row = stat_rows_get(&timeline, timeline.table->num_elements);
+    unsigned count = timeline.table->num_elements;
+
+    if (ends_with_none) {
+        ends_with_none = false;
+        return stat_rows_at(&timeline, count - 1);
+    }
+    return stat_rows_get(&timeline, count);
+}
+
+static void
+timeline_add(const event_told_t *told, bool is_ending)
+{
+    stat_row_t row = timeline_row();
     timeline_place_t *place = row.data;
 
-    *place = (timeline_place_t){ told->when, told->frame };
-    stat_row_moment(&row, TIMELINE_TIME, told->when);
+    *place = (timeline_place_t){ told->when, is_ending };
+    if (told->when != 0) {
+        stat_row_moment(&row, TIMELINE_TIME, told->when);
+    }
     stat_row_text(&row, TIMELINE_PLACE, told->place);
     stat_row_count(&row, TIMELINE_FRAME, told->frame);
     timeline_name(&row, TIMELINE_CLUSTER, told->event.cluster);
@@ -107,24 +134,79 @@ timeline_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _U_, c
     const event_told_t *told = data;
     event_told_t proposal = { .place = "log", .frame = told->frame, .when = told->when };
 
-    if (timeline.table->num_elements == 0) {
-        log_clocks_reset();
-        first_place_is_named = false;
-    }
     if (!first_place_is_named && places_count() > 1) {
         timeline_name_first_place(pinfo->pool);
     }
-    timeline_add(told);
+    timeline_add(told, false);
     if (log_clocks_note(&told->event, told->when, told->frame, &proposal.event)) {
-        timeline_add(&proposal);
+        timeline_add(&proposal, false);
     }
     return TAP_PACKET_REDRAW;
+}
+
+/* --- The end of the file ------------------------------------------------------------ */
+
+static void
+timeline_add_ending(const event_told_t *told)
+{
+    timeline_add(told, true);
+}
+
+/* Nothing was seen, or nothing was analyzed. */
+static void
+timeline_add_nothing(void)
+{
+    event_told_t told = { .event = { .node = "" }, .place = "-" };
+
+    event_say(&told.event, seen_any == NULL
+                               ? "no cman, NISCA or NCS packet in this file"
+                               : "no cman, NISCA or NCS packet of this file was analyzed");
+    timeline_add_ending(&told);
+}
+
+/* Wireshark has read the file when it opens the table; tshark reads it afterwards. */
+static void
+timeline_begin(void)
+{
+    log_clocks_reset();
+    first_place_is_named = places_count() > 1;
+    awaits_ending = !endings_tell(timeline_add_ending);
+    if (awaits_ending) {
+        timeline_add_nothing();
+    }
+}
+
+static void
+timeline_draw(void *unused _U_)
+{
+    if (awaits_ending && stat_tap_find_table(&timeline.ui, timeline.title) != NULL) {
+        awaits_ending = false;
+        ends_with_none = true;
+        if (!endings_tell(timeline_add_ending)) {
+            timeline_add_nothing();
+        }
+    }
+}
+
+void
+cluster_timeline_note_frame(void)
+{
+    static bool is_listening;
+
+    seen_any = &timeline;
+    if (!awaits_ending || is_listening) {
+        return;
+    }
+    /* What listens last is drawn first: before the table. */
+    is_listening = register_tap_listener("cluster_ending", &is_listening, NULL, 0, NULL, NULL,
+                                         timeline_draw, NULL) == NULL;
 }
 
 static stat_rows_t timeline = {
     .title = "Cluster timeline",
     .name = "cluster,timeline",
     .tap = EVENT_TAP,
+    .begin = timeline_begin,
     .packet = timeline_packet,
     .columns = timeline_columns,
     .column_count = TIMELINE_COLUMNS,
@@ -134,5 +216,7 @@ static stat_rows_t timeline = {
 void
 cluster_timeline_register(void)
 {
+    register_tap("cluster_ending");
+    first_pass_forget_with_file(&seen_any);
     stat_rows_register(&timeline);
 }

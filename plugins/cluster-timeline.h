@@ -10,4 +10,7 @@
 /** Register the table; once, behind the events. */
 void cluster_timeline_register(void);
 
+/** A frame of one of the protocols is there; on every pass. */
+void cluster_timeline_note_frame(void);
+
 #endif

@@ -66,6 +66,7 @@ cluster_show(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree)
 {
     const feed_t *feed;
 
+    cluster_timeline_note_frame();
     if (storms_are_there()) {
         cluster_storms_show(tvb, pinfo, tree);
     }

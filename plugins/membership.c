@@ -217,6 +217,14 @@ is_other_lan(const subject_t *subject, const cluster_t *cluster)
 
 /* --- Joining and parting -------------------------------------------------------------- */
 
+static void
+cluster_list(observer_t *observer, observed_cluster_t *cluster)
+{
+    *(observer->last_cluster != NULL ? &observer->last_cluster->next : &observer->first_cluster) =
+        cluster;
+    observer->last_cluster = cluster;
+}
+
 static cluster_t *
 cluster_new(subject_t *subject)
 {
@@ -227,6 +235,7 @@ cluster_new(subject_t *subject)
     cluster->seen.group = group->number;
     cluster->next = group->clusters;
     group->clusters = cluster;
+    cluster_list(subject->observer, &cluster->seen);
     return cluster;
 }
 

@@ -135,3 +135,50 @@ observation_was_watching(uint32_t place, int64_t when)
     }
     return false;
 }
+
+/* The first member of a cluster that is at its place. */
+static bool
+is_first_at_place(const observed_group_t *group, const observed_member_t *member)
+{
+    const observed_member_t *other = group->members;
+
+    while (other != member
+           && (other->cluster != member->cluster || other->feed->place != member->feed->place)) {
+        other = other->next;
+    }
+    return other == member;
+}
+
+uint32_t
+observation_places(const observer_t *observer, const observed_cluster_t *cluster)
+{
+    const observed_group_t *group = lookup_find(&observer->groups,
+                                                sightings_mix(cluster->group, 1));
+    uint32_t places = 0;
+
+    for (const observed_member_t *member = group != NULL ? group->members : NULL; member != NULL;
+         member = member->next) {
+        places += member->cluster != NULL && &member->cluster->seen == cluster
+                  && is_first_at_place(group, member);
+    }
+    return places;
+}
+
+/* --- What was seen of a cluster ------------------------------------------------- */
+
+void
+count_message(observed_cluster_t *cluster, const moment_t *at, bool is_message)
+{
+    if (cluster->messages == 0) {
+        cluster->first = cluster->last = *at;
+    } else if (at->when >= cluster->last.when) {
+        cluster->last = *at;
+    }
+    cluster->messages += is_message;
+}
+
+const observed_cluster_t *
+observation_first_cluster(const observer_t *observer)
+{
+    return observer != NULL ? observer->first_cluster : NULL;
+}

@@ -127,6 +127,7 @@ struct observer {
     lookup_t sights;    /**< uint64_t: feeds, by cluster, sender and addressee */
     capture_time_t times[TIMES_KEPT]; /**< by frame; see keep_capture_time() */
     observed_member_t *last;
+    observed_cluster_t *first_cluster, *last_cluster;
     uint32_t cluster_count;
     uint32_t last_frame;
 };
@@ -264,6 +265,9 @@ counter_t *note_sender(const subject_t *subject);
 
 /** Note that the feed shows what the sender sends to this receiver. */
 void note_sight(const subject_t *subject);
+
+/** Count a frame of a cluster, and the message that it may be the first to show. */
+void count_message(observed_cluster_t *cluster, const moment_t *at, bool is_message);
 
 /* --- observation-storms.c --- */
 

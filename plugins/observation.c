@@ -632,6 +632,7 @@ observe(observer_t *observer, const packet_info *pinfo, const identity_t *identi
         storms_note_sent(subject.sender_key, pinfo, subject.feed, identity->what);
     }
     note_progress(subject.member->cluster, seen);
+    count_message(&subject.member->cluster->seen, &seen->at, seen->is_first);
     return true;
 }
 

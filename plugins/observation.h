@@ -124,6 +124,13 @@ uint32_t observation_link(const observer_t *observer, uint32_t frame, const pack
 observed_cluster_t *observation_cluster(const observer_t *observer, const packet_info *pinfo,
                                         uint64_t group);
 
+/** The cluster that appeared first, which leads to the others, or NULL; `observer` may be
+ *  NULL. */
+const observed_cluster_t *observation_first_cluster(const observer_t *observer);
+
+/** How many places show a cluster: for a table, not for each frame. */
+uint32_t observation_places(const observer_t *observer, const observed_cluster_t *cluster);
+
 /** Where other clusters have this number, on other VLANs: what a display filter for the cluster
  *  of this frame needs besides, " && (vlan.id == 5 || !vlan)"; else "".  Packet's pool. */
 const char *observation_vlans(const observer_t *observer, const packet_info *pinfo,

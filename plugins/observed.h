@@ -59,20 +59,24 @@ typedef struct identity {
     const char *what;  /**< what the message is called, as long as the file; NULL: no name */
 } identity_t;
 
-/** All feeds that show one cluster.  A cluster is never given up: where feeds are
- *  found to belong to different clusters after all, one of them gets a new one. */
-typedef struct {
-    uint32_t idx;      /**< in order of appearance, from 0 */
-    uint64_t group;
-    void *state;       /**< the protocol's own; NULL in the beginning */
-} observed_cluster_t;
-
 /** When something was seen.  By value, 16 bytes. */
 typedef struct {
     int64_t when;      /**< ns since the epoch by the clock of the file's first feed */
     uint32_t frame;
     uint32_t feed;
 } moment_t;
+
+/** All feeds that show one cluster.  A cluster is never given up: where feeds are
+ *  found to belong to different clusters after all, one of them gets a new one. */
+typedef struct observed_cluster {
+    uint32_t idx;      /**< in order of appearance, from 0 */
+    uint64_t group;
+    void *state;       /**< the protocol's own; NULL in the beginning */
+    uint32_t messages; /**< transmissions so far */
+    moment_t first;    /**< the first frame, and the latest by time: */
+    moment_t last;
+    struct observed_cluster *next; /**< that appeared after it, or NULL */
+} observed_cluster_t;
 
 /** Any addressee, or for all. */
 #define OBSERVED_TO_ALL UINT64_C(0)

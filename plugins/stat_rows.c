@@ -66,6 +66,14 @@ stat_rows_free_gone(void *data)
     g_free(gone);
 }
 
+static void
+stat_rows_begin(const stat_rows_t *rows)
+{
+    if (rows->begin != NULL) {
+        rows->begin();
+    }
+}
+
 /* Empty the table: rows come back as their first frames do.  All windows of a
  * table share it, and sort by the cells themselves, so that the rows of an
  * earlier window must outlive this. */
@@ -84,6 +92,7 @@ stat_rows_reset(stat_tap_table *table)
     table->elements = NULL;
     table->num_elements = 0;
     g_hash_table_remove_all(rows->rows);
+    stat_rows_begin(rows);
 }
 
 static void
@@ -102,6 +111,7 @@ stat_rows_init(stat_tap_table_ui *ui)
     g_hash_table_remove_all(rows->rows);
     rows->table = stat_tap_init_table(rows->title, (int)rows->column_count, 0, NULL);
     stat_tap_add_table(ui, rows->table);
+    stat_rows_begin(rows);
 }
 
 void

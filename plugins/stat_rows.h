@@ -17,6 +17,7 @@ typedef struct stat_rows {
     const char *title;             /**< in the menu and above the table; unique */
     const char *name;              /**< behind `tshark -z` */
     const char *tap;
+    void (*begin)(void);           /**< the table is empty and begins anew; or NULL */
     tap_packet_cb packet;          /**< counts one frame, see stat_rows_get() */
     stat_tap_table_item *columns;
     unsigned column_count;

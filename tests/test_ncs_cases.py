@@ -48,7 +48,7 @@ def test_master_of_a_small_subnet(tshark):
 
 
 def story(tshark, path):
-    return [row["What happened"] for row in tshark.table(path, "cluster,timeline")]
+    return [row["What happened"] for row in tshark.story(path)]
 
 
 @pytest.mark.parametrize("name, wrong", [
@@ -218,7 +218,7 @@ def test_two_clusters_of_one_panning_id_are_told_apart(tshark, capture, tmp_path
     path = tmp_path / "dies.pcap"
     subprocess.run(["editcap", "-F", "pcap", capture("ncs-two-vlans"), path,
                     *(str(number) for number in range(44, 245, 4))], check=True)
-    silent, = [row for row in tshark.table(path, "cluster,timeline", *passes)
+    silent, = [row for row in tshark.story(path, *passes)
                if "192.0.2.2 is silent" in row["What happened"]]
     assert silent["Cluster"].endswith(" VLAN 20")
     nodes = tshark.table(path, "ncs_heartbeat,nodes", *passes)

@@ -451,7 +451,7 @@ def test_slaves_that_count_in_their_heartbeats_only(tshark):
 
 
 def told(tshark, path, *words):
-    return [row["What happened"] for row in tshark.table(path, "cluster,timeline")
+    return [row["What happened"] for row in tshark.story(path)
             if any(word in row["What happened"] for word in words)]
 
 

@@ -78,7 +78,7 @@ def test_the_story(tshark, incident):
         if name in story.names:
             assert frame == story.names[name], words
     assert told(tshark, capture, "-2") == events
-    timeline = tshark.table(capture, "cluster,timeline")
+    timeline = tshark.story(capture)
     assert [(int(row["Frame"]), row["Cluster"], without_times(row["What happened"]))
             for row in timeline] == [
         (frame, "NISCA 1", without_times(words)) for frame, words in events]

@@ -45,7 +45,7 @@ def test_what_is_too_short_to_be_followed_gets_no_finding_either(tshark):
     left = ["-2", "-R", "frame.time_relative != 1"]
     rows = tshark.fields(path, ["_ws.expert.message", "cluster.event"], *left)
     assert len(rows) == 2 and "called VAX1" not in str(rows)
-    assert tshark.table(path, "cluster,timeline", *left) == []
+    assert tshark.story(path, *left) == []
 
 
 def ethernet(payload):

@@ -27,7 +27,7 @@ def cells(row, *headings):
 def story(tshark, capture, *arguments):
     """What is told of storms and silence, not who is there."""
     return [(int(row["Frame"]), row["Node"], row["What happened"])
-            for row in tshark.table(capture, "cluster,timeline", *arguments)
+            for row in tshark.story(capture, *arguments)
             if "storm" in row["What happened"] or "silent" in row["What happened"]]
 
 

@@ -26,7 +26,7 @@ def merged(folder, *arguments, captures=("ludwig", "johann", "mark")):
 
 
 def timeline(tshark, path, *arguments):
-    return tshark.table(path, "cluster,timeline", *arguments)
+    return tshark.story(path, *arguments)
 
 
 def log(folder, host, *lines):

@@ -36,6 +36,11 @@ def either_format(path):
     return pcapng if pcapng.exists() else path.with_suffix(".pcap")
 
 
+def is_ending(row):
+    """Whether a row of cluster,timeline is about the end of the file, and no event."""
+    return row["What happened"].startswith(("end of file: ", "no cman, NISCA or NCS packet "))
+
+
 class Tshark:
     """Runs tshark and its companions on captures; all paths are made readable
     for the unprivileged user first."""
@@ -141,6 +146,19 @@ class Tshark:
         for heading in lines[0]:
             headings.append(f"{heading} 2" if heading in headings else heading)
         return [dict(zip(headings, cells, strict=True)) for cells in lines[1:]]
+
+    def story(self, capture, *arguments):
+        """The events of cluster,timeline, without the rows on the end of the file."""
+        return [row for row in self.table(capture, "cluster,timeline", *arguments)
+                if not is_ending(row)]
+
+    def endings(self, capture, *arguments):
+        """Those rows, which are the last ones, without their first words."""
+        rows = self.table(capture, "cluster,timeline", *arguments)
+        first = next(i for i, row in enumerate(rows) if is_ending(row))
+        assert all(is_ending(row) for row in rows[first:])
+        return [row | {"What happened": row["What happened"].removeprefix("end of file: ")}
+                for row in rows[first:]]
 
     def seconds_until(self, capture, frame):
         """When a frame was captured, in s from the first one on."""

@@ -1,0 +1,232 @@
+/* cman-ending.c
+ * What stands below the story: who was seen, and what is open when the file ends.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "cman-ending.h"
+
+#include "cman-state.h"
+
+#include "endings.h"
+
+/* Nodes that are named, and nodes that have a row because they are gone. */
+#define NAMED_MAX 16
+#define GONE_MAX 32
+
+/* One cluster. */
+typedef struct {
+    const endings_t *endings;
+    const observed_cluster_t *seen;
+    const cman_cluster_t *cluster;
+    const char *label;
+    cman_member_t **nodes; /* by id */
+    unsigned count;
+} cman_ending_t;
+
+static const char *
+cman_ending_node(const cman_ending_t *ending, uint32_t id)
+{
+    const char *name = cman_node_name(ending->cluster->number, id, NULL, UINT32_MAX);
+
+    return name == NULL
+               ? wmem_strdup_printf(ending->endings->pool, "%d", (int32_t)id)
+               : wmem_strdup_printf(ending->endings->pool, "%d (%s)", (int32_t)id, name);
+}
+
+static int
+cman_compare_ids(const void *a, const void *b)
+{
+    const cman_member_t *const *x = a, *const *y = b;
+
+    return ((*x)->id > (*y)->id) - ((*x)->id < (*y)->id);
+}
+
+static void
+cman_ending_sort(cman_ending_t *ending)
+{
+    wmem_array_t *senders = ending->cluster->senders;
+
+    if (senders != NULL) {
+        ending->count = wmem_array_get_count(senders);
+        ending->nodes = wmem_memdup(ending->endings->pool, wmem_array_get_raw(senders),
+                                    ending->count * sizeof(cman_member_t *));
+        qsort(ending->nodes, ending->count, sizeof(cman_member_t *), cman_compare_ids);
+    }
+}
+
+/* Which nodes a row names. */
+typedef bool cman_ending_is_t(const cman_member_t *member);
+
+static bool
+cman_was_seen(const cman_member_t *member _U_)
+{
+    return true;
+}
+
+static void
+cman_name_nodes(const cman_ending_t *ending, cman_ending_is_t *is_named, event_t *event)
+{
+    unsigned named = 0;
+
+    for (unsigned i = 0; i < ending->count && named <= NAMED_MAX; i++) {
+        if (is_named(ending->nodes[i])) {
+            event_say(event, "%s%s", named == 0 ? ": " : ", ",
+                      named < NAMED_MAX ? cman_ending_node(ending, ending->nodes[i]->id) : "...");
+            named++;
+        }
+    }
+}
+
+static void
+cman_tell_seen(const cman_ending_t *ending)
+{
+    event_told_t told = ending_of(ending->seen, ending->label);
+
+    ending_say_seen(&told, cman_state->observer, ending->seen, ending->count);
+    cman_name_nodes(ending, cman_was_seen, &told.event);
+    ending_add(ending->endings, &told);
+}
+
+static void
+cman_tell_gone(const cman_ending_t *ending, const cman_member_t *member)
+{
+    event_told_t told = ending_of(ending->seen, ending->label);
+    const char *label = cman_ending_node(ending, member->id);
+
+    told.event.node = label;
+    if (member->is_gone && member->left != 0) {
+        event_say(&told.event, "node %s left in frame %u, and is not back", label, member->left);
+    } else {
+        event_say(&told.event, "node %s is %s", label,
+                  member->is_gone ? "not back" : "still silent");
+        if (member->heard.frame != 0) {
+            ending_say_frame(&told, ", its last HELLO is in", member->heard.frame,
+                             member->heard.when);
+        }
+    }
+    ending_add(ending->endings, &told);
+}
+
+static void
+cman_tell_all_gone(const cman_ending_t *ending)
+{
+    unsigned gone = 0;
+
+    for (unsigned i = 0; i < ending->count && gone < GONE_MAX; i++) {
+        if (ending->nodes[i]->is_gone || ending->nodes[i]->is_silent) {
+            cman_tell_gone(ending, ending->nodes[i]);
+            gone++;
+        }
+    }
+}
+
+static bool
+cman_is_without_quorum(const cman_member_t *member)
+{
+    return member->lacks_quorum && !member->is_gone && !member->is_silent;
+}
+
+/* Where that was told, and nobody has it again. */
+static void
+cman_tell_quorum(const cman_ending_t *ending)
+{
+    event_told_t told = ending_of(ending->seen, ending->label);
+    bool is_any = false;
+
+    for (unsigned i = 0; i < ending->count; i++) {
+        is_any |= cman_is_without_quorum(ending->nodes[i]);
+    }
+    if (is_any && ending->cluster->inquorate != 0) {
+        event_say(&told.event, "still no quorum");
+        cman_name_nodes(ending, cman_is_without_quorum, &told.event);
+        ending_add(ending->endings, &told);
+    }
+}
+
+/* The transition of a half whose end, or whose barrier, is not in the file; or NULL.  Where
+ * nothing of the barrier was captured, nothing is known of it. */
+static const cman_transition_t *
+cman_open_transition(const cman_half_t *half)
+{
+    const cman_transition_t *transition = half->running != NULL ? half->running : half->ended;
+
+    return transition != NULL && !transition->is_over && !transition->given_up
+                   && !cman_has_ended(transition)
+               ? transition
+               : NULL;
+}
+
+static void
+cman_tell_open(const cman_ending_t *ending, const cman_transition_t *transition)
+{
+    event_told_t told = ending_of(ending->seen, ending->label);
+
+    if (transition->node != 0) {
+        told.event.node = cman_ending_node(ending, transition->node);
+    }
+    if (transition->end_frame != 0) {
+        event_say(&told.event, "nobody completes the barrier of transition %u",
+                  transition->number);
+        ending_say_frame(&told, ", which ended in", transition->end_frame,
+                         transition->end_time);
+    } else {
+        event_say(&told.event, "transition %u has no end", transition->number);
+        if (transition->start_frame != 0) {
+            ending_say_frame(&told, ", it started in", transition->start_frame,
+                             transition->start_time);
+        }
+    }
+    if (transition->missing != NULL) {
+        event_say(&told.event, ": %s", transition->missing);
+    }
+    ending_add(ending->endings, &told);
+}
+
+static void
+cman_tell_all_open(const cman_ending_t *ending)
+{
+    for (const cman_half_t *half = &ending->cluster->whole; half != NULL; half = half->next) {
+        const cman_transition_t *transition = cman_open_transition(half);
+
+        if (transition != NULL) {
+            cman_tell_open(ending, transition);
+        }
+    }
+    if (ending->cluster->split_told != 0) {
+        event_told_t told = ending_of(ending->seen, ending->label);
+
+        event_say(&told.event, "the cluster is still split");
+        ending_add(ending->endings, &told);
+    }
+}
+
+static void
+cman_tell_ending(const endings_t *endings, const observed_cluster_t *seen)
+{
+    cman_ending_t ending = { .endings = endings, .seen = seen, .cluster = seen->state };
+
+    if (ending.cluster != NULL) { /* else it is beyond the cap */
+        ending.label = wmem_strdup_printf(endings->pool, "cman %u", ending.cluster->number);
+        cman_ending_sort(&ending);
+        cman_tell_all_gone(&ending);
+        cman_tell_all_open(&ending);
+        cman_tell_quorum(&ending);
+        cman_tell_seen(&ending);
+    }
+}
+
+static const observer_t *
+cman_ending_observer(void)
+{
+    return cman_state != NULL ? cman_state->observer : NULL;
+}
+
+void
+cman_ending_register(void)
+{
+    static endings_source_t source = { .observer = cman_ending_observer,
+                                       .tell = cman_tell_ending };
+
+    endings_register(&source);
+}

@@ -1,0 +1,136 @@
+/* ncs-ending.c
+ * What stands below the story: who was seen, and what is open when the file ends.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "ncs-ending.h"
+
+#include "ncs-state.h"
+
+#include "endings.h"
+
+#include <epan/to_str.h>
+
+/* Nodes that are named, and nodes that have a row because they are silent. */
+#define NAMED_MAX 12
+#define GONE_MAX 32
+
+/* One cluster. */
+typedef struct {
+    const endings_t *endings;
+    const observed_cluster_t *seen;
+    const ncs_cluster_t *cluster; /* NULL: its packets have no panning ID */
+    const char *label;
+} ncs_ending_t;
+
+/* The node with the next index that is of this cluster, from `*next` on; NULL at the end. */
+static const ncs_node_t *
+ncs_ending_next(const ncs_ending_t *ending, uint32_t *next)
+{
+    while (*next < wmem_array_get_count(ncs_state()->in_order)) {
+        const ncs_node_t *node = ncs_node_at((*next)++);
+
+        if (node->cluster == ending->cluster) {
+            return node;
+        }
+    }
+    return NULL;
+}
+
+static unsigned
+ncs_ending_nodes(const ncs_ending_t *ending)
+{
+    uint32_t next = 0;
+    unsigned count = 0;
+
+    while (ncs_ending_next(ending, &next) != NULL) {
+        count++;
+    }
+    return count;
+}
+
+static void
+ncs_tell_seen(const ncs_ending_t *ending)
+{
+    event_told_t told = ending_of(ending->seen, ending->label);
+    unsigned nodes = ncs_ending_nodes(ending);
+    const ncs_node_t *node;
+    uint32_t next = 0;
+
+    ending_say_seen(&told, ncs_state()->observer, ending->seen, nodes);
+    for (unsigned i = 0; i < NAMED_MAX && (node = ncs_ending_next(ending, &next)) != NULL; i++) {
+        event_say(&told.event, "%s%s", i == 0 ? ": " : ", ",
+                  address_to_str(ending->endings->pool, &node->address));
+    }
+    if (nodes > NAMED_MAX) {
+        event_say(&told.event, ", ...");
+    }
+    ending_add(ending->endings, &told);
+}
+
+/* Said so when they fell silent: alone, or with all others. */
+static bool
+ncs_is_still_silent(const ncs_node_t *node)
+{
+    return node->told_silent
+           || (node->cluster != NULL && node->cluster->others_silent != 0
+               && node->silent_with_others == node->cluster->others_silent);
+}
+
+static void
+ncs_tell_still_silent(const ncs_ending_t *ending)
+{
+    const ncs_node_t *node;
+    uint32_t next = 0;
+    unsigned count = 0;
+
+    while (count < GONE_MAX && (node = ncs_ending_next(ending, &next)) != NULL) {
+        if (ncs_is_still_silent(node)) {
+            event_told_t told = ending_of(ending->seen, ending->label);
+
+            told.event.node = address_to_str(ending->endings->pool, &node->address);
+            event_say(&told.event, "node %s was not heard again", told.event.node);
+            ending_say_frame(&told, ", its last heartbeat is in", node->cadence.last_frame,
+                             node->cadence.last_time);
+            ending_add(ending->endings, &told);
+            count++;
+        }
+    }
+}
+
+static void
+ncs_tell_ending(const endings_t *endings, const observed_cluster_t *seen)
+{
+    ncs_ending_t ending = { .endings = endings, .seen = seen, .cluster = seen->state,
+                            .label = "NCS" };
+
+    if (ending.cluster != NULL) {
+        ending.label = wmem_strdup_printf(
+            endings->pool, "NCS %s",
+            ncs_cluster_name(endings->pool, ending.cluster, ending.cluster->panning_id));
+    }
+    ncs_tell_still_silent(&ending);
+    if (ending.cluster != NULL && ending.cluster->has_two_masters) {
+        event_told_t told = ending_of(seen, ending.label);
+
+        event_say(&told.event, "there are still two masters");
+        ending_add(endings, &told);
+    }
+    ncs_tell_seen(&ending);
+}
+
+static const observer_t *
+ncs_ending_observer(void)
+{
+    return ncs_state() != NULL ? ncs_state()->observer : NULL;
+}
+
+void
+ncs_ending_register(void)
+{
+    static endings_source_t source = { .observer = ncs_ending_observer,
+                                       .tell = ncs_tell_ending };
+
+    endings_register(&source);
+}

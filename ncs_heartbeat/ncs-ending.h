@@ -1,0 +1,13 @@
+/* ncs-ending.h
+ * What stands below the story of a file.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#ifndef CLUSTER_NCS_ENDING_H
+#define CLUSTER_NCS_ENDING_H
+
+/** Let the timeline ask; once. */
+void ncs_ending_register(void);
+
+#endif

@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The rows below the story in cluster,timeline: who was seen, and what is open when the file ends.
+
+They are counted by hand in the story that makes the capture (test-captures/NAME.story)."""
+import struct
+
+import pytest
+
+from cman_packets import Sent, hello, starttrans, write_sent
+from tshark import is_ending
+
+CMAN = "cman 3169"
+PASSES = pytest.mark.parametrize("passes", [(), ("-2",)], ids=["one-pass", "two-passes"])
+
+# Name: the time and the frame of each cluster's last frame; then (cluster, node, words).
+ENDINGS = {
+    # Three nodes say HELLO at 0 to 22 s, two go on: 15 + 10 HELLOs, and 14 frames of the death.
+    "cman-node-lost": [
+        ("03:04:56.000", 39, CMAN, "3 (mark)", "node 3 (mark) is not back, its last HELLO is in "
+         "frame 15 (03:04:27.0)"),
+        ("03:04:56.000", 39, CMAN, "-", "39 messages of 3 nodes since frame 1 (03:04:05.0): "
+         "1 (ludwig), 2 (johann), 3 (mark)")],
+    # Node 1 is alone; node 9 boots and never had a quorum.  No barrier was captured.
+    "cman-quorum": [
+        ("03:04:41.000", 15, CMAN, "-", "still no quorum: 1, 9"),
+        ("03:04:41.000", 15, CMAN, "-", "15 messages of 3 nodes since frame 1 (03:04:05.0): "
+         "1, 2, 9")],
+    "cman-partition": [
+        ("03:04:30.301", 30, CMAN, "-", "the cluster is still split"),
+        ("03:04:30.301", 30, CMAN, "-", "still no quorum: 3"),
+        ("03:04:30.301", 30, CMAN, "-", "30 messages of 3 nodes since frame 1 (03:04:05.0): "
+         "1, 2, 3")],
+    # 50,000 frames are one HELLO; with the first and the last two there are four.
+    "cman-story-storm": [
+        ("03:04:10.000", 50003, "cman 6463", "-", "4 messages of 2 nodes since frame 1 "
+         "(03:04:05.0): 1, 2")],
+    "ncs-slave-dies": [
+        ("03:05:04.020", 140, "NCS 0x5d77a681", "192.0.2.2", "node 192.0.2.2 was not heard again, "
+         "its last heartbeat is in frame 59 (03:04:24.0)"),
+        ("03:05:04.020", 140, "NCS 0x5d77a681", "-", "140 messages of 3 nodes since frame 1 "
+         "(03:04:05.0): 192.0.2.1, 192.0.2.2, 192.0.2.3")],
+    "nisca-story-silent-node": [
+        ("03:04:26.000", 18, "NISCA 1", "-", "18 messages of 2 nodes since frame 1 (03:04:05.0): "
+         "VAX1, VAX2")],
+}
+
+
+def endings(tshark, path, *arguments):
+    return [(row["Time"][6:], int(row["Frame"]), row["Cluster"], row["Node"],
+             row["What happened"]) for row in tshark.endings(path, *arguments)]
+
+
+@PASSES
+@pytest.mark.parametrize("name", ENDINGS)
+def test_what_is_open_and_who_was_seen(tshark, captures, name, passes):
+    assert endings(tshark, captures / f"{name}.pcap", *passes) == ENDINGS[name]
+
+
+@PASSES
+def test_a_message_counts_once_from_three_places(tshark, captures, passes):
+    """121 frames show 43 messages."""
+    rows = endings(tshark, captures / "cman-incident.pcapng", *passes)
+    assert [row[2:] for row in rows] == [
+        (CMAN, "3 (mark)",
+         "node 3 (mark) is not back, its last HELLO is in frame 73 (15:04:22.0)"),
+        (CMAN, "-", "43 messages of 3 nodes since frame 1 (15:03:40.0), at 3 places: 1 (ludwig), "
+         "2 (johann), 3 (mark)")]
+
+
+def test_whatever_the_filter_is(tshark, captures):
+    """The rows are about the file, not about the frames that pass."""
+    path = captures / "cman-node-lost.pcap"
+    text = tshark.read(path, "-q", "-z", "cluster,timeline,frame.number==27")
+    rows = [line for line in text.splitlines() if line.endswith(" |")][1:]
+    assert len(rows) == 3 and "is declared DEAD" in rows[0]
+    assert all("end of file: " in row for row in rows[1:])
+
+
+@PASSES
+def test_a_transition_without_an_end_and_a_silent_node(tshark, passes):
+    """Node 1 starts at 15.5 s, about node 3; node 2 is silent from 10.1 s on."""
+    sent = [*(Sent(5 * i, "192.0.2.1", hello(1, 100 + i, members=2)) for i in range(9)),
+            *(Sent(5 * i + 0.1, "192.0.2.2", hello(2, 200 + i, members=2)) for i in range(3)),
+            Sent(15.5, "192.0.2.1", starttrans(1, 150, 12, nodeid=3))]
+    path = write_sent(tshark, "cman-no-end.pcap", sorted(sent))
+    rows = [row[3:] for row in endings(tshark, path, *passes)]
+    assert rows[0][0] == "2" and rows[0][1].startswith("node 2 is still silent, its last HELLO")
+    assert rows[1][0] == "3"
+    assert rows[1][1].startswith("transition 1 has no end, it started in frame 8 (22:13:35.5)")
+
+
+def frames_of_others(path):
+    """ARP of nobody that we know."""
+    frame = b"\xff" * 6 + bytes([2, 0, 0, 0, 0, 1]) + b"\x08\x06" + bytes(46)
+    header = struct.pack("<IHHiIII", 0xa1b2c3d4, 2, 4, 0, 0, 65535, 1)
+    path.write_bytes(header + struct.pack("<IIII", 1, 0, len(frame), len(frame)) + frame)
+    path.chmod(0o644)
+    return path
+
+
+@PASSES
+def test_a_file_without_any_packet_of_ours(tshark, passes):
+    path = frames_of_others(tshark.home / "others.pcap")
+    rows = tshark.table(path, "cluster,timeline", *passes)
+    assert [list(row.values()) for row in rows] == [
+        ["-", "0", "-", "-", "-", "no cman, NISCA or NCS packet in this file"]]
+
+
+def test_packets_that_nobody_analyzed(tshark, captures):
+    rows = tshark.table(captures / "cman-node-lost.pcap", "cluster,timeline",
+                        "-o", "cman.analysis:FALSE")
+    assert [row["What happened"] for row in rows] == [
+        "no cman, NISCA or NCS packet of this file was analyzed"]
+    assert is_ending(rows[0])
