@@ -34,20 +34,6 @@ fail(const char *format, ...)
     exit(EXIT_FAILURE);
 }
 
-void
-bytes_put(uint8_t *to, uint64_t number, unsigned size, bool big_endian)
-{
-    for (unsigned i = 0; i < size; i++, number = i < sizeof number ? number >> 8 : 0)
-        to[big_endian ? size - 1 - i : i] = (uint8_t)number;
-}
-
-void
-bytes_add(GByteArray *bytes, uint64_t number, unsigned size, bool big_endian)
-{
-    g_byte_array_set_size(bytes, bytes->len + size);
-    bytes_put(bytes->data + bytes->len - size, number, size, big_endian);
-}
-
 static FILE *
 open_file(const capture_t *capture, const char *ending)
 {
@@ -101,46 +87,24 @@ write_pcap(const capture_t *capture, int64_t time, const uint8_t *bytes, unsigne
     pcap_dump((u_char *)capture->pcap, &header, bytes);
 }
 
-/* --- pcapng: draft-ietf-opsawg-pcapng ----------------------------------------- */
+/* --- pcapng: draft-ietf-opsawg-pcapng, in the byte order of this machine ---------- */
 
 enum { SECTION_HEADER = 0x0a0d0d0a, INTERFACE_DESCRIPTION = 1, ENHANCED_PACKET = 6 };
 enum { OPTION_IF_NAME = 2, OPTION_IF_TSRESOL = 9 };
 
+/* A block is its type, its length, the body of words and bytes, and its length again. */
 static void
-add_le(GByteArray *bytes, uint64_t number, unsigned size)
+write_block(const capture_t *capture, uint32_t type, const uint32_t *words, unsigned count,
+            const uint8_t *bytes, unsigned size)
 {
-    bytes_add(bytes, number, size, false);
-}
+    static const uint8_t padding[4];
+    uint32_t length = 12 + 4 * count + (size + 3) / 4 * 4, head[] = { type, length };
 
-static void
-add_aligned(GByteArray *bytes, const void *more, unsigned size)
-{
-    g_byte_array_append(bytes, more, size);
-    add_le(bytes, 0, -size % 4);
-}
-
-static void
-add_option(GByteArray *bytes, uint16_t code, const void *value, unsigned size)
-{
-    add_le(bytes, code, 2);
-    add_le(bytes, size, 2);
-    add_aligned(bytes, value, size);
-}
-
-/* A block is its type, its length, the body, and its length again. */
-static void
-write_block(const capture_t *capture, uint32_t type, GByteArray *body)
-{
-    GByteArray *block = g_byte_array_new();
-    unsigned size = body->len + 12;
-
-    add_le(block, type, 4);
-    add_le(block, size, 4);
-    g_byte_array_append(block, body->data, body->len);
-    add_le(block, size, 4);
-    fwrite(block->data, 1, block->len, capture->pcapng);
-    g_byte_array_unref(block);
-    g_byte_array_unref(body);
+    fwrite(head, sizeof head, 1, capture->pcapng);
+    fwrite(words, 4, count, capture->pcapng);
+    fwrite(bytes, 1, size, capture->pcapng);
+    fwrite(padding, 1, -size % 4, capture->pcapng);
+    fwrite(&length, sizeof length, 1, capture->pcapng);
 }
 
 capture_t *
@@ -155,42 +119,48 @@ capture_open_pcapng(const char *folder, const char *name)
 void
 capture_section(capture_t *capture)
 {
-    GByteArray *body = g_byte_array_new();
+    /* The byte order, version 1.0, and no length of the section. */
+    static const uint32_t words[] = { 0x1a2b3c4d, 1, 0xffffffff, 0xffffffff };
 
-    add_le(body, 0x1a2b3c4d, 4); /* tells the byte order */
-    add_le(body, 1, 4);          /* version 1.0 */
-    add_le(body, UINT64_MAX, 8); /* length of the section: not given */
-    write_block(capture, SECTION_HEADER, body);
+    write_block(capture, SECTION_HEADER, words, G_N_ELEMENTS(words), (const uint8_t *)"", 0);
+}
+
+/* An option is its code, its size, and the value up to a multiple of 4 bytes. */
+static void
+add_option(GByteArray *options, uint16_t code, const void *value, uint16_t size)
+{
+    static const uint8_t padding[4];
+    const uint16_t head[] = { code, size };
+
+    g_byte_array_append(options, (const uint8_t *)head, sizeof head);
+    g_byte_array_append(options, value, size);
+    g_byte_array_append(options, padding, -size % 4U);
 }
 
 void
 capture_interface(capture_t *capture, const char *name, int linktype, unsigned snap)
 {
-    GByteArray *body = g_byte_array_new();
+    const uint32_t words[] = { (uint32_t)linktype, snap };
     const uint8_t nanoseconds = 9; /* times count units of 10^-9 s */
+    GByteArray *options = g_byte_array_new();
 
-    add_le(body, (uint64_t)linktype, 4);
-    add_le(body, snap, 4);
     if (name[0] != '\0')
-        add_option(body, OPTION_IF_NAME, name, (unsigned)strlen(name));
-    add_option(body, OPTION_IF_TSRESOL, &nanoseconds, 1);
-    add_option(body, 0, "", 0);
-    write_block(capture, INTERFACE_DESCRIPTION, body);
+        add_option(options, OPTION_IF_NAME, name, (uint16_t)strlen(name));
+    add_option(options, OPTION_IF_TSRESOL, &nanoseconds, 1);
+    add_option(options, 0, "", 0);
+    write_block(capture, INTERFACE_DESCRIPTION, words, G_N_ELEMENTS(words), options->data,
+                options->len);
+    g_byte_array_unref(options);
 }
 
 static void
 write_pcapng(const capture_t *capture, unsigned interface, int64_t time, const uint8_t *bytes,
              unsigned kept, unsigned original)
 {
-    GByteArray *body = g_byte_array_new();
+    const uint32_t words[] = { interface, (uint32_t)((uint64_t)time >> 32), (uint32_t)time, kept,
+                               original };
 
-    add_le(body, interface, 4);
-    add_le(body, (uint64_t)time >> 32, 4);
-    add_le(body, (uint64_t)time, 4);
-    add_le(body, kept, 4);
-    add_le(body, original, 4);
-    add_aligned(body, bytes, kept);
-    write_block(capture, ENHANCED_PACKET, body);
+    write_block(capture, ENHANCED_PACKET, words, G_N_ELEMENTS(words), bytes, kept);
 }
 
 /* --- Both -------------------------------------------------------------------- */

@@ -36,11 +36,6 @@
 /** Print a message like printf() and end the program. */
 void fail(const char *format, ...) __attribute__((format(printf, 1, 2), noreturn));
 
-/** Write a number of `size` bytes; those above its eighth are zero. */
-void bytes_put(uint8_t *to, uint64_t number, unsigned size, bool big_endian);
-/** Append one. */
-void bytes_add(GByteArray *bytes, uint64_t number, unsigned size, bool big_endian);
-
 typedef struct capture capture_t;
 
 /** Begin FOLDER/NAME.pcap with times in nanoseconds, or in microseconds as the

@@ -42,8 +42,8 @@ new_story(const story_t *of, const char *name)
         if (!g_str_has_prefix(of->carrier->pdata[i], "pad:"))
             g_ptr_array_add(s->carrier, of->carrier->pdata[i]);
     }
-    for (unsigned i = 2; i < of->cut->len; i++)
-        g_ptr_array_add(s->only, of->cut->pdata[i]);
+    for (unsigned i = 2; i < of->cut_words->len; i++)
+        g_ptr_array_add(s->only, of->cut_words->pdata[i]);
     for (unsigned i = 0; i < of->only->len; i++)
         g_ptr_array_add(s->only, of->only->pdata[i]);
     return s;
@@ -54,11 +54,11 @@ cut_begin(const story_t *s)
 {
     cut_t *cut = g_new0(cut_t, 1);
 
-    if (s->cut->len == 0)
+    if (s->cut_words->len == 0)
         return NULL;
     cut->story = s;
-    cut->shorter = new_story(s, s->cut->pdata[0]);
-    cut->snapped = new_story(s, s->cut->pdata[1]);
+    cut->shorter = new_story(s, s->cut_words->pdata[0]);
+    cut->snapped = new_story(s, s->cut_words->pdata[1]);
     g_ptr_array_add(cut->snapped->only, "_ws.malformed");
     return cut;
 }
@@ -66,8 +66,6 @@ cut_begin(const story_t *s)
 void
 cut_end(cut_t *cut)
 {
-    if (cut == NULL)
-        return;
     story_write(cut->shorter);
     story_write(cut->snapped);
 }
@@ -91,7 +89,7 @@ static const char *
 field_of_bytes(const part_t *p, const slot_t *slot)
 {
     const GPtrArray *expectations = p->cut->story->expectations;
-    char *digits = slot->field->name[0] == '\0' ? slot_shown(p->draft, slot) : NULL;
+    char *digits = text_is(slot->field->name, "appended") ? slot_shown(p->draft, slot) : NULL;
 
     for (unsigned i = p->first; digits != NULL && i < expectations->len; i++) {
         const expectation_t *e = expectations->pdata[i];
@@ -158,24 +156,20 @@ expect_slot(const part_t *p, const slot_t *slot)
 {
     const char *of_bytes = field_of_bytes(p, slot);
     const char *field = of_bytes != NULL ? of_bytes : slot->field->shown;
-    bool is_text = slot->field->type == TYPE_STRING;
+    bool is_text = slot->field->type == TYPE_STRING, is_whole = p->length >= end_of(slot);
     unsigned length = p->length - slot->offset;
-    char *value = slot_shown(p->draft, slot);
+    char *value;
 
     if (p->length <= slot->offset)
         return;
-    if (p->length < end_of(slot)) { /* the part of a text or of bytes that is there */
-        if ((!is_text && of_bytes == NULL) || field == NULL || is_snapped(p))
-            return;
-        value[is_text ? length : 2 * length] = '\0';
-    }
-    if (field != NULL && value != NULL)
-        story_expect(p->to, p->frame, field, value);
-    for (unsigned i = 0; p->length >= end_of(slot) && i < slot->field->bits->len; i++) {
-        const bits_t *bits = slot->field->bits->pdata[i];
-
-        if (bits->shown != NULL)
-            story_expect(p->to, p->frame, bits->shown, slot_shown_bits(slot, bits));
+    if (is_whole && of_bytes == NULL) {
+        story_expect_slot(p->to, p->frame, p->draft, slot);
+    } else if (of_bytes != NULL || (is_text && field != NULL)) {
+        value = slot_shown(p->draft, slot);
+        if (!is_whole) /* the part that is there */
+            value[is_text ? length : 2 * length] = '\0';
+        if (is_whole || !is_snapped(p))
+            story_expect(p->to, p->frame, field, value);
     }
 }
 
@@ -188,7 +182,7 @@ expect_all(const part_t *p)
     if (is_snapped(p))
         story_expect(p->to, p->frame, "_ws.short", NULL);
     else if (is_truncated(p))
-        story_expect(p->to, p->frame, p->cut->story->cut->pdata[2], NULL);
+        story_expect(p->to, p->frame, p->cut->story->cut_words->pdata[2], NULL);
 }
 
 /* --- Frames --------------------------------------------------------------------- */
@@ -196,11 +190,9 @@ expect_all(const part_t *p)
 static void
 add_frame(part_t *p, draft_t *draft)
 {
-    const char *own = draft_header(draft, "frame.carrier")->text;
-    const GPtrArray *carrier = *own != '\0' ? text_split(own) : p->to->carrier;
-    GByteArray message = { draft->message->data, p->length };
+    const GByteArray message = { draft->message->data, p->length };
     const GByteArray *sent = is_snapped(p) ? draft->message : &message;
-    frame_t frame = { .line = draft->line, .bytes = headers_wrap(draft, carrier, sent),
+    frame_t frame = { .bytes = headers_wrap(draft, p->to->carrier, sent),
                       .time = CAPTURE_START + p->to->frames->len * (SECOND / 100) };
 
     frame.original = frame.bytes->len;

@@ -71,26 +71,11 @@ value_of(const slot_t *slot)
 }
 
 static void
-set_value(const draft_t *d, slot_t *slot, const char *value)
+set_value(slot_t *slot, const char *value, bool fixed)
 {
     slot->value = value;
     slot->known = false;
-    slot->fixed = d->in_layout;
-}
-
-/* "5a*1500" as hex digits; other words as they are. */
-static const char *
-repeated(const char *word)
-{
-    GString *digits;
-    unsigned count;
-
-    if (strlen(word) < 4 || word[2] != '*' || sscanf(word + 3, "%u", &count) != 1 || count > 0xffff)
-        return word;
-    digits = g_string_new(NULL);
-    while (count-- > 0)
-        g_string_append_len(digits, word, 2);
-    return g_string_free(digits, FALSE);
+    slot->fixed = fixed;
 }
 
 /* A word such as RSVP is added to the field that has it; false: none has. */
@@ -103,28 +88,20 @@ add_bits(draft_t *d, const char *word)
 
         if (text_named(slot->field->bits, word) == NULL)
             continue;
-        slot->value = *value == '\0' || text_is(value, "0") ? word
-                                                            : g_strconcat(value, "+", word, NULL);
-        slot->known = false;
+        if (*value != '\0')
+            word = g_strconcat(value, "+", word, NULL);
+        set_value(slot, word, slot->fixed);
         return true;
     }
     return false;
 }
 
-/* Hex digits or "5a*1500": bytes that are appended. */
+/* Hex digits: bytes behind the message. */
 static void
-add_bytes(draft_t *d, const char *word)
+append(draft_t *d, const char *digits)
 {
-    static field_t bytes = { .name = "", .type = TYPE_BYTES, .value = "" };
-    const char *digits = repeated(word);
-    slot_t *slot = g_new0(slot_t, 1);
-
-    if (strspn(digits, "0123456789abcdefABCDEF") != strlen(digits) || strlen(digits) % 2 != 0)
-        line_fail(d->line, "no field, bits or hex digits: %s", digits);
-    if (bytes.bits == NULL)
-        bytes.bits = g_ptr_array_new();
-    *slot = (slot_t){ .field = &bytes, .value = digits };
-    g_ptr_array_add(d->slots, slot);
+    draft_add(d->slots, text_named(d->layout->pieces, "appended"));
+    set_value(d->slots->pdata[d->slots->len - 1], digits, false);
 }
 
 void
@@ -137,7 +114,7 @@ draft_word(draft_t *d, const char *word)
     if (text_is(word, "+"))
         d->scope = d->slots->len; /* and the next word is a piece */
     else if (text_assignment(word, &name, &value))
-        set_value(d, find_slot(d, name), value);
+        set_value(find_slot(d, name), value, d->in_layout);
     else if (piece != NULL)
         draft_add(d->slots, piece);
     else if (g_str_has_prefix(word, "stale:"))
@@ -145,7 +122,7 @@ draft_word(draft_t *d, const char *word)
     else if (g_str_has_prefix(word, "patch:"))
         g_ptr_array_add(d->patches, (char *)word + 6);
     else if (!add_bits(d, word))
-        add_bytes(d, word);
+        append(d, word);
 }
 
 static void
@@ -196,6 +173,8 @@ repeat(GPtrArray *to, const GPtrArray *from)
 void
 draft_again(draft_t *d, const draft_t *before)
 {
+    d->from = before->from;
+    d->to = before->to;
     begin(d);
     repeat(d->headers, before->headers);
     repeat(d->slots, before->slots);
@@ -209,24 +188,6 @@ draft_free(draft_t *d)
     g_ptr_array_unref(d->patches);
     g_byte_array_unref(d->message);
     g_free(d);
-}
-
-/* --- Nodes and their counters ---------------------------------------------- */
-
-/* A counter begins at the node's property of this name, or at 0. */
-static uint64_t *
-counter_of(const draft_t *d, node_t *node, const char *name)
-{
-    uint64_t *counter = g_hash_table_lookup(node->counters, name);
-    const char *first = g_hash_table_lookup(node->properties, name);
-
-    if (counter != NULL)
-        return counter;
-    counter = g_new0(uint64_t, 1);
-    g_hash_table_insert(node->counters, g_strdup(name), counter);
-    if (first != NULL && !text_number(first, counter))
-        line_fail(d->line, "a counter cannot begin at %s", first);
-    return counter;
 }
 
 /* --- Values ---------------------------------------------------------------- */
@@ -243,16 +204,16 @@ other(draft_t *d, const char *name)
     return slot;
 }
 
-/* "from.x" and "to.x": the node, and the name. */
-static node_t *
-node_of(const draft_t *d, const char *term, const char **name)
+/* "from.x" and "to.x": a property of the node or the last value of its counter, or NULL
+ * if it has none; other words are as they are. */
+static const char *
+resolve(const draft_t *d, const char *word)
 {
-    bool from = g_str_has_prefix(term, "from.");
+    bool is_from = g_str_has_prefix(word, "from.");
 
-    if (!from && !g_str_has_prefix(term, "to."))
-        return NULL;
-    *name = strchr(term, '.') + 1;
-    return from ? d->from : d->to;
+    if (!is_from && !g_str_has_prefix(word, "to."))
+        return word;
+    return g_hash_table_lookup((is_from ? d->from : d->to)->properties, strchr(word, '.') + 1);
 }
 
 /* The terms that are words; false if this is none. */
@@ -263,8 +224,6 @@ word_value(const draft_t *d, const slot_t *slot, const char *term, uint64_t *val
 
     if (bits != NULL)
         *value = bits->mask;
-    else if (text_is(term, "next"))
-        *value = *counter_of(d, d->from, slot->field->name) + 1;
     else if (text_is(term, "now"))
         *value = (uint64_t)d->now;
     else if (text_is(term, "start"))
@@ -283,18 +242,16 @@ word_value(const draft_t *d, const slot_t *slot, const char *term, uint64_t *val
 static uint64_t /* NOLINTNEXTLINE(misc-no-recursion) */
 term_value(draft_t *d, slot_t *slot, const char *term)
 {
-    const char *name, *value = term;
-    node_t *node = node_of(d, term, &name);
+    bool is_next = text_is(term, "next");
+    const char *value = is_next ? g_hash_table_lookup(d->from->properties, slot->field->name)
+                                : resolve(d, term);
     uint64_t number;
     int64_t time;
 
-    if (node != NULL) {
-        value = g_hash_table_lookup(node->properties, name);
-        if (value == NULL || g_hash_table_contains(node->counters, name))
-            return *counter_of(d, node, name);
-    }
+    if (value == NULL)
+        return is_next;
     if (word_value(d, slot, term, &number) || text_number(value, &number))
-        return number;
+        return number + is_next;
     if (term[0] == '=')
         return other(d, term + 1)->number;
     if (text_is(term, "inside") && d->inside != 0)
@@ -349,21 +306,8 @@ work_out_number(draft_t *d, slot_t *slot, const char *value)
         slot->number &= (UINT64_C(1) << 8 * field->size) - 1;
     check_size(d, slot);
     if (text_is(field->value, "next") && (!slot->fixed || slot->value == NULL))
-        *counter_of(d, d->from, field->name) = slot->number;
-}
-
-/* Addresses and texts may be a property of a node; one that is not there is
- * zero or empty. */
-static const char *
-resolve(const draft_t *d, const char *value)
-{
-    const char *name, *found;
-    const node_t *node = node_of(d, value, &name);
-
-    if (node == NULL)
-        return value;
-    found = g_hash_table_lookup(node->properties, name);
-    return found != NULL ? found : "";
+        g_hash_table_insert(d->from->properties, field->name,
+                            g_strdup_printf("%" PRIu64, slot->number));
 }
 
 static bool
@@ -389,89 +333,89 @@ read_address(draft_t *d, slot_t *slot, const char *value)
 static void /* NOLINTNEXTLINE(misc-no-recursion) */
 work_out(draft_t *d, slot_t *slot)
 {
-    const char *value = value_of(slot);
+    type_t type = slot->field->type;
 
     if (slot->known)
         return;
     slot->known = true;
-    switch (slot->field->type) {
-    case TYPE_LE: case TYPE_BE: case TYPE_VMS_TIME:
-        work_out_number(d, slot, value);
-        break;
-    case TYPE_ETHER: case TYPE_IPV4: case TYPE_IPV6:
-        read_address(d, slot, resolve(d, value));
-        break;
-    case TYPE_BYTES:
-        slot->text = repeated(resolve(d, value));
-        break;
-    default:
-        slot->text = resolve(d, value);
-        break;
+    if (type <= TYPE_VMS_TIME) {
+        work_out_number(d, slot, value_of(slot));
+        return;
     }
+    slot->text = resolve(d, value_of(slot));
+    if (slot->text == NULL) /* a property that is not there is zero or empty */
+        slot->text = "";
+    if (type <= TYPE_IPV6)
+        read_address(d, slot, slot->text);
 }
 
 /* --- Bytes ----------------------------------------------------------------- */
 
 void
+draft_put(uint8_t *to, uint64_t number, unsigned size, bool big_endian)
+{
+    for (unsigned i = 0; i < size; i++)
+        to[big_endian ? size - 1 - i : i] = (uint8_t)(number >> 8 * i);
+}
+
+void
 draft_hex(const draft_t *d, GByteArray *bytes, const char *digits)
 {
-    unsigned byte;
+    for (const char *at = digits; *at != '\0';) {
+        int high = g_ascii_xdigit_value(at[0]), low = high < 0 ? -1 : g_ascii_xdigit_value(at[1]);
+        uint8_t byte = (uint8_t)(16 * high + low);
+        char *behind = (char *)at + 2;
+        unsigned long count = 1;
 
-    for (; *digits != '\0'; digits += 2) {
-        if (!g_ascii_isxdigit(digits[0]) || sscanf(digits, "%2x", &byte) != 1)
-            line_fail(d->line, "no hex digits: %s", digits);
-        bytes_add(bytes, byte, 1, false);
+        if (low < 0)
+            line_fail(d->line, "no field, bits or hex digits: %s", digits);
+        if (*behind == '*') /* 5a*1500 */
+            count = strtoul(behind + 1, &behind, 10);
+        while (count-- > 0)
+            g_byte_array_append(bytes, &byte, 1);
+        at = behind;
     }
 }
 
 /* A sender copies a text with its NUL; what was there before lies behind it. */
 static void
-add_text(const draft_t *d, GByteArray *bytes, const slot_t *slot)
+put_text(const draft_t *d, GByteArray *bytes, const slot_t *slot)
 {
     const field_t *field = slot->field;
-    unsigned length = (unsigned)strlen(slot->text), start = bytes->len;
+    GString *text = g_string_new(slot->text);
+    size_t end = text->len;
 
     if (field->type == TYPE_COUNTED)
-        bytes_add(bytes, length, 1, false);
-    g_byte_array_append(bytes, (const uint8_t *)slot->text, length);
+        g_string_prepend_c(text, (char)end++);
     if (field->type == TYPE_STRING)
-        bytes_add(bytes, 0, 1, false);
-    if (field->size != 0 && bytes->len > start + field->size)
+        g_string_append_c(text, '\0');
+    if (field->size != 0 && text->len > field->size)
         line_fail(d->line, "%s does not fit into %s", slot->text, field->name);
-    for (unsigned i = 0; bytes->len < start + field->size; i++)
-        bytes_add(bytes, d->stale != 0 && i > 0 ? d->stale : (uint8_t)field->filler, 1, false);
-}
-
-static uint64_t
-vms_time(uint64_t time)
-{
-    const uint64_t days_to_1970 = 40587; /* from 17-NOV-1858 */
-
-    return days_to_1970 * 86400 * 10000000 + (uint64_t)((int64_t)time / 100);
+    while (text->len < field->size)
+        g_string_append_c(text, d->stale != 0 && text->len > end ? d->stale : field->filler);
+    g_byte_array_append(bytes, (uint8_t *)text->str, (unsigned)text->len);
+    g_string_free(text, TRUE);
 }
 
 static void
 put(const draft_t *d, GByteArray *bytes, const slot_t *slot)
 {
+    const uint64_t vms_1970 = UINT64_C(40587) * 86400 * 10000000; /* since 17-NOV-1858 */
     const field_t *field = slot->field;
+    unsigned start = bytes->len;
 
-    switch (field->type) {
-    case TYPE_LE: case TYPE_BE:
-        bytes_add(bytes, slot->number, field->size, field->type == TYPE_BE);
-        break;
-    case TYPE_VMS_TIME:
-        bytes_add(bytes, vms_time(slot->number), field->size, false);
-        break;
-    case TYPE_ETHER: case TYPE_IPV4: case TYPE_IPV6:
-        g_byte_array_append(bytes, slot->address, field->size);
-        break;
-    case TYPE_BYTES:
+    g_byte_array_set_size(bytes, start + (field->type <= TYPE_IPV6 ? field->size : 0));
+    if (field->type == TYPE_VMS_TIME)
+        draft_put(bytes->data + start, vms_1970 + (uint64_t)((int64_t)slot->number / 100),
+                  field->size, false);
+    else if (field->type < TYPE_VMS_TIME)
+        draft_put(bytes->data + start, slot->number, field->size, field->type == TYPE_BE);
+    else if (field->type <= TYPE_IPV6)
+        memcpy(bytes->data + start, slot->address, field->size);
+    else if (field->type == TYPE_BYTES)
         draft_hex(d, bytes, slot->text);
-        break;
-    default:
-        add_text(d, bytes, slot);
-        break;
-    }
+    else
+        put_text(d, bytes, slot);
 }
 
 GByteArray *
@@ -496,7 +440,7 @@ draft_bytes(draft_t *d, const GPtrArray *slots, const GByteArray *behind)
             continue;
         slot->number += bytes->len - slot->offset - slot->length;
         check_size(d, slot);
-        bytes_put(bytes->data + slot->offset, slot->number, slot->length,
+        draft_put(bytes->data + slot->offset, slot->number, slot->length,
                   slot->field->type == TYPE_BE);
     }
     return bytes;
@@ -605,10 +549,4 @@ slot_shown(const draft_t *d, const slot_t *slot)
     default: /* times: as a story writes them, if it wants them checked */
         return NULL;
     }
-}
-
-char *
-slot_shown_bits(const slot_t *slot, const bits_t *bits)
-{
-    return g_strdup_printf("%" PRIu64, (slot->number & bits->mask) / (bits->mask & -bits->mask));
 }

@@ -58,7 +58,7 @@ add_udp_checksum(const draft_t *d, GByteArray *packet, bool is_ipv6)
     sum = add_words(sum, from->address, from->field->size);
     sum = add_words(sum, to->address, to->field->size);
     checksum = fold(add_words(sum, packet->data, packet->len));
-    bytes_put(packet->data + UDP_CHECKSUM, checksum != 0 ? checksum : 0xffff, 2, true);
+    draft_put(packet->data + UDP_CHECKSUM, checksum != 0 ? checksum : 0xffff, 2, true);
 }
 
 /* The fragment "OFFSET:SIZE" of what IPv4 carries only. */
@@ -91,8 +91,8 @@ prepare(draft_t *d, const char *header, GByteArray *inside)
         add_udp_checksum(d, inside, is_ipv6);
     if (is_ip && !is_ipv6)
         take_fragment(d, inside);
-    if (text_is(header, "pad") && d->argument > inside->len)
-        bytes_add(inside, 0, (unsigned)d->argument - inside->len, false);
+    while (text_is(header, "pad") && inside->len < d->argument)
+        g_byte_array_append(inside, (const uint8_t *)"", 1);
 }
 
 /* A header in front of what is inside. */
@@ -106,7 +106,7 @@ wrap(draft_t *d, GByteArray *inside, const piece_t *header)
     draft_add(slots, header);
     packet = draft_bytes(d, slots, inside);
     if (text_is(header->name, "ip"))
-        bytes_put(packet->data + IPV4_CHECKSUM, fold(add_words(0, packet->data, IPV4_HEADER)), 2,
+        draft_put(packet->data + IPV4_CHECKSUM, fold(add_words(0, packet->data, IPV4_HEADER)), 2,
                   true);
     if (!text_is(header->name, "pad"))
         d->inside = header->ethertype >= 0 ? (uint64_t)header->ethertype : d->argument;
@@ -119,7 +119,10 @@ GByteArray *
 headers_wrap(draft_t *d, const GPtrArray *carrier, const GByteArray *message)
 {
     GByteArray *packet = g_byte_array_append(g_byte_array_new(), message->data, message->len);
+    const char *own = draft_header(d, "frame.carrier")->text;
 
+    if (*own != '\0')
+        carrier = text_split(own);
     d->inside = 0;
     for (unsigned i = carrier->len; i-- > 0;) {
         const piece_t *header = header_of(d->layout, carrier->pdata[i], &d->argument);

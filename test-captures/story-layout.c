@@ -92,15 +92,14 @@ read_more(field_t *field, char **words)
 }
 
 /* NAME TYPE [DEFAULT] [NAME=BITS ...] [-> FIELD] [always FIELD [if BITS]] [ENDING] */
-static void
-read_field(piece_t *piece, const line_t *line)
+static field_t *
+read_field(const line_t *line)
 {
     field_t *field = g_new0(field_t, 1);
 
     if (line->count < 2)
         line_fail(line, "a field has a name and a type");
     *field = (field_t){ .name = line->words[0], .value = "", .bits = g_ptr_array_new() };
-    g_ptr_array_add(piece->fields, field);
     read_type(line, field, line->words[1]);
     for (unsigned i = 2, used; i < line->count; i += MAX(used, 1)) {
         used = read_more(field, line->words + i);
@@ -108,6 +107,21 @@ read_field(piece_t *piece, const line_t *line)
             field->value = line->words[i];
         else if (used == 0)
             read_bits(line, field, line->words[i]);
+    }
+    return field;
+}
+
+static void
+add_field(layout_t *layout, piece_t *piece, field_t *field)
+{
+    g_ptr_array_add(piece->fields, field);
+    if (field->shown != NULL)
+        g_ptr_array_add(layout->shown, (char *)field->shown);
+    for (unsigned i = 0; i < field->bits->len; i++) {
+        const bits_t *bits = field->bits->pdata[i];
+
+        if (bits->shown != NULL)
+            g_ptr_array_add(layout->shown, bits->shown);
     }
 }
 
@@ -170,7 +184,7 @@ read_layout(layout_t *layout, const char *path)
         const line_t *line = lines->pdata[i];
 
         if (line->indent > 0 && piece != NULL) {
-            read_field(piece, line);
+            add_field(layout, piece, read_field(line));
         } else if (line->indent > 0 && list != NULL) {
             text_add(list, line, 0);
         } else if (text_is(line->words[0], "piece") && line->count >= 2) {
@@ -197,7 +211,7 @@ layout_read(const char *folder, const char *name)
     layout = g_new0(layout_t, 1);
     *layout = (layout_t){ g_strdup(name), g_ptr_array_new(), g_ptr_array_new(),
                           g_ptr_array_new(), g_ptr_array_new(), g_ptr_array_new(),
-                          g_ptr_array_new() };
+                          g_ptr_array_new(), g_ptr_array_new() };
     g_ptr_array_add(known, layout);
     read_layout(layout, g_build_filename(folder, "layouts", "headers", NULL));
     read_layout(layout, g_build_filename(folder, "layouts", name, NULL));

@@ -7,8 +7,8 @@
 
 #include "story.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
-#include <string.h>
 
 /* --- What is kept until the end ------------------------------------------- */
 
@@ -16,14 +16,36 @@ story_t *
 story_new(const char *folder, const char *name)
 {
     story_t *s = g_new0(story_t, 1);
-    GPtrArray **lists[] = { &s->carrier, &s->open, &s->only, &s->forward, &s->cut, &s->lets,
-                            &s->truths, &s->nodes, &s->places, &s->frames, &s->expectations };
+    GPtrArray **lists[] = { &s->carrier, &s->open, &s->only, &s->forward, &s->cut_words,
+                            &s->lets, &s->truths, &s->nodes, &s->places, &s->frames,
+                            &s->expectations };
 
     s->folder = folder;
     s->name = name;
+    s->start = CAPTURE_START;
+    s->scope = story_scope(NULL);
     for (unsigned i = 0; i < G_N_ELEMENTS(lists); i++)
         *lists[i] = g_ptr_array_new();
     return s;
+}
+
+scope_t *
+story_scope(const scope_t *parent)
+{
+    scope_t *scope = g_new(scope_t, 1);
+
+    *scope = (scope_t){ parent, g_hash_table_new(g_str_hash, g_str_equal) };
+    return scope;
+}
+
+transmission_t *
+story_labeled(const scope_t *scope, const char *label)
+{
+    transmission_t *found = NULL;
+
+    for (; found == NULL && scope != NULL; scope = scope->parent)
+        found = g_hash_table_lookup(scope->labels, label);
+    return found;
 }
 
 frame_t *
@@ -32,6 +54,7 @@ story_add_frame(story_t *s, const frame_t *frame)
     frame_t *f = g_new(frame_t, 1);
 
     *f = *frame;
+    f->said = s->expectations->len;
     g_ptr_array_add(s->frames, f);
     return f;
 }
@@ -41,21 +64,45 @@ story_expect(story_t *s, const frame_t *frame, const char *field, const char *va
 {
     expectation_t *e = g_new0(expectation_t, 1);
 
-    *e = (expectation_t){ .line = frame->line, .frame = frame, .field = field, .value = value };
+    *e = (expectation_t){ .frame = frame, .field = field, .value = value };
     g_ptr_array_add(s->expectations, e);
     return e;
 }
 
-transmission_t *
-story_labeled(const scope_t *scope, const char *label, size_t length)
+/* `field` shows `value`, if no line says anything about it. */
+static void
+expect_unless(story_t *s, const frame_t *frame, const char *field, const char *value)
 {
-    char *name = g_strndup(label, length);
-    transmission_t *found = NULL;
+    for (unsigned i = frame->said; i < s->expectations->len; i++) {
+        const expectation_t *e = s->expectations->pdata[i];
 
-    for (; found == NULL && scope != NULL; scope = scope->parent)
-        found = g_hash_table_lookup(scope->labels, name);
-    g_free(name);
-    return found;
+        if (e->line != NULL && e->frame == frame && text_is(e->field, field))
+            return;
+    }
+    story_expect(s, frame, field, value);
+}
+
+/* With `fields` what it has a name for (`->`), and what it shows in every story. */
+void
+story_expect_slot(story_t *s, const frame_t *frame, const draft_t *draft, const slot_t *slot)
+{
+    const field_t *field = slot->field;
+    const char *value = slot_shown(draft, slot);
+    /* A first fragment shows nothing: the message is in the last. */
+    bool shows = s->all_fields && !g_str_has_prefix(draft_header(draft, "ip.fragment")->text, "0:");
+
+    if (shows && field->shown != NULL && (value != NULL || field->type == TYPE_VMS_TIME))
+        expect_unless(s, frame, field->shown, value);
+    for (unsigned i = 0; shows && i < field->bits->len; i++) {
+        const bits_t *bits = field->bits->pdata[i];
+        uint64_t number = (slot->number & bits->mask) / (bits->mask & -bits->mask);
+
+        if (bits->shown != NULL)
+            expect_unless(s, frame, bits->shown, g_strdup_printf("%" PRIu64, number));
+    }
+    if (field->always != NULL && !s->open_all
+        && (field->if_bits == NULL || draft_has_bits(draft, field->if_bits)))
+        expect_unless(s, frame, field->always, value);
 }
 
 /* --- The order in the file ------------------------------------------------- */
@@ -81,7 +128,7 @@ check_label(const transmission_t *sent)
         return;
     first = sent->frames->pdata[0];
     if (first->number != number)
-        line_fail(first->line, "this is frame %u", first->number);
+        line_fail(sent->line, "this is frame %u", first->number);
 }
 
 /* `sorted`: by the time that each place's clock showed, as mergecap does; frames of
@@ -99,35 +146,23 @@ number_frames(story_t *s)
 
 /* --- Expectations ------------------------------------------------------------ */
 
-static unsigned
-place_number(const story_t *s, const line_t *line, const char *name)
-{
-    unsigned number;
-
-    if (!g_ptr_array_find(s->places, text_named(s->places, name), &number))
-        line_fail(line, "no place %s", name);
-    return number;
-}
-
 /* "LABEL" or "LABEL.PLACE"; without a place the frame at that of this one, else the first. */
 static unsigned
 label_number(const story_t *s, const expectation_t *e, const char *word)
 {
-    size_t length = strcspn(word, ".");
-    const transmission_t *sent = story_labeled(e->frame->scope, word, length);
-    unsigned place = e->frame->place;
+    char **parts = g_strsplit(word, ".", 2);
+    const transmission_t *sent = story_labeled(e->frame->sent->scope, parts[0]);
+    unsigned place = e->frame->place, f = 0;
 
     if (sent == NULL || sent->frames->len == 0)
         line_fail(e->line, "no frame @%s", word);
-    if (word[length] == '.')
-        place = place_number(s, e->line, word + length + 1);
-    for (unsigned i = 0; i < sent->frames->len; i++) {
-        const frame_t *frame = sent->frames->pdata[i];
-
-        if (frame->place == place)
-            return frame->number;
-    }
-    return ((frame_t *)sent->frames->pdata[0])->number;
+    if (parts[1] != NULL
+        && !g_ptr_array_find(s->places, text_named(s->places, parts[1]), &place))
+        line_fail(e->line, "no place %s", parts[1]);
+    g_strfreev(parts);
+    while (f < sent->frames->len && ((frame_t *)sent->frames->pdata[f])->place != place)
+        f++;
+    return ((frame_t *)sent->frames->pdata[f < sent->frames->len ? f : 0])->number;
 }
 
 /* "@-3", "@+2", "@LABEL" as the number of a frame. */
@@ -165,28 +200,6 @@ write_expectation(capture_t *capture, const story_t *s, const expectation_t *e)
                        e->frame->number, e->field);
 }
 
-/* With `fields`: what a message does not have must not be shown. */
-static void
-bar_fields(capture_t *capture, const layout_t *layout)
-{
-    for (unsigned p = 0; p < layout->pieces->len; p++) {
-        const piece_t *piece = layout->pieces->pdata[p];
-
-        for (unsigned i = 0; i < piece->fields->len; i++) {
-            const field_t *field = piece->fields->pdata[i];
-
-            if (field->shown != NULL)
-                capture_expect(capture, "only\t%s", field->shown);
-            for (unsigned b = 0; b < field->bits->len; b++) {
-                const bits_t *bits = field->bits->pdata[b];
-
-                if (bits->shown != NULL)
-                    capture_expect(capture, "only\t%s", bits->shown);
-            }
-        }
-    }
-}
-
 static void
 write_fields(capture_t *capture, const char *rule, const GPtrArray *fields, const GPtrArray *but)
 {
@@ -203,7 +216,7 @@ write_rules(capture_t *capture, const story_t *s)
     GPtrArray *none = g_ptr_array_new();
 
     if (s->all_fields)
-        bar_fields(capture, s->layout);
+        write_fields(capture, "only", s->layout->shown, none);
     if (!s->open_all)
         write_fields(capture, "only", s->layout->analysis, s->open);
     write_fields(capture, "only", s->only, none);

@@ -1,4 +1,5 @@
 /* story.c
+ * make-captures FOLDER [NAME.story ...]: writes the captures of stories.
  * NAME.story, line by line; README.md describes the text.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
@@ -8,23 +9,7 @@
 
 #include <inttypes.h>
 #include <stddef.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-
-enum { PLACES = 32, ALL_PLACES = 0xffffffff };
-
-/* A line about a message, while it is read. */
-typedef struct {
-    story_t *story;
-    cut_t *cut;
-    const line_t *line;
-    const scope_t *scope;
-    draft_t *draft;
-    transmission_t *sent;
-    uint32_t places;          /* bit p: it is seen at place p */
-    int64_t extra[PLACES];    /* by place: comes by so much later still */
-} event_t;
 
 static int64_t
 time_word(const line_t *line, const char *word)
@@ -46,8 +31,6 @@ number_word(const line_t *line, const char *word)
     return number;
 }
 
-/* --- Nodes and places -------------------------------------------------------- */
-
 static node_t *
 find_node(const story_t *s, const line_t *line, const char *name)
 {
@@ -56,73 +39,6 @@ find_node(const story_t *s, const line_t *line, const char *name)
     if (node == NULL)
         line_fail(line, "no node %s", name);
     return node;
-}
-
-/* Words from that of the name on; `{i}` is the number of the node. */
-static void
-add_node(story_t *s, const line_t *line, unsigned word, int64_t number)
-{
-    node_t *node = g_new0(node_t, 1);
-    const char *value;
-    char *name;
-
-    node->name = text_fill(line, line->words[word], number);
-    node->properties = g_hash_table_new(g_str_hash, g_str_equal);
-    node->counters = g_hash_table_new(g_str_hash, g_str_equal);
-    g_hash_table_insert(node->properties, "name", (char *)node->name);
-    while (++word < line->count) {
-        if (!text_assignment(text_fill(line, line->words[word], number), &name, &value))
-            line_fail(line, "a node has no %s", line->words[word]);
-        g_hash_table_insert(node->properties, name, (char *)value);
-    }
-    g_ptr_array_add(s->nodes, node);
-}
-
-static void
-read_node(story_t *s, const line_t *line)
-{
-    add_node(s, line, 1, 0);
-}
-
-/* nodes COUNT n{i} id={i} ... */
-static void
-read_nodes(story_t *s, const line_t *line)
-{
-    uint64_t count = number_word(line, line->words[1]);
-
-    for (uint64_t i = 1; i <= count; i++)
-        add_node(s, line, 2, (int64_t)i);
-}
-
-static void
-read_place(story_t *s, const line_t *line)
-{
-    place_t *place = g_new0(place_t, 1);
-    const char *value;
-    char *name;
-
-    s->is_pcapng = true;
-    place->name = line->words[1];
-    place->interface = place->name;
-    g_ptr_array_add(s->places, place);
-    if (s->places->len > PLACES)
-        line_fail(line, "there are at most %u places", PLACES);
-    for (unsigned i = 2; i < line->count; i++) {
-        if (!text_assignment(line->words[i], &name, &value))
-            line_fail(line, "a place has no %s", line->words[i]);
-        if (text_is(name, "name"))
-            place->interface = value;
-        else if (text_is(name, "apart"))
-            place->apart = value;
-        else if (text_is(name, "of"))
-            place->of = value;
-        else if (text_is(name, "delay"))
-            place->delay = time_word(line, value);
-        else if (text_is(name, "snap"))
-            place->snap = (unsigned)number_word(line, value);
-        else
-            line_fail(line, "a place has no %s=%s", name, value);
-    }
 }
 
 /* --- Expectations ------------------------------------------------------------ */
@@ -142,19 +58,15 @@ full_name(const story_t *s, const line_t *line, const char *name)
 static const frame_t *
 frame_before(const story_t *s, const line_t *line, const frame_t *frame, const char *word)
 {
-    const node_t *node;
+    bool is_last = g_str_has_prefix(word, "@last:");
+    const node_t *node = is_last ? find_node(s, line, word + strlen("@last:")) : NULL;
+    const frame_t *before = is_last ? node->last[frame->place] : frame->previous;
 
-    if (text_is(word, "@prev")) {
-        if (frame->previous == NULL)
-            line_fail(line, "the node has sent nothing before");
-        return frame->previous;
-    }
-    if (!g_str_has_prefix(word, "@last:"))
+    if (!is_last && !text_is(word, "@prev"))
         return NULL;
-    node = find_node(s, line, word + strlen("@last:"));
-    if (node->last_frames == NULL || node->last_frames[frame->place] == NULL)
-        line_fail(line, "%s has sent nothing before", node->name);
-    return node->last_frames[frame->place];
+    if (before == NULL)
+        line_fail(line, "%s has sent nothing before", is_last ? node->name : "the node");
+    return before;
 }
 
 /* Times as Wireshark prints them, other values as they are. */
@@ -193,99 +105,35 @@ expect(story_t *s, const line_t *line, const frame_t *frame, const char *word)
     }
 }
 
-/* The words of a line, filled in; `$name` stands for those of `let name = ...`. */
-static GPtrArray *
-expand(const story_t *s, const line_t *line)
+/* A line that begins "PLACE |" is about this place only. */
+static const place_t *
+about_place(const story_t *s, const GPtrArray *words)
 {
-    GPtrArray *words = g_ptr_array_new();
-
-    for (unsigned i = 0; i < line->count; i++) {
-        const line_t *let = NULL;
-
-        for (unsigned l = 0; line->words[i][0] == '$' && l < s->lets->len; l++) {
-            const line_t *other = s->lets->pdata[l];
-
-            if (text_is(other->words[1], line->words[i] + 1))
-                let = other;
-        }
-        if (let == NULL && line->words[i][0] == '$')
-            line_fail(line, "no `let` for %s", line->words[i]);
-        for (unsigned w = 3; let != NULL && w < let->count; w++)
-            g_ptr_array_add(words, text_fill(line, let->words[w], s->round));
-        if (let == NULL)
-            g_ptr_array_add(words, text_fill(line, line->words[i], s->round));
-    }
-    return words;
+    return words->len > 1 && text_is(words->pdata[1], "|")
+               ? text_named(s->places, words->pdata[0]) : NULL;
 }
 
-/* What must be found in the frames of an event: at all places, or at `place`. */
+/* What must be found in the frames of a message, behind the "|" of a line. */
 static void
-expect_words(event_t *e, const line_t *line, const GPtrArray *words, unsigned from,
-             const place_t *place)
+expect_words(story_t *s, const transmission_t *sent, const line_t *line, const GPtrArray *words)
 {
+    const place_t *place = about_place(s, words);
+    unsigned from = words->len;
     bool met = false;
 
-    for (unsigned f = 0; f < e->sent->frames->len; f++) {
-        const frame_t *frame = e->sent->frames->pdata[f];
+    if (g_ptr_array_find_with_equal_func((GPtrArray *)words, "|", g_str_equal, &from))
+        from++;
+    for (unsigned f = 0; f < sent->frames->len; f++) {
+        const frame_t *frame = sent->frames->pdata[f];
 
-        if (place != NULL && e->story->places->pdata[frame->place] != place)
+        if (place != NULL && s->places->pdata[frame->place] != place)
             continue;
         met = true;
         for (unsigned i = from; i < words->len; i++)
-            expect(e->story, line, frame, words->pdata[i]);
+            expect(s, line, frame, words->pdata[i]);
     }
     if (!met && from < words->len)
         line_fail(line, "nothing is seen where something must be found");
-}
-
-/* `field` shows `value`, if the expectations between `first` and `end`, which are
- * those that the line has written, say nothing about it. */
-static void
-expect_unless(story_t *s, const frame_t *frame, unsigned first, unsigned end, const char *field,
-              const char *value)
-{
-    for (unsigned i = first; i < end; i++) {
-        const expectation_t *e = s->expectations->pdata[i];
-
-        if (e->frame == frame && text_is(e->field, field))
-            return;
-    }
-    story_expect(s, frame, field, value);
-}
-
-/* What the table of the layout says of a field: what it shows in every story, and
- * with `fields` what it has a name for (`->`). */
-static void
-expect_slot(event_t *e, const frame_t *frame, const slot_t *slot, unsigned first, unsigned end)
-{
-    const field_t *field = slot->field;
-    const char *value = slot_shown(e->draft, slot);
-    /* A first fragment shows nothing: the message is in the last. */
-    bool shows = e->story->all_fields
-                 && !g_str_has_prefix(draft_header(e->draft, "ip.fragment")->text, "0:");
-
-    if (shows && field->shown != NULL && (value != NULL || field->type == TYPE_VMS_TIME))
-        expect_unless(e->story, frame, first, end, field->shown, value);
-    for (unsigned i = 0; shows && i < field->bits->len; i++) {
-        const bits_t *bits = field->bits->pdata[i];
-
-        if (bits->shown != NULL)
-            expect_unless(e->story, frame, first, end, bits->shown, slot_shown_bits(slot, bits));
-    }
-    if (field->always != NULL && !e->story->open_all
-        && (field->if_bits == NULL || draft_has_bits(e->draft, field->if_bits)))
-        expect_unless(e->story, frame, first, end, field->always, value);
-}
-
-static void
-expect_fields(event_t *e, unsigned first)
-{
-    unsigned end = e->story->expectations->len;
-
-    for (unsigned f = 0; f < e->sent->frames->len; f++) {
-        for (unsigned i = 0; i < e->draft->slots->len; i++)
-            expect_slot(e, e->sent->frames->pdata[f], e->draft->slots->pdata[i], first, end);
-    }
 }
 
 /* --- Frames ------------------------------------------------------------------ */
@@ -298,12 +146,11 @@ is_of(const place_t *place, const node_t *node)
 
 /* A switch brings to a node what is for all or for it. */
 static bool
-comes_to(const event_t *e, const place_t *place)
+comes_to(const place_t *place, const draft_t *draft)
 {
-    bool for_all = draft_header(e->draft, "eth.dst")->address[0] & 1;
+    bool for_all = draft_header(draft, "eth.dst")->address[0] & 1;
 
-    return place->of == NULL || for_all || is_of(place, e->draft->from)
-           || is_of(place, e->draft->to);
+    return place->of == NULL || for_all || is_of(place, draft->from) || is_of(place, draft->to);
 }
 
 static unsigned
@@ -313,172 +160,182 @@ smaller(unsigned a, uint64_t b)
 }
 
 static void
-see(event_t *e, unsigned place)
+see(story_t *s, transmission_t *sent, unsigned place)
 {
-    story_t *s = e->story;
     const place_t *at = s->places->pdata[place];
-    node_t *from = e->draft->from;
-    unsigned original = (unsigned)draft_header(e->draft, "frame.len")->number;
-    const char *own = draft_header(e->draft, "frame.carrier")->text;
-    frame_t frame = { .line = e->line, .section = s->section, .place = place,
-                      .time = s->now + (is_of(at, from) ? 0 : at->delay) + e->extra[place],
-                      .sent = e->sent, .scope = e->scope };
+    draft_t *draft = sent->draft;
+    unsigned original = (unsigned)draft_header(draft, "frame.len")->number;
+    frame_t frame = { .sent = sent, .section = s->section, .place = place,
+                      .time = s->now + (is_of(at, draft->from) ? 0 : at->delay)
+                              + sent->extra[place],
+                      .bytes = headers_wrap(draft, s->carrier, draft->message),
+                      .previous = draft->from->last[place] };
 
-    frame.bytes = headers_wrap(e->draft, *own != '\0' ? text_split(own) : s->carrier,
-                               e->draft->message);
     frame.original = original != 0 ? original : frame.bytes->len;
     frame.kept = smaller(smaller(frame.bytes->len, at->snap),
-                         draft_header(e->draft, "frame.snap")->number);
-    if (from->last_frames == NULL)
-        from->last_frames = g_new0(frame_t *, s->places->len);
-    frame.previous = from->last_frames[place];
-    from->last_frames[place] = story_add_frame(s, &frame);
-    g_ptr_array_add(e->sent->frames, from->last_frames[place]);
+                         draft_header(draft, "frame.snap")->number);
+    draft->from->last[place] = story_add_frame(s, &frame);
+    g_ptr_array_add(sent->frames, draft->from->last[place]);
 }
 
-/* The message goes out. */
 static void
-transmit(event_t *e)
+transmit(story_t *s, transmission_t *sent)
 {
-    story_t *s = e->story;
-
-    draft_encode(e->draft);
-    e->sent->frames = g_ptr_array_new();
+    draft_encode(sent->draft);
     for (unsigned p = 0; p < s->places->len; p++) {
-        if (e->places == ALL_PLACES ? comes_to(e, s->places->pdata[p]) : e->places >> p & 1)
-            see(e, p);
+        if (sent->places == ALL_PLACES ? comes_to(s->places->pdata[p], sent->draft)
+                                       : sent->places >> p & 1)
+            see(s, sent, p);
     }
-    if (e->sent->label != NULL)
-        g_hash_table_replace(e->scope->labels, (char *)e->sent->label, e->sent);
+    if (sent->label != NULL)
+        g_hash_table_replace(s->scope->labels, (char *)sent->label, sent);
 }
 
-/* --- The words of an event ---------------------------------------------------- */
+/* --- A message ----------------------------------------------------------------- */
+
+static const line_t *
+find_let(const story_t *s, const line_t *line, const char *name)
+{
+    for (unsigned i = 0; i < s->lets->len; i++) {
+        const line_t *let = s->lets->pdata[i];
+
+        if (text_is(let->words[1], name))
+            return let;
+    }
+    line_fail(line, "no `let` for $%s", name);
+}
+
+/* The words of a line, filled in; `$name` stands for those of `let name = ...`. */
+static GPtrArray *
+expand(const story_t *s, const line_t *line)
+{
+    GPtrArray *words = g_ptr_array_new();
+
+    for (unsigned i = 0; i < line->count; i++) {
+        bool is_let = line->words[i][0] == '$';
+        const line_t *from = is_let ? find_let(s, line, line->words[i] + 1) : line;
+        unsigned first = is_let ? 3 : i, end = is_let ? from->count : i + 1;
+
+        for (unsigned w = first; w < end; w++)
+            g_ptr_array_add(words, text_fill(line, from->words[w], s->round));
+    }
+    return words;
+}
 
 /* "PLACE" or "PLACE+20us"; "nowhere". */
 static void
-see_at(event_t *e, const line_t *line, const char *word)
+see_at(const story_t *s, transmission_t *sent, const line_t *line, const char *word)
 {
     char **parts = g_strsplit(word, "+", 2);
     unsigned place;
 
     if (!text_is(word, "nowhere")) {
-        if (!g_ptr_array_find(e->story->places, text_named(e->story->places, parts[0]), &place))
+        if (!g_ptr_array_find(s->places, text_named(s->places, parts[0]), &place))
             line_fail(line, "no place %s", word);
-        e->places |= 1u << place;
+        sent->places |= 1u << place;
         if (parts[1] != NULL)
-            e->extra[place] = time_word(line, parts[1]);
+            sent->extra[place] = time_word(line, parts[1]);
     }
     g_strfreev(parts);
 }
 
 /* FROM > TO MESSAGE, or `again @LABEL`; returns the next word's place. */
 static unsigned
-begin_message(event_t *e, const GPtrArray *words, unsigned i)
+begin_message(const story_t *s, transmission_t *sent, const GPtrArray *words, unsigned i)
 {
-    story_t *s = e->story;
     draft_t *d = g_new0(draft_t, 1);
 
-    e->draft = d;
-    *d = (draft_t){ .layout = s->layout, .line = e->line, .start = s->start, .now = s->now };
+    sent->draft = d;
+    *d = (draft_t){ .layout = s->layout, .line = sent->line, .start = s->start, .now = s->now };
     if (i + 1 < words->len && text_is(words->pdata[i], "again")) {
         const char *label = words->pdata[i + 1];
-        const transmission_t *sent;
+        const transmission_t *before = story_labeled(s->scope, label + (label[0] == '@'));
 
-        label += label[0] == '@';
-        sent = story_labeled(e->scope, label, strlen(label));
-        if (sent == NULL)
-            line_fail(e->line, "no line %s before this one", label);
-        d->from = sent->draft->from;
-        d->to = sent->draft->to;
-        draft_again(d, sent->draft);
+        if (before == NULL)
+            line_fail(sent->line, "no line %s before this one", label + (label[0] == '@'));
+        draft_again(d, before->draft);
         return i + 2;
     }
     if (i + 3 >= words->len || !text_is(words->pdata[i + 1], ">"))
-        line_fail(e->line, "FROM > TO MESSAGE is expected");
-    d->from = find_node(s, e->line, words->pdata[i]);
-    d->to = find_node(s, e->line, words->pdata[i + 2]);
+        line_fail(sent->line, "FROM > TO MESSAGE is expected");
+    d->from = find_node(s, sent->line, words->pdata[i]);
+    d->to = find_node(s, sent->line, words->pdata[i + 2]);
     draft_begin(d, words->pdata[i + 3]);
     return i + 4;
 }
 
-/* The words of a message up to "|", and the places behind `at`; returns what follows. */
-static unsigned
-read_message(event_t *e, const line_t *line, const GPtrArray *words, unsigned i)
+/* The words of a message up to "|", and the places behind `at`. */
+static void
+read_message(const story_t *s, transmission_t *sent, const line_t *line, const GPtrArray *words,
+             unsigned i)
 {
     bool behind_at = false;
 
     for (; i < words->len && !text_is(words->pdata[i], "|"); i++) {
         if (behind_at) {
-            see_at(e, line, words->pdata[i]);
+            see_at(s, sent, line, words->pdata[i]);
         } else if (text_is(words->pdata[i], "at")) {
             behind_at = true;
-            e->places = 0;
+            sent->places = 0;
         } else {
-            draft_word(e->draft, words->pdata[i]);
+            draft_word(sent->draft, words->pdata[i]);
         }
     }
-    return i + 1;
 }
 
-/* A line that begins "PLACE |" is about this place only. */
-static const place_t *
-about_place(const story_t *s, const GPtrArray *words)
-{
-    return words->len > 1 && text_is(words->pdata[1], "|")
-               ? text_named(s->places, words->pdata[0]) : NULL;
-}
-
-/* The line and the `count` lines that are indented below it. */
 static void
-play_event(event_t *e, const GPtrArray *lines, unsigned at, unsigned count, unsigned word)
+expect_tables(story_t *s, const transmission_t *sent)
 {
-    GPtrArray **words = g_new(GPtrArray *, count);
-    unsigned *behind = g_new(unsigned, count), first = e->story->expectations->len;
+    for (unsigned f = 0; f < sent->frames->len; f++) {
+        for (unsigned i = 0; i < sent->draft->slots->len; i++)
+            story_expect_slot(s, sent->frames->pdata[f], sent->draft,
+                              sent->draft->slots->pdata[i]);
+    }
+}
 
-    e->places = ALL_PLACES;
-    for (unsigned i = 0; i < count; i++) {
-        words[i] = expand(e->story, lines->pdata[at + i]);
-        word = i == 0 ? begin_message(e, words[i], word) : 0;
-        behind[i] = i > 0 && about_place(e->story, words[i]) != NULL
-                        ? 2 : read_message(e, lines->pdata[at + i], words[i], word);
+/* The lines up to `end` are one message: all but the first are indented below it. */
+static void
+play_message(story_t *s, unsigned first, unsigned end, unsigned word, const char *label)
+{
+    transmission_t *sent = g_new0(transmission_t, 1);
+    unsigned said = s->expectations->len;
+
+    *sent = (transmission_t){ .line = s->lines->pdata[first], .label = label, .scope = s->scope,
+                              .places = ALL_PLACES, .frames = g_ptr_array_new() };
+    for (unsigned i = first; i < end; i++, word = 0) {
+        GPtrArray *words = expand(s, s->lines->pdata[i]);
+
+        if (i == first)
+            word = begin_message(s, sent, words, word);
+        if (about_place(s, words) == NULL)
+            read_message(s, sent, s->lines->pdata[i], words, word);
+        g_ptr_array_unref(words);
     }
-    transmit(e);
-    for (unsigned i = 0; i < count; i++) {
-        expect_words(e, lines->pdata[at + i], words[i], behind[i],
-                     i == 0 ? NULL : about_place(e->story, words[i]));
-        g_ptr_array_unref(words[i]);
+    transmit(s, sent);
+    for (unsigned i = first; i < end; i++) {
+        GPtrArray *words = expand(s, s->lines->pdata[i]);
+
+        expect_words(s, sent, s->lines->pdata[i], words);
+        g_ptr_array_unref(words);
     }
-    if (e->cut != NULL)
-        cut_message(e->cut, e->draft, first);
-    expect_fields(e, first);
-    g_free(words);
-    g_free(behind);
-    if (e->sent->label != NULL)
-        e->sent->draft = e->draft;
-    else
-        draft_free(e->draft); /* only a line with a label can be sent again */
+    if (s->cut != NULL)
+        cut_message(s->cut, sent->draft, said);
+    expect_tables(s, sent);
+    if (label == NULL)
+        draft_free(sent->draft); /* only a line with a label can be sent again */
 }
 
 /* --- The timeline -------------------------------------------------------------- */
 
-/* Lines that are played, and may be inside an `every`. */
-typedef struct {
-    story_t *story;
-    cut_t *cut;
-    const GPtrArray *lines;
-    const scope_t *scope;
-    int64_t base;     /* the time 0 of these lines */
-} block_t;
-
-static void play(const block_t *block, unsigned first, unsigned end);
+static void play(story_t *s, unsigned first, unsigned end);
 
 /* TIME every PERIOD x COUNT: and the lines below it, over and over. */
 static void /* NOLINTNEXTLINE(misc-no-recursion): an `every` may be inside another */
-play_every(const block_t *block, unsigned at, unsigned end, unsigned word)
+play_every(story_t *s, unsigned at, unsigned end, unsigned word)
 {
-    const line_t *line = block->lines->pdata[at];
-    story_t *s = block->story;
-    int64_t period, outer = s->round, base = s->now;
+    const line_t *line = s->lines->pdata[at];
+    const scope_t *scope = s->scope;
+    int64_t period, round = s->round, base = s->base, start = s->now;
     uint64_t times;
 
     if (word + 3 >= line->count || !text_is(line->words[word + 2], "x")
@@ -487,89 +344,157 @@ play_every(const block_t *block, unsigned at, unsigned end, unsigned word)
     period = time_word(line, line->words[word + 1]);
     times = g_ascii_strtoull(line->words[word + 3], NULL, 10);
     for (uint64_t i = 0; i < times; i++) {
-        scope_t *round = g_new(scope_t, 1);
-        block_t inside = *block;
-
-        *round = (scope_t){ block->scope, g_hash_table_new(g_str_hash, g_str_equal) };
-        inside.scope = round;
-        inside.base = s->now = base + (int64_t)i * period;
+        s->scope = story_scope(scope);
+        s->base = s->now = start + (int64_t)i * period;
         s->round = (int64_t)i + 1;
-        play(&inside, at + 1, end);
+        play(s, at + 1, end);
     }
-    s->round = outer;
+    s->scope = scope;
+    s->round = round;
+    s->base = base;
 }
 
-/* [LABEL:] TIME: sets the clock and returns the next word's place. */
-static unsigned
-read_start(const block_t *block, const line_t *line, const char **label)
+/* [LABEL:] TIME ..., and what is indented below it. */
+static void /* NOLINTNEXTLINE(misc-no-recursion) */
+play_line(story_t *s, unsigned at, unsigned end)
 {
-    const char *first = line->words[0];
-    story_t *s = block->story;
-    unsigned i = strlen(first) > 1 && g_str_has_suffix(first, ":");
-    int64_t time;
+    const line_t *line = s->lines->pdata[at];
+    char *first = line->words[0], *label = NULL, *time;
+    unsigned word = strlen(first) > 1 && g_str_has_suffix(first, ":");
 
-    if (i > 0)
-        *label = g_strndup(first, strlen(first) - 1);
-    if (i >= line->count)
+    if (text_is(first, "section")) {
+        s->section++;
+        return;
+    }
+    if (word > 0)
+        label = g_strndup(first, strlen(first) - 1);
+    if (word >= line->count)
         line_fail(line, "a time is expected");
-    time = time_word(line, line->words[i]);
-    s->now = time + (strchr("+-", line->words[i][0]) != NULL ? s->now : block->base);
-    return i + 1;
-}
-
-/* A line and those below it that are indented further. */
-static void /* NOLINTNEXTLINE(misc-no-recursion) */
-play_line(const block_t *block, unsigned at, unsigned end)
-{
-    const line_t *line = block->lines->pdata[at];
-    event_t e = { .story = block->story, .cut = block->cut, .line = line, .scope = block->scope };
-    const char *label = NULL;
-    unsigned word;
-
-    if (text_is(line->words[0], "section")) {
-        block->story->section++;
-        return;
-    }
-    word = read_start(block, line, &label);
-    if (word < line->count && text_is(line->words[word], "every")) {
-        play_every(block, at, end, word);
-        return;
-    }
-    e.sent = g_new0(transmission_t, 1);
-    e.sent->label = label;
-    play_event(&e, block->lines, at, end - at, word);
+    time = line->words[word++];
+    s->now = time_word(line, time) + (strchr("+-", time[0]) != NULL ? s->now : s->base);
+    if (word < line->count && text_is(line->words[word], "every"))
+        play_every(s, at, end, word);
+    else
+        play_message(s, at, end, word, label);
 }
 
 static void /* NOLINTNEXTLINE(misc-no-recursion) */
-play(const block_t *block, unsigned first, unsigned end)
+play(story_t *s, unsigned first, unsigned end)
 {
     for (unsigned at = first, next; at < end; at = next) {
-        const line_t *line = block->lines->pdata[at];
+        const line_t *line = s->lines->pdata[at];
 
         for (next = at + 1; next < end; next++) {
-            if (((line_t *)block->lines->pdata[next])->indent <= line->indent)
+            if (((line_t *)s->lines->pdata[next])->indent <= line->indent)
                 break;
         }
-        play_line(block, at, next);
+        play_line(s, at, next);
     }
 }
 
 /* --- The head of the story ------------------------------------------------------ */
 
 static void
-read_layout_line(story_t *s, const line_t *line)
+add_words(story_t *s, const line_t *line, GPtrArray *list)
 {
-    char *folder = g_path_get_dirname(line->path);
-
-    s->layout = layout_read(folder, line->words[1]);
-    s->carrier = s->layout->carrier;
-    for (unsigned i = 0; i < s->layout->forward->len; i++)
-        g_ptr_array_add(s->forward, s->layout->forward->pdata[i]);
+    (void)s;
+    text_add(list, line, 1);
 }
 
 static void
-read_capture(story_t *s, const line_t *line)
+add_fields(story_t *s, const line_t *line, GPtrArray *list)
 {
+    for (unsigned i = 1; i < line->count; i++) {
+        if (text_is(line->words[i], "everything"))
+            s->open_all = true;
+        else
+            g_ptr_array_add(list, (char *)full_name(s, line, line->words[i]));
+    }
+}
+
+static void
+add_line(story_t *s, const line_t *line, GPtrArray *list)
+{
+    (void)s;
+    if (text_is(line->words[0], "let") && !text_is(line->words[2], "="))
+        line_fail(line, "let NAME = WORDS is expected");
+    g_ptr_array_add(list, (line_t *)line);
+}
+
+/* Words from that of the name on; `{i}` is the number of the node. */
+static void
+add_node(GPtrArray *nodes, const line_t *line, unsigned word, int64_t number)
+{
+    node_t *node = g_new0(node_t, 1);
+    const char *value;
+    char *name;
+
+    node->name = text_fill(line, line->words[word], number);
+    node->properties = g_hash_table_new(g_str_hash, g_str_equal);
+    g_hash_table_insert(node->properties, "name", (char *)node->name);
+    while (++word < line->count) {
+        if (!text_assignment(text_fill(line, line->words[word], number), &name, &value))
+            line_fail(line, "a node has no %s", line->words[word]);
+        g_hash_table_insert(node->properties, name, (char *)value);
+    }
+    g_ptr_array_add(nodes, node);
+}
+
+/* node NAME id=1 ..., nodes COUNT n{i} id={i} ... */
+static void
+add_nodes(story_t *s, const line_t *line, GPtrArray *list)
+{
+    bool is_one = text_is(line->words[0], "node");
+    uint64_t count = is_one ? 1 : number_word(line, line->words[1]);
+
+    (void)s;
+    for (uint64_t i = 1; i <= count; i++)
+        add_node(list, line, is_one ? 1 : 2, (int64_t)i);
+}
+
+static void
+add_place(story_t *s, const line_t *line, GPtrArray *list)
+{
+    place_t *place = g_new0(place_t, 1);
+    const char *value;
+    char *name;
+
+    s->is_pcapng = true;
+    place->name = line->words[1];
+    place->interface = place->name;
+    g_ptr_array_add(list, place);
+    if (list->len > PLACES)
+        line_fail(line, "there are at most %u places", PLACES);
+    for (unsigned i = 2; i < line->count; i++) {
+        if (!text_assignment(line->words[i], &name, &value))
+            line_fail(line, "a place has no %s", line->words[i]);
+        if (text_is(name, "name"))
+            place->interface = value;
+        else if (text_is(name, "apart"))
+            place->apart = value;
+        else if (text_is(name, "of"))
+            place->of = value;
+        else if (text_is(name, "delay"))
+            place->delay = time_word(line, value);
+        else if (text_is(name, "snap"))
+            place->snap = (unsigned)number_word(line, value);
+        else
+            line_fail(line, "a place has no %s=%s", name, value);
+    }
+}
+
+static void
+set_layout(story_t *s, const line_t *line, GPtrArray *forward)
+{
+    s->layout = layout_read(g_path_get_dirname(line->path), line->words[1]);
+    for (unsigned i = 0; i < s->layout->forward->len; i++)
+        g_ptr_array_add(forward, s->layout->forward->pdata[i]);
+}
+
+static void
+set_capture(story_t *s, const line_t *line, GPtrArray *unused)
+{
+    (void)unused;
     for (unsigned i = 1; i < line->count; i++) {
         if (text_is(line->words[i], "micro"))
             s->micro = true;
@@ -581,79 +506,40 @@ read_capture(story_t *s, const line_t *line)
 }
 
 static void
-read_carrier(story_t *s, const line_t *line)
+set_start(story_t *s, const line_t *line, GPtrArray *unused)
 {
-    s->carrier = g_ptr_array_new();
-    text_add(s->carrier, line, 1);
-}
-
-static void
-read_time_of_start(story_t *s, const line_t *line)
-{
+    (void)unused;
     s->start = time_word(line, line->words[1]);
 }
 
 static void
-read_fields(story_t *s, const line_t *line)
+set_fields(story_t *s, const line_t *line, GPtrArray *unused)
 {
     (void)line;
+    (void)unused;
     s->all_fields = true;
-}
-
-static void
-read_open(story_t *s, const line_t *line)
-{
-    s->open_all = text_is(line->words[1], "everything");
-    for (unsigned i = 1; i < line->count && !s->open_all; i++)
-        g_ptr_array_add(s->open, (char *)full_name(s, line, line->words[i]));
-}
-
-static void
-read_only(story_t *s, const line_t *line)
-{
-    text_add(s->only, line, 1);
-}
-
-static void
-read_forward(story_t *s, const line_t *line)
-{
-    text_add(s->forward, line, 1);
-}
-
-/* let NAME = WORDS */
-static void
-read_let(story_t *s, const line_t *line)
-{
-    if (!text_is(line->words[2], "="))
-        line_fail(line, "let NAME = WORDS is expected");
-    g_ptr_array_add(s->lets, (line_t *)line);
-}
-
-static void
-read_cut(story_t *s, const line_t *line)
-{
-    text_add(s->cut, line, 1);
-}
-
-static void
-read_truth(story_t *s, const line_t *line)
-{
-    g_ptr_array_add(s->truths, (line_t *)line);
 }
 
 static const struct {
     const char *name;
-    void (*read)(story_t *s, const line_t *line);
-    unsigned words;
+    unsigned words;   /* at least */
+    void (*read)(story_t *s, const line_t *line, GPtrArray *list);
+    size_t list;      /* of the story */
 } directives[] = {
-    { "layout", read_layout_line, 2 }, { "capture", read_capture, 2 },
-    { "carrier", read_carrier, 2 },    { "start", read_time_of_start, 2 },
-    { "place", read_place, 2 },        { "node", read_node, 2 },
-    { "nodes", read_nodes, 3 },
-    { "fields", read_fields, 1 },      { "open", read_open, 2 },
-    { "only", read_only, 2 },          { "let", read_let, 4 },
-    { "truth", read_truth, 2 },        { "cut", read_cut, 4 },
-    { "forward", read_forward, 2 },
+    { "layout", 2, set_layout, offsetof(story_t, forward) },
+    { "node", 2, add_nodes, offsetof(story_t, nodes) },
+    { "nodes", 3, add_nodes, offsetof(story_t, nodes) },
+    { "place", 2, add_place, offsetof(story_t, places) },
+    { "carrier", 2, add_words, offsetof(story_t, carrier) },
+    { "capture", 2, set_capture, 0 },
+    { "start", 2, set_start, 0 },
+    { "let", 4, add_line, offsetof(story_t, lets) },
+    { "fields", 1, set_fields, 0 },
+    { "open", 2, add_fields, offsetof(story_t, open) },
+    { "only", 2, add_fields, offsetof(story_t, only) },
+    { "forward", 2, add_fields, offsetof(story_t, forward) },
+    { "cut", 4, add_words, offsetof(story_t, cut_words) },
+    { "truth", 2, add_line, offsetof(story_t, truths) },
 };
 
 static bool
@@ -666,36 +552,45 @@ read_directive(story_t *s, const line_t *line)
             line_fail(line, "%s: words are missing", line->words[0]);
         if (s->layout == NULL && i > 0)
             line_fail(line, "the story begins with its layout");
-        directives[i].read(s, line);
+        directives[i].read(s, line, G_STRUCT_MEMBER(GPtrArray *, s, directives[i].list));
         return true;
     }
     return false;
 }
 
-void
+static void
 make_from_story(const char *path, const char *folder)
 {
     char *name = g_path_get_basename(path);
     story_t *s = story_new(folder, name);
-    scope_t scope = { NULL, g_hash_table_new(g_str_hash, g_str_equal) };
-    block_t block = { .story = s, .lines = text_read(path), .scope = &scope };
+    place_t only = { .name = "" };
     unsigned i = 0;
 
     name[strcspn(name, ".")] = '\0';
-    s->start = CAPTURE_START;
-    while (i < block.lines->len && read_directive(s, block.lines->pdata[i]))
+    s->lines = text_read(path);
+    while (i < s->lines->len && read_directive(s, s->lines->pdata[i]))
         i++;
-    if (i == block.lines->len)
+    if (i == s->lines->len)
         fail("%s: a story without a message", path);
-    if (!s->is_pcapng) {
-        place_t *only = g_new0(place_t, 1);
-
-        only->name = "";
-        g_ptr_array_add(s->places, only);
-    }
-    s->now = block.base = s->start;
-    block.cut = cut_begin(s);
-    play(&block, i, block.lines->len);
+    if (s->carrier->len == 0)
+        s->carrier = s->layout->carrier;
+    if (!s->is_pcapng)
+        g_ptr_array_add(s->places, &only);
+    s->now = s->base = s->start;
+    if (s->cut_words->len > 0)
+        s->cut = cut_begin(s);
+    play(s, i, s->lines->len);
     story_write(s);
-    cut_end(block.cut);
+    if (s->cut != NULL)
+        cut_end(s->cut);
+}
+
+int
+main(int count, char **arguments)
+{
+    if (count < 2)
+        fail("usage: make-captures FOLDER [NAME.story ...]");
+    for (int i = 2; i < count; i++)
+        make_from_story(arguments[i], arguments[1]);
+    return 0;
 }

@@ -108,6 +108,7 @@ typedef struct {
     GPtrArray *headers;  /**< words: defaults of the headers' values */
     GPtrArray *analysis; /**< fields that must not be where a story does not write them */
     GPtrArray *forward;  /**< fields that need a second pass */
+    GPtrArray *shown;    /**< fields that its tables name */
     GPtrArray *pieces;   /**< of piece_t */
     GPtrArray *messages; /**< of message_t */
 } layout_t;
@@ -122,11 +123,12 @@ const char *layout_full_name(const layout_t *layout, const char *name);
 
 typedef struct frame frame_t;
 
+enum { PLACES = 8, ALL_PLACES = 0xffffffff };
+
 typedef struct {
     const char *name;
-    GHashTable *properties; /**< name -> value */
-    GHashTable *counters;   /**< name -> the last value of a field whose default is `next` */
-    frame_t **last_frames;  /**< by place: its last frame there, or NULL */
+    GHashTable *properties; /**< name -> value; also of fields that count (`next`) */
+    frame_t *last[PLACES];  /**< its last frame at each place, or NULL */
 } node_t;
 
 /** A field of one message. */
@@ -173,6 +175,8 @@ void draft_add(GPtrArray *slots, const piece_t *piece);
 void draft_encode(draft_t *draft);
 /** The same for some slots, with bytes that are behind them. */
 GByteArray *draft_bytes(draft_t *draft, const GPtrArray *slots, const GByteArray *behind);
+/** Write a number of `size` bytes. */
+void draft_put(uint8_t *to, uint64_t number, unsigned size, bool big_endian);
 /** Append hex digits. */
 void draft_hex(const draft_t *draft, GByteArray *bytes, const char *digits);
 /** The value of a header. */
@@ -181,11 +185,11 @@ const slot_t *draft_header(const draft_t *draft, const char *name);
 bool draft_has_bits(const draft_t *draft, const char *name);
 /** What Wireshark prints for the value; NULL: an empty text, not compared. */
 char *slot_shown(const draft_t *draft, const slot_t *slot);
-char *slot_shown_bits(const slot_t *slot, const bits_t *bits);
 
 /* --- story-headers.c ------------------------------------------------------- */
 
-/** A message with the headers of `carrier` (outermost first) around it. */
+/** A message with the headers of `carrier` (outermost first) around it, or with those
+ *  of its own. */
 GByteArray *headers_wrap(draft_t *draft, const GPtrArray *carrier, const GByteArray *message);
 /** The link type of a capture of such frames. */
 int headers_link_type(const layout_t *layout, const GPtrArray *carrier);
@@ -202,57 +206,63 @@ typedef struct {
     unsigned snap;         /**< 0: whole frames */
 } place_t;
 
-/** A message that was sent, and is seen at some places or none. */
-typedef struct {
-    draft_t *draft;        /**< for `again`; NULL without a label */
-    const char *label;
-    GPtrArray *frames;     /**< of frame_t */
-} transmission_t;
-
 /** Labels are looked for in the round of an `every` first, then around it. */
 typedef struct scope {
     const struct scope *parent;
     GHashTable *labels;    /**< of transmission_t */
 } scope_t;
 
-struct frame {
+/** A message that is sent, and seen at some places or none. */
+typedef struct {
     const line_t *line;
+    const char *label;     /**< or NULL; then the draft does not last */
+    const scope_t *scope;
+    draft_t *draft;
+    uint32_t places;       /**< bit p: it is seen at place p */
+    int64_t extra[PLACES]; /**< by place: comes by so much later still */
+    GPtrArray *frames;     /**< of frame_t */
+} transmission_t;
+
+struct frame {
+    const transmission_t *sent; /**< NULL: it is cut */
     unsigned section;
     unsigned place;
     int64_t time;
     GByteArray *bytes;
     unsigned kept, original;
-    const transmission_t *sent;
-    const scope_t *scope;
-    frame_t *previous;     /**< the sender's frame before it at this place, or NULL */
-    unsigned number;       /**< in the file, from 1 */
+    const frame_t *previous; /**< the sender's frame before it at this place, or NULL */
+    unsigned said;           /**< index of the first expectation that can be of this frame */
+    unsigned number;         /**< in the file, from 1 */
 };
 
 typedef struct {
-    const line_t *line;
+    const line_t *line;      /**< NULL: no line, but the layout's table says it */
     const frame_t *frame;
     enum { EXPECT_VALUE, EXPECT_FRAMES, EXPECT_ABSENT, EXPECT_OPEN } kind;
     const char *field;
-    const char *value;     /**< NULL: present; of frames "@LABEL", "@+1..@+4", ... */
-    const frame_t *other;  /**< the frame that is the value, if it is known already */
+    const char *value;       /**< NULL: present; of frames "@LABEL", "@+1..@+4", ... */
+    const frame_t *other;    /**< the frame that is the value, if it is known already */
 } expectation_t;
 
 typedef struct {
     const char *folder;    /**< where captures go */
     const char *name;
     layout_t *layout;
+    GPtrArray *lines;
     bool micro, sorted, is_pcapng, all_fields;
     bool open_all;         /**< only what it writes is judged */
     int64_t start, now;
+    int64_t base;          /**< time 0 of the lines that are played */
     int64_t round;         /**< of the `every` that is played, from 1 */
+    const scope_t *scope;
     unsigned section;
     GPtrArray *carrier;    /**< words */
     GPtrArray *open;       /**< fields that this story does not judge */
     GPtrArray *only;       /**< fields that it judges besides those of the layout */
     GPtrArray *forward;    /**< fields that need a second pass */
-    GPtrArray *cut;        /**< words of the line `cut`, or none */
-    GPtrArray *lets;       /**< lines */
-    GPtrArray *truths;     /**< lines */
+    GPtrArray *lets, *truths; /**< lines */
+    GPtrArray *cut_words;
+    struct cut *cut;       /**< NULL if its head has no line `cut` */
     GPtrArray *nodes;      /**< of node_t */
     GPtrArray *places;     /**< of place_t, at least one */
     GPtrArray *frames;     /**< of frame_t */
@@ -260,19 +270,21 @@ typedef struct {
 } story_t;
 
 story_t *story_new(const char *folder, const char *name);
+scope_t *story_scope(const scope_t *parent);
+/** The transmission with a label, or NULL. */
+transmission_t *story_labeled(const scope_t *scope, const char *label);
 frame_t *story_add_frame(story_t *story, const frame_t *frame);
 expectation_t *story_expect(story_t *story, const frame_t *frame, const char *field,
                             const char *value);
-/** The transmission with a label of `length` bytes, or NULL. */
-transmission_t *story_labeled(const scope_t *scope, const char *label, size_t length);
+/** Expect what the table of the layout says of a field, unless lines of the story say
+ *  something else. */
+void story_expect_slot(story_t *story, const frame_t *frame, const draft_t *draft,
+                       const slot_t *slot);
 void story_write(story_t *story);
-
-/** The capture and expectations of a story. */
-void make_from_story(const char *path, const char *folder);
 
 /* --- story-cut.c ------------------------------------------------------------ */
 
-/** The messages of a story once more, cut: NULL if its head has no line `cut`. */
+/** The messages of a story once more, cut. */
 typedef struct cut cut_t;
 
 cut_t *cut_begin(const story_t *story);
