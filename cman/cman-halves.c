@@ -118,6 +118,17 @@ cman_note_down(const cman_frame_t *frame)
 }
 
 static void
+cman_settle_starter(const cman_frame_t *frame)
+{
+    cman_half_t *half = cman_half_of(frame, frame->sender);
+
+    if (cman_is_apart(frame, half)) {
+        frame->sender->half = cman_other_half(frame);
+        cman_part(frame, half, frame->sender->half);
+    }
+}
+
+static void
 cman_settle(const cman_frame_t *frame)
 {
     const cman_message_t *message = frame->message;
@@ -125,9 +136,7 @@ cman_settle(const cman_frame_t *frame)
 
     switch (message->number) {
     case CMAN_STARTTRANS:
-        if (cman_is_apart(frame, cman_half_of(frame, sender))) {
-            sender->half = cman_other_half(frame);
-        }
+        cman_settle_starter(frame);
         if (message->trans_reason == CMAN_TRANS_NEWNODE) {
             cman_admit(frame, cman_member_by_id(frame->cluster, message->nodeid));
         }

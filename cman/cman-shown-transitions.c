@@ -206,7 +206,7 @@ cman_event_news(const finding_view_t *view, const finding_t *finding, event_t *e
 static bool
 cman_removes(const cman_transition_t *transition)
 {
-    return transition->node != 0
+    return transition->node != 0 && !transition->is_of_nobody
            && (transition->reason == CMAN_TRANS_REMNODE
                || transition->reason == CMAN_TRANS_DEADMASTER);
 }

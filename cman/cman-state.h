@@ -118,6 +118,14 @@ typedef struct {
     uint32_t completed;                   /**< and COMPLETE */
 } cman_barrier_t;
 
+/** What a node says that starts a transition. */
+typedef struct {
+    uint32_t master;            /**< that node; 0: none */
+    uint32_t start_frame;       /**< 0 where this was sent before */
+    int64_t start_time;
+    uint32_t reason, node, leave; /**< as in the transition */
+} cman_claim_t;
+
 /** A state transition; frames are 0 while not (yet) seen, times in ns. */
 typedef struct {
     uint32_t number;            /**< counted per cluster */
@@ -136,6 +144,8 @@ typedef struct {
     int64_t removes_since;      /**< a node that was declared dead before is not its matter */
     uint32_t leave;             /**< why that node left: CMAN_LEFT_..., of a REMNODE */
     bool leave_told;            /**< its LEAVE is in the file */
+    cman_claim_t own, other;    /**< in a clash: of the winner, and of the loser */
+    bool is_of_nobody;          /**< the node concerned takes part when it is over */
     bool is_of_half;            /**< not in the first half of its cluster, */
     bool is_beside;             /**< while another half has one */
     int64_t waits_since;        /**< since the message that its members are to answer, */
@@ -756,6 +766,17 @@ bool cman_misses_the_same(uint32_t frame, uint32_t other);
 
 /** Link requests and responses. */
 void cman_pairs_analyse(const cman_frame_t *frame);
+
+/* --- cman-clash.c --- */
+
+/** Add a transition that nothing is known of.  NULL beyond the cap. */
+cman_transition_t *cman_transition_add(const cman_frame_t *frame);
+
+/** The sender turns out to be of another half: what it started goes on there. */
+void cman_part(const cman_frame_t *frame, cman_half_t *from, cman_half_t *to);
+
+/** Take nobody for removed who takes part when the transition is over. */
+void cman_drop_present(const cman_frame_t *frame, cman_transition_t *transition);
 
 /* --- cman-transitions.c --- */
 

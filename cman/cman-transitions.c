@@ -120,18 +120,12 @@ cman_is_beside(const cman_frame_t *frame)
 static cman_transition_t *
 cman_new_transition(const cman_frame_t *frame)
 {
-    uint32_t idx = wmem_array_get_count(cman_state->transitions);
-    cman_transition_t *transition;
+    cman_transition_t *transition = cman_transition_add(frame);
 
-    if (idx >= CMAN_MAX_TRANSITIONS) {
-        first_pass_tell_limit(&cman_state->pass);
+    if (transition == NULL) {
         frame->half->ended = NULL; /* what follows is not of that one */
         return NULL;
     }
-    transition = wmem_new0(wmem_file_scope(), cman_transition_t);
-    transition->idx = idx;
-    transition->number = ++frame->cluster->transitions;
-    transition->cluster = frame->cluster->number;
     transition->is_of_half = frame->half != &frame->cluster->whole;
     transition->is_beside = cman_is_beside(frame);
     transition->removes_since = cman_removes_since(frame);
@@ -140,7 +134,6 @@ cman_new_transition(const cman_frame_t *frame)
     if (frame->message->number == CMAN_ENDTRANS) {
         transition->generation--; /* that of its STARTTRANS */
     }
-    wmem_array_append_one(cman_state->transitions, transition);
     return transition;
 }
 
@@ -168,6 +161,7 @@ cman_tell_over(const cman_frame_t *frame, cman_transition_t *transition)
 {
     if (!transition->is_over) {
         transition->is_over = true;
+        cman_drop_present(frame, transition);
         cman_note_left(frame, transition);
         cman_add_finding(CMAN_FOUND_TRANSITION_OVER, transition->idx,
                          transition->end_time - transition->start_time);
@@ -195,6 +189,17 @@ cman_is_first(const cman_message_t *message)
     return (message->flags & CMAN_FLAG_REPLYEXP) && !cman_goes_on(message);
 }
 
+static cman_claim_t
+cman_claim(const cman_frame_t *frame)
+{
+    const cman_message_t *message = frame->message;
+    cman_transition_t named = { .reason = 0 };
+
+    cman_name_concern(frame, &named);
+    return (cman_claim_t){ message->srcid, cman_is_first(message) ? frame->frame : 0, frame->when,
+                           named.reason, named.node, named.leave };
+}
+
 /* The first STARTTRANS of a transition; or the first that was captured, which is no start if
  * its reason says that it carries on. */
 static void
@@ -209,6 +214,7 @@ cman_begin_transition(const cman_frame_t *frame)
         return;
     }
     transition->lowest_generation = frame->message->generation;
+    transition->own = cman_claim(frame);
     if (cman_carries_on(frame->message->trans_reason)) {
         transition->restarts = 1;
         cman_add_finding(CMAN_FOUND_RESTARTED, 0, 0);
@@ -305,10 +311,15 @@ static void
 cman_clash(const cman_frame_t *frame, cman_transition_t *transition)
 {
     uint32_t other = transition->master;
+    cman_claim_t claim = cman_claim(frame);
 
     transition->lowest_generation =
         MIN(transition->lowest_generation, frame->message->generation);
-    if (cman_wins_clash(frame->message, transition)) {
+    if (!cman_wins_clash(frame->message, transition)) {
+        transition->other = claim;
+    } else {
+        transition->other = transition->own;
+        transition->own = claim;
         cman_put_in_force(frame, transition);
         if (transition->reason == CMAN_TRANS_CHECK || transition->reason == CMAN_TRANS_NEWNODE) {
             cman_name_concern(frame, transition); /* the loser puts its joiner off */

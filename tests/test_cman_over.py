@@ -8,7 +8,7 @@ import pytest
 
 from cman_packets import (COMPLETE, NOACK, REMNODE, RESTART, WAIT, Sent, barrier, endtrans, hello,
                           membership, startack, starttrans, write_sent)
-from test_cman_claims import DEADMASTER, LEFT_NORESPONSE, PASSES, nodedown
+from test_cman_claims import ANOTHERREMNODE, DEADMASTER, LEFT_NORESPONSE, PASSES, nodedown
 
 NEWNODE = 1
 
@@ -102,6 +102,50 @@ def heartbeats():
     """Of nodes 2 and 3, later: a member that is missing is told by then."""
     return [of(node, 5 * i + node / 10, hello(node, number + i))
             for node, number in ((2, 202), (3, 300)) for i in (1, 2)]
+
+
+def end_of_half(master, other, time, number):
+    """The answer, ENDTRANS and the barrier of two of four nodes."""
+    return [of(other, time - 0.2, startack(other, master, 100 * other + 9, number - 1, 6)),
+            of(master, time, endtrans(master, number, 7)),
+            *meet(time, 7, (master, other), (master, other), 1000 * master)]
+
+
+HALVES = {
+    # Nodes 3 and 4 against 1 and 2: what looks like a clash is none, as node 3 goes on.
+    "clash": ([of(3, 1, starttrans(3, 301, 5, REMNODE, 2)), of(1, 1.5, starttrans(1, 101, 5)),
+               of(3, 2, nodedown(3, 302, LEFT_NORESPONSE, 1)),
+               of(3, 2.1, starttrans(3, 303, 6, ANOTHERREMNODE, 1)), *end_of_half(3, 4, 3, 304),
+               of(1, 4.1, starttrans(1, 102, 6, ANOTHERREMNODE, 3)), *end_of_half(1, 2, 5, 103)],
+              ["nodes 2 and 1 are out of the cluster: transition 2, master node 3, took 2.0 s",
+               "nodes 4 and 3 are out of the cluster: transition 1, master node 1, took 3.5 s"]),
+    # Node 3 is declared dead before it goes on: the transition is its own still.
+    "master-goes-on": ([of(3, 1, starttrans(3, 301, 5, REMNODE, 2)),
+                        of(1, 1.5, nodedown(1, 101, LEFT_NORESPONSE, 3)),
+                        of(3, 2.1, starttrans(3, 302, 6, ANOTHERREMNODE, 1)),
+                        *end_of_half(3, 4, 3, 303),
+                        of(1, 4, starttrans(1, 102, 5, REMNODE, 3)),
+                        of(1, 4.1, starttrans(1, 103, 6, ANOTHERREMNODE, 4)),
+                        *end_of_half(1, 2, 5, 104)],
+                       ["nodes 2 and 1 are out of the cluster: transition 1, master node 3, "
+                        "took 2.0 s",
+                        "nodes 3 and 4 are out of the cluster: transition 2, master node 1, "
+                        "took 1.0 s"]),
+    # Nothing else of nodes 3 and 4 is in the file.  Node 2 is at the barrier of node 1.
+    "one-half": ([of(3, 1, starttrans(3, 301, 5, REMNODE, 2)), of(1, 1.5, starttrans(1, 101, 5)),
+                  of(1, 4.1, starttrans(1, 102, 6, ANOTHERREMNODE, 3)),
+                  *end_of_half(1, 2, 5, 103)],
+                 ["nodes 4 and 3 are out of the cluster: transition 1, master node 1, "
+                  "took 3.5 s"]),
+}
+
+
+@PASSES
+@pytest.mark.parametrize("name", HALVES)
+def test_halves_that_start_at_once(tshark, name, passes):
+    sent, told = HALVES[name]
+    found = story(tshark, f"halves-{name}", sent, passes)
+    assert [words.partition(", 1 restart")[0] for _, words in found if " out " in words] == told
 
 
 STARTED = [*begin(end=False), of(2, 1.1, startack(2, 1, 201, 101, 5))]
