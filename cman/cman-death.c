@@ -485,6 +485,8 @@ cman_tell_death(const cman_frame_t *frame, cman_member_t *dead, const cman_death
 
     if (cman_is(frame->message, CMAN_NODEDOWN)) {
         dead->down_death = idx + 1;
+    } else if (cman_is(frame->message, CMAN_KILL)) {
+        dead->kill_death = idx + 1;
     }
     cman_add_finding(CMAN_FOUND_DEATH, idx, death->silence);
     cman_tell_heard(frame, dead, idx);
@@ -538,7 +540,8 @@ static void
 cman_judge_death(const cman_frame_t *frame, cman_member_t *dead)
 {
     bool is_kill = cman_is(frame->message, CMAN_KILL);
-    cman_death_t death = { .node = dead->id, .by = frame->sender->id, .member = dead->idx,
+    cman_death_t death = { .node = dead->id, .by = frame->sender->id, .frame = frame->frame,
+                           .member = dead->idx,
                            .reason = is_kill ? CMAN_LEFT_UNKNOWN
                                              : frame->message->leave & CMAN_LEAVE_REASON,
                            .is_unheard = dead->last_frame == 0 };
@@ -551,12 +554,20 @@ cman_judge_death(const cman_frame_t *frame, cman_member_t *dead)
     }
 }
 
+/* A node that was killed leaves at once. */
+#define OBEYS_WITHIN (2 * NS_PER_S)
+
 static void
 cman_note_leave(const cman_frame_t *frame)
 {
+    cman_member_t *sender = frame->sender;
+    bool is_told_to;
+
     if (cman_is(frame->message, CMAN_LEAVE) && frame->delivery == CMAN_NEW) {
-        cman_add_finding(CMAN_FOUND_LEFT, 0, 0);
-        frame->sender->left = frame->frame;
+        is_told_to = sender->kill_death != 0 && frame->when >= sender->kill_told
+                     && frame->when - sender->kill_told < OBEYS_WITHIN;
+        cman_add_finding(CMAN_FOUND_LEFT, is_told_to ? sender->kill_death : 0, 0);
+        sender->left = frame->frame;
     }
 }
 

@@ -245,6 +245,20 @@ cman_only_missing(const cman_frame_t *frame, const cman_awaited_t *awaited)
     return first != NULL && cman_next_missing(frame, awaited, &next) == NULL ? first->id : 0;
 }
 
+/* What the transition is for: ", which removes node 4 (mark),"; "" where that is not known. */
+static const char *
+cman_purpose(const cman_frame_t *frame, const cman_transition_t *transition)
+{
+    bool joins = transition->reason == CMAN_TRANS_NEWNODE;
+
+    if (transition->node == 0 || !(joins || transition->reason == CMAN_TRANS_REMNODE)) {
+        return "";
+    }
+    return wmem_strdup_printf(wmem_file_scope(),
+                              joins ? ", which lets node %s in," : ", which removes node %s,",
+                              cman_told_node(frame, transition->node));
+}
+
 /* Told once a transition: later, each new start tells it. */
 static void
 cman_wait_for(const cman_frame_t *frame, cman_transition_t *transition,
@@ -262,8 +276,9 @@ cman_wait_for(const cman_frame_t *frame, cman_transition_t *transition,
     cman_prove_outcome(frame, transition);
     if (!transition->wait_told) {
         transition->wait_told = true;
-        cman_tell(CMAN_FOUND_HANGS, cman_only_missing(frame, awaited), "transition %u hangs: %s",
-                  transition->number, missing);
+        cman_tell(CMAN_FOUND_HANGS, cman_only_missing(frame, awaited),
+                  "transition %u%s hangs: %s", transition->number,
+                  cman_purpose(frame, transition), missing);
     }
 }
 

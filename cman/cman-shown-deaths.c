@@ -198,7 +198,7 @@ cman_event_back(const finding_view_t *view, const finding_t *finding, event_t *e
 }
 
 void
-cman_event_left(const finding_view_t *view, const finding_t *finding _U_, event_t *event)
+cman_event_left(const finding_view_t *view, const finding_t *finding, event_t *event)
 {
     const cman_message_t *message = view->message;
     const char *reason = cman_leave_reason_name(message->leave & CMAN_LEAVE_REASON);
@@ -206,6 +206,12 @@ cman_event_left(const finding_view_t *view, const finding_t *finding _U_, event_
     event->node = cman_label(view, message->srcid);
     event_say(event, "node %s leaves the cluster%s%s", event->node,
               reason != NULL ? ", reason " : "", reason != NULL ? reason : "");
+    if (finding->ref != 0) {
+        const cman_death_t *kill = cman_death_at(finding->ref - 1);
+
+        event_say(event, ", as node %s killed it in frame %u", cman_label(view, kill->by),
+                  kill->frame);
+    }
 }
 
 /* --- In Info --- */

@@ -141,11 +141,25 @@ cman_say_missing(const finding_view_t *view, unsigned kind, const char *what, ev
     if (count > 0) {
         event_say(event, ": %s node%s ", what, count == 1 ? "" : "s");
     }
+    if (count == 1) { /* the row is about that one, not about the master */
+        next = 0;
+        missing = found_next(view->found, kind, &next);
+        event->node = cman_label(view, (uint32_t)missing->value);
+    }
     next = 0;
     for (unsigned i = 0; (missing = found_next(view->found, kind, &next)) != NULL; i++) {
         event_say(event, "%s%s", cman_before_name(i, count),
                   cman_label(view, (uint32_t)missing->value));
     }
+}
+
+/* Who went away meanwhile; a master that goes on by itself names itself. */
+static bool
+cman_names_another(const cman_message_t *message)
+{
+    return message->nodeid != message->srcid && message->nodeid != 0
+           && (message->trans_reason == CMAN_TRANS_ANOTHERREMNODE
+               || message->trans_reason == CMAN_TRANS_DEADMASTER);
 }
 
 static void
@@ -156,6 +170,10 @@ cman_say_restart(const finding_view_t *view, const finding_t *finding _U_, event
     event->node = cman_label(view, message->srcid);
     event_say(event, "node %s starts the transition again, %s", event->node,
               cman_trans_reason_name(message->trans_reason));
+    if (cman_names_another(message)) {
+        event->node = cman_label(view, message->nodeid);
+        event_say(event, " node %s", event->node);
+    }
     cman_say_missing(view, CMAN_FOUND_TRANSITION_MISSING, "no answer from", event);
     cman_say_missing(view, CMAN_FOUND_BARRIER_MISSING, "not at the barrier:", event);
 }

@@ -80,7 +80,7 @@ typedef enum {
     CMAN_FOUND_DEATH,          /**< a node is declared dead [index, silence in ns] */
     CMAN_FOUND_DEATH_TOLD,     /**< for the first time: for the story [index, silence in ns] */
     CMAN_FOUND_DEATH_HEARD,    /**< ... though it was heard [index, silence in ns] */
-    CMAN_FOUND_LEFT,           /**< the sender leaves: for the story */
+    CMAN_FOUND_LEFT,           /**< the sender leaves: for the story [index of the KILL, + 1] */
     CMAN_FOUND_SILENT,         /**< of another node, at this place [index, silence in ns] */
     CMAN_FOUND_BACK,           /**< a silent node is heard again [its last frame, ns since] */
     /* With words, by index: cman_told_at() */
@@ -167,6 +167,7 @@ typedef struct {
 /** A node that is silent, or declared dead; frames are 0 where the file has none. */
 typedef struct {
     uint32_t node, by;     /**< ids: of the node, and of who declares or is heard instead */
+    uint32_t frame;        /**< that declares it; 0: it is silent */
     uint32_t member;       /**< index of the node */
     uint32_t reason;       /**< CMAN_LEFT_... */
     moment_t heard;        /**< its last HELLO, wherever */
@@ -362,7 +363,8 @@ typedef struct cman_member {
     int64_t death_told;  /**< and when its death was told, */
     uint32_t death_by;   /**< by whom; */
     int64_t kill_told;   /**< when it was killed last, */
-    uint32_t kill_by;    /**< and by whom */
+    uint32_t kill_by;    /**< and by whom, */
+    uint32_t kill_death; /**< and the index of that, + 1; 0: it was not */
     uint32_t down_death; /**< index of its latest NODEDOWN, + 1; 0: none */
     cman_tried_t tried;  /**< the message that it sent again last, */
     cman_tried_t given_up; /**< and the latest before that for which the attempts were in vain */

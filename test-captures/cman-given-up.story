@@ -24,7 +24,7 @@ a1: 1.1  johann > all    STARTACK tgtid=1 ack=2            | $t acks_frame=@s ac
 5.1      johann > all    HELLO members=3                   | hello_delta=5s
 5.2      mark > all      HELLO members=3                   | hello_delta=5s
 10       ludwig > all    HELLO members=3                   | hello_delta=5s
-         | cluster.event="transition 1 hangs: no answer from node 3; it started in frame 4"
+         | cluster.event="transition 1, which removes node 4, hangs: no answer from node 3; it started in frame 4"
 10.1     johann > all    HELLO members=3                   | hello_delta=5s
 10.2     mark > all      HELLO members=3                   | hello_delta=5s
 15       ludwig > all    HELLO members=3                   | hello_delta=5s

@@ -44,7 +44,7 @@ s: 21.3  ludwig > all    STARTTRANS leave=6 nodeid=3       | number=1 master=1 e
          | cluster.event="node 4 is declared DEAD by node 1, last heard 21.0 s ago, 3 HELLOs missed"
 21.33    ludwig > all    STARTTRANS why=ANOTHERREMNODE leave=6 nodeid=4 generation=12
                                                            | $t restarts=1 restarted $four cman.death.silence=21.03s cman.death.missed=3
-         | cluster.event="node 1 starts the transition again, ANOTHERREMNODE"
+         | cluster.event="node 1 starts the transition again, ANOTHERREMNODE node 4"
 21.34    johann > all    STARTACK tgtid=1 ack=9 generation=12 | $t restarts=1
 21.35    anton > all     STARTACK tgtid=1 ack=9 generation=12 | $t restarts=1
 21.36    paul > all      STARTACK tgtid=1 ack=9 generation=12 | $t restarts=1

@@ -69,10 +69,9 @@ INCIDENTS = {
         ("03:04:25.301", 27, "3", "node 1 kills node 3, last heard 1 ms ago")]),
     # Node 3 is slow to answer, and then it is not at the barrier.
     "cman-hang": (CMAN, [
-        ("03:04:09.000", 8, "3", "transition 1 hangs: no answer from node 3; it started in frame "
-         "4 "
-         "(03:04:06.0)"),
-        ("03:04:25.100", 13, "1",
+        ("03:04:09.000", 8, "3", "transition 1, which removes node 4, hangs: no answer from "
+         "node 3; it started in frame 4 (03:04:06.0)"),
+        ("03:04:25.100", 13, "3",
          "node 1 starts the transition again, RESTART: not at the barrier: node 3"),
         ("03:04:26.600", 20, "4", "node 4 is out of the cluster: transition 1, master node 1, "
          "took 20.0 s, 1 restart")]),
