@@ -46,45 +46,28 @@ open_file(const capture_t *capture, const char *ending)
     return file;
 }
 
-static capture_t *
-new_capture(const char *folder, const char *name)
+capture_t *
+capture_open(const char *folder, const char *name, capture_kind_t kind, int linktype)
 {
     capture_t *capture = g_new0(capture_t, 1);
+    bool micro = kind == CAPTURE_MICRO;
+    pcap_t *pcap;
 
     capture->stem = g_build_filename(folder, name, NULL);
-    return capture;
-}
-
-/* --- pcap ------------------------------------------------------------------ */
-
-capture_t *
-capture_open(const char *folder, const char *name, int linktype, bool micro)
-{
-    capture_t *capture = new_capture(folder, name);
-    unsigned precision = micro ? PCAP_TSTAMP_PRECISION_MICRO : PCAP_TSTAMP_PRECISION_NANO;
-    pcap_t *pcap = pcap_open_dead_with_tstamp_precision(linktype, micro ? 65535 : 262144,
-                                                        precision);
-
-    if (pcap == NULL)
-        fail("libpcap cannot open %s", capture->stem);
     capture->micro = micro;
-    capture->pcap = pcap_dump_fopen(pcap, open_file(capture, ".pcap"));
+    if (kind == CAPTURE_PCAPNG) {
+        capture->pcapng = open_file(capture, ".pcapng");
+        return capture;
+    }
+    pcap = pcap_open_dead_with_tstamp_precision(
+        linktype, micro ? 65535 : 262144,
+        micro ? PCAP_TSTAMP_PRECISION_MICRO : PCAP_TSTAMP_PRECISION_NANO);
+    if (pcap != NULL)
+        capture->pcap = pcap_dump_fopen(pcap, open_file(capture, ".pcap"));
     if (capture->pcap == NULL)
-        fail("%s", pcap_geterr(pcap));
+        fail("libpcap cannot write %s", capture->stem);
     pcap_close(pcap);
     return capture;
-}
-
-static void
-write_pcap(const capture_t *capture, int64_t time, const uint8_t *bytes, unsigned kept,
-           unsigned original)
-{
-    struct pcap_pkthdr header = { .caplen = kept, .len = original };
-
-    /* The member is named for microseconds, but holds the file's unit. */
-    header.ts.tv_sec = (time_t)(time / SECOND);
-    header.ts.tv_usec = (suseconds_t)(time % SECOND / (capture->micro ? 1000 : 1));
-    pcap_dump((u_char *)capture->pcap, &header, bytes);
 }
 
 /* --- pcapng: draft-ietf-opsawg-pcapng, in the byte order of this machine ---------- */
@@ -105,15 +88,6 @@ write_block(const capture_t *capture, uint32_t type, const uint32_t *words, unsi
     fwrite(bytes, 1, size, capture->pcapng);
     fwrite(padding, 1, -size % 4, capture->pcapng);
     fwrite(&length, sizeof length, 1, capture->pcapng);
-}
-
-capture_t *
-capture_open_pcapng(const char *folder, const char *name)
-{
-    capture_t *capture = new_capture(folder, name);
-
-    capture->pcapng = open_file(capture, ".pcapng");
-    return capture;
 }
 
 void
@@ -153,26 +127,24 @@ capture_interface(capture_t *capture, const char *name, int linktype, unsigned s
     g_byte_array_unref(options);
 }
 
-static void
-write_pcapng(const capture_t *capture, unsigned interface, int64_t time, const uint8_t *bytes,
-             unsigned kept, unsigned original)
-{
-    const uint32_t words[] = { interface, (uint32_t)((uint64_t)time >> 32), (uint32_t)time, kept,
-                               original };
-
-    write_block(capture, ENHANCED_PACKET, words, G_N_ELEMENTS(words), bytes, kept);
-}
-
 /* --- Both -------------------------------------------------------------------- */
 
 void
 capture_add(capture_t *capture, unsigned interface, int64_t time, const uint8_t *bytes,
             unsigned kept, unsigned original)
 {
-    if (capture->pcapng != NULL)
-        write_pcapng(capture, interface, time, bytes, kept, original);
-    else
-        write_pcap(capture, time, bytes, kept, original);
+    const uint32_t words[] = { interface, (uint32_t)((uint64_t)time >> 32), (uint32_t)time, kept,
+                               original };
+    struct pcap_pkthdr header = { .caplen = kept, .len = original };
+
+    if (capture->pcapng != NULL) {
+        write_block(capture, ENHANCED_PACKET, words, G_N_ELEMENTS(words), bytes, kept);
+        return;
+    }
+    /* The member is named for microseconds, but holds the file's unit. */
+    header.ts.tv_sec = (time_t)(time / SECOND);
+    header.ts.tv_usec = (suseconds_t)(time % SECOND / (capture->micro ? 1000 : 1));
+    pcap_dump((u_char *)capture->pcap, &header, bytes);
 }
 
 void

@@ -38,11 +38,13 @@ void fail(const char *format, ...) __attribute__((format(printf, 1, 2), noreturn
 
 typedef struct capture capture_t;
 
-/** Begin FOLDER/NAME.pcap with times in nanoseconds, or in microseconds as the
- *  tools of the time wrote them.  The link type is libpcap's DLT_ number. */
-capture_t *capture_open(const char *folder, const char *name, int linktype, bool micro);
-/** Begin FOLDER/NAME.pcapng; its first section comes next. */
-capture_t *capture_open_pcapng(const char *folder, const char *name);
+/** pcap with times in nanoseconds, or in microseconds as the tools of the time wrote
+ *  them; pcapng. */
+typedef enum { CAPTURE_NANO, CAPTURE_MICRO, CAPTURE_PCAPNG } capture_kind_t;
+
+/** Begin FOLDER/NAME.pcap, whose link type is libpcap's DLT_ number, or
+ *  FOLDER/NAME.pcapng; its first section comes next. */
+capture_t *capture_open(const char *folder, const char *name, capture_kind_t kind, int linktype);
 /** Begin a section, whose interfaces come next and count from 0.  (Wireshark 4.0
  *  tells sections apart by frame.section_number, but names an interface as the
  *  first section does.) */

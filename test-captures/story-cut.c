@@ -15,15 +15,9 @@
 
 #include <string.h>
 
-struct cut {
-    const story_t *story;
-    story_t *shorter, *snapped;
-    unsigned messages;  /* so far */
-};
-
 /* One message, cut at one length. */
 typedef struct {
-    const cut_t *cut;
+    const story_t *story;
     const draft_t *draft;
     unsigned first;   /* expectation of the whole message */
     unsigned length;
@@ -42,32 +36,29 @@ new_story(const story_t *of, const char *name)
         if (!g_str_has_prefix(of->carrier->pdata[i], "pad:"))
             g_ptr_array_add(s->carrier, of->carrier->pdata[i]);
     }
-    for (unsigned i = 2; i < of->cut_words->len; i++)
-        g_ptr_array_add(s->only, of->cut_words->pdata[i]);
-    for (unsigned i = 0; i < of->only->len; i++)
-        g_ptr_array_add(s->only, of->only->pdata[i]);
+    g_ptr_array_extend(s->only, of->cut_words, NULL, NULL);
+    g_ptr_array_remove_range(s->only, 0, 2); /* behind the names of the captures */
+    g_ptr_array_extend(s->only, of->only, NULL, NULL);
     return s;
 }
 
-cut_t *
-cut_begin(const story_t *s)
+void
+cut_begin(story_t *s)
 {
-    cut_t *cut = g_new0(cut_t, 1);
-
     if (s->cut_words->len == 0)
-        return NULL;
-    cut->story = s;
-    cut->shorter = new_story(s, s->cut_words->pdata[0]);
-    cut->snapped = new_story(s, s->cut_words->pdata[1]);
-    g_ptr_array_add(cut->snapped->only, "_ws.malformed");
-    return cut;
+        return;
+    s->cut_short = new_story(s, s->cut_words->pdata[0]);
+    s->cut_snap = new_story(s, s->cut_words->pdata[1]);
+    g_ptr_array_add(s->cut_snap->only, "_ws.malformed");
 }
 
 void
-cut_end(cut_t *cut)
+cut_end(story_t *s)
 {
-    story_write(cut->shorter);
-    story_write(cut->snapped);
+    if (s->cut_words->len == 0)
+        return;
+    story_write(s->cut_short);
+    story_write(s->cut_snap);
 }
 
 /* --- What a length means ------------------------------------------------------- */
@@ -75,7 +66,7 @@ cut_end(cut_t *cut)
 static bool
 is_snapped(const part_t *p)
 {
-    return p->to == p->cut->snapped;
+    return p->to == p->story->cut_snap;
 }
 
 static unsigned
@@ -88,7 +79,7 @@ end_of(const slot_t *slot)
 static const char *
 field_of_bytes(const part_t *p, const slot_t *slot)
 {
-    const GPtrArray *expectations = p->cut->story->expectations;
+    const GPtrArray *expectations = p->story->expectations;
     char *digits = text_is(slot->field->name, "appended") ? slot_shown(p->draft, slot) : NULL;
 
     for (unsigned i = p->first; digits != NULL && i < expectations->len; i++) {
@@ -140,7 +131,7 @@ is_chosen(const part_t *p)
 {
     const GPtrArray *slots = p->draft->slots;
 
-    if (p->length + 8 < p->draft->message->len && (p->length + p->cut->messages) % 3 != 0)
+    if (p->length + 8 < p->draft->message->len && (p->length + p->story->cut_messages) % 3 != 0)
         return false;
     for (unsigned i = 0; i < slots->len; i++) {
         if (!is_decided(p, slots->pdata[i]))
@@ -182,7 +173,7 @@ expect_all(const part_t *p)
     if (is_snapped(p))
         story_expect(p->to, p->frame, "_ws.short", NULL);
     else if (is_truncated(p))
-        story_expect(p->to, p->frame, p->cut->story->cut_words->pdata[2], NULL);
+        story_expect(p->to, p->frame, p->story->cut_words->pdata[2], NULL);
 }
 
 /* --- Frames --------------------------------------------------------------------- */
@@ -202,13 +193,13 @@ add_frame(part_t *p, draft_t *draft)
 }
 
 void
-cut_message(cut_t *cut, draft_t *draft, unsigned first)
+cut_message(story_t *s, draft_t *draft, unsigned first)
 {
-    story_t *stories[] = { cut->shorter, cut->snapped };
+    story_t *stories[] = { s->cut_short, s->cut_snap };
 
-    cut->messages++;
-    for (unsigned i = 0; i < G_N_ELEMENTS(stories); i++) {
-        part_t p = { .cut = cut, .draft = draft, .first = first, .to = stories[i] };
+    s->cut_messages++;
+    for (unsigned i = 0; s->cut_words->len > 0 && i < G_N_ELEMENTS(stories); i++) {
+        part_t p = { .story = s, .draft = draft, .first = first, .to = stories[i] };
 
         for (p.length = 1; p.length < draft->message->len; p.length++) {
             if (is_chosen(&p))

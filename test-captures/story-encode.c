@@ -136,7 +136,7 @@ begin(draft_t *d)
 void
 draft_begin(draft_t *d, const char *message)
 {
-    const message_t *m = text_named(d->layout->messages, message);
+    const list_t *m = text_named(d->layout->lists, message);
 
     if (m == NULL)
         line_fail(d->line, "the layout has no message %s", message);
@@ -145,8 +145,8 @@ draft_begin(draft_t *d, const char *message)
     draft_add(d->headers, text_named(d->layout->pieces, "headers"));
     for (unsigned i = 0; i < d->layout->headers->len; i++)
         draft_word(d, d->layout->headers->pdata[i]);
-    for (unsigned i = 0; i < m->parts->len; i++)
-        draft_word(d, m->parts->pdata[i]);
+    for (unsigned i = 0; i < m->words->len; i++)
+        draft_word(d, m->words->pdata[i]);
     d->scope = 0;
     d->in_layout = false;
 }

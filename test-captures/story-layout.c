@@ -66,47 +66,32 @@ read_bits(const line_t *line, field_t *field, const char *word)
     g_ptr_array_add(field->bits, bits);
 }
 
-/* A word that says more of a field, with its own word if it has one: the number
- * of both, or 0 if it is something else. */
-static unsigned
-read_more(field_t *field, char **words)
-{
-    const struct {
-        const char *name;
-        const char **value; /* NULL: what a shorter message means */
-    } known[] = {
-        { "->", &field->shown }, { "always", &field->always }, { "if", &field->if_bits },
-        { "may-miss", NULL },    { "may-end", NULL },          { "unsure", NULL },
-    };
-
-    for (unsigned i = 0; i < G_N_ELEMENTS(known); i++) {
-        if (!text_is(known[i].name, words[0]))
-            continue;
-        if (known[i].value != NULL)
-            *known[i].value = words[1];
-        else
-            field->ending = words[0][4];
-        return known[i].value != NULL && words[1] != NULL ? 2 : 1;
-    }
-    return 0;
-}
-
 /* NAME TYPE [DEFAULT] [NAME=BITS ...] [-> FIELD] [always FIELD [if BITS]] [ENDING] */
 static field_t *
 read_field(const line_t *line)
 {
-    field_t *field = g_new0(field_t, 1);
+    static const char *const endings[] = { "may-miss", "may-end", "unsure", NULL };
+    field_t *field = g_new(field_t, 1);
 
     if (line->count < 2)
         line_fail(line, "a field has a name and a type");
     *field = (field_t){ .name = line->words[0], .value = "", .bits = g_ptr_array_new() };
     read_type(line, field, line->words[1]);
-    for (unsigned i = 2, used; i < line->count; i += MAX(used, 1)) {
-        used = read_more(field, line->words + i);
-        if (used == 0 && i == 2)
-            field->value = line->words[i];
-        else if (used == 0)
-            read_bits(line, field, line->words[i]);
+    for (unsigned i = 2; i < line->count; i++) {
+        const char *word = line->words[i];
+
+        if (text_is(word, "->"))
+            field->shown = line->words[++i];
+        else if (text_is(word, "always"))
+            field->always = line->words[++i];
+        else if (text_is(word, "if"))
+            field->if_bits = line->words[++i];
+        else if (g_strv_contains(endings, word))
+            field->ending = word[4];
+        else if (i == 2)
+            field->value = word;
+        else
+            read_bits(line, field, word);
     }
     return field;
 }
@@ -150,27 +135,29 @@ read_piece(layout_t *layout, const line_t *line)
     return piece;
 }
 
-/* message NAME = PARTS, or the name of a list and its words: where words go. */
+static GPtrArray *
+add_list(layout_t *layout, const char *name)
+{
+    list_t *list = g_new(list_t, 1);
+
+    *list = (list_t){ name, g_ptr_array_new() };
+    g_ptr_array_add(layout->lists, list);
+    return list->words;
+}
+
+/* message NAME = PARTS, or the name of a list and its words: where more of them go. */
 static GPtrArray *
 read_list(layout_t *layout, const line_t *line)
 {
-    message_t *message;
+    bool is_message = text_is(line->words[0], "message") && line->count >= 4;
+    const list_t *known = text_named(layout->lists, line->words[0]);
+    GPtrArray *words;
 
-    if (text_is(line->words[0], "carrier"))
-        return layout->carrier;
-    if (text_is(line->words[0], "headers"))
-        return layout->headers;
-    if (text_is(line->words[0], "analysis"))
-        return layout->analysis;
-    if (text_is(line->words[0], "forward"))
-        return layout->forward;
-    if (!text_is(line->words[0], "message") || line->count < 4)
+    if (!is_message && known == NULL)
         line_fail(line, "a layout has no %s", line->words[0]);
-    message = g_new0(message_t, 1);
-    message->name = line->words[1];
-    message->parts = g_ptr_array_new();
-    g_ptr_array_add(layout->messages, message);
-    return message->parts;
+    words = is_message ? add_list(layout, line->words[1]) : known->words;
+    text_add(words, line, is_message ? 3 : 1);
+    return words;
 }
 
 /* Lines that are indented belong to the line before them that is not. */
@@ -192,7 +179,6 @@ read_layout(layout_t *layout, const char *path)
         } else {
             piece = NULL;
             list = read_list(layout, line);
-            text_add(list, line, text_is(line->words[0], "message") ? 3 : 1);
         }
     }
 }
@@ -209,9 +195,12 @@ layout_read(const char *folder, const char *name)
     if (layout != NULL)
         return layout;
     layout = g_new0(layout_t, 1);
-    *layout = (layout_t){ g_strdup(name), g_ptr_array_new(), g_ptr_array_new(),
-                          g_ptr_array_new(), g_ptr_array_new(), g_ptr_array_new(),
-                          g_ptr_array_new(), g_ptr_array_new() };
+    *layout = (layout_t){ .name = g_strdup(name), .lists = g_ptr_array_new(),
+                          .shown = g_ptr_array_new(), .pieces = g_ptr_array_new() };
+    layout->carrier = add_list(layout, "carrier");
+    layout->headers = add_list(layout, "headers");
+    layout->analysis = add_list(layout, "analysis");
+    layout->forward = add_list(layout, "forward");
     g_ptr_array_add(known, layout);
     read_layout(layout, g_build_filename(folder, "layouts", "headers", NULL));
     read_layout(layout, g_build_filename(folder, "layouts", name, NULL));

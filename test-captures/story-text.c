@@ -127,30 +127,19 @@ text_number(const char *word, uint64_t *number)
     return *end == '\0';
 }
 
-/* `i`, which is the number of the round, or a number. */
-static int64_t
-operand(const line_t *line, const char **at, int64_t round)
-{
-    char *behind = (char *)*at + 1;
-    int64_t number = **at == 'i' ? round : strtoll(*at, &behind, 10);
-
-    if (**at != 'i' && !g_ascii_isdigit(**at))
-        line_fail(line, "a number or `i` is expected: %s", *at);
-    *at = behind;
-    return number;
-}
-
-/* "i}", "i-1}", "37*i}", "i/256%256}": from left to right. */
+/* "i}", "i-1}", "37*i}", "i/256%256}": from left to right; `i` is the number of the round. */
 static int64_t
 work_out(const line_t *line, const char *formula, int64_t round)
 {
     const char *at = formula;
-    int64_t value = operand(line, &at, round);
+    int64_t value = 0;
 
-    while (*at != '}') {
-        char sign = *at++;
-        int64_t next = sign != '\0' ? operand(line, &at, round) : 0;
+    for (char sign = '+', *behind; sign != '}'; sign = *at++) {
+        int64_t next = *at == 'i' ? round : strtoll(at, &behind, 10);
 
+        if (*at != 'i' && !g_ascii_isdigit(*at))
+            line_fail(line, "+ - * / %% or } are expected: {%s", formula);
+        at = *at == 'i' ? at + 1 : behind;
         if (sign == '+' || sign == '-')
             value += sign == '+' ? next : -next;
         else if (sign == '*')

@@ -17,13 +17,14 @@ story_new(const char *folder, const char *name)
 {
     story_t *s = g_new0(story_t, 1);
     GPtrArray **lists[] = { &s->carrier, &s->open, &s->only, &s->forward, &s->cut_words,
-                            &s->lets, &s->truths, &s->nodes, &s->places, &s->frames,
+                            &s->truths, &s->nodes, &s->places, &s->frames,
                             &s->expectations };
 
     s->folder = folder;
     s->name = name;
     s->start = CAPTURE_START;
     s->scope = story_scope(NULL);
+    s->lets = g_hash_table_new(g_str_hash, g_str_equal);
     for (unsigned i = 0; i < G_N_ELEMENTS(lists); i++)
         *lists[i] = g_ptr_array_new();
     return s;
@@ -178,8 +179,8 @@ reference(const story_t *s, const expectation_t *e, const char *word)
 static void
 write_frames(capture_t *capture, const story_t *s, const expectation_t *e)
 {
-    char **ends = g_strsplit(e->value, "..", 2);
-    unsigned first = e->other != NULL ? e->other->number : reference(s, e, ends[0]);
+    char **ends = g_strsplit(e->frames, "..", 2);
+    unsigned first = reference(s, e, ends[0]);
     unsigned last = ends[1] != NULL ? reference(s, e, ends[1]) : first;
 
     for (unsigned i = first; i <= last; i++)
@@ -190,14 +191,16 @@ write_frames(capture_t *capture, const story_t *s, const expectation_t *e)
 static void
 write_expectation(capture_t *capture, const story_t *s, const expectation_t *e)
 {
-    if (e->kind == EXPECT_FRAMES)
+    unsigned number = e->frame->number;
+
+    if (e->but != NULL)
+        capture_expect(capture, "%s\t%u\t%s", e->but, number, e->field);
+    else if (e->other != NULL)
+        capture_expect(capture, "%u\t%s\t%u", number, e->field, e->other->number);
+    else if (e->frames != NULL)
         write_frames(capture, s, e);
-    else if (e->kind == EXPECT_VALUE)
-        capture_expect(capture, "%u\t%s\t%s", e->frame->number, e->field,
-                       e->value != NULL ? e->value : "");
     else
-        capture_expect(capture, "%s\t%u\t%s", e->kind == EXPECT_ABSENT ? "absent" : "open",
-                       e->frame->number, e->field);
+        capture_expect(capture, "%u\t%s\t%s", number, e->field, e->value != NULL ? e->value : "");
 }
 
 static void
@@ -249,7 +252,7 @@ write_frames_of(capture_t *capture, const story_t *s, const place_t *place)
 
         if (place != NULL && s->places->pdata[f->place] != place)
             continue;
-        if (place == NULL && s->is_pcapng && f->section != section)
+        if (place == NULL && s->kind == CAPTURE_PCAPNG && f->section != section)
             begin_section(capture, s);
         section = f->section;
         capture_add(capture, f->place, f->time, f->bytes->data, f->kept, f->original);
@@ -260,29 +263,24 @@ write_frames_of(capture_t *capture, const story_t *s, const place_t *place)
 static void
 write_truths(const story_t *s)
 {
-    char *path = g_strdup_printf("%s/%s.truth", s->folder, s->name);
     GString *text = g_string_new(NULL);
-    GError *error = NULL;
 
     for (unsigned i = 0; i < s->truths->len; i++) {
-        const line_t *line = s->truths->pdata[i];
-        char *row = g_strjoinv("\t", line->words + 1);
+        char **words = ((line_t *)s->truths->pdata[i])->words;
 
-        g_string_append_printf(text, "%s\n", row);
-        g_free(row);
+        g_string_append_printf(text, "%s\n", g_strjoinv("\t", words + 1));
     }
-    if (text->len > 0 && !g_file_set_contents(path, text->str, (gssize)text->len, &error))
-        fail("%s", error->message);
-    g_string_free(text, TRUE);
-    g_free(path);
+    if (text->len > 0
+        && !g_file_set_contents(g_strdup_printf("%s/%s.truth", s->folder, s->name), text->str, -1,
+                                NULL))
+        fail("cannot write %s/%s.truth", s->folder, s->name);
 }
 
 void
 story_write(story_t *s)
 {
     int link = headers_link_type(s->layout, s->carrier);
-    capture_t *capture = s->is_pcapng ? capture_open_pcapng(s->folder, s->name)
-                                      : capture_open(s->folder, s->name, link, s->micro);
+    capture_t *capture = capture_open(s->folder, s->name, s->kind, link);
 
     number_frames(s);
     write_frames_of(capture, s, NULL);
@@ -296,7 +294,7 @@ story_write(story_t *s)
 
         if (place->apart == NULL)
             continue;
-        capture = capture_open(s->folder, place->apart, link, true);
+        capture = capture_open(s->folder, place->apart, CAPTURE_MICRO, link);
         write_frames_of(capture, s, place);
         capture_close(capture);
     }

@@ -95,14 +95,14 @@ expect(story_t *s, const line_t *line, const frame_t *frame, const char *word)
         name = g_strdup(word + has_sign);
     e = story_expect(s, frame, full_name(s, line, name), value);
     e->line = line;
-    if (has_sign) {
-        e->kind = word[0] == '!' ? EXPECT_ABSENT : EXPECT_OPEN;
-    } else if (value != NULL && value[0] == '@') {
-        e->kind = EXPECT_FRAMES;
-        e->other = frame_before(s, line, frame, value);
-    } else if (value != NULL) {
-        e->value = shown_value(value);
-    }
+    if (has_sign)
+        e->but = word[0] == '!' ? "absent" : "open";
+    if (value == NULL)
+        return;
+    e->value = shown_value(value);
+    e->other = frame_before(s, line, frame, value);
+    if (value[0] == '@' && e->other == NULL)
+        e->frames = value;
 }
 
 /* A line that begins "PLACE |" is about this place only. */
@@ -193,18 +193,6 @@ transmit(story_t *s, transmission_t *sent)
 
 /* --- A message ----------------------------------------------------------------- */
 
-static const line_t *
-find_let(const story_t *s, const line_t *line, const char *name)
-{
-    for (unsigned i = 0; i < s->lets->len; i++) {
-        const line_t *let = s->lets->pdata[i];
-
-        if (text_is(let->words[1], name))
-            return let;
-    }
-    line_fail(line, "no `let` for $%s", name);
-}
-
 /* The words of a line, filled in; `$name` stands for those of `let name = ...`. */
 static GPtrArray *
 expand(const story_t *s, const line_t *line)
@@ -213,10 +201,11 @@ expand(const story_t *s, const line_t *line)
 
     for (unsigned i = 0; i < line->count; i++) {
         bool is_let = line->words[i][0] == '$';
-        const line_t *from = is_let ? find_let(s, line, line->words[i] + 1) : line;
-        unsigned first = is_let ? 3 : i, end = is_let ? from->count : i + 1;
+        const line_t *from = is_let ? g_hash_table_lookup(s->lets, line->words[i] + 1) : line;
 
-        for (unsigned w = first; w < end; w++)
+        if (from == NULL)
+            line_fail(line, "no `let` for %s", line->words[i]);
+        for (unsigned w = is_let ? 3 : i; w < (is_let ? from->count : i + 1); w++)
             g_ptr_array_add(words, text_fill(line, from->words[w], s->round));
     }
     return words;
@@ -318,8 +307,7 @@ play_message(story_t *s, unsigned first, unsigned end, unsigned word, const char
         expect_words(s, sent, s->lines->pdata[i], words);
         g_ptr_array_unref(words);
     }
-    if (s->cut != NULL)
-        cut_message(s->cut, sent->draft, said);
+    cut_message(s, sent->draft, said);
     expect_tables(s, sent);
     if (label == NULL)
         draft_free(sent->draft); /* only a line with a label can be sent again */
@@ -416,9 +404,17 @@ static void
 add_line(story_t *s, const line_t *line, GPtrArray *list)
 {
     (void)s;
-    if (text_is(line->words[0], "let") && !text_is(line->words[2], "="))
-        line_fail(line, "let NAME = WORDS is expected");
     g_ptr_array_add(list, (line_t *)line);
+}
+
+/* let NAME = WORDS */
+static void
+add_let(story_t *s, const line_t *line, GPtrArray *unused)
+{
+    (void)unused;
+    if (!text_is(line->words[2], "="))
+        line_fail(line, "let NAME = WORDS is expected");
+    g_hash_table_insert(s->lets, line->words[1], (line_t *)line);
 }
 
 /* Words from that of the name on; `{i}` is the number of the node. */
@@ -459,7 +455,7 @@ add_place(story_t *s, const line_t *line, GPtrArray *list)
     const char *value;
     char *name;
 
-    s->is_pcapng = true;
+    s->kind = CAPTURE_PCAPNG;
     place->name = line->words[1];
     place->interface = place->name;
     g_ptr_array_add(list, place);
@@ -487,8 +483,7 @@ static void
 set_layout(story_t *s, const line_t *line, GPtrArray *forward)
 {
     s->layout = layout_read(g_path_get_dirname(line->path), line->words[1]);
-    for (unsigned i = 0; i < s->layout->forward->len; i++)
-        g_ptr_array_add(forward, s->layout->forward->pdata[i]);
+    g_ptr_array_extend(forward, s->layout->forward, NULL, NULL);
 }
 
 static void
@@ -497,7 +492,7 @@ set_capture(story_t *s, const line_t *line, GPtrArray *unused)
     (void)unused;
     for (unsigned i = 1; i < line->count; i++) {
         if (text_is(line->words[i], "micro"))
-            s->micro = true;
+            s->kind = CAPTURE_MICRO;
         else if (text_is(line->words[i], "sorted"))
             s->sorted = true;
         else
@@ -533,7 +528,7 @@ static const struct {
     { "carrier", 2, add_words, offsetof(story_t, carrier) },
     { "capture", 2, set_capture, 0 },
     { "start", 2, set_start, 0 },
-    { "let", 4, add_line, offsetof(story_t, lets) },
+    { "let", 4, add_let, 0 },
     { "fields", 1, set_fields, 0 },
     { "open", 2, add_fields, offsetof(story_t, open) },
     { "only", 2, add_fields, offsetof(story_t, only) },
@@ -574,15 +569,13 @@ make_from_story(const char *path, const char *folder)
         fail("%s: a story without a message", path);
     if (s->carrier->len == 0)
         s->carrier = s->layout->carrier;
-    if (!s->is_pcapng)
+    if (s->places->len == 0)
         g_ptr_array_add(s->places, &only);
     s->now = s->base = s->start;
-    if (s->cut_words->len > 0)
-        s->cut = cut_begin(s);
+    cut_begin(s);
     play(s, i, s->lines->len);
     story_write(s);
-    if (s->cut != NULL)
-        cut_end(s->cut);
+    cut_end(s);
 }
 
 int

@@ -98,19 +98,20 @@ typedef struct {
 } piece_t;
 
 typedef struct {
-    char *name;
-    GPtrArray *parts;    /**< words "PIECE f=v + PIECE f=v": what a story may write, too */
-} message_t;
+    const char *name;
+    GPtrArray *words;
+} list_t;
 
 typedef struct {
     char *name;          /**< the protocol's */
+    GPtrArray *lists;    /**< of list_t: messages, with the words "PIECE f=v + PIECE f=v" that
+                              a story may write, too, and these four: */
     GPtrArray *carrier;  /**< words of the headers, outermost first */
     GPtrArray *headers;  /**< words: defaults of the headers' values */
     GPtrArray *analysis; /**< fields that must not be where a story does not write them */
     GPtrArray *forward;  /**< fields that need a second pass */
     GPtrArray *shown;    /**< fields that its tables name */
     GPtrArray *pieces;   /**< of piece_t */
-    GPtrArray *messages; /**< of message_t */
 } layout_t;
 
 /** Read layouts/headers and layouts/NAME below `folder`. */
@@ -238,18 +239,20 @@ struct frame {
 typedef struct {
     const line_t *line;      /**< NULL: no line, but the layout's table says it */
     const frame_t *frame;
-    enum { EXPECT_VALUE, EXPECT_FRAMES, EXPECT_ABSENT, EXPECT_OPEN } kind;
+    const char *but;         /**< NULL, or the field is "absent", or "open" */
     const char *field;
-    const char *value;       /**< NULL: present; of frames "@LABEL", "@+1..@+4", ... */
-    const frame_t *other;    /**< the frame that is the value, if it is known already */
+    const char *value;       /**< NULL: present */
+    const char *frames;      /**< instead: "@LABEL", "@+1..@+4", ... */
+    const frame_t *other;    /**< instead */
 } expectation_t;
 
-typedef struct {
+typedef struct story {
     const char *folder;    /**< where captures go */
     const char *name;
     layout_t *layout;
     GPtrArray *lines;
-    bool micro, sorted, is_pcapng, all_fields;
+    capture_kind_t kind;
+    bool sorted, all_fields;
     bool open_all;         /**< only what it writes is judged */
     int64_t start, now;
     int64_t base;          /**< time 0 of the lines that are played */
@@ -260,9 +263,11 @@ typedef struct {
     GPtrArray *open;       /**< fields that this story does not judge */
     GPtrArray *only;       /**< fields that it judges besides those of the layout */
     GPtrArray *forward;    /**< fields that need a second pass */
-    GPtrArray *lets, *truths; /**< lines */
-    GPtrArray *cut_words;
-    struct cut *cut;       /**< NULL if its head has no line `cut` */
+    GHashTable *lets;      /**< lines, by name */
+    GPtrArray *truths;     /**< lines */
+    GPtrArray *cut_words;  /**< of the line `cut`, or none; then there are no ... */
+    struct story *cut_short, *cut_snap; /**< ... stories of its messages, cut */
+    unsigned cut_messages; /**< so far */
     GPtrArray *nodes;      /**< of node_t */
     GPtrArray *places;     /**< of place_t, at least one */
     GPtrArray *frames;     /**< of frame_t */
@@ -282,14 +287,11 @@ void story_expect_slot(story_t *story, const frame_t *frame, const draft_t *draf
                        const slot_t *slot);
 void story_write(story_t *story);
 
-/* --- story-cut.c ------------------------------------------------------------ */
+/* --- story-cut.c: nothing, if a story has no line `cut` ---------------------- */
 
-/** The messages of a story once more, cut. */
-typedef struct cut cut_t;
-
-cut_t *cut_begin(const story_t *story);
+void cut_begin(story_t *story);
 /** Cut a message; its expectations are those of the story from `first` on. */
-void cut_message(cut_t *cut, draft_t *draft, unsigned first);
-void cut_end(cut_t *cut);
+void cut_message(story_t *story, draft_t *draft, unsigned first);
+void cut_end(story_t *story);
 
 #endif
