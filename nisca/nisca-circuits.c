@@ -231,6 +231,7 @@ nisca_keep(const nisca_frame_t *frame, nisca_way_t *way, int64_t number)
     kept->tag = nisca_tag(frame)
                 | (frame->message->flags & NISCA_TR_REXMT ? NISCA_TAG_NO_ORIGINAL : 0);
     kept->opened = links_open(&nisca_state->acks, frame->frame);
+    kept->feed = frame->seen.at.feed;
 }
 
 /* A number that was seen before. */
@@ -238,7 +239,8 @@ static void
 nisca_analyse_repetition(nisca_frame_t *frame, nisca_way_t *way, delivery_message_t *first)
 {
     frame->repeated = true;
-    if (!(frame->message->flags & NISCA_TR_REXMT)) {
+    /* Else another place shows it when the number has been used again. */
+    if (!(frame->message->flags & NISCA_TR_REXMT) && frame->seen.attempt > 1) {
         nisca_found(NISCA_FOUND_DUPLICATE, first->frame, frame->seen.attempt);
     }
     nisca_keep_copy(frame, way, first);
@@ -392,6 +394,7 @@ nisca_analyse_seq(nisca_frame_t *frame, nisca_circuit_t *circuit)
     }
     nisca_follow(frame, way, number, first != NULL);
     if (nisca_is_late_original(frame, first)) {
+        nisca_take_back(frame, way, number);
         nisca_adopt_original(frame, way, first);
         return;
     }
@@ -437,12 +440,21 @@ nisca_is_unseen(const nisca_frame_t *frame, const nisca_circuit_t *circuit, unsi
            && !nisca_is_shown_elsewhere(frame, idx, frame->message->ack);
 }
 
+static bool
+nisca_is_rtt_measured(const nisca_frame_t *frame, const delivery_message_t *message)
+{
+    moment_t sent = { .when = message->when, .frame = message->frame, .feed = message->feed };
+
+    return observation_is_measured(&sent, &frame->seen.at);
+}
+
 static void
 nisca_note_rtt(const nisca_frame_t *frame, nisca_way_t *way, const delivery_message_t *message)
 {
     int64_t rtt = frame->when - message->when;
 
-    if (!nisca_was_repeated(message) && rtt > 0 && rtt <= ROUND_TRIP_WITHIN) {
+    if (!nisca_was_repeated(message) && rtt > 0 && rtt <= ROUND_TRIP_WITHIN
+        && nisca_is_rtt_measured(frame, message)) {
         way->shortest_rtt = way->round_trips > 0 ? MIN(way->shortest_rtt, rtt) : rtt;
         way->round_trips++;
     }
@@ -468,7 +480,11 @@ nisca_analyse_new_ack(const nisca_frame_t *frame, nisca_circuit_t *circuit, unsi
     }
     acked->acked_copies = 0;
     nisca_acknowledge_all(frame, acked, number);
+    if (number > (acked->has_acked ? acked->acked + 1 : acked->sent.origin)) {
+        acked->acked_copies = NISCA_SEVERAL_COPIES; /* or they will be sent again for nothing */
+    }
     acked->acked = number;
+    acked->acked_at = frame->seen.at;
     acked->has_acked = true;
 }
 

@@ -54,8 +54,12 @@ nisca_cause_so_far(const nisca_frame_t *frame, const nisca_way_t *way, int64_t n
 {
     if (way->has_acked && number <= way->acked) {
         /* By another place, later in the file, it may have been sent in front of that ACK. */
-        return frame->seen.behind > NISCA_OVERTAKEN_WITHIN ? NISCA_CAUSE_UNPROVEN
-                                                           : NISCA_CAUSE_ACK_LOST;
+        if (frame->seen.behind > NISCA_OVERTAKEN_WITHIN) {
+            return NISCA_CAUSE_UNPROVEN;
+        }
+        return observation_order(&way->acked_at, &frame->seen.at) == OBSERVATION_BEFORE
+                   ? NISCA_CAUSE_ACK_LOST
+                   : NISCA_CAUSE_UNCERTAIN;
     }
     return nisca_hears_answers(frame) ? NISCA_CAUSE_UNACKED : NISCA_CAUSE_UNPROVEN;
 }
@@ -231,6 +235,7 @@ nisca_adopt_original(const nisca_frame_t *frame, nisca_way_t *way, const deliver
     kept = delivery_keep(&way->sent, way->rules, original.number, frame->frame, frame->when);
     kept->tag = original.tag & ~(uint32_t)NISCA_TAG_NOTES;
     kept->opened = links_open(&nisca_state->acks, frame->frame);
+    kept->feed = frame->seen.at.feed;
     if (ack != 0) {
         links_close(&nisca_state->acks, frame->frame, kept->opened, ack);
     }

@@ -176,7 +176,8 @@ typedef struct {
 typedef struct {
     delivery_t sent;
     const delivery_rules_t *rules; /**< NULL: nothing sent */
-    int64_t acked;                 /**< highest number acknowledged */
+    int64_t acked;                 /**< highest number acknowledged, */
+    moment_t acked_at;             /**< and by which ACK */
     bool has_acked;
     uint8_t rsvp_count;
     nisca_rsvp_t rsvps[NISCA_RSVPS]; /**< not answered yet */
@@ -184,8 +185,8 @@ typedef struct {
     wmem_array_t *unseen;            /**< and acknowledged ones; NULL: none */
     int64_t shortest_rtt;            /**< ns, */
     uint32_t round_trips;            /**< and of how many */
-    uint32_t acked_copies;           /**< first frame of the one message that the latest ACK
-                                          covers and that was sent twice; else 0 or
+    uint32_t acked_copies;           /**< first frame of the message that the latest ACK covers
+                                          if it is the only one and was sent twice; else 0 or
                                           NISCA_SEVERAL_COPIES, which is no frame */
 } nisca_way_t;
 

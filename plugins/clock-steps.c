@@ -154,6 +154,7 @@ is_at_work(const counter_t *counter, int64_t when)
     return counter->when <= when && (double)(when - counter->when) <= SILENT_FOR * interval;
 }
 
+/* One node alone may have stood still. */
 static bool
 others_were_due(const subject_t *subject, const counter_t *counter)
 {
@@ -162,7 +163,7 @@ others_were_due(const subject_t *subject, const counter_t *counter)
     for (unsigned i = 0; i < FEED_CLOCK_SENDERS; i++) {
         const counter_t *other = clock->senders[i];
 
-        if (other != NULL && other != counter && is_of_clock(subject, other->feed)
+        if (other != NULL && other->machine != counter->machine && is_of_clock(subject, other->feed)
             && is_at_work(other, clock->jump_from)
             && counter_expects(other, clock->jump) >= NUMBERS_MISSED) {
             return true;

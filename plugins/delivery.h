@@ -33,7 +33,10 @@ typedef struct {
     /* The caller's: where acknowledgments are noted. */
     union {
         finding_t *acked;    /**< or NULL */
-        uint32_t opened;     /**< by links_open() */
+        struct {
+            uint32_t opened; /**< by links_open() */
+            uint32_t feed;   /**< that showed it first */
+        };
     };
 } delivery_message_t;
 

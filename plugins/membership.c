@@ -78,15 +78,32 @@ is_at_odds(const subject_t *subject, const transmission_t *known)
            && ABS(subject->raw - known->when + there->offset - here->odd[0]) > OBSERVED_TOGETHER;
 }
 
-/* Its number is known. */
+/* The sender counts from the beginning since, and has not come to this number again: what had
+ * it is of its life before. */
+static bool
+is_of_life_before(const subject_t *subject, const cluster_t *cluster)
+{
+    const identity_t *identity = subject->identity;
+    const counter_t *counter = lookup_find(&subject->observer->counters,
+                                           counter_key(cluster, subject->sender, identity));
+
+    return counter != NULL && counter->started
+           && number_step(counter->number, identity->number, identity->count) > 0;
+}
+
+/* Its number is known in a cluster. */
 static evidence_t
-weigh_transmission(const subject_t *subject, const transmission_t *known)
+weigh_transmission(const subject_t *subject, const cluster_t *cluster,
+                   const transmission_t *known)
 {
     const identity_t *identity = subject->identity;
     int64_t distance = transmission_distance(subject, known);
     bool comparable = transmission_is_comparable(subject, known);
 
     if (content_differs(known, identity)) {
+        if (is_of_life_before(subject, cluster)) {
+            return SAYS_NOTHING;
+        }
         return !comparable || ABS(distance) <= CLASH_WITHIN ? SAYS_NO : SAYS_NOTHING;
     }
     if (ABS(distance) <= transmission_tolerance(subject, known)) {
@@ -190,7 +207,7 @@ weigh(const subject_t *subject, const cluster_t *cluster)
     evidence_t evidence = SAYS_NOTHING;
 
     if (known != NULL && known->feed != subject->feed->idx) {
-        return weigh_transmission(subject, known);
+        return weigh_transmission(subject, cluster, known);
     }
     counter = lookup_find(&observer->counters,
                           counter_key(cluster, subject->sender, subject->identity));
@@ -398,7 +415,7 @@ member_review(subject_t *subject)
     if (known == NULL || known->feed == subject->feed->idx) {
         return;
     }
-    evidence = weigh_transmission(subject, known);
+    evidence = weigh_transmission(subject, member->cluster, known);
     member->agree += evidence == SAYS_SAME;
     other = evidence == SAYS_NO ? member_of_feed(member->group, known->feed) : NULL;
     if (other != NULL && other->cluster == member->cluster) {
@@ -479,7 +496,7 @@ member_look_around(subject_t *subject)
         if (known != NULL && member->unsettled) {
             member_compare(subject, cluster, known);
         } else if (known != NULL) {
-            member_reconsider(subject, cluster, weigh_transmission(subject, known));
+            member_reconsider(subject, cluster, weigh_transmission(subject, cluster, known));
         } else if (is_addressed(subject, cluster) && !is_other_lan(subject, cluster)
                    && lookup_find(&subject->observer->counters,
                                   sender_key(cluster, subject->sender)) == NULL) {

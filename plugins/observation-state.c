@@ -161,6 +161,7 @@ counter_note(counter_t *counter, const subject_t *subject)
         clock_note_sender(subject->feed->clock, counter);
         counter->number = identity->number;
         counter->address = identity->address;
+        counter->machine = sightings_mix(subject->sender, identity->group);
         counter->started = true;
     }
     counter->when = subject->raw;

@@ -78,7 +78,8 @@ typedef struct observed_member {
 typedef struct counter {
     uint64_t feeds;      /**< bit n: feed n has shown some; the last bit: any above */
     uint64_t number;     /**< latest */
-    uint64_t address;    /**< that it came from */
+    uint64_t address;    /**< that it came from, */
+    uint64_t machine;    /**< and from whom: one that counts several series has several counters */
     uint64_t home;       /**< first address of the sender's, once it is known */
     int64_t when;        /**< when, by the clock of: */
     uint32_t feed;

@@ -456,13 +456,16 @@ is_in_time(const subject_t *subject, const transmission_t *known, const feed_t *
            && ABS(distance) <= OBSERVED_TOGETHER;
 }
 
-/* The first frame of a feed.  What the other one has shown is no continuation of it. */
+/* The first frame of a feed.  What the other one has shown is no continuation of it; what had
+ * this number in the sender's life before is something else. */
 static void
 find_place(subject_t *subject, const transmission_t *known)
 {
     feed_t *before = feed_before(subject->feed, capture_time(subject->pinfo));
 
-    if (before != NULL && (known == NULL || is_in_time(subject, known, before))) {
+    if (before != NULL
+        && (known == NULL || content_differs(known, subject->identity)
+            || is_in_time(subject, known, before))) {
         feed_continue(subject->feed, before);
         subject_read_clock(subject);
     }

@@ -227,11 +227,11 @@ node enable   ether=01:4c:41:56:63:45
 74:  +10ms  OLD_A > OLD_B    TR-1.3 $tr flags=DATA+SEQ+ACK+RSVP ack=1 seq=2 + ppd + $appl a1a2
            | $OLD_A-OLD_B nisca.data=a1a2 acked_in=@76
 75:  +10ms  OLD_A > OLD_B    TR-1.3 $tr flags=DATA+SEQ+ACK+RSVP+REXMT ack=1 seq=2 + ppd + $appl a1a2
-           | $OLD_A-OLD_B nisca.data=a1a2 retransmission rexmt_of=@74 rexmt_delta=10ms rexmt_cause=2 acked_in=@76
+           | $OLD_A-OLD_B nisca.data=a1a2 retransmission rexmt_of=@74 rexmt_delta=10ms rexmt_cause=1 acked_in=@76
 
 # --- An extended header that lacks one of its marks (CTL, 18, 25 bytes) is a classic one; what
-# --- follows is data that nobody knows.  The first acknowledges more than the capture has; that
-# the second has the same number says that both copies of 2 arrived (2: the ACK was late).
+# --- follows is data that nobody knows.  The first acknowledges more than the capture has; the
+# second may be for any of these, and says nothing of the copies of 2.
 76:  +10ms  OLD_B > OLD_A    TR-1.3 $tr flags=CTL+ACK ack=0x1234 seq=0x5678 pad_data_len=17 00341202007856030034120200010000
            | $OLD_B-OLD_A nisca.data=00341202007856030034120200010000 ack_unseen rsvp_delay=20ms
 77:  +10ms  OLD_B > OLD_A    TR-1.3 $tr flags=ACK ack=0x1234 seq=0x5678 00341202007856030034120200010000

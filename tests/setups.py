@@ -22,6 +22,7 @@ class Frame(NamedTuple):
     transmission: int
     interface: int = 0
     snap: int = 1 << 18
+    lost: bool = False  # on its way: not seen by the one that it was for
 
 
 class Setup(NamedTuple):
@@ -72,7 +73,8 @@ def nodes(frames):
 def seen_by(frames, node):
     """What reaches one node's port: its own frames, those for it, and those for all."""
     return [frame for frame in frames
-            if frame.bytes[0] & 1 or node in (frame.bytes[:6], frame.bytes[6:12])]
+            if frame.bytes[0] & 1 or node == frame.bytes[6:12]
+            or node == frame.bytes[:6] and not frame.lost]
 
 
 def at(frames, interface, delay=40, offset=0, **changes):
@@ -98,6 +100,14 @@ def places(frames, offsets=()):
             for number, node in enumerate(nodes(frames))]
 
 
+def far_places(frames):
+    """As places(), but what another node sends takes longer than what the place's own does."""
+    feeds = [[frame._replace(interface=number,
+                             time=frame.time + (0 if frame.bytes[6:12] == node else 300))
+              for frame in seen_by(frames, node)] for number, node in enumerate(nodes(frames))]
+    return [sorted(feed, key=lambda frame: frame.time) for feed in feeds]
+
+
 def ethernet(count, name=None):
     return [(ETHERNET, name)] * count
 
@@ -114,6 +124,8 @@ def merged(frames):
     yield Setup("a sections", ethernet(len(feeds)), [frame for feed in feeds for frame in feed],
                 sections=True)
     yield Setup("a rotated every 30 s", *rotated(feeds))
+    feeds = far_places(frames)
+    yield Setup("a merged, 300 us apart", ethernet(len(feeds)), in_time(*feeds))
 
 
 def rotated(feeds):
