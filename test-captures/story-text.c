@@ -152,7 +152,7 @@ work_out(const line_t *line, const char *formula, int64_t round)
     return value;
 }
 
-char *
+const char *
 text_fill(const line_t *line, const char *word, int64_t round)
 {
     GString *filled = g_string_new(NULL);
@@ -162,7 +162,9 @@ text_fill(const line_t *line, const char *word, int64_t round)
         g_string_append_printf(filled, "%" PRId64, work_out(line, open + 1, round));
     }
     g_string_append(filled, word);
-    return g_string_free(filled, FALSE);
+    word = g_intern_string(filled->str); /* as rounds have the same words again and again */
+    g_string_free(filled, TRUE);
+    return word;
 }
 
 bool

@@ -206,7 +206,7 @@ expand(const story_t *s, const line_t *line)
         if (from == NULL)
             line_fail(line, "no `let` for %s", line->words[i]);
         for (unsigned w = is_let ? 3 : i; w < (is_let ? from->count : i + 1); w++)
-            g_ptr_array_add(words, text_fill(line, from->words[w], s->round));
+            g_ptr_array_add(words, (char *)text_fill(line, from->words[w], s->round));
     }
     return words;
 }

@@ -51,7 +51,7 @@ bool text_assignment(const char *word, char **name, const char **value);
 /** A number, decimal or 0x...; false if `word` is something else. */
 bool text_number(const char *word, uint64_t *number);
 /** The word with the values of what is in braces: "n{i}" in round 3 is "n3". */
-char *text_fill(const line_t *line, const char *word, int64_t round);
+const char *text_fill(const line_t *line, const char *word, int64_t round);
 /** "1.5", "400us", "-2ms", "1h": nanoseconds; without a unit in seconds.
  *  `has_unit` may be NULL. */
 bool text_time(const char *word, int64_t *time, bool *has_unit);
