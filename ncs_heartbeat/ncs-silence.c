@@ -308,13 +308,39 @@ ncs_rest_others(ncs_cluster_t *cluster, const ncs_node_t *sender, uint32_t frame
     }
 }
 
+const ncs_named_t *
+ncs_others_at(uint32_t idx)
+{
+    return (const ncs_named_t *)wmem_array_index(ncs_state()->others, idx);
+}
+
+/* Those that ncs_rest_others() has just found.  Returns the index. */
+static uint32_t
+ncs_keep_others(const ncs_cluster_t *cluster, uint32_t frame)
+{
+    ncs_named_t others = { .count = 0 };
+
+    for (uint32_t i = 0; i < wmem_array_get_count(ncs_state()->in_order); i++) {
+        const ncs_node_t *node = ncs_node_at(i);
+
+        if (node->cluster == cluster && node->silent_with_others == frame) {
+            if (others.count < NCS_NAMED_MAX) {
+                others.nodes[others.count] = i;
+            }
+            others.count++;
+        }
+    }
+    wmem_array_append_one(ncs_state()->others, others);
+    return wmem_array_get_count(ncs_state()->others) - 1;
+}
+
 /* Where a port is blocked, its own node is heard alone: two or more others that end
  * within two periods did not all die.  True if that is said. */
 static bool
 ncs_report_all_others(ncs_cluster_t *cluster, const ncs_node_t *sender, const ncs_node_t *first,
                       uint32_t frame, int64_t when)
 {
-    int64_t period = ncs_cadence_rules(first->role).period;
+    int64_t period = ncs_cadence_rules(first->role).period, since;
     unsigned others;
 
     if (first == sender || first->cadence.last_frame < cluster->resumed_frame) {
@@ -324,9 +350,9 @@ ncs_report_all_others(ncs_cluster_t *cluster, const ncs_node_t *sender, const nc
     if (others < 2) {
         return false;
     }
-    ncs_found(NCS_FOUND_ALL_OTHERS_SILENT, others,
-              ncs_since(first->cadence.last_frame, when - first->cadence.last_time));
+    since = ncs_since(first->cadence.last_frame, when - first->cadence.last_time);
     ncs_rest_others(cluster, sender, frame);
+    ncs_found(NCS_FOUND_ALL_OTHERS_SILENT, ncs_keep_others(cluster, frame), since);
     cluster->others_silent = frame;
     cluster->view.has_reason = true;
     return true;

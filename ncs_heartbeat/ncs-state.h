@@ -30,7 +30,7 @@ typedef enum {
     NCS_FOUND_FIRST_HEARD,            /**< the sender: for the story */
     NCS_FOUND_SILENT_NODE,            /**< ref: index of the silent node; value: ncs_since() */
     NCS_FOUND_LEFT,                   /**< ref: index of the node; value: ncs_since() */
-    NCS_FOUND_ALL_OTHERS_SILENT,      /**< ref: nodes; value: their last frame */
+    NCS_FOUND_ALL_OTHERS_SILENT,      /**< ref: see ncs_others_at(); value: ncs_since() */
     NCS_FOUND_BACK,                   /**< ref: its last frame before; value: silence in ns */
     NCS_FOUND_OTHERS_BACK,            /**< the same of the first of all others */
     NCS_FOUND_MASTER_CHANGE,          /**< ref: index of the old master; value: ncs_election_t */
@@ -211,6 +211,7 @@ typedef struct {
     wmem_array_t *in_order; /**< of ncs_node_t *, by index */
     wmem_array_t *members;  /**< of ncs_members_t */
     wmem_array_t *unseen;   /**< of ncs_unseen_t */
+    wmem_array_t *others;   /**< of ncs_named_t */
 } ncs_state_t;
 
 /** Nodes that are named of a list. */
@@ -241,6 +242,9 @@ typedef struct {
 } ncs_unseen_t;
 
 const ncs_unseen_t *ncs_unseen_at(uint32_t idx);
+
+/** The nodes that fell silent at once. */
+const ncs_named_t *ncs_others_at(uint32_t idx);
 
 /** Nodes that are followed.  The product has 2 to 32 nodes in a cluster; more than this are
  *  forged sources. */

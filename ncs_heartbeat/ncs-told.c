@@ -87,16 +87,6 @@ ncs_tell_silent(const finding_view_t *view, const finding_t *finding, event_t *e
 }
 
 void
-ncs_tell_all_others(const finding_view_t *view, const finding_t *finding, event_t *event)
-{
-    event->node = ncs_event_sender(view);
-    event_say(event, "all %u nodes but %s are silent for ", finding->ref, event->node);
-    event_say_time(event, ncs_since_ago(finding));
-    event_say_frame(event, ", since", ncs_since_frame(finding), ncs_since_ago(finding));
-    event_say(event, ": look at the path (a blocked port, spanning tree)");
-}
-
-void
 ncs_tell_back(const finding_view_t *view, const finding_t *finding, event_t *event)
 {
     event->node = ncs_event_sender(view);
@@ -190,6 +180,19 @@ ncs_say_named(const finding_view_t *view, const char *before, const ncs_named_t 
         event_say(event, " and %u more", named->count - shown);
     }
     event_say(event, "%s", after);
+}
+
+void
+ncs_tell_all_others(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    const ncs_named_t *others = ncs_others_at(finding->ref);
+
+    event->node = ncs_event_sender(view);
+    event_say(event, "all %u nodes but %s are silent for ", others->count, event->node);
+    event_say_time(event, ncs_since_ago(finding));
+    event_say_frame(event, ", since", ncs_since_frame(finding), ncs_since_ago(finding));
+    event_say(event, ": look at the path (a blocked port, spanning tree)");
+    ncs_say_named(view, "; silent are ", others, "", event);
 }
 
 /* Who comes and goes matters more than who stays, and comes first. */

@@ -30,7 +30,7 @@ a: 19.01  node2 > node1  SLAVE                 | $m1 $beat
 20 every 1s x 8:
   0     node1 > all    MASTER                  | $m1 $beat
 28      node1 > all    MASTER                  | $m1 $beat silent_node silent_node.last_frame=@a
-  | cluster.event="all 3 nodes but 192.0.2.1 are silent for 9.0 s, since frame 78: look at the path (a blocked port, spanning tree)"
+  | cluster.event="all 3 nodes but 192.0.2.1 are silent for 9.0 s, since frame 78: look at the path (a blocked port, spanning tree); silent are 192.0.2.2, 192.0.2.3, 192.0.2.4"
 29 every 1s x 25:
   0     node1 > all    MASTER                  | $m1 $beat
 54      node1 > all    MASTER                  | $m1 $beat
