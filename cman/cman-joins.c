@@ -266,12 +266,30 @@ cman_forget_failure(cman_join_t *join)
     join->failed = NULL;
 }
 
+/* The file began within a join, and has nothing of the node that was to join but JOINCONFs: so
+ * the one that is taken out now may never have been in. */
+static void
+cman_note_stranger(const cman_frame_t *frame)
+{
+    const cman_cluster_t *cluster = frame->cluster;
+    const cman_member_t *member = cman_member_by_id(cluster, frame->message->nodeid);
+    cman_transition_t *running = frame->half->running;
+
+    if (running != NULL && running->node == frame->message->nodeid
+        && cluster->conf_by == frame->message->srcid
+        && frame->when - cluster->conf_time <= CONF_WAITS_FOR
+        && (member == NULL || member->last_frame == 0)) {
+        running->may_join = true;
+    }
+}
+
 static void
 cman_note_removal(const cman_frame_t *frame)
 {
     cman_join_t *join = cman_join_of(frame, frame->message->nodeid);
 
     if (join == NULL || join->confs == 0) {
+        cman_note_stranger(frame);
         return;
     }
     if (join->transition != NULL) {
@@ -290,6 +308,10 @@ cman_note_conf(const cman_frame_t *frame)
     cman_member_t *joining = cman_member_by_address(frame->cluster, frame->destination);
     cman_join_t *join = joining != NULL ? joining->join : NULL;
 
+    if (join == NULL) {
+        frame->cluster->conf_by = frame->message->srcid;
+        frame->cluster->conf_time = frame->when;
+    }
     if (join == NULL || joining != frame->cluster->joining
         || !(frame->message->view_flags & CMAN_VIEW_FIRST)) {
         return;
@@ -326,6 +348,9 @@ cman_note_confirmation(const cman_frame_t *frame)
 {
     cman_join_t *join = frame->sender->join;
 
+    if (join == NULL) {
+        frame->cluster->conf_by = 0;
+    }
     if (join != NULL && join->confs > 0 && join->confirmed == 0) {
         join->confirmed = frame->frame;
         cman_forget_failure(join);

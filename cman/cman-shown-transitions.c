@@ -208,6 +208,14 @@ cman_event_hangs(const finding_view_t *view, const finding_t *finding, event_t *
     }
 }
 
+/* Before the file begins there may have been more. */
+static void
+cman_say_restarts(const cman_transition_t *transition, event_t *event)
+{
+    event_say(event, "%s%u restart%s", transition->start_frame == 0 ? "at least " : "",
+              transition->restarts, transition->restarts == 1 ? "" : "s");
+}
+
 void
 cman_event_news(const finding_view_t *view, const finding_t *finding, event_t *event)
 {
@@ -215,8 +223,11 @@ cman_event_news(const finding_view_t *view, const finding_t *finding, event_t *e
 
     if (finding->value == CMAN_NEWS_GIVEN_UP) {
         event->node = cman_label(view, transition->master);
-        event_say(event, "node %s gives transition %u up after %u restart%s", event->node,
-                  transition->number, transition->restarts, transition->restarts == 1 ? "" : "s");
+        event_say(event, "node %s gives transition %u up", event->node, transition->number);
+        if (transition->restarts > 0 || transition->start_frame != 0) {
+            event_say(event, " after ");
+            cman_say_restarts(transition, event);
+        }
     }
 }
 
@@ -224,7 +235,7 @@ cman_event_news(const finding_view_t *view, const finding_t *finding, event_t *e
 static bool
 cman_removes(const cman_transition_t *transition)
 {
-    return transition->node != 0 && !transition->is_of_nobody
+    return transition->node != 0 && !transition->is_of_nobody && !transition->may_join
            && (transition->reason == CMAN_TRANS_REMNODE
                || transition->reason == CMAN_TRANS_DEADMASTER);
 }
@@ -266,7 +277,7 @@ cman_say_result(const finding_view_t *view, const cman_transition_t *transition,
 {
     bool joins = transition->reason == CMAN_TRANS_NEWNODE;
 
-    if (transition->join_failed) {
+    if (transition->join_failed || transition->may_join) {
         event_say(event, "the cluster goes on without node %s", event->node);
     } else if (joins) {
         event_say(event, "node %s has joined", event->node);
@@ -274,7 +285,7 @@ cman_say_result(const finding_view_t *view, const cman_transition_t *transition,
         event_say(event, "the nodes agree again");
     }
     if (cman_is_out_news(transition)) {
-        event_say(event, joins ? ", " : "");
+        event_say(event, event->words[0] != '\0' ? ", " : "");
         cman_say_out(view, transition, event);
     }
 }
@@ -295,7 +306,7 @@ cman_event_over(const finding_view_t *view, const finding_t *finding, event_t *e
     const cman_transition_t *transition = cman_transition_at(finding->ref);
 
     event->node = transition->node != 0 ? cman_label(view, transition->node) : "";
-    if (transition->reason == 0) {
+    if (transition->reason == 0 && (transition->node != 0 || transition->restarts == 0)) {
         cman_say_joined(event);
         return;
     }
@@ -310,8 +321,8 @@ cman_event_over(const finding_view_t *view, const finding_t *finding, event_t *e
         event_say_time(event, finding->value);
     }
     if (transition->restarts > 0) {
-        event_say(event, ", %u restart%s", transition->restarts,
-                  transition->restarts == 1 ? "" : "s");
+        event_say(event, ", ");
+        cman_say_restarts(transition, event);
     }
 }
 

@@ -154,6 +154,7 @@ typedef struct {
     bool wait_told;
     const cman_barrier_t *barrier; /**< that closes it, or NULL */
     bool given_up;              /**< its master left, as restarts were in vain */
+    bool may_join;              /**< the node may be one that was joining as the file began */
     bool join_failed;           /**< the node did not confirm that it is a member */
     finding_t *ended;           /**< that tells its ENDTRANS, or NULL */
     bool is_over;               /**< nothing starts it again: told */
@@ -415,6 +416,8 @@ typedef struct {
     int64_t split_told;         /**< when they contradicted each other last, if that was told, */
     int64_t split_since;        /**< and first; or 0 */
     uint32_t inquorate;         /**< generation that was said to have no quorum */
+    uint32_t conf_by;           /**< who sent JOINCONF to a node whose JOINREQ is not in the */
+    int64_t conf_time;          /**< file, and when; 0: nobody */
     cman_member_t *joining;     /**< who got the latest JOINACK OK, or NULL */
     uint32_t config;            /**< version of its configuration, 0: not known, */
     uint32_t config_frame;      /**< and the frame that says so */

@@ -348,7 +348,7 @@ cman_resumes(const cman_frame_t *frame)
     const cman_transition_t *ended = half->ended;
 
     return half->running == NULL && ended != NULL && !ended->is_over
-           && !cman_is_forgotten(frame, ended) && ended->start_frame != 0
+           && !cman_is_forgotten(frame, ended)
            && cman_carries_on(frame->message->trans_reason)
            && frame->message->generation == ended->end_generation + 1;
 }

@@ -6,8 +6,8 @@ The times are those of "membership.c": end_transition() waits 4 s for ACKs, then
 barrier; each node counts a COMPLETE from every member ("cnxman.c")."""
 import pytest
 
-from cman_packets import (COMPLETE, NOACK, REMNODE, RESTART, WAIT, Sent, barrier, endtrans, hello,
-                          membership, startack, starttrans, write_sent)
+from cman_packets import (COMPLETE, MEMBER, NOACK, REMNODE, RESTART, WAIT, Sent, barrier, endtrans,
+                          hello, membership, record, startack, starttrans, write_sent)
 from test_cman_claims import ANOTHERREMNODE, DEADMASTER, LEFT_NORESPONSE, PASSES, nodedown
 
 NEWNODE = 1
@@ -146,6 +146,62 @@ def test_halves_that_start_at_once(tshark, name, passes):
     sent, told = HALVES[name]
     found = story(tshark, f"halves-{name}", sent, passes)
     assert [words.partition(", 1 restart")[0] for _, words in found if " out " in words] == told
+
+
+def restarts(first):
+    """A master starts again every 15 s: from this time on in the file."""
+    why = [(REMNODE, 4), *[(RESTART, 1)] * 3]
+    return [of(1, 1 + 15 * i, starttrans(1, 101 + i, 5 + i, *why[i])) for i in range(first, 4)]
+
+
+@PASSES
+@pytest.mark.parametrize("first, count", [(0, "3 restarts"), (1, "at least 3 restarts"),
+                                          (2, "at least 2 restarts")])
+def test_restarts_before_the_file(tshark, first, count, passes):
+    """The transition was started three times more, which a file that begins late does not have."""
+    gives_up = of(1, 61, membership("0305", seq=105, flags=NOACK, srcid=1, tgtid=2))
+    ends = [of(1, 48, endtrans(1, 105, 9)), *meet(48, 9, (1, 2), (1, 2))]
+    for name, rest in (("up", [gives_up]), ("end", ends)):
+        told = story(tshark, f"restarts-{name}", [*restarts(first), *rest], passes)
+        found = [words.replace(", took 47.0 s", "") for _, words in told]
+        assert any(words.endswith((f"1 up after {count}", f"master node 1, {count}"))
+                   for words in found), name
+
+
+@PASSES
+def test_a_barrier_hangs_and_the_start_is_not_in_the_file(tshark, passes):
+    """It is one transition all the same, and node 3 was not at its barrier."""
+    sent = [*(of(node, node / 10, hello(node, 100 * node)) for node in (1, 2, 3)),
+            of(1, 2, endtrans(1, 102, 6)), *meet(2, 6, (1, 2), (), 200),
+            *(of(3, 5.3 + 5 * i, hello(3, 301 + i)) for i in range(2)),
+            of(1, 17, starttrans(1, 203, 7, RESTART, 1)), of(1, 18, endtrans(1, 204, 8)),
+            *meet(18, 8, (1, 2, 3), (1, 2, 3))]
+    path = write_sent(tshark, "cman-over-no-start.pcapng", sorted(sent))
+    rows = tshark.table(path, "cman,transitions", *passes)
+    assert [(row["Outcome"], row["Restarts"]) for row in rows] == [("ended, start not seen", "1")]
+    told = story(tshark, "no-start", sent, passes)
+    assert [words for _, words in told if "hangs" not in words] == [
+        "node 1 starts the transition again, RESTART: not at the barrier: node 3",
+        "the nodes agree again: transition 1, master node 1, at least 1 restart"]
+
+
+def joinconf(seq):
+    return membership("0103", seq=seq, flags=NOACK, srcid=1, tgtid=0) + record(
+        "ludwig", MEMBER, 1, "192.0.2.1")
+
+
+@PASSES
+@pytest.mark.parametrize("confirms, told", [
+    (False, "the cluster goes on without node 4: transition 1, master node 1, took 1.0 s"),
+    (True, OUT)], ids=["joins", "has-joined"])
+def test_a_file_that_begins_within_a_join(tshark, confirms, told, passes):
+    """JOINREQ and STARTTRANS are not in it: node 4 may never have been in the cluster."""
+    sent = [*begin(), *meet(2, 6, (1, 2, 3), (1, 2, 3)),
+            of(1, 0.5, joinconf(5000))._replace(destination="192.0.2.4")]
+    if confirms:
+        sent.append(of(4, 0.6, membership("10", seq=2, flags=NOACK, srcid=0, tgtid=0))._replace(
+            destination="192.0.2.1"))
+    assert story(tshark, "within-a-join", sent, passes)[-1][1].replace(" (ludwig)", "") == told
 
 
 STARTED = [*begin(end=False), of(2, 1.1, startack(2, 1, 201, 101, 5))]
