@@ -54,10 +54,10 @@ def test_nothing_false_is_said_of_nodes_at_work(server, options):
     causes = {number: value for number, name, value in plain if name == "analysis.rexmt_cause"}
     for number, is_lost in cluster.causes().items():
         assert causes.get(number) in (None, "Message lost" if is_lost else "ACK lost or late")
-    wrong = {setup.name: sorted(false, key=str)
-             for setup, false, _ in JUDGE.judge(server, cluster.frames(), "nisca", plain, "")
-             if false and not setup.name.startswith(UNORDERED)}
-    assert not wrong
+    judged = [(setup.name, sorted(false, key=str), len(missing)) for setup, false, missing in
+              JUDGE.judge(server, cluster.frames(), "nisca", plain, "")]
+    assert not [row for row in judged if row[1] and not row[0].startswith(UNORDERED)]
+    assert all(missing <= 3 for name, _, missing in judged if name.startswith("a rotated"))
 
 
 def test_the_table_names_set_ups_that_there_are():
