@@ -131,6 +131,13 @@ HALVES = {
                         "took 2.0 s",
                         "nodes 3 and 4 are out of the cluster: transition 2, master node 1, "
                         "took 1.0 s"]),
+    # Node 1 has declared the master dead, so its own transition is no clash.
+    "declared": ([of(3, 1, starttrans(3, 301, 6, REMNODE, 2)),
+                  of(1, 1.2, nodedown(1, 101, LEFT_NORESPONSE, 3)),
+                  of(1, 1.5, starttrans(1, 102, 6)), *end_of_half(3, 4, 3, 302),
+                  *end_of_half(1, 2, 5, 103)],
+                 ["node 2 is out of the cluster: transition 1, master node 3, took 2.0 s",
+                  "node 4 is out of the cluster: transition 2, master node 1, took 3.5 s"]),
     # Nothing else of nodes 3 and 4 is in the file.  Node 2 is at the barrier of node 1.
     "one-half": ([of(3, 1, starttrans(3, 301, 5, REMNODE, 2)), of(1, 1.5, starttrans(1, 101, 5)),
                   of(1, 4.1, starttrans(1, 102, 6, ANOTHERREMNODE, 3)),
