@@ -207,7 +207,8 @@ cman_tell_ending(const endings_t *endings, const observed_cluster_t *seen)
     cman_ending_t ending = { .endings = endings, .seen = seen, .cluster = seen->state };
 
     if (ending.cluster != NULL) { /* else it is beyond the cap */
-        ending.label = wmem_strdup_printf(endings->pool, "cman %u", ending.cluster->number);
+        ending.label = wmem_strdup_printf(endings->pool, "cman %u%s", ending.cluster->number,
+                                          observation_lan(endings->pool, seen));
         cman_ending_sort(&ending);
         cman_tell_all_gone(&ending);
         cman_tell_all_open(&ending);

@@ -243,7 +243,12 @@ cman_cluster_label(const finding_view_t *view)
 {
     const cman_message_t *message = view->message;
 
-    return wmem_strdup_printf(view->w->pinfo->pool, "cman %u", message->cluster);
+    packet_info *pinfo = view->w->pinfo;
+    const observed_cluster_t *cluster =
+        observation_cluster(cman_state->observer, pinfo, message->cluster);
+
+    return wmem_strdup_printf(pinfo->pool, "cman %u%s", message->cluster,
+                              observation_lan(pinfo->pool, cluster));
 }
 
 /* Another sighting tells nothing of the wire once more. */

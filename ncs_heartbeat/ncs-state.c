@@ -29,11 +29,6 @@ static const observer_rules_t ncs_observer_rules = {
     .describe = ncs_describe,
 };
 
-/* A pointer, as lookups hold what they made. */
-typedef struct {
-    ncs_cluster_t *cluster;
-} ncs_namesake_t;
-
 static void *file_state;
 
 /* --- Keys ------------------------------------------------------------------------ */
@@ -154,29 +149,8 @@ ncs_cluster_find(const ncs_message_t *message)
 const char *
 ncs_cluster_name(wmem_allocator_t *scope, const ncs_cluster_t *cluster, uint32_t panning_id)
 {
-    return cluster != NULL && cluster->has_namesake && cluster->vlan != 0
-               ? wmem_strdup_printf(scope, "0x%08x VLAN %u", panning_id, cluster->vlan)
-               : wmem_strdup_printf(scope, "0x%08x", panning_id);
-}
-
-/* One panning id on two VLANs, or at two places, may be two clusters. */
-static void
-ncs_note_namesake(ncs_cluster_t *cluster, const packet_info *pinfo)
-{
-    const feed_t *feed = feeds_find(pinfo);
-    ncs_namesake_t *first = ncs_obtain(&ncs_state()->namesakes,
-                                       sightings_mix(0, cluster->panning_id), sizeof *first,
-                                       NCS_NODES_MAX);
-
-    cluster->vlan = feed != NULL ? feed->key.vlan : 0;
-    if (first == NULL) {
-        return;
-    }
-    if (first->cluster == NULL) {
-        first->cluster = cluster;
-    } else {
-        first->cluster->has_namesake = cluster->has_namesake = true;
-    }
+    return wmem_strdup_printf(scope, "0x%08x%s", panning_id,
+                              observation_lan(scope, cluster != NULL ? cluster->seen : NULL));
 }
 
 static ncs_cluster_t *
@@ -190,8 +164,8 @@ ncs_cluster_obtain(const ncs_message_t *message, observed_cluster_t *observed)
         cluster->idx = ncs_state()->cluster_count++;
         cluster->panning_id = message->panning_id;
         cluster->masters = wmem_tree_new(wmem_file_scope());
+        cluster->seen = observed;
         observed->state = cluster;
-        ncs_note_namesake(cluster, message->pinfo);
     }
     return cluster;
 }

@@ -174,8 +174,7 @@ typedef struct {
 struct ncs_cluster {
     uint32_t idx;
     uint32_t panning_id;
-    uint32_t vlan;        /**< that showed it first; 0: none */
-    bool has_namesake;    /**< another cluster has the same panning id */
+    const observed_cluster_t *seen;
     uint32_t first_frame; /**< 0: this cluster is new */
     int64_t first_time;   /**< ns */
     ncs_view_t view;
@@ -206,7 +205,6 @@ typedef struct {
     lookup_t stamps_here;   /**< ncs_stamp_here_t, by these and feed */
     wmem_map_t *feeds;      /**< feed -> the first cluster there */
     lookup_t panning;       /**< ncs_panning_t, by feed and address */
-    lookup_t namesakes;     /**< the first cluster of a panning id */
     unsigned cluster_count;
     wmem_array_t *in_order; /**< of ncs_node_t *, by index */
     wmem_array_t *members;  /**< of ncs_members_t */

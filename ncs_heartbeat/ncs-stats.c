@@ -102,7 +102,7 @@ typedef struct {
     ncs_bin_t bins[NCS_BINS + 1];
     unsigned used;
     stat_times_t times;
-    bool has_namesake; /* as the row's cluster is called */
+    bool has_namesake; /* that the cluster has, as the row says */
 } ncs_intervals_t;
 
 static double
@@ -231,7 +231,7 @@ ncs_row_is_named(const stat_row_t *row, const ncs_cluster_t *cluster)
     ncs_intervals_t *intervals = row->data;
     bool was_known = intervals->has_namesake;
 
-    intervals->has_namesake = cluster != NULL && cluster->has_namesake;
+    intervals->has_namesake = cluster != NULL && cluster->seen->has_namesake;
     return !row->is_new && was_known == intervals->has_namesake;
 }
 

@@ -92,7 +92,8 @@ nisca_tell_ending(const endings_t *endings, const observed_cluster_t *seen)
     const nisca_presence_t *first = nisca_presence_first(seen->idx, ending.group);
     unsigned nodes = 0;
 
-    ending.label = wmem_strdup_printf(endings->pool, "NISCA %u", ending.group);
+    ending.label = wmem_strdup_printf(endings->pool, "NISCA %u%s", ending.group,
+                                      observation_lan(endings->pool, seen));
     for (const nisca_presence_t *node = first; node != NULL; node = nisca_presence_next(node)) {
         nisca_tell_absences(&ending, node);
         nodes++;

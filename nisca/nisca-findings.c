@@ -323,7 +323,12 @@ nisca_cluster_name(const finding_view_t *view)
 {
     const nisca_message_t *m = view->message;
 
-    return wmem_strdup_printf(view->w->pinfo->pool, "NISCA %u", m->group);
+    packet_info *pinfo = view->w->pinfo;
+    const observed_cluster_t *cluster =
+        observation_cluster(nisca_state->observer, pinfo, m->group);
+
+    return wmem_strdup_printf(pinfo->pool, "NISCA %u%s", m->group,
+                              observation_lan(pinfo->pool, cluster));
 }
 
 void

@@ -131,12 +131,12 @@ nisca_keep_copy(const nisca_frame_t *frame, const nisca_way_t *way, delivery_mes
     copies->first = copy;
 }
 
-/* Whether the time between two frames is less than it takes, for all that their clocks may
- * be wrong: about this time, and about the one that it is compared with. */
+/* Whether the time between two frames is surely less than `span`.  Clocks may be wrong both
+ * about this time and about `span`. */
 static bool
-nisca_is_surely_less(const moment_t *from, const moment_t *to, int64_t time)
+nisca_is_surely_less(const moment_t *from, const moment_t *to, int64_t span)
 {
-    moment_t limit = { .when = to->when + (from->when + time - to->when) / 2,
+    moment_t limit = { .when = to->when + (from->when + span - to->when) / 2,
                        .frame = from->frame, .feed = from->feed };
 
     return from->feed == to->feed || observation_order(to, &limit) == OBSERVATION_BEFORE;
@@ -151,10 +151,10 @@ nisca_cause_by_ack(const nisca_frame_t *frame, const nisca_way_t *way,
                    const nisca_copies_t *copies)
 {
     const moment_t *copy = &copies->first->at;
-    int64_t time = way->shortest_rtt / 4 * 3;
+    int64_t span = way->shortest_rtt / 4 * 3;
 
-    if (way->round_trips >= ROUND_TRIPS_NEEDED && frame->when - copy->when < time) {
-        return nisca_is_surely_less(copy, &frame->seen.at, time) ? NISCA_CAUSE_ACK_LOST
+    if (way->round_trips >= ROUND_TRIPS_NEEDED && frame->when - copy->when < span) {
+        return nisca_is_surely_less(copy, &frame->seen.at, span) ? NISCA_CAUSE_ACK_LOST
                                                                  : NISCA_CAUSE_UNCERTAIN;
     }
     return way->acked_copies != 0 ? NISCA_CAUSE_UNCERTAIN : NISCA_CAUSE_MESSAGE_LOST;

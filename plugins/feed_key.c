@@ -191,6 +191,12 @@ feed_key_is_lan(const feed_key_t *key)
     return kind == TUNNEL_VXLAN || kind == TUNNEL_GENEVE;
 }
 
+uint32_t
+feed_key_vni(const feed_key_t *key)
+{
+    return feed_key_is_lan(key) ? key->tunnel & ((1U << FEED_TUNNEL_ID_BITS) - 1) : 0;
+}
+
 void
 feed_key_register(void)
 {

@@ -26,6 +26,9 @@ feed_key_t feed_key(const packet_info *pinfo);
 /** Whether its tunnel has the frames of a LAN of its own (VXLAN, GENEVE). */
 bool feed_key_is_lan(const feed_key_t *key);
 
+/** The number of that LAN; 0: it has no such tunnel. */
+uint32_t feed_key_vni(const feed_key_t *key);
+
 /** Bits of feed_key_t.tunnel below the kind. */
 #define FEED_TUNNEL_ID_BITS 24
 

@@ -256,6 +256,33 @@ cluster_new(subject_t *subject)
     return cluster;
 }
 
+static bool
+is_on_another_lan(const observed_cluster_t *a, const observed_cluster_t *b)
+{
+    return a->vlan != b->vlan || a->vni != b->vni;
+}
+
+/* Whether another cluster of the group is on another LAN than the one that the member has
+ * just come to. */
+static void
+member_note_lan(const observed_member_t *member)
+{
+    observed_cluster_t *cluster = &member->cluster->seen;
+    const feed_key_t *key = &member->feed->key;
+
+    if (cluster->first.frame == 0) {
+        cluster->vlan = key->vlan;
+        cluster->vni = feed_key_vni(key);
+    }
+    cluster->has_namesake = false;
+    for (const observed_member_t *other = member->group->members; other != NULL;
+         other = other->next) {
+        if (other->cluster != NULL && is_on_another_lan(&other->cluster->seen, cluster)) {
+            cluster->has_namesake = other->cluster->seen.has_namesake = true;
+        }
+    }
+}
+
 static void
 member_move(observed_member_t *member, cluster_t *cluster, uint32_t frame)
 {
@@ -264,6 +291,7 @@ member_move(observed_member_t *member, cluster_t *cluster, uint32_t frame)
     if (member->cluster == NULL) {
         member->since = frame;
         member->cluster = cluster;
+        member_note_lan(member);
         return;
     }
     if (member->moves == NULL) {
@@ -274,6 +302,7 @@ member_move(observed_member_t *member, cluster_t *cluster, uint32_t frame)
     wmem_array_append(member->moves, &move, 1);
     member->cluster = cluster;
     member->agree = member->clash = member->links = 0;
+    member_note_lan(member);
 }
 
 static void

@@ -1,12 +1,24 @@
 /* observation-vlans.c
- * Which VLANs show one of several clusters that have one number: what a display filter needs
- * to tell them apart.
+ * Which VLANs show one of several clusters that have one number: what their names and a display
+ * filter need to tell them apart.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
 #include "observation-state.h"
 #include "observation.h"
+
+const char *
+observation_lan(wmem_allocator_t *scope, const observed_cluster_t *cluster)
+{
+    if (cluster == NULL || !cluster->has_namesake) {
+        return "";
+    }
+    if (cluster->vni != 0) {
+        return wmem_strdup_printf(scope, " VNI %u", cluster->vni);
+    }
+    return cluster->vlan != 0 ? wmem_strdup_printf(scope, " VLAN %u", cluster->vlan) : "";
+}
 
 /* Whether a feed on this VLAN shows the cluster, up to the member `end`; NULL: any. */
 static bool

@@ -131,6 +131,10 @@ const observed_cluster_t *observation_first_cluster(const observer_t *observer);
 /** How many places show a cluster: for a table, not for each frame. */
 uint32_t observation_places(const observer_t *observer, const observed_cluster_t *cluster);
 
+/** What tells a cluster from others of its number, " VLAN 5" or " VNI 7"; else "".  In `scope`;
+ *  `cluster` may be NULL. */
+const char *observation_lan(wmem_allocator_t *scope, const observed_cluster_t *cluster);
+
 /** Where other clusters have this number, on other VLANs: what a display filter for the cluster
  *  of this frame needs besides, " && (vlan.id == 5 || !vlan)"; else "".  Packet's pool. */
 const char *observation_vlans(const observer_t *observer, const packet_info *pinfo,

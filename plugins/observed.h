@@ -75,6 +75,8 @@ typedef struct observed_cluster {
     uint32_t messages; /**< transmissions so far */
     moment_t first;    /**< the first frame, and the latest by time: */
     moment_t last;
+    uint32_t vlan, vni; /**< that showed it first; 0: none */
+    bool has_namesake; /**< another cluster of the group is on another VLAN or VNI */
     struct observed_cluster *next; /**< that appeared after it, or NULL */
 } observed_cluster_t;
 

@@ -346,8 +346,12 @@ def test_who_acknowledged_is_named(tshark):
 
 
 def test_two_clones_in_transition_at_once(tshark):
-    """A node of each leaves, in two tunnels: two clean transitions."""
+    """A node of each leaves, in two tunnels: two clean transitions, and their rows say whose."""
     name = "cman-tun2_transitions.pcap"
+    left = [row for row in tshark.table(case(name), "cluster,timeline")
+            if "leaves the cluster" in row["What happened"]]
+    assert [(row["Frame"], row["Cluster"]) for row in left] == [
+        ("25", "cman 3169 VLAN 5"), ("27", "cman 3169 VLAN 6")]
     rows = tshark.table(case(name), "cman,transitions")
     assert [(row["Reason"], row["Restarts"], row["Outcome"]) for row in rows] == [
         ("REMNODE", "0", "ended")] * 2
