@@ -226,7 +226,7 @@ cman_ending_observer(void)
 void
 cman_ending_register(void)
 {
-    static endings_source_t source = { .observer = cman_ending_observer,
+    static endings_source_t source = { .name = "cman", .observer = cman_ending_observer,
                                        .tell = cman_tell_ending };
 
     endings_register(&source);

@@ -129,7 +129,7 @@ ncs_ending_observer(void)
 void
 ncs_ending_register(void)
 {
-    static endings_source_t source = { .observer = ncs_ending_observer,
+    static endings_source_t source = { .name = "NCS", .observer = ncs_ending_observer,
                                        .tell = ncs_tell_ending };
 
     endings_register(&source);

@@ -110,7 +110,7 @@ nisca_ending_observer(void)
 void
 nisca_ending_register(void)
 {
-    static endings_source_t source = { .observer = nisca_ending_observer,
+    static endings_source_t source = { .name = "NISCA", .observer = nisca_ending_observer,
                                        .tell = nisca_tell_ending };
 
     endings_register(&source);

@@ -158,9 +158,8 @@ timeline_add_nothing(void)
 {
     event_told_t told = { .event = { .node = "" }, .place = "-" };
 
-    event_say(&told.event, seen_any == NULL
-                               ? "no cman, NISCA or NCS packet in this file"
-                               : "no cman, NISCA or NCS packet of this file was analyzed");
+    endings_say_none(&told);
+    event_say(&told.event, seen_any == NULL ? " in this file" : " of this file was analyzed");
     timeline_add_ending(&told);
 }
 

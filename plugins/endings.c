@@ -50,6 +50,18 @@ endings_tell(void (*add)(const event_told_t *told))
     return is_any;
 }
 
+void
+endings_say_none(event_told_t *told)
+{
+    event_say(&told->event, "no ");
+    for (const endings_source_t *source = sources; source != NULL; source = source->next) {
+        event_say(&told->event, "%s%s", source->name,
+                  source->next == NULL         ? " packet"
+                  : source->next->next == NULL ? " or "
+                                               : ", ");
+    }
+}
+
 event_told_t
 ending_of(const observed_cluster_t *cluster, const char *label)
 {

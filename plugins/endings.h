@@ -25,6 +25,7 @@ typedef void endings_tell_t(const endings_t *endings, const observed_cluster_t *
 
 /** What each protocol registers, once. */
 typedef struct endings_source {
+    const char *name;                    /**< of its packets */
     const observer_t *(*observer)(void); /**< of the open file, or NULL */
     endings_tell_t *tell;
     struct endings_source *next;         /**< this module's */
@@ -34,6 +35,9 @@ void endings_register(endings_source_t *source);
 
 /** Tell all; false if no cluster was seen. */
 bool endings_tell(void (*add)(const event_told_t *told));
+
+/** Say whose packets there are none of: "no X, Y or Z packet". */
+void endings_say_none(event_told_t *told);
 
 /** A row that begins with "end of file: "; `label` is the cluster's. */
 event_told_t ending_of(const observed_cluster_t *cluster, const char *label);

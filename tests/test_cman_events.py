@@ -11,7 +11,7 @@ from test_expectations import Expectations
 from tshark import ROOT, either_format
 
 CASES = Path(__file__).resolve().parents[2] / "shared" / "cases"
-NO_INCIDENT = re.compile(r"cman-(story-.*|hostile|messages|nasty|odd)")
+NO_INCIDENT = re.compile(r"cman-(story-.*|field-guide-.*|hostile|messages|nasty|odd)")
 STORIES = sorted(path.stem for path in (ROOT / "test-captures").glob("cman-*.story")
                  if not NO_INCIDENT.fullmatch(path.stem))
 WARN = 0x600000
