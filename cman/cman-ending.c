@@ -124,7 +124,8 @@ cman_tell_all_gone(const cman_ending_t *ending)
 static bool
 cman_is_without_quorum(const cman_member_t *member)
 {
-    return member->lacks_quorum && !member->is_gone && !member->is_silent;
+    return member->inquorate_in != NULL && member->inquorate_in->inquorate != 0
+           && !member->is_gone && !member->is_silent;
 }
 
 /* Where that was told, and nobody has it again. */
@@ -137,7 +138,7 @@ cman_tell_quorum(const cman_ending_t *ending)
     for (unsigned i = 0; i < ending->count; i++) {
         is_any |= cman_is_without_quorum(ending->nodes[i]);
     }
-    if (is_any && ending->cluster->inquorate != 0) {
+    if (is_any) {
         event_say(&told.event, "still no quorum");
         cman_name_nodes(ending, cman_is_without_quorum, &told.event);
         ending_add(ending->endings, &told);

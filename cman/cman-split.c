@@ -24,24 +24,28 @@ cman_note_inquorate(const cman_frame_t *frame)
     wmem_array_t *heard = frame->cluster->heard;
     uint32_t view = frame->half->view;
 
-    frame->cluster->inquorate = frame->message->generation;
-    frame->sender->lacks_quorum = true;
+    frame->half->inquorate = frame->message->generation;
+    frame->sender->inquorate_in = frame->half;
     for (unsigned i = 0; heard != NULL && i < wmem_array_get_count(heard); i++) {
         cman_member_t *member = *(cman_member_t **)wmem_array_index(heard, i);
 
         if (view != 0 && member->view == view) {
-            member->lacks_quorum = true;
+            member->inquorate_in = frame->half;
         }
     }
 }
 
+/* Said once for the half that lost it, even where its nodes have joined another one since. */
 static bool
 cman_regains_quorum(const cman_frame_t *frame)
 {
-    bool regains = frame->sender->lacks_quorum && frame->cluster->inquorate != 0;
+    cman_half_t *half = frame->sender->inquorate_in;
+    bool regains = half != NULL && half->inquorate != 0;
 
-    frame->sender->lacks_quorum = false;
-    frame->cluster->inquorate = regains ? 0 : frame->cluster->inquorate;
+    frame->sender->inquorate_in = NULL;
+    if (half != NULL) {
+        half->inquorate = 0;
+    }
     return regains;
 }
 
@@ -59,13 +63,20 @@ cman_analyse_votes(const cman_frame_t *frame)
         }
         return;
     }
-    if (!frame->sender->lacks_quorum) {
+    if (frame->sender->inquorate_in == NULL) {
         cman_tell(CMAN_FOUND_INQUORATE, message->srcid,
                   "no quorum under master node %s: %u vote%s, %u needed",
                   cman_told_node(frame, message->srcid), message->total_votes,
                   message->total_votes == 1 ? "" : "s", message->quorum);
     }
     cman_note_inquorate(frame);
+}
+
+/* Whether another node of this side said it; who is alone has no side but its own. */
+static bool
+cman_is_told_inquorate(const cman_frame_t *frame)
+{
+    return frame->message->generation == frame->half->inquorate && frame->message->members > 1;
 }
 
 /* Only where no ENDTRANS said it: the last node of two has none to send. */
@@ -76,19 +87,19 @@ cman_analyse_quorate(const cman_frame_t *frame)
     cman_member_t *sender = frame->sender;
     bool is_quorate = (message->hello_flags & CMAN_HELLO_QUORATE) != 0;
 
-    if (!is_quorate && sender->was_quorate && !sender->lacks_quorum
-        && message->generation != frame->cluster->inquorate) {
+    if (!is_quorate && sender->was_quorate && sender->inquorate_in == NULL
+        && !cman_is_told_inquorate(frame)) {
         cman_tell(CMAN_FOUND_INQUORATE, message->srcid, "node %s has lost quorum: %u member%s",
                   cman_told_node(frame, message->srcid), message->members,
                   message->members == 1 ? "" : "s");
-        frame->cluster->inquorate = message->generation;
+        frame->half->inquorate = message->generation;
     } else if (is_quorate && cman_regains_quorum(frame)) {
         cman_tell(CMAN_FOUND_QUORATE, message->srcid, "node %s has quorum again: %u member%s",
                   cman_told_node(frame, message->srcid), message->members,
                   message->members == 1 ? "" : "s");
     }
     sender->was_quorate = is_quorate;
-    sender->lacks_quorum = !is_quorate;
+    sender->inquorate_in = is_quorate ? NULL : frame->half;
 }
 
 /* --- Split ---------------------------------------------------------------------- */

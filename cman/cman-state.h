@@ -1,6 +1,6 @@
 /* cman-state.h
- * What is known of a capture file: the results of the first pass, which the
- * rest of the dissector reads, and what the first pass remembers for itself.
+ * What is known of a capture file: what the first pass remembers for itself, besides its
+ * results ("cman-results.h").
  *
  * One owner for each piece: cman-members.c has clusters, nodes, names and the
  * rhythm of HELLOs, cman-delivery.c sequence numbers and acknowledgments,
@@ -20,8 +20,8 @@
 
 #include <epan/prefs.h>
 
-#include "cadence.h"
 #include "capture_point.h"
+#include "cman-results.h"
 #include "delivery.h"
 #include "first_pass.h"
 #include "lookup.h"
@@ -44,191 +44,6 @@
 
 /** Attempts at a message: the first one and max_retries. */
 #define CMAN_ATTEMPTS 4
-
-/* --- Results ------------------------------------------------------------------ */
-
-/** What a finding says, in the order in which findings are shown; `ref` and
- *  `value` of finding_t in brackets. */
-typedef enum {
-    CMAN_FOUND_ACKS = 1,       /**< acknowledges [frame, round trip in ns] */
-    CMAN_FOUND_ACK_REPEATED,   /**< the first transmission of this frame acknowledged [frame] */
-    CMAN_FOUND_ACK_STALE,      /**< acknowledges a message that the sender gave up [frame] */
-    CMAN_FOUND_DUPLICATE_ACK,  /**< a new message acknowledges once more [frame] */
-    CMAN_FOUND_ACK_UNSEEN,     /**< acknowledges what this capture does not have */
-    CMAN_FOUND_ACKED,          /**< [first acknowledging frame or 0, link to more] */
-    CMAN_FOUND_RETRANSMISSION, /**< [first transmission, ns since] */
-    CMAN_FOUND_DUPLICATE,      /**< looked up [first copy, copies so far] */
-    CMAN_FOUND_COPY,           /**< looked up [first sighting of this transmission] */
-    CMAN_FOUND_GAP,            /**< [-, numbers skipped] */
-    CMAN_FOUND_BACKWARDS,      /**< a number below the sender's latest */
-    CMAN_FOUND_JOIN_SEQ,       /**< a joining node does not begin with 1 */
-    CMAN_FOUND_HELLO,          /**< at this place [previous HELLO, ns since] */
-    CMAN_FOUND_HELLO_SENT,     /**< where a place missed HELLOs: ns since the previous one of
-                                    all places; not shown [previous HELLO, ns since] */
-    CMAN_FOUND_REQUEST,        /**< not kept: [first response] */
-    CMAN_FOUND_RESPONSE,       /**< [request, ns since] */
-    CMAN_FOUND_TRANSITION_OVER, /**< of one, on a later frame [index, duration in ns] */
-    CMAN_FOUND_TRANSITION,     /**< part of it [index, master + restarts << 32] */
-    CMAN_FOUND_TRANSITION_END, /**< unless its barrier hangs [-, duration in ns] */
-    CMAN_FOUND_TRANSITION_NEWS, /**< of one, on another frame [index, cman_news_t] */
-    CMAN_FOUND_CLASH,          /**< of two masters [id of the other one] */
-    CMAN_FOUND_RESTARTED,      /**< the transition [1: for the reason told before,
-                                    1: nothing is wrong] */
-    CMAN_FOUND_TRANSITION_MISSING, /**< did not answer [-, node id] */
-    CMAN_FOUND_BARRIER_MISSING,    /**< did not wait at the barrier [-, node id] */
-    CMAN_FOUND_BARRIER,        /**< part of it [index, nodes waiting] */
-    CMAN_FOUND_BARRIER_DONE,   /**< [-, duration in ns] */
-    CMAN_FOUND_DEATH,          /**< a node is declared dead [index, silence in ns] */
-    CMAN_FOUND_DEATH_TOLD,     /**< for the first time: for the story [index, silence in ns] */
-    CMAN_FOUND_DEATH_HEARD,    /**< ... though it was heard [index, silence in ns] */
-    CMAN_FOUND_LEFT,           /**< the sender leaves: for the story [index of the KILL, + 1] */
-    CMAN_FOUND_SILENT,         /**< of another node, at this place [index, silence in ns] */
-    CMAN_FOUND_BACK,           /**< a silent node is heard again [its last frame, ns since] */
-    /* With words, by index: cman_told_at() */
-    CMAN_FOUND_SPLIT,          /**< the cluster is [index] */
-    CMAN_FOUND_WHOLE,          /**< it is no longer split: for the story [index, ns it was] */
-    CMAN_FOUND_INQUORATE,      /**< [index] */
-    CMAN_FOUND_QUORATE,        /**< again: for the story [index] */
-    CMAN_FOUND_IDENTITY,       /**< one node id, two machines [index] */
-    CMAN_FOUND_SECOND,         /**< another cluster number on this LAN [index] */
-    CMAN_FOUND_FORMED,         /**< a cluster of one: for the story [index] */
-    CMAN_FOUND_HANGS,          /**< a transition: for the story [index] */
-    CMAN_FOUND_JOIN_FAILED,    /**< [index] */
-    CMAN_FOUND_JOIN_OK_LOST,   /**< the JOINACK did not arrive [index] */
-    CMAN_FOUND_REFUSED,        /**< a node that asked to join [index] */
-    CMAN_FOUND_OPEN,           /**< what a later frame may turn into one of these; not shown */
-    CMAN_FOUND_SAID_BEFORE,    /**< what the message says on its own, by others */
-    CMAN_FOUND_LIMIT,          /**< a cap was reached: said once */
-    CMAN_FOUND_KINDS
-} cman_found_kind_t;
-
-/** What a frame that is not part of a transition shows of it. */
-typedef enum {
-    CMAN_NEWS_WAITS = 1, /**< somebody does not answer, or is not at the barrier */
-    CMAN_NEWS_GIVEN_UP   /**< its master leaves */
-} cman_news_t;
-
-/** A barrier from its first WAIT to its first COMPLETE. */
-typedef struct {
-    const char *name;
-    uint32_t cluster;                     /**< number on the wire */
-    uint32_t start_frame, complete_frame; /**< 0 while not (yet) seen */
-    int64_t start_time, complete_time;    /**< ns */
-    uint32_t idx;                         /**< for cman_barrier_at() */
-    uint32_t waiting;                     /**< distinct nodes that have sent WAIT, */
-    uint32_t completed;                   /**< and COMPLETE */
-} cman_barrier_t;
-
-/** What a node says that starts a transition. */
-typedef struct {
-    uint32_t master;            /**< that node; 0: none */
-    uint32_t start_frame;       /**< 0 where this was sent before */
-    int64_t start_time;
-    uint32_t reason, node, leave; /**< as in the transition */
-} cman_claim_t;
-
-/** A state transition; frames are 0 while not (yet) seen, times in ns. */
-typedef struct {
-    uint32_t number;            /**< counted per cluster */
-    uint32_t cluster;           /**< number on the wire */
-    uint32_t start_frame, end_frame;
-    int64_t start_time, end_time;
-    int64_t last_time;          /**< of its latest frame */
-    uint32_t proof_frame;       /**< that shows why it has not ended: whom it waits for, that */
-    int64_t proof_time;         /**< it is given up, or that the join failed */
-    uint32_t lowest_generation; /**< of all its STARTTRANS, */
-    uint32_t generation;        /**< and of the one in force */
-    uint32_t seq;               /**< sequence number of the STARTTRANS in force */
-    uint32_t reason;            /**< of the first STARTTRANS, */
-    uint32_t node;              /**< and the node concerned; 0: not known */
-    wmem_array_t *removed;      /**< of uint32_t: ids of others that it removes; NULL: none */
-    int64_t removes_since;      /**< a node that was declared dead before is not its matter */
-    uint32_t leave;             /**< why that node left: CMAN_LEFT_..., of a REMNODE */
-    bool leave_told;            /**< its LEAVE is in the file */
-    cman_claim_t own, other;    /**< in a clash: of the winner, and of the loser */
-    bool is_of_nobody;          /**< the node concerned takes part when it is over */
-    bool is_of_half;            /**< not in the first half of its cluster, */
-    bool is_beside;             /**< while another half has one */
-    int64_t waits_since;        /**< since the message that its members are to answer, */
-    uint32_t waits_from;        /**< the frame of that message */
-    char *missing;              /**< whom it waits for: "no answer from node 3"; or NULL */
-    bool wait_told;
-    const cman_barrier_t *barrier; /**< that closes it, or NULL */
-    bool given_up;              /**< its master left, as restarts were in vain */
-    bool may_join;              /**< the node may be one that was joining as the file began */
-    bool join_failed;           /**< the node did not confirm that it is a member */
-    finding_t *ended;           /**< that tells its ENDTRANS, or NULL */
-    bool is_over;               /**< nothing starts it again: told */
-    uint32_t end_generation;    /**< of the ENDTRANS; names the closing barrier */
-    uint32_t master;
-    uint32_t restarts;
-    uint32_t restart_frame;     /**< the STARTTRANS in force, if it is a RESTART; or 0 */
-    uint32_t idx;               /**< for cman_transition_at() */
-} cman_transition_t;
-
-/** A node that is silent, or declared dead; frames are 0 where the file has none. */
-typedef struct {
-    uint32_t node, by;     /**< ids: of the node, and of who declares or is heard instead */
-    uint32_t frame;        /**< that declares it; 0: it is silent */
-    uint32_t member;       /**< index of the node */
-    uint32_t reason;       /**< CMAN_LEFT_... */
-    moment_t heard;        /**< its last HELLO, wherever */
-    int64_t silence;       /**< since then, ns, */
-    uint32_t missed;       /**< and HELLOs that were due, if somebody watched */
-    uint32_t absences;     /**< how often its HELLOs had begun afresh */
-    bool is_open;          /**< a place has yet to show what it got before; */
-    finding_t *may_be_heard; /**< that tells then that it was heard; or NULL */
-    uint32_t message;      /**< NORESPONSE: that it did not acknowledge, */
-    uint32_t tries;        /**< how often it was sent, */
-    uint32_t acked_in;     /**< the ACK that did not arrive, */
-    const char *ackers;    /**< and who acknowledged it: "nodes 2 and 4 (mark)"; or NULL */
-    bool shows_acks;       /**< who else acknowledged it would be known */
-    uint32_t lost_at;      /**< places that lost HELLOs, */
-    uint32_t had_at;       /**< and that had the last one */
-    const char *lost;      /**< HELLOs that places lost: "4 lost on the way to node1"; or NULL */
-    const char *heard_at;  /**< the place that has that HELLO, where others lost it or have yet
-                                to show what they got; or NULL */
-    bool is_mutual;        /**< it was heard, and so was who declares it, by the others */
-    bool is_unheard;       /**< nothing that it sent was captured before */
-} cman_death_t;
-
-/** By the index in a finding. */
-const cman_death_t *cman_death_at(uint32_t idx);
-
-/** What happened, in the words of the first pass. */
-typedef struct {
-    uint32_t node;     /**< id of the node that it is about; 0: nobody in particular */
-    const char *words; /**< with names from the wire as they came */
-} cman_told_t;
-
-/** By the index in a finding. */
-const cman_told_t *cman_told_at(uint32_t idx);
-
-/** What was found about a frame: at its place, and about the transmission that it
- *  shows. */
-void cman_gather(const packet_info *pinfo, const cman_message_t *message, found_t *found);
-
-/** The frame to name at the frame of `view` for a frame that was found. */
-uint32_t cman_link(const finding_view_t *view, uint32_t frame);
-
-/** Transitions and barriers by the index in a finding. */
-const cman_transition_t *cman_transition_at(unsigned idx);
-const cman_barrier_t *cman_barrier_at(unsigned idx);
-
-/** Second and later acknowledging frames, the latest first: returns the frame of
- *  `*link`, which moves on; 0 at the end. */
-uint32_t cman_next_ack(uint32_t *link);
-
-/** HELLO timers by the preferences, and the HELLOs that are due in a silence. */
-cadence_rules_t cman_hello_rules(void);
-uint32_t cman_missed_in(int64_t silence);
-
-/** Key of an IP address, 0 if it is none. */
-uint64_t cman_address_key(const address *addr);
-
-/** Name of a node as known at `frame`, or NULL.  By id, or where the id is 0
- *  by the address of the sender. */
-const char *cman_node_name(uint32_t cluster, uint32_t id, const address *addr, uint32_t frame);
 
 /* --- What the first pass remembers --------------------------------------------- */
 
@@ -299,6 +114,7 @@ typedef struct cman_half {
     wmem_map_t *barriers;       /**< latest barrier by name */
     cman_transition_t *running; /**< or NULL */
     cman_transition_t *ended;   /**< the one that ended last, or NULL */
+    uint32_t inquorate;         /**< generation that was said to have no quorum; 0: none */
 } cman_half_t;
 
 /** Bytes that are kept of names, with the NUL; cluster names have at most 16. */
@@ -385,13 +201,13 @@ typedef struct cman_member {
     int64_t down_time;   /**< when a NODEDOWN said that it is, last, */
     const cman_half_t *down_half; /**< and in which half */
     cman_half_t *half;   /**< of its cluster; NULL: the first */
+    cman_half_t *inquorate_in; /**< where it said, or was said, to have no quorum; or NULL */
     cman_join_t *join;   /**< NULL: none seen */
     uint32_t formed;     /**< frame of its latest NEWCLUSTER, until it sends a HELLO */
     uint32_t said_generation; /**< by its latest HELLO, */
     uint32_t said_members;
     int64_t said_since;  /**< since when it says so */
     bool was_quorate;    /**< so did its latest HELLO say */
-    bool lacks_quorum;   /**< that was said, or it never had it */
     bool is_shared_told; /**< that another machine has its id */
     uint64_t shared;     /**< address of a machine that seems to have its id, too; 0: none */
     int64_t shared_time; /**< when that was seen */
@@ -416,7 +232,6 @@ typedef struct {
     int64_t compare_at;         /**< when to compare what nodes say of the cluster, */
     int64_t split_told;         /**< when they contradicted each other last, if that was told, */
     int64_t split_since;        /**< and first; or 0 */
-    uint32_t inquorate;         /**< generation that was said to have no quorum */
     uint32_t conf_by;           /**< who sent JOINCONF to a node whose JOINREQ is not in the */
     int64_t conf_time;          /**< file, and when; 0: nobody */
     cman_member_t *joining;     /**< who got the latest JOINACK OK, or NULL */

@@ -4,7 +4,7 @@ import struct
 
 import pytest
 
-from cman_packets import MULTICAST, NOACK, Sent, header, hello, write_sent
+from cman_packets import MULTICAST, NOACK, Sent, header, hello, starttrans, write_sent
 from test_cman_claims import PASSES, beats, fields, nodedown
 
 DEAD = 6
@@ -75,3 +75,38 @@ def test_a_node_loses_quorum_and_has_it_again(tshark, passes):
     words = [row[1] for row in fields(tshark, path, "cluster.event contains \"quorum\"",
                                       "frame.number", "cluster.event", passes=passes)]
     assert words == ["node 1 has lost quorum: 1 member", "node 1 has quorum again: 2 members"]
+
+
+@PASSES
+def test_each_of_two_nodes_that_go_on_alone_loses_quorum(tshark, passes):
+    """Both keep the generation that both had."""
+    sent = [*beats(1, 100, 0, 2), *beats(2, 200, 1, 2),
+            *at(10, 1, [inquorate_hello(1, 102 + i, 1, 4) for i in range(4)]),
+            *at(11, 2, [inquorate_hello(2, 202 + i, 1, 4) for i in range(4)])]
+    path = write_sent(tshark, "cman-quorum-both.pcapng", sorted(sent))
+    words = [row[1] for row in fields(tshark, path, "cman.inquorate", "frame.number",
+                                      "cluster.event", passes=passes)]
+    assert words == ["node 1 has lost quorum: 1 member", "node 2 has lost quorum: 1 member"]
+
+
+def halves_transition(master, number, out, when):
+    """The master of a half removes a node of the other one, and goes on without."""
+    ip = f"192.0.2.{master}"
+    return [Sent(when, ip, nodedown(master, number, DEAD, out)),
+            Sent(when + 0.1, ip, starttrans(master, number + 1, 5, nodeid=out))]
+
+
+@PASSES
+def test_each_half_loses_quorum(tshark, passes):
+    """Two masters, a transition each, and equal generations afterwards; no ENDTRANS was captured."""
+    sent = [Sent(node / 10 + 5 * i, f"192.0.2.{node}", hello(node, 100 * node + i, 4))
+            for node in (1, 2, 3, 4) for i in range(2)]
+    sent += halves_transition(1, 103, 3, 8) + halves_transition(3, 303, 1, 8.5)
+    sent += [Sent(12 + node / 10 + 5 * i, f"192.0.2.{node}",
+                  inquorate_hello(node, 100 * node + 6 + i, 2, 6))
+             for node in (1, 2, 3, 4) for i in range(2)]
+    path = write_sent(tshark, "cman-quorum-halves.pcapng", sorted(sent))
+    words = [row[1] for row in fields(tshark, path, "cman.inquorate", "frame.number",
+                                      "cluster.event", passes=passes)]
+    assert [line for line in words if "lost quorum" in line] == [
+        "node 1 has lost quorum: 2 members", "node 3 has lost quorum: 2 members"]
