@@ -98,7 +98,7 @@ def halves_transition(master, number, out, when):
 
 @PASSES
 def test_each_half_loses_quorum(tshark, passes):
-    """Two masters, a transition each, and equal generations afterwards; no ENDTRANS was captured."""
+    """Two masters, a transition each, and equal generations; no ENDTRANS is there."""
     sent = [Sent(node / 10 + 5 * i, f"192.0.2.{node}", hello(node, 100 * node + i, 4))
             for node in (1, 2, 3, 4) for i in range(2)]
     sent += halves_transition(1, 103, 3, 8) + halves_transition(3, 303, 1, 8.5)
