@@ -554,20 +554,36 @@ cman_judge_death(const cman_frame_t *frame, cman_member_t *dead)
     }
 }
 
-/* A node that was killed leaves at once. */
+/* A node that was killed leaves at once, and so does one that hears of its own NODEDOWN. */
 #define OBEYS_WITHIN (2 * NS_PER_S)
+
+static bool
+cman_obeys(const cman_frame_t *frame, int64_t told)
+{
+    return frame->when >= told && frame->when - told < OBEYS_WITHIN;
+}
+
+/* Index of the KILL or NODEDOWN that made the sender leave, + 1; 0: none. */
+static uint32_t
+cman_was_told_to_leave(const cman_frame_t *frame)
+{
+    const cman_member_t *sender = frame->sender;
+
+    if (sender->kill_death != 0 && cman_obeys(frame, sender->kill_told)) {
+        return sender->kill_death;
+    }
+    return sender->down_death != 0 && cman_obeys(frame, sender->down_time)
+                   && !cman_has_said_so(sender, cman_death_at(sender->down_death - 1))
+               ? sender->down_death
+               : 0;
+}
 
 static void
 cman_note_leave(const cman_frame_t *frame)
 {
-    cman_member_t *sender = frame->sender;
-    bool is_told_to;
-
     if (cman_is(frame->message, CMAN_LEAVE) && frame->delivery == CMAN_NEW) {
-        is_told_to = sender->kill_death != 0 && frame->when >= sender->kill_told
-                     && frame->when - sender->kill_told < OBEYS_WITHIN;
-        cman_add_finding(CMAN_FOUND_LEFT, is_told_to ? sender->kill_death : 0, 0);
-        sender->left = frame->frame;
+        cman_add_finding(CMAN_FOUND_LEFT, cman_was_told_to_leave(frame), 0);
+        frame->sender->left = frame->frame;
     }
 }
 

@@ -197,6 +197,23 @@ cman_event_back(const finding_view_t *view, const finding_t *finding, event_t *e
     event_say_frame(event, ", last heard in", finding->ref, finding->value);
 }
 
+/* Whose KILL or NODEDOWN made a node leave. */
+static void
+cman_say_told_by(const finding_view_t *view, const cman_death_t *death, event_t *event)
+{
+    const char *reason = death->reason != CMAN_LEFT_UNKNOWN
+                             ? cman_leave_reason_name(death->reason)
+                             : NULL;
+
+    event_say(event, ", as node %s ", cman_label(view, death->by));
+    if (reason != NULL) {
+        event_say(event, "declared it %s", reason);
+    } else {
+        event_say(event, "killed it");
+    }
+    event_say(event, " in frame %u", death->frame);
+}
+
 void
 cman_event_left(const finding_view_t *view, const finding_t *finding, event_t *event)
 {
@@ -207,10 +224,7 @@ cman_event_left(const finding_view_t *view, const finding_t *finding, event_t *e
     event_say(event, "node %s leaves the cluster%s%s", event->node,
               reason != NULL ? ", reason " : "", reason != NULL ? reason : "");
     if (finding->ref != 0) {
-        const cman_death_t *kill = cman_death_at(finding->ref - 1);
-
-        event_say(event, ", as node %s killed it in frame %u", cman_label(view, kill->by),
-                  kill->frame);
+        cman_say_told_by(view, cman_death_at(finding->ref - 1), event);
     }
 }
 

@@ -223,10 +223,13 @@ cman_event_news(const finding_view_t *view, const finding_t *finding, event_t *e
 
     if (finding->value == CMAN_NEWS_GIVEN_UP) {
         event->node = cman_label(view, transition->master);
-        event_say(event, "node %s gives transition %u up", event->node, transition->number);
+        event_say(event, "node %s gives up transition %u", event->node, transition->number);
         if (transition->restarts > 0 || transition->start_frame != 0) {
             event_say(event, " after ");
             cman_say_restarts(transition, event);
+        }
+        if (transition->missing != NULL) {
+            event_say(event, ": %s", transition->missing);
         }
     }
 }

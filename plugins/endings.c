@@ -29,7 +29,7 @@ endings_tell_source(const endings_t *endings, const endings_source_t *source)
     unsigned count = 0;
 
     for (; cluster != NULL && count < CLUSTERS_MAX; cluster = cluster->next) {
-        if (cluster->messages > 0) {
+        if (cluster->messages > 0 && cluster->feeds > 0) {
             source->tell(endings, cluster);
             count++;
         }
@@ -88,11 +88,15 @@ ending_say_seen(event_told_t *told, const observer_t *observer,
 {
     uint32_t places = observation_places(observer, cluster);
 
-    event_say(&told->event, "%u message%s of %u node%s", cluster->messages,
-              cluster->messages == 1 ? "" : "s", nodes, nodes == 1 ? "" : "s");
+    event_say(&told->event, "%u message%s", cluster->messages, cluster->messages == 1 ? "" : "s");
     ending_say_frame(told, " since", cluster->first.frame, cluster->first.when);
     if (places > 1) {
-        event_say(&told->event, ", at %u places", places);
+        event_say(&told->event, " at %u places", places);
+    }
+    if (nodes == 1) {
+        event_say(&told->event, ", of one node only");
+    } else {
+        event_say(&told->event, ", of %u nodes", nodes);
     }
 }
 

@@ -42,7 +42,7 @@ void endings_say_none(event_told_t *told);
 /** A row that begins with "end of file: "; `label` is the cluster's. */
 event_told_t ending_of(const observed_cluster_t *cluster, const char *label);
 
-/** Say how much was seen: "113 messages of 3 nodes since frame 1 (15:04:01.1), at 2 places". */
+/** Say how much was seen: "113 messages since frame 1 (15:04:01.1) at 2 places, of 3 nodes". */
 void ending_say_seen(event_told_t *told, const observer_t *observer,
                      const observed_cluster_t *cluster, uint32_t nodes);
 

@@ -288,12 +288,14 @@ member_move(observed_member_t *member, cluster_t *cluster, uint32_t frame)
 {
     observed_move_t move = { .frame = member->since, .cluster = member->cluster };
 
+    cluster->seen.feeds++;
     if (member->cluster == NULL) {
         member->since = frame;
         member->cluster = cluster;
         member_note_lan(member);
         return;
     }
+    member->cluster->seen.feeds--;
     if (member->moves == NULL) {
         member->moves = wmem_array_new(wmem_file_scope(), sizeof move);
         wmem_array_append(member->moves, &move, 1);
@@ -452,6 +454,20 @@ member_review(subject_t *subject)
     }
 }
 
+/* The last feed of a cluster turns out to carry what the other one does not, as with two LANs. */
+static void
+cluster_absorb(cluster_t *cluster, const cluster_t *emptied)
+{
+    observed_cluster_t *seen = &cluster->seen;
+    const observed_cluster_t *other = &emptied->seen;
+
+    if (other->feeds == 0) {
+        seen->messages += other->messages;
+        seen->first = other->first.frame < seen->first.frame ? other->first : seen->first;
+        seen->last = other->last.when > seen->last.when ? other->last : seen->last;
+    }
+}
+
 /* A feed that started apart: enough frames speak for the other cluster. */
 static void
 member_reconsider(subject_t *subject, cluster_t *cluster, evidence_t evidence)
@@ -464,7 +480,10 @@ member_reconsider(subject_t *subject, cluster_t *cluster, evidence_t evidence)
     if (evidence == SAYS_NO) {
         member->parted = true;
     } else if (evidence != SAYS_NOTHING && ++member->links >= LINKS_NEEDED) {
+        const cluster_t *before = member->cluster;
+
         member_move(member, cluster, subject->pinfo->num);
+        cluster_absorb(cluster, before);
     }
 }
 

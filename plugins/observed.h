@@ -76,6 +76,7 @@ typedef struct observed_cluster {
     moment_t first;    /**< the first frame, and the latest by time: */
     moment_t last;
     uint32_t vlan, vni; /**< that showed it first; 0: none */
+    uint32_t feeds;    /**< that show it now; 0: they were found to show another one */
     bool has_namesake; /**< another cluster of the group is on another VLAN or VNI */
     struct observed_cluster *next; /**< that appeared after it, or NULL */
 } observed_cluster_t;

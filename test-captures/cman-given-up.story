@@ -66,5 +66,5 @@ r4: 61   ludwig > all    STARTTRANS why=RESTART nodeid=1 generation=15
   0.1    johann > all    HELLO members=3                   | hello_delta=5s
   0.2    mark > all      HELLO members=3                   | hello_delta=5s
 76       ludwig > johann LEAVE reason=5                    | leave
-         | cluster.event="node 1 gives transition 1 up after 4 restarts"
+         | cluster.event="node 1 gives up transition 1 after 4 restarts: no answer from nodes 2 and 3"
          | cluster.event="node 1 leaves the cluster, reason INCONSISTENT"

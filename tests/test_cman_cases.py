@@ -257,7 +257,7 @@ def test_given_up_also_in_one_pass(tshark):
     words = timeline(tshark, name)
     hangs = "transition 1, which removes node 5, hangs: no answer from node 4"
     assert sum(hangs in line for line in words) == 1
-    assert sum("gives transition 1 up" in line for line in words) == 1
+    assert sum("gives up transition 1" in line for line in words) == 1
 
 
 def test_an_old_snap_length_leaves_the_reason(tshark):
@@ -431,7 +431,7 @@ def test_a_restart_for_the_same_reason_is_told_once(tshark):
     words = timeline(tshark, "cman-stuck_start.pcap")
     again = [line.split("|")[4].strip() for line in words if "RESTART" in line]
     assert again == ["4", "4"]
-    assert any("gives transition 1 up after 13 restarts" in line for line in words)
+    assert any("gives up transition 1 after 13 restarts" in line for line in words)
 
 
 def test_nobody_waits_for_a_node_that_was_declared_dead(tshark):

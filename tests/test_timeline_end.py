@@ -18,29 +18,33 @@ ENDINGS = {
     "cman-node-lost": [
         ("03:04:56.000", 39, CMAN, "3 (mark)", "node 3 (mark) is not back, its last HELLO is in "
          "frame 15 (03:04:27.0)"),
-        ("03:04:56.000", 39, CMAN, "-", "39 messages of 3 nodes since frame 1 (03:04:05.0): "
+        ("03:04:56.000", 39, CMAN, "-", "39 messages since frame 1 (03:04:05.0), of 3 nodes: "
          "1 (ludwig), 2 (johann), 3 (mark)")],
     # Node 1 is alone; node 9 boots and never had a quorum.  No barrier was captured.
     "cman-quorum": [
         ("03:04:41.000", 15, CMAN, "-", "still no quorum: 1, 9"),
-        ("03:04:41.000", 15, CMAN, "-", "15 messages of 3 nodes since frame 1 (03:04:05.0): "
+        ("03:04:41.000", 15, CMAN, "-", "15 messages since frame 1 (03:04:05.0), of 3 nodes: "
          "1, 2, 9")],
     "cman-partition": [
         ("03:04:30.301", 30, CMAN, "-", "the cluster is still split"),
         ("03:04:30.301", 30, CMAN, "-", "still no quorum: 3"),
-        ("03:04:30.301", 30, CMAN, "-", "30 messages of 3 nodes since frame 1 (03:04:05.0): "
+        ("03:04:30.301", 30, CMAN, "-", "30 messages since frame 1 (03:04:05.0), of 3 nodes: "
          "1, 2, 3")],
     # 50,000 frames are one HELLO; with the first and the last two there are four.
     "cman-story-storm": [
-        ("03:04:10.000", 50003, "cman 6463", "-", "4 messages of 2 nodes since frame 1 "
-         "(03:04:05.0): 1, 2")],
+        ("03:04:10.000", 50003, "cman 6463", "-", "4 messages since frame 1 (03:04:05.0), "
+         "of 2 nodes: 1, 2")],
     "ncs-slave-dies": [
         ("03:05:04.020", 140, "NCS 0x5d77a681", "192.0.2.2", "node 192.0.2.2 was not heard again, "
          "its last heartbeat is in frame 59 (03:04:24.0)"),
-        ("03:05:04.020", 140, "NCS 0x5d77a681", "-", "140 messages of 3 nodes since frame 1 "
-         "(03:04:05.0): 192.0.2.1, 192.0.2.2, 192.0.2.3")],
+        ("03:05:04.020", 140, "NCS 0x5d77a681", "-", "140 messages since frame 1 "
+         "(03:04:05.0), of 3 nodes: 192.0.2.1, 192.0.2.2, 192.0.2.3")],
+    # Each LAN seems to have a cluster of its own at first.
+    "nisca-story-one-circuit-two-vlans": [
+        ("03:04:10.101", 18, "NISCA 1", "-", "18 messages since frame 1 (03:04:05.0), "
+         "of 2 nodes: VAX1, VAX2")],
     "nisca-story-silent-node": [
-        ("03:04:26.000", 18, "NISCA 1", "-", "18 messages of 2 nodes since frame 1 (03:04:05.0): "
+        ("03:04:26.000", 18, "NISCA 1", "-", "18 messages since frame 1 (03:04:05.0), of 2 nodes: "
          "VAX1, VAX2")],
 }
 
@@ -63,7 +67,7 @@ def test_a_message_counts_once_from_three_places(tshark, captures, passes):
     assert [row[2:] for row in rows] == [
         (CMAN, "3 (mark)",
          "node 3 (mark) is not back, its last HELLO is in frame 73 (15:04:22.0)"),
-        (CMAN, "-", "43 messages of 3 nodes since frame 1 (15:03:40.0), at 3 places: 1 (ludwig), "
+        (CMAN, "-", "43 messages since frame 1 (15:03:40.0) at 3 places, of 3 nodes: 1 (ludwig), "
          "2 (johann), 3 (mark)")]
 
 
