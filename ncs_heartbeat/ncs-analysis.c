@@ -71,7 +71,7 @@ ncs_follow_state(const ncs_message_t *message, ncs_node_t *node, const moment_t 
     node->role = message->role;
     if (node->cluster != NULL) {
         ncs_follow_view(node, at->when);
-        ncs_follow_members(node->cluster, at->when);
+        ncs_follow_members(node->cluster, at);
     }
 }
 

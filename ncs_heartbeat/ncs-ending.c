@@ -6,7 +6,7 @@
 
 #include "ncs-ending.h"
 
-#include "ncs-state.h"
+#include "ncs-subjects.h"
 
 #include "endings.h"
 
@@ -67,15 +67,6 @@ ncs_tell_seen(const ncs_ending_t *ending)
         event_say(&told.event, ", ...");
     }
     ending_add(ending->endings, &told);
-}
-
-/* Said so when they fell silent: alone, or with all others. */
-static bool
-ncs_is_still_silent(const ncs_node_t *node)
-{
-    return node->told_silent
-           || (node->cluster != NULL && node->cluster->others_silent != 0
-               && node->silent_with_others == node->cluster->others_silent);
 }
 
 static void

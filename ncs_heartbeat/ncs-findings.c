@@ -312,13 +312,7 @@ ncs_show_second_panning_id(finding_view_t *view, const finding_t *finding)
 static void
 ncs_show_panning_change(finding_view_t *view, const finding_t *finding)
 {
-    const ncs_message_t *message = (const ncs_message_t *)view->message;
-
-    ncs_raise(view, finding, &ei_ncs_panning_change,
-              wmem_strdup_printf(view->w->pinfo->pool,
-                                 "node %s has another panning ID than before: 0x%08x, was 0x%08x",
-                                 ncs_address_text(view, &view->w->pinfo->net_src),
-                                 message->panning_id, (uint32_t)finding->value));
+    ncs_raise_event(view, finding, &ei_ncs_panning_change, ncs_tell_panning_change);
 }
 
 static void

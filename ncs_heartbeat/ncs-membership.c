@@ -9,6 +9,12 @@
 /* A node without a view for longer than this many periods is not heard. */
 #define NCS_JOINING_PERIODS 3
 
+static bool
+ncs_has_view(const ncs_node_t *node)
+{
+    return node != NULL && node->incarnation_frame != 0 && node->incarnation != NCS_NO_VIEW;
+}
+
 /* Clusters should have a VLAN each: another one on this LAN is worth a word. One
  * address with two panning ids is a mismatch of that node, not a second cluster
  * (TID 3075104). */
@@ -32,6 +38,14 @@ ncs_follow_second_cluster(const ncs_message_t *message, ncs_cluster_t *cluster,
     }
 }
 
+/* A node reads its panning id when it starts; one that goes on has a view. */
+static bool
+ncs_has_lost_view(const ncs_message_t *message, const ncs_node_t *before)
+{
+    return ncs_has_view(before) && ncs_has_incarnation(message)
+           && message->incarnation == NCS_NO_VIEW;
+}
+
 /* Said once an address: two machines that share one would take turns. */
 static bool
 ncs_follow_panning(const ncs_message_t *message, ncs_node_t *node, const observation_t *seen)
@@ -45,7 +59,9 @@ ncs_follow_panning(const ncs_message_t *message, ncs_node_t *node, const observa
     changed = before->frame != 0 && before->panning_id != message->panning_id;
     if (changed && !before->told) {
         before->told = true;
-        ncs_found(NCS_FOUND_PANNING_CHANGE, before->frame, before->panning_id);
+        ncs_found(NCS_FOUND_PANNING_CHANGE, before->frame,
+                  ncs_panning_before(before->panning_id,
+                                     ncs_has_lost_view(message, before->node)));
     }
     if (changed) {
         ncs_node_leave(before->node);
@@ -172,12 +188,6 @@ ncs_follow_incarnation(const ncs_message_t *message, ncs_node_t *node, int64_t w
     }
     node->incarnation = message->incarnation;
     node->incarnation_frame = message->pinfo->num;
-}
-
-static bool
-ncs_has_view(const ncs_node_t *node)
-{
-    return node != NULL && node->incarnation_frame != 0 && node->incarnation != NCS_NO_VIEW;
 }
 
 /* Whether a master with a view was heard lately, and is the only one. */

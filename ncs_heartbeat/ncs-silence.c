@@ -65,6 +65,17 @@ ncs_node_leave(ncs_node_t *node)
     ncs_node_rest(node);
     cadence_reset(&node->cadence);
     node->in_rhythm = 0;
+    node->told_silent = false;
+    node->silent_with_others = 0;
+    node->has_left = true;
+}
+
+bool
+ncs_is_still_silent(const ncs_node_t *node)
+{
+    return node->told_silent
+           || (node->cluster != NULL && node->cluster->others_silent != 0
+               && node->silent_with_others == node->cluster->others_silent);
 }
 
 static void
@@ -73,6 +84,7 @@ ncs_node_wake(ncs_node_t *node, ncs_role_t role)
     ncs_node_rest(node);
     node->role = role;
     node->silent = false;
+    node->has_left = false;
     g_queue_push_tail_link(ncs_awake(node->cluster, role), &node->awake);
 }
 
@@ -137,9 +149,7 @@ ncs_has_yielded(const ncs_cluster_t *cluster, const ncs_node_t *node)
            && !(cluster->heard.several && cluster->heard.to == ncs_ipv4(&master->address));
 }
 
-/* After a change of master a slave sends to the new one, and this capture point
- * may not show that. */
-static bool
+bool
 ncs_is_out_of_sight(ncs_cluster_t *cluster, const ncs_node_t *node)
 {
     const ncs_node_t *master = cluster->master.node;
@@ -156,9 +166,9 @@ ncs_is_out_of_sight(ncs_cluster_t *cluster, const ncs_node_t *node)
 /* The two masters of a split do not hear each other: where the place that showed one of
  * them ended, nobody knows of its silence. */
 static bool
-ncs_is_unwatched(const ncs_node_t *node, const observation_t *seen)
+ncs_is_unwatched(const ncs_node_t *node, const moment_t *at)
 {
-    return node->in_split && node->last_feed != seen->at.feed;
+    return node->in_split && node->last_feed != at->feed;
 }
 
 /* Whether a place that showed `rhythm` lost another node at that time, which lives: then its
@@ -206,6 +216,17 @@ ncs_has_lost_paths(const ncs_node_t *node)
         }
     }
     return places > 1;
+}
+
+/* One that was not missed although it is silent, was out of sight, or heard too briefly. */
+bool
+ncs_may_go_on(const ncs_node_t *node, const moment_t *at)
+{
+    if (ncs_is_still_silent(node) || node->has_left) {
+        return false;
+    }
+    return node->silent || ncs_is_out_of_sight(node->cluster, node) || ncs_is_unwatched(node, at)
+           || ncs_has_lost_paths(node);
 }
 
 /* Nobody gives up a node that was silent for less than two periods: where the others have
@@ -258,7 +279,7 @@ ncs_node_end_hearing(ncs_node_t *node, const observation_t *seen)
     if (ncs_is_out_of_sight(node->cluster, node)) {
         cadence_reset(&node->cadence);
         node->absences++;
-    } else if (node->in_rhythm >= NCS_IN_RHYTHM && !ncs_is_unwatched(node, seen)
+    } else if (node->in_rhythm >= NCS_IN_RHYTHM && !ncs_is_unwatched(node, &seen->at)
                && !ncs_has_lost_paths(node)) {
         ncs_report_end(node, seen->at.when);
     }

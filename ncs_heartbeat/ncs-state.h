@@ -41,7 +41,8 @@ typedef enum {
                                            showed it first; value: the view before */
     NCS_FOUND_MEMBERS,                /**< of the latest view; ref: see ncs_members_at() */
     NCS_FOUND_SECOND_PANNING_ID,      /**< value: first panning id on this feed */
-    NCS_FOUND_PANNING_CHANGE,         /**< ref: its last frame with the id before; value: that */
+    NCS_FOUND_PANNING_CHANGE,         /**< ref: its last frame with the id before; value: see
+                                           ncs_panning_before() */
     NCS_FOUND_JOINING,                /**< ref: first frame without a view; value: ns since */
     NCS_FOUND_OUTDATED_VIEW,          /**< ref: index of the master; value: ncs_outdated() */
     NCS_FOUND_UNSEEN,                 /**< ... at other places; ref: see ncs_unseen_at(); value: ns
@@ -105,6 +106,14 @@ ncs_outdated(int64_t since, bool by_destination)
     return since * 2 + by_destination;
 }
 
+/** The panning id before, in the value of a finding, and above it whether the node lost its view
+ *  with it. */
+static inline int64_t
+ncs_panning_before(uint32_t panning_id, bool has_lost_view)
+{
+    return (int64_t)has_lost_view << 32 | panning_id;
+}
+
 typedef struct ncs_cluster ncs_cluster_t;
 
 typedef struct {
@@ -121,6 +130,7 @@ typedef struct {
     bool in_split;              /**< broadcast beside another master */
     uint32_t last_feed, last_segment; /**< of its latest heartbeat */
     bool told_silent;           /**< ... and its return is worth a word */
+    bool has_left;              /**< it has another panning id since then */
     bool is_joining, is_outdated; /**< was said, for this incarnation */
     uint32_t silent_with_others; /**< frame that reported it so; 0: alone */
     int64_t incarnation_since;  /**< ns; and the frame: */
@@ -226,6 +236,9 @@ typedef struct {
     ncs_named_t in;
     ncs_named_t joined; /**< of these, who was not in the view before */
     ncs_named_t gone;   /**< was in the view before, and is not heard */
+    ncs_named_t unseen; /**< likewise, but this file no longer shows what it sends, because the
+                             master changed */
+    bool is_partial;    /**< nodes that this file does not show may be in it, too */
     ncs_named_t behind; /**< still shows the view before */
     ncs_named_t apart;  /**< shows another view: the cluster is split, or the node missed some */
 } ncs_members_t;

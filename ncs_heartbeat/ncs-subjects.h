@@ -45,6 +45,17 @@ void ncs_follow_silence(const ncs_message_t *message, ncs_node_t *node,
  *  wire is followed. */
 void ncs_follow_return(ncs_node_t *node, int64_t when);
 
+/** Whether it was said that the node fell silent, alone or with all others, and it was not heard
+ *  again. */
+bool ncs_is_still_silent(const ncs_node_t *node);
+
+/** After a change of master a slave sends to the new one, and this capture point may not
+ *  show that. */
+bool ncs_is_out_of_sight(ncs_cluster_t *cluster, const ncs_node_t *node);
+
+/** Whether a node that is not heard at that moment may go on where this file does not show it. */
+bool ncs_may_go_on(const ncs_node_t *node, const moment_t *at);
+
 /* --- ncs-paths.c --------------------------------------------------------------- */
 
 /** Find out which places do not see the sender any more.  To be called when its rhythm is
@@ -86,6 +97,6 @@ void ncs_follow_view(ncs_node_t *node, int64_t when);
 /* --- ncs-views.c --------------------------------------------------------------- */
 
 /** Say who is in the latest view, once all had the time to show it. */
-void ncs_follow_members(ncs_cluster_t *cluster, int64_t when);
+void ncs_follow_members(ncs_cluster_t *cluster, const moment_t *at);
 
 #endif

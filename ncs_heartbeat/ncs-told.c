@@ -207,11 +207,12 @@ ncs_tell_members(const finding_view_t *view, const finding_t *finding, event_t *
     event->node = ncs_address_text(view, ncs_node_address(about->nodes[0]));
     ncs_say_named(view, "no longer heard: ", &members->gone, "; ", event);
     ncs_say_named(view, "joined: ", &members->joined, "; ", event);
-    event_say(event, "%u member%s of view 0x%08x: ", members->in.count,
-              members->in.count == 1 ? "" : "s", members->view);
+    event_say(event, "%s%u member%s of view 0x%08x: ", members->is_partial ? "at least " : "",
+              members->in.count, members->in.count == 1 ? "" : "s", members->view);
     ncs_say_named(view, "", &members->in, "", event);
     ncs_say_named(view, "; still in the view before: ", &members->behind, "", event);
     ncs_say_named(view, "; in another view: ", &members->apart, "", event);
+    ncs_say_named(view, "; not seen here since the master changed: ", &members->unseen, "", event);
 }
 
 void
@@ -220,8 +221,11 @@ ncs_tell_panning_change(const finding_view_t *view, const finding_t *finding, ev
     const ncs_message_t *message = (const ncs_message_t *)view->message;
 
     event->node = ncs_event_sender(view);
-    event_say(event, "node %s uses panning ID 0x%08x, before 0x%08x", event->node,
-              message->panning_id, (uint32_t)finding->value);
+    event_say(event, "node %s changed its panning ID from 0x%08x to 0x%08x", event->node,
+              (uint32_t)finding->value, message->panning_id);
+    if (finding->value != (uint32_t)finding->value) {
+        event_say(event, "; it has no view any more: it was restarted");
+    }
 }
 
 void

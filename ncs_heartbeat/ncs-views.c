@@ -3,7 +3,8 @@
  *
  * A heartbeat does not list the members, but a node that shows the number of a view is in it.
  * Nodes learn of a view one after the other, within a heartbeat of each: who shows it two periods
- * after the first one is told then, once a view.
+ * after the first one is told then, once a view.  A tap may not show what slaves send to a new
+ * master: nothing follows from their silence.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -11,6 +12,9 @@
 #include "ncs-subjects.h"
 
 #define NCS_LEARNT_WITHIN 2 /* periods */
+
+/* Behind so many that are gone, the others are not asked where they are. */
+#define NCS_ASKED 64
 
 static bool
 ncs_is_heard(const ncs_node_t *node, int64_t when)
@@ -29,9 +33,25 @@ ncs_name_node(ncs_named_t *named, const ncs_node_t *node)
     named->count++;
 }
 
+/* A node that is not heard. */
+static void
+ncs_place_unheard(ncs_members_t *members, const ncs_node_t *node, const moment_t *at)
+{
+    bool was_in = node->incarnation == node->cluster->view.followed;
+
+    if (members->gone.count < NCS_ASKED && ncs_may_go_on(node, at)) {
+        members->is_partial = true;
+        if (was_in && ncs_is_out_of_sight(node->cluster, node)) {
+            ncs_name_node(&members->unseen, node);
+        }
+    } else if (was_in) {
+        ncs_name_node(&members->gone, node);
+    }
+}
+
 static void
 ncs_place_node(ncs_members_t *members, const ncs_view_t *view, const ncs_node_t *node,
-               int64_t when)
+               const moment_t *at)
 {
     if (node->incarnation_frame == 0) {
         return;
@@ -41,9 +61,11 @@ ncs_place_node(ncs_members_t *members, const ncs_view_t *view, const ncs_node_t 
         if (node->incarnation_before != 0 && node->incarnation_before != view->followed) {
             ncs_name_node(&members->joined, node);
         }
+    } else if (!ncs_is_heard(node, at->when)) {
+        ncs_place_unheard(members, node, at);
     } else if (node->incarnation == view->followed) {
-        ncs_name_node(ncs_is_heard(node, when) ? &members->behind : &members->gone, node);
-    } else if (node->incarnation != NCS_NO_VIEW && ncs_is_heard(node, when)) {
+        ncs_name_node(&members->behind, node);
+    } else if (node->incarnation != NCS_NO_VIEW) {
         ncs_name_node(&members->apart, node);
     }
 }
@@ -55,14 +77,15 @@ ncs_members_at(uint32_t idx)
 }
 
 void
-ncs_follow_members(ncs_cluster_t *cluster, int64_t when)
+ncs_follow_members(ncs_cluster_t *cluster, const moment_t *at)
 {
     ncs_view_t *view = &cluster->view;
     int64_t period = ncs_cadence_rules(NCS_ROLE_SLAVE).period;
     wmem_array_t *all = ncs_state()->members;
     ncs_members_t members = { .view = view->latest };
 
-    if (!view->is_to_be_told || when - view->when <= NCS_LEARNT_WITHIN * period + cluster->lag) {
+    if (!view->is_to_be_told
+        || at->when - view->when <= NCS_LEARNT_WITHIN * period + cluster->lag) {
         return;
     }
     view->is_to_be_told = false;
@@ -70,7 +93,7 @@ ncs_follow_members(ncs_cluster_t *cluster, int64_t when)
         const ncs_node_t *node = ncs_node_at(i);
 
         if (node->cluster == cluster) {
-            ncs_place_node(&members, view, node, when);
+            ncs_place_node(&members, view, node, at);
         }
     }
     if (members.in.count == 0) {

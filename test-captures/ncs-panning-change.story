@@ -23,7 +23,7 @@ let beat = interval=1s tolerance_used=13 previous_frame=@prev   # 12.5 % of 8 s
 11      node1 > all    MASTER                  | $m1 $beat
 11.01   node2 > node1  SLAVE                   | $m1 $beat
 11.02   node3 > all    MASTER panning=0x5d77a701 | $m3 panning_change
-  | cluster.event="node 192.0.2.3 uses panning ID 0x5d77a701, before 0x5d77a681"
+  | cluster.event="node 192.0.2.3 changed its panning ID from 0x5d77a681 to 0x5d77a701"
 12 every 1s x 20:
   0     node1 > all    MASTER                  | $m1 $beat
   0.010 node2 > node1  SLAVE                   | $m1 $beat

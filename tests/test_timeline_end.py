@@ -71,6 +71,14 @@ def test_a_message_counts_once_from_three_places(tshark, captures, passes):
          "2 (johann), 3 (mark)")]
 
 
+@PASSES
+@pytest.mark.parametrize("name", ["ncs-panning-change", "ncs-panning-after-silence"])
+def test_a_node_with_another_panning_id_is_heard_again(tshark, captures, name, passes):
+    """Both clusters have a row that says who was seen, and no other."""
+    rows = endings(tshark, captures / f"{name}.pcap", *passes)
+    assert [row[2:4] for row in rows] == [("NCS 0x5d77a681", "-"), ("NCS 0x5d77a701", "-")]
+
+
 def test_whatever_the_filter_is(tshark, captures):
     """The rows are about the file, not about the frames that pass."""
     path = captures / "cman-node-lost.pcap"
