@@ -153,9 +153,11 @@ nisca_cause_by_ack(const nisca_frame_t *frame, const nisca_way_t *way,
     const moment_t *copy = &copies->first->at;
     int64_t span = way->shortest_rtt / 4 * 3;
 
-    if (way->round_trips >= ROUND_TRIPS_NEEDED && frame->when - copy->when < span) {
-        return nisca_is_surely_less(copy, &frame->seen.at, span) ? NISCA_CAUSE_ACK_LOST
-                                                                 : NISCA_CAUSE_UNCERTAIN;
+    if (way->round_trips > 0 && frame->when - copy->when < span) {
+        return way->round_trips >= ROUND_TRIPS_NEEDED
+                       && nisca_is_surely_less(copy, &frame->seen.at, span)
+                   ? NISCA_CAUSE_ACK_LOST
+                   : NISCA_CAUSE_UNCERTAIN;
     }
     return way->acked_copies != 0 ? NISCA_CAUSE_UNCERTAIN : NISCA_CAUSE_MESSAGE_LOST;
 }

@@ -1,7 +1,8 @@
 # Messages 2 and 3 are lost.  The ACK for 4 has the number 2 again, which says nothing of the
 # copy of 2.  Then 5 is lost, and 6 waits for it at VAX2: the ACK for the copy of 5 covers both,
 # and the copy of 6, which was needless, is answered with the same number.  The copy of 7 is
-# answered sooner than any message before, which were few.
+# answered sooner than any message before; but these were few, so it may be the answer to the
+# message or to its copy.
 #
 # SPDX-License-Identifier: GPL-2.0-or-later
 
@@ -28,5 +29,5 @@ node VAX2 id=1026 ether=02:00:00:04:10:02
 16: 5.5004  VAX2 > VAX1  ACK ack=6                    | rsvp_delay=400us
 
 17: 7       VAX1 > VAX2  APPL seq=7 ack=0             | acked_in=@19
-18: 8.4     VAX1 > VAX2  APPL seq=7 ack=0 RSVP REXMT  | retransmission rexmt_cause=1 rexmt_of=@17 rexmt_delta=1.4s acked_in=@19
+18: 8.4     VAX1 > VAX2  APPL seq=7 ack=0 RSVP REXMT  | retransmission rexmt_of=@17 rexmt_delta=1.4s acked_in=@19
 19: 8.4001  VAX2 > VAX1  ACK ack=7                    | acks_frame=@17 rsvp_delay=100us
