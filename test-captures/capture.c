@@ -8,9 +8,7 @@
 #include "capture.h"
 
 #include <pcap/pcap.h>
-#include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 struct capture {
@@ -20,19 +18,6 @@ struct capture {
     FILE *pcapng;
     FILE *expectations;   /* NULL until there is one */
 };
-
-void
-fail(const char *format, ...)
-{
-    va_list arguments;
-
-    va_start(arguments, format);
-    fputs("make-captures: ", stderr);
-    vfprintf(stderr, format, arguments);
-    fputc('\n', stderr);
-    va_end(arguments);
-    exit(EXIT_FAILURE);
-}
 
 static FILE *
 open_file(const capture_t *capture, const char *ending)

@@ -24,6 +24,8 @@
 #ifndef TEST_CAPTURE_H
 #define TEST_CAPTURE_H
 
+#include "maker.h"
+
 #include <glib.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -32,9 +34,6 @@
 
 /** A time to start from: 2 January 2024, 03:04:05 UTC. */
 #define CAPTURE_START (INT64_C(1704164645) * SECOND)
-
-/** Print a message like printf() and end the program. */
-void fail(const char *format, ...) __attribute__((format(printf, 1, 2), noreturn));
 
 typedef struct capture capture_t;
 

@@ -29,23 +29,6 @@ header_of(const layout_t *layout, const char *word, uint64_t *argument)
 
 /* --- Checksums and fragments -------------------------------------------------- */
 
-/* The sum of 16-bit words, for the Internet checksum. */
-static uint32_t
-add_words(uint32_t sum, const uint8_t *bytes, unsigned size)
-{
-    for (unsigned i = 0; i < size; i++)
-        sum += i % 2 == 0 ? (uint32_t)bytes[i] << 8 : bytes[i];
-    return sum;
-}
-
-static uint16_t
-fold(uint32_t sum)
-{
-    while (sum > 0xffff)
-        sum = (sum & 0xffff) + (sum >> 16);
-    return (uint16_t)~sum;
-}
-
 /* UDP's checksum is over the addresses, too, of the IP version around it. */
 static void
 add_udp_checksum(const draft_t *d, GByteArray *packet, bool is_ipv6)
@@ -55,9 +38,9 @@ add_udp_checksum(const draft_t *d, GByteArray *packet, bool is_ipv6)
     uint32_t sum = PROTOCOL_UDP + packet->len;
     uint16_t checksum;
 
-    sum = add_words(sum, from->address, from->field->size);
-    sum = add_words(sum, to->address, to->field->size);
-    checksum = fold(add_words(sum, packet->data, packet->len));
+    sum = checksum_add(sum, from->address, from->field->size);
+    sum = checksum_add(sum, to->address, to->field->size);
+    checksum = checksum_of(checksum_add(sum, packet->data, packet->len));
     draft_put(packet->data + UDP_CHECKSUM, checksum != 0 ? checksum : 0xffff, 2, true);
 }
 
@@ -106,8 +89,8 @@ wrap(draft_t *d, GByteArray *inside, const piece_t *header)
     draft_add(slots, header);
     packet = draft_bytes(d, slots, inside);
     if (text_is(header->name, "ip"))
-        draft_put(packet->data + IPV4_CHECKSUM, fold(add_words(0, packet->data, IPV4_HEADER)), 2,
-                  true);
+        draft_put(packet->data + IPV4_CHECKSUM,
+                  checksum_of(checksum_add(0, packet->data, IPV4_HEADER)), 2, true);
     if (!text_is(header->name, "pad"))
         d->inside = header->ethertype >= 0 ? (uint64_t)header->ethertype : d->argument;
     g_ptr_array_unref(slots);

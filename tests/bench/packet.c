@@ -7,25 +7,10 @@
 #include "packet.h"
 
 #include <ctype.h>
-#include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define IPV4_HEADER 20u
-
-void
-fail(const char *format, ...)
-{
-    va_list arguments;
-
-    va_start(arguments, format);
-    fputs("make-traffic: ", stderr);
-    vfprintf(stderr, format, arguments);
-    fputc('\n', stderr);
-    va_end(arguments);
-    exit(EXIT_FAILURE);
-}
 
 /* --- Appending ----------------------------------------------------------- */
 
@@ -238,23 +223,6 @@ endpoint_multicast(uint8_t number)
 
 /* --- Headers --------------------------------------------------------------- */
 
-/* The Internet checksum: add up 16-bit words, then fold() the sum. */
-static uint32_t
-add_words(uint32_t sum, const uint8_t *bytes, unsigned size)
-{
-    for (unsigned i = 0; i < size; i++)
-        sum += i % 2 == 0 ? (uint32_t)bytes[i] << 8 : bytes[i];
-    return sum;
-}
-
-static uint16_t
-fold(uint32_t sum)
-{
-    while (sum > 0xffff)
-        sum = (sum & 0xffff) + (sum >> 16);
-    return (uint16_t)~sum;
-}
-
 void
 wrap_udp(packet_t *p, uint16_t from_port, uint16_t to_port)
 {
@@ -278,7 +246,7 @@ wrap_ipv4(packet_t *p, const endpoint_t *from, const endpoint_t *to, uint8_t pro
     packet_patch_u8(p, 9, protocol);
     packet_patch_be32(p, 12, from->ipv4);
     packet_patch_be32(p, 16, to->ipv4);
-    packet_patch_be16(p, 10, fold(add_words(0, p->bytes, IPV4_HEADER)));
+    packet_patch_be16(p, 10, checksum_of(checksum_add(0, p->bytes, IPV4_HEADER)));
 }
 
 void

@@ -11,6 +11,8 @@
 #ifndef BENCH_PACKET_H
 #define BENCH_PACKET_H
 
+#include "maker.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -21,9 +23,6 @@ typedef struct {
     unsigned length;
     uint8_t bytes[PACKET_ROOM];
 } packet_t;
-
-/** Print a message like printf() and end the program. */
-void fail(const char *format, ...) __attribute__((format(printf, 1, 2), noreturn));
 
 /* --- Appending ----------------------------------------------------------- */
 
