@@ -158,6 +158,20 @@ cman_open_transition(const cman_half_t *half)
                : NULL;
 }
 
+/* A COMPLETE that is not in the file may have been sent all the same. */
+static void
+cman_say_open_barrier(const cman_transition_t *transition, event_told_t *told)
+{
+    const cman_barrier_t *barrier = transition->barrier;
+
+    event_say(&told->event,
+              barrier != NULL && barrier->complete_frame != 0
+                  ? "the file has only some COMPLETEs of the barrier of transition %u"
+                  : "the file has no COMPLETE of the barrier of transition %u",
+              transition->number);
+    ending_say_frame(told, ", its ENDTRANS is in", transition->end_frame, transition->end_time);
+}
+
 static void
 cman_tell_open(const cman_ending_t *ending, const cman_transition_t *transition)
 {
@@ -167,10 +181,7 @@ cman_tell_open(const cman_ending_t *ending, const cman_transition_t *transition)
         told.event.node = cman_ending_node(ending, transition->node);
     }
     if (transition->end_frame != 0) {
-        event_say(&told.event, "nobody completes the barrier of transition %u",
-                  transition->number);
-        ending_say_frame(&told, ", which ended in", transition->end_frame,
-                         transition->end_time);
+        cman_say_open_barrier(transition, &told);
     } else {
         event_say(&told.event, "transition %u has no end", transition->number);
         if (transition->start_frame != 0) {

@@ -7,7 +7,7 @@
 #ifndef CLUSTER_CMAN_ENDING_H
 #define CLUSTER_CMAN_ENDING_H
 
-/** Let the timeline ask; once. */
+/** Register what the timeline asks for its last rows.  To be called once. */
 void cman_ending_register(void);
 
 #endif

@@ -47,7 +47,8 @@ typedef enum {
     CMAN_FOUND_DEATH,          /**< a node is declared dead [index, silence in ns] */
     CMAN_FOUND_DEATH_TOLD,     /**< for the first time: for the story [index, silence in ns] */
     CMAN_FOUND_DEATH_HEARD,    /**< ... though it was heard [index, silence in ns] */
-    CMAN_FOUND_LEFT,           /**< the sender leaves: for the story [index of the KILL, + 1] */
+    CMAN_FOUND_LEFT,           /**< the sender leaves: for the story [index of the KILL or
+                                    NODEDOWN that made it, + 1; 0: none] */
     CMAN_FOUND_SILENT,         /**< of another node, at this place [index, silence in ns] */
     CMAN_FOUND_BACK,           /**< a silent node is heard again [its last frame, ns since] */
     /* With words, by index: cman_told_at() */

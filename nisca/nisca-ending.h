@@ -7,7 +7,7 @@
 #ifndef CLUSTER_NISCA_ENDING_H
 #define CLUSTER_NISCA_ENDING_H
 
-/** Let the timeline ask; once. */
+/** Register what the timeline asks for its last rows.  To be called once. */
 void nisca_ending_register(void);
 
 #endif

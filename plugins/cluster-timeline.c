@@ -47,7 +47,7 @@ static bool first_place_is_named;
 /* What was seen is told when the table is drawn; this stands there until then. */
 static bool awaits_ending;
 
-/* The last row is about to be written anew. */
+/* The last row is about to be written again. */
 static bool ends_with_none;
 
 /* Not NULL: the open file has a frame of ours. */

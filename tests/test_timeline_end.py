@@ -3,6 +3,7 @@
 
 They are counted by hand in the story that makes the capture (test-captures/NAME.story)."""
 import struct
+import subprocess
 
 import pytest
 
@@ -99,6 +100,21 @@ def test_a_transition_without_an_end_and_a_silent_node(tshark, passes):
     assert rows[0][0] == "2" and rows[0][1].startswith("node 2 is still silent, its last HELLO")
     assert rows[1][0] == "3"
     assert rows[1][1].startswith("transition 1 has no end, it started in frame 8 (22:13:35.5)")
+
+
+@PASSES
+@pytest.mark.parametrize("last, words", [
+    (66, "the file has no COMPLETE of the barrier of transition 1"),
+    (68, "the file has only some COMPLETEs of the barrier of transition 1")])
+def test_a_file_that_ends_at_a_barrier(tshark, captures, tmp_path, last, words, passes):
+    """cman-tunnels ends with a COMPLETE of the master of each clone, in frames 67 and 68; the other
+    member has sent WAIT.  The ENDTRANS are in frames 61 and 62."""
+    path = tmp_path / "cut.pcap"
+    subprocess.run(["editcap", "-F", "pcap", "-r", captures / "cman-tunnels.pcap", path,
+                    f"1-{last}"], check=True)
+    told = [row[4] for row in endings(tshark, tshark.readable(path), *passes)
+            if "barrier" in row[4]]
+    assert told == [f"{words}, its ENDTRANS is in frame {frame}" for frame in (61, 62)]
 
 
 def frames_of_others(path):
