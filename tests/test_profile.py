@@ -156,6 +156,50 @@ def test_buttons_find_the_death_of_a_node(home, captures, name, deaths, silences
     assert home.frames(capture, rule(RED), "-2") == wrong
 
 
+# Worked out by hand, too: two messages of VAX1 three times each; one STARTACK.
+@pytest.mark.parametrize("name, frames", [("nisca-hangs.pcap", [70, 75, 83, 106, 111, 116]),
+                                          ("cman-field-guide-leave.pcap", [8]),
+                                          ("ncs-slave-dies.pcap", [])])
+def test_a_button_finds_what_was_sent_again(home, captures, name, frames):
+    assert home.frames(captures / name, button("Sent again"), "-2") == frames
+
+
+# What says that node 3 is silent, and the packets of its removal; what NCS says of nodes that
+# come and go, and each node's new view.
+@pytest.mark.parametrize("name, frames", [("cman-node-lost.pcap", [24, *range(26, 38)]),
+                                          ("ncs-slave-dies.pcap", [1, 2, 3, 76, 85, 86, 90])])
+def test_a_button_hides_heartbeats_without_news(home, captures, name, frames):
+    assert home.frames(captures / name, button("Hide heartbeats"), "-2") == frames
+
+
+def test_a_button_hides_the_hellos_of_nisca(home, captures):
+    """1,200 of 4,320 frames are HELLOs."""
+    capture = captures / "nisca-story-healthy.pcap"
+    shown = home.frames(capture, button("Hide heartbeats"), "-2")
+    assert shown == home.frames(capture, "not nisca.cc.type == 0")
+    assert len(shown) == 4320 - 1200
+
+
+def test_late_heartbeats_are_found(home, captures):
+    """Of each protocol; a node that is late is not yet silent."""
+    for name, late in (("cman-story-hello.pcap", "cman.analysis.hello_late"),
+                       ("nisca-story-removal.pcap", "nisca.analysis.hello_late"),
+                       ("ncs-gaps-of-slave.pcap", "ncs_heartbeat.analysis.late")):
+        frames = home.frames(captures / name, late, "-2")
+        assert frames, name
+        assert set(frames) <= set(home.frames(captures / name, button("Late or silent"), "-2"))
+
+
+def test_saved_filters_are_those_of_the_buttons():
+    saved = dict(saved_filters("dfilters"))
+    for name, title in (("what happened", "Story"), ("deaths", "Deaths"),
+                        ("something is wrong", "Something is wrong"),
+                        ("late and lost heartbeats", "Late or silent"),
+                        ("sent again", "Sent again")):
+        assert saved[f"Cluster: {name}"] == button(title)
+    assert f"not ({saved['Cluster: copies']})" == button("Hide copies")
+
+
 @pytest.mark.parametrize("name", ["cman-quiet.pcap", "nisca-story-healthy.pcap",
                                   "ncs-healthy.pcap"])
 def test_buttons_find_nothing_in_a_healthy_cluster(home, captures, name):

@@ -74,6 +74,48 @@ def test_shown_output_is_real(tshark, folder, page, chapter):
     assert not wrong, "\n".join(wrong)
 
 
+def answer():
+    """The commands of README's answer, and the rows that the last one of them prints."""
+    shown = [command for command in documents.ALL
+             if (command.page, command.chapter) == ("README.md", "The answer")][:3]
+    lines = [line.split(" |") for line in shown[2].output.splitlines() if line.count(" |") == 6]
+    return [command.text for command in shown], [line[5].lstrip("|") for line in lines[1:]]
+
+
+def test_the_field_has_the_lines_of_the_answer(tshark, folder):
+    """Save those that README names: they are about no frame.  Times are in the table alone."""
+    commands, rows = answer()
+    show = commands[2].replace("-q -z cluster,timeline", "-T fields -E aggregator='|' "
+                               "-e cluster.event -Y cluster.event").replace("-r ", "-2 -r ")
+    done = [run(tshark, folder, text) for text in (*commands[:2], show)]
+    assert [each.returncode for each in done] == [0] * 3
+    found = done[2].stdout.replace("|", "\n").splitlines()
+    assert found == [re.sub(r" \(\d\d:\d\d:\d\d\.\d\)", "", row) for row in rows
+                     if "log is" not in row and not row.startswith("end of file: ")]
+    assert len(found) == len(rows) - 3
+    said = " ".join((ROOT / "README.md").read_text().split())
+    assert ("has the same lines without the times in parentheses, except those about a log's clock "
+            "and the end of the file" in said)
+
+
+NUMBER = re.compile(r"(?<![\w.,:/-])\d[\d:,]*(?:\.\d+)?(?![\w:-])")
+
+
+def test_numbers_in_the_answer_are_those_of_its_tables():
+    """A sentence that names a frame, a time or a count has it from what is shown there."""
+    page = (ROOT / "README.md").read_text().split("## The answer\n")[1].split("\n## ")[0]
+    shown = "".join(block for _, block in documents.FENCE.findall(page))
+    prose = documents.FENCE.sub("", page)
+    named = NUMBER.findall(prose)
+    assert {"83", "74", "4.4", "15:04:26.4", "9.9"} <= set(named)
+    # The length of a frame without its Ethernet header.
+    assert "1,286" in named and f" NISCA {1286 + 14} " in shown
+    assert [number for number in named if number not in shown and number != "1,286"] == []
+    words = re.search(r"(\w+) HELLOs show up in mark's own", " ".join(prose.split()))[1]
+    lost = re.search(r"(\d) lost on the way to ludwig and johann", shown)[1]
+    assert words == {"3": "Three", "4": "Four", "5": "Five"}[lost]
+
+
 def test_there_are_examples():
     shown = [command for command in documents.ALL if command.output]
     assert len([command for command in shown if command.page == "README.md"]) >= 3

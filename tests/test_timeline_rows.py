@@ -325,9 +325,9 @@ def test_a_healthy_hour_from_three_places(tshark, healthy, tmp_path, protocol, p
 SAYS = re.compile(r"\b(?:event_say|cman_tell|nisca_cnx_tell|wmem_strbuf_\w+|\w+_say_\w+)\s*"
                   r"\(([^;]*)\);")
 LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"')
-NOUNS = ["adapter", "barrier", "channel", "coordinator", "expected votes", "generation", "hang",
-         "kill", "master", "panning ID", "place", "proposal", "quorum", "side", "silent", "slave",
-         "split", "storm", "test packet", "transition", "view"]
+NOUNS = ["adapter", "barrier", "channel", "coordinator", "expected votes", "generation", "give up",
+         "hang", "kill", "master", "panning ID", "place", "proposal", "quorum", "side", "silent",
+         "slave", "split", "storm", "test packet", "transition", "view"]
 
 
 def words_of_events():
