@@ -10,13 +10,12 @@
 
 #include "endings.h"
 
-/* Nodes that are named, and nodes that have a row because they are gone. */
+/* Nodes that are named. */
 #define NAMED_MAX 16
-#define GONE_MAX 32
 
 /* One cluster. */
 typedef struct {
-    const endings_t *endings;
+    endings_t *endings;
     const observed_cluster_t *seen;
     const cman_cluster_t *cluster;
     const char *label;
@@ -105,20 +104,18 @@ cman_tell_gone(const cman_ending_t *ending, const cman_member_t *member)
                              member->heard.when);
         }
     }
-    ending_add(ending->endings, &told);
+    ending_add_gone(ending->endings, &told);
 }
 
 static void
 cman_tell_all_gone(const cman_ending_t *ending)
 {
-    unsigned gone = 0;
-
-    for (unsigned i = 0; i < ending->count && gone < GONE_MAX; i++) {
+    for (unsigned i = 0; i < ending->count; i++) {
         if (ending->nodes[i]->is_gone || ending->nodes[i]->is_silent) {
             cman_tell_gone(ending, ending->nodes[i]);
-            gone++;
         }
     }
+    ending_add_more_gone(ending->endings, ending->seen, ending->label);
 }
 
 static bool
@@ -214,7 +211,7 @@ cman_tell_all_open(const cman_ending_t *ending)
 }
 
 static void
-cman_tell_ending(const endings_t *endings, const observed_cluster_t *seen)
+cman_tell_ending(endings_t *endings, const observed_cluster_t *seen)
 {
     cman_ending_t ending = { .endings = endings, .seen = seen, .cluster = seen->state };
 

@@ -12,13 +12,12 @@
 
 #include <epan/to_str.h>
 
-/* Nodes that are named, and nodes that have a row because they are silent. */
+/* Nodes that are named. */
 #define NAMED_MAX 12
-#define GONE_MAX 32
 
 /* One cluster. */
 typedef struct {
-    const endings_t *endings;
+    endings_t *endings;
     const observed_cluster_t *seen;
     const ncs_cluster_t *cluster; /* NULL: its packets have no panning ID */
     const char *label;
@@ -74,9 +73,8 @@ ncs_tell_still_silent(const ncs_ending_t *ending)
 {
     const ncs_node_t *node;
     uint32_t next = 0;
-    unsigned count = 0;
 
-    while (count < GONE_MAX && (node = ncs_ending_next(ending, &next)) != NULL) {
+    while ((node = ncs_ending_next(ending, &next)) != NULL) {
         if (ncs_is_still_silent(node)) {
             event_told_t told = ending_of(ending->seen, ending->label);
 
@@ -84,14 +82,14 @@ ncs_tell_still_silent(const ncs_ending_t *ending)
             event_say(&told.event, "node %s was not heard again", told.event.node);
             ending_say_frame(&told, ", its last heartbeat is in", node->cadence.last_frame,
                              node->cadence.last_time);
-            ending_add(ending->endings, &told);
-            count++;
+            ending_add_gone(ending->endings, &told);
         }
     }
+    ending_add_more_gone(ending->endings, ending->seen, ending->label);
 }
 
 static void
-ncs_tell_ending(const endings_t *endings, const observed_cluster_t *seen)
+ncs_tell_ending(endings_t *endings, const observed_cluster_t *seen)
 {
     ncs_ending_t ending = { .endings = endings, .seen = seen, .cluster = seen->state,
                             .label = "NCS" };

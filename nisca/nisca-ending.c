@@ -11,17 +11,15 @@
 #include "endings.h"
 #include "nisca-say.h"
 
-/* Nodes that are named, and nodes and adapters that have a row because they are silent. */
+/* Nodes that are named. */
 #define NAMED_MAX 16
-#define GONE_MAX 32
 
 /* One cluster. */
 typedef struct {
-    const endings_t *endings;
+    endings_t *endings;
     const observed_cluster_t *seen;
     uint32_t group;
     const char *label;
-    unsigned gone;
 } nisca_ending_t;
 
 static const char *
@@ -51,18 +49,17 @@ nisca_tell_absence(const nisca_ending_t *ending, const nisca_presence_t *node,
     }
     ending_say_frame(&told, absence->lan != 0 ? ", its last HELLO is" : ", its last frame is",
                      absence->frame, absence->when);
-    ending_add(ending->endings, &told);
+    ending_add_gone(ending->endings, &told);
 }
 
 static void
-nisca_tell_absences(nisca_ending_t *ending, const nisca_presence_t *node)
+nisca_tell_absences(const nisca_ending_t *ending, const nisca_presence_t *node)
 {
     for (unsigned which = 0; which <= nisca_presence_adapters(node); which++) {
         nisca_absence_t absence = nisca_presence_absence(node, which);
 
-        if (absence.frame != 0 && ending->gone < GONE_MAX) {
+        if (absence.frame != 0) {
             nisca_tell_absence(ending, node, &absence);
-            ending->gone++;
         }
     }
 }
@@ -86,7 +83,7 @@ nisca_tell_seen(const nisca_ending_t *ending, const nisca_presence_t *first, uns
 }
 
 static void
-nisca_tell_ending(const endings_t *endings, const observed_cluster_t *seen)
+nisca_tell_ending(endings_t *endings, const observed_cluster_t *seen)
 {
     nisca_ending_t ending = { .endings = endings, .seen = seen, .group = (uint32_t)seen->group };
     const nisca_presence_t *first = nisca_presence_first(seen->idx, ending.group);
@@ -98,6 +95,7 @@ nisca_tell_ending(const endings_t *endings, const observed_cluster_t *seen)
         nisca_tell_absences(&ending, node);
         nodes++;
     }
+    ending_add_more_gone(endings, seen, ending.label);
     nisca_tell_seen(&ending, first, nodes);
 }
 

@@ -9,6 +9,9 @@
 /* Clusters of one protocol that have rows; there are more only where frames are forged. */
 #define CLUSTERS_MAX 64
 
+/* Rows of nodes and adapters that are gone, in one cluster. */
+#define GONE_MAX 32
+
 static endings_source_t *sources;
 
 void
@@ -23,13 +26,14 @@ endings_register(endings_source_t *source)
 }
 
 static bool
-endings_tell_source(const endings_t *endings, const endings_source_t *source)
+endings_tell_source(endings_t *endings, const endings_source_t *source)
 {
     const observed_cluster_t *cluster = observation_first_cluster(source->observer());
     unsigned count = 0;
 
     for (; cluster != NULL && count < CLUSTERS_MAX; cluster = cluster->next) {
         if (cluster->messages > 0 && cluster->feeds > 0) {
+            endings->gone = 0;
             source->tell(endings, cluster);
             count++;
         }
@@ -104,4 +108,24 @@ void
 ending_add(const endings_t *endings, const event_told_t *told)
 {
     endings->add(told);
+}
+
+void
+ending_add_gone(endings_t *endings, const event_told_t *told)
+{
+    if (endings->gone++ < GONE_MAX) {
+        ending_add(endings, told);
+    }
+}
+
+void
+ending_add_more_gone(const endings_t *endings, const observed_cluster_t *cluster,
+                     const char *label)
+{
+    event_told_t told = ending_of(cluster, label);
+
+    if (endings->gone > GONE_MAX) {
+        event_say(&told.event, "%u more are not heard any more", endings->gone - GONE_MAX);
+        ending_add(endings, &told);
+    }
 }

@@ -18,10 +18,11 @@
 typedef struct {
     wmem_allocator_t *pool; /**< for labels */
     void (*add)(const event_told_t *told);
+    unsigned gone; /**< this module's: calls of ending_add_gone() for the cluster */
 } endings_t;
 
 /** What one protocol tells of one of its clusters: ending_of(), words, ending_add(). */
-typedef void endings_tell_t(const endings_t *endings, const observed_cluster_t *cluster);
+typedef void endings_tell_t(endings_t *endings, const observed_cluster_t *cluster);
 
 /** What each protocol registers, once. */
 typedef struct endings_source {
@@ -50,5 +51,12 @@ void ending_say_seen(event_told_t *told, const observer_t *observer,
 void ending_say_frame(event_told_t *told, const char *words, uint32_t frame, int64_t when);
 
 void ending_add(const endings_t *endings, const event_told_t *told);
+
+/** Add the row of a node or adapter that is not heard any more; a cluster has 32 at most. */
+void ending_add_gone(endings_t *endings, const event_told_t *told);
+
+/** Add a row that says how many have none, if any.  Words: see ending_of(). */
+void ending_add_more_gone(const endings_t *endings, const observed_cluster_t *cluster,
+                          const char *label);
 
 #endif

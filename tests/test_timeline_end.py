@@ -117,6 +117,18 @@ def test_a_file_that_ends_at_a_barrier(tshark, captures, tmp_path, last, words, 
     assert told == [f"{words}, its ENDTRANS is in frame {frame}" for frame in (61, 62)]
 
 
+@PASSES
+def test_more_nodes_are_gone_than_have_rows(tshark, passes):
+    """Node 1 goes on; 40 others say HELLO three times, and then no more."""
+    sent = [Sent(5 * i, "192.0.2.1", hello(1, 100 + i, members=41)) for i in range(12)]
+    sent += [Sent(5 * i + node / 100, f"192.0.2.{node}", hello(node, 200 + i, members=41))
+             for node in range(2, 42) for i in range(3)]
+    path = write_sent(tshark, "cman-many-gone.pcap", sorted(sent))
+    words = [row[4] for row in endings(tshark, path, *passes)]
+    assert sum("is still silent" in line for line in words) == 32
+    assert words[32] == "8 more are not heard any more" and len(words) == 34
+
+
 def frames_of_others(path):
     """ARP of nobody that we know."""
     frame = b"\xff" * 6 + bytes([2, 0, 0, 0, 0, 1]) + b"\x08\x06" + bytes(46)
