@@ -1,6 +1,6 @@
 # Every kind of cman message, with its fields; bytes that a sender leaves as they
-# were are filled with something that looks like data.  cman-short and
-# cman-snap-length hold these messages once more, cut at many lengths.
+# were are filled with something that looks like data.  tests/test_cman_cut.py cuts
+# them at every length.
 #
 # SPDX-License-Identifier: GPL-2.0-or-later
 
@@ -9,7 +9,6 @@ layout cman
 open cman.death.last_heard cman.death.silence cman.death.heard cman.transition.missing
 carrier pad:60 ethernet ip:17 udp:6809
 fields
-cut cman-short cman-snap-length cman.truncated_message cman.unknown_command cman.version_unsupported
 only cman.payload cman.trailer _ws.short
 # These messages make no conversation; other stories judge how they follow each other.
 open src_name tgt_name cman.transition.number cman.transition.master cman.transition.start_frame

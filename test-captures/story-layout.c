@@ -66,11 +66,10 @@ read_bits(const line_t *line, field_t *field, const char *word)
     g_ptr_array_add(field->bits, bits);
 }
 
-/* NAME TYPE [DEFAULT] [NAME=BITS ...] [-> FIELD] [always FIELD [if BITS]] [ENDING] */
+/* NAME TYPE [DEFAULT] [NAME=BITS ...] [-> FIELD] [always FIELD [if BITS]] */
 static field_t *
 read_field(const line_t *line)
 {
-    static const char *const endings[] = { "may-miss", "may-end", "unsure", NULL };
     field_t *field = g_new(field_t, 1);
 
     if (line->count < 2)
@@ -86,8 +85,6 @@ read_field(const line_t *line)
             field->always = line->words[++i];
         else if (text_is(word, "if"))
             field->if_bits = line->words[++i];
-        else if (g_strv_contains(endings, word))
-            field->ending = word[4];
         else if (i == 2)
             field->value = word;
         else

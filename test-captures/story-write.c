@@ -16,7 +16,7 @@ story_t *
 story_new(const char *folder, const char *name)
 {
     story_t *s = g_new0(story_t, 1);
-    GPtrArray **lists[] = { &s->carrier, &s->open, &s->only, &s->forward, &s->cut_words,
+    GPtrArray **lists[] = { &s->carrier, &s->open, &s->only, &s->forward,
                             &s->truths, &s->nodes, &s->places, &s->frames,
                             &s->expectations };
 

@@ -287,7 +287,6 @@ static void
 play_message(story_t *s, unsigned first, unsigned end, unsigned word, const char *label)
 {
     transmission_t *sent = g_new0(transmission_t, 1);
-    unsigned said = s->expectations->len;
 
     *sent = (transmission_t){ .line = s->lines->pdata[first], .label = label, .scope = s->scope,
                               .places = ALL_PLACES, .frames = g_ptr_array_new() };
@@ -307,7 +306,6 @@ play_message(story_t *s, unsigned first, unsigned end, unsigned word, const char
         expect_words(s, sent, s->lines->pdata[i], words);
         g_ptr_array_unref(words);
     }
-    cut_message(s, sent->draft, said);
     expect_tables(s, sent);
     if (label == NULL)
         draft_free(sent->draft); /* only a line with a label can be sent again */
@@ -533,7 +531,6 @@ static const struct {
     { "open", 2, add_fields, offsetof(story_t, open) },
     { "only", 2, add_fields, offsetof(story_t, only) },
     { "forward", 2, add_fields, offsetof(story_t, forward) },
-    { "cut", 4, add_words, offsetof(story_t, cut_words) },
     { "truth", 2, add_line, offsetof(story_t, truths) },
 };
 
@@ -572,10 +569,8 @@ make_from_story(const char *path, const char *folder)
     if (s->places->len == 0)
         g_ptr_array_add(s->places, &only);
     s->now = s->base = s->start;
-    cut_begin(s);
     play(s, i, s->lines->len);
     story_write(s);
-    cut_end(s);
 }
 
 int

@@ -7,7 +7,6 @@
  *   story-encode.c  a message with its values as bytes
  *   story-headers.c what carries a message: UDP, IP, VLAN, Ethernet, ...
  *   story-write.c   the frames and expectations as NAME.pcap and NAME.expect
- *   story-cut.c     all messages once more, cut at many lengths
  *   story.c         NAME.story, line by line
  *
  * Whatever cannot be read ends the program with the file and line.  Memory is
@@ -85,8 +84,6 @@ typedef struct {
     const char *shown;   /**< its name in Wireshark, or NULL; for stories with `fields` */
     const char *always;  /**< a field that shows it in every story, or NULL ... */
     const char *if_bits; /**< ... where the message has these bits set, anywhere; NULL: always */
-    char ending;         /**< 'm': it may be missing, 'e': a message may end behind it, 'r':
-                              nobody says whether it may; for messages that are cut */
     GPtrArray *bits;     /**< of bits_t */
 } field_t;
 
@@ -225,7 +222,7 @@ typedef struct {
 } transmission_t;
 
 struct frame {
-    const transmission_t *sent; /**< NULL: it is cut */
+    const transmission_t *sent;
     unsigned section;
     unsigned place;
     int64_t time;
@@ -265,9 +262,6 @@ typedef struct story {
     GPtrArray *forward;    /**< fields that need a second pass */
     GHashTable *lets;      /**< lines, by name */
     GPtrArray *truths;     /**< lines */
-    GPtrArray *cut_words;  /**< of the line `cut`, or none; then there are no ... */
-    struct story *cut_short, *cut_snap; /**< ... stories of its messages, cut */
-    unsigned cut_messages; /**< so far */
     GPtrArray *nodes;      /**< of node_t */
     GPtrArray *places;     /**< of place_t, at least one */
     GPtrArray *frames;     /**< of frame_t */
@@ -286,12 +280,5 @@ expectation_t *story_expect(story_t *story, const frame_t *frame, const char *fi
 void story_expect_slot(story_t *story, const frame_t *frame, const draft_t *draft,
                        const slot_t *slot);
 void story_write(story_t *story);
-
-/* --- story-cut.c: nothing, if a story has no line `cut` ---------------------- */
-
-void cut_begin(story_t *story);
-/** Cut a message; its expectations are those of the story from `first` on. */
-void cut_message(story_t *story, draft_t *draft, unsigned first);
-void cut_end(story_t *story);
 
 #endif

@@ -115,7 +115,7 @@ def test_expectations(tshark, expect):
 
 
 @pytest.mark.parametrize("name, protocol", [
-    ("cman-node-lost.pcap", "cman"), ("cman-short.pcap", "cman"), ("nisca-hangs.pcap", "nisca"),
+    ("cman-node-lost.pcap", "cman"), ("cman-hostile.pcap", "cman"), ("nisca-hangs.pcap", "nisca"),
     ("nisca-cut.pcap", "nisca"), ("ncs-slave-dies.pcap", "ncs_heartbeat")])
 def test_the_collapsed_line_says_what_the_column_says(tshark, captures, name, protocol):
     """In two passes, so that verdicts are there in both; a line of the tree has 239 bytes.
