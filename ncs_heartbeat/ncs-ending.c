@@ -68,8 +68,30 @@ ncs_tell_seen(const ncs_ending_t *ending)
     ending_add(ending->endings, &told);
 }
 
+/* A node that is heard, but does not belong to the others. */
 static void
-ncs_tell_still_silent(const ncs_ending_t *ending)
+ncs_tell_outsider(const ncs_ending_t *ending, const ncs_node_t *node)
+{
+    event_told_t told = ending_of(ending->seen, ending->label);
+    const ncs_node_t *master = ending->cluster->master.node;
+
+    told.event.node = address_to_str(ending->endings->pool, &node->address);
+    if (node->is_joining) {
+        event_say(&told.event, "node %s still has no view", told.event.node);
+        ending_say_frame(&told, ", it asks since", node->incarnation_first,
+                         node->incarnation_since);
+    } else if (node->is_outdated && master != NULL && node->incarnation != master->incarnation) {
+        event_say(&told.event, "node %s still has view 0x%08x, the master %s has 0x%08x",
+                  told.event.node, node->incarnation,
+                  address_to_str(ending->endings->pool, &master->address), master->incarnation);
+    } else {
+        return;
+    }
+    ending_add_gone(ending->endings, &told);
+}
+
+static void
+ncs_tell_open_nodes(const ncs_ending_t *ending)
 {
     const ncs_node_t *node;
     uint32_t next = 0;
@@ -83,9 +105,28 @@ ncs_tell_still_silent(const ncs_ending_t *ending)
             ending_say_frame(&told, ", its last heartbeat is in", node->cadence.last_frame,
                              node->cadence.last_time);
             ending_add_gone(ending->endings, &told);
+        } else if (ending->cluster != NULL && !node->has_left) {
+            ncs_tell_outsider(ending, node);
         }
     }
     ending_add_more_gone(ending->endings, ending->seen, ending->label);
+}
+
+static void
+ncs_tell_split(const ncs_ending_t *ending)
+{
+    event_told_t told = ending_of(ending->seen, ending->label);
+    const ncs_broadcaster_t *by[2] = { &ending->cluster->master, &ending->cluster->rival };
+
+    event_say(&told.event, ending->cluster->contested
+                               ? "there are still two masters"
+                               : "nobody saw the two masters become one");
+    for (unsigned i = 0; i < 2; i++) {
+        event_say(&told.event, "%s %s", i == 0 ? ":" : ", and",
+                  address_to_str(ending->endings->pool, &by[i]->node->address));
+        ending_say_frame(&told, ", its last broadcast is", by[i]->last.frame, by[i]->last.when);
+    }
+    ending_add(ending->endings, &told);
 }
 
 static void
@@ -99,12 +140,9 @@ ncs_tell_ending(endings_t *endings, const observed_cluster_t *seen)
             endings->pool, "NCS %s",
             ncs_cluster_name(endings->pool, ending.cluster, ending.cluster->panning_id));
     }
-    ncs_tell_still_silent(&ending);
-    if (ending.cluster != NULL && ending.cluster->has_two_masters) {
-        event_told_t told = ending_of(seen, ending.label);
-
-        event_say(&told.event, "there are still two masters");
-        ending_add(endings, &told);
+    ncs_tell_open_nodes(&ending);
+    if (ending.cluster != NULL && ending.cluster->is_split_open) {
+        ncs_tell_split(&ending);
     }
     ncs_tell_seen(&ending);
 }

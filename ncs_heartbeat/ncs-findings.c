@@ -365,6 +365,7 @@ static const finding_row_t ncs_finding_rows[NCS_FOUND_KINDS] = {
     [NCS_FOUND_MASTER_TAKEN] = { .show = ncs_show_master_taken, .info = "New master" },
     [NCS_FOUND_TWO_MASTERS] = { .show = ncs_show_two_masters, .info = "Two masters",
                                 .event = ncs_tell_two_masters },
+    [NCS_FOUND_ONE_MASTER] = { .event = ncs_tell_one_master },
     [NCS_FOUND_INCARNATION_CHANGE] = { .number = &hf_ncs_previous_incarnation,
                                        .show = ncs_show_incarnation_change,
                                        .info = "New incarnation",

@@ -77,13 +77,28 @@ ncs_report_first_broadcast(const ncs_message_t *message, ncs_node_t *node)
     }
 }
 
-static void
-ncs_report_master_change(const ncs_message_t *message, ncs_node_t *node)
+/* 0: not known.  Of clocks that were never compared only a tolerance is long enough to tell, and a
+ * place that comes too late in the file may yet show that less has passed. */
+static int64_t
+ncs_time_between(const ncs_cluster_t *cluster, const moment_t *from, const moment_t *to)
 {
-    const ncs_node_t *old = node->cluster->master.node;
+    int64_t between = to->when - from->when;
+    bool is_known = observation_is_measured(from, to)
+                    || between >= ncs_tolerance(NCS_ROLE_MASTER);
+    bool is_late = cluster->lag > ncs_cadence_rules(NCS_ROLE_MASTER).period / 2;
 
-    if (old != NULL) {
-        ncs_found(NCS_FOUND_MASTER_CHANGE, old->idx, ncs_rank(node->cluster, node, old));
+    return is_known && !is_late ? between : 0;
+}
+
+static void
+ncs_report_master_change(const ncs_message_t *message, ncs_node_t *node, const moment_t *at)
+{
+    const ncs_broadcaster_t *old = &node->cluster->master;
+
+    if (old->node != NULL) {
+        ncs_found(NCS_FOUND_MASTER_CHANGE, old->node->idx,
+                  ncs_elected(ncs_rank(node->cluster, node, old->node),
+                              ncs_time_between(node->cluster, &old->last, at)));
     } else {
         ncs_report_first_broadcast(message, node);
     }
@@ -142,6 +157,44 @@ ncs_are_both_masters(const ncs_cluster_t *cluster, const ncs_broadcaster_t *by,
            && ncs_was_before(&other->since, &by->last);
 }
 
+const ncs_split_t *
+ncs_split_at(uint32_t idx)
+{
+    return (const ncs_split_t *)wmem_array_index(ncs_state()->splits, idx);
+}
+
+static void
+ncs_begin_split(ncs_cluster_t *cluster, const ncs_broadcaster_t *by,
+                const ncs_broadcaster_t *other, const moment_t *at)
+{
+    const moment_t *later = by->since.when > other->since.when ? &by->since : &other->since;
+
+    ncs_found(NCS_FOUND_TWO_MASTERS, other->node->idx,
+              ncs_since(later->frame, at->when - later->when));
+    cluster->has_two_masters = cluster->is_split_open = true;
+    cluster->split_since = *later;
+}
+
+/* One of both is a slave now, or was not heard for a tolerance where it was heard before. */
+static void
+ncs_end_split(ncs_cluster_t *cluster, const ncs_broadcaster_t *left,
+              const ncs_broadcaster_t *other, const moment_t *at, bool is_slave)
+{
+    ncs_split_t split = { .last_frame = other->last.frame, .ago = at->when - other->last.when,
+                          .lasted = ncs_time_between(cluster, &cluster->split_since, &other->last),
+                          .is_slave = is_slave };
+
+    if (!cluster->is_split_open || left->node == NULL || other->node == NULL
+        || (!is_slave && ncs_is_unwatched(other->node, at))) {
+        return;
+    }
+    split.master = left->node->idx;
+    split.other = other->node->idx;
+    wmem_array_append_one(ncs_state()->splits, split);
+    ncs_found(NCS_FOUND_ONE_MASTER, wmem_array_get_count(ncs_state()->splits) - 1, 0);
+    cluster->is_split_open = false;
+}
+
 /* Said once, as long as both broadcast within a tolerance. */
 static void
 ncs_follow_rivals(ncs_cluster_t *cluster, const ncs_broadcaster_t *by,
@@ -152,13 +205,13 @@ ncs_follow_rivals(ncs_cluster_t *cluster, const ncs_broadcaster_t *by,
                                 < ncs_tolerance(NCS_ROLE_MASTER) + cluster->lag;
     by->node->in_split = cluster->contested;
     if (!cluster->contested) {
+        ncs_end_split(cluster, by, other, at, false);
         cluster->has_two_masters = false;
         return;
     }
     other->node->in_split = true;
     if (!cluster->has_two_masters && ncs_are_both_masters(cluster, by, other)) {
-        ncs_found(NCS_FOUND_TWO_MASTERS, other->node->idx, 0);
-        cluster->has_two_masters = true;
+        ncs_begin_split(cluster, by, other, at);
     }
 }
 
@@ -172,7 +225,7 @@ ncs_follow_latest_broadcast(const ncs_message_t *message, const ncs_broadcaster_
     ncs_broadcaster_t other = changed ? cluster->master : cluster->rival;
 
     if (changed && by->since.frame == at->frame && !cluster->has_two_masters) {
-        ncs_report_master_change(message, by->node);
+        ncs_report_master_change(message, by->node, at);
     }
     if (changed) {
         cluster->master_since = at->when;
@@ -222,12 +275,16 @@ ncs_follow_late_broadcast(const ncs_message_t *message, ncs_node_t *node, const 
 }
 
 static void
-ncs_end_broadcasts(ncs_cluster_t *cluster, const ncs_node_t *node)
+ncs_end_broadcasts(ncs_cluster_t *cluster, const ncs_node_t *node, const moment_t *at)
 {
-    if (cluster->master.node == node) {
-        cluster->master.since.frame = 0;
-    } else if (cluster->rival.node == node) {
-        cluster->rival.since.frame = 0;
+    bool is_master = cluster->master.node == node;
+    ncs_broadcaster_t *by = is_master ? &cluster->master : &cluster->rival;
+
+    if (by->node == node) {
+        by->since.frame = 0;
+        if (at->when > by->last.when) {
+            ncs_end_split(cluster, is_master ? &cluster->rival : &cluster->master, by, at, true);
+        }
     }
 }
 
@@ -244,7 +301,7 @@ ncs_follow_mastership(const ncs_message_t *message, ncs_node_t *node, const mome
         ncs_follow_broadcast(message, node, at);
         return;
     }
-    ncs_end_broadcasts(node->cluster, node);
+    ncs_end_broadcasts(node->cluster, node, at);
     if (node->cluster->master.node == NULL
         && ncs_node_find(message, &message->pinfo->net_dst) != NULL) {
         ncs_take_for_master(node->cluster, message->pinfo->num,

@@ -70,12 +70,18 @@ ncs_node_leave(ncs_node_t *node)
     node->has_left = true;
 }
 
+/* It fell silent with all others, and was not heard since. */
+static bool
+ncs_is_away_with_others(const ncs_node_t *node)
+{
+    return node->silent_with_others != 0
+           && node->cadence.last_frame < node->silent_with_others;
+}
+
 bool
 ncs_is_still_silent(const ncs_node_t *node)
 {
-    return node->told_silent
-           || (node->cluster != NULL && node->cluster->others_silent != 0
-               && node->silent_with_others == node->cluster->others_silent);
+    return node->told_silent || ncs_is_away_with_others(node);
 }
 
 static void
@@ -165,7 +171,7 @@ ncs_is_out_of_sight(ncs_cluster_t *cluster, const ncs_node_t *node)
 
 /* The two masters of a split do not hear each other: where the place that showed one of
  * them ended, nobody knows of its silence. */
-static bool
+bool
 ncs_is_unwatched(const ncs_node_t *node, const moment_t *at)
 {
     return node->in_split && node->last_feed != at->feed;
@@ -404,6 +410,23 @@ ncs_report_silent(ncs_cluster_t *cluster, const ncs_node_t *sender, ncs_role_t r
     }
 }
 
+/* The first of them is told, and who comes later than a tolerance behind it. */
+static void
+ncs_return_of_others(const ncs_node_t *node, int64_t when)
+{
+    ncs_cluster_t *cluster = node->cluster;
+    bool is_first = cluster->others_silent == node->silent_with_others;
+
+    if (is_first) {
+        cluster->others_silent = 0;
+        cluster->others_back = when;
+    }
+    if (is_first || when - cluster->others_back >= ncs_tolerance(NCS_ROLE_SLAVE)) {
+        ncs_found(is_first ? NCS_FOUND_OTHERS_BACK : NCS_FOUND_BACK, node->cadence.last_frame,
+                  when - node->cadence.last_time);
+    }
+}
+
 void
 ncs_follow_return(ncs_node_t *node, int64_t when)
 {
@@ -411,10 +434,8 @@ ncs_follow_return(ncs_node_t *node, int64_t when)
         ncs_found(NCS_FOUND_BACK, node->cadence.last_frame, when - node->cadence.last_time);
         node->told_silent = false;
     }
-    if (node->cluster->others_silent != 0
-        && node->silent_with_others == node->cluster->others_silent) {
-        ncs_found(NCS_FOUND_OTHERS_BACK, node->cadence.last_frame, when - node->cadence.last_time);
-        node->cluster->others_silent = 0;
+    if (ncs_is_away_with_others(node)) {
+        ncs_return_of_others(node, when);
     }
 }
 

@@ -103,6 +103,7 @@ ncs_state_obtain(void)
         state->members = wmem_array_new(wmem_file_scope(), sizeof(ncs_members_t));
         state->unseen = wmem_array_new(wmem_file_scope(), sizeof(ncs_unseen_t));
         state->others = wmem_array_new(wmem_file_scope(), sizeof(ncs_named_t));
+        state->splits = wmem_array_new(wmem_file_scope(), sizeof(ncs_split_t));
         file_state = state;
     }
     return state;

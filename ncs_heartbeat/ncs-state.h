@@ -33,9 +33,11 @@ typedef enum {
     NCS_FOUND_ALL_OTHERS_SILENT,      /**< ref: see ncs_others_at(); value: ncs_since() */
     NCS_FOUND_BACK,                   /**< ref: its last frame before; value: silence in ns */
     NCS_FOUND_OTHERS_BACK,            /**< the same of the first of all others */
-    NCS_FOUND_MASTER_CHANGE,          /**< ref: index of the old master; value: ncs_election_t */
+    NCS_FOUND_MASTER_CHANGE,          /**< ref: index of the old master; value: ncs_elected() */
     NCS_FOUND_MASTER_TAKEN,           /**< the same, but ref: IPv4 address that slaves sent to */
-    NCS_FOUND_TWO_MASTERS,            /**< ref: index of the other master */
+    NCS_FOUND_TWO_MASTERS,            /**< ref: index of the other master; value: ncs_since(): the
+                                           first broadcast of the later one */
+    NCS_FOUND_ONE_MASTER,             /**< again; ref: see ncs_split_at() */
     NCS_FOUND_INCARNATION_CHANGE,     /**< ref: last frame with the old value; value: old value */
     NCS_FOUND_NEW_VIEW,               /**< ... which nobody had before; ref: index of the node that
                                            showed it first; value: the view before */
@@ -73,6 +75,35 @@ typedef enum {
     NCS_ELECTED_LOWER_LEFT    /**< ... than another one's that is below the old master's */
 } ncs_election_t;
 #define NCS_ELECTION_BITS 8
+#define NCS_ELECTED_BITS 24
+
+/** How a new master was elected, in the value of a finding: a rank, and above it how long ago the
+ *  old one broadcast last, in ms; 0: not known. */
+static inline int64_t
+ncs_elected(int64_t rank, int64_t ago)
+{
+    return CLAMP(ago / (NS_PER_S / 1000), 0, INT32_MAX) << NCS_ELECTED_BITS | rank;
+}
+
+static inline ncs_election_t
+ncs_elected_rank(int64_t elected)
+{
+    return (ncs_election_t)(elected & ((1 << NCS_ELECTION_BITS) - 1));
+}
+
+/** The index of the node that should have been elected. */
+static inline uint32_t
+ncs_elected_highest(int64_t elected)
+{
+    return (uint32_t)(elected & ((1 << NCS_ELECTED_BITS) - 1)) >> NCS_ELECTION_BITS;
+}
+
+/** In ns. */
+static inline int64_t
+ncs_elected_ago(int64_t elected)
+{
+    return (elected >> NCS_ELECTED_BITS) * (NS_PER_S / 1000);
+}
 
 /** A frame, and how long ago it was, in the value of a finding: ms in the low bits. */
 #define NCS_AGO_BITS 23
@@ -188,7 +219,8 @@ struct ncs_cluster {
     uint32_t first_frame; /**< 0: this cluster is new */
     int64_t first_time;   /**< ns */
     ncs_view_t view;
-    uint32_t others_silent; /**< frame that found all but one silent; 0: they are heard */
+    uint32_t others_silent; /**< frame that found all but one silent; 0: the first is heard, */
+    int64_t others_back;    /**< ns: since then */
     uint32_t last_feed, last_frame; /**< of its latest heartbeat by time */
     int64_t lag;          /**< ns by which a feed comes behind others in the file, at most */
     GQueue awake[2];      /**< nodes not reported silent, by role: the longest unheard first */
@@ -201,6 +233,8 @@ struct ncs_cluster {
     int64_t master_since;            /**< ns: first broadcast of this master in a row */
     bool contested;                  /**< and both broadcast within a tolerance, */
     bool has_two_masters;            /**< which was told: they did so at one time */
+    bool is_split_open;              /**< ... and not that it is over */
+    moment_t split_since;            /**< first broadcast of the later one */
     uint32_t taken_for_master;       /**< IPv4 address; 0: not known */
     wmem_tree_t *masters;            /**< frame -> the same from there on, as a number */
 };
@@ -220,6 +254,7 @@ typedef struct {
     wmem_array_t *members;  /**< of ncs_members_t */
     wmem_array_t *unseen;   /**< of ncs_unseen_t */
     wmem_array_t *others;   /**< of ncs_named_t */
+    wmem_array_t *splits;   /**< of ncs_split_t */
 } ncs_state_t;
 
 /** Nodes that are named of a list. */
@@ -253,6 +288,17 @@ typedef struct {
 } ncs_unseen_t;
 
 const ncs_unseen_t *ncs_unseen_at(uint32_t idx);
+
+/** Two masters, of which one broadcasts no more. */
+typedef struct {
+    uint32_t master, other; /**< indexes of the one that is left, and of the other one */
+    uint32_t last_frame;    /**< its last broadcast, */
+    int64_t ago;            /**< ns, */
+    int64_t lasted;         /**< and how long there were two; 0: not known */
+    bool is_slave;          /**< it is heard, as a slave */
+} ncs_split_t;
+
+const ncs_split_t *ncs_split_at(uint32_t idx);
 
 /** The nodes that fell silent at once. */
 const ncs_named_t *ncs_others_at(uint32_t idx);

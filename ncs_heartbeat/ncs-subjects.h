@@ -49,6 +49,10 @@ void ncs_follow_return(ncs_node_t *node, int64_t when);
  *  again. */
 bool ncs_is_still_silent(const ncs_node_t *node);
 
+/** Whether nobody knows of its silence, as the place that showed it in a split shows nothing at
+ *  this moment. */
+bool ncs_is_unwatched(const ncs_node_t *node, const moment_t *at);
+
 /** After a change of master a slave sends to the new one, and this capture point may not
  *  show that. */
 bool ncs_is_out_of_sight(ncs_cluster_t *cluster, const ncs_node_t *node);

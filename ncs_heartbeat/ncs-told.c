@@ -32,9 +32,11 @@ ncs_both_masters_text(const finding_view_t *view, const finding_t *finding)
 
 /* The slaves elect the highest address; the old master is not among them. */
 const char *
-ncs_rank_text(const finding_view_t *view, int64_t rank)
+ncs_rank_text(const finding_view_t *view, int64_t elected)
 {
-    switch ((ncs_election_t)(rank & ((1 << NCS_ELECTION_BITS) - 1))) {
+    const address *highest = ncs_node_address(ncs_elected_highest(elected));
+
+    switch (ncs_elected_rank(elected)) {
     case NCS_ELECTED_HIGHEST:
         return "the highest known address";
     case NCS_ELECTED_HIGHEST_LEFT:
@@ -43,11 +45,11 @@ ncs_rank_text(const finding_view_t *view, int64_t rank)
         return wmem_strdup_printf(
             view->w->pinfo->pool,
             "not the highest known address besides the old master's: that is %s",
-            ncs_address_text(view, ncs_node_address((uint32_t)(rank >> NCS_ELECTION_BITS))));
+            ncs_address_text(view, highest));
     default:
         return wmem_strdup_printf(
             view->w->pinfo->pool, "not the highest known address, which is %s",
-            ncs_address_text(view, ncs_node_address((uint32_t)(rank >> NCS_ELECTION_BITS))));
+            ncs_address_text(view, highest));
     }
 }
 
@@ -109,10 +111,9 @@ void
 ncs_tell_others_back(const finding_view_t *view, const finding_t *finding, event_t *event)
 {
     event->node = ncs_event_sender(view);
-    event_say(event, "the others are heard again after ");
+    event_say(event, "%s is heard again, the first of the others, after ", event->node);
     event_say_time(event, finding->value);
     event_say_frame(event, ", last heard in", finding->ref, finding->value);
-    event_say(event, "; %s is the first", event->node);
 }
 
 void
@@ -130,10 +131,23 @@ ncs_tell_first(const finding_view_t *view, const finding_t *finding _U_, event_t
 void
 ncs_tell_master_change(const finding_view_t *view, const finding_t *finding, event_t *event)
 {
+    const char *old = ncs_address_text(view, ncs_node_address(finding->ref));
+    int64_t ago = ncs_elected_ago(finding->value);
+
     event->node = ncs_event_sender(view);
-    event_say(event, "master changes from %s to %s, %s",
-              ncs_address_text(view, ncs_node_address(finding->ref)), event->node,
-              ncs_rank_text(view, finding->value));
+    if (ago > ncs_cadence_rules(NCS_ROLE_MASTER).late_above) {
+        event_say(event, "master changes from %s, whose last broadcast came ", old);
+        event_say_ago(event, ago);
+        event_say(event, ", to %s, %s", event->node, ncs_rank_text(view, finding->value));
+    } else {
+        event_say(event, "%s broadcasts as a master, ", event->node);
+        if (ago > 0) {
+            event_say_time(event, ago);
+            event_say(event, " ");
+        }
+        event_say(event, "behind the master %s: a handover, or the begin of a split; it is %s",
+                  old, ncs_rank_text(view, finding->value));
+    }
 }
 
 void
@@ -142,6 +156,23 @@ ncs_tell_two_masters(const finding_view_t *view, const finding_t *finding, event
     event->node = ncs_event_sender(view);
     event_say(event, "two masters: %s both broadcast (split)",
               ncs_both_masters_text(view, finding));
+    event_say_frame(event, ", since", ncs_since_frame(finding), ncs_since_ago(finding));
+}
+
+void
+ncs_tell_one_master(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    const ncs_split_t *split = ncs_split_at(finding->ref);
+
+    event->node = ncs_address_text(view, ncs_node_address(split->master));
+    event_say(event, "one master again, %s", event->node);
+    if (split->lasted > 0) {
+        event_say(event, "; there were two for ");
+        event_say_time(event, split->lasted);
+    }
+    event_say(event, ": %s %s", ncs_address_text(view, ncs_node_address(split->other)),
+              split->is_slave ? "is a slave now" : "is not heard as a master any more");
+    event_say_frame(event, ", its last broadcast is", split->last_frame, split->ago);
 }
 
 void

@@ -17,8 +17,8 @@ const char *ncs_address_text(const finding_view_t *view, const address *addr);
 /** "A and B", the sender and another master, the lower address first; packet's pool. */
 const char *ncs_both_masters_text(const finding_view_t *view, const finding_t *finding);
 
-/** How a new master ranks among the nodes, by an ncs_election_t with its index. */
-const char *ncs_rank_text(const finding_view_t *view, int64_t rank);
+/** How a new master ranks among the nodes, by ncs_elected(). */
+const char *ncs_rank_text(const finding_view_t *view, int64_t elected);
 
 /** What the cluster of a message is called. */
 const char *ncs_event_cluster(const finding_view_t *view);
@@ -33,6 +33,7 @@ void ncs_tell_others_back(const finding_view_t *view, const finding_t *finding, 
 void ncs_tell_first(const finding_view_t *view, const finding_t *finding, event_t *event);
 void ncs_tell_master_change(const finding_view_t *view, const finding_t *finding, event_t *event);
 void ncs_tell_two_masters(const finding_view_t *view, const finding_t *finding, event_t *event);
+void ncs_tell_one_master(const finding_view_t *view, const finding_t *finding, event_t *event);
 void ncs_tell_incarnation(const finding_view_t *view, const finding_t *finding, event_t *event);
 void ncs_tell_members(const finding_view_t *view, const finding_t *finding, event_t *event);
 void ncs_tell_panning_change(const finding_view_t *view, const finding_t *finding, event_t *event);

@@ -87,6 +87,8 @@ typedef struct {
     nisca_node_state_t *nodes[2]; /* NULL: not begun */
     uint32_t start_frame; /* CCSTART or SOLICIT that began it, or 0 */
     uint32_t byes;        /* of both nodes, when last looked at */
+    uint32_t vack_frame;  /* the latest that answered a VERF, 0: none */
+    int64_t vack_time;
     bool is_told;         /* that it does not form */
     bool is_several;      /* only the nodes are known, and they have several */
 } nisca_channel_t;
@@ -426,10 +428,26 @@ nisca_withdraw(finding_t *no_vack)
     }
 }
 
+/* A channel that was formed before was lost meanwhile.  Of a silence that was told, that is no
+ * news. */
+static void
+nisca_look_for_loss(const nisca_step_t *step)
+{
+    const nisca_frame_t *frame = step->frame;
+    const nisca_channel_t *channel = step->channel;
+    int64_t since = frame->when - channel->vack_time;
+
+    if (channel->vack_frame != 0 && !channel->is_several && since >= nisca_hello_rules.lost_from
+        && frame->silence_told < channel->vack_time) {
+        nisca_found(NISCA_FOUND_CHANNEL_AGAIN, channel->vack_frame, since);
+    }
+}
+
 static void
 nisca_complete(const nisca_step_t *step, nisca_verf_t *verf)
 {
     const nisca_frame_t *frame = step->frame;
+    nisca_channel_t *channel = step->channel;
 
     nisca_found(NISCA_FOUND_CHANNEL_VERF, verf->frame, 0);
     if (verf->vack->kind == NISCA_FOUND_CHANNEL_VACK) {
@@ -439,7 +457,10 @@ nisca_complete(const nisca_step_t *step, nisca_verf_t *verf)
     if (verf->start_frame != 0 && verf->start_frame == step->sender->start_frame) {
         nisca_found(NISCA_FOUND_CHANNEL_SETUP, 0,
                     frame->when - step->sender->start_time);
+        nisca_look_for_loss(step);
     }
+    channel->vack_frame = frame->frame;
+    channel->vack_time = frame->when;
     *verf = (nisca_verf_t){ 0 };
 }
 

@@ -73,6 +73,21 @@ nisca_find_circuit(uint32_t cluster, const nisca_message_t *message)
                                                nisca_pair_key(cluster, message));
 }
 
+static void
+nisca_circuit_begin(const nisca_frame_t *frame, nisca_circuit_t *circuit, state_key_t key)
+{
+    if (nisca_state->circuit_list == NULL) {
+        nisca_state->circuit_list = wmem_array_new(wmem_file_scope(), sizeof(nisca_circuit_t *));
+    }
+    wmem_array_append_one(nisca_state->circuit_list, circuit);
+    circuit->nodes[0] = nisca_node(frame, key.first);
+    circuit->nodes[1] = nisca_node(frame, key.second);
+    circuit->addresses[0] = key.first;
+    circuit->addresses[1] = key.second;
+    circuit->cluster_number = 1 + key.third;
+    circuit->group = key.fourth;
+}
+
 /* The circuit of a message, made when first seen.  NULL beyond the caps. */
 static nisca_circuit_t *
 nisca_circuit(const nisca_frame_t *frame)
@@ -81,11 +96,20 @@ nisca_circuit(const nisca_frame_t *frame)
     nisca_circuit_t *circuit = (nisca_circuit_t *)state_obtain(
         &nisca_state->pass, nisca_state->circuits, key, sizeof *circuit, NISCA_MAX_CIRCUITS);
 
-    if (circuit != NULL && circuit->nodes[0] == NULL) {
-        circuit->nodes[0] = nisca_node(frame, key.first);
-        circuit->nodes[1] = nisca_node(frame, key.second);
+    if (circuit != NULL && circuit->cluster_number == 0) {
+        nisca_circuit_begin(frame, circuit, key);
     }
     return circuit;
+}
+
+const nisca_circuit_t *
+nisca_circuit_at(unsigned idx)
+{
+    wmem_array_t *list = nisca_state->circuit_list;
+
+    return list != NULL && idx < wmem_array_get_count(list)
+               ? *(nisca_circuit_t **)wmem_array_index(list, idx)
+               : NULL;
 }
 
 static void
@@ -95,6 +119,7 @@ nisca_way_reset(nisca_way_t *way)
     way->rules = NULL;
     way->has_acked = false;
     way->rsvp_count = 0;
+    nisca_end_burst(way);
     nisca_claims_forget(&way->gaps);
     nisca_claims_forget(&way->unseen);
 }
@@ -154,7 +179,7 @@ static void
 nisca_analyse_start(const nisca_frame_t *frame, nisca_circuit_t *circuit)
 {
     if (circuit->established) {
-        nisca_found(NISCA_FOUND_RESTARTED, 0, 0);
+        nisca_found(NISCA_FOUND_RESTARTED, frame->has_booted, 0);
     }
     nisca_circuit_reset(circuit);
     nisca_history_add(&circuit->starts, frame->frame);
@@ -232,6 +257,7 @@ nisca_keep(const nisca_frame_t *frame, nisca_way_t *way, int64_t number)
                 | (frame->message->flags & NISCA_TR_REXMT ? NISCA_TAG_NO_ORIGINAL : 0);
     kept->opened = links_open(&nisca_state->acks, frame->frame);
     kept->feed = frame->seen.at.feed;
+    way->messages++;
 }
 
 /* A number that was seen before. */
@@ -591,6 +617,15 @@ nisca_copies_analyse(const nisca_frame_t *frame)
     }
 }
 
+/* What each frame does, whatever it is. */
+static void
+nisca_circuit_before(const nisca_frame_t *frame, nisca_circuit_t *circuit)
+{
+    circuit->ways[nisca_way_index(frame)].frames++;
+    nisca_look_at_bursts(frame, circuit);
+    nisca_circuit_after_byes(circuit);
+}
+
 void
 nisca_circuits_analyse(nisca_frame_t *frame)
 {
@@ -600,7 +635,7 @@ nisca_circuits_analyse(nisca_frame_t *frame)
     if (circuit == NULL || nisca_is_of_old_circuit(frame, circuit)) {
         return;
     }
-    nisca_circuit_after_byes(circuit);
+    nisca_circuit_before(frame, circuit);
     if (nisca_begins_after_bye(circuit, message)) {
         nisca_circuit_reset(circuit);
     }

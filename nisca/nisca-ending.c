@@ -9,10 +9,17 @@
 #include "nisca-state.h"
 
 #include "endings.h"
+#include "nisca-say-bursts.h"
 #include "nisca-say.h"
 
 /* Nodes that are named. */
 #define NAMED_MAX 16
+
+/* Directions of circuits that have rows, of each kind. */
+#define WAYS_MAX 16
+
+/* Frames that are enough to say that none came back. */
+#define ONE_SIDED_FROM 3
 
 /* One cluster. */
 typedef struct {
@@ -64,6 +71,119 @@ nisca_tell_absences(const nisca_ending_t *ending, const nisca_presence_t *node)
     }
 }
 
+/* Those that no event told of. */
+static void
+nisca_tell_silences(const nisca_ending_t *ending, const nisca_presence_t *node)
+{
+    const repeats_t *silences = nisca_presence_silences(node);
+    event_told_t told = ending_of(ending->seen, ending->label);
+
+    if (silences->count < 3) {
+        return;
+    }
+    told.event.node = nisca_ending_node(ending, node);
+    event_say(&told.event, "%s was silent %u times", told.event.node, silences->count);
+    ending_say_frame(&told, ", first after", silences->first_frame, silences->first);
+    event_say(&told.event, ", last ");
+    event_say_ago(&told.event, told.when - silences->latest);
+    event_say(&told.event, ", longest ");
+    event_say_time(&told.event, silences->longest);
+    event_say(&told.event, " after frame %u", silences->longest_frame);
+    ending_add(ending->endings, &told);
+}
+
+static void
+nisca_tell_resent(const nisca_ending_t *ending)
+{
+    unsigned ways = nisca_resent_ways(), count = 0;
+
+    for (unsigned i = 0; i < ways && count < WAYS_MAX; i++) {
+        nisca_burst_t all = nisca_resent_in_file(i);
+        event_told_t told = ending_of(ending->seen, ending->label);
+
+        if (all.resent.cluster == ending->seen->idx && all.resent.group == ending->group) {
+            told.event.node = nisca_label_in(ending->endings->pool, ending->group,
+                                             all.resent.from);
+            nisca_say_resent(ending->endings->pool, &all, told.when - all.resent.last,
+                             &told.event);
+            ending_add(ending->endings, &told);
+            count++;
+        }
+    }
+}
+
+static bool
+nisca_is_heard(const nisca_presence_t *first, uint64_t addr)
+{
+    while (first != NULL && nisca_presence_address(first) != addr) {
+        first = nisca_presence_next(first);
+    }
+    return first != NULL;
+}
+
+/* Nothing follows from what was not captured. */
+static void
+nisca_tell_uncaptured(const nisca_ending_t *ending, const nisca_presence_t *first,
+                      const nisca_circuit_t *circuit, unsigned way)
+{
+    event_told_t told = ending_of(ending->seen, ending->label);
+    wmem_allocator_t *pool = ending->endings->pool;
+    uint64_t missing = circuit->addresses[1 - way];
+    const char *from = nisca_label_in(pool, ending->group, circuit->addresses[way]);
+
+    told.event.node = nisca_label_in(pool, ending->group, missing);
+    event_say(&told.event, "nothing that %s sent ", told.event.node);
+    if (nisca_is_heard(first, missing)) {
+        event_say(&told.event, "to %s ", from);
+    }
+    event_say(&told.event, "was captured, but %u messages and ACKs of %s to it: whether those "
+                           "arrived is not known", circuit->ways[way].frames, from);
+    ending_add(ending->endings, &told);
+}
+
+static void
+nisca_tell_one_sided(const nisca_ending_t *ending, const nisca_presence_t *first)
+{
+    const nisca_circuit_t *circuit;
+    unsigned count = 0;
+
+    for (unsigned i = 0; count < WAYS_MAX && (circuit = nisca_circuit_at(i)) != NULL; i++) {
+        bool is_of_this = circuit->cluster_number == 1 + ending->seen->idx
+                          && circuit->group == ending->group;
+
+        for (unsigned way = 0; is_of_this && way < 2; way++) {
+            if (circuit->ways[way].frames >= ONE_SIDED_FROM
+                && circuit->ways[1 - way].frames == 0) {
+                nisca_tell_uncaptured(ending, first, circuit, way);
+                count++;
+            }
+        }
+    }
+}
+
+static void
+nisca_tell_strangers(const nisca_ending_t *ending, const nisca_presence_t *node)
+{
+    uint64_t addr = nisca_presence_address(node);
+    nisca_open_t asks = nisca_identity_unserved(ending->seen->idx, ending->group, addr);
+    nisca_open_t strange = nisca_identity_stranger(ending->seen->idx, ending->group, addr);
+    const nisca_open_t *open = asks.count > 0 ? &asks : &strange;
+    event_told_t told = ending_of(ending->seen, ending->label);
+
+    if (open->count == 0) {
+        return;
+    }
+    told.event.node = nisca_ending_node(ending, node);
+    event_say(&told.event, asks.count > 0
+                               ? "no server has answered %s: it asked (SOLICIT) %u times"
+                               : "%s still uses another cluster password than the group: "
+                                 "%u frames",
+              told.event.node, open->count);
+    ending_say_frame(&told, " since", open->first_frame, open->first);
+    ending_say_frame(&told, ", the last is", open->last_frame, open->last);
+    ending_add_gone(ending->endings, &told);
+}
+
 static void
 nisca_tell_seen(const nisca_ending_t *ending, const nisca_presence_t *first, unsigned nodes)
 {
@@ -93,9 +213,13 @@ nisca_tell_ending(endings_t *endings, const observed_cluster_t *seen)
                                       observation_lan(endings->pool, seen));
     for (const nisca_presence_t *node = first; node != NULL; node = nisca_presence_next(node)) {
         nisca_tell_absences(&ending, node);
+        nisca_tell_silences(&ending, node);
+        nisca_tell_strangers(&ending, node);
         nodes++;
     }
     ending_add_more_gone(endings, seen, ending.label);
+    nisca_tell_one_sided(&ending, first);
+    nisca_tell_resent(&ending);
     nisca_tell_seen(&ending, first, nodes);
 }
 

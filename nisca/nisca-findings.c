@@ -5,6 +5,7 @@
  */
 
 #include "nisca-findings.h"
+#include "nisca-say-bursts.h"
 #include "nisca-say-delivery.h"
 #include "nisca-say.h"
 #include "nisca-state.h"
@@ -210,17 +211,20 @@ static const finding_row_t nisca_finding_rows[NISCA_FOUND_KINDS] = {
                                .time = &hf_nisca_mscp_response_time },
     [NISCA_FOUND_COPY] = { .ref = &hf_nisca_capture_copy_of },
     [NISCA_FOUND_SILENT] = { .show = nisca_show_silent, .words = nisca_silent_words,
-                             .event = nisca_say_silent, .here = true },
+                             .event = nisca_tell_silent, .here = true },
     [NISCA_FOUND_ADAPTER_SILENT] = { .show = nisca_show_adapter_silent,
                                      .words = nisca_adapter_silent_words,
-                                     .event = nisca_say_adapter_silent, .here = true },
+                                     .event = nisca_tell_adapter_silent, .here = true },
+    [NISCA_FOUND_STILL_SILENT] = { .event = nisca_tell_silent, .here = true },
+    [NISCA_FOUND_OTHER_ADDRESS] = { .event = nisca_say_other_address, .here = true },
+    [NISCA_FOUND_CHANNEL_AGAIN] = { .event = nisca_say_channel_again },
     [NISCA_FOUND_LEAVES] = { .event = nisca_say_leaves },
     [NISCA_FOUND_HEARD_AGAIN] = { .event = nisca_say_heard_again, .here = true },
     [NISCA_FOUND_HELLOS_AGAIN] = { .event = nisca_say_hellos_again, .here = true },
     [NISCA_FOUND_HELLOS_LOST_HERE] = { .event = nisca_say_hellos_lost_here, .here = true },
     [NISCA_FOUND_UNHEARD] = { .show = nisca_show_unheard, .words = nisca_unheard_words },
     [NISCA_FOUND_BROKEN] = { .show = nisca_show_broken, .words = nisca_broken_words,
-                             .event = nisca_say_broken },
+                             .event = nisca_tell_broken },
     [NISCA_FOUND_WAITED] = { .show = nisca_show_waited, .words = nisca_waited_words,
                              .event = nisca_say_waited, .once = true },
     [NISCA_FOUND_BIG_LOST] = { .show = nisca_show_big_lost, .info = "Big packets are lost",
@@ -228,6 +232,8 @@ static const finding_row_t nisca_finding_rows[NISCA_FOUND_KINDS] = {
     [NISCA_FOUND_DUPLICATE_SYSTEM] = { .show = nisca_show_duplicate_system,
                                        .event = nisca_say_duplicate_system,
                                        .info = "This node runs twice" },
+    [NISCA_FOUND_BURST] = { .event = nisca_say_burst },
+    [NISCA_FOUND_BURST_OVER] = { .event = nisca_say_burst },
     [NISCA_FOUND_UNSERVED] = { .show = nisca_show_unserved, .info = "Nobody answers",
                                .event = nisca_say_unserved },
     [NISCA_FOUND_STALE] = { .expert = &ei_nisca_stale, .text = nisca_say_ignored,

@@ -23,6 +23,7 @@ typedef struct {
     uint64_t value;
     uint64_t src;       /* who used it last, and when */
     int64_t when;
+    nisca_open_t strange; /* of that node in a row */
     bool is_proven;     /* a VERF with it was answered by VACK */
     bool is_told;       /* that it is not the group's */
     uint8_t unproven_count;
@@ -45,14 +46,21 @@ typedef struct {
     int64_t before;       /* when the one before was said first */
     bool is_told;
     unsigned solicits;    /* that nobody answered */
-    uint32_t solicit_frame; /* the first of them */
+    uint32_t solicit_frame; /* the first of them, and the last: */
+    uint32_t solicit_last_frame;
     int64_t solicit_first, solicit_last;
 } nisca_identity_t;
 
 static uint64_t
+nisca_identity_key_of(uint32_t cluster, uint32_t group, uint64_t node)
+{
+    return sightings_mix(sightings_mix(cluster, group), node);
+}
+
+static uint64_t
 nisca_identity_key(const nisca_frame_t *frame, uint64_t node)
 {
-    return sightings_mix(sightings_mix(nisca_scope(frame), frame->message->group), node);
+    return nisca_identity_key_of(nisca_scope(frame), frame->message->group, node);
 }
 
 /* --- Password ---------------------------------------------------------------------- */
@@ -139,6 +147,12 @@ nisca_judge_password(const nisca_frame_t *frame, const nisca_passwords_t *group,
     if (password->unproven_count < UNPROVEN_MAX) {
         password->unproven[password->unproven_count++] = finding;
     }
+    if (password->src != frame->src || password->strange.count == 0) {
+        password->strange = (nisca_open_t){ .first_frame = frame->frame, .first = frame->when };
+    }
+    password->strange.count++;
+    password->strange.last_frame = frame->frame;
+    password->strange.last = frame->when;
     password->src = frame->src;
     password->when = frame->when;
 }
@@ -172,7 +186,7 @@ nisca_check_password(const nisca_frame_t *frame)
 /* The incarnation is the time of boot: an adapter that beats on over another incarnation
  * than its own is that of another system.  A node that boots is silent meanwhile. */
 static void
-nisca_check_incarnation(const nisca_frame_t *frame, nisca_identity_t *node)
+nisca_check_incarnation(nisca_frame_t *frame, nisca_identity_t *node)
 {
     uint64_t incarnation = frame->message->incarnation;
 
@@ -180,6 +194,7 @@ nisca_check_incarnation(const nisca_frame_t *frame, nisca_identity_t *node)
         return;
     }
     if (node->incarnation != 0) {
+        frame->has_booted = true;
         node->other_lan = frame->lan_src;
         node->before = node->said;
     }
@@ -226,6 +241,7 @@ nisca_solicit(const nisca_frame_t *frame, nisca_identity_t *node)
         node->solicit_first = frame->when;
     }
     node->solicit_last = frame->when;
+    node->solicit_last_frame = frame->frame;
     if (++node->solicits == SOLICITS_TOLD) {
         nisca_found(NISCA_FOUND_UNSERVED, node->solicit_frame,
                     frame->when - node->solicit_first);
@@ -244,10 +260,43 @@ nisca_serve(const nisca_frame_t *frame)
     }
 }
 
+/* --- When the file ends --------------------------------------------------------------------- */
+
+nisca_open_t
+nisca_identity_unserved(uint32_t cluster, uint32_t group, uint64_t node)
+{
+    const nisca_identity_t *identity =
+        lookup_find(&nisca_state->identities, nisca_identity_key_of(cluster, group, node));
+
+    return identity != NULL && identity->solicits >= SOLICITS_TOLD
+               ? (nisca_open_t){ .count = identity->solicits,
+                                 .first_frame = identity->solicit_frame,
+                                 .first = identity->solicit_first,
+                                 .last_frame = identity->solicit_last_frame,
+                                 .last = identity->solicit_last }
+               : (nisca_open_t){ .count = 0 };
+}
+
+nisca_open_t
+nisca_identity_stranger(uint32_t cluster, uint32_t group, uint64_t node)
+{
+    const nisca_passwords_t *passwords =
+        lookup_find(&nisca_state->passwords, nisca_identity_key_of(cluster, group, 0));
+
+    for (unsigned i = 0; passwords != NULL && passwords->has_proven && i < passwords->count; i++) {
+        const nisca_password_t *password = &passwords->values[i];
+
+        if (!password->is_proven && password->src == node) {
+            return password->strange;
+        }
+    }
+    return (nisca_open_t){ .count = 0 };
+}
+
 /* --- One frame ----------------------------------------------------------------------------- */
 
 void
-nisca_identity_analyse(const nisca_frame_t *frame)
+nisca_identity_analyse(nisca_frame_t *frame)
 {
     const nisca_message_t *message = frame->message;
     nisca_identity_t *node;

@@ -58,6 +58,7 @@ struct nisca_line {
     uint32_t first, count;
     int64_t longest;    /* wait for an ACK so far */
     int64_t told_at;    /* when a long wait was told, 0: never */
+    repeats_t breaks;
     int64_t newest;     /* time of the newest message: its first transmission */
     bool is_extended;   /* numbers have 32 bits, else 16 */
     bool has_acks;      /* the receiver's ACKs are in the file */
@@ -166,7 +167,9 @@ nisca_tell_break(const nisca_frame_t *frame, nisca_line_t *line)
         || (message->tries < 2 && frame->when - message->when < REPEATED_WITHIN)) {
         return;
     }
+    repeats_add(&line->breaks, message->frame, message->when);
     broken = nisca_unacked(frame, line, message);
+    broken.breaks = line->breaks;
     if (nisca_state->breaks == NULL) {
         nisca_state->breaks = wmem_array_new(wmem_file_scope(), sizeof broken);
     }
@@ -309,17 +312,13 @@ nisca_look_for_wait(const nisca_frame_t *frame, nisca_line_t *line, uint32_t cov
 
 /* --- Sent and acknowledged --------------------------------------------------------------- */
 
-static void
-nisca_note_route(nisca_waiting_message_t *message, const nisca_path_t *path)
+void
+nisca_route_count(nisca_route_t *routes, uint32_t path)
 {
-    uint32_t number = nisca_path_number(path);
-
     for (unsigned i = 0; i < NISCA_ROUTES; i++) {
-        nisca_route_t *route = &message->routes[i];
-
-        if (route->tries == 0 || route->path == number) {
-            route->path = number;
-            route->tries++;
+        if (routes[i].tries == 0 || routes[i].path == path) {
+            routes[i].path = path;
+            routes[i].tries++;
             return;
         }
     }
@@ -342,7 +341,7 @@ nisca_find_waiting(nisca_line_t *line, uint32_t number)
 }
 
 static void
-nisca_sent_again(const nisca_frame_t *frame, nisca_line_t *line, nisca_path_t *path,
+nisca_sent_again(nisca_frame_t *frame, nisca_line_t *line, nisca_path_t *path,
                  nisca_waiting_message_t *message)
 {
     bool is_again = (frame->message->flags & NISCA_TR_REXMT) != 0;
@@ -351,12 +350,13 @@ nisca_sent_again(const nisca_frame_t *frame, nisca_line_t *line, nisca_path_t *p
         return;
     }
     message->tries++;
-    nisca_note_route(message, path);
+    nisca_route_count(message->routes, nisca_path_number(path));
     message->is_again = is_again;
     message->last_time = frame->when;
     message->is_stale &= nisca_path_is_stale(path, frame);
     if (is_again) {
-        nisca_found(NISCA_FOUND_LOST_ON, message->frame, nisca_path_number(message->path));
+        frame->lost_on = nisca_path_number(message->path);
+        nisca_found(NISCA_FOUND_LOST_ON, message->frame, frame->lost_on);
     }
     if (is_again && message->is_stale) {
         nisca_found(NISCA_FOUND_STALE, 0, nisca_path_tell_stale(path));
@@ -389,11 +389,11 @@ nisca_sent_new(const nisca_frame_t *frame, nisca_line_t *line, nisca_path_t *pat
         .when = frame->when, .last_time = frame->when, .number = number, .frame = frame->frame,
         .path = path, .tries = 1, .is_stale = nisca_path_is_stale(path, frame),
         .is_again = is_again, .is_partial = is_again };
-    nisca_note_route(message, path);
+    nisca_route_count(message->routes, nisca_path_number(path));
 }
 
 static void
-nisca_line_sent(const nisca_frame_t *frame, nisca_line_t *line, nisca_path_t *path)
+nisca_line_sent(nisca_frame_t *frame, nisca_line_t *line, nisca_path_t *path)
 {
     nisca_waiting_message_t *message = nisca_find_waiting(line, frame->message->seq);
 
@@ -452,7 +452,7 @@ nisca_lines_start_over(const nisca_frame_t *frame)
 }
 
 static void
-nisca_lines_follow(const nisca_frame_t *frame, nisca_path_t *path)
+nisca_lines_follow(nisca_frame_t *frame, nisca_path_t *path)
 {
     const nisca_message_t *message = frame->message;
     nisca_line_t *line = message->has_seq ? nisca_line(frame, frame->src, frame->dst) : NULL;
@@ -467,7 +467,7 @@ nisca_lines_follow(const nisca_frame_t *frame, nisca_path_t *path)
 }
 
 void
-nisca_lines_analyse(const nisca_frame_t *frame, nisca_path_t *path)
+nisca_lines_analyse(nisca_frame_t *frame, nisca_path_t *path)
 {
     const nisca_message_t *message = frame->message;
 

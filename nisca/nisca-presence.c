@@ -22,6 +22,9 @@
 /* Adapters of a node that are followed. */
 #define ADAPTERS_MAX 8
 
+/* Where many silences are not told one by one, one that is longer than this is. */
+#define TOLD_AFTER (30 * NS_PER_S)
+
 /* An overdue node of which this place knows nothing is looked at again after this. */
 #define LOOK_AGAIN NS_PER_S
 
@@ -36,6 +39,8 @@ typedef struct {
     uint32_t place;        /* that saw it */
     uint32_t beats;        /* HELLOs in rhythm */
     bool is_silent;        /* that was said, or is no wonder */
+    bool was_told;         /* that it is silent */
+    repeats_t silences;
 } nisca_beating_t;
 
 /* A node, as far as it is heard. */
@@ -52,11 +57,14 @@ struct nisca_presence {
     uint32_t beats;       /* HELLOs in rhythm */
     bool is_listed;       /* among those of its cluster that are watched */
     bool is_silent;       /* that was said */
+    bool is_folded;       /* ... without an event */
     bool was_silent;      /* before that */
     bool is_gone;         /* it said BYE */
     uint8_t adapter_count;
     uint8_t pending_count;
     uint32_t byes;
+    int64_t told_at;      /* when a silence was told last, or counted */
+    repeats_t silences;
     nisca_beating_t *adapters;
     finding_t *pending[PENDING_MAX];
 };
@@ -114,6 +122,12 @@ nisca_presence_heard(const nisca_presence_t *node, int64_t since, int64_t until)
                : NISCA_HEARD;
 }
 
+const repeats_t *
+nisca_presence_silences(const nisca_presence_t *node)
+{
+    return &node->silences;
+}
+
 int64_t
 nisca_presence_watched_from(const nisca_presence_t *node)
 {
@@ -140,16 +154,39 @@ nisca_silence_at(uint32_t idx)
 }
 
 static uint32_t
-nisca_keep_silence(const nisca_frame_t *frame, uint64_t node, uint64_t lan, uint32_t last_frame)
+nisca_keep_silence(const nisca_silence_t *silence)
 {
-    nisca_silence_t silence = { .node = node, .lan = lan, .group = frame->message->group,
-                                .last_frame = last_frame };
-
     if (nisca_state->silences == NULL) {
-        nisca_state->silences = wmem_array_new(wmem_file_scope(), sizeof silence);
+        nisca_state->silences = wmem_array_new(wmem_file_scope(), sizeof *silence);
     }
-    wmem_array_append_one(nisca_state->silences, silence);
+    wmem_array_append(nisca_state->silences, silence, 1);
     return wmem_array_get_count(nisca_state->silences) - 1;
+}
+
+static void
+nisca_found_silence(const nisca_frame_t *frame, nisca_presence_t *node, nisca_found_kind_t kind,
+                    bool is_folded)
+{
+    nisca_silence_t silence = { .node = node->addr, .group = frame->message->group,
+                                .last_frame = node->frame, .silences = node->silences,
+                                .was_told = node->is_silent && !node->is_folded,
+                                .is_folded = is_folded };
+
+    nisca_found(kind, nisca_keep_silence(&silence), frame->when - node->latest);
+    node->told_at = frame->when;
+}
+
+static void
+nisca_found_adapter(const nisca_frame_t *frame, nisca_presence_t *node,
+                    const nisca_beating_t *adapter, nisca_found_kind_t kind, uint64_t now)
+{
+    nisca_silence_t silence = { .node = node->addr, .lan = adapter->lan, .now = now,
+                                .group = frame->message->group, .last_frame = adapter->frame,
+                                .silences = adapter->silences, .was_told = adapter->was_told,
+                                .is_folded = !repeats_is_told(&adapter->silences) };
+
+    nisca_found(kind, nisca_keep_silence(&silence), frame->when - adapter->latest);
+    node->told_at = frame->when;
 }
 
 /* --- Silence ----------------------------------------------------------------------- */
@@ -169,33 +206,52 @@ nisca_explain_pending(nisca_presence_t *node)
 static void
 nisca_tell_silence(const nisca_frame_t *frame, nisca_presence_t *node)
 {
-    node->is_silent = true;
     for (unsigned i = 0; i < node->adapter_count; i++) {
         node->adapters[i].is_silent = true;
     }
-    nisca_found(NISCA_FOUND_SILENT, nisca_keep_silence(frame, node->addr, 0, node->frame),
-                frame->when - node->latest);
+    repeats_add(&node->silences, node->frame, node->latest);
+    repeats_lasts(&node->silences, node->frame, frame->when - node->latest);
+    node->is_folded = !repeats_is_told(&node->silences);
+    nisca_found_silence(frame, node, NISCA_FOUND_SILENT, node->is_folded);
+    node->is_silent = true;
     nisca_explain_pending(node);
+}
+
+/* One of many silences turns out to be long.  Returns the time at which to look again. */
+static int64_t
+nisca_look_at_long_silence(const nisca_frame_t *frame, nisca_presence_t *node)
+{
+    if (!node->is_folded || node->is_gone) {
+        return INT64_MAX;
+    }
+    if (frame->when < node->latest + TOLD_AFTER) {
+        return node->latest + TOLD_AFTER;
+    }
+    node->is_folded = false;
+    repeats_lasts(&node->silences, node->frame, frame->when - node->latest);
+    nisca_found_silence(frame, node, NISCA_FOUND_STILL_SILENT, false);
+    return INT64_MAX;
 }
 
 /* DECnet gives an adapter another address when it starts, and LAN failover gives its work
  * to another one: then an address begins where one ends. */
-static bool
-nisca_is_replaced(const nisca_presence_t *node, const nisca_beating_t *adapter)
+static const nisca_beating_t *
+nisca_replacement(const nisca_presence_t *node, const nisca_beating_t *adapter)
 {
     for (unsigned i = 0; i < node->adapter_count; i++) {
         if (node->adapters[i].first >= adapter->latest) {
-            return true;
+            return &node->adapters[i];
         }
     }
-    return false;
+    return NULL;
 }
 
 /* Returns the time at which to look again. */
 static int64_t
-nisca_look_at_adapter(const nisca_frame_t *frame, const nisca_presence_t *node,
+nisca_look_at_adapter(const nisca_frame_t *frame, nisca_presence_t *node,
                       nisca_beating_t *adapter)
 {
+    const nisca_beating_t *now = nisca_replacement(node, adapter);
     int64_t due = adapter->latest + nisca_hello_rules.lost_from;
 
     if (adapter->is_silent || adapter->beats < WATCHED_AFTER) {
@@ -209,16 +265,19 @@ nisca_look_at_adapter(const nisca_frame_t *frame, const nisca_presence_t *node,
         return frame->when + LOOK_AGAIN;
     }
     adapter->is_silent = true;
-    if (!nisca_is_replaced(node, adapter)) {
-        nisca_found(NISCA_FOUND_ADAPTER_SILENT,
-                    nisca_keep_silence(frame, node->addr, adapter->lan, adapter->frame),
-                    frame->when - adapter->latest);
+    if (now == NULL) {
+        repeats_add(&adapter->silences, adapter->frame, adapter->latest);
+        repeats_lasts(&adapter->silences, adapter->frame, frame->when - adapter->latest);
+        nisca_found_adapter(frame, node, adapter, NISCA_FOUND_ADAPTER_SILENT, 0);
+        adapter->was_told = repeats_is_told(&adapter->silences);
+    } else {
+        nisca_found_adapter(frame, node, adapter, NISCA_FOUND_OTHER_ADDRESS, now->lan);
     }
     return INT64_MAX;
 }
 
 static int64_t
-nisca_look_at_adapters(const nisca_frame_t *frame, const nisca_presence_t *node)
+nisca_look_at_adapters(const nisca_frame_t *frame, nisca_presence_t *node)
 {
     int64_t next = INT64_MAX;
 
@@ -235,7 +294,10 @@ nisca_look_at(const nisca_frame_t *frame, nisca_presence_t *node)
 {
     int64_t due = node->latest + nisca_hello_rules.lost_from;
 
-    if (node->is_silent || node->beats < WATCHED_AFTER) {
+    if (node->is_silent) {
+        return nisca_look_at_long_silence(frame, node);
+    }
+    if (node->beats < WATCHED_AFTER) {
         return INT64_MAX;
     }
     if (frame->when < due) {
@@ -323,7 +385,17 @@ nisca_is_back(const nisca_frame_t *frame, const nisca_presence_t *node,
 {
     return adapter->frame != 0 && node->heard_from <= adapter->latest
            && nisca_was_watched(frame, node, adapter->beats, adapter->place, adapter->latest)
-           && !nisca_is_replaced(node, adapter);
+           && nisca_replacement(node, adapter) == NULL;
+}
+
+static void
+nisca_adapter_is_back(const nisca_frame_t *frame, nisca_presence_t *node, nisca_beating_t *adapter)
+{
+    if (!adapter->is_silent) {
+        repeats_add(&adapter->silences, adapter->frame, adapter->latest);
+    }
+    repeats_lasts(&adapter->silences, adapter->frame, frame->when - adapter->latest);
+    nisca_found_adapter(frame, node, adapter, NISCA_FOUND_HELLOS_AGAIN, 0);
 }
 
 /* Adapters of one node send HELLOs of their own; together they come more often. */
@@ -340,7 +412,7 @@ nisca_hear_hello(const nisca_frame_t *frame, nisca_presence_t *node)
     }
     if (adapter != NULL) {
         if (nisca_is_back(frame, node, adapter)) {
-            nisca_found(NISCA_FOUND_HELLOS_AGAIN, adapter->frame, frame->when - adapter->latest);
+            nisca_adapter_is_back(frame, node, adapter);
         }
         adapter->beats = nisca_count_beat(frame, adapter->beats, adapter->latest);
         if (adapter->frame == 0
@@ -350,7 +422,7 @@ nisca_hear_hello(const nisca_frame_t *frame, nisca_presence_t *node)
         adapter->latest = frame->when;
         adapter->frame = frame->frame;
         adapter->place = nisca_place(frame);
-        adapter->is_silent = false;
+        adapter->is_silent = adapter->was_told = false;
     }
 }
 
@@ -376,6 +448,20 @@ nisca_list_heard(nisca_presence_t *node)
 }
 
 static void
+nisca_end_silence(const nisca_frame_t *frame, nisca_presence_t *node)
+{
+    int64_t silent = frame->when - node->latest;
+    bool is_folded;
+
+    if (!node->is_silent) {
+        repeats_add(&node->silences, node->frame, node->latest);
+    }
+    is_folded = node->is_silent ? node->is_folded : !repeats_is_told(&node->silences);
+    repeats_lasts(&node->silences, node->frame, silent);
+    nisca_found_silence(frame, node, NISCA_FOUND_HEARD_AGAIN, is_folded && silent < TOLD_AFTER);
+}
+
+static void
 nisca_hear(const nisca_frame_t *frame, nisca_presence_t *node)
 {
     if (node->frame == 0) {
@@ -386,13 +472,13 @@ nisca_hear(const nisca_frame_t *frame, nisca_presence_t *node)
     }
     if (node->is_silent
         || nisca_was_watched(frame, node, node->beats, node->place, node->latest)) {
-        nisca_found(NISCA_FOUND_HEARD_AGAIN, node->frame, frame->when - node->latest);
+        nisca_end_silence(frame, node);
     }
     if (node->frame == 0 || frame->when - node->latest >= nisca_hello_rules.lost_from) {
         node->heard_from = frame->when;
         node->was_silent = node->frame != 0;
     }
-    node->is_silent = false;
+    node->is_silent = node->is_folded = false;
     node->pending_count = 0;
     node->latest = frame->when;
     node->frame = frame->frame;
@@ -424,8 +510,16 @@ nisca_look_for_receiver(const nisca_frame_t *frame)
     }
 }
 
+static void
+nisca_note_told(nisca_frame_t *frame, const nisca_presence_t *node)
+{
+    const nisca_presence_t *other = nisca_presence(frame, frame->dst);
+
+    frame->silence_told = MAX(node->told_at, other != NULL ? other->told_at : 0);
+}
+
 void
-nisca_presence_analyse(const nisca_frame_t *frame)
+nisca_presence_analyse(nisca_frame_t *frame)
 {
     nisca_presence_t *node = nisca_presence(frame, frame->src);
 
@@ -434,6 +528,9 @@ nisca_presence_analyse(const nisca_frame_t *frame)
     }
     nisca_watch(frame, node->company);
     nisca_hear(frame, node);
+    if (nisca_cc_is(frame->message, NISCA_CC_VACK)) {
+        nisca_note_told(frame, node);
+    }
     if (frame->message->has_tr && frame->message->flags & NISCA_TR_REXMT) {
         nisca_look_for_receiver(frame);
     }
@@ -467,7 +564,7 @@ nisca_presence_absence(const nisca_presence_t *node, unsigned which)
         }
     } else if (!node->is_gone && !node->is_silent && which <= node->adapter_count
                && node->adapters[which - 1].is_silent
-               && !nisca_is_replaced(node, &node->adapters[which - 1])) {
+               && nisca_replacement(node, &node->adapters[which - 1]) == NULL) {
         const nisca_beating_t *adapter = &node->adapters[which - 1];
 
         absence = (nisca_absence_t){ adapter->frame, adapter->latest, adapter->lan, false };

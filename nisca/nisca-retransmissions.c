@@ -21,7 +21,9 @@ typedef struct nisca_copy {
 
 /* The copies of one message; in a map by the frame of the first transmission. */
 typedef struct {
-    nisca_copy_t *first; /* the latest one */
+    nisca_copy_t *first;        /* the latest one */
+    nisca_resent_t *counted[2]; /* where the message is counted, */
+    int64_t cause;              /* and for which cause */
 } nisca_copies_t;
 
 /* Whether a message waits for its acknowledgment.  Its frame may be gone: a read filter can
@@ -65,18 +67,20 @@ nisca_cause_so_far(const nisca_frame_t *frame, const nisca_way_t *way, int64_t n
 }
 
 void
-nisca_judge_retransmission(nisca_frame_t *frame, const nisca_way_t *way, int64_t number,
+nisca_judge_retransmission(nisca_frame_t *frame, nisca_way_t *way, int64_t number,
                            const delivery_message_t *first)
 {
     int64_t cause;
 
     if (first == NULL || first->tag & NISCA_TAG_NO_ORIGINAL) {
         nisca_found(NISCA_FOUND_REXMT, NISCA_CAUSE_NO_ORIGINAL, NISCA_CAUSE_NO_ORIGINAL);
+        nisca_note_resent(frame, way, number, first, NISCA_CAUSE_NO_ORIGINAL);
         return;
     }
     cause = nisca_cause_so_far(frame, way, number);
     frame->rexmt = nisca_found(NISCA_FOUND_REXMT, (uint32_t)cause, cause);
     nisca_found(NISCA_FOUND_REXMT_OF, first->frame, frame->when - first->when);
+    nisca_note_resent(frame, way, number, first, cause);
 }
 
 static state_key_t
@@ -99,8 +103,10 @@ nisca_amend_cause(finding_t *rexmt, int64_t cause)
 /* The ACK refers to the latest copy: where that was needless, nothing says which of those
  * before it arrived. */
 static void
-nisca_amend_causes(const nisca_copies_t *copies, int64_t cause)
+nisca_amend_causes(nisca_copies_t *copies, int64_t cause)
 {
+    nisca_amend_resent(copies->counted, copies->cause, cause);
+    copies->cause = cause;
     nisca_amend_cause(copies->first->rexmt, cause);
     for (const nisca_copy_t *copy = copies->first->next; copy != NULL; copy = copy->next) {
         nisca_amend_cause(copy->rexmt,
@@ -123,6 +129,11 @@ nisca_keep_copy(const nisca_frame_t *frame, const nisca_way_t *way, delivery_mes
     copies = (nisca_copies_t *)state_obtain(&nisca_state->pass, nisca_state->copies,
                                             nisca_copies_key(first->frame), sizeof *copies,
                                             UINT_MAX);
+    if (copies->first == NULL && frame->rexmt != NULL && way->resents != NULL) {
+        copies->counted[0] = way->resents->all;
+        copies->counted[1] = way->resents->burst;
+        copies->cause = frame->rexmt->value;
+    }
     copy = wmem_new(wmem_file_scope(), nisca_copy_t);
     copy->at = frame->seen.at;
     copy->opened = links_open(&nisca_state->acks, frame->frame);
@@ -166,7 +177,7 @@ void
 nisca_acknowledge(const nisca_frame_t *frame, nisca_way_t *way,
                   const delivery_message_t *message)
 {
-    const nisca_copies_t *copies;
+    nisca_copies_t *copies;
 
     if (!nisca_waits(message)) {
         return;
@@ -175,8 +186,7 @@ nisca_acknowledge(const nisca_frame_t *frame, nisca_way_t *way,
     if ((message->tag & NISCA_TAG_HAS_COPIES) == 0) {
         return;
     }
-    copies = (const nisca_copies_t *)state_find(nisca_state->copies,
-                                                nisca_copies_key(message->frame));
+    copies = (nisca_copies_t *)state_find(nisca_state->copies, nisca_copies_key(message->frame));
     nisca_amend_causes(copies, nisca_cause_by_ack(frame, way, copies));
     way->acked_copies = copies->first->next == NULL && way->acked_copies == 0
                             ? message->frame
@@ -234,6 +244,8 @@ nisca_adopt_original(const nisca_frame_t *frame, nisca_way_t *way, const deliver
          copy = copy->next) {
         nisca_clear_no_original(copy->at.frame);
     }
+    nisca_amend_resent((nisca_resent_t *[2]){ way->resents->all, way->resents->burst },
+                       NISCA_CAUSE_NO_ORIGINAL, NISCA_CAUSE_UNPROVEN);
     kept = delivery_keep(&way->sent, way->rules, original.number, frame->frame, frame->when);
     kept->tag = original.tag & ~(uint32_t)NISCA_TAG_NOTES;
     kept->opened = links_open(&nisca_state->acks, frame->frame);
@@ -249,10 +261,10 @@ nisca_adopt_original(const nisca_frame_t *frame, nisca_way_t *way, const deliver
 void
 nisca_analyse_second_ack(const nisca_way_t *way)
 {
-    const nisca_copies_t *copies =
+    nisca_copies_t *copies =
         way->acked_copies != 0 && way->sent.last <= way->acked + 1
-            ? (const nisca_copies_t *)state_find(nisca_state->copies,
-                                                 nisca_copies_key(way->acked_copies))
+            ? (nisca_copies_t *)state_find(nisca_state->copies,
+                                           nisca_copies_key(way->acked_copies))
             : NULL;
 
     if (copies != NULL) {

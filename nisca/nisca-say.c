@@ -57,7 +57,14 @@ nisca_label(const finding_view_t *view, uint32_t group, uint64_t node)
     return nisca_label_of(view->w->pinfo, group, node);
 }
 
-void
+/* Which silence it is, seen at its end or `ago` behind its begin. */
+static void
+nisca_say_silences(const nisca_silence_t *silence, int64_t ago, event_t *event)
+{
+    repeats_say(&silence->silences, silence->silences.latest + ago, ",", event);
+}
+
+static void
 nisca_say_silent(const finding_view_t *view, const finding_t *finding, event_t *event)
 {
     const nisca_silence_t *silence = nisca_silence_at(finding->ref);
@@ -68,7 +75,7 @@ nisca_say_silent(const finding_view_t *view, const finding_t *finding, event_t *
     event_say_frame(event, ", the last is", silence->last_frame, finding->value);
 }
 
-void
+static void
 nisca_say_adapter_silent(const finding_view_t *view, const finding_t *finding, event_t *event)
 {
     const nisca_silence_t *silence = nisca_silence_at(finding->ref);
@@ -80,6 +87,41 @@ nisca_say_adapter_silent(const finding_view_t *view, const finding_t *finding, e
     event_say_time(event, finding->value);
     event_say_frame(event, ", the last is", silence->last_frame, finding->value);
     event_say(event, "; another adapter is heard");
+}
+
+/* An expert item is about one silence, the story about many. */
+void
+nisca_tell_silent(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    const nisca_silence_t *silence = nisca_silence_at(finding->ref);
+
+    if (!silence->is_folded) {
+        nisca_say_silent(view, finding, event);
+        nisca_say_silences(silence, finding->value, event);
+    }
+}
+
+void
+nisca_tell_adapter_silent(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    const nisca_silence_t *silence = nisca_silence_at(finding->ref);
+
+    if (!silence->is_folded) {
+        nisca_say_adapter_silent(view, finding, event);
+        nisca_say_silences(silence, finding->value, event);
+    }
+}
+
+static const char *
+nisca_end_label(const nisca_node_t *node)
+{
+    return node->name != NULL ? node->name : node->text;
+}
+
+static const char *
+nisca_device_label(const nisca_node_t *node)
+{
+    return node->device != NULL ? node->device : "-";
 }
 
 void
@@ -136,13 +178,24 @@ nisca_receiver_label(const finding_view_t *view)
     return nisca_label(view, m->group, m->dst.number);
 }
 
+/* Where no row has said that it was silent, this one does. */
 void
 nisca_say_heard_again(const finding_view_t *view, const finding_t *finding, event_t *event)
 {
+    const nisca_silence_t *silence = nisca_silence_at(finding->ref);
+
+    if (silence->is_folded) {
+        return;
+    }
     event->node = nisca_sender_label(view);
-    event_say(event, "%s is heard again, after ", event->node);
+    event_say(event, silence->was_told ? "%s is heard again, after "
+                                       : "%s is heard again: it was silent for ", event->node);
     event_say_time(event, finding->value);
-    event_say_frame(event, ", last heard in", finding->ref, finding->value);
+    event_say_frame(event, silence->was_told ? ", last heard in" : ", its last frame was",
+                    silence->last_frame, finding->value);
+    if (!silence->was_told) {
+        nisca_say_silences(silence, finding->value, event);
+    }
 }
 
 void
@@ -159,12 +212,52 @@ nisca_say_adapter(const finding_view_t *view, event_t *event)
 void
 nisca_say_hellos_again(const finding_view_t *view, const finding_t *finding, event_t *event)
 {
+    const nisca_silence_t *silence = nisca_silence_at(finding->ref);
+
+    if (silence->is_folded) {
+        return;
+    }
     event_say(event, "%s: HELLOs of ", nisca_sender_label(view));
     nisca_say_adapter(view, event);
-    event_say(event, " are heard again, after ");
+    event_say(event, silence->was_told ? " are heard again, after "
+                                       : " are heard again: there was none for ");
     event_say_time(event, finding->value);
-    event_say_frame(event, ", last heard in", finding->ref, finding->value);
+    event_say_frame(event, silence->was_told ? ", last heard in" : ", the last was",
+                    silence->last_frame, finding->value);
+    if (!silence->was_told) {
+        nisca_say_silences(silence, finding->value, event);
+    }
     event_say(event, "; other frames of %s were heard meanwhile", event->node);
+}
+
+/* DECnet does that when it starts, and LAN failover. */
+void
+nisca_say_other_address(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    const nisca_silence_t *silence = nisca_silence_at(finding->ref);
+    wmem_allocator_t *pool = view->w->pinfo->pool;
+    const char *before = nisca_device_of(silence->group, silence->node, silence->lan);
+    const char *now = nisca_device_of(silence->group, silence->node, silence->now);
+
+    event->node = nisca_label(view, silence->group, silence->node);
+    event_say(event, "%s: adapter %s (%s) follows on ", event->node, now != NULL ? now : "-",
+              nisca_lan_text(pool, silence->now));
+    event_say(event, "%s (%s)", before != NULL ? before : "-", nisca_lan_text(pool, silence->lan));
+    event_say_frame(event, ", whose last HELLO is", silence->last_frame, finding->value);
+    event_say(event, " (as when DECnet starts, or LAN failover)");
+}
+
+void
+nisca_say_channel_again(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    const nisca_message_t *m = view->message;
+
+    event->node = nisca_end_label(&m->src);
+    event_say(event, "The channel from %s (%s) to %s (%s) is formed again, ", event->node,
+              nisca_device_label(&m->src), nisca_end_label(&m->dst),
+              nisca_device_label(&m->dst));
+    event_say_time(event, finding->value);
+    event_say_frame(event, " behind the last answer (VACK) on it,", finding->ref, finding->value);
 }
 
 void
@@ -278,7 +371,7 @@ nisca_say_unacked(const finding_view_t *view, const nisca_unacked_t *unacked, in
     nisca_say_routes(view, unacked, event);
 }
 
-void
+static void
 nisca_say_broken(const finding_view_t *view, const finding_t *finding, event_t *event)
 {
     const nisca_unacked_t *broken = nisca_break_at(finding->ref);
@@ -293,6 +386,18 @@ nisca_say_broken(const finding_view_t *view, const finding_t *finding, event_t *
     }
     event_say(event, " and never acknowledged; %s%s", receiver,
               nisca_heard_words(broken->heard));
+}
+
+/* The expert item is about one of them, the story about all. */
+void
+nisca_tell_broken(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    const repeats_t *breaks = &nisca_break_at(finding->ref)->breaks;
+
+    if (repeats_is_told(breaks)) {
+        nisca_say_broken(view, finding, event);
+        repeats_say(breaks, breaks->latest + finding->value, "; it broke", event);
+    }
 }
 
 void
@@ -362,27 +467,27 @@ nisca_broken_words(info_t *info, const finding_t *finding)
     info_text(info, broken->tries == 1 ? " time]" : " times]");
 }
 
-/* A circuit that broke was told, and this is how it starts over. */
+/* A circuit that broke was told, and this is how it starts over.  Of two machines that have one
+ * name, the address tells which it is. */
 void
-nisca_say_restarted(const finding_view_t *view, const finding_t *finding _U_, event_t *event)
+nisca_say_restarted(const finding_view_t *view, const finding_t *finding, event_t *event)
 {
-    if (!found_has(view->found, NISCA_FOUND_BROKEN)) {
-        event->node = nisca_sender_label(view);
-        event_say(event, "%s starts its circuit with %s again", event->node,
-                  nisca_receiver_label(view));
+    const nisca_message_t *m = view->message;
+    packet_info *pinfo = view->w->pinfo;
+    uint64_t lan = m->over_udp ? 0 : nisca_lan_address(&pinfo->dl_src);
+
+    if (found_has(view->found, NISCA_FOUND_BROKEN)) {
+        return;
     }
-}
-
-static const char *
-nisca_end_label(const nisca_node_t *node)
-{
-    return node->name != NULL ? node->name : node->text;
-}
-
-static const char *
-nisca_device_label(const nisca_node_t *node)
-{
-    return node->device != NULL ? node->device : "-";
+    event->node = nisca_sender_label(view);
+    event_say(event, "%s starts its circuit with %s again", event->node,
+              nisca_receiver_label(view));
+    if (lan != 0) {
+        event_say(event, ", from %s", nisca_lan_text(pinfo->pool, lan));
+    }
+    if (finding->ref != 0) {
+        event_say(event, ": it was booted since, or it is another system");
+    }
 }
 
 /* Once for each channel, until it forms. */

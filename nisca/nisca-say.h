@@ -15,11 +15,12 @@ typedef void nisca_words_t(info_t *info, const finding_t *finding);
 /** Belongs to HELLOs, and to adapters that send none. */
 extern expert_field ei_nisca_hello_lost;
 
-finding_say_t nisca_say_silent, nisca_say_adapter_silent, nisca_say_heard_again;
+finding_say_t nisca_tell_silent, nisca_tell_adapter_silent, nisca_say_heard_again;
+finding_say_t nisca_say_other_address, nisca_say_channel_again;
 finding_say_t nisca_say_hellos_again, nisca_say_hellos_lost_here;
 finding_say_t nisca_say_identity, nisca_say_stale;
 finding_say_t nisca_say_leaves, nisca_say_not_formed, nisca_say_restarted;
-finding_say_t nisca_say_broken, nisca_say_waited, nisca_say_big_lost;
+finding_say_t nisca_tell_broken, nisca_say_waited, nisca_say_big_lost;
 finding_say_t nisca_say_duplicate_system, nisca_say_unserved, nisca_say_password;
 nisca_show_t nisca_show_silent, nisca_show_adapter_silent, nisca_show_unheard;
 nisca_show_t nisca_show_broken, nisca_show_waited, nisca_show_big_lost;

@@ -4,7 +4,7 @@
  *
  * One owner for each piece: nisca-state.c has the file's state,
  * nisca-circuits.c the circuits, nisca-retransmissions.c what was sent on
- * them more than once, nisca-nodes.c who the nodes are,
+ * them more than once, nisca-bursts.c how many of them, nisca-nodes.c who the nodes are,
  * nisca-channels.c HELLOs and the handshakes of channels, nisca-conns.c SCS
  * connections, nisca-mscp-pairs.c MSCP commands.  All of it lives as long as
  * the capture file.
@@ -22,6 +22,7 @@
 #include "first_pass.h"
 #include "lookup.h"
 #include "observation.h"
+#include "repeats.h"
 #include "requests.h"
 
 /** What a finding says; `ref` and `value` of finding_t in brackets.  They are shown in
@@ -55,7 +56,7 @@ typedef enum {
     NISCA_FOUND_FILLED,           /**< not shown: a number that was skipped */
     NISCA_FOUND_CIRCUIT_START,    /**< [START]; kept only where it is not the latest in the
                                        file so far; 0: none */
-    NISCA_FOUND_RESTARTED,
+    NISCA_FOUND_RESTARTED,        /**< [1 if it has another time of boot, -] */
     NISCA_FOUND_CONNECTION,       /**< not kept: [CONNECT_REQ] */
     NISCA_FOUND_SCS_REQUEST,      /**< not kept: [response] */
     NISCA_FOUND_SCS_RESPONSE,     /**< [request, ns since] */
@@ -64,8 +65,11 @@ typedef enum {
     NISCA_FOUND_COPY,             /**< not kept: [first sighting] */
     NISCA_FOUND_SILENT,           /**< [index of nisca_silence_t, ns since its last frame] */
     NISCA_FOUND_ADAPTER_SILENT,   /**< of a node that is heard [likewise] */
-    NISCA_FOUND_HEARD_AGAIN,      /**< a silent node [its last frame, ns since] */
+    NISCA_FOUND_STILL_SILENT,     /**< for long, of which no event told [likewise] */
+    NISCA_FOUND_HEARD_AGAIN,      /**< a silent node [likewise] */
     NISCA_FOUND_HELLOS_AGAIN,     /**< of an adapter, whose node was heard [likewise] */
+    NISCA_FOUND_OTHER_ADDRESS,    /**< an adapter goes on by another address [likewise] */
+    NISCA_FOUND_CHANNEL_AGAIN,    /**< was formed before [its last VACK, ns since] */
     NISCA_FOUND_HELLOS_LOST_HERE, /**< that were sent in time [previous HELLO, ns since] */
     NISCA_FOUND_LEAVES,           /**< says BYE */
     NISCA_FOUND_UNHEARD,          /**< sent again to a node of which nothing is heard [its last
@@ -80,6 +84,9 @@ typedef enum {
     NISCA_FOUND_SIZE_ANSWERED,    /**< of a VERF [-, bytes] */
     NISCA_FOUND_SIZE_LOST,        /**< [likewise] */
     NISCA_FOUND_DUPLICATE_SYSTEM, /**< this one, and [-, LAN address of the other] */
+    NISCA_FOUND_BURST,            /**< many messages are sent again [index of nisca_burst_t, ns
+                                       since the first] */
+    NISCA_FOUND_BURST_OVER,       /**< ... no more [likewise] */
     NISCA_FOUND_UNSERVED,         /**< third SOLICIT [the first, ns since] */
     NISCA_FOUND_STALE,            /**< sent again, for a channel that was formed again since
                                        [-, 1 where the story tells it] */
@@ -95,7 +102,8 @@ enum {
     NISCA_CAUSE_ACK_LOST,
     NISCA_CAUSE_NO_ORIGINAL,
     NISCA_CAUSE_UNACKED,  /**< no value of the field: no ACK has come so far */
-    NISCA_CAUSE_UNCERTAIN /**< no value: the ACK may be for the original, or for a copy */
+    NISCA_CAUSE_UNCERTAIN, /**< no value: the ACK may be for the original, or for a copy */
+    NISCA_CAUSES
 };
 
 /** What is connected: decides how the messages of a connection are read. */
@@ -188,12 +196,18 @@ typedef struct {
     uint32_t acked_copies;           /**< first frame of the message that the latest ACK covers
                                           if it is the only one and was sent twice; else 0 or
                                           NISCA_SEVERAL_COPIES, which is no frame */
+    uint32_t frames;               /**< in the whole file, */
+    uint32_t messages;             /**< of these with a message, */
+    struct nisca_resents *resents; /**< and those that were sent again; NULL: none */
 } nisca_way_t;
 
 /** A virtual circuit. */
-typedef struct {
+typedef struct nisca_circuit {
     nisca_way_t ways[2];         /**< from the lower address, from the higher */
-    nisca_node_state_t *nodes[2]; /**< NULL: not begun */
+    uint64_t addresses[2];
+    uint32_t cluster_number;     /**< 1 + the cluster's index; 0: not begun */
+    uint32_t group;
+    nisca_node_state_t *nodes[2]; /**< NULL beyond the cap */
     nisca_history_t starts;
     moment_t start;              /**< the latest of them, */
     wmem_array_t *start_times;   /**< and all, of moment_t; NULL: none */
@@ -218,7 +232,10 @@ typedef struct {
     uint64_t content;            /**< see identity_t */
     observation_t seen;
     bool repeated;               /**< this message was sent before */
+    bool has_booted;             /**< it is the first with this time of boot, after another one */
     finding_t *rexmt;            /**< NISCA_FOUND_REXMT of this frame, or NULL */
+    uint32_t lost_on;            /**< number of the path that the message went first, or 0 */
+    int64_t silence_told;        /**< of a VACK: when a silence of one of both was told last */
 } nisca_frame_t;
 
 /** Everything there is.  Maps have state_key_t as keys: two addresses or what
@@ -228,6 +245,7 @@ typedef struct {
     observer_t *observer;        /**< NULL before the first frame */
     wmem_map_t *nodes;           /**< nisca_node_state_t */
     wmem_map_t *circuits;        /**< nisca_circuit_t */
+    wmem_array_t *circuit_list;  /**< of nisca_circuit_t *, in order */
     links_t acks;                /**< of messages */
     wmem_map_t *copies;          /**< see nisca-retransmissions.c */
     wmem_map_t *names;           /**< see nisca-nodes.c */
@@ -245,6 +263,8 @@ typedef struct {
     lookup_t lines;              /**< see nisca-lines.c */
     wmem_array_t *breaks;        /**< of nisca_unacked_t */
     wmem_array_t *waits;         /**< of nisca_wait_t */
+    wmem_array_t *bursts;        /**< of nisca_burst_t */
+    wmem_array_t *resents;       /**< of nisca_way_t *, in which messages were sent again */
     struct nisca_line **stuck;
     unsigned stuck_count;
     lookup_t identities, passwords; /**< see nisca-identity.c */
@@ -318,6 +338,9 @@ void nisca_circuits_analyse(nisca_frame_t *frame);
 /** Follow an ACK that looks like one shortly before it at the same place. */
 void nisca_acks_analyse(nisca_frame_t *frame);
 
+/** The circuits of the file, from 0 on; NULL behind the last one. */
+const nisca_circuit_t *nisca_circuit_at(unsigned idx);
+
 /** The circuit of a message that was seen before, or NULL. */
 const nisca_circuit_t *nisca_find_circuit(uint32_t cluster, const nisca_message_t *message);
 
@@ -336,7 +359,7 @@ uint32_t nisca_circuit_start(const packet_info *pinfo, uint32_t frame,
 
 /** Say of a retransmission why it was sent, as far as that is known.  `number` is its number
  *  on its way, `first` what was sent with it before, or NULL. */
-void nisca_judge_retransmission(nisca_frame_t *frame, const nisca_way_t *way, int64_t number,
+void nisca_judge_retransmission(nisca_frame_t *frame, nisca_way_t *way, int64_t number,
                                 const delivery_message_t *first);
 
 /** Whether it is the original of a message of which only retransmissions were shown so far: by
@@ -404,12 +427,16 @@ const char *nisca_device_of(uint32_t group, uint64_t node, uint64_t lan);
 
 /* --- nisca-presence.c --- */
 
-/** A node that fell silent, or an adapter. */
+/** A node that fell silent, or an adapter; or what ended a silence. */
 typedef struct {
     uint64_t node;
     uint64_t lan; /**< 0: the whole node */
+    uint64_t now; /**< the adapter's address since then; 0: it has no other */
     uint32_t group;
     uint32_t last_frame;
+    repeats_t silences; /**< of the node so far, or of the adapter */
+    bool is_folded;     /**< no event, as there are many */
+    bool was_told;      /**< that it is silent */
 } nisca_silence_t;
 
 const nisca_silence_t *nisca_silence_at(uint32_t idx);
@@ -434,11 +461,14 @@ typedef enum {
 /** How it was heard from `since` to `until`, which is now. */
 nisca_heard_t nisca_presence_heard(const nisca_presence_t *node, int64_t since, int64_t until);
 
+/** Its silences. */
+const repeats_t *nisca_presence_silences(const nisca_presence_t *node);
+
 /** Since when frames of its cluster came all the time. */
 int64_t nisca_presence_watched_from(const nisca_presence_t *node);
 
 /** Follow who is heard; of each frame that is no copy. */
-void nisca_presence_analyse(const nisca_frame_t *frame);
+void nisca_presence_analyse(nisca_frame_t *frame);
 
 /** The nodes of a cluster that were heard: the first, and the one behind a node; or NULL. */
 const nisca_presence_t *nisca_presence_first(uint32_t cluster, uint32_t group);
@@ -511,6 +541,7 @@ typedef struct {
     nisca_route_t routes[NISCA_ROUTES];
     nisca_heard_t heard; /**< of the receiver, meanwhile */
     bool is_partial; /**< its first transmission is not in the file */
+    repeats_t breaks; /**< of the direction so far, with this one */
 } nisca_unacked_t;
 
 /** The message that proves that a circuit broke. */
@@ -530,7 +561,60 @@ const nisca_wait_t *nisca_wait_at(uint32_t idx);
 typedef struct nisca_line nisca_line_t;
 
 /** Follow messages until they are acknowledged. */
-void nisca_lines_analyse(const nisca_frame_t *frame, nisca_path_t *path);
+void nisca_lines_analyse(nisca_frame_t *frame, nisca_path_t *path);
+
+/** Count a transmission over a path (0: not known) among NISCA_ROUTES. */
+void nisca_route_count(nisca_route_t *routes, uint32_t path);
+
+/* --- nisca-bursts.c --- */
+
+/** Messages of one direction that were sent again. */
+typedef struct {
+    uint64_t from, to;
+    uint32_t cluster, group;
+    uint32_t messages;
+    uint32_t causes[NISCA_CAUSES];
+    nisca_route_t routes[NISCA_ROUTES]; /**< that they went first */
+    uint32_t first_frame, last_frame;   /**< the first original, the last one sent again */
+    int64_t first, last;
+} nisca_resent_t;
+
+/** Those of a direction, see nisca_way_t. */
+typedef struct nisca_resents {
+    nisca_resent_t *all;
+    nisca_resent_t *burst; /**< since the last pause; NULL: none */
+    uint32_t sent_before;  /**< messages, before the burst */
+    bool is_told;
+    int64_t due;           /**< when the burst is to be told */
+    int64_t number;        /**< of the message that was counted last */
+} nisca_resents_t;
+
+/** So far, or in all. */
+typedef struct {
+    nisca_resent_t resent;
+    uint32_t sent; /**< messages, meanwhile */
+} nisca_burst_t;
+
+const nisca_burst_t *nisca_burst_at(uint32_t idx);
+
+/** The frame sends a message again; `first` may be NULL. */
+void nisca_note_resent(const nisca_frame_t *frame, nisca_way_t *way, int64_t number,
+                       const delivery_message_t *first, int64_t cause);
+
+/** Why a message was sent again is known better than before. */
+void nisca_amend_resent(nisca_resent_t *const counted[2], int64_t before, int64_t cause);
+
+/** Tell of bursts that begin and end; of each transport message. */
+void nisca_look_at_bursts(const nisca_frame_t *frame, nisca_circuit_t *circuit);
+
+/** The circuit starts over. */
+void nisca_end_burst(nisca_way_t *way);
+
+/** Directions in which messages were sent again, and how many in the file. */
+unsigned nisca_resent_ways(void);
+nisca_burst_t nisca_resent_in_file(unsigned idx);
+
+/* --- nisca-presence.c, of adapters --- */
 
 /** Whether the adapter that sent this HELLO has done so without a break since `since`, or
  *  since shortly after it. */
@@ -539,7 +623,20 @@ bool nisca_presence_beats_since(const nisca_frame_t *frame, int64_t since);
 /* --- nisca-identity.c --- */
 
 /** Look for who does not belong here. */
-void nisca_identity_analyse(const nisca_frame_t *frame);
+void nisca_identity_analyse(nisca_frame_t *frame);
+
+/** What is still open when the file ends; `count` 0: nothing is. */
+typedef struct {
+    uint32_t count;
+    uint32_t first_frame, last_frame;
+    int64_t first, last;
+} nisca_open_t;
+
+/** SOLICITs of a node that nobody answers. */
+nisca_open_t nisca_identity_unserved(uint32_t cluster, uint32_t group, uint64_t node);
+
+/** Frames of a node with a password that is not the group's. */
+nisca_open_t nisca_identity_stranger(uint32_t cluster, uint32_t group, uint64_t node);
 
 /* --- nisca-channels.c --- */
 

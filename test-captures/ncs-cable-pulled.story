@@ -42,9 +42,9 @@ let beat = interval=1s tolerance_used=13 previous_frame=@prev   # 12.5 % of 8 s
 28      node1 > all    MASTER       at one     | $m1 $beat
 28.01   node2 > all    MASTER       at two     | $m2 $beat
   | master_change previous_master=192.0.2.1
-  | cluster.event="master changes from 192.0.2.1 to 192.0.2.2, the highest known address"
+  | cluster.event="192.0.2.2 broadcasts as a master, 10 ms behind the master 192.0.2.1: a handover, or the begin of a split; it is the highest known address"
 29      node1 > all    MASTER       at one     | $m1 $beat two_masters other_master=192.0.2.2
-  | cluster.event="two masters: 192.0.2.1 and 192.0.2.2 both broadcast (split)"
+  | cluster.event="two masters: 192.0.2.1 and 192.0.2.2 both broadcast (split), since frame 98"
 29.01   node2 > all    MASTER       at two     | $m2 $beat
 # Each goes on in a view of its own.
 30      node1 > all    MASTER incarnation=0x2b at one | $m1 $beat incarnation_change $old

@@ -35,7 +35,7 @@ a: 19.01  node2 > node1  SLAVE                 | $m1 $beat
   0     node1 > all    MASTER                  | $m1 $beat
 54      node1 > all    MASTER                  | $m1 $beat
 54.01   node2 > node1  SLAVE                   | $m1 $lost_all
-  | cluster.event="the others are heard again after 35.0 s, last heard in frame 78; 192.0.2.2 is the first"
+  | cluster.event="192.0.2.2 is heard again, the first of the others, after 35.0 s, last heard in frame 78"
 54.02   node3 > node1  SLAVE                   | $m1 $lost_all
 54.03   node4 > node1  SLAVE                   | $m1 $lost_all
 55 every 1s x 5:

@@ -47,7 +47,7 @@ a: 19   node1 > all    MASTER         at out   | $m1 $beat
 
 # Node 4 takes over.
 30.03   node4 > all    MASTER         at in    | $m4 $beat master_change previous_master=192.0.2.1
-  | cluster.event="master changes from 192.0.2.1 to 192.0.2.4, the highest known address"
+  | cluster.event="master changes from 192.0.2.1, whose last broadcast came 11.0 s ago, to 192.0.2.4, the highest known address"
 31.03   node4 > all    MASTER incarnation=0x2b at in | $m4 $beat incarnation_change previous_incarnation=0x2a previous_incarnation_frame=@prev
   | cluster.event="a new view, 0x0000002b after 0x0000002a, first shown by node 192.0.2.4"
 32.03   node4 > all    MASTER incarnation=0x2b at in | $m4 $beat

@@ -42,6 +42,6 @@ b: 39   node1 > all    MASTER         at out   | $m1 $beat
 47.02   node3 > node1  SLAVE          at in    | $m1 $beat silent_node silent_node.address=192.0.2.1 silent_node.last_frame=@b
   | cluster.event="node 192.0.2.1 is silent for 8.0 s, its last heartbeat is in frame 89"
 48.02   node3 > all    MASTER         at in    | $m3 $beat master_change previous_master=192.0.2.1
-  | cluster.event="master changes from 192.0.2.1 to 192.0.2.3, the highest known address"
+  | cluster.event="master changes from 192.0.2.1, whose last broadcast came 9.0 s ago, to 192.0.2.3, the highest known address"
 49 every 1s x 5:
   0.020 node3 > all    MASTER         at in    | $m3 $beat

@@ -17,5 +17,6 @@ node VAX2 id=1026 ether=02:00:00:04:10:02
 7:  17       VAX1 > VAX2  CCSTART chan_seq=2
 8:  17.00025 VAX2 > VAX1  VERF chan_seq=2  | nisca.channel.start_frame=@7 vack_frame=@9
 9:  17.00125 VAX1 > VAX2  VACK chan_seq=2  | nisca.channel.start_frame=@7 verf_frame=@8 setup_time=1.25ms
+    | cluster.event="The channel from VAX1 (EWB) to VAX2 (EWB) is formed again, 14.0 s behind the last answer (VACK) on it, frame 5"
 10: 22       VAX1 > VAX2  VERF chan_seq=2  | nisca.channel.start_frame=@7 vack_frame=@11
 11: 22.0002  VAX2 > VAX1  VACK chan_seq=2  | nisca.channel.start_frame=@7 verf_frame=@10

@@ -51,7 +51,10 @@ a7:     20.020  VAX1 > VAX2  APPL seq=7 ack=1
       | cluster.event="VAX1 waited 3.9 s for an ACK of VAX2: message 5 in frame 29 was sent 3 times (from adapter EWA to EWA); VAX2's HELLOs went on"
 25.000  again @a6 RSVP REXMT
 25.001  VAX2 > VAX1  ACK ack=6
+# Message 6 is the third that was sent again: that is a burst, 1 s later.  Of the six messages from
+# 2 on, these are 2, 5 and 6.
 26.000  again @a7 RSVP REXMT
+      | cluster.event="burst of retransmissions since frame 7: 3 of 6 messages from VAX1 to VAX2 were sent again, the last in frame 39; message lost 3; all first went from EWA (02:00:00:04:10:01) to EWA (02:00:00:04:10:02)"
 28.000  again @a7 RSVP REXMT
 28.001  VAX2 > VAX1  ACK ack=7
       | nisca.ack.late nisca.ack.wait=7.981s nisca.ack.message=@a7 nisca.ack.tries=3

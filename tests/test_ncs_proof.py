@@ -479,9 +479,10 @@ def test_the_highest_address_is_not_said_of_another(tshark):
         for slave in {1, 2, 3} - {master}:
             story.send(second + .1 * slave, slave, master)
     path = story.write(tshark, "ncs-rank.pcap")
-    assert told(tshark, path, "changes") == [
-        "master changes from 192.0.2.3 to 192.0.2.1, not the highest known address besides the old "
-        "master's: that is 192.0.2.2"]
+    assert told(tshark, path, "as a master") == [
+        "192.0.2.1 broadcasts as a master, 1.0 s behind the master 192.0.2.3: a handover, or the "
+        "begin of a split; it is not the highest known address besides the old master's: that is "
+        "192.0.2.2"]
 
 
 # --- Names ----------------------------------------------------------------------------

@@ -234,7 +234,7 @@ def test_acks_that_were_not_captured_break_no_circuit(first_copy, analysed):
     rows = analysed([*going_on(first_copy), (39_500, tr(0x41, B, A, 0, 1, start(B)))],
                     "cluster.event")
     assert [row["event"] for row in rows if "event" in row] == [
-        "VAX2 starts its circuit with VAX1 again"]
+        "VAX2 starts its circuit with VAX1 again, from 02:00:00:04:10:02"]
 
 
 def test_who_goes_on_by_another_lan_has_not_given_up(analysed):

@@ -40,11 +40,66 @@ ENDINGS = {
          "its last heartbeat is in frame 59 (03:04:24.0)"),
         ("03:05:04.020", 140, "NCS 0x5d77a681", "-", "140 messages since frame 1 "
          "(03:04:05.0), of 3 nodes: 192.0.2.1, 192.0.2.2, 192.0.2.3")],
+    # Node 3 does not come back with node 2, at 39 s, and never again.
+    "ncs-two-slaves-die": [
+        ("03:05:14.000", 93, "NCS 0x5d77a681", "192.0.2.2", "node 192.0.2.2 was not heard again, "
+         "its last heartbeat is in frame 65 (03:04:46.0)"),
+        ("03:05:14.000", 93, "NCS 0x5d77a681", "192.0.2.3", "node 192.0.2.3 was not heard again, "
+         "its last heartbeat is in frame 30 (03:04:14.0)"),
+        ("03:05:14.000", 93, "NCS 0x5d77a681", "-", "93 messages since frame 1 (03:04:05.0), of 3 "
+         "nodes: 192.0.2.1, 192.0.2.2, 192.0.2.3")],
+    "ncs-joining": [
+        ("03:04:44.020", 115, "NCS 0x5d77a681", "192.0.2.3", "node 192.0.2.3 still has no view, "
+         "it asks since frame 13 (03:04:10.0)"),
+        ("03:04:44.020", 115, "NCS 0x5d77a681", "-", "115 messages since frame 1 (03:04:05.0), of "
+         "3 nodes: 192.0.2.1, 192.0.2.2, 192.0.2.3")],
+    # VAX2 sends nothing but HELLOs here; VAX1 sends it messages in frames 11, 15 and 16.
+    "nisca-story-one-direction": [
+        ("03:04:14.500", 16, "NISCA 1", "VAX2", "nothing that VAX2 sent to VAX1 was captured, but "
+         "3 messages and ACKs of VAX1 to it: whether those arrived is not known"),
+        ("03:04:14.500", 16, "NISCA 1", "VAX1", "1 of 2 messages from VAX1 to VAX2 was sent "
+         "again, in frame 15; no cause, as no ACK of VAX2 was captured; it first went from EWB "
+         "(02:00:00:04:10:01) to EWB (02:00:00:04:10:02)"),
+        ("03:04:14.500", 16, "NISCA 1", "-", "16 messages since frame 1 (03:04:05.0), of 2 nodes: "
+         "VAX1, VAX2")],
+    # SAT asks in frames 1, 4, 7 and 9; SAT2 is served.
+    "nisca-story-unserved": [
+        ("03:04:14.500", 10, "NISCA 1", "SAT", "no server has answered SAT: it asked (SOLICIT) "
+         "4 times since frame 1 (03:04:05.0), the last is frame 9"),
+        ("03:04:14.500", 10, "NISCA 1", "-", "10 messages since frame 1 (03:04:05.0), of 3 nodes: "
+         "SAT, SAT2, VAX1")],
+    # VAX3 has another password in frames 10, 14 and 18; the nodes of group 2026 have their own.
+    "nisca-story-password": [
+        ("03:04:14.233", 20, "NISCA 1", "VAX3", "VAX3 still uses another cluster password than "
+         "the group: 3 frames since frame 10 (03:04:08.2), the last is frame 18"),
+        ("03:04:14.233", 20, "NISCA 1", "-", "17 messages since frame 1 (03:04:05.0), of 3 nodes: "
+         "VAX1, VAX3, VAX2"),
+        ("03:04:05.202", 8, "NISCA 2026", "-", "3 messages since frame 6, of 2 nodes: DELTA, "
+         "EPSILN")],
+    # Five messages in all; tests/test_timeline_rows.py has the four of the burst.
+    "nisca-path-loses": [
+        ("03:05:32.300", 167, "NISCA 1", "VAX1", "5 of 21 messages from VAX1 to VAX2 were sent "
+         "again, the last in frame 154 (03:05:25.6); message lost 5; all first went from EWA "
+         "(02:00:00:04:11:01) to EWA (02:00:00:04:11:02)"),
+        ("03:05:32.300", 167, "NISCA 1", "-", "167 messages since frame 1 (03:04:05.0), of 2 "
+         "nodes: VAX1, VAX2")],
+    # Silent from 8, 28, 48, 68, 88 and 108 s on.
+    "nisca-outages": [
+        ("03:06:50.000", 119, "NISCA 1", "VAX2", "VAX2 was silent 6 times, first after frame 9 "
+         "(03:04:13.0), last 57.0 s ago (03:05:53.0), longest 44.5 s after frame 84"),
+        ("03:06:50.000", 119, "NISCA 1", "-", "119 messages since frame 1 (03:04:05.0), of 2 "
+         "nodes: VAX2, VAX1")],
     # Each LAN seems to have a cluster of its own at first.
     "nisca-story-one-circuit-two-vlans": [
+        ("03:04:10.101", 18, "NISCA 1", "VAX1", "1 of 5 messages from VAX1 to VAX2 was sent "
+         "again, in frame 15; message lost 1; it first went from 02:00:00:04:10:01 to "
+         "02:00:00:04:10:02"),
         ("03:04:10.101", 18, "NISCA 1", "-", "18 messages since frame 1 (03:04:05.0), "
          "of 2 nodes: VAX1, VAX2")],
     "nisca-story-silent-node": [
+        ("03:04:26.000", 18, "NISCA 1", "VAX1", "1 of 2 messages from VAX1 to VAX2 was sent "
+         "again, in frame 11 (03:04:14.0); not acknowledged 1; it first went from EWB "
+         "(02:00:00:04:10:01) to EWB (02:00:00:04:10:02)"),
         ("03:04:26.000", 18, "NISCA 1", "-", "18 messages since frame 1 (03:04:05.0), of 2 nodes: "
          "VAX1, VAX2")],
 }
@@ -59,6 +114,25 @@ def endings(tshark, path, *arguments):
 @pytest.mark.parametrize("name", ENDINGS)
 def test_what_is_open_and_who_was_seen(tshark, captures, name, passes):
     assert endings(tshark, captures / f"{name}.pcap", *passes) == ENDINGS[name]
+
+
+@PASSES
+def test_a_split_without_an_end(tshark, captures, passes):
+    """Both masters broadcast once more at the end of the file."""
+    rows = endings(tshark, captures / "ncs-cable-pulled.pcapng", *passes)
+    assert rows[0][3:] == ("-", "there are still two masters: 192.0.2.2, its last broadcast is "
+                           "frame 118, and 192.0.2.1, its last broadcast is frame 117")
+
+
+@PASSES
+def test_a_split_of_which_one_half_is_watched_no_more(tshark, captures, tmp_path, passes):
+    """The second place's file ends at 29.010 s, and node 1 broadcasts until 38 s: nothing says
+    that node 2 does not go on."""
+    path = tmp_path / "shorter.pcapng"
+    subprocess.run(["tshark", "-r", captures / "ncs-cable-pulled.pcapng", "-w", path, "-Y",
+                    "frame.interface_id == 0 || frame.number <= 100"], check=True)
+    told = [row[4] for row in endings(tshark, tshark.readable(path), *passes)]
+    assert told[0].startswith("nobody saw the two masters become one: 192.0.2.1, its last ")
 
 
 @PASSES

@@ -114,15 +114,46 @@ INCIDENTS = {
            "to EWB, once from EWA to EWA); VAX2's HELLOs went on")
           for second, frame, number, sent, begun in ((32, 84, 7, 65, "23.0"),
                                                      (49, 117, 12, 101, "40.0")))]),
+    # 15 frames in each round of 20 s; VAX2's last one is the ninth, and the first one of VAX1 that
+    # is 8 s behind that the fourteenth.  The last silence begins with frame 84.
+    "nisca-outages": (VMS, [
+        *(row for time, again, frame, last, more in (
+            ("22", "25", 14, "9 (03:04:13.0)", ""),
+            ("42", "45", 29, "24 (03:04:33.0)", ", the 2nd time since frame 9 (03:04:13.0), 12.0 s "
+             "at most"),
+            ("05:22", "05:25", 59, "54 (03:05:13.0)", ", the 4th time since frame 9 (03:04:13.0), "
+             "12.0 s at most"))
+          for row in (
+              (f"03:{time:0>5}.000".replace("03:000", "03:04:"), frame, "VAX2", "VAX2 is silent: "
+               f"no frame of any kind for 9.0 s, the last is frame {last}{more}"),
+              (f"03:{again:0>5}.000".replace("03:000", "03:04:"), frame + 2, "VAX2", "VAX2 is "
+               f"heard again, after 12.0 s, last heard in frame {last}"))),
+        ("03:06:24.000", 100, "VAX2", "VAX2 is silent: no frame of any kind for 31.0 s, the last "
+         "is frame 84 (03:05:53.0), the 6th time since frame 9 (03:04:13.0), 31.0 s at most"),
+        ("03:06:37.500", 107, "VAX2", "VAX2 is heard again, after 44.5 s, last heard in frame 84 "
+         "(03:05:53.0)")]),
     "nisca-story-vc-timeout": (VMS, [
         ("03:04:25.000", 20, "VAX1", "The circuit from VAX1 to VAX2 broke: message 3 in frame 10 "
          "(03:04:09.0) was sent 5 times (from adapter 02:00:00:04:10:01 to EWB) in 12.0 s and "
          "never acknowledged; VAX2's HELLOs went on")]),
     # VAX2 boots at 22 s: it says START on a circuit that worked.  Then VAX1 does, and again.
     "nisca-story-restart": (VMS, [
-        ("03:04:27.470", 21, "VAX2", "VAX2 starts its circuit with VAX1 again"),
-        ("03:04:28.940", 40, "VAX1", "VAX1 starts its circuit with VAX2 again"),
-        ("03:04:28.942", 42, "VAX1", "VAX1 starts its circuit with VAX2 again")]),
+        ("03:04:27.470", 21, "VAX2", "VAX2 starts its circuit with VAX1 again, from "
+         "02:00:00:04:10:02"),
+        ("03:04:28.940", 40, "VAX1", "VAX1 starts its circuit with VAX2 again, from "
+         "02:00:00:04:10:01"),
+        ("03:04:28.942", 42, "VAX1", "VAX1 starts its circuit with VAX2 again, from "
+         "02:00:00:04:10:01")]),
+    # Of messages 6 to 11 three are lost, and the third is sent again at 14.6 s; the first frame of
+    # the circuit behind that is at 15 s, too soon, and the next one at 30 s.  The burst ends with
+    # message 12, sent again at 30.6 s; 13 to 17 follow until the first frame 30 s later.
+    "nisca-path-loses": (VMS, [
+        ("03:04:35.000", 67, "VAX1", "burst of retransmissions since frame 27 (03:04:15.0): 3 of "
+         "6 messages from VAX1 to VAX2 were sent again, the last in frame 42 (03:04:19.6); message "
+         "lost 3; all first went from EWA (02:00:00:04:11:01) to EWA (02:00:00:04:11:02)"),
+        ("03:05:10.000", 127, "VAX1", "burst of retransmissions is over after 20.6 s: 4 of 12 "
+         "messages from VAX1 to VAX2 were sent again, the last in frame 71 (03:04:35.6); message "
+         "lost 4; all first went from EWA (02:00:00:04:11:01) to EWA (02:00:00:04:11:02)")]),
     "nisca-story-removal": (VMS, [
         ("03:04:06.000", 4, "VAX3", "VAX3 asks VAX1 for membership"),
         ("03:04:08.000", 8, "VAX1", "VAX1 proposes to admit VAX3; members then: VAX1, VAX2, VAX3; "
@@ -160,14 +191,18 @@ INCIDENTS = {
         ("03:04:39.020", 90, "192.0.2.2", "no longer heard: 192.0.2.2; 2 members of view "
          "0x0000002b: 192.0.2.1, 192.0.2.3")]),
     "ncs-split-brain": (NCS, there(2, 3, 4) + [
-        ("03:04:25.020", 83, "192.0.2.3", "master changes from 192.0.2.1 to 192.0.2.3, not the "
-         "highest known address, which is 192.0.2.4"),
+        ("03:04:25.020", 83, "192.0.2.3", "192.0.2.3 broadcasts as a master, 20 ms behind the "
+         "master 192.0.2.1: a handover, or the begin of a split; it is not the highest known "
+         "address, which is 192.0.2.4"),
         ("03:04:26.000", 85, "192.0.2.1",
-         "two masters: 192.0.2.1 and 192.0.2.3 both broadcast (split)"),
+         "two masters: 192.0.2.1 and 192.0.2.3 both broadcast (split), since frame 83"),
         ("03:04:47.020", 155, "192.0.2.2",
          "node 192.0.2.2 is silent for 8.0 s, its last heartbeat is in frame 138 (03:04:39.0)"),
         ("03:04:47.020", 155, "192.0.2.1",
-         "node 192.0.2.1 is silent for 8.0 s, its last heartbeat is in frame 137 (03:04:39.0)")]),
+         "node 192.0.2.1 is silent for 8.0 s, its last heartbeat is in frame 137 (03:04:39.0)"),
+        ("03:04:47.020", 155, "192.0.2.3", "one master again, 192.0.2.3; there were two for "
+         "14.0 s: 192.0.2.1 is not heard as a master any more, its last broadcast is frame 137 "
+         "(03:04:39.0)")]),
     "ncs-rejoin": (NCS, there(2, 3) + [
         ("03:04:33.000", 77, "192.0.2.3",
          "node 192.0.2.3 is silent for 9.0 s, its last heartbeat is in frame 60 (03:04:24.0)"),
@@ -253,9 +288,10 @@ def test_a_cable_between_two_places(tshark, captures, passes):
             ("03:04:29.010", 90, "node2", "192.0.2.2", "node 192.0.2.2 goes on, but is not seen "
              "at eth0 at node1 for 5.0 s, since frame 79 (03:04:24.0): look at the path there"),
             ("03:04:33.010", 98, "node2", "192.0.2.2",
-             "master changes from 192.0.2.1 to 192.0.2.2, the highest known address"),
+             "192.0.2.2 broadcasts as a master, 10 ms behind the master 192.0.2.1: a handover, or "
+             "the begin of a split; it is the highest known address"),
             ("03:04:34.000", 99, "node1", "192.0.2.1",
-             "two masters: 192.0.2.1 and 192.0.2.2 both broadcast (split)"),
+             "two masters: 192.0.2.1 and 192.0.2.2 both broadcast (split), since frame 98"),
             ("03:04:35.000", 101, "node1", "192.0.2.1",
              "a new view, 0x0000002b after 0x0000002a, first shown by node 192.0.2.1"),
             ("03:04:35.010", 102, "node2", "192.0.2.2",

@@ -1,0 +1,193 @@
+/* nisca-bursts.c
+ * How many messages of a direction were sent again, why, and on which path they went first: in a
+ * burst, and in the whole file.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "nisca-state.h"
+
+/* A message is lost now and then in any network.  So many are a burst, without a pause of this,
+ * and if no more than this were sent for each of them. */
+#define BURST_FROM 3
+#define BURST_OVER_AFTER (30 * NS_PER_S)
+#define BURST_ONE_OF 1000
+
+/* By then it is mostly known why: the ACK is there, or both. */
+#define TOLD_AFTER NS_PER_S
+
+const nisca_burst_t *
+nisca_burst_at(uint32_t idx)
+{
+    return wmem_array_index(nisca_state->bursts, idx);
+}
+
+static nisca_resent_t *
+nisca_resent_new(const nisca_frame_t *frame, const delivery_message_t *first)
+{
+    nisca_resent_t *resent = wmem_new0(wmem_file_scope(), nisca_resent_t);
+
+    resent->from = frame->src;
+    resent->to = frame->dst;
+    resent->group = frame->message->group;
+    resent->cluster = frame->cluster;
+    resent->first_frame = first != NULL ? first->frame : frame->frame;
+    resent->first = first != NULL ? first->when : frame->when;
+    return resent;
+}
+
+/* Messages that were sent before this one. */
+static uint32_t
+nisca_sent_before(const nisca_way_t *way, int64_t number, const delivery_message_t *first)
+{
+    int64_t since = first != NULL ? way->sent.last - number + 1 : 0;
+
+    return way->messages - (uint32_t)CLAMP(since, 0, way->messages);
+}
+
+static nisca_resents_t *
+nisca_resents(const nisca_frame_t *frame, nisca_way_t *way, int64_t number,
+              const delivery_message_t *first)
+{
+    nisca_resents_t *resents = way->resents;
+
+    if (resents == NULL) {
+        if (nisca_state->resents == NULL) {
+            nisca_state->resents = wmem_array_new(wmem_file_scope(), sizeof(nisca_way_t *));
+        }
+        wmem_array_append_one(nisca_state->resents, way);
+        way->resents = resents = wmem_new0(wmem_file_scope(), nisca_resents_t);
+        resents->all = nisca_resent_new(frame, first);
+    }
+    if (resents->burst == NULL || frame->when - resents->burst->last > BURST_OVER_AFTER) {
+        resents->burst = nisca_resent_new(frame, first);
+        resents->sent_before = nisca_sent_before(way, number, first);
+    }
+    return resents;
+}
+
+static void
+nisca_count_resent(const nisca_frame_t *frame, nisca_resent_t *resent, int64_t cause)
+{
+    resent->messages++;
+    resent->causes[cause]++;
+    resent->last_frame = frame->frame;
+    resent->last = frame->when;
+    nisca_route_count(resent->routes, frame->lost_on);
+}
+
+/* A message that is sent again for nothing, and its copies, is told by its number alone. */
+static bool
+nisca_is_counted(const nisca_way_t *way, int64_t number, const delivery_message_t *first)
+{
+    return (first != NULL && first->tag & NISCA_TAG_HAS_COPIES)
+           || (way->resents != NULL && way->has_acked && number <= way->acked
+               && number <= way->resents->number);
+}
+
+void
+nisca_note_resent(const nisca_frame_t *frame, nisca_way_t *way, int64_t number,
+                  const delivery_message_t *first, int64_t cause)
+{
+    nisca_resents_t *resents;
+
+    if (nisca_is_counted(way, number, first)) {
+        return;
+    }
+    resents = nisca_resents(frame, way, number, first);
+    resents->number = number;
+    nisca_count_resent(frame, resents->all, cause);
+    nisca_count_resent(frame, resents->burst, cause);
+    if (resents->burst->messages == BURST_FROM) {
+        resents->due = frame->when + TOLD_AFTER;
+    }
+}
+
+void
+nisca_amend_resent(nisca_resent_t *const counted[2], int64_t before, int64_t cause)
+{
+    for (unsigned i = 0; i < 2; i++) {
+        if (counted[i] != NULL && counted[i]->causes[before] > 0) {
+            counted[i]->causes[before]--;
+            counted[i]->causes[cause]++;
+        }
+    }
+}
+
+/* --- Told ------------------------------------------------------------------------------- */
+
+static void
+nisca_tell_burst(const nisca_frame_t *frame, const nisca_way_t *way, nisca_found_kind_t kind)
+{
+    const nisca_resents_t *resents = way->resents;
+    nisca_burst_t burst = { .resent = *resents->burst,
+                            .sent = way->messages - resents->sent_before };
+
+    if (nisca_state->bursts == NULL) {
+        nisca_state->bursts = wmem_array_new(wmem_file_scope(), sizeof burst);
+    }
+    wmem_array_append_one(nisca_state->bursts, burst);
+    nisca_found(kind, wmem_array_get_count(nisca_state->bursts) - 1,
+                frame->when - burst.resent.first);
+}
+
+/* Of a receiver that answers nothing, other events tell. */
+static bool
+nisca_is_burst(const nisca_way_t *way)
+{
+    const nisca_resents_t *resents = way->resents;
+    const nisca_resent_t *burst = resents->burst;
+    uint32_t sent = way->messages - resents->sent_before;
+
+    return burst->messages >= BURST_FROM && sent / BURST_ONE_OF <= burst->messages
+           && burst->causes[NISCA_CAUSE_UNACKED] < burst->messages;
+}
+
+static void
+nisca_look_at_way(const nisca_frame_t *frame, nisca_way_t *way)
+{
+    nisca_resents_t *resents = way->resents;
+
+    if (resents == NULL || resents->burst == NULL) {
+        return;
+    }
+    if (frame->when - resents->burst->last > BURST_OVER_AFTER) {
+        if (resents->is_told) {
+            nisca_tell_burst(frame, way, NISCA_FOUND_BURST_OVER);
+        }
+        nisca_end_burst(way);
+    } else if (!resents->is_told && frame->when >= resents->due && nisca_is_burst(way)) {
+        resents->is_told = true;
+        nisca_tell_burst(frame, way, NISCA_FOUND_BURST);
+    }
+}
+
+void
+nisca_look_at_bursts(const nisca_frame_t *frame, nisca_circuit_t *circuit)
+{
+    nisca_look_at_way(frame, &circuit->ways[0]);
+    nisca_look_at_way(frame, &circuit->ways[1]);
+}
+
+void
+nisca_end_burst(nisca_way_t *way)
+{
+    if (way->resents != NULL) {
+        way->resents->burst = NULL;
+        way->resents->is_told = false;
+    }
+}
+
+nisca_burst_t
+nisca_resent_in_file(unsigned idx)
+{
+    const nisca_way_t *const *way = wmem_array_index(nisca_state->resents, idx);
+
+    return (nisca_burst_t){ .resent = *(*way)->resents->all, .sent = (*way)->messages };
+}
+
+unsigned
+nisca_resent_ways(void)
+{
+    return nisca_state->resents != NULL ? wmem_array_get_count(nisca_state->resents) : 0;
+}
