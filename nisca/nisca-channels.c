@@ -52,6 +52,7 @@ typedef struct {
     uint32_t byes;
     uint32_t segment; /* of the place's clock */
     int64_t watched_from; /* of all: since then they came all the time */
+    int64_t when;         /* of the latest, corrected */
 } nisca_rhythm_t;
 
 /* A capturing card may show a VACK so long before its VERF. */
@@ -149,6 +150,7 @@ nisca_beat_here(const nisca_frame_t *frame, const nisca_adapter_t *adapter, int6
     }
     rhythm->byes = adapter->byes;
     rhythm->segment = frame->seen.segment;
+    rhythm->when = frame->when;
     return cadence_beat(&rhythm->hello, &nisca_hello_rules, frame->frame, frame->time_here,
                         delta);
 }
@@ -229,6 +231,31 @@ nisca_hellos_analyse(const nisca_frame_t *frame)
     if (nisca_is_lost_here(frame, adapter, previous != 0 ? delta : 0)) {
         nisca_found(NISCA_FOUND_HELLOS_LOST_HERE, previous, delta);
     }
+}
+
+nisca_open_t
+nisca_hellos_missed_at(uint32_t cluster, uint32_t group, const nisca_hello_sender_t *sender,
+                       uint32_t place)
+{
+    state_key_t key = { .first = sender->node, .second = sender->lan, .third = cluster,
+                        .fourth = group };
+    state_key_t here = { .first = sender->node, .second = sender->lan, .third = place,
+                         .fourth = cluster };
+    state_key_t all = { .third = place, .fourth = cluster };
+    const nisca_adapter_t *adapter = state_find(nisca_state->adapters, key);
+    const nisca_rhythm_t *seen = state_find(nisca_state->rhythms, here);
+    const nisca_rhythm_t *watched = state_find(nisca_state->rhythms, all);
+    nisca_open_t missed = { .count = 0 };
+
+    if (adapter != NULL && seen != NULL && watched != NULL && seen->hello.last_frame != 0
+        && seen->byes == adapter->byes && seen->segment == watched->segment
+        && watched->watched_from <= seen->hello.last_time
+        && watched->hello.last_time - seen->hello.last_time >= nisca_hello_rules.lost_from
+        && adapter->hello.last_time - seen->when >= nisca_hello_rules.lost_from) {
+        missed = (nisca_open_t){ .count = 1, .last_frame = seen->hello.last_frame,
+                                 .last = seen->when };
+    }
+    return missed;
 }
 
 static void

@@ -11,12 +11,16 @@
 #include "endings.h"
 #include "nisca-say-bursts.h"
 #include "nisca-say.h"
+#include "places.h"
 
 /* Nodes that are named. */
 #define NAMED_MAX 16
 
 /* Directions of circuits that have rows, of each kind. */
 #define WAYS_MAX 16
+
+/* Places that are asked. */
+#define PLACES_MAX 32
 
 /* Frames that are enough to say that none came back. */
 #define ONE_SIDED_FROM 3
@@ -162,6 +166,43 @@ nisca_tell_one_sided(const nisca_ending_t *ending, const nisca_presence_t *first
 }
 
 static void
+nisca_tell_missed(const nisca_ending_t *ending, const nisca_hello_sender_t *sender, uint32_t place)
+{
+    nisca_open_t missed =
+        nisca_hellos_missed_at(ending->seen->idx, ending->group, sender, place);
+    wmem_allocator_t *pool = ending->endings->pool;
+    const char *device = nisca_device_of(ending->group, sender->node, sender->lan);
+    event_told_t told = ending_of(ending->seen, ending->label);
+
+    if (missed.count == 0) {
+        return;
+    }
+    told.event.node = nisca_label_in(pool, ending->group, sender->node);
+    event_say(&told.event, "%s no longer sees HELLOs of %s, adapter %s (%s)",
+              places_label(pool, place), told.event.node, device != NULL ? device : "-",
+              nisca_lan_text(pool, sender->lan));
+    ending_say_frame(&told, ", the last there is", missed.last_frame, missed.last);
+    event_say(&told.event, ": others see them, they are lost on the way there");
+    ending_add_gone(ending->endings, &told);
+}
+
+/* A switch may drop the multicasts of one node on the way to another. */
+static void
+nisca_tell_missed_hellos(const nisca_ending_t *ending, const nisca_presence_t *node)
+{
+    uint32_t places = MIN(places_count(), PLACES_MAX);
+
+    for (unsigned i = 1; places > 1 && i <= nisca_presence_adapters(node); i++) {
+        nisca_hello_sender_t sender = { .node = nisca_presence_address(node),
+                                        .lan = nisca_presence_lan(node, i) };
+
+        for (uint32_t place = 0; place < places; place++) {
+            nisca_tell_missed(ending, &sender, place);
+        }
+    }
+}
+
+static void
 nisca_tell_strangers(const nisca_ending_t *ending, const nisca_presence_t *node)
 {
     uint64_t addr = nisca_presence_address(node);
@@ -214,6 +255,7 @@ nisca_tell_ending(endings_t *endings, const observed_cluster_t *seen)
     for (const nisca_presence_t *node = first; node != NULL; node = nisca_presence_next(node)) {
         nisca_tell_absences(&ending, node);
         nisca_tell_silences(&ending, node);
+        nisca_tell_missed_hellos(&ending, node);
         nisca_tell_strangers(&ending, node);
         nodes++;
     }

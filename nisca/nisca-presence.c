@@ -577,3 +577,9 @@ nisca_presence_adapters(const nisca_presence_t *node)
 {
     return node->adapter_count;
 }
+
+uint64_t
+nisca_presence_lan(const nisca_presence_t *node, unsigned which)
+{
+    return node->adapters[which - 1].lan;
+}

@@ -486,6 +486,9 @@ typedef struct {
 nisca_absence_t nisca_presence_absence(const nisca_presence_t *node, unsigned which);
 unsigned nisca_presence_adapters(const nisca_presence_t *node);
 
+/** The LAN address of an adapter, from 1. */
+uint64_t nisca_presence_lan(const nisca_presence_t *node, unsigned which);
+
 /* --- nisca-paths.c --- */
 
 /** Sizes of VERFs on a channel: the largest that was answered, the smallest that was not. */
@@ -645,6 +648,16 @@ extern const cadence_rules_t nisca_hello_rules;
 
 /** Follow handshakes. */
 void nisca_channels_analyse(const nisca_frame_t *frame);
+
+/** Where HELLOs come from. */
+typedef struct {
+    uint64_t node, lan;
+} nisca_hello_sender_t;
+
+/** The last HELLO that a place has seen, if those of an adapter no longer come there when the file
+ *  ends, while others do, and it goes on; else `count` is 0. */
+nisca_open_t nisca_hellos_missed_at(uint32_t cluster, uint32_t group,
+                                    const nisca_hello_sender_t *sender, uint32_t place);
 
 /** Follow the HELLOs of an adapter: as they came to a place, and as they were sent.  Of
  *  each first sighting at a place. */

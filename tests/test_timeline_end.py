@@ -136,6 +136,20 @@ def test_a_split_of_which_one_half_is_watched_no_more(tshark, captures, tmp_path
 
 
 @PASSES
+def test_a_place_that_no_longer_sees_hellos(tshark, captures, tmp_path, passes):
+    """A switch drops VAX2's multicasts on the way to port1 from 4 s on; frame 54 would be the first
+    that comes there again."""
+    path = tmp_path / "cut.pcapng"
+    subprocess.run(["editcap", "-r", captures / "nisca-story-multicast-blocked.pcapng", path,
+                    "1-53"], check=True)
+    told = [row[3:] for row in endings(tshark, tshark.readable(path), *passes)]
+    assert told[0] == ("VAX2", "port1 no longer sees HELLOs of VAX2, adapter EWB "
+                       "(02:00:00:04:10:02), the last there is frame 11 (03:04:08.0): others see "
+                       "them, they are lost on the way there")
+    assert len(told) == 2
+
+
+@PASSES
 def test_a_message_counts_once_from_three_places(tshark, captures, passes):
     """121 frames show 43 messages."""
     rows = endings(tshark, captures / "cman-incident.pcapng", *passes)
