@@ -101,7 +101,9 @@ ncs_tell_open_nodes(const ncs_ending_t *ending)
             event_told_t told = ending_of(ending->seen, ending->label);
 
             told.event.node = address_to_str(ending->endings->pool, &node->address);
-            event_say(&told.event, "node %s was not heard again", told.event.node);
+            event_say(&told.event, "node %s %s", told.event.node,
+                      node->told_silent && node->told_left ? "left, and is not back"
+                                                           : "was not heard again");
             ending_say_frame(&told, ", its last heartbeat is in", node->cadence.last_frame,
                              node->cadence.last_time);
             ending_add_gone(ending->endings, &told);

@@ -270,11 +270,8 @@ ncs_report_end(ncs_node_t *node, int64_t when)
 {
     int64_t since = ncs_since(node->cadence.last_frame, when - node->cadence.last_time);
 
-    if (ncs_has_left(node) && !ncs_ended_with_others(node->cluster, node, when)) {
-        ncs_found(NCS_FOUND_LEFT, node->idx, since);
-    } else {
-        ncs_found(NCS_FOUND_SILENT_NODE, node->idx, since);
-    }
+    node->told_left = ncs_has_left(node) && !ncs_ended_with_others(node->cluster, node, when);
+    ncs_found(node->told_left ? NCS_FOUND_LEFT : NCS_FOUND_SILENT_NODE, node->idx, since);
     node->told_silent = true;
 }
 

@@ -160,7 +160,8 @@ typedef struct {
     bool silent;                /**< was reported silent, or not heard yet */
     bool in_split;              /**< broadcast beside another master */
     uint32_t last_feed, last_segment; /**< of its latest heartbeat */
-    bool told_silent;           /**< ... and its return is worth a word */
+    bool told_silent;           /**< ... and its return is worth a word, */
+    bool told_left;             /**< or rather that it left */
     bool has_left;              /**< it has another panning id since then */
     bool is_joining, is_outdated; /**< was said, for this incarnation */
     uint32_t silent_with_others; /**< frame that reported it so; 0: alone */

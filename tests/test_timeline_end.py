@@ -48,6 +48,12 @@ ENDINGS = {
          "its last heartbeat is in frame 30 (03:04:14.0)"),
         ("03:05:14.000", 93, "NCS 0x5d77a681", "-", "93 messages since frame 1 (03:04:05.0), of 3 "
          "nodes: 192.0.2.1, 192.0.2.2, 192.0.2.3")],
+    # Node 3's last heartbeat is at 19 s, and the view without it comes 1 s later.
+    "ncs-leaves": [
+        ("03:04:38.010", 88, "NCS 0x5d77a681", "192.0.2.3", "node 192.0.2.3 left, and is not "
+         "back, its last heartbeat is in frame 60 (03:04:24.0)"),
+        ("03:04:38.010", 88, "NCS 0x5d77a681", "-", "88 messages since frame 1 (03:04:05.0), of 3 "
+         "nodes: 192.0.2.1, 192.0.2.2, 192.0.2.3")],
     "ncs-joining": [
         ("03:04:44.020", 115, "NCS 0x5d77a681", "192.0.2.3", "node 192.0.2.3 still has no view, "
          "it asks since frame 13 (03:04:10.0)"),
