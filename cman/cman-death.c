@@ -125,7 +125,10 @@ cman_tell_silence(const cman_frame_t *frame, cman_member_t *member)
         first_pass_tell_limit(&cman_state->pass);
         return;
     }
-    cman_add_finding(CMAN_FOUND_SILENT, cman_keep_death(&death), death.silence);
+    member->dying = cman_keep_death(&death) + 1;
+    member->dying_time = frame->when;
+    cman_death_in(member->dying - 1)->topic = member->dying;
+    cman_add_finding(CMAN_FOUND_SILENT, member->dying - 1, death.silence);
 }
 
 /* A silence is known where the latest HELLO was seen, and where somebody watched since. */
@@ -400,34 +403,39 @@ cman_was_heard(const cman_frame_t *frame, cman_member_t *dead, const cman_death_
 
 /* The story has a death once for each node that tells it, whatever messages do; but once for
  * all that tell it at the same time, and not that of a node which left, as its LEAVE tells
- * that. */
+ * that.  Who declares it again after it asked to join declares another death. */
 static bool
 cman_is_first_told(const cman_frame_t *frame, cman_member_t *dead)
 {
     bool is_known = dead->death_told != 0 && frame->when - dead->death_told < TOLD_FOR;
+    bool is_own = dead->death_by == frame->sender->idx;
     bool is_first = !is_known
                     || (cman_is(frame->message, CMAN_NODEDOWN)
-                        && frame->when - dead->down_time >= ACKED_WITHIN
-                        && dead->death_by != frame->sender->idx);
+                        && (is_own ? dead->asked_since_death
+                                   : frame->when - dead->down_time >= ACKED_WITHIN));
 
+    dead->asked_since_death = false;
     dead->death_told = frame->when;
     dead->death_by = frame->sender->idx;
     return is_first;
 }
 
 /* A node that does not obey is killed again at each of its HELLOs, by all of them, or at
- * each HELLO timer of one of them. */
+ * each HELLO timer of one of them.  That it is no member any more then is news once. */
 static bool
 cman_is_first_kill(const cman_frame_t *frame, cman_member_t *dead)
 {
     int64_t since = frame->when - dead->kill_told;
-    bool is_first = dead->kill_told == 0 || since >= TOLD_FOR;
-    bool is_by_timer = frame->message->tgtid == 0
+    bool is_outside = frame->message->tgtid == 0;
+    bool is_first = dead->kill_told == 0 || since >= TOLD_FOR
+                    || (is_outside && !dead->kill_was_outside);
+    bool is_by_timer = is_outside
                        || (dead->kill_by == frame->sender->idx
                            && since >= cman_hello_rules().period / 2);
 
     dead->kill_told = frame->when;
     dead->kill_by = frame->sender->idx;
+    dead->kill_was_outside = is_outside;
     if (!is_first && is_by_timer) {
         cman_add_finding(CMAN_FOUND_SAID_BEFORE, 0, 0);
     }
@@ -478,6 +486,41 @@ cman_has_said_so(const cman_member_t *dead, const cman_death_t *death)
            || (death->reason == CMAN_LEFT_REMOVED && dead->left != 0);
 }
 
+/* A silence, the KILL and the NODEDOWN of one node, and what others say at the same time, are
+ * one death. */
+static bool
+cman_goes_on_dying(const cman_frame_t *frame, const cman_member_t *dead)
+{
+    const cman_death_t *before = cman_death_at(dead->dying - 1);
+    int64_t since = frame->when - dead->dying_time;
+
+    if (before->frame == 0) {
+        return dead->is_silent;
+    }
+    if (cman_is(frame->message, CMAN_KILL)) {
+        return false; /* it goes on, after all */
+    }
+    return since < (before->by == frame->sender->id ? TOLD_FOR : ACKED_WITHIN);
+}
+
+static void
+cman_note_dying(const cman_frame_t *frame, cman_member_t *dead, uint32_t idx)
+{
+    cman_death_in(idx)->topic = dead->dying != 0 && cman_goes_on_dying(frame, dead)
+                                    ? cman_death_at(dead->dying - 1)->topic
+                                    : idx + 1;
+    dead->dying = idx + 1;
+    dead->dying_time = frame->when;
+}
+
+/* That who is on the other side of a split acknowledges nothing is no news of its own. */
+static bool
+cman_follows_from_split(const cman_frame_t *frame, const cman_member_t *dead,
+                        const cman_death_t *death)
+{
+    return death->reason == CMAN_LEFT_NORESPONSE && cman_half_of(frame, dead) != frame->half;
+}
+
 static void
 cman_tell_death(const cman_frame_t *frame, cman_member_t *dead, const cman_death_t *death)
 {
@@ -488,11 +531,13 @@ cman_tell_death(const cman_frame_t *frame, cman_member_t *dead, const cman_death
     } else if (cman_is(frame->message, CMAN_KILL)) {
         dead->kill_death = idx + 1;
     }
+    cman_note_dying(frame, dead, idx);
     cman_add_finding(CMAN_FOUND_DEATH, idx, death->silence);
     cman_tell_heard(frame, dead, idx);
     if (cman_is(frame->message, CMAN_KILL)
             ? cman_is_first_kill(frame, dead)
-            : !cman_has_said_so(dead, death) && cman_is_first_told(frame, dead)) {
+            : !cman_has_said_so(dead, death) && cman_is_first_told(frame, dead)
+                  && !cman_follows_from_split(frame, dead, death)) {
         cman_add_finding(CMAN_FOUND_DEATH_TOLD, idx, death->silence);
     }
 }
@@ -536,6 +581,35 @@ cman_tell_cut_death(const cman_frame_t *frame)
     cman_add_finding(CMAN_FOUND_DEATH_TOLD, cman_keep_death(&death), 0);
 }
 
+/* Who is no member is killed at once when it is heard. */
+#define KILLED_WITHIN NS_PER_S
+
+static bool
+cman_hears_removed(const cman_frame_t *frame, const cman_member_t *dead,
+                   const cman_death_t *death)
+{
+    return cman_is(frame->message, CMAN_KILL) && frame->message->tgtid == 0 && dead->id != 0
+           && (dead->down_by != NULL || cman_half_of(frame, dead) != frame->half)
+           && death->heard.frame != 0 && !death->is_open && death->silence < KILLED_WITHIN;
+}
+
+/* The two sides of a split hear each other again, but each has removed the other. */
+static void
+cman_note_heard_again(const cman_frame_t *frame, const cman_member_t *dead,
+                      const cman_death_t *death)
+{
+    cman_cluster_t *cluster = frame->cluster;
+    const cman_member_t *sender = frame->sender;
+
+    if (death->is_apart && cluster->split_told != 0 && cluster->heard_again.frame == 0
+        && (dead->said_generation != sender->said_generation
+            || dead->said_members != sender->said_members)) {
+        cluster->heard_again = frame->seen.at;
+        cluster->heard_again_by = sender->id;
+        cluster->heard_again_of = dead->id;
+    }
+}
+
 static void
 cman_judge_death(const cman_frame_t *frame, cman_member_t *dead)
 {
@@ -548,9 +622,12 @@ cman_judge_death(const cman_frame_t *frame, cman_member_t *dead)
 
     cman_find_heard(frame, dead, &death);
     cman_find_cause(frame, dead, &death);
+    death.is_apart = cman_hears_removed(frame, dead, &death);
     cman_tell_death(frame, dead, &death);
     if (!is_kill) {
         dead->beats = 0;
+    } else {
+        cman_note_heard_again(frame, dead, &death);
     }
 }
 

@@ -118,6 +118,70 @@ cman_tell_all_gone(const cman_ending_t *ending)
     ending_add_more_gone(ending->endings, ending->seen, ending->label);
 }
 
+/* --- Who asked to join ------------------------------------------------------------- */
+
+/* An answer comes at once, and a join takes a second, or three. */
+#define ANSWERED_WITHIN (5 * NS_PER_S)
+
+/* Who is in, is there; and a transition that has no end has a row of its own. */
+static bool
+cman_is_out(const cman_ending_t *ending, const cman_member_t *member)
+{
+    const cman_quest_t *quest = &member->join->quest;
+
+    if (quest->count == 0 || member->heard.when > quest->latest) {
+        return false;
+    }
+    return quest->words != NULL
+           || (quest->answers == 0
+               && ending->seen->last.when - quest->first.when >= ANSWERED_WITHIN);
+}
+
+static void
+cman_say_quest(event_told_t *told, const cman_quest_t *quest)
+{
+    bool fails = quest->failures > 0, is_refused = quest->refusals > 0;
+    uint32_t count = fails ? quest->failures : is_refused ? quest->refusals : quest->count;
+
+    event_say(&told->event, "%u %s%s", count,
+              fails ? "failed join" : is_refused ? "refusal" : "JOINREQ", count == 1 ? "" : "s");
+    ending_say_frame(told, " since", quest->first.frame, quest->first.when);
+    if (quest->words == NULL) {
+        event_say(&told->event, ", no JOINACK in this file");
+    } else {
+        event_say(&told->event, "%s%s", fails ? ": " : "", quest->words);
+    }
+}
+
+static void
+cman_tell_applicant(const cman_ending_t *ending, const cman_member_t *member)
+{
+    event_told_t told = ending_of(ending->seen, ending->label);
+    const char *name = member->join->name;
+
+    told.event.node = *name != '\0' ? name : cman_told_address(member->address);
+    event_say(&told.event, "%s is not in the cluster: ", cman_applicant(member));
+    cman_say_quest(&told, &member->join->quest);
+    ending_add_gone(ending->endings, &told);
+}
+
+static void
+cman_tell_applicants(const cman_ending_t *ending)
+{
+    wmem_array_t *applicants = ending->cluster->applicants;
+    unsigned count = applicants != NULL ? wmem_array_get_count(applicants) : 0;
+
+    for (unsigned i = 0; i < count; i++) {
+        const cman_member_t *member = *(cman_member_t **)wmem_array_index(applicants, i);
+
+        if (cman_is_out(ending, member)) {
+            cman_tell_applicant(ending, member);
+        }
+    }
+}
+
+/* --- What is open ------------------------------------------------------------------ */
+
 static bool
 cman_is_without_quorum(const cman_member_t *member)
 {
@@ -170,6 +234,18 @@ cman_say_open_barrier(const cman_transition_t *transition, event_told_t *told)
 }
 
 static void
+cman_say_purpose(const cman_ending_t *ending, const cman_transition_t *transition, event_t *event)
+{
+    const char *node = cman_ending_node(ending, transition->node);
+
+    if (transition->node != 0 && transition->reason == CMAN_TRANS_NEWNODE) {
+        event_say(event, ", which lets node %s in,", node);
+    } else if (transition->node != 0 && transition->reason == CMAN_TRANS_REMNODE) {
+        event_say(event, ", which removes node %s,", node);
+    }
+}
+
+static void
 cman_tell_open(const cman_ending_t *ending, const cman_transition_t *transition)
 {
     event_told_t told = ending_of(ending->seen, ending->label);
@@ -180,14 +256,35 @@ cman_tell_open(const cman_ending_t *ending, const cman_transition_t *transition)
     if (transition->end_frame != 0) {
         cman_say_open_barrier(transition, &told);
     } else {
-        event_say(&told.event, "transition %u has no end", transition->number);
+        event_say(&told.event, "transition %u", transition->number);
+        cman_say_purpose(ending, transition, &told.event);
+        event_say(&told.event, " has no end");
         if (transition->start_frame != 0) {
             ending_say_frame(&told, ", it started in", transition->start_frame,
                              transition->start_time);
         }
     }
     if (transition->missing != NULL) {
-        event_say(&told.event, ": %s", transition->missing);
+        event_say(&told.event, ": %s%s", transition->missing, transition->signs);
+    }
+    ending_add(ending->endings, &told);
+}
+
+/* Each side has removed the other, and does not let it in: what they hear of each other
+ * changes nothing. */
+static void
+cman_tell_split(const cman_ending_t *ending)
+{
+    const cman_cluster_t *cluster = ending->cluster;
+    event_told_t told = ending_of(ending->seen, ending->label);
+
+    event_say(&told.event, "the cluster is still split");
+    if (cluster->heard_again.frame != 0) {
+        event_say(&told.event, ", though node %s hears node %s again",
+                  cman_ending_node(ending, cluster->heard_again_by),
+                  cman_ending_node(ending, cluster->heard_again_of));
+        ending_say_frame(&told, ", and kills it, since", cluster->heard_again.frame,
+                         cluster->heard_again.when);
     }
     ending_add(ending->endings, &told);
 }
@@ -203,10 +300,7 @@ cman_tell_all_open(const cman_ending_t *ending)
         }
     }
     if (ending->cluster->split_told != 0) {
-        event_told_t told = ending_of(ending->seen, ending->label);
-
-        event_say(&told.event, "the cluster is still split");
-        ending_add(ending->endings, &told);
+        cman_tell_split(ending);
     }
 }
 
@@ -220,6 +314,7 @@ cman_tell_ending(endings_t *endings, const observed_cluster_t *seen)
                                           observation_lan(endings->pool, seen));
         cman_ending_sort(&ending);
         cman_tell_all_gone(&ending);
+        cman_tell_applicants(&ending);
         cman_tell_all_open(&ending);
         cman_tell_quorum(&ending);
         cman_tell_seen(&ending);

@@ -167,7 +167,7 @@ static const finding_row_t cman_finding_rows[CMAN_FOUND_KINDS] = {
     [CMAN_FOUND_BARRIER_DONE] = { .time = &hf_cman_barrier_duration },
     [CMAN_FOUND_DEATH] = { .show = cman_show_death },
     [CMAN_FOUND_DEATH_TOLD] = { .event = cman_event_death },
-    [CMAN_FOUND_DEATH_HEARD] = { .show = cman_show_heard, .event = cman_say_heard,
+    [CMAN_FOUND_DEATH_HEARD] = { .show = cman_show_heard, .event = cman_event_heard,
                                  .info = "The node was heard" },
     [CMAN_FOUND_LEFT] = { .event = cman_event_left },
     [CMAN_FOUND_SILENT] = { .show = cman_show_silent, .words = cman_inform_silent,
@@ -294,9 +294,9 @@ cman_verdict_words(const wire_t *w, const cman_message_t *message, const found_t
     event_t event = { .node = "" };
 
     if (death != NULL) {
-        cman_event_death(&view, death, &event);
+        cman_say_death(&view, death, &event);
     } else if (left != NULL) {
-        cman_event_left(&view, left, &event);
+        cman_say_left(&view, left, &event);
     } else {
         event_say(&event, "%s", message->verdict_text);
     }

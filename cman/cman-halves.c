@@ -14,12 +14,6 @@
 /* Halves that are followed in one cluster. */
 #define HALVES_MAX 8
 
-cman_half_t *
-cman_half_of(const cman_frame_t *frame, const cman_member_t *member)
-{
-    return member->half != NULL ? member->half : &frame->cluster->whole;
-}
-
 /* A STARTTRANS with its sender's own id names nobody. */
 static bool
 cman_declares_down(const cman_message_t *message)

@@ -24,8 +24,10 @@
 /* The STARTTRANS of a join follows its JOINACK at once. */
 #define STARTS_WITHIN NS_PER_S
 
-/* "clara (192.168.1.204)" */
-static const char *
+/* Nodes that are remembered as they ask; there are more only where frames are forged. */
+#define APPLICANTS_MAX 128
+
+const char *
 cman_applicant(const cman_member_t *member)
 {
     const char *at = cman_told_address(member->address);
@@ -52,6 +54,31 @@ cman_find_lost_ok(const cman_frame_t *frame, const cman_join_t *join)
     }
 }
 
+static cman_join_t *
+cman_new_join(const cman_frame_t *frame)
+{
+    cman_cluster_t *cluster = frame->cluster;
+
+    if (cluster->applicants == NULL) {
+        cluster->applicants = wmem_array_new(wmem_file_scope(), sizeof(cman_member_t *));
+    }
+    if (wmem_array_get_count(cluster->applicants) < APPLICANTS_MAX) {
+        wmem_array_append_one(cluster->applicants, frame->sender);
+    }
+    return wmem_new0(wmem_file_scope(), cman_join_t);
+}
+
+/* A node that was in, and sent HELLOs, begins another quest. */
+static void
+cman_note_quest(const cman_frame_t *frame, cman_quest_t *quest)
+{
+    if (quest->count == 0 || frame->sender->heard.when > quest->latest) {
+        *quest = (cman_quest_t){ .first = frame->seen.at };
+    }
+    quest->count++;
+    quest->latest = frame->when;
+}
+
 /* Who asks again is let in, or not, by the transition that its first JOINREQ began. */
 static void
 cman_note_request(const cman_frame_t *frame)
@@ -61,12 +88,13 @@ cman_note_request(const cman_frame_t *frame)
     cman_join_t *join = sender->join;
 
     if (join == NULL) {
-        sender->join = join = wmem_new0(wmem_file_scope(), cman_join_t);
+        sender->join = join = cman_new_join(frame);
     }
     cman_find_lost_ok(frame, join);
     if (join->node == 0) {
-        *join = (cman_join_t){ .refused = join->refused };
+        *join = (cman_join_t){ .refused = join->refused, .quest = join->quest };
     }
+    cman_note_quest(frame, &join->quest);
     join->ok_frame = 0;
     join->asked_frame = frame->frame;
     join->asked_seq = message->seq;
@@ -164,14 +192,15 @@ cman_note_refusal(const cman_frame_t *frame, const cman_member_t *applicant)
     uint64_t key = sightings_mix((uint64_t)join->config << 32 | frame->cluster->config, why);
 
     join->ok_frame = 0;
+    join->quest.refusals++;
     if (join->refused == key) {
         cman_add_finding(CMAN_FOUND_SAID_BEFORE, 0, 0);
         return;
     }
     join->refused = key;
+    join->quest.words = cman_why_refused(frame, applicant, why);
     cman_tell(CMAN_FOUND_REFUSED, 0, "%s is refused by node %s%s", cman_applicant(applicant),
-              cman_told_node(frame, frame->message->srcid),
-              cman_why_refused(frame, applicant, why));
+              cman_told_node(frame, frame->message->srcid), join->quest.words);
 }
 
 static void
@@ -204,6 +233,7 @@ cman_note_joinack(const cman_frame_t *frame)
     if (applicant == NULL || applicant->join == NULL) {
         return;
     }
+    applicant->join->quest.answers++;
     switch (frame->message->joinack) {
     case CMAN_JOIN_OK:
         cman_note_acceptance(frame, applicant);
@@ -242,22 +272,42 @@ cman_note_start(const cman_frame_t *frame)
 
 /* Said by the STARTTRANS that takes the node out again; where none comes, by the last
  * JOINCONF. */
+static const char *
+cman_failure_words(const cman_frame_t *frame, const cman_member_t *joining)
+{
+    const cman_join_t *join = joining->join;
+
+    if (join->confirmed != 0) {
+        return wmem_strdup_printf(wmem_file_scope(), "node %s did not get the CONFACK of frame %u",
+                                  cman_told_node(frame, frame->message->srcid), join->confirmed);
+    }
+    return wmem_strdup_printf(
+        wmem_file_scope(), "%u JOINCONF%s in %u s, no CONFACK", join->confs,
+        join->confs == 1 ? "" : "s", (unsigned)((frame->when - join->conf_time) / NS_PER_S));
+}
+
+static void
+cman_count_failure(cman_join_t *join, const char *words)
+{
+    join->quest.failures++;
+    join->quest.words = words;
+}
+
+/* The end of the transition, if it comes, tells it once more. */
 static void
 cman_tell_failure(const cman_frame_t *frame, const cman_member_t *joining)
 {
     cman_join_t *join = joining->join;
-    cman_found_kind_t kind = CMAN_FOUND_JOIN_FAILED;
+    const char *why = cman_failure_words(frame, joining);
+    const char *words = wmem_strdup_printf(wmem_file_scope(), "the join of %s failed: %s",
+                                           cman_applicant(joining), why);
+    const finding_t *told = cman_tell_words(CMAN_FOUND_JOIN_FAILED, join->node, words);
 
-    if (join->confirmed != 0) {
-        cman_tell(kind, join->node,
-                  "the join of %s failed: node %s did not get the CONFACK of frame %u",
-                  cman_applicant(joining), cman_told_node(frame, frame->message->srcid),
-                  join->confirmed);
-        return;
+    cman_count_failure(join, why);
+    if (join->transition != NULL) {
+        join->transition->join_failure = words;
+        cman_tell_topic(told, CMAN_TOPIC_TRANSITION | (join->transition->idx + 1));
     }
-    cman_tell(kind, join->node, "the join of %s failed: %u JOINCONF%s in %u s, no CONFACK",
-              cman_applicant(joining), join->confs, join->confs == 1 ? "" : "s",
-              (unsigned)((frame->when - join->conf_time) / NS_PER_S));
 }
 
 static void
@@ -339,6 +389,7 @@ cman_joins_watch(const cman_frame_t *frame)
 
     if (join != NULL && join->failed != NULL && frame->when >= join->failed_at) {
         join->failed->kind = CMAN_FOUND_JOIN_FAILED;
+        cman_count_failure(join, "3 JOINCONFs, no CONFACK");
         cman_forget_failure(join);
     }
 }
@@ -368,6 +419,7 @@ cman_note_end(const cman_frame_t *frame)
         return;
     }
     cman_forget_failure(joining->join);
+    joining->join->quest = (cman_quest_t){ .count = 0 };
     joining->join->ok_frame = 0;
     joining->join->node = 0;
     frame->cluster->joining = NULL;

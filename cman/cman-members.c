@@ -493,6 +493,8 @@ static void
 cman_begin_life(cman_member_t *member)
 {
     member->is_outside = false;
+    member->dying = 0;
+    member->asked_since_death = false;
     member->death_told = 0;
     member->kill_told = 0;
     member->heard_told = 0;
@@ -507,6 +509,7 @@ static void
 cman_ask_for_life(cman_member_t *member)
 {
     member->is_outside = true;
+    member->asked_since_death = true;
     member->kill_told = 0;
     if (member->is_gone) {
         member->heard.frame = 0;

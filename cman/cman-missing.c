@@ -225,6 +225,14 @@ cman_lists_the_same(const found_t *found, const found_t *other, unsigned kind)
 }
 
 bool
+cman_hang_is_told(const cman_transition_t *transition)
+{
+    return transition->end_frame == 0 && transition->missing != NULL
+           && transition->wait_told != NULL && strcmp(transition->missing,
+                                                      transition->wait_told) == 0;
+}
+
+bool
 cman_misses_the_same(uint32_t frame, uint32_t other)
 {
     found_t found, found_other;
@@ -259,6 +267,74 @@ cman_purpose(const cman_frame_t *frame, const cman_transition_t *transition)
                               cman_told_node(frame, transition->node));
 }
 
+/* --- What they do instead ----------------------------------------------------------- */
+
+/* Whether a node has acknowledged the message that is to be answered, or a later one of the
+ * master.  Its first attempt asks for no ACK, but for the answer ("cnxman.c"). */
+static bool
+cman_acks_master(const cman_awaited_t *awaited, const cman_member_t *master,
+                 const cman_member_t *member)
+{
+    state_key_t key = { .third = master->idx, .fourth = member->idx };
+    const cman_acker_t *acker = state_find(cman_state->ackers, key);
+
+    return acker != NULL && acker->frame >= awaited->from;
+}
+
+/* What all that are missing do. */
+typedef struct {
+    unsigned count, acking, beating; /* send ACKs, and HELLOs */
+} cman_signs_t;
+
+static cman_signs_t
+cman_count_signs(const cman_frame_t *frame, const cman_awaited_t *awaited,
+                 const cman_member_t *master)
+{
+    cman_signs_t signs = { .count = 0 };
+    const cman_member_t *member;
+    unsigned next = 0;
+
+    while ((member = cman_next_missing(frame, awaited, &next)) != NULL) {
+        signs.count++;
+        signs.acking += cman_acks_master(awaited, master, member);
+        signs.beating += member->heard.frame > awaited->from;
+    }
+    return signs;
+}
+
+/* Who acknowledges is reached, and runs; only a file which has the ACKs of all proves that there
+ * are none. */
+static const char *
+cman_signs_of(const cman_frame_t *frame, const cman_transition_t *transition,
+              const cman_awaited_t *awaited)
+{
+    const cman_member_t *master = cman_member_by_id(frame->cluster, transition->master);
+    cman_signs_t signs = { .count = 0 };
+
+    if (master != NULL) {
+        signs = cman_count_signs(frame, awaited, master);
+    }
+    if (signs.count > 0 && signs.acking == signs.count) {
+        return signs.count == 1
+                   ? ", which acknowledges the packets: the network works, its cman is stuck"
+                   : ", which acknowledge the packets: the network works, their cman is stuck";
+    }
+    if (signs.count == 1 && signs.acking == 0 && master->shows_acks) {
+        return signs.beating > 0 ? ", which acknowledges nothing, though its HELLOs go on"
+                                 : ", which acknowledges nothing";
+    }
+    return signs.count == 1 && signs.beating > 0 ? ", whose HELLOs go on" : "";
+}
+
+static void
+cman_keep_missing(const cman_frame_t *frame, cman_transition_t *transition,
+                  const cman_awaited_t *awaited, char *missing)
+{
+    wmem_free(wmem_file_scope(), transition->missing);
+    transition->missing = missing;
+    transition->signs = cman_signs_of(frame, transition, awaited);
+}
+
 /* Told once a transition: later, each new start tells it. */
 static void
 cman_wait_for(const cman_frame_t *frame, cman_transition_t *transition,
@@ -267,18 +343,17 @@ cman_wait_for(const cman_frame_t *frame, cman_transition_t *transition,
     char *missing = cman_missing_words(frame, awaited);
     bool is_news = missing != NULL && transition->missing == NULL && !transition->given_up;
 
-    wmem_free(wmem_file_scope(), transition->missing);
-    transition->missing = missing;
+    cman_keep_missing(frame, transition, awaited, missing);
     if (!is_news) {
         return;
     }
     cman_add_finding(CMAN_FOUND_TRANSITION_NEWS, transition->idx, CMAN_NEWS_WAITS);
     cman_prove_outcome(frame, transition);
-    if (!transition->wait_told) {
-        transition->wait_told = true;
+    if (transition->wait_told == NULL) {
+        transition->wait_told = wmem_strdup(wmem_file_scope(), missing);
         cman_tell(CMAN_FOUND_HANGS, cman_only_missing(frame, awaited),
-                  "transition %u%s hangs: %s", transition->number,
-                  cman_purpose(frame, transition), missing);
+                  "transition %u%s hangs: %s%s", transition->number,
+                  cman_purpose(frame, transition), missing, transition->signs);
     }
 }
 
@@ -358,8 +433,7 @@ cman_note_leave(const cman_frame_t *frame)
         cman_awaited_t awaited = cman_awaited(frame, NULL);
 
         running->given_up = true;
-        wmem_free(wmem_file_scope(), running->missing);
-        running->missing = cman_missing_words(frame, &awaited);
+        cman_keep_missing(frame, running, &awaited, cman_missing_words(frame, &awaited));
         cman_prove_outcome(frame, running);
         cman_add_finding(CMAN_FOUND_TRANSITION_NEWS, running->idx, CMAN_NEWS_GIVEN_UP);
     }

@@ -118,8 +118,9 @@ typedef struct {
     bool is_beside;             /**< while another half has one */
     int64_t waits_since;        /**< since the message that its members are to answer, */
     uint32_t waits_from;        /**< the frame of that message */
-    char *missing;              /**< whom it waits for: "no answer from node 3"; or NULL */
-    bool wait_told;
+    char *missing;              /**< whom it waits for: "no answer from node 3"; or NULL, */
+    const char *signs;          /**< and what else they did: ", which acknowledges ..."; or "" */
+    const char *wait_told;      /**< `missing` when that was told first; or NULL */
     const cman_barrier_t *barrier; /**< that closes it, or NULL */
     bool given_up;              /**< its master left, as restarts were in vain */
     bool may_join;              /**< the node may be one that was joining as the file began */
@@ -130,6 +131,8 @@ typedef struct {
     uint32_t master;
     uint32_t restarts;
     uint32_t restart_frame;     /**< the STARTTRANS in force, if it is a RESTART; or 0 */
+    uint32_t split;             /**< index of the split that its start was told as, + 1; or 0 */
+    const char *join_failure;   /**< in words; NULL: none was seen */
     uint32_t idx;               /**< for cman_transition_at() */
 } cman_transition_t;
 
@@ -157,7 +160,15 @@ typedef struct {
                                 to show what they got; or NULL */
     bool is_mutual;        /**< it was heard, and so was who declares it, by the others */
     bool is_unheard;       /**< nothing that it sent was captured before */
+    bool is_apart;         /**< it was removed by who kills it now, or by others on that side, and
+                                is heard again */
+    uint32_t topic;        /**< index of what was told first of this dying, + 1 */
 } cman_death_t;
+
+/** What rows of the story are about, with an index (event_t.topic). */
+#define CMAN_TOPIC_DEATH (UINT64_C(1) << 32)
+#define CMAN_TOPIC_TRANSITION (UINT64_C(2) << 32)
+#define CMAN_TOPIC_SPLIT (UINT64_C(3) << 32)
 
 /** By the index in a finding. */
 const cman_death_t *cman_death_at(uint32_t idx);
@@ -166,6 +177,7 @@ const cman_death_t *cman_death_at(uint32_t idx);
 typedef struct {
     uint32_t node;     /**< id of the node that it is about; 0: nobody in particular */
     const char *words; /**< with names from the wire as they came */
+    uint64_t topic;    /**< CMAN_TOPIC_... with an index, or 0 */
 } cman_told_t;
 
 /** By the index in a finding. */

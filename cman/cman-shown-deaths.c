@@ -87,34 +87,46 @@ cman_event_kill(const finding_view_t *view, const finding_t *finding, event_t *e
 
     if (death->node != 0) {
         event->node = cman_label(view, death->node);
-        event_say(event, "node %s kills node %s", cman_label(view, death->by), event->node);
+        event_say(event,
+                  death->is_apart ? "node %s hears node %s again, which was removed, and kills it"
+                                  : "node %s kills node %s",
+                  cman_label(view, death->by), event->node);
     } else {
         event->node = message->victim;
         event_say(event, "node %s kills %s, which is no member", cman_label(view, death->by),
                   event->node);
     }
-    cman_say_silence(view, event, death);
+    if (!death->is_apart) {
+        cman_say_silence(view, event, death);
+    }
+}
+
+static void
+cman_say_declared(const finding_view_t *view, const cman_death_t *death, event_t *event)
+{
+    const char *reason = cman_leave_reason_name(death->reason);
+
+    if (death->node == 0) {
+        event_say(event, "a node (not captured)");
+    } else {
+        event->node = cman_label(view, death->node);
+        event->removed = event->node;
+        event_say(event, "node %s", event->node);
+    }
+    event_say(event, " is declared %s by node %s", reason != NULL ? reason : "gone",
+              cman_label(view, death->by));
 }
 
 void
-cman_event_death(const finding_view_t *view, const finding_t *finding, event_t *event)
+cman_say_death(const finding_view_t *view, const finding_t *finding, event_t *event)
 {
     const cman_death_t *death = cman_death_at(finding->ref);
-    const char *reason = cman_leave_reason_name(death->reason);
 
     if (cman_is(view->message, CMAN_KILL)) {
         cman_event_kill(view, finding, event);
         return;
     }
-    if (death->node == 0) {
-        event_say(event, "a node (not captured) is declared %s by node %s",
-                  reason != NULL ? reason : "gone", cman_label(view, death->by));
-        return;
-    }
-    event->node = cman_label(view, death->node);
-    event->removed = event->node;
-    event_say(event, "node %s is declared %s by node %s", event->node,
-              reason != NULL ? reason : "gone", cman_label(view, death->by));
+    cman_say_declared(view, death, event);
     cman_say_silence(view, event, death);
     cman_say_message(view, event, death);
 }
@@ -143,20 +155,57 @@ cman_say_where_to_look(const finding_view_t *view, event_t *event, const cman_de
     }
 }
 
-void
-cman_say_heard(const finding_view_t *view, const finding_t *finding, event_t *event)
+static void
+cman_say_advice(const finding_view_t *view, event_t *event, const cman_death_t *death)
 {
-    const cman_death_t *death = cman_death_at(finding->ref);
-
     event->node = cman_label(view, death->by);
-    event_say(event, "node %s was heard in frame %u, ", cman_label(view, death->node),
-              death->heard.frame);
-    event_say_time(event, death->silence);
-    event_say(event, " before it was declared DEAD: ");
     cman_say_where_to_look(view, event, death);
     if (death->lost != NULL) {
         event_say(event, "; the HELLOs were sent in time, %s", death->lost);
     }
+}
+
+static void
+cman_say_heard(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    const cman_death_t *death = cman_death_at(finding->ref);
+
+    event_say(event, "node %s was heard in frame %u, ", cman_label(view, death->node),
+              death->heard.frame);
+    event_say_time(event, death->silence);
+    event_say(event, " before it was declared DEAD: ");
+    cman_say_advice(view, event, death);
+}
+
+/* The row of the death says it, if there is one. */
+void
+cman_event_heard(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    if (!found_has(view->found, CMAN_FOUND_DEATH_TOLD)) {
+        cman_say_heard(view, finding, event);
+    }
+}
+
+/* One row tells who, why, and where to look. */
+void
+cman_event_death(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    const cman_death_t *death = cman_death_at(finding->ref);
+
+    if (death->topic != 0) {
+        event->topic = CMAN_TOPIC_DEATH | death->topic;
+    }
+    if (!found_has(view->found, CMAN_FOUND_DEATH_HEARD)) {
+        cman_say_death(view, finding, event);
+        return;
+    }
+    cman_say_declared(view, death, event);
+    event_say_frame(event, ", though it was heard in", death->heard.frame, death->silence);
+    event_say(event, ", ");
+    event_say_time(event, death->silence);
+    event_say(event, " before: ");
+    cman_say_advice(view, event, death);
+    event->node = event->removed;
 }
 
 /* The text of an expert item is that of the event. */
@@ -173,6 +222,7 @@ cman_say_silent(const finding_view_t *view, const finding_t *finding, event_t *e
 {
     const cman_death_t *death = cman_death_at(finding->ref);
 
+    event->topic = CMAN_TOPIC_DEATH | death->topic;
     event->node = cman_label(view, death->node);
     event_say(event, "node %s is silent: no HELLO for ", event->node);
     event_say_time(event, death->silence);
@@ -214,8 +264,19 @@ cman_say_told_by(const finding_view_t *view, const cman_death_t *death, event_t 
     event_say(event, " in frame %u", death->frame);
 }
 
+/* The row of what it gives up says it, too. */
 void
 cman_event_left(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    const finding_t *news = found_get(view->found, CMAN_FOUND_TRANSITION_NEWS);
+
+    if (news == NULL || news->value != CMAN_NEWS_GIVEN_UP) {
+        cman_say_left(view, finding, event);
+    }
+}
+
+void
+cman_say_left(const finding_view_t *view, const finding_t *finding, event_t *event)
 {
     const cman_message_t *message = view->message;
     const char *reason = cman_leave_reason_name(message->leave & CMAN_LEAVE_REASON);

@@ -98,6 +98,14 @@ cman_is_expected(const cman_message_t *message, const cman_transition_t *transit
                || message->trans_reason == CMAN_TRANS_REMNODE);
 }
 
+/* The row of its end stands instead of that of its start; but a start that proves a split is the
+ * row of that. */
+static void
+cman_set_topic(const cman_transition_t *transition, event_t *event)
+{
+    event->topic = CMAN_TOPIC_TRANSITION | (transition->idx + 1);
+}
+
 void
 cman_event_transition(const finding_view_t *view, const finding_t *finding, event_t *event)
 {
@@ -110,9 +118,14 @@ cman_event_transition(const finding_view_t *view, const finding_t *finding, even
     if (finding->frame != transition->start_frame || cman_is_expected(message, transition)) {
         return;
     }
+    cman_set_topic(transition, event);
+    if (transition->split != 0) {
+        event->topic = CMAN_TOPIC_SPLIT | transition->split;
+        event_say(event, "the cluster splits: ");
+    }
     event->node = node != 0 ? cman_label(view, node) : "";
     event_say(event, "node %s starts transition %u%s, %s%s%s", cman_label(view, message->srcid),
-              transition->number, transition->is_of_half ? " on its side of the cluster" : "",
+              transition->number, transition->is_of_half ? " on its side" : "",
               cman_trans_reason_name(message->trans_reason),
               *event->node != '\0' ? " node " : "", event->node);
     if (transition->is_beside) {
@@ -181,9 +194,16 @@ cman_say_restart(const finding_view_t *view, const finding_t *finding _U_, event
 void
 cman_event_restart(const finding_view_t *view, const finding_t *finding, event_t *event)
 {
-    if (finding->ref == 0 && finding->value == 0
-        && !found_has(view->found, CMAN_FOUND_JOIN_FAILED)) {
-        cman_say_restart(view, finding, event);
+    const finding_t *of = found_get(view->found, CMAN_FOUND_TRANSITION);
+
+    if (finding->ref != 0 || finding->value != 0
+        || found_has(view->found, CMAN_FOUND_JOIN_FAILED)) {
+        return;
+    }
+    cman_say_restart(view, finding, event);
+    if (of != NULL && !found_has(view->found, CMAN_FOUND_TRANSITION_MISSING)
+        && !found_has(view->found, CMAN_FOUND_BARRIER_MISSING)) {
+        cman_set_topic(cman_transition_at(of->ref), event);
     }
 }
 
@@ -203,7 +223,7 @@ cman_event_hangs(const finding_view_t *view, const finding_t *finding, event_t *
 
     cman_event_told(view, finding, event);
     if (transition != NULL && transition->start_frame != 0) {
-        event_say_frame(event, "; it started in", transition->start_frame,
+        event_say_frame(event, "; the transition started in", transition->start_frame,
                         event->now - transition->start_time);
     }
 }
@@ -222,14 +242,17 @@ cman_event_news(const finding_view_t *view, const finding_t *finding, event_t *e
     const cman_transition_t *transition = cman_transition_at(finding->ref);
 
     if (finding->value == CMAN_NEWS_GIVEN_UP) {
+        cman_set_topic(transition, event);
         event->node = cman_label(view, transition->master);
-        event_say(event, "node %s gives up transition %u", event->node, transition->number);
+        event_say(event, "node %s leaves the cluster, reason INCONSISTENT: it gives up ",
+                  event->node);
+        event_say(event, "transition %u", transition->number);
         if (transition->restarts > 0 || transition->start_frame != 0) {
             event_say(event, " after ");
             cman_say_restarts(transition, event);
         }
         if (transition->missing != NULL) {
-            event_say(event, ": %s", transition->missing);
+            event_say(event, ", %s%s", transition->missing, transition->signs);
         }
     }
 }
@@ -280,7 +303,9 @@ cman_say_result(const finding_view_t *view, const cman_transition_t *transition,
 {
     bool joins = transition->reason == CMAN_TRANS_NEWNODE;
 
-    if (transition->join_failed || transition->may_join) {
+    if (transition->join_failure != NULL) {
+        event_say(event, "%s; the cluster goes on without it", transition->join_failure);
+    } else if (transition->join_failed || transition->may_join) {
         event_say(event, "the cluster goes on without node %s", event->node);
     } else if (joins) {
         event_say(event, "node %s has joined", event->node);
@@ -308,6 +333,7 @@ cman_event_over(const finding_view_t *view, const finding_t *finding, event_t *e
 {
     const cman_transition_t *transition = cman_transition_at(finding->ref);
 
+    cman_set_topic(transition, event);
     event->node = transition->node != 0 ? cman_label(view, transition->node) : "";
     if (transition->reason == 0 && (transition->node != 0 || transition->restarts == 0)) {
         cman_say_joined(event);
@@ -323,7 +349,7 @@ cman_event_over(const finding_view_t *view, const finding_t *finding, event_t *e
         event_say(event, ", took ");
         event_say_time(event, finding->value);
     }
-    if (transition->restarts > 0) {
+    if (transition->restarts > (transition->join_failure != NULL)) { /* that is one */
         event_say(event, ", ");
         cman_say_restarts(transition, event);
     }

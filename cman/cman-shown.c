@@ -78,6 +78,8 @@ cman_event_told(const finding_view_t *view, const finding_t *finding, event_t *e
     } else if (is_applicant) {
         event->node = cman_told_applicant(view, told->words);
     }
+    event->topic = told->topic;
+    event->keeps_place = finding->kind == CMAN_FOUND_SPLIT;
     event_say(event, "%s", told->words);
 }
 

@@ -32,7 +32,12 @@ void cman_say_seconds(event_t *event, const char *before, int64_t ns, const char
 void cman_show_death(finding_view_t *view, const finding_t *finding);
 void cman_event_death(const finding_view_t *view, const finding_t *finding, event_t *event);
 void cman_show_heard(finding_view_t *view, const finding_t *finding);
-void cman_say_heard(const finding_view_t *view, const finding_t *finding, event_t *event);
+void cman_event_heard(const finding_view_t *view, const finding_t *finding, event_t *event);
+
+/** The words of a message that declares a node dead, or kills it; and of a LEAVE. */
+void cman_say_death(const finding_view_t *view, const finding_t *finding, event_t *event);
+void cman_say_left(const finding_view_t *view, const finding_t *finding, event_t *event);
+
 void cman_show_silent(finding_view_t *view, const finding_t *finding);
 void cman_say_silent(const finding_view_t *view, const finding_t *finding, event_t *event);
 void cman_inform_silent(info_t *info, const finding_t *finding);

@@ -233,30 +233,44 @@ cman_say_side(const cman_frame_t *frame, const cman_side_of_split_t *side, wmem_
                               side->like->said_members == 1 ? "" : "s");
 }
 
+/* The row stands where the split was proved first. */
+static void
+cman_tell_sides(const cman_frame_t *frame, wmem_strbuf_t *words)
+{
+    cman_cluster_t *cluster = frame->cluster;
+    const finding_t *told = cman_tell_words(CMAN_FOUND_SPLIT, 0, wmem_strbuf_finalize(words));
+
+    if (cluster->split_topic != 0) {
+        cman_tell_topic(told, CMAN_TOPIC_SPLIT | cluster->split_topic);
+        cluster->split_topic = 0;
+    }
+}
+
 /* Who is on whose side is not known. */
 static void
 cman_tell_each(const cman_frame_t *frame, const cman_side_of_split_t *side)
 {
-    wmem_strbuf_t *words = wmem_strbuf_new(wmem_file_scope(), "");
+    wmem_strbuf_t *words = wmem_strbuf_new(wmem_file_scope(), "the cluster is split: ");
 
     cman_name_side(frame, side, words);
-    cman_tell(CMAN_FOUND_SPLIT, 0,
-              "the cluster is split: %s each count %u member%s (generation %u)",
-              wmem_strbuf_finalize(words), side->like->said_members,
-              side->like->said_members == 1 ? "" : "s", side->like->said_generation);
+    wmem_strbuf_append_printf(words, " each count %u member%s (generation %u)",
+                              side->like->said_members,
+                              side->like->said_members == 1 ? "" : "s",
+                              side->like->said_generation);
+    cman_tell_sides(frame, words);
 }
 
 static void
 cman_tell_split(const cman_frame_t *frame, const cman_side_of_split_t *a,
                 const cman_side_of_split_t *b)
 {
-    wmem_strbuf_t *words = wmem_strbuf_new(wmem_file_scope(), "");
+    wmem_strbuf_t *words = wmem_strbuf_new(wmem_file_scope(), "the cluster is split: ");
     bool in_order = cman_next_on_side(frame, a, 0)->id < cman_next_on_side(frame, b, 0)->id;
 
     cman_say_side(frame, in_order ? a : b, words);
     wmem_strbuf_append(words, " against ");
     cman_say_side(frame, in_order ? b : a, words);
-    cman_tell(CMAN_FOUND_SPLIT, 0, "the cluster is split: %s", wmem_strbuf_finalize(words));
+    cman_tell_sides(frame, words);
 }
 
 /* All nodes that were ever heard say what the sender says, and are no more than it counts. */
@@ -322,6 +336,9 @@ cman_end_split(const cman_frame_t *frame)
     cman_cluster_t *cluster = frame->cluster;
     finding_t *whole;
 
+    if (frame->sender->said_generation > cluster->split_generation) {
+        cluster->split_topic = 0;
+    }
     if (cluster->split_told == 0) {
         return;
     }
@@ -335,6 +352,16 @@ cman_end_split(const cman_frame_t *frame)
     if (whole != NULL) {
         whole->value = cman_agreed_since(frame) - cluster->split_since;
     }
+}
+
+static void
+cman_begin_split(const cman_frame_t *frame, int64_t since)
+{
+    cman_cluster_t *cluster = frame->cluster;
+
+    cluster->split_told = frame->when;
+    cluster->split_since = since;
+    cluster->heard_again.frame = 0;
 }
 
 /* Comparing all nodes takes as long as there are nodes: it is done twice a period. */
@@ -360,8 +387,7 @@ cman_compare(const cman_frame_t *frame)
         return;
     }
     if (frame->when - since > 2 * rules.period) {
-        cluster->split_told = frame->when;
-        cluster->split_since = since;
+        cman_begin_split(frame, since);
         if (b.like != NULL) {
             cman_tell_split(frame, &a, &b);
         } else {

@@ -121,8 +121,20 @@ typedef struct cman_half {
 #define CMAN_JOIN_NAME_MAX 64
 #define CMAN_CLUSTER_NAME_MAX 17
 
+/** What a node has come to that wants to join, since it was in last. */
+typedef struct {
+    moment_t first;      /**< its first JOINREQ, */
+    int64_t latest;      /**< and when the latest came */
+    uint32_t count;      /**< JOINREQs, */
+    uint32_t failures;   /**< joins that failed, */
+    uint32_t refusals;   /**< and JOINACKs that refuse it; */
+    uint32_t answers;    /**< all JOINACKs */
+    const char *words;   /**< of the latest failure or refusal, or NULL */
+} cman_quest_t;
+
 /** A node's attempt to join; frames are 0 while not seen. */
 typedef struct {
+    cman_quest_t quest;
     uint32_t asked_frame;      /**< latest JOINREQ: */
     uint32_t asked_seq;
     uint32_t wanted;           /**< node id, or 0 */
@@ -179,11 +191,15 @@ typedef struct cman_member {
     uint32_t deaf_death; /**< likewise where it declared another; 0: none */
     int64_t deaf_told;
     int64_t death_told;  /**< and when its death was told, */
-    uint32_t death_by;   /**< by whom; */
+    uint32_t death_by;   /**< by whom, */
+    bool asked_since_death; /**< and whether it has asked to join since; */
     int64_t kill_told;   /**< when it was killed last, */
     uint32_t kill_by;    /**< and by whom, */
+    bool kill_was_outside; /**< as one that is no member, */
     uint32_t kill_death; /**< and the index of that, + 1; 0: it was not */
     uint32_t down_death; /**< index of its latest NODEDOWN, + 1; 0: none */
+    uint32_t dying;      /**< index of what told its death last since it joined, + 1, or 0, */
+    int64_t dying_time;  /**< and when */
     cman_tried_t tried;  /**< the message that it sent again last, */
     cman_tried_t given_up; /**< and the latest before that for which the attempts were in vain */
     uint32_t judged_frame; /**< a message for which a node was declared dead, */
@@ -231,10 +247,16 @@ typedef struct {
     uint32_t transitions;       /**< numbers given so far */
     int64_t compare_at;         /**< when to compare what nodes say of the cluster, */
     int64_t split_told;         /**< when they contradicted each other last, if that was told, */
-    int64_t split_since;        /**< and first; or 0 */
+    int64_t split_since;        /**< and first; or 0, */
+    uint32_t split_topic;       /**< number of the split that the start of a transition told and
+                                     no HELLO yet; or 0, */
+    uint32_t split_generation;  /**< and the generation of that one */
+    moment_t heard_again;       /**< the KILL which proves that the sides hear each other again; */
+    uint32_t heard_again_by, heard_again_of; /**< frame 0: none */
     uint32_t conf_by;           /**< who sent JOINCONF to a node whose JOINREQ is not in the */
     int64_t conf_time;          /**< file, and when; 0: nobody */
     cman_member_t *joining;     /**< who got the latest JOINACK OK, or NULL */
+    wmem_array_t *applicants;   /**< of cman_member_t *: who asked to join; NULL: nobody */
     uint32_t config;            /**< version of its configuration, 0: not known, */
     uint32_t config_frame;      /**< and the frame that says so */
     char name[CMAN_CLUSTER_NAME_MAX]; /**< by a node that was let in; "": not known */
@@ -276,6 +298,13 @@ typedef struct cman_acker {
 /** A master that waits in vain starts again after transition_timeout, 15 s.  After this
  *  long without a frame of a transition its end was not captured. */
 #define CMAN_FORGET_AFTER (60 * NS_PER_S)
+
+/** The half in which a node is. */
+static inline cman_half_t *
+cman_half_of(const cman_frame_t *frame, const cman_member_t *member)
+{
+    return member->half != NULL ? member->half : &frame->cluster->whole;
+}
 
 /** The frame proves the outcome of a transition that has not ended. */
 static inline void
@@ -331,6 +360,7 @@ typedef struct {
     wmem_array_t *more_acks;   /**< see cman_note_more_acks() */
     wmem_array_t *deaths;      /**< of cman_death_t */
     wmem_array_t *told;        /**< of cman_told_t */
+    uint32_t splits;           /**< numbers given so far */
     bool watches_shared;       /**< some node id may be that of two machines */
     uint32_t last_feed, last_number; /**< of the latest frame: the feed, the cluster */
     wmem_map_t *lans;          /**< first cluster number of each feed */
@@ -496,6 +526,9 @@ void cman_tell(cman_found_kind_t kind, uint32_t node, const char *format, ...)
  *  the cap. */
 finding_t *cman_tell_words(cman_found_kind_t kind, uint32_t node, const char *words);
 
+/** What it is about; the finding may be NULL. */
+void cman_tell_topic(const finding_t *finding, uint64_t topic);
+
 /** A node, for the words: "3 (mark)", or "3". */
 void cman_append_node(wmem_strbuf_t *words, const cman_frame_t *frame, uint32_t id);
 
@@ -512,6 +545,9 @@ const char *cman_address_text(wmem_allocator_t *pool, uint64_t key);
 const char *cman_told_address(uint64_t key);
 
 /* --- cman-joins.c --- */
+
+/** A node that asked to join, for words: "clara (192.168.1.204)". */
+const char *cman_applicant(const cman_member_t *member);
 
 /** Follow the attempts of nodes to join; after cman_transitions_analyse(). */
 void cman_joins_analyse(const cman_frame_t *frame);
@@ -533,9 +569,6 @@ void cman_identity_look_around(const cman_frame_t *frame);
 void cman_split_analyse(const cman_frame_t *frame);
 
 /* --- cman-halves.c --- */
-
-/** The half in which a node is. */
-cman_half_t *cman_half_of(const cman_frame_t *frame, const cman_member_t *member);
 
 /** Find out in which half of its cluster the sender is. */
 void cman_halves_settle(cman_frame_t *frame);
@@ -579,6 +612,9 @@ void cman_missing_watch(const cman_frame_t *frame);
 /** Note on a frame that starts a transition again who did not answer; or who did not
  *  wait at the barrier, unless that is NULL. */
 void cman_missing_find(const cman_frame_t *frame, const cman_barrier_t *barrier);
+
+/** Whether the story has said whom a transition waits for. */
+bool cman_hang_is_told(const cman_transition_t *transition);
 
 /** Whether that was found of the same nodes in two frames. */
 bool cman_misses_the_same(uint32_t frame, uint32_t other);

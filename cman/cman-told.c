@@ -39,6 +39,16 @@ cman_tell(cman_found_kind_t kind, uint32_t node, const char *format, ...)
 }
 
 void
+cman_tell_topic(const finding_t *finding, uint64_t topic)
+{
+    if (finding != NULL) {
+        cman_told_t *told = wmem_array_index(cman_state->told, finding->ref);
+
+        told->topic = topic;
+    }
+}
+
+void
 cman_append_node(wmem_strbuf_t *words, const cman_frame_t *frame, uint32_t id)
 {
     const char *name = cman_node_name(frame->message->cluster, id, NULL, frame->frame);

@@ -200,6 +200,18 @@ cman_claim(const cman_frame_t *frame)
                            named.reason, named.node, named.leave };
 }
 
+/* A transition of a half is the first that proves the split: its HELLOs follow. */
+static void
+cman_note_split(const cman_frame_t *frame, cman_transition_t *transition)
+{
+    cman_cluster_t *cluster = frame->cluster;
+
+    if (transition->is_of_half && cluster->split_topic == 0 && cluster->split_told == 0) {
+        cluster->split_topic = transition->split = ++cman_state->splits;
+        cluster->split_generation = frame->message->generation;
+    }
+}
+
 /* The first STARTTRANS of a transition; or the first that was captured, which is no start if
  * its reason says that it carries on. */
 static void
@@ -223,6 +235,7 @@ cman_begin_transition(const cman_frame_t *frame)
     if (cman_is_first(frame->message)) {
         transition->start_frame = frame->frame;
         transition->start_time = frame->when;
+        cman_note_split(frame, transition);
     }
 }
 
@@ -288,9 +301,10 @@ static void
 cman_tell_restart(const cman_frame_t *frame, const cman_transition_t *transition)
 {
     bool is_same = frame->message->trans_reason == CMAN_TRANS_RESTART
-                   && transition->restart_frame != 0
                    && transition->master == frame->message->srcid
-                   && cman_misses_the_same(frame->frame, transition->restart_frame);
+                   && (transition->restart_frame != 0
+                           ? cman_misses_the_same(frame->frame, transition->restart_frame)
+                           : cman_hang_is_told(transition));
 
     cman_add_finding(CMAN_FOUND_RESTARTED, is_same, cman_goes_on(frame->message));
 }

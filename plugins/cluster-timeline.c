@@ -37,7 +37,11 @@ static stat_tap_table_item timeline_columns[TIMELINE_COLUMNS] = {
 typedef struct {
     int64_t when;
     bool is_ending; /* behind all others, in the order in which they were told */
+    uint64_t topic; /* what the row is about, or 0 */
 } timeline_place_t;
+
+/* So many rows are looked through for the one of a topic: it is among the latest. */
+#define TOPIC_ROWS 64
 
 static stat_rows_t timeline;
 
@@ -61,16 +65,28 @@ timeline_is_before(const stat_tap_table_item_type *a, const stat_tap_table_item_
     return !x->is_ending && (y->is_ending || x->when < y->when);
 }
 
-/* Clocks of merged files differ, so that rows come a little out of order. */
-static void
-timeline_sort_last(const stat_tap_table *table)
+/* True if rows `i` and `i + 1` were in the wrong order. */
+static bool
+timeline_swap(const stat_tap_table *table, unsigned i)
 {
-    for (unsigned i = table->num_elements - 1;
-         i > 0 && timeline_is_before(table->elements[i], table->elements[i - 1]); i--) {
-        stat_tap_table_item_type *later = table->elements[i - 1];
+    stat_tap_table_item_type *first = table->elements[i];
 
-        table->elements[i - 1] = table->elements[i];
-        table->elements[i] = later;
+    if (!timeline_is_before(table->elements[i + 1], first)) {
+        return false;
+    }
+    table->elements[i] = table->elements[i + 1];
+    table->elements[i + 1] = first;
+    return true;
+}
+
+/* Clocks of merged files differ, so that rows come a little out of order; and a row that was
+ * told again has a later time. */
+static void
+timeline_sort(const stat_tap_table *table, unsigned number)
+{
+    for (unsigned i = number; i > 0 && timeline_swap(table, i - 1); i--) {
+    }
+    for (unsigned i = number; i + 1 < table->num_elements && timeline_swap(table, i); i++) {
     }
 }
 
@@ -81,34 +97,82 @@ timeline_name(const stat_row_t *row, unsigned column, const char *name)
     stat_row_text(row, column, name != NULL && *name != '\0' ? name : "-");
 }
 
-static stat_row_t
-timeline_row(void)
+/* The number of the row of a topic, or that of none: how many rows there are. */
+static unsigned
+timeline_find(uint64_t topic)
 {
     unsigned count = timeline.table->num_elements;
 
+    for (unsigned i = 1; topic != 0 && i <= MIN(count, TOPIC_ROWS); i++) {
+        const timeline_place_t *place = stat_rows_at(&timeline, count - i).data;
+
+        if (place->topic == topic) {
+            return count - i;
+        }
+    }
+    return count;
+}
+
+/* A new row, or the one that is to be written again. */
+static unsigned
+timeline_number(uint64_t topic)
+{
+    unsigned count = timeline.table->num_elements, found = timeline_find(topic);
+
+    if (found < count) {
+        return found;
+    }
     if (ends_with_none) {
         ends_with_none = false;
-        return stat_rows_at(&timeline, count - 1);
+        return count - 1;
     }
-    return stat_rows_get(&timeline, count);
+    stat_rows_get(&timeline, count);
+    return count;
+}
+
+static void
+timeline_set_place(const stat_row_t *row, const event_told_t *told, bool is_ending)
+{
+    timeline_place_t *place = row->data;
+
+    *place = (timeline_place_t){ told->when, is_ending, told->event.topic };
+    if (told->when != 0) {
+        stat_row_moment(row, TIMELINE_TIME, told->when);
+    }
+    stat_row_text(row, TIMELINE_PLACE, told->place);
+    stat_row_count(row, TIMELINE_FRAME, told->frame);
+}
+
+/* Where the words are not of the frame of their row, the row names that one. */
+static void
+timeline_set_words(const stat_row_t *row, const event_told_t *told, bool is_known_later)
+{
+    event_t event = told->event;
+    const timeline_place_t *place = row->data;
+
+    if (is_known_later) {
+        event_say(&event, "; known from frame %u, ", told->frame);
+        event_say_time(&event, told->when - place->when);
+        event_say(&event, " later");
+    }
+    timeline_name(row, TIMELINE_CLUSTER, event.cluster);
+    timeline_name(row, TIMELINE_NODE, event.node);
+    stat_row_text(row, TIMELINE_WORDS, event.words);
 }
 
 static void
 timeline_add(const event_told_t *told, bool is_ending)
 {
-    stat_row_t row = timeline_row();
-    timeline_place_t *place = row.data;
+    unsigned count = timeline.table->num_elements;
+    unsigned number = timeline_number(told->event.topic);
+    stat_row_t row = stat_rows_at(&timeline, number);
+    bool stays = told->event.keeps_place && number < count;
 
-    *place = (timeline_place_t){ told->when, is_ending };
-    if (told->when != 0) {
-        stat_row_moment(&row, TIMELINE_TIME, told->when);
+    if (!stays) {
+        timeline_set_place(&row, told, is_ending);
     }
-    stat_row_text(&row, TIMELINE_PLACE, told->place);
-    stat_row_count(&row, TIMELINE_FRAME, told->frame);
-    timeline_name(&row, TIMELINE_CLUSTER, told->event.cluster);
-    timeline_name(&row, TIMELINE_NODE, told->event.node);
-    stat_row_text(&row, TIMELINE_WORDS, told->event.words);
-    timeline_sort_last(timeline.table);
+    timeline_set_words(&row, told, stays);
+    timeline_sort(timeline.table, number);
 }
 
 /* On the first pass that a file has several places is not known before the second one. */

@@ -23,6 +23,9 @@ typedef struct event {
     const char *removed;         /**< who is put out of the cluster at this moment, which logs say,
                                       too: "3 (mark)", "VAX3"; or NULL */
     bool is_log;                 /**< a line of the log of `node` */
+    uint64_t topic;              /**< a table of the story has one row for it: that which was told
+                                      last; 0: a row of its own */
+    bool keeps_place;            /**< that row stays where the first one of its topic was */
 } event_t;
 
 /** Append to the words; printf's format.  What does not fit is left out. */

@@ -22,7 +22,7 @@ a: 1.1   johann > all  STARTACK tgtid=1 ack=2           | $t acks_frame=@s ack_r
 3        again @s flags=MULTICAST                       | $t retransmission retransmission_of=@s rto=2s end_frame=@e
 4        again @s flags=MULTICAST                       | $t retransmission retransmission_of=@s rto=3s end_frame=@e
                                                         | cman.transition.missing=3
-         | cluster.event="transition 1, which removes node 4, hangs: no answer from node 3; it started in frame 4"
+         | cluster.event="transition 1, which removes node 4, hangs: no answer from node 3; the transition started in frame 4"
 # It was slow.
 m: 4.5   mark > all    STARTACK tgtid=1 ack=2           | $t acks_frame=@s ack_rtt=3.5s response_to=@s response_time=3.5s end_frame=@e
 # Its end, as it seems, until the barrier hangs.

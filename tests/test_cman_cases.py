@@ -165,11 +165,44 @@ def test_a_split_is_told_once_with_both_sides(tshark, name, sides):
 @pytest.mark.parametrize("passes", [(), ("-2",)], ids=["one-pass", "two-passes"])
 def test_who_starts_a_transition_is_its_master_then(tshark, passes):
     """Node 5 starts in frame 76; node 4, which takes over, ends it."""
-    text = tshark.read(case("cman-partition-5-2.pcap"), *passes, "-q", "-z", "cluster,timeline")
-    starts, = [line for line in text.splitlines() if "starts transition 2 " in line]
+    path = case("cman-partition-5-2.pcap")
+    words = tshark.read(path, *passes, "-Y", "frame.number == 76", "-T", "fields",
+                        "-e", "cluster.event")
+    assert "the cluster splits: node 5 starts transition 2 on its side" in words
+    text = tshark.read(path, *passes, "-q", "-z", "cluster,timeline")
     ends, = [line for line in text.splitlines() if "transition 2, " in line]
-    assert " 76 " in starts and "node 5 starts" in starts
     assert "master node 4 (clara)" in ends
+
+
+@pytest.mark.parametrize("passes", [(), ("-2",)], ids=["one-pass", "two-passes"])
+def test_a_split_is_told_where_it_is_proved_and_how_it_ends(tshark, passes):
+    """Node 5 was declared DEAD and starts a transition of its own in frame 76.  The network is
+    whole again when nodes 1, 2 and 3 answer a HELLO of node 4 with KILL, first in frame 249."""
+    rows = tshark.table(case("cman-partition-5-2.pcap"), "cluster,timeline", *passes)
+    split, = [row for row in rows if "is split: " in row["What happened"]]
+    assert (split["Time"][6:], split["Frame"]) == ("01:47:21.588", "76")
+    assert "; known from frame 243, 24.9 s later" in split["What happened"]
+    words = [row["What happened"] for row in rows]
+    assert not any("NORESPONSE" in text or "starts the transition again" in text for text in words)
+    again = [(row["Frame"], row["Node"]) for row in rows if "hears node" in row["What happened"]
+             and not row["What happened"].startswith("end of file")]
+    assert again == [("249", "4 (clara)"), ("253", "5 (anton)")]
+    assert ("end of file: the cluster is still split, though node 2 (johann) hears node 4 (clara) "
+            "again, and kills it, since frame 249 (01:47:51.4)") in words
+
+
+@pytest.mark.parametrize("passes", [(), ("-2",)], ids=["one-pass", "two-passes"])
+def test_a_join_that_fails_again_and_again(tshark, passes):
+    """Four joins fail, each with its transition; the fifth is open when the file ends."""
+    words = [row["What happened"]
+             for row in tshark.table(case("cman-joinconf_lost.pcap"), "cluster,timeline", *passes)]
+    assert sum(text.startswith("the join of clara (192.168.1.204) failed: 3 JOINCONFs in 15 s, no "
+                               "CONFACK; the cluster goes on without it: transition ")
+               for text in words) == 4
+    assert ("end of file: clara (192.168.1.204) is not in the cluster: 4 failed joins since frame "
+            "14 (01:47:00.8): 3 JOINCONFs in 15 s, no CONFACK") in words
+    assert ("end of file: transition 5, which lets node 4 (clara) in, has no end, it started in "
+            "frame 336") in words
 
 
 def test_no_advice_for_one_side_where_both_are_deaf(tshark):
@@ -427,11 +460,13 @@ def test_one_storm(tshark):
 
 
 def test_a_restart_for_the_same_reason_is_told_once(tshark):
-    """Node 1 starts again once, node 3 ten times, for node 4: the count is in the outcome."""
+    """Node 1 starts again once, node 3 ten times, for node 4, as the row says that tells that it
+    hangs: the count is in the outcome.  Node 4 acknowledges all of them."""
     words = timeline(tshark, "cman-stuck_start.pcap")
-    again = [line.split("|")[4].strip() for line in words if "RESTART" in line]
-    assert again == ["4", "4"]
-    assert any("gives up transition 1 after 13 restarts" in line for line in words)
+    assert not any("RESTART" in line for line in words)
+    stuck = "no answer from node 4, which acknowledges the packets: the network works"
+    assert sum(stuck in line for line in words) == 2
+    assert any("gives up transition 1 after 13 restarts, " in line for line in words)
 
 
 def test_nobody_waits_for_a_node_that_was_declared_dead(tshark):
@@ -448,8 +483,8 @@ def test_which_message_two_nodes_did_not_acknowledge(tshark):
     name = "cman-partition-5-2.pcap"
     rows = frames(tshark, name, "cman.death.message && cman.srcid == 5", "cman.death.message")
     assert rows == [["115", "76"], ["164", "76"], ["198", "115"], ["200", "115"]]
-    words = [line for line in timeline(tshark, name) if "attempts" in line]
-    assert len(words) == 4 and all("4 attempts" in line for line in words)
+    words = frames(tshark, name, "cman.nodedown && cman.leave.reason == 7", "_ws.expert.message")
+    assert len(words) == 4 and all("4 attempts" in row[1] for row in words)
 
 
 def test_a_death_that_all_see_at_once_is_told_once(tshark):

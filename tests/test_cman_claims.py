@@ -63,6 +63,18 @@ def test_a_node_that_came_back_dies_again(tshark, passes, address):
 
 
 @PASSES
+def test_a_node_that_asked_to_join_dies_again(tshark, passes):
+    """Declared DEAD at 45.1 s.  It asks to join 5 s later, sends nothing else that the file has,
+    and the same node declares it DEAD once more at 75.1 s: that is another death."""
+    sent = [*beats(1, 101, 0.5, 9), *beats(3, 501, 0, 5), *death(45, 110, 3),
+            Sent(50, "192.0.2.3", joinreq(1, "node3", "192.0.2.3"), "192.0.2.1"),
+            *beats(1, 112, 45.5, 6), *death(75, 118, 3)]
+    path = write_sent(tshark, "cman-asked-and-died.pcapng", sorted(sent))
+    told = fields(tshark, path, "cman.nodedown", "cluster.event", passes=passes)
+    assert ["is declared DEAD by node 1" in row[0] for row in told] == [True, True]
+
+
+@PASSES
 def test_several_do_not_acknowledge_one_message(tshark, passes):
     """Node 2 does.  It acknowledges the NODEDOWN of node 3, too, before that of node 4.  No other
     node's ACK is here, as in a capture at node 2."""
@@ -226,4 +238,5 @@ def test_an_answer_that_is_only_not_captured(tshark, passes):
                   passes=passes)
     assert "2" not in [row[0] for row in rows]
     assert [row[1] for row in rows if "hangs" in row[1]] == [
-        "transition 1 hangs: no answer from node 4; it started in frame 9"]
+        "transition 1 hangs: no answer from node 4, whose HELLOs go on; the transition started in "
+        "frame 9"]

@@ -90,12 +90,17 @@ def test_the_field_has_the_lines_of_the_answer(tshark, folder):
     done = [run(tshark, folder, text) for text in (*commands[:2], show)]
     assert [each.returncode for each in done] == [0] * 3
     found = done[2].stdout.replace("|", "\n").splitlines()
-    assert found == [re.sub(r" \(\d\d:\d\d:\d\d\.\d\)", "", row) for row in rows
-                     if "log is" not in row and not row.startswith("end of file: ")]
-    assert len(found) == len(rows) - 3
+    lines = [re.sub(r" \(\d\d:\d\d:\d\d\.\d\)", "", row) for row in rows
+             if "log is" not in row and not row.startswith("end of file: ")]
+    assert len(lines) == len(rows) - 3
+    # The KILL, which the NODEDOWN follows.
+    assert [line for line in found if line not in lines] == [
+        "node 1 kills node 3, last heard 4.4 s ago at mark"]
+    assert [line for line in found if line in lines] == lines
     said = " ".join((ROOT / "README.md").read_text().split())
     assert ("has the same lines without the times in parentheses, except those about a log's clock "
             "and the end of the file" in said)
+    assert "a silence and a KILL before the NODEDOWN" in said
 
 
 NUMBER = re.compile(r"(?<![\w.,:/-])\d[\d:,]*(?:\.\d+)?(?![\w:-])")
@@ -107,7 +112,7 @@ def test_numbers_in_the_answer_are_those_of_its_tables():
     shown = "".join(block for _, block in documents.FENCE.findall(page))
     prose = documents.FENCE.sub("", page)
     named = NUMBER.findall(prose)
-    assert {"83", "74", "4.4", "15:04:26.4", "9.9"} <= set(named)
+    assert {"86", "74", "4.4", "15:04:26.4", "9.9"} <= set(named)
     # The length of a frame without its Ethernet header.
     assert "1,286" in named and f" NISCA {1286 + 14} " in shown
     assert [number for number in named if number not in shown and number != "1,286"] == []

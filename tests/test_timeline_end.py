@@ -7,7 +7,7 @@ import subprocess
 
 import pytest
 
-from cman_packets import Sent, hello, starttrans, write_sent
+from cman_packets import NOACK, Sent, header, hello, joinreq, starttrans, write_sent
 from tshark import is_ending
 
 CMAN = "cman 3169"
@@ -27,10 +27,21 @@ ENDINGS = {
         ("03:04:41.000", 15, CMAN, "-", "15 messages since frame 1 (03:04:05.0), of 3 nodes: "
          "1, 2, 9")],
     "cman-partition": [
-        ("03:04:30.301", 30, CMAN, "-", "the cluster is still split"),
+        # Node 1 answers the HELLO of node 3 with a KILL to its address.
+        ("03:04:30.301", 30, CMAN, "-", "the cluster is still split, though node 1 hears node 3 "
+         "again, and kills it, since frame 27 (03:04:25.3)"),
         ("03:04:30.301", 30, CMAN, "-", "still no quorum: 3"),
         ("03:04:30.301", 30, CMAN, "-", "30 messages since frame 1 (03:04:05.0), of 3 nodes: "
          "1, 2, 3")],
+    # Anton is refused twice; clara got three JOINCONFs; mark was told to wait.
+    "cman-joins-fail": [
+        ("03:04:41.004", 33, CMAN, "anton", "anton (192.0.2.5) is not in the cluster: 2 refusals "
+         "since frame 3 (03:04:07.0): its configuration has version 6, the cluster's has version "
+         "7 (frame 2)"),
+        ("03:04:41.004", 33, CMAN, "clara", "clara (192.0.2.4) is not in the cluster: 1 failed "
+         "join since frame 16 (03:04:25.1): 3 JOINCONFs in 15 s, no CONFACK"),
+        ("03:04:41.004", 33, CMAN, "-", "33 messages since frame 1 (03:04:05.0), of 2 nodes: "
+         "1 (ludwig), 2")],
     # 50,000 frames are one HELLO; with the first and the last two there are four.
     "cman-story-storm": [
         ("03:04:10.000", 50003, "cman 6463", "-", "4 messages since frame 1 (03:04:05.0), "
@@ -193,7 +204,8 @@ def test_a_transition_without_an_end_and_a_silent_node(tshark, passes):
     rows = [row[3:] for row in endings(tshark, path, *passes)]
     assert rows[0][0] == "2" and rows[0][1].startswith("node 2 is still silent, its last HELLO")
     assert rows[1][0] == "3"
-    assert rows[1][1].startswith("transition 1 has no end, it started in frame 8 (22:13:35.5)")
+    assert rows[1][1].startswith("transition 1, which removes node 3, has no end, it started in "
+                                 "frame 8 (22:13:35.5)")
 
 
 @PASSES
@@ -221,6 +233,41 @@ def test_more_nodes_are_gone_than_have_rows(tshark, passes):
     words = [row[4] for row in endings(tshark, path, *passes)]
     assert sum("is still silent" in line for line in words) == 32
     assert words[32] == "8 more are not heard any more" and len(words) == 34
+
+
+def asks(*answers):
+    """Node 3 asks to join at 5.1, 10.1 and 15.1 s; the answers come 1 ms later."""
+    sent = [Sent(5 * i, "192.0.2.1", hello(1, 100 + 10 * i, members=1)) for i in range(5)]
+    sent += [Sent(5 * i + 0.1, "192.0.2.3", joinreq(i, "mark", "192.0.2.3"), "192.0.2.1")
+             for i in (1, 2, 3)]
+    sent += [Sent(5 * i + 0.101, "192.0.2.1", header(seq=101 + 10 * i, flags=NOACK, srcid=1,
+                                                     tgtid=0) + bytes([JOINACK, answer]),
+                  "192.0.2.3") for i, answer in enumerate(answers, 1)]
+    return sorted(sent)
+
+
+JOINACK, NAK, WAIT = 6, 2, 3
+NOT_IN = "mark (192.0.2.3) is not in the cluster: "
+
+
+@PASSES
+@pytest.mark.parametrize("answers, words", [
+    ((), [f"{NOT_IN}3 JOINREQs since frame 3 (22:13:25.1), no JOINACK in this file"]),
+    ((NAK, NAK, NAK), [f"{NOT_IN}3 refusals since frame 3 (22:13:25.1)"]),
+    ((WAIT, WAIT, WAIT), []),
+], ids=["unanswered", "refused", "put-off"])
+def test_who_asks_to_join_again_and_again(tshark, answers, words, passes):
+    path = write_sent(tshark, f"cman-asks-{len(answers)}-{sum(answers)}.pcap", asks(*answers))
+    rows = endings(tshark, path, *passes)
+    assert [row[4] for row in rows if "not in the cluster" in row[4]] == words
+
+
+@PASSES
+def test_who_was_let_in_is_in(tshark, passes):
+    """It is refused first, and says HELLO later."""
+    sent = [*asks(NAK, NAK), Sent(25, "192.0.2.3", hello(3, 9, members=2))]
+    path = write_sent(tshark, "cman-asks-in.pcap", sorted(sent))
+    assert not [row for row in endings(tshark, path, *passes) if "not in the cluster" in row[4]]
 
 
 def frames_of_others(path):

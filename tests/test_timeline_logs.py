@@ -52,8 +52,6 @@ def test_three_captures_and_three_logs(tshark, tmp_path, passes):
         ("15:04:03.020", 46, "log", "mark"),
         ("15:04:26.000", 78, "log", "ludwig"),
         ("15:04:26.000", 79, "log", "ludwig"),
-        ("15:04:26.400", 83, "ludwig", "3"),
-        ("15:04:26.400", 86, "ludwig", "3"),
         ("15:04:26.400", 86, "ludwig", "3"),
         ("15:04:26.400", 89, "log", "mark"),
         ("15:04:26.400", 91, "log", "mark"),
@@ -65,21 +63,18 @@ def test_three_captures_and_three_logs(tshark, tmp_path, passes):
         ("15:04:29.501", 125, "log", "johann")]
     cause, *words = [row["What happened"] for row in rows]
     assert cause == "kernel: e1000: eth0: e1000_clean_tx_irq: Detected Tx Unit Hang"
-    assert words[0] == words[9] == REMOVAL
-    assert words[1] == words[11] == "CMAN: Started transition, generation 11"
-    assert words[2] == "node 1 kills node 3, last heard 4.4 s ago (15:04:22.0) at mark"
-    assert words[3] == ("node 3 is declared DEAD by node 1, last heard 4.4 s ago (15:04:22.0) "
-                        "at mark")
-    assert words[4] == (
-        "node 3 was heard in frame 74, 4.4 s before it was declared DEAD: look at what node 3 "
-        "sends, and at the path from it; the HELLOs were sent in time, 4 lost on the way to ludwig "
-        "and johann")
-    assert words[5] == "CMAN: Being told to leave the cluster by node 1"
-    assert words[7] == words[12] == "CMAN: Finished transition, generation 12"
-    assert "node 3 (mark) is out of the cluster" in words[8] and "took 1.0 s" in words[8]
-    assert words[10].startswith("johann's log is 2.1 s ahead")
-    assert words[10].endswith("in frame 123, the packets in frame 86; make its packets again "
-                              "with -c -2.1")
+    assert words[0] == words[7] == REMOVAL
+    assert words[1] == words[9] == "CMAN: Started transition, generation 11"
+    assert words[2] == (
+        "node 3 is declared DEAD by node 1, though it was heard in frame 74 (15:04:22.0), 4.4 s "
+        "before: look at what node 3 sends, and at the path from it; the HELLOs were sent in time, "
+        "4 lost on the way to ludwig and johann")
+    assert words[3] == "CMAN: Being told to leave the cluster by node 1"
+    assert words[5] == words[10] == "CMAN: Finished transition, generation 12"
+    assert "node 3 (mark) is out of the cluster" in words[6] and "took 1.0 s" in words[6]
+    assert words[8].startswith("johann's log is 2.1 s ahead")
+    assert words[8].endswith("in frame 123, the packets in frame 86; make its packets again "
+                             "with -c -2.1")
 
 
 def test_what_is_proposed_is_right(tshark, tmp_path):

@@ -24,67 +24,96 @@ def there(*slaves):
                      for number, slave in enumerate(slaves, 1))]
 
 
+HEARD_3 = ("node 3 is declared DEAD by node 1, though it was heard in frame 3 (03:04:05.2), 2.0 s "
+           "before")
+
 # Name: cluster, and (time, frame, node, words) of each row.
 INCIDENTS = {
-    # Node 3's last HELLO is frame 15, at 22 s.
+    # Node 3's last HELLO is frame 15, at 22 s.  It is silent from frame 24 on and killed in 26:
+    # its NODEDOWN is the row of all that.
     "cman-node-lost": (CMAN, [
-        ("03:04:50.000", 24, "3", "node 3 is silent: no HELLO for 23.0 s, "
-         "the last in frame 15 (03:04:27.0)"),
-        ("03:04:51.400", 26, "3", "node 1 kills node 3, last heard 24.4 s ago "
-         "(03:04:27.0), 4 HELLOs missed"),
         ("03:04:51.400", 27, "3",
          "node 3 is declared DEAD by node 1, last heard 24.4 s ago (03:04:27.0), 4 HELLOs missed"),
         ("03:04:52.401", 37, "3 (mark)", "node 3 (mark) is out of the cluster: transition 1, "
          "master node 1 (ludwig), took 1.0 s")]),
     # Node 1 is deaf: the capture has node 3's HELLO.  Node 2 does not get node 1's ACK.
     "cman-deaf": (CMAN, [
-        ("03:04:07.200", 4, "3", "node 3 is declared DEAD by node 1, last heard 2.0 s ago "
-         "(03:04:05.2)"),
-        ("03:04:07.200", 4, "1", "node 3 was heard in frame 3, 2.0 s before it was declared DEAD: "
-         "look at what node 1 receives, and at the path to it"),
+        ("03:04:07.200", 4, "3", f"{HEARD_3}: look at what node 1 receives, and at the path to "
+         "it"),
         ("03:04:12.000", 11, "1", "node 1 is declared NORESPONSE by node 2, last heard 7.0 s ago "
          "(03:04:05.0), 4 attempts at the message in frame 5, which it acknowledged in frame 6: "
          "lost on the way to node 2")]),
     # What frame 4 means is known from frame 6 on only, see below.
     "cman-partition": (CMAN, [
-        ("03:04:07.200", 4, "3", "node 3 is declared DEAD by node 1, last heard 2.0 s ago "
-         "(03:04:05.2)"),
-        ("03:04:07.200", 4, "1", "node 3 was heard in frame 3, 2.0 s before it was declared DEAD: "
-         "look at what node 1 receives, and at the path to it"),
-        ("03:04:07.300", 6, "1", "node 1 is declared DEAD by node 3, last heard 2.3 s ago "
-         "(03:04:05.0)"),
-        ("03:04:07.300", 6, "3", "node 1 was heard in frame 1, 2.3 s before it was declared DEAD: "
-         "both sides miss each other, look at the path between nodes 3 and 1"),
-        ("03:04:07.400", 7, "2", "node 2 is declared DEAD by node 3, last heard 2.3 s ago "
-         "(03:04:05.1)"),
-        ("03:04:07.400", 7, "3", "node 2 was heard in frame 2, 2.3 s before it was declared DEAD: "
-         "both sides miss each other, look at the path between nodes 3 and 2"),
-        ("03:04:07.500", 8, "3", "node 1 starts transition 1 on its side of the cluster, REMNODE "
-         "node 3"),
+        ("03:04:07.200", 4, "3", f"{HEARD_3}: look at what node 1 receives, and at the path to "
+         "it"),
+        ("03:04:07.300", 6, "1", "node 1 is declared DEAD by node 3, though it was heard in frame "
+         "1 (03:04:05.0), 2.3 s before: both sides miss each other, look at the path between "
+         "nodes 3 and 1"),
+        ("03:04:07.400", 7, "2", "node 2 is declared DEAD by node 3, though it was heard in frame "
+         "2 (03:04:05.1), 2.3 s before: both sides miss each other, look at the path between "
+         "nodes 3 and 2"),
+        # Its STARTTRANS is the first that proves the split; the HELLOs of all name the sides.
+        ("03:04:07.500", 8, "-", "the cluster is split: nodes 1 and 2 (generation 12, 2 members) "
+         "against node 3 (generation 12, 1 member); known from frame 23, 12.8 s later"),
         ("03:04:08.504", 14, "3", "node 3 is out of the cluster: transition 1, master node 1, "
          "took 1.0 s"),
         ("03:04:10.200", 17, "3", "node 3 has lost quorum: 1 member"),
-        ("03:04:20.300", 23, "-", "the cluster is split: nodes 1 and 2 (generation 12, 2 members) "
-         "against node 3 (generation 12, 1 member)"),
-        ("03:04:25.301", 27, "3", "node 1 kills node 3, last heard 1 ms ago")]),
+        ("03:04:25.301", 27, "3", "node 1 hears node 3 again, which was removed, and kills it")]),
     # Node 3 is slow to answer, and then it is not at the barrier.
     "cman-hang": (CMAN, [
         ("03:04:09.000", 8, "3", "transition 1, which removes node 4, hangs: no answer from "
-         "node 3; it started in frame 4 (03:04:06.0)"),
+         "node 3; the transition started in frame 4 (03:04:06.0)"),
         ("03:04:25.100", 13, "3",
          "node 1 starts the transition again, RESTART: not at the barrier: node 3"),
         ("03:04:26.600", 20, "4", "node 4 is out of the cluster: transition 1, master node 1, "
          "took 20.0 s, 1 restart")]),
+    # Node 3 acknowledges each STARTTRANS and answers none; node 2 answers none after 46 s.
+    "cman-given-up": (CMAN, [
+        ("03:04:15.000", 10, "3", "transition 1, which removes node 4, hangs: no answer from "
+         "node 3, which acknowledges the packets: the network works, its cman is stuck; the "
+         "transition started in frame 4 (03:04:06.0)"),
+        ("03:05:06.000", 51, "1", "node 1 starts the transition again, RESTART: no answer from "
+         "nodes 2 and 3"),
+        ("03:05:21.000", 61, "1", "node 1 leaves the cluster, reason INCONSISTENT: it gives up "
+         "transition 1 after 4 restarts, no answer from nodes 2 and 3")]),
+    # Each NODEDOWN or STARTTRANS that another one continues has no row once that one has.
+    "cman-two-die": (CMAN, [
+        ("03:04:26.200", 23, "3", "node 3 is declared DEAD by node 1, last heard 21.0 s ago "
+         "(03:04:05.2), 3 HELLOs missed"),
+        ("03:04:26.320", 26, "4", "node 4 is declared DEAD by node 1, last heard 21.0 s ago "
+         "(03:04:05.3), 3 HELLOs missed"),
+        ("03:04:50.000", 43, "3 (mark)", "nodes 3 (mark) and 4 (clara) are out of the cluster: "
+         "transition 1, master node 1 (ludwig), took 1.0 s, 1 restart"),
+        ("03:04:51.600", 45, "5 (anton)", "node 5 (anton) is declared DEAD by node 1 (ludwig), "
+         "last heard 21.2 s ago (03:04:30.4), 3 HELLOs missed"),
+        ("03:04:51.610", 46, "6 (paul)", "node 6 (paul) is declared DEAD by node 2 (johann), last "
+         "heard 21.1 s ago (03:04:30.5), 3 HELLOs missed"),
+        ("03:04:53.620", 53, "1 (ludwig)", "no quorum under master node 1 (ludwig): 2 votes, 4 "
+         "needed"),
+        ("03:04:53.660", 57, "6 (paul)", "nodes 6 (paul) and 5 (anton) are out of the cluster: "
+         "transition 2, master node 1 (ludwig), took 2.0 s, 1 restart")]),
+    # It is killed, and obeys before the NODEDOWN; or no NODEDOWN follows.
+    "cman-killed-leaves": (CMAN, [
+        ("03:04:07.000", 5, "2", "node 1 kills node 2, last heard 1.9 s ago"),
+        ("03:04:07.001", 6, "2", "node 2 leaves the cluster, reason DOWN, as node 1 killed it in "
+         "frame 5"),
+        ("03:04:08.000", 7, "3", "node 1 kills node 3, last heard 2.8 s ago (03:04:05.2)"),
+        ("03:04:11.500", 8, "3", "node 3 leaves the cluster, reason DOWN"),
+        ("03:04:14.000", 9, "4", "node 4 is declared DEAD by node 1, last heard 8.7 s ago "
+         "(03:04:05.3)"),
+        ("03:04:14.001", 10, "4", "node 4 leaves the cluster, reason DOWN, as node 1 declared it "
+         "DEAD in frame 9")]),
     "cman-joins-fail": (CMAN, [
         ("03:04:07.100", 4, "anton", "anton (192.0.2.5) is refused by node 1: its configuration "
          "has version 6, the cluster's has version 7 (frame 2)"),
         ("03:04:15.100", 11, "mark", "mark (192.0.2.3) asks again: the JOINACK OK of node 1 in "
          "frame 9 "
          "did not arrive"),
-        ("03:04:40.400", 26, "4 (clara)",
-         "the join of clara (192.0.2.4) failed: 3 JOINCONFs in 15 s, no CONFACK"),
-        ("03:04:41.004", 33, "4 (clara)", "the cluster goes on without node 4 (clara): "
-         "transition 1, master node 1 (ludwig), took 15.8 s, 1 restart")]),
+        # The join fails in frame 26, with the restart that takes the node out.
+        ("03:04:41.004", 33, "4 (clara)", "the join of clara (192.0.2.4) failed: 3 JOINCONFs in "
+         "15 s, no CONFACK; the cluster goes on without it: transition 1, master node 1 (ludwig), "
+         "took 15.8 s")]),
     "cman-quorum": (CMAN, [
         ("03:04:11.000", 7, "3", "node 3 is out of the cluster: transition 1, master node 1, took "
          "1.0 s"),
@@ -230,9 +259,8 @@ INCIDENTS = {
 
 # Two passes know what comes behind the first row.
 KNOWN_LATER = {
-    ("cman-partition", 4, "1"):
-        "node 3 was heard in frame 3, 2.0 s before it was declared DEAD: both sides miss each "
-        "other, look at the path between nodes 1 and 3",
+    ("cman-partition", 4, "3"): f"{HEARD_3}: both sides miss each other, look at the path between "
+                                "nodes 1 and 3",
 }
 
 
@@ -251,17 +279,20 @@ def test_incident(tshark, captures, name, passes):
         for time, frame, node, words in told]
 
 
+def test_the_field_has_each_event_at_its_frame(tshark, captures):
+    """The table has one row of a death; a filter finds each frame that tells it."""
+    text = tshark.read(captures / "cman-node-lost.pcap", "-Y", "cluster.event", "-T", "fields",
+                       "-e", "frame.number", "-e", "cluster.event")
+    assert [line.split("\t")[0] for line in text.splitlines()] == ["24", "26", "27", "37"]
+
+
 # --- Several places -------------------------------------------------------------------------
 
 # Node 3's HELLOs at 27, 32, 37 and 42 s are in its own file alone; the last is frame 73.
 LOST = [
-    ("15:04:26.400", 80, "3", "node 1 kills node 3, last heard 4.4 s ago (15:04:22.0) at eth0 "
-     "at mark"),
-    ("15:04:26.400", 83, "3", "node 3 is declared DEAD by node 1, last heard 4.4 s ago "
-     "(15:04:22.0) at eth0 at mark"),
-    ("15:04:26.400", 83, "3", "node 3 was heard in frame 73, 4.4 s before it was declared DEAD: "
-     "look at what node 3 sends, and at the path from it; the HELLOs were sent in time, 4 lost on "
-     "the way to eth0 at ludwig and eth0 at johann"),
+    ("15:04:26.400", 83, "3", "node 3 is declared DEAD by node 1, though it was heard in frame 73 "
+     "(15:04:22.0), 4.4 s before: look at what node 3 sends, and at the path from it; the HELLOs "
+     "were sent in time, 4 lost on the way to eth0 at ludwig and eth0 at johann"),
     ("15:04:27.401", 113, "3 (mark)", "node 3 (mark) is out of the cluster: transition 1, master "
      "node 1 (ludwig), took 1.0 s"),
 ]
@@ -358,8 +389,8 @@ def test_a_healthy_hour_from_three_places(tshark, healthy, tmp_path, protocol, p
 
 # --- Words ----------------------------------------------------------------------------------
 
-SAYS = re.compile(r"\b(?:event_say|cman_tell|nisca_cnx_tell|wmem_strbuf_\w+|\w+_say_\w+)\s*"
-                  r"\(([^;]*)\);")
+SAYS = re.compile(r"\b(?:event_say|cman_tell|nisca_cnx_tell|wmem_strbuf_\w+|wmem_strdup_printf|"
+                  r"\w+_say_\w+)\s*\(([^;]*)\);")
 LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"')
 NOUNS = ["adapter", "barrier", "channel", "coordinator", "expected votes", "generation", "give up",
          "hang", "kill", "master", "panning ID", "place", "proposal", "quorum", "side", "silent",
