@@ -69,6 +69,7 @@ KNOWN = {
     "cman.generation": (QUIET, ["ncs-healthy.pcap"]),
     # The words of the glossary.
     "cman.cmd == 1": ("cman-field-guide-rejoin.pcap", [QUIET, HEALTHY]),
+    "cman.cmd == 2": ("cman-field-guide-rejoin.pcap", [QUIET, HEALTHY]),
     "cman.cmd == 15": ("cman-story-joins.pcap", [QUIET, HEALTHY]),
     "cman.cmd == 16": ("cman-field-guide-rejoin.pcap", [QUIET, HEALTHY]),
     "cman.trans.reason": (HEALTHY, [QUIET]),
