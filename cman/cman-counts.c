@@ -88,6 +88,19 @@ cman_knows_order(const cman_frame_t *frame, const cman_count_t *count)
                && observation_order(&count->latest, &frame->seen.at) != OBSERVATION_UNKNOWN);
 }
 
+/* --- What was sent before ----------------------------------------------------------- */
+
+/* A message is sent again for 3 s, and a HELLO meanwhile. */
+#define AGAIN_WITHIN (4 * NS_PER_S)
+
+/* The place has not watched for long: what it shows first may have been sent before. */
+static bool
+cman_may_be_again(const cman_frame_t *frame)
+{
+    return !(frame->message->flags & CMAN_FLAG_NOACK)
+           && !observation_was_watching(frame->seen.place, frame->when - AGAIN_WITHIN);
+}
+
 /* --- Gaps -------------------------------------------------------------------------- */
 
 static void
@@ -95,7 +108,8 @@ cman_note_gap(const cman_frame_t *frame, cman_count_t *count, int64_t number, in
 {
     cman_gap_t gap = { .from = number - skipped, .to = number - 1, .feed = frame->seen.at.feed };
 
-    if (frame->seen.is_unsettled || !cman_knows_order(frame, count)) {
+    if (frame->seen.is_unsettled || !cman_knows_order(frame, count)
+        || (count->may_be_more && skipped == 1)) {
         return;
     }
     gap.finding = cman_add_finding(CMAN_FOUND_GAP, 0, skipped);
@@ -199,6 +213,9 @@ cman_note_backwards(const cman_frame_t *frame, const cman_count_t *count)
         anew->latest = seq;
         return ++anew->numbers == ANEW_PROOF;
     }
+    if (cman_may_be_again(frame)) {
+        return false;
+    }
     cman_add_finding(CMAN_FOUND_BACKWARDS, 0, 0);
     *anew = (cman_anew_t){ .seq = seq, .latest = seq, .first = frame->seen.at,
                            .numbers = frame->when - count->latest.when > ANEW_AFTER };
@@ -239,6 +256,7 @@ cman_note_latest(const cman_frame_t *frame, cman_count_t *count)
 {
     count->latest = frame->seen.at;
     count->latest_seq = frame->message->seq;
+    count->may_be_more = count->sent.origin == count->sent.last && cman_may_be_again(frame);
     frame->sender->anew.numbers = 0;
 }
 

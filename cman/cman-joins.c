@@ -226,11 +226,33 @@ cman_note_acceptance(const cman_frame_t *frame, cman_member_t *applicant)
 }
 
 static void
+cman_take_for_joiner(cman_transition_t *transition)
+{
+    transition->may_join = true;
+    transition->start_frame = transition->own.start_frame = 0;
+}
+
+/* A master that takes out a node which was joining tells it to wait, unasked.  The only other node
+ * without a reason is one that left in order. */
+static void
+cman_note_unasked(const cman_frame_t *frame)
+{
+    cman_transition_t *running = frame->half->running;
+
+    if (running != NULL && running->is_of_stranger && running->leave == CMAN_LEFT_DOWN
+        && running->master == frame->message->srcid && frame->message->joinack == CMAN_JOIN_WAIT
+        && frame->when - running->waits_since <= STARTS_WITHIN) {
+        cman_take_for_joiner(running);
+    }
+}
+
+static void
 cman_note_joinack(const cman_frame_t *frame)
 {
     cman_member_t *applicant = cman_member_by_address(frame->cluster, frame->destination);
 
     if (applicant == NULL || applicant->join == NULL) {
+        cman_note_unasked(frame);
         return;
     }
     applicant->join->quest.answers++;
@@ -316,20 +338,32 @@ cman_forget_failure(cman_join_t *join)
     join->failed = NULL;
 }
 
-/* The file began within a join, and has nothing of the node that was to join but JOINCONFs: so
- * the one that is taken out now may never have been in. */
+/* Whether the file has anything that only a member does, or that is said of one. */
+static bool
+cman_was_member(const cman_member_t *member)
+{
+    return member != NULL
+           && (member->last_frame != 0 || member->down_time != 0 || member->kill_told != 0
+               || member->view != 0);
+}
+
+/* The file may have begun within a join: then the one that is taken out now was never in, and the
+ * transition began with it. */
 static void
 cman_note_stranger(const cman_frame_t *frame)
 {
-    const cman_cluster_t *cluster = frame->cluster;
-    const cman_member_t *member = cman_member_by_id(cluster, frame->message->nodeid);
+    int64_t conf_time = frame->cluster->conf_time;
+    uint32_t id = frame->message->nodeid;
     cman_transition_t *running = frame->half->running;
 
-    if (running != NULL && running->node == frame->message->nodeid
-        && cluster->conf_by == frame->message->srcid
-        && frame->when - cluster->conf_time <= CONF_WAITS_FOR
-        && (member == NULL || member->last_frame == 0)) {
-        running->may_join = true;
+    if (running == NULL || running->node != id
+        || (running->start_frame != 0 && running->start_frame != frame->frame)
+        || cman_was_member(cman_member_by_id(frame->cluster, id))) {
+        return;
+    }
+    running->is_of_stranger = true;
+    if (conf_time != 0 && frame->when - conf_time <= CONF_WAITS_FOR) {
+        cman_take_for_joiner(running);
     }
 }
 
@@ -359,7 +393,6 @@ cman_note_conf(const cman_frame_t *frame)
     cman_join_t *join = joining != NULL ? joining->join : NULL;
 
     if (join == NULL) {
-        frame->cluster->conf_by = frame->message->srcid;
         frame->cluster->conf_time = frame->when;
     }
     if (join == NULL || joining != frame->cluster->joining
@@ -400,7 +433,7 @@ cman_note_confirmation(const cman_frame_t *frame)
     cman_join_t *join = frame->sender->join;
 
     if (join == NULL) {
-        frame->cluster->conf_by = 0;
+        frame->cluster->conf_time = 0;
     }
     if (join != NULL && join->confs > 0 && join->confirmed == 0) {
         join->confirmed = frame->frame;

@@ -75,6 +75,9 @@ typedef enum {
     CMAN_NEWS_GIVEN_UP   /**< its master leaves */
 } cman_news_t;
 
+/** Attempts at a message: the first one and max_retries. */
+#define CMAN_ATTEMPTS 4
+
 /** A barrier from its first WAIT to its first COMPLETE. */
 typedef struct {
     const char *name;
@@ -123,6 +126,7 @@ typedef struct {
     const char *wait_told;      /**< `missing` when that was told first; or NULL */
     const cman_barrier_t *barrier; /**< that closes it, or NULL */
     bool given_up;              /**< its master left, as restarts were in vain */
+    bool is_of_stranger;        /**< nothing else shows that the node is a member */
     bool may_join;              /**< the node may be one that was joining as the file began */
     bool join_failed;           /**< the node did not confirm that it is a member */
     finding_t *ended;           /**< that tells its ENDTRANS, or NULL */

@@ -36,13 +36,16 @@ cman_show_death(finding_view_t *view, const finding_t *finding)
     }
 }
 
+/* Who declares NORESPONSE has made all attempts: the file has those after its beginning, or
+ * lacks some. */
 static void
 cman_say_message(const finding_view_t *view, event_t *event, const cman_death_t *death)
 {
     if (death->message == 0) {
         return;
     }
-    event_say(event, ", %u attempts at the message in frame %u", death->tries, death->message);
+    event_say(event, ", %s%u attempts at the message in frame %u",
+              death->tries < CMAN_ATTEMPTS ? "at least " : "", death->tries, death->message);
     if (death->acked_in != 0) {
         event_say(event, ", which it acknowledged in frame %u: lost on the way to node %s",
                   death->acked_in, cman_label(view, death->by));

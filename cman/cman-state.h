@@ -42,9 +42,6 @@
 /** The sender gives up after 4 s; nothing repeats later than this, in ns. */
 #define CMAN_REPEATED_WITHIN (10 * NS_PER_S)
 
-/** Attempts at a message: the first one and max_retries. */
-#define CMAN_ATTEMPTS 4
-
 /* --- What the first pass remembers --------------------------------------------- */
 
 /** The HELLOs of one node at one place. */
@@ -87,7 +84,9 @@ typedef struct cman_count {
     delivery_t sent;
     moment_t since;      /**< its first message that was seen, */
     moment_t latest;     /**< and that with the highest number */
-    uint32_t latest_seq; /**< which is this on the wire */
+    uint32_t latest_seq; /**< which is this on the wire; */
+    bool may_be_more;    /**< it is the first, and the next one may have been sent before the
+                              capture began */
     uint32_t idx;        /**< how often the counter had begun before */
     wmem_array_t *gaps;  /**< of cman_gap_t, ascending; NULL: none */
     cman_unseen_t unseen[CMAN_UNSEEN];
@@ -253,8 +252,7 @@ typedef struct {
     uint32_t split_generation;  /**< and the generation of that one */
     moment_t heard_again;       /**< the KILL which proves that the sides hear each other again; */
     uint32_t heard_again_by, heard_again_of; /**< frame 0: none */
-    uint32_t conf_by;           /**< who sent JOINCONF to a node whose JOINREQ is not in the */
-    int64_t conf_time;          /**< file, and when; 0: nobody */
+    int64_t conf_time;          /**< of the latest JOINCONF to a node that has not asked, or 0 */
     cman_member_t *joining;     /**< who got the latest JOINACK OK, or NULL */
     wmem_array_t *applicants;   /**< of cman_member_t *: who asked to join; NULL: nobody */
     uint32_t config;            /**< version of its configuration, 0: not known, */

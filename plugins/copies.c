@@ -80,16 +80,26 @@ copies_wait(copies_t *copies, const copies_waiting_t *waiting)
     }
 }
 
+/* A message that is sent three times again comes late three times, and is one transmission. */
+static void
+copies_count_lagged(copies_t *copies, copies_lag_t *row)
+{
+    row->second++;
+    copies->lagged += row->second >= LAG_PROOF;
+    copies->lagged += row->second == LAG_PROOF ? LAG_PROOF - 1 : 0;
+}
+
 bool
-copies_count_late(copies_t *copies, uint32_t serial, int64_t lag, bool proves, uint32_t frame,
-                  uint32_t first)
+copies_count_late(copies_t *copies, uint32_t serial, int64_t lag, bool is_second, bool proves,
+                  uint32_t frame, uint32_t first)
 {
     copies_waiting_t waiting = { .lag = lag, .frame = frame, .first = first };
     copies_lag_t *row = copies_lag(copies, lag);
 
     row->count++;
-    copies->lagged += row->count >= LAG_PROOF;
-    copies->lagged += row->count == LAG_PROOF ? LAG_PROOF - 1 : 0;
+    if (is_second) {
+        copies_count_lagged(copies, row);
+    }
     if (copies->late) {
         return false;
     }

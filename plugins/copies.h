@@ -24,6 +24,7 @@
 typedef struct {
     int64_t lag; /**< ns */
     uint32_t count;
+    uint32_t second; /**< of them, second showings of a transmission */
 } copies_lag_t;
 
 /** A frame that is a copy if its lag is one of the feed's. */
@@ -41,7 +42,7 @@ typedef struct {
                                            their first showing or of the usual lag: */
     int64_t lag[COPIES_SHOWN + 1];    /**< of the latest one that came so often, ns */
     uint32_t storms;                  /**< that came more often than that */
-    uint32_t lagged;                  /**< that came later */
+    uint32_t lagged;                  /**< that came once more, later */
     copies_lag_t lags[COPIES_LAGS];
     copies_waiting_t *waiting;
     uint32_t waiting_count;
@@ -53,10 +54,10 @@ typedef struct {
  *  first; from 2. */
 void copies_count(copies_t *copies, uint32_t serial, uint32_t shown, int64_t lag);
 
-/** Count a showing of transmission `serial` that came `lag` ns behind its first, too late
+/** Count a showing of transmission `serial` that came `lag` ns behind the one before, too late
  *  to be the same by itself; `proves` is false where its sender may start counting over.  Returns
  *  true if that proves what waits. */
-bool copies_count_late(copies_t *copies, uint32_t serial, int64_t lag, bool proves,
+bool copies_count_late(copies_t *copies, uint32_t serial, int64_t lag, bool is_second, bool proves,
                        uint32_t frame, uint32_t first);
 
 /** Whether the `shown`-th showing is there by the way the feed was captured.  Of a message that

@@ -252,7 +252,8 @@ count_late(const subject_t *subject, const transmission_t *known)
     if (known->feed == feed->idx && known->variant == subject->identity->variant
         && subject->identity->has_number && !content_differs(known, subject->identity)
         && copies_count_late(&feed->copies, known->serial, subject->raw - known->when,
-                             is_no_new_count(subject), subject->pinfo->num, known->frame)) {
+                             known->attempt == 1, is_no_new_count(subject), subject->pinfo->num,
+                             known->frame)) {
         convert_waiting(subject);
     }
 }

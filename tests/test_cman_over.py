@@ -199,16 +199,37 @@ def joinconf(seq):
 
 @PASSES
 @pytest.mark.parametrize("confirms, told", [
-    (False, "the cluster goes on without node 4: transition 1, master node 1, took 1.0 s"),
+    (False, "the cluster goes on without node 4: transition 1, master node 1"),
     (True, OUT)], ids=["joins", "has-joined"])
 def test_a_file_that_begins_within_a_join(tshark, confirms, told, passes):
-    """JOINREQ and STARTTRANS are not in it: node 4 may never have been in the cluster."""
+    """JOINREQ and STARTTRANS are not in it: node 4 may never have been in the cluster, and nobody
+    knows when the transition began."""
     sent = [*begin(), *meet(2, 6, (1, 2, 3), (1, 2, 3)),
             of(1, 0.5, joinconf(5000))._replace(destination="192.0.2.4")]
     if confirms:
         sent.append(of(4, 0.6, membership("10", seq=2, flags=NOACK, srcid=0, tgtid=0))._replace(
             destination="192.0.2.1"))
     assert story(tshark, "within-a-join", sent, passes)[-1][1].replace(" (ludwig)", "") == told
+
+
+def joinack(seq, answer, to):
+    return of(1, 1.05, membership(f"06{answer:02x}", seq=seq, flags=NOACK, srcid=1, tgtid=0)
+              )._replace(destination=f"192.0.2.{to}")
+
+
+@PASSES
+@pytest.mark.parametrize("answer, told", [
+    (3, "the cluster goes on without node 4: transition 1, master node 1"), (1, OUT)],
+    ids=["wait", "ok"])
+def test_a_file_that_begins_as_a_join_fails(tshark, answer, told, passes):
+    """The master takes node 4 out of a transition that began with its JOINREQ, and tells it to
+    wait.  That it lets another node in says nothing of node 4."""
+    sent = [sent for sent in begin() if sent.payload[20] != 10 or sent.payload[0] != 1]
+    remove = bytearray(starttrans(1, 101, 5))
+    remove[22] = 0  # no reason
+    sent += [of(1, 1, bytes(remove)), joinack(5000, answer, 4),
+             *meet(2, 6, (1, 2, 3), (1, 2, 3))]
+    assert story(tshark, "join-fails", sent, passes)[-1][1].replace(" (ludwig)", "") == told
 
 
 STARTED = [*begin(end=False), of(2, 1.1, startack(2, 1, 201, 101, 5))]
