@@ -240,3 +240,58 @@ def test_an_answer_that_is_only_not_captured(tshark, passes):
     assert [row[1] for row in rows if "hangs" in row[1]] == [
         "transition 1 hangs: no answer from node 4, whose HELLOs go on; the transition started in "
         "frame 9"]
+
+
+        "transition 1 hangs: no answer from node 4; it started in frame 9"]
+
+
+def attempts(first, node, message, again):
+    """A message, and the same with REPLYEXP clear 1, 2 and 3 s later."""
+    return [Sent(first + i, f"192.0.2.{node}", message if i == 0 else again) for i in range(4)]
+
+
+DEAF = [*beats(1, 108, 2, 1),
+        *(Sent(1 + node / 10, f"192.0.2.{node}", hello(node, 100 * node + 9))
+          for node in (2, 3, 4)),
+        *(message for node, first in ((2, 5.1), (3, 5.2))
+          for message in [*(Sent(first + 1.5 + 4 * i, f"192.0.2.{node}",
+                                 hello(node, 100 * node + 11 + 2 * i)) for i in range(2)),
+                          *attempts(first, node,
+                                    *[nodedown(node, 100 * node + 10, LEFT_DEAD, 1)] * 2),
+                          *attempts(first + 4, node,
+                                    starttrans(node, 100 * node + 12, 11, nodeid=1),
+                                    starttrans(node, 100 * node + 12, 11, nodeid=1,
+                                               flags=MULTICAST)),
+                          Sent(first + 8, f"192.0.2.{node}",
+                               nodedown(node, 100 * node + 14, LEFT_NORESPONSE, 5 - node))])]
+
+
+@PASSES
+def test_a_file_of_few_messages_that_are_sent_again(tshark, passes):
+    """Four of 14 messages come four times, 1 s apart: that is no second clock."""
+    path = write_sent(tshark, "cman-few-again.pcapng", sorted(DEAF))
+    assert len(fields(tshark, path, "cman.death.heard", "frame.number", passes=passes)) == 1
+    assert fields(tshark, path, "cman.capture.copy_of", "frame.number", passes=passes) == []
+    assert len(fields(tshark, path, "cman.analysis.retransmission", "frame.number",
+                      passes=passes)) == 12
+    words = [row[0] for row in fields(tshark, path, "cman.leave.reason == 7 && cman.cmd == 18",
+                                      "cluster.event", passes=passes)]
+    assert len(words) == 2 and all(", 4 attempts at the message" in word for word in words)
+
+
+@PASSES
+def test_a_file_that_begins_between_two_attempts(tshark, passes):
+    """Two attempts at the last message of each node are in the file, and a HELLO was sent between
+    them and the first two: nothing is skipped, and nothing is out of order."""
+    sent = [Sent(11.0 + node / 10 + i, f"192.0.2.{node}", message)
+            for node in (2, 3) for i, message in enumerate([
+                starttrans(node, 100 * node, 11, nodeid=1, flags=MULTICAST),
+                starttrans(node, 100 * node, 11, nodeid=1, flags=MULTICAST),
+                nodedown(node, 100 * node + 2, LEFT_NORESPONSE, 5 - node)])]
+    for name, part in (("before", sent), ("within", [*beats(2, 201, 10.5, 1), *sent])):
+        path = write_sent(tshark, f"cman-between-{name}.pcapng", sorted(part))
+        assert fields(tshark, path, "cman.analysis.out_of_sequence || cman.analysis.seq_gap",
+                      "frame.number", passes=passes) == []
+    words = [row[0] for row in fields(tshark, path, "cman.cmd == 18", "cluster.event",
+                                      passes=passes)]
+    assert len(words) == 2 and all("at least 2 attempts" in word for word in words)
