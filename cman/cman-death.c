@@ -386,6 +386,27 @@ cman_stood_still(const cman_frame_t *frame)
                || (rhythm->late_from != 0 && frame->when - rhythm->late_to < rules.lost_from));
 }
 
+/* Once for each node that does not hear it, and for all that say so at the same time: who hears
+ * that it was declared dead does not declare it, too. */
+static bool
+cman_was_told_heard(const cman_frame_t *frame, const cman_member_t *dead)
+{
+    state_key_t key = { .third = dead->idx, .fourth = frame->sender->idx };
+    int64_t since = frame->when - dead->heard_told;
+    int64_t *told;
+
+    if (dead->heard_told != 0 && since < ACKED_WITHIN) {
+        return true;
+    }
+    told = state_obtain(&cman_state->pass, cman_state->told_heard, key, sizeof *told,
+                        CMAN_MAX_RHYTHMS);
+    if (told == NULL || (*told != 0 && frame->when - *told < TOLD_FOR)) {
+        return true;
+    }
+    *told = frame->when;
+    return false;
+}
+
 /* DEAD says that its sender heard nothing for deadnode_timeout, while a place did. */
 static bool
 cman_was_heard(const cman_frame_t *frame, cman_member_t *dead, const cman_death_t *death)
@@ -394,7 +415,7 @@ cman_was_heard(const cman_frame_t *frame, cman_member_t *dead, const cman_death_
         || dead->is_partly_heard || dead->is_outside
         || !observation_is_measured(&death->heard, &frame->seen.at)
         || death->silence >= cman_hello_rules().lost_from || cman_stood_still(frame)
-        || (dead->heard_told != 0 && frame->when - dead->heard_told < TOLD_FOR)) {
+        || cman_was_told_heard(frame, dead)) {
         return false;
     }
     dead->heard_told = frame->when;

@@ -122,6 +122,20 @@ cman_settle_starter(const cman_frame_t *frame)
     }
 }
 
+/* Each half ends its transition with a generation that the other one has, too; a cluster has no
+ * generation twice. */
+static void
+cman_settle_ender(const cman_frame_t *frame)
+{
+    const cman_transition_t *ended = cman_half_of(frame, frame->sender)->ended;
+
+    if (ended != NULL && ended->master != frame->message->srcid
+        && ended->end_generation == frame->message->generation
+        && !cman_is_forgotten(frame, ended)) {
+        frame->sender->half = cman_other_half(frame);
+    }
+}
+
 static void
 cman_settle(const cman_frame_t *frame)
 {
@@ -134,6 +148,9 @@ cman_settle(const cman_frame_t *frame)
         if (message->trans_reason == CMAN_TRANS_NEWNODE) {
             cman_admit(frame, cman_member_by_id(frame->cluster, message->nodeid));
         }
+        break;
+    case CMAN_ENDTRANS:
+        cman_settle_ender(frame);
         break;
     case CMAN_STARTACK:
     case CMAN_VIEWACK:

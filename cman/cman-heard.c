@@ -58,6 +58,21 @@ cman_has_to_come(const cman_frame_t *frame, const cman_member_t *member)
 
 /* --- Where HELLOs were lost ---------------------------------------------------------- */
 
+/* Whether a place that never showed the node shows the HELLOs of others: all that it missed was
+ * sent before the file began. */
+static bool
+cman_shows_others(const cman_frame_t *frame, uint32_t place, int64_t when)
+{
+    wmem_array_t *heard = frame->cluster->heard;
+
+    for (unsigned i = 0; heard != NULL && i < wmem_array_get_count(heard); i++) {
+        if (cman_rhythm_at(*(cman_member_t **)wmem_array_index(heard, i), place) != NULL) {
+            return observation_was_watching(place, when);
+        }
+    }
+    return false;
+}
+
 /* HELLOs of the node that others saw since this place saw its last one.  Nothing is known
  * where nobody watched. */
 static void
@@ -69,6 +84,7 @@ cman_count_lost(const cman_frame_t *frame, const cman_member_t *member, cman_dea
     uint32_t hellos;
 
     if (rhythm == NULL || !observation_was_watching(place, death->heard.when)) {
+        death->never_at += rhythm == NULL && cman_shows_others(frame, place, death->heard.when);
         return;
     }
     hellos = cadence_missed(&rules, death->heard.when - rhythm->first.when + rules.period);
@@ -108,7 +124,7 @@ cman_find_lost(const cman_frame_t *frame, const cman_member_t *member, cman_deat
     uint32_t lost[CMAN_PLACES_MAX] = { 0 };
     wmem_strbuf_t *words;
 
-    death->lost_at = death->had_at = 0;
+    death->lost_at = death->had_at = death->never_at = 0;
     for (uint32_t place = 0; place < cman_place_count(); place++) {
         cman_count_lost(frame, member, death, place, lost);
     }

@@ -474,7 +474,10 @@ cman_note_new(const cman_frame_t *frame)
         }
         break;
     case CMAN_VIEWACK:
-        frame->sender->view_acked = half->round;
+        if (half->running != NULL || half->ended == NULL
+            || half->ended->master == message->tgtid) {
+            frame->sender->view_acked = half->round;
+        }
         break;
     case CMAN_LEAVE:
         cman_note_leave(frame);

@@ -158,7 +158,8 @@ typedef struct {
     const char *ackers;    /**< and who acknowledged it: "nodes 2 and 4 (mark)"; or NULL */
     bool shows_acks;       /**< who else acknowledged it would be known */
     uint32_t lost_at;      /**< places that lost HELLOs, */
-    uint32_t had_at;       /**< and that had the last one */
+    uint32_t had_at;       /**< that had the last one, */
+    uint32_t never_at;     /**< and that never showed one, but those of others */
     const char *lost;      /**< HELLOs that places lost: "4 lost on the way to node1"; or NULL */
     const char *heard_at;  /**< the place that has that HELLO, where others lost it or have yet
                                 to show what they got; or NULL */

@@ -134,11 +134,13 @@ cman_say_death(const finding_view_t *view, const finding_t *finding, event_t *ev
     cman_say_message(view, event, death);
 }
 
-/* One place that had the HELLO and one that lost it show only that it was lost in between. */
+/* One place that had the HELLO and one that lost it, or had none before, show only that it was lost
+ * in between. */
 static bool
 cman_tells_no_side(const cman_death_t *death)
 {
-    return death->is_mutual || death->is_open || (death->had_at == 1 && death->lost_at == 1);
+    return death->is_mutual || death->is_open
+           || (death->had_at == 1 && death->lost_at + death->never_at > 0 && death->lost_at < 2);
 }
 
 static void

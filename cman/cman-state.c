@@ -32,6 +32,7 @@ cman_state_new(void)
     cman_state->members_by_address = state_map_new();
     cman_state->names = state_map_new();
     cman_state->ackers = state_map_new();
+    cman_state->told_heard = state_map_new();
     cman_state->waiters = state_map_new();
     cman_state->more_acks = wmem_array_new(wmem_file_scope(), sizeof(cman_more_acks_t));
     cman_state->deaths = wmem_array_new(wmem_file_scope(), sizeof(cman_death_t));

@@ -359,6 +359,7 @@ typedef struct {
     wmem_array_t *deaths;      /**< of cman_death_t */
     wmem_array_t *told;        /**< of cman_told_t */
     uint32_t splits;           /**< numbers given so far */
+    wmem_map_t *told_heard;    /**< when a node was said to be heard, by it and who declared it */
     bool watches_shared;       /**< some node id may be that of two machines */
     uint32_t last_feed, last_number; /**< of the latest frame: the feed, the cluster */
     wmem_map_t *lans;          /**< first cluster number of each feed */

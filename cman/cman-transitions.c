@@ -473,6 +473,16 @@ cman_is_inside(const cman_frame_t *frame, const cman_transition_t *running)
            || (generation >= running->lowest_generation && generation <= running->generation);
 }
 
+/* Whether a message that is sent again, when a transition has ended, was for another master. */
+static bool
+cman_is_for_another(const cman_frame_t *frame, const cman_transition_t *ended)
+{
+    const cman_message_t *message = frame->message;
+
+    return (message->number == CMAN_STARTACK || message->number == CMAN_VIEWACK)
+           && message->tgtid != ended->master;
+}
+
 /* A message that neither begins nor ends a transition, or repeats one that did. */
 static void
 cman_analyse_inside(const cman_frame_t *frame)
@@ -482,7 +492,8 @@ cman_analyse_inside(const cman_frame_t *frame)
 
     if (running != NULL && cman_is_inside(frame, running)) {
         cman_note_transition(frame, running);
-    } else if (ended != NULL && frame->delivery != CMAN_NEW && !cman_is_forgotten(frame, ended)) {
+    } else if (ended != NULL && frame->delivery != CMAN_NEW && !cman_is_forgotten(frame, ended)
+               && !cman_is_for_another(frame, ended)) {
         cman_note_transition(frame, ended);
     }
 }
