@@ -300,7 +300,7 @@ def test_a_file_that_begins_between_two_attempts(tshark, passes):
 @PASSES
 def test_each_deaf_node_is_told(tshark, passes):
     """Nodes 3 and 2 hear nothing of node 1, whose HELLOs are in the file: node 3 declares it DEAD
-    at 21 s and starts a transition, node 2 does at 25 s.  Node 4 repeats at once what node 3 says."""
+    at 21 s and starts a transition, node 2 does at 25 s.  Node 4 says at once what node 3 says."""
     sent = [message for node in (1, 2, 3, 4) for message in beats(node, 100 * node, node / 10, 7)]
     for node, at in ((3, 21), (4, 21.2), (2, 25)):
         sent.append(Sent(at, f"192.0.2.{node}", nodedown(node, 100 * node + 50, LEFT_DEAD, 1)))
