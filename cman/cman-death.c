@@ -392,19 +392,15 @@ static bool
 cman_was_told_heard(const cman_frame_t *frame, const cman_member_t *dead)
 {
     state_key_t key = { .third = dead->idx, .fourth = frame->sender->idx };
-    int64_t since = frame->when - dead->heard_told;
-    int64_t *told;
+    int64_t *told = state_obtain(&cman_state->pass, cman_state->told_heard, key, sizeof *told,
+                                 CMAN_MAX_RHYTHMS);
+    bool is_told = told == NULL || (*told != 0 && frame->when - *told < TOLD_FOR)
+                   || (dead->heard_told != 0 && frame->when - dead->heard_told < ACKED_WITHIN);
 
-    if (dead->heard_told != 0 && since < ACKED_WITHIN) {
-        return true;
+    if (told != NULL) {
+        *told = frame->when;
     }
-    told = state_obtain(&cman_state->pass, cman_state->told_heard, key, sizeof *told,
-                        CMAN_MAX_RHYTHMS);
-    if (told == NULL || (*told != 0 && frame->when - *told < TOLD_FOR)) {
-        return true;
-    }
-    *told = frame->when;
-    return false;
+    return is_told;
 }
 
 /* DEAD says that its sender heard nothing for deadnode_timeout, while a place did. */
