@@ -241,10 +241,6 @@ def test_an_answer_that_is_only_not_captured(tshark, passes):
         "transition 1 hangs: no answer from node 4, whose HELLOs go on; the transition started in "
         "frame 9"]
 
-
-        "transition 1 hangs: no answer from node 4; it started in frame 9"]
-
-
 def attempts(first, node, message, again):
     """A message, and the same with REPLYEXP clear 1, 2 and 3 s later."""
     return [Sent(first + i, f"192.0.2.{node}", message if i == 0 else again) for i in range(4)]
