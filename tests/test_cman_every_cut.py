@@ -76,8 +76,8 @@ class Claims:
                         self.fields[row["num"] + before, name] = (
                             moved(value, before) if name in [*LINKS, *FINAL] else value)
         table, = server.ask("tap", tap0="nstat:cluster,timeline")["taps"][0]["tables"]
-        self.rows = [(row[1] + before,
-                      moved(without_names(row[5]), before, "frame "))
+        self.rows = [(row[1] + before, moved(without_names(row[5].replace(
+            "goes on without it", f"goes on without node {row[4]}")), before, "frame "))
                      for row in table["i"]]
 
 
@@ -98,7 +98,7 @@ def numbers(words):
 
 NODES = r"nodes? ([\d, and]+?)"
 # Claims of a row; the groups must come in the same way in the whole file, on any frame.
-EXACT = [r"node (\d+) is declared (\w+)", r"node (\d+) is silent",
+EXACT = [r"node (\d+) is declared (\w+)",
          r"node (\d+) leaves the cluster, reason (\w+)", r"the (join of \S+) failed",
          r"(\S+ \(\S+\)) is refused", r"node ID (\d+) is that of two machines",
          r"node (\d+) was heard in frame (\d+),",
@@ -108,7 +108,7 @@ RECEIVES = r"look at what " + NODES + " (?:receives|sends)"
 # Nodes that are named here are among those that are named there.
 AMONG = [NODES + r" (?:is|are) out of the cluster", r"no answer from " + NODES + r"(?:,|;|$)",
          r"not at the barrier: " + NODES + "$", r"the cluster goes on without " + NODES + ":",
-         RECEIVES]
+         NODES + " (?:is|are) silent", RECEIVES]
 
 
 def exact(rows):
@@ -149,6 +149,7 @@ def wrong_words(part, whole, end):
     here, there = among(part.rows), among(whole.rows)
     there[AMONG[0]] |= gone(whole.rows)
     there[AMONG[3]] |= there[AMONG[0]]
+    there[AMONG[4]] |= there[AMONG[0]]  # the row of a death tells the silence before it
     for pattern in AMONG:
         if not (here[pattern] <= there[pattern] or (pattern == RECEIVES and end == "to")):
             yield pattern, here[pattern] - there[pattern]
