@@ -207,5 +207,5 @@ def test_a_side_whose_transition_is_over_has_none(tshark, captures):
     words = tshark.read(path, "-2", "-Y", "cman.cmd == 10", "-T", "fields", "-e",
                         "cluster.event").splitlines()
     assert "while the other side has one" in words[1]
-    assert "node 3 starts transition 3 on its side of the cluster" in words[2]
+    assert "node 3 starts transition 3 on its side, " in words[2]
     assert "while" not in words[2]
