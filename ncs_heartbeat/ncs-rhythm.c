@@ -49,6 +49,15 @@ ncs_is_new_rhythm(const ncs_node_t *node, const observation_t *seen, ncs_rhythm_
     return is_new;
 }
 
+/* Another place has shown that the node sent to somebody else meanwhile, which this place need
+ * not show: it was not silent. */
+static bool
+ncs_was_out_of_sight(const ncs_node_t *node, const cadence_rules_t *rules, uint32_t previous,
+                     int64_t interval)
+{
+    return node->moved_frame > previous && cadence_judge(rules, interval) != CADENCE_IN_TIME;
+}
+
 static int64_t
 ncs_measure_here(const ncs_message_t *message, const ncs_node_t *node,
                  const observation_t *seen, ncs_rhythm_t *rhythm)
@@ -59,7 +68,8 @@ ncs_measure_here(const ncs_message_t *message, const ncs_node_t *node,
     uint32_t previous = cadence_beat(&rhythm->cadence, &rules, message->pinfo->num,
                                      capture_time(message->pinfo), &interval);
 
-    if (ncs_is_new_rhythm(node, seen, rhythm) || previous == 0) {
+    if (ncs_is_new_rhythm(node, seen, rhythm) || previous == 0
+        || ncs_was_out_of_sight(node, &rules, previous, interval)) {
         return -1;
     }
     ncs_found(rhythm->role == NCS_ROLE_MASTER ? NCS_FOUND_INTERVAL_OF_MASTER

@@ -104,6 +104,7 @@ ncs_note_destination(const ncs_message_t *message, ncs_node_t *node, int64_t whe
     node->sends_to = message->role == NCS_ROLE_SLAVE ? ncs_ipv4(&message->pinfo->net_dst) : 0;
     if (node->sends_to != before) {
         node->sends_to_since = when;
+        node->moved_frame = message->pinfo->num;
         node->is_outdated = false;
     }
     if (node->sends_to == 0) {

@@ -172,6 +172,7 @@ typedef struct {
     uint32_t incarnation_frame; /**< the last with it; 0: none yet */
     uint32_t incarnation_before; /**< 0: it had no other */
     uint32_t sends_to;          /**< IPv4 address; 0: to all, or not known */
+    uint32_t moved_frame;       /**< the first to there */
     uint32_t sent_to;           /**< the latest that it sent to as a slave; 0: none */
     GList awake;                /**< its place in ncs_cluster_t.awake */
 } ncs_node_t;

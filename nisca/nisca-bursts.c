@@ -91,7 +91,7 @@ nisca_note_resent(const nisca_frame_t *frame, nisca_way_t *way, int64_t number,
 {
     nisca_resents_t *resents;
 
-    if (nisca_is_counted(way, number, first)) {
+    if (way->is_old || nisca_is_counted(way, number, first)) {
         return;
     }
     resents = nisca_resents(frame, way, number, first);
@@ -165,8 +165,8 @@ nisca_look_at_way(const nisca_frame_t *frame, nisca_way_t *way)
 void
 nisca_look_at_bursts(const nisca_frame_t *frame, nisca_circuit_t *circuit)
 {
-    nisca_look_at_way(frame, &circuit->ways[0]);
-    nisca_look_at_way(frame, &circuit->ways[1]);
+    nisca_look_at_way(frame, &circuit->life.ways[0]);
+    nisca_look_at_way(frame, &circuit->life.ways[1]);
 }
 
 void

@@ -112,33 +112,6 @@ nisca_circuit_at(unsigned idx)
                : NULL;
 }
 
-static void
-nisca_way_reset(nisca_way_t *way)
-{
-    delivery_reset(&way->sent);
-    way->rules = NULL;
-    way->has_acked = false;
-    way->rsvp_count = 0;
-    nisca_end_burst(way);
-    nisca_claims_forget(&way->gaps);
-    nisca_claims_forget(&way->unseen);
-}
-
-static void
-nisca_ways_reset(nisca_circuit_t *circuit)
-{
-    for (unsigned i = 0; i < 2; i++) {
-        nisca_way_reset(&circuit->ways[i]);
-    }
-}
-
-static void
-nisca_circuit_reset(nisca_circuit_t *circuit)
-{
-    nisca_ways_reset(circuit);
-    circuit->established = circuit->is_left = false;
-}
-
 /* A node that said BYE has closed its circuits.  The other one may not have heard it. */
 static void
 nisca_circuit_after_byes(nisca_circuit_t *circuit)
@@ -152,26 +125,34 @@ nisca_circuit_after_byes(nisca_circuit_t *circuit)
     }
 }
 
+/* By another place, later in the file. */
+static bool
+nisca_is_before_bye(const nisca_frame_t *frame, const nisca_circuit_t *circuit)
+{
+    for (unsigned i = 0; i < 2; i++) {
+        const nisca_node_state_t *node = circuit->nodes[i];
+
+        if (nisca_bye_count(node) > 0 && nisca_is_before(frame, &node->bye)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The first message of a circuit that was made again, by a dialogue that nobody captured. */
 static bool
-nisca_begins_after_bye(const nisca_circuit_t *circuit, const nisca_message_t *message)
+nisca_begins_after_bye(const nisca_frame_t *frame, const nisca_circuit_t *circuit)
 {
-    return circuit->is_left && message->has_seq && !(message->flags & NISCA_TR_REXMT);
+    const nisca_message_t *message = frame->message;
+
+    return circuit->is_left && message->has_seq && !(message->flags & NISCA_TR_REXMT)
+           && !nisca_is_before_bye(frame, circuit);
 }
 
 static bool
 nisca_is_ppd(const nisca_message_t *message, uint32_t type)
 {
     return message->has_ppd && message->ppd_type == type;
-}
-
-static void
-nisca_keep_start(const nisca_frame_t *frame, nisca_circuit_t *circuit)
-{
-    if (circuit->start_times == NULL) {
-        circuit->start_times = wmem_array_new(wmem_file_scope(), sizeof frame->seen.at);
-    }
-    wmem_array_append_one(circuit->start_times, frame->seen.at);
 }
 
 /* START starts the circuit and both counts over. */
@@ -181,10 +162,10 @@ nisca_analyse_start(const nisca_frame_t *frame, nisca_circuit_t *circuit)
     if (circuit->established) {
         nisca_found(NISCA_FOUND_RESTARTED, frame->has_booted, 0);
     }
-    nisca_circuit_reset(circuit);
+    nisca_life_begin(circuit, &frame->seen.at);
+    circuit->established = circuit->is_left = false;
     nisca_history_add(&circuit->starts, frame->frame);
-    circuit->start = frame->seen.at;
-    nisca_keep_start(frame, circuit);
+    nisca_life_keep_start(frame, circuit);
     circuit->stacked = false;
 }
 
@@ -195,7 +176,7 @@ static void
 nisca_analyse_stack(const nisca_frame_t *frame, nisca_circuit_t *circuit)
 {
     if (!circuit->stacked || frame->when - circuit->stack_time > STACK_WITHIN) {
-        nisca_ways_reset(circuit);
+        nisca_life_begin(circuit, &frame->seen.at);
     }
     circuit->stacked = true;
     circuit->stack_time = frame->when;
@@ -281,7 +262,7 @@ nisca_is_shown_elsewhere(const nisca_frame_t *frame, unsigned idx, uint32_t wire
     for (uint32_t i = 0; i < MIN(nisca_state->clusters, CLUSTERS_ASKED); i++) {
         const nisca_circuit_t *circuit =
             i != frame->cluster ? nisca_find_circuit(i, frame->message) : NULL;
-        const nisca_way_t *way = circuit != NULL ? &circuit->ways[idx] : NULL;
+        const nisca_way_t *way = circuit != NULL ? &circuit->life.ways[idx] : NULL;
 
         if (way != NULL && way->rules == nisca_rules(frame->message) && way->sent.started
             && nisca_first(frame, way, delivery_number(&way->sent, way->rules, wire)) != NULL) {
@@ -351,10 +332,19 @@ nisca_way_begin(nisca_way_t *way, const nisca_message_t *message)
     way->rules = nisca_rules(message);
 }
 
+/* A number that is used again shows that the circuit was started over. */
+static void
+nisca_begin_unheralded(const nisca_frame_t *frame, nisca_circuit_t *circuit)
+{
+    nisca_life_begin(circuit, &frame->seen.at);
+    circuit->life.is_unheralded = true;
+    nisca_history_add(&circuit->unheralded, frame->frame);
+}
+
 /* The number of the message among those before it.  Where those belong to an earlier
  * circuit, it is the first one. */
 static int64_t
-nisca_number(const nisca_frame_t *frame, nisca_way_t *way)
+nisca_number(const nisca_frame_t *frame, nisca_circuit_t *circuit, nisca_way_t *way)
 {
     const nisca_message_t *message = frame->message;
     int64_t number;
@@ -364,6 +354,9 @@ nisca_number(const nisca_frame_t *frame, nisca_way_t *way)
     }
     number = delivery_number(&way->sent, way->rules, message->seq);
     if (nisca_is_reused(frame, way, number)) {
+        if (way == &circuit->life.ways[nisca_way_index(frame)]) {
+            nisca_begin_unheralded(frame, circuit);
+        }
         nisca_way_begin(way, message);
         number = delivery_number(&way->sent, way->rules, message->seq);
     }
@@ -406,14 +399,13 @@ nisca_is_doubtful(const nisca_frame_t *frame, const delivery_message_t *first)
 }
 
 static void
-nisca_analyse_seq(nisca_frame_t *frame, nisca_circuit_t *circuit)
+nisca_analyse_seq(nisca_frame_t *frame, nisca_circuit_t *circuit, nisca_life_t *life)
 {
     const nisca_message_t *message = frame->message;
-    nisca_way_t *way = &circuit->ways[nisca_way_index(frame)];
-    int64_t number = nisca_number(frame, way);
+    nisca_way_t *way = &life->ways[nisca_way_index(frame)];
+    int64_t number = nisca_number(frame, circuit, way);
     delivery_message_t *first = nisca_first(frame, way, number);
 
-    circuit->established = true;
     if (nisca_is_doubtful(frame, first)) {
         nisca_way_reset(way); /* begins with the next one */
         return;
@@ -457,10 +449,10 @@ nisca_acknowledge_all(const nisca_frame_t *frame, nisca_way_t *way, int64_t numb
 }
 
 static bool
-nisca_is_unseen(const nisca_frame_t *frame, const nisca_circuit_t *circuit, unsigned idx,
+nisca_is_unseen(const nisca_frame_t *frame, const nisca_life_t *life, unsigned idx,
                 int64_t number)
 {
-    const delivery_t *sent = &circuit->ways[idx].sent;
+    const delivery_t *sent = &life->ways[idx].sent;
 
     return number > sent->origin && !delivery_has_seen(sent, number)
            && !nisca_is_shown_elsewhere(frame, idx, frame->message->ack);
@@ -488,10 +480,10 @@ nisca_note_rtt(const nisca_frame_t *frame, nisca_way_t *way, const delivery_mess
 
 /* An acknowledgment of something new. */
 static void
-nisca_analyse_new_ack(const nisca_frame_t *frame, nisca_circuit_t *circuit, unsigned idx,
+nisca_analyse_new_ack(const nisca_frame_t *frame, nisca_life_t *life, unsigned idx,
                       int64_t number)
 {
-    nisca_way_t *acked = &circuit->ways[idx];
+    nisca_way_t *acked = &life->ways[idx];
     const delivery_message_t *message = delivery_find(&acked->sent, number);
 
     if (message != NULL) {
@@ -499,7 +491,7 @@ nisca_analyse_new_ack(const nisca_frame_t *frame, nisca_circuit_t *circuit, unsi
         nisca_found(nisca_was_repeated(message) ? NISCA_FOUND_ACKS_REPEATED : NISCA_FOUND_ACKS,
                     message->frame,
                     frame->when - message->when);
-    } else if (nisca_is_unseen(frame, circuit, idx, number)) {
+    } else if (nisca_is_unseen(frame, life, idx, number)) {
         nisca_claim(&acked->unseen,
                     &(nisca_claim_t){ .from = number, .to = number, .at = frame->seen.at,
                                       .finding = nisca_found(NISCA_FOUND_ACK_UNSEEN, 0, 0) });
@@ -512,13 +504,32 @@ nisca_analyse_new_ack(const nisca_frame_t *frame, nisca_circuit_t *circuit, unsi
     acked->acked = number;
     acked->acked_at = frame->seen.at;
     acked->has_acked = true;
+    nisca_acks_keep(&acked->acks, &(nisca_ack_t){ .number = number, .at = frame->seen.at });
+}
+
+/* Another place shows, later in the file, that it was acknowledged before. */
+static bool
+nisca_analyse_earlier_ack(const nisca_frame_t *frame, nisca_way_t *acked, int64_t number)
+{
+    const delivery_message_t *message;
+
+    if (frame->when >= acked->acked_at.when || !nisca_acks_note_earlier(frame, acked, number)) {
+        return false;
+    }
+    message = delivery_find(&acked->sent, number);
+    if (message != NULL) {
+        nisca_found((message->tag & NISCA_TAG_NOTES) != 0 ? NISCA_FOUND_ACKS_REPEATED
+                                                          : NISCA_FOUND_ACKS,
+                    message->frame, frame->when - message->when);
+    }
+    return true;
 }
 
 /* The longest wait counts, where one frame answers several. */
 static void
-nisca_answer(const nisca_frame_t *frame, nisca_circuit_t *circuit, unsigned idx, int64_t number)
+nisca_answer(const nisca_frame_t *frame, nisca_life_t *life, unsigned idx, int64_t number)
 {
-    nisca_way_t *way = &circuit->ways[idx];
+    nisca_way_t *way = &life->ways[idx];
     const nisca_rsvp_t none = { .when = INT64_MAX };
     nisca_rsvp_t longest = none;
     unsigned kept = 0;
@@ -540,70 +551,55 @@ nisca_answer(const nisca_frame_t *frame, nisca_circuit_t *circuit, unsigned idx,
 }
 
 static void
-nisca_analyse_ack(const nisca_frame_t *frame, nisca_circuit_t *circuit)
+nisca_analyse_ack(const nisca_frame_t *frame, nisca_life_t *life)
 {
     unsigned idx = 1 - nisca_way_index(frame);
-    nisca_way_t *acked = &circuit->ways[idx];
+    nisca_way_t *acked = &life->ways[idx];
     int64_t number;
 
     if (acked->sent.started && acked->rules == nisca_rules(frame->message)) {
         number = delivery_number(&acked->sent, acked->rules, frame->message->ack);
-        nisca_answer(frame, circuit, idx, number);
+        nisca_answer(frame, life, idx, number);
         if (!acked->has_acked || number > acked->acked) {
-            nisca_analyse_new_ack(frame, circuit, idx, number);
-        } else if (number == acked->acked && !frame->message->has_seq
+            nisca_analyse_new_ack(frame, life, idx, number);
+        } else if (!nisca_analyse_earlier_ack(frame, acked, number)
+                   && number == acked->acked && !frame->message->has_seq
                    && observation_note(nisca_state->observer, frame->pinfo).copy_of == 0) {
             nisca_analyse_second_ack(acked);
         }
     }
 }
 
-static bool
-nisca_is_before(const nisca_frame_t *frame, const moment_t *start)
+/* Another place shows, later in the file, what was sent before the circuit started over. */
+static void
+nisca_analyse_old(nisca_frame_t *frame, nisca_circuit_t *circuit, nisca_life_t *life)
 {
-    return start->when - frame->when > NISCA_OVERTAKEN_WITHIN
-           && observation_order(&frame->seen.at, start) == OBSERVATION_BEFORE;
-}
+    const nisca_message_t *message = frame->message;
 
-/* The START that the frame's circuit began with, when that is not the latest one. */
-static uint32_t
-nisca_old_start(const nisca_frame_t *frame, const nisca_circuit_t *circuit)
-{
-    moment_t latest = { .when = INT64_MIN };
-
-    for (unsigned i = 0; i < wmem_array_get_count(circuit->start_times); i++) {
-        const moment_t *start = wmem_array_index(circuit->start_times, i);
-
-        if (start->when > latest.when && !nisca_is_before(frame, start)) {
-            latest = *start;
-        }
+    if (nisca_is_ppd(message, NISCA_PPD_START)) {
+        nisca_life_keep_start(frame, circuit);
+        return;
     }
-    return latest.frame;
-}
-
-/* Another place shows, later in the file, what was sent before the circuit started over: that
- * says nothing of its numbers. */
-static bool
-nisca_is_of_old_circuit(const nisca_frame_t *frame, nisca_circuit_t *circuit)
-{
-    if (circuit->starts.count == 0 || !nisca_is_before(frame, &circuit->start)) {
-        return false;
+    nisca_found(NISCA_FOUND_CIRCUIT_START, nisca_life_start_of(frame, circuit), 0);
+    if (life != NULL && message->has_seq) {
+        nisca_analyse_seq(frame, circuit, life);
     }
-    if (nisca_is_ppd(frame->message, NISCA_PPD_START)) {
-        nisca_keep_start(frame, circuit);
-    } else {
-        nisca_found(NISCA_FOUND_CIRCUIT_START, nisca_old_start(frame, circuit), 0);
+    if (life != NULL && message->has_ack) {
+        nisca_analyse_ack(frame, life);
     }
-    return true;
 }
 
 void
 nisca_acks_analyse(nisca_frame_t *frame)
 {
     nisca_circuit_t *circuit = nisca_circuit(frame);
+    nisca_life_t *life = circuit != NULL ? nisca_life_of(frame, circuit) : NULL;
 
-    if (circuit != NULL && !nisca_is_of_old_circuit(frame, circuit)) {
-        nisca_analyse_ack(frame, circuit);
+    if (circuit != NULL && life != &circuit->life) {
+        nisca_found(NISCA_FOUND_CIRCUIT_START, nisca_life_start_of(frame, circuit), 0);
+    }
+    if (life != NULL) {
+        nisca_analyse_ack(frame, life);
     }
 }
 
@@ -611,9 +607,10 @@ void
 nisca_copies_analyse(const nisca_frame_t *frame)
 {
     nisca_circuit_t *circuit = nisca_circuit(frame);
+    nisca_life_t *life = circuit != NULL ? nisca_life_of(frame, circuit) : NULL;
 
-    if (circuit != NULL) {
-        circuit->ways[nisca_way_index(frame)].acked_copies = 0;
+    if (life != NULL) {
+        life->ways[nisca_way_index(frame)].acked_copies = 0;
     }
 }
 
@@ -621,9 +618,26 @@ nisca_copies_analyse(const nisca_frame_t *frame)
 static void
 nisca_circuit_before(const nisca_frame_t *frame, nisca_circuit_t *circuit)
 {
-    circuit->ways[nisca_way_index(frame)].frames++;
+    circuit->life.ways[nisca_way_index(frame)].frames++;
     nisca_look_at_bursts(frame, circuit);
     nisca_circuit_after_byes(circuit);
+}
+
+/* What begins the circuit, or shows that it was begun. */
+static void
+nisca_analyse_dialogue(const nisca_frame_t *frame, nisca_circuit_t *circuit)
+{
+    const nisca_message_t *message = frame->message;
+
+    if (nisca_begins_after_bye(frame, circuit)) {
+        nisca_life_begin(circuit, &frame->seen.at);
+        circuit->is_left = false;
+    }
+    if (nisca_is_ppd(message, NISCA_PPD_STACK)) {
+        nisca_analyse_stack(frame, circuit);
+    }
+    circuit->established |= nisca_is_ppd(message, NISCA_PPD_STACK)
+                            || nisca_is_ppd(message, NISCA_PPD_ACK) || message->has_seq;
 }
 
 void
@@ -631,29 +645,30 @@ nisca_circuits_analyse(nisca_frame_t *frame)
 {
     const nisca_message_t *message = frame->message;
     nisca_circuit_t *circuit = nisca_circuit(frame);
+    nisca_life_t *life = circuit != NULL ? nisca_life_of(frame, circuit) : NULL;
 
-    if (circuit == NULL || nisca_is_of_old_circuit(frame, circuit)) {
+    if (circuit == NULL) {
+        return;
+    }
+    if (nisca_is_ppd(message, NISCA_PPD_START) && nisca_life_is_heralded(frame, circuit)) {
+        nisca_life_herald(frame, circuit);
+        return;
+    }
+    if (life != &circuit->life) {
+        nisca_analyse_old(frame, circuit, life);
         return;
     }
     nisca_circuit_before(frame, circuit);
-    if (nisca_begins_after_bye(circuit, message)) {
-        nisca_circuit_reset(circuit);
-    }
     if (nisca_is_ppd(message, NISCA_PPD_START)) {
         nisca_analyse_start(frame, circuit);
         return; /* its numbers are those of the circuit before */
     }
-    if (nisca_is_ppd(message, NISCA_PPD_STACK)) {
-        nisca_analyse_stack(frame, circuit);
-    }
-    if (nisca_is_ppd(message, NISCA_PPD_STACK) || nisca_is_ppd(message, NISCA_PPD_ACK)) {
-        circuit->established = true;
-    }
+    nisca_analyse_dialogue(frame, circuit);
     if (message->has_seq) {
-        nisca_analyse_seq(frame, circuit);
+        nisca_analyse_seq(frame, circuit, life);
     }
     if (message->has_ack) {
-        nisca_analyse_ack(frame, circuit);
+        nisca_analyse_ack(frame, life);
     }
 }
 
@@ -668,6 +683,9 @@ nisca_circuit_start(const packet_info *pinfo, uint32_t frame, const nisca_messag
         return 0;
     }
     start = nisca_history_before(&circuit->starts, frame);
+    if (nisca_history_before(&circuit->unheralded, frame + 1) > start) {
+        return 0;
+    }
     for (unsigned i = 0; i < 2 && start != 0; i++) {
         const nisca_node_state_t *node = circuit->nodes[i];
 

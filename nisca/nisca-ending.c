@@ -141,7 +141,7 @@ nisca_tell_uncaptured(const nisca_ending_t *ending, const nisca_presence_t *firs
         event_say(&told.event, "to %s ", from);
     }
     event_say(&told.event, "was captured, but %u messages and ACKs of %s to it: whether those "
-                           "arrived is not known", circuit->ways[way].frames, from);
+                           "arrived is not known", circuit->life.ways[way].frames, from);
     ending_add(ending->endings, &told);
 }
 
@@ -156,8 +156,8 @@ nisca_tell_one_sided(const nisca_ending_t *ending, const nisca_presence_t *first
                           && circuit->group == ending->group;
 
         for (unsigned way = 0; is_of_this && way < 2; way++) {
-            if (circuit->ways[way].frames >= ONE_SIDED_FROM
-                && circuit->ways[1 - way].frames == 0) {
+            if (circuit->life.ways[way].frames >= ONE_SIDED_FROM
+                && circuit->life.ways[1 - way].frames == 0) {
                 nisca_tell_uncaptured(ending, first, circuit, way);
                 count++;
             }

@@ -179,6 +179,7 @@ nisca_leave(const nisca_frame_t *frame, nisca_node_state_t *node)
 {
     nisca_forget_identity(frame, node);
     nisca_history_add(&node->byes, frame->frame);
+    node->bye = frame->seen.at;
     node->bye_time = frame->message->transmit_time;
 }
 

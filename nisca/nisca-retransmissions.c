@@ -103,12 +103,10 @@ nisca_amend_cause(finding_t *rexmt, int64_t cause)
 /* The ACK refers to the latest copy: where that was needless, nothing says which of those
  * before it arrived. */
 static void
-nisca_amend_causes(nisca_copies_t *copies, int64_t cause)
+nisca_amend_causes(const nisca_copy_t *latest, int64_t cause)
 {
-    nisca_amend_resent(copies->counted, copies->cause, cause);
-    copies->cause = cause;
-    nisca_amend_cause(copies->first->rexmt, cause);
-    for (const nisca_copy_t *copy = copies->first->next; copy != NULL; copy = copy->next) {
+    nisca_amend_cause(latest->rexmt, cause);
+    for (const nisca_copy_t *copy = latest->next; copy != NULL; copy = copy->next) {
         nisca_amend_cause(copy->rexmt,
                           cause == NISCA_CAUSE_ACK_LOST ? NISCA_CAUSE_UNCERTAIN : cause);
     }
@@ -159,9 +157,8 @@ nisca_is_surely_less(const moment_t *from, const moment_t *to, int64_t span)
  * it was sent again, too, nobody knows whether this one was lost. */
 static int64_t
 nisca_cause_by_ack(const nisca_frame_t *frame, const nisca_way_t *way,
-                   const nisca_copies_t *copies)
+                   const moment_t *copy)
 {
-    const moment_t *copy = &copies->first->at;
     int64_t span = way->shortest_rtt / 4 * 3;
 
     if (way->round_trips > 0 && frame->when - copy->when < span) {
@@ -171,6 +168,34 @@ nisca_cause_by_ack(const nisca_frame_t *frame, const nisca_way_t *way,
                    : NISCA_CAUSE_UNCERTAIN;
     }
     return way->acked_copies != 0 ? NISCA_CAUSE_UNCERTAIN : NISCA_CAUSE_MESSAGE_LOST;
+}
+
+/* Why the message was sent again, where messages are counted. */
+static void
+nisca_amend_count(nisca_copies_t *copies, int64_t cause)
+{
+    nisca_amend_resent(copies->counted, copies->cause, cause);
+    copies->cause = cause;
+}
+
+/* Copies that were sent when the ACK had been sent were needless. */
+static void
+nisca_explain_copies(const nisca_frame_t *frame, const nisca_way_t *way, nisca_copies_t *copies,
+                     bool is_behind)
+{
+    const nisca_copy_t *copy = copies->first;
+    int64_t cause = NISCA_CAUSE_ACK_LOST;
+
+    while (copy != NULL
+           && observation_order(&frame->seen.at, &copy->at) == OBSERVATION_BEFORE) {
+        nisca_amend_cause(copy->rexmt, cause);
+        copy = copy->next;
+    }
+    if (copy != NULL) {
+        cause = is_behind ? NISCA_CAUSE_UNCERTAIN : nisca_cause_by_ack(frame, way, &copy->at);
+        nisca_amend_causes(copy, cause);
+    }
+    nisca_amend_count(copies, cause);
 }
 
 void
@@ -187,13 +212,33 @@ nisca_acknowledge(const nisca_frame_t *frame, nisca_way_t *way,
         return;
     }
     copies = (nisca_copies_t *)state_find(nisca_state->copies, nisca_copies_key(message->frame));
-    nisca_amend_causes(copies, nisca_cause_by_ack(frame, way, copies));
+    nisca_explain_copies(frame, way, copies, false);
     way->acked_copies = copies->first->next == NULL && way->acked_copies == 0
                             ? message->frame
                             : NISCA_SEVERAL_COPIES;
     for (const nisca_copy_t *copy = copies->first; copy != NULL; copy = copy->next) {
         links_close(&nisca_state->acks, copy->at.frame, copy->opened, frame->frame);
     }
+}
+
+bool
+nisca_acknowledge_earlier(const nisca_frame_t *frame, const nisca_way_t *way,
+                          const delivery_message_t *message, bool is_behind)
+{
+    nisca_copies_t *copies =
+        (message->tag & NISCA_TAG_HAS_COPIES) != 0
+            ? (nisca_copies_t *)state_find(nisca_state->copies, nisca_copies_key(message->frame))
+            : NULL;
+
+    links_move(&nisca_state->acks, message->frame, message->opened, frame->frame);
+    if (copies == NULL) {
+        return false;
+    }
+    nisca_explain_copies(frame, way, copies, is_behind);
+    for (const nisca_copy_t *copy = copies->first; copy != NULL; copy = copy->next) {
+        links_move(&nisca_state->acks, copy->at.frame, copy->opened, frame->frame);
+    }
+    return true;
 }
 
 bool
@@ -244,8 +289,10 @@ nisca_adopt_original(const nisca_frame_t *frame, nisca_way_t *way, const deliver
          copy = copy->next) {
         nisca_clear_no_original(copy->at.frame);
     }
-    nisca_amend_resent((nisca_resent_t *[2]){ way->resents->all, way->resents->burst },
-                       NISCA_CAUSE_NO_ORIGINAL, NISCA_CAUSE_UNPROVEN);
+    if (way->resents != NULL) {
+        nisca_amend_resent((nisca_resent_t *[2]){ way->resents->all, way->resents->burst },
+                           NISCA_CAUSE_NO_ORIGINAL, NISCA_CAUSE_UNPROVEN);
+    }
     kept = delivery_keep(&way->sent, way->rules, original.number, frame->frame, frame->when);
     kept->tag = original.tag & ~(uint32_t)NISCA_TAG_NOTES;
     kept->opened = links_open(&nisca_state->acks, frame->frame);
@@ -268,6 +315,7 @@ nisca_analyse_second_ack(const nisca_way_t *way)
             : NULL;
 
     if (copies != NULL) {
-        nisca_amend_causes(copies, NISCA_CAUSE_ACK_LOST);
+        nisca_amend_causes(copies->first, NISCA_CAUSE_ACK_LOST);
+        nisca_amend_count(copies, NISCA_CAUSE_ACK_LOST);
     }
 }

@@ -3,7 +3,8 @@
  * may ask of it.
  *
  * One owner for each piece: nisca-state.c has the file's state,
- * nisca-circuits.c the circuits, nisca-retransmissions.c what was sent on
+ * nisca-circuits.c the circuits, nisca-lives.c what they were before a START,
+ * nisca-acks.c their ACKs, nisca-retransmissions.c what was sent on
  * them more than once, nisca-bursts.c how many of them, nisca-nodes.c who the nodes are,
  * nisca-channels.c HELLOs and the handshakes of channels, nisca-conns.c SCS
  * connections, nisca-mscp-pairs.c MSCP commands.  All of it lives as long as
@@ -153,6 +154,7 @@ typedef struct nisca_node_state {
     wmem_tree_t *versions;               /**< nisca_version_t by frame; NISCA_ANY_CLUSTER */
     const struct nisca_version *version; /**< the latest */
     nisca_history_t byes;
+    moment_t bye;                        /**< the latest of them */
     uint64_t bye_time;                   /**< of the latest, by the node's own clock; 0: none */
     uint64_t name;                       /**< hash of the node's name, 0: not known */
     bool is_conflict_told;               /**< that another node has its name, or it another */
@@ -178,6 +180,19 @@ typedef struct {
     finding_t *finding;
 } nisca_claim_t;
 
+/** An ACK of messages that none before it covered. */
+typedef struct {
+    int64_t number; /**< the highest of them */
+    moment_t at;
+} nisca_ack_t;
+
+/** Those of one direction, in the order of their numbers; zeroed memory is none. */
+typedef struct {
+    nisca_ack_t *kept;
+    uint32_t count, size;
+    bool forgot; /**< there were others before */
+} nisca_acks_t;
+
 #define NISCA_SEVERAL_COPIES UINT32_MAX
 
 /** One direction of a circuit: what one node sends. */
@@ -186,6 +201,7 @@ typedef struct {
     const delivery_rules_t *rules; /**< NULL: nothing sent */
     int64_t acked;                 /**< highest number acknowledged, */
     moment_t acked_at;             /**< and by which ACK */
+    nisca_acks_t acks;             /**< those so far */
     bool has_acked;
     uint8_t rsvp_count;
     nisca_rsvp_t rsvps[NISCA_RSVPS]; /**< not answered yet */
@@ -199,18 +215,28 @@ typedef struct {
     uint32_t frames;               /**< in the whole file, */
     uint32_t messages;             /**< of these with a message, */
     struct nisca_resents *resents; /**< and those that were sent again; NULL: none */
+    bool is_old;                   /**< of a life before: these are not counted */
 } nisca_way_t;
+
+/** What a circuit was from one START to the next. */
+typedef struct nisca_life {
+    nisca_way_t ways[2];         /**< from the lower address, from the higher */
+    moment_t start;              /**< when it began, by START, or by what else shows it */
+    bool has_start;
+    bool is_unheralded;          /**< its START is not in the file so far */
+    struct nisca_life *before;   /**< NULL: not known */
+} nisca_life_t;
 
 /** A virtual circuit. */
 typedef struct nisca_circuit {
-    nisca_way_t ways[2];         /**< from the lower address, from the higher */
+    nisca_life_t life;           /**< the latest one */
     uint64_t addresses[2];
     uint32_t cluster_number;     /**< 1 + the cluster's index; 0: not begun */
     uint32_t group;
     nisca_node_state_t *nodes[2]; /**< NULL beyond the cap */
     nisca_history_t starts;
-    moment_t start;              /**< the latest of them, */
-    wmem_array_t *start_times;   /**< and all, of moment_t; NULL: none */
+    wmem_array_t *start_times;   /**< the same, of moment_t; NULL: none */
+    nisca_history_t unheralded;  /**< frames that show that there was one more before them */
     int64_t stack_time;
     uint32_t byes;               /**< of both nodes, when last looked at */
     bool stacked;                /**< STACK came since the last START */
@@ -330,6 +356,42 @@ void nisca_claims_forget(wmem_array_t **claims);
 finding_t *nisca_claim_refuted(const nisca_frame_t *frame, const wmem_array_t *claims,
                                int64_t number, nisca_found_kind_t kind);
 
+/* --- nisca-acks.c --- */
+
+/** Remember an ACK with a number above those so far. */
+void nisca_acks_keep(nisca_acks_t *acks, const nisca_ack_t *ack);
+
+void nisca_acks_forget(nisca_acks_t *acks);
+
+/** The frame acknowledges up to `number`, as one before it in the file did.  If it was sent
+ *  before that, the messages are its, and true. */
+bool nisca_acks_note_earlier(const nisca_frame_t *frame, nisca_way_t *way, int64_t number);
+
+/* --- nisca-lives.c --- */
+
+void nisca_way_reset(nisca_way_t *way);
+
+/** A circuit starts over, at this time. */
+void nisca_life_begin(nisca_circuit_t *circuit, const moment_t *start);
+
+/** The life that a frame belongs to: another place may show it when the circuit has started over.
+ *  NULL: that was longer ago than is remembered. */
+nisca_life_t *nisca_life_of(const nisca_frame_t *frame, nisca_circuit_t *circuit);
+
+/** Remember when a START was sent. */
+void nisca_life_keep_start(const nisca_frame_t *frame, nisca_circuit_t *circuit);
+
+/** The START that the frame's life began with, where that is not the latest one; or 0. */
+uint32_t nisca_life_start_of(const nisca_frame_t *frame, const nisca_circuit_t *circuit);
+
+/** Whether the frame is the START of the latest life, which another place has shown so far
+ *  without it; and that it is. */
+bool nisca_life_is_heralded(const nisca_frame_t *frame, const nisca_circuit_t *circuit);
+void nisca_life_herald(const nisca_frame_t *frame, nisca_circuit_t *circuit);
+
+/** Whether the frame came before `start`, by clocks that tell. */
+bool nisca_is_before(const nisca_frame_t *frame, const moment_t *start);
+
 /* --- nisca-circuits.c --- */
 
 /** Follow the circuit of a transport message. */
@@ -380,6 +442,11 @@ bool nisca_was_repeated(const delivery_message_t *message);
 /** This frame acknowledges a message, and says why its copies were sent. */
 void nisca_acknowledge(const nisca_frame_t *frame, nisca_way_t *way,
                        const delivery_message_t *message);
+
+/** ... before the ACK that was said to do so, or where no ACK was said to.  `is_behind`: it
+ *  may have waited for another message.  Whether it has copies. */
+bool nisca_acknowledge_earlier(const nisca_frame_t *frame, const nisca_way_t *way,
+                               const delivery_message_t *message, bool is_behind);
 
 /** Another ACK for what was acknowledged last. */
 void nisca_analyse_second_ack(const nisca_way_t *way);

@@ -75,6 +75,14 @@ links_close(links_t *links, uint32_t frame, uint32_t opened, uint32_t later)
     }
 }
 
+void
+links_move(links_t *links, uint32_t frame, uint32_t opened, uint32_t later)
+{
+    if (links_is_open(links, frame, opened) || links_at(links, frame) != 0) {
+        *links_slot(links, frame) = later;
+    }
+}
+
 uint32_t
 links_at(const links_t *links, uint32_t frame)
 {

@@ -30,6 +30,9 @@ bool links_is_open(const links_t *links, uint32_t frame, uint32_t opened);
 /** The later frame has come; nothing where `frame` does not wait any more.  O(1). */
 void links_close(links_t *links, uint32_t frame, uint32_t opened, uint32_t later);
 
+/** The later frame is another one; `frame` may still wait.  O(1). */
+void links_move(links_t *links, uint32_t frame, uint32_t opened, uint32_t later);
+
 /** The later frame of `frame`, or 0 while there is none.  O(1). */
 uint32_t links_at(const links_t *links, uint32_t frame);
 

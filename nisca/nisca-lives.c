@@ -1,0 +1,160 @@
+/* nisca-lives.c
+ * A circuit that starts over uses its numbers again.  What is known of the numbers before that
+ * is kept for a while: another place may show them later in the file.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "nisca-state.h"
+
+/* Earlier lives of a circuit that are remembered. */
+#define LIVES_MAX 4
+
+void
+nisca_way_reset(nisca_way_t *way)
+{
+    delivery_reset(&way->sent);
+    way->rules = NULL;
+    way->has_acked = false;
+    nisca_acks_forget(&way->acks);
+    way->rsvp_count = 0;
+    nisca_end_burst(way);
+    nisca_claims_forget(&way->gaps);
+    nisca_claims_forget(&way->unseen);
+}
+
+static void
+nisca_ways_reset(nisca_life_t *life)
+{
+    for (unsigned i = 0; i < 2; i++) {
+        nisca_way_reset(&life->ways[i]);
+    }
+}
+
+static bool
+nisca_is_unused(const nisca_life_t *life)
+{
+    return !life->ways[0].sent.started && !life->ways[1].sent.started;
+}
+
+/* Room for the latest life among those before it: the oldest makes room, and what it has
+ * allocated is used again. */
+static nisca_life_t *
+nisca_life_room(nisca_circuit_t *circuit)
+{
+    nisca_life_t *life = &circuit->life, *oldest;
+    unsigned count = 0;
+
+    while (life->before != NULL && life->before->before != NULL) {
+        life = life->before;
+        count++;
+    }
+    if (count + 1 < LIVES_MAX) {
+        return wmem_new0(wmem_file_scope(), nisca_life_t);
+    }
+    oldest = life->before;
+    life->before = NULL;
+    return oldest;
+}
+
+/* What is counted in the whole file goes on in the next life. */
+static void
+nisca_count_on(nisca_life_t *life, nisca_life_t *before)
+{
+    for (unsigned i = 0; i < 2; i++) {
+        life->ways[i].frames = before->ways[i].frames;
+        life->ways[i].messages = before->ways[i].messages;
+        life->ways[i].resents = before->ways[i].resents;
+        life->ways[i].is_old = false;
+        before->ways[i].resents = NULL;
+        before->ways[i].is_old = true;
+    }
+}
+
+void
+nisca_life_begin(nisca_circuit_t *circuit, const moment_t *start)
+{
+    nisca_life_t *before;
+
+    if (!nisca_is_unused(&circuit->life)) {
+        before = nisca_life_room(circuit);
+        nisca_life_t used = circuit->life;
+
+        circuit->life = *before;
+        circuit->life.before = before;
+        *before = used;
+        nisca_count_on(&circuit->life, before);
+    }
+    nisca_ways_reset(&circuit->life);
+    circuit->life.start = *start;
+    circuit->life.has_start = true;
+    circuit->life.is_unheralded = false;
+}
+
+bool
+nisca_is_before(const nisca_frame_t *frame, const moment_t *start)
+{
+    return start->when - frame->when > NISCA_OVERTAKEN_WITHIN
+           && observation_order(&frame->seen.at, start) == OBSERVATION_BEFORE;
+}
+
+nisca_life_t *
+nisca_life_of(const nisca_frame_t *frame, nisca_circuit_t *circuit)
+{
+    nisca_life_t *life = &circuit->life;
+
+    while (life != NULL && life->has_start && nisca_is_before(frame, &life->start)) {
+        life = life->before;
+    }
+    return life;
+}
+
+/* --- STARTs ------------------------------------------------------------------------------ */
+
+void
+nisca_life_keep_start(const nisca_frame_t *frame, nisca_circuit_t *circuit)
+{
+    if (circuit->start_times == NULL) {
+        circuit->start_times = wmem_array_new(wmem_file_scope(), sizeof frame->seen.at);
+    }
+    wmem_array_append_one(circuit->start_times, frame->seen.at);
+}
+
+/* The START that the frame's circuit began with, when that is not the latest one. */
+uint32_t
+nisca_life_start_of(const nisca_frame_t *frame, const nisca_circuit_t *circuit)
+{
+    moment_t latest = { .when = INT64_MIN };
+
+    for (unsigned i = 0; circuit->start_times != NULL
+                         && i < wmem_array_get_count(circuit->start_times); i++) {
+        const moment_t *start = wmem_array_index(circuit->start_times, i);
+
+        if (start->when > latest.when && !nisca_is_before(frame, start)) {
+            latest = *start;
+        }
+    }
+    return latest.frame;
+}
+
+/* Another place has shown what came after this START. */
+bool
+nisca_life_is_heralded(const nisca_frame_t *frame, const nisca_circuit_t *circuit)
+{
+    const nisca_life_t *life = &circuit->life, *before = life->before;
+
+    return life->is_unheralded
+           && observation_order(&frame->seen.at, &life->start) == OBSERVATION_BEFORE
+           && (before == NULL || !before->has_start || !nisca_is_before(frame, &before->start));
+}
+
+void
+nisca_life_herald(const nisca_frame_t *frame, nisca_circuit_t *circuit)
+{
+    circuit->life.start = frame->seen.at;
+    circuit->life.is_unheralded = false;
+    nisca_history_add(&circuit->starts, frame->frame);
+    nisca_life_keep_start(frame, circuit);
+    circuit->stacked = true; /* its STACK begins nothing */
+    circuit->stack_time = frame->when;
+}
