@@ -164,10 +164,10 @@ static void
 cman_say_advice(const finding_view_t *view, event_t *event, const cman_death_t *death)
 {
     event->node = cman_label(view, death->by);
-    cman_say_where_to_look(view, event, death);
     if (death->lost != NULL) {
-        event_say(event, "; the HELLOs were sent in time, %s", death->lost);
+        event_say(event, "HELLOs sent in time, %s: ", death->lost);
     }
+    cman_say_where_to_look(view, event, death);
 }
 
 static void
@@ -205,8 +205,7 @@ cman_event_death(const finding_view_t *view, const finding_t *finding, event_t *
         return;
     }
     cman_say_declared(view, death, event);
-    event_say_frame(event, ", though it was heard in", death->heard.frame, death->silence);
-    event_say(event, ", ");
+    event_say(event, ", though heard in frame %u, ", death->heard.frame);
     event_say_time(event, death->silence);
     event_say(event, " before: ");
     cman_say_advice(view, event, death);

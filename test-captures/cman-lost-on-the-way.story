@@ -50,6 +50,6 @@ last: 42 mark > all      HELLO members=3           at three | $beat
 # Frame 56: 5 rounds of 3 messages at two places, 4 rounds of 2 at two and 1 at one, and 4 more.
 down: 46.4003 ludwig > all NODEDOWN reason=6 nodeid=3 | cman.death.last_heard=@last cman.death.silence=4.4003s
          one   | nodedown cman.death.heard acked_in=@acked
-         one   | cluster.event="node 3 is declared DEAD by node 1, though it was heard in frame 50, 4.4 s before: look at the path between nodes 1 and 3; the HELLOs were sent in time, 4 lost on the way to eth0 at ludwig"
+         one   | cluster.event="node 3 is declared DEAD by node 1, though heard in frame 50, 4.4 s before: HELLOs sent in time, 4 lost on the way to eth0 at ludwig: look at the path between nodes 1 and 3"
          three | copy_of=@-1 acked_in=@acked
 acked: 46.4005 johann > ludwig  ACKNOWLEDGE ack=12    at one | acks_frame=@down ack_rtt=200us

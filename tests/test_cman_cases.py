@@ -321,7 +321,7 @@ def test_merged_captures_say_where_heartbeats_were_lost(tshark, merged):
     """HELLOs 114 to 117 of node 3 are in its own capture alone."""
     text = tshark.read(merged, "-q", "-z", "cluster,timeline",
                        "-o", "cluster.places:0=node1,1=node2,2=node3")
-    heard = [line for line in text.splitlines() if "was heard" in line]
+    heard = [line for line in text.splitlines() if "heard in frame" in line]
     assert len(heard) == 1
     assert "sent in time, 4 lost on the way to node1 and node2" in heard[0]
     warned = tshark.read(merged, "-2", "-Y", WARNINGS, "-T", "fields", "-e", "cman.cmd")

@@ -66,9 +66,9 @@ def test_three_captures_and_three_logs(tshark, tmp_path, passes):
     assert words[0] == words[7] == REMOVAL
     assert words[1] == words[9] == "CMAN: Started transition, generation 11"
     assert words[2] == (
-        "node 3 is declared DEAD by node 1, though it was heard in frame 74 (15:04:22.0), 4.4 s "
-        "before: look at what node 3 sends, and at the path from it; the HELLOs were sent in time, "
-        "4 lost on the way to ludwig and johann")
+        "node 3 is declared DEAD by node 1, though heard in frame 74, 4.4 s before: "
+        "HELLOs sent in time, 4 lost on the way to ludwig and johann: look at what node 3 sends, "
+        "and at the path from it")
     assert words[3] == "CMAN: Being told to leave the cluster by node 1"
     assert words[5] == words[10] == "CMAN: Finished transition, generation 12"
     assert "node 3 (mark) is out of the cluster" in words[6] and "took 1.0 s" in words[6]
