@@ -418,6 +418,15 @@ cman_was_heard(const cman_frame_t *frame, cman_member_t *dead, const cman_death_
     return true;
 }
 
+/* Who declares a node dead does so once.  If that node was heard behind that, and then not for
+ * longer than the first time takes, its join was not captured. */
+static bool
+cman_has_lived_since(const cman_frame_t *frame, const cman_member_t *dead)
+{
+    return dead->heard.frame != 0 && dead->heard.when > dead->death_told
+           && frame->when - dead->heard.when >= cman_hello_rules().lost_from;
+}
+
 /* The story has a death once for each node that tells it, whatever messages do; but once for
  * all that tell it at the same time, and not that of a node which left, as its LEAVE tells
  * that.  Who declares it again after it asked to join declares another death. */
@@ -428,7 +437,7 @@ cman_is_first_told(const cman_frame_t *frame, cman_member_t *dead)
     bool is_own = dead->death_by == frame->sender->idx;
     bool is_first = !is_known
                     || (cman_is(frame->message, CMAN_NODEDOWN)
-                        && (is_own ? dead->asked_since_death
+                        && (is_own ? dead->asked_since_death || cman_has_lived_since(frame, dead)
                                    : frame->when - dead->down_time >= ACKED_WITHIN));
 
     dead->asked_since_death = false;

@@ -259,7 +259,8 @@ cman_find_unseen(const cman_frame_t *frame, cman_count_t *count, const delivery_
         cman_note_acked(unseen->frame, kept->acked);
         if (unseen->acker != NULL) {
             *unseen->acker = (cman_acker_t){ .number = kept->number, .frame = frame->frame,
-                                             .in = unseen->frame, .count = count->idx };
+                                             .in = unseen->frame, .count = count->idx,
+                                             .shown_at = unseen->acker->shown_at };
         }
     }
 }
@@ -369,7 +370,8 @@ cman_analyse_first_ack(const cman_frame_t *frame, cman_count_t *acked, int64_t n
     cman_note_acked(frame->frame, message->acked);
     if (acker != NULL) {
         *acker = (cman_acker_t){ .number = number, .frame = message->frame,
-                                 .in = frame->frame, .count = acked->idx };
+                                 .in = frame->frame, .count = acked->idx,
+                                 .shown_at = acker->shown_at };
     }
 }
 
@@ -396,11 +398,11 @@ cman_analyse_ack(const cman_frame_t *frame)
     if (count == NULL || !count->sent.started || frame->message->ack == 0) {
         return;
     }
-    if (cman_is_protocol_ack(frame->message)) {
-        cman_note_acker(frame, acked);
-    }
     number = delivery_number(&count->sent, &cman_delivery_rules, frame->message->ack);
     acker = cman_acker(acked, frame->sender);
+    if (cman_is_protocol_ack(frame->message)) {
+        cman_note_acker(frame, acked, acker);
+    }
     if (acker != NULL && acker->frame != 0 && acker->number == number
         && acker->count == count->idx) {
         cman_add_finding(frame->delivery == CMAN_NEW ? CMAN_FOUND_DUPLICATE_ACK

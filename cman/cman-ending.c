@@ -133,7 +133,7 @@ cman_is_out(const cman_ending_t *ending, const cman_member_t *member)
         return false;
     }
     return quest->words != NULL
-           || (quest->answers == 0
+           || (quest->answers == 0 && member->spoke <= quest->latest
                && ending->seen->last.when - quest->first.when >= ANSWERED_WITHIN);
 }
 

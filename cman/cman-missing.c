@@ -272,18 +272,35 @@ cman_purpose(const cman_frame_t *frame, const cman_transition_t *transition)
 /* Whether a node has acknowledged the message that is to be answered, or a later one of the
  * master.  Its first attempt asks for no ACK, but for the answer ("cnxman.c"). */
 static bool
-cman_acks_master(const cman_awaited_t *awaited, const cman_member_t *master,
-                 const cman_member_t *member)
+cman_acks_master(const cman_awaited_t *awaited, const cman_acker_t *acker)
 {
-    state_key_t key = { .third = master->idx, .fourth = member->idx };
-    const cman_acker_t *acker = state_find(cman_state->ackers, key);
-
     return acker != NULL && acker->frame >= awaited->from;
+}
+
+/* Only the place that showed ACKs of this node to this master before would show another one. */
+static bool
+cman_would_show_ack(const cman_frame_t *frame, const cman_awaited_t *awaited,
+                    const cman_acker_t *acker)
+{
+    int64_t latest = MAX(awaited->since, frame->when - cman_hello_rules().period);
+
+    return acker != NULL && acker->shown_at != 0
+           && observation_was_watching(acker->shown_at - 1, awaited->since)
+           && observation_was_watching(acker->shown_at - 1, latest);
+}
+
+/* It may have acknowledged, and died then. */
+static bool
+cman_goes_on_beating(const cman_frame_t *frame, const cman_awaited_t *awaited,
+             const cman_member_t *member)
+{
+    return member->heard.frame > awaited->from
+           && frame->when - member->heard.when <= cman_hello_rules().late_above;
 }
 
 /* What all that are missing do. */
 typedef struct {
-    unsigned count, acking, beating; /* send ACKs, and HELLOs */
+    unsigned count, acking, shown, beating; /* send ACKs, or would show them; send HELLOs */
 } cman_signs_t;
 
 static cman_signs_t
@@ -295,15 +312,18 @@ cman_count_signs(const cman_frame_t *frame, const cman_awaited_t *awaited,
     unsigned next = 0;
 
     while ((member = cman_next_missing(frame, awaited, &next)) != NULL) {
+        state_key_t key = { .third = master->idx, .fourth = member->idx };
+        const cman_acker_t *acker = state_find(cman_state->ackers, key);
+
         signs.count++;
-        signs.acking += cman_acks_master(awaited, master, member);
-        signs.beating += member->heard.frame > awaited->from;
+        signs.acking += cman_acks_master(awaited, acker);
+        signs.shown += cman_would_show_ack(frame, awaited, acker);
+        signs.beating += cman_goes_on_beating(frame, awaited, member);
     }
     return signs;
 }
 
-/* Who acknowledges is reached, and runs; only a file which has the ACKs of all proves that there
- * are none. */
+/* Who acknowledges is reached, and who sends HELLOs behind that runs. */
 static const char *
 cman_signs_of(const cman_frame_t *frame, const cman_transition_t *transition,
               const cman_awaited_t *awaited)
@@ -315,13 +335,16 @@ cman_signs_of(const cman_frame_t *frame, const cman_transition_t *transition,
         signs = cman_count_signs(frame, awaited, master);
     }
     if (signs.count > 0 && signs.acking == signs.count) {
+        if (signs.beating < signs.count) {
+            return ", which acknowledged the packets";
+        }
         return signs.count == 1
                    ? ", which acknowledges the packets: the network works, its cman is stuck"
                    : ", which acknowledge the packets: the network works, their cman is stuck";
     }
-    if (signs.count == 1 && signs.acking == 0 && master->shows_acks) {
-        return signs.beating > 0 ? ", which acknowledges nothing, though its HELLOs go on"
-                                 : ", which acknowledges nothing";
+    if (signs.count == 1 && signs.acking == 0 && signs.shown == 1) {
+        return signs.beating > 0 ? ", no ACK of it either, though its HELLOs go on"
+                                 : ", no ACK of it either";
     }
     return signs.count == 1 && signs.beating > 0 ? ", whose HELLOs go on" : "";
 }

@@ -61,8 +61,11 @@ cman_note_broadcast(const cman_frame_t *frame)
 
 /* A feed at a node that acknowledges shows the ACKs of that node alone. */
 void
-cman_note_acker(const cman_frame_t *frame, cman_member_t *acked)
+cman_note_acker(const cman_frame_t *frame, cman_member_t *acked, cman_acker_t *acker)
 {
+    if (acker != NULL) {
+        acker->shown_at = frame->seen.place + 1;
+    }
     if (acked->ack_from == NULL || acked->ack_feed != frame->seen.at.feed) {
         acked->ack_from = frame->sender;
         acked->ack_feed = frame->seen.at.feed;

@@ -291,6 +291,7 @@ typedef struct cman_acker {
     uint32_t frame;  /**< that was acknowledged; 0: none yet */
     uint32_t in;     /**< the acknowledging frame */
     uint32_t count;  /**< index of the acknowledged node's count */
+    uint32_t shown_at; /**< the place that showed a protocol ACK last, + 1; 0: none did */
 } cman_acker_t;
 
 /** A master that waits in vain starts again after transition_timeout, 15 s.  After this
@@ -598,7 +599,7 @@ bool cman_was_blind(const cman_frame_t *frame, const cman_member_t *member, uint
                     int64_t since);
 
 /** Note who acknowledges messages of `acked`, by a protocol ACK. */
-void cman_note_acker(const cman_frame_t *frame, cman_member_t *acked);
+void cman_note_acker(const cman_frame_t *frame, cman_member_t *acked, cman_acker_t *acker);
 
 /* --- cman-missing.c --- */
 

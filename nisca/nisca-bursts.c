@@ -8,10 +8,10 @@
 #include "nisca-state.h"
 
 /* A message is lost now and then in any network.  So many are a burst, without a pause of this,
- * and if no more than this were sent for each of them. */
+ * and if it begins with no more than this between one and the next. */
 #define BURST_FROM 3
 #define BURST_OVER_AFTER (30 * NS_PER_S)
-#define BURST_ONE_OF 1000
+#define BURST_ONE_OF 100
 
 /* By then it is mostly known why: the ACK is there, or both. */
 #define TOLD_AFTER NS_PER_S
@@ -45,6 +45,16 @@ nisca_sent_before(const nisca_way_t *way, int64_t number, const delivery_message
     return way->messages - (uint32_t)CLAMP(since, 0, way->messages);
 }
 
+/* Messages that are lost now and then are no part of a burst that follows. */
+static bool
+nisca_begins_burst(const nisca_frame_t *frame, const nisca_way_t *way)
+{
+    const nisca_resents_t *resents = way->resents;
+
+    return resents->burst == NULL || frame->when - resents->burst->last > BURST_OVER_AFTER
+           || (!resents->is_told && way->messages - resents->sent_by_then > BURST_ONE_OF);
+}
+
 static nisca_resents_t *
 nisca_resents(const nisca_frame_t *frame, nisca_way_t *way, int64_t number,
               const delivery_message_t *first)
@@ -59,7 +69,7 @@ nisca_resents(const nisca_frame_t *frame, nisca_way_t *way, int64_t number,
         way->resents = resents = wmem_new0(wmem_file_scope(), nisca_resents_t);
         resents->all = nisca_resent_new(frame, first);
     }
-    if (resents->burst == NULL || frame->when - resents->burst->last > BURST_OVER_AFTER) {
+    if (nisca_begins_burst(frame, way)) {
         resents->burst = nisca_resent_new(frame, first);
         resents->sent_before = nisca_sent_before(way, number, first);
     }
@@ -96,6 +106,7 @@ nisca_note_resent(const nisca_frame_t *frame, nisca_way_t *way, int64_t number,
     }
     resents = nisca_resents(frame, way, number, first);
     resents->number = number;
+    resents->sent_by_then = way->messages;
     nisca_count_resent(frame, resents->all, cause);
     nisca_count_resent(frame, resents->burst, cause);
     if (resents->burst->messages == BURST_FROM) {
@@ -137,9 +148,8 @@ nisca_is_burst(const nisca_way_t *way)
 {
     const nisca_resents_t *resents = way->resents;
     const nisca_resent_t *burst = resents->burst;
-    uint32_t sent = way->messages - resents->sent_before;
 
-    return burst->messages >= BURST_FROM && sent / BURST_ONE_OF <= burst->messages
+    return burst->messages >= BURST_FROM
            && burst->causes[NISCA_CAUSE_UNACKED] < burst->messages;
 }
 

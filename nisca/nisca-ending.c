@@ -145,6 +145,22 @@ nisca_tell_uncaptured(const nisca_ending_t *ending, const nisca_presence_t *firs
     ending_add(ending->endings, &told);
 }
 
+/* Two LANs of one cluster may be two VLANs of one file, which are told apart: each node may take
+ * another one. */
+static bool
+nisca_is_captured_elsewhere(const nisca_circuit_t *circuit, unsigned way)
+{
+    const nisca_circuit_t *other;
+
+    for (unsigned i = 0; (other = nisca_circuit_at(i)) != NULL; i++) {
+        if (other->group == circuit->group && other->addresses[0] == circuit->addresses[0]
+            && other->addresses[1] == circuit->addresses[1] && other->life.ways[way].frames > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void
 nisca_tell_one_sided(const nisca_ending_t *ending, const nisca_presence_t *first)
 {
@@ -158,8 +174,10 @@ nisca_tell_one_sided(const nisca_ending_t *ending, const nisca_presence_t *first
         for (unsigned way = 0; is_of_this && way < 2; way++) {
             if (circuit->life.ways[way].frames >= ONE_SIDED_FROM
                 && circuit->life.ways[1 - way].frames == 0) {
-                nisca_tell_uncaptured(ending, first, circuit, way);
-                count++;
+                if (!nisca_is_captured_elsewhere(circuit, 1 - way)) {
+                    nisca_tell_uncaptured(ending, first, circuit, way);
+                }
+                count++; /* so many are looked at */
             }
         }
     }

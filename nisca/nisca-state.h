@@ -653,7 +653,8 @@ typedef struct {
 typedef struct nisca_resents {
     nisca_resent_t *all;
     nisca_resent_t *burst; /**< since the last pause; NULL: none */
-    uint32_t sent_before;  /**< messages, before the burst */
+    uint32_t sent_before;  /**< messages, before the burst, */
+    uint32_t sent_by_then; /**< and when the latest was sent again */
     bool is_told;
     int64_t due;           /**< when the burst is to be told */
     int64_t number;        /**< of the message that was counted last */

@@ -8,6 +8,7 @@ import subprocess
 import pytest
 
 from cman_packets import NOACK, Sent, header, hello, joinreq, starttrans, write_sent
+from setups import Setup, ethernet, incident
 from tshark import is_ending
 
 CMAN = "cman 3169"
@@ -293,3 +294,16 @@ def test_packets_that_nobody_analyzed(tshark, captures):
     assert [row["What happened"] for row in rows] == [
         "no cman, NISCA or NCS packet of this file was analyzed"]
     assert is_ending(rows[0])
+
+
+@PASSES
+def test_a_circuit_on_two_vlans(tshark, captures, passes):
+    """What VAX1 sends goes over VLAN 10, what VAX2 sends over VLAN 20."""
+    frames = incident(captures / "nisca-story-healthy.pcap")
+    for number, frame in enumerate(frames):
+        vlan = 10 if frame.bytes[11] == 1 else 20
+        frames[number] = frame._replace(bytes=frame.bytes[:12] + bytes([0x81, 0, 0, vlan])
+                                        + frame.bytes[12:])
+    path = Setup("two VLANs", ethernet(1), frames).write(tshark.captures / "nisca-2-vlans.pcapng")
+    assert not [row for row in endings(tshark, tshark.readable(path), *passes)
+                if "was captured" in row[-1]]

@@ -9,6 +9,10 @@ import subprocess
 
 import pytest
 
+from cman_packets import (MULTICAST, NOACK, Sent, barrier, header, hello, joinreq, membership,
+                          startack, starttrans, write_sent)
+import nisca_make as nisca
+from setups import US, Frame, Setup, ethernet
 from tshark import ROOT
 
 CMAN = "cman 3169"
@@ -342,6 +346,116 @@ def test_two_clocks_tell_one_wait(tshark, captures, tmp_path, passes):
             for time, _, _, _, node, words in rows(tshark, merged, *passes) if "waited" in words]
     assert told == [(f"01-02 03:04:{second}.920", "VAX1", "VAX1 waited 9.9 s for an ACK of VAX2")
                     for second in (32, 49)]
+
+
+# --- What the file proves ---------------------------------------------------------------------
+
+ALL = "192.0.2.255"
+
+
+def beats(node, begin, end, members=3):
+    """Nothing that node 3 sends is missing; the others send something between two HELLOs."""
+    step = 1 if node == 3 else 10
+    return [Sent(when + node / 10, f"192.0.2.{node}",
+                 hello(node, 10 + step * when // 5, members))
+            for when in range(begin, end, 5)]
+
+
+def ack(when, node, number):
+    return Sent(when, f"192.0.2.{node}", header(0, seq=0, ack=number, flags=NOACK, srcid=node,
+                                                tgtid=0) + bytes([1, 1, 0, 0]), "192.0.2.1")
+
+
+def start(when, seq, generation):
+    return Sent(when, "192.0.2.1", starttrans(1, seq, generation, nodeid=5))
+
+
+def answer(when, node, seq, to, generation):
+    return Sent(when, f"192.0.2.{node}", startack(node, 1, seq, to, generation), ALL)
+
+
+def nodedown(when, seq, node):
+    return Sent(when, "192.0.2.1", membership(f"1206{0:04x}{node:02x}000000", seq=seq,
+                                              flags=MULTICAST, srcid=1, tgtid=0))
+
+
+def hang_of(tshark, name, sent):
+    """Node 3 does not answer: what is said of it."""
+    path = write_sent(tshark, f"cman-{name}.pcap", sorted(sent))
+    words, = [row[-1] for row in rows(tshark, path) if " hangs: " in row[-1]]
+    return words.split("; ")[0].split("hangs: ")[1]
+
+
+# Node 3 acknowledges the STARTTRANS of 1 s; then it goes on with its HELLOs, or dies at once.
+@pytest.mark.parametrize("end, words", [
+    (20, "no answer from node 3, which acknowledges the packets: the network works, its cman is "
+         "stuck"),
+    (5, "no answer from node 3, which acknowledged the packets")])
+def test_who_acknowledged_may_have_died_then(tshark, end, words):
+    sent = [*beats(1, 0, 20), *beats(2, 0, 20), *beats(3, 0, end), start(1, 14, 12),
+            ack(1.05, 3, 14), answer(1.1, 2, 14, 14, 12)]
+    assert hang_of(tshark, f"acked-{end}", sent) == words
+
+
+# All acknowledge a message of 0.6 s.  A switch hides what node 3 sends to node 1, or does not.
+@pytest.mark.parametrize("ackers, end, words", [
+    ((2, 3, 4), 20, "no answer from node 3, no ACK of it either, though its HELLOs go on"),
+    ((2, 3, 4), 5, "no answer from node 3, no ACK of it either"),
+    ((2, 4), 20, "no answer from node 3, whose HELLOs go on")])
+def test_an_ack_that_no_place_would_show(tshark, ackers, end, words):
+    sent = [Sent(0.6, "192.0.2.1", header(200, seq=12, flags=MULTICAST, srcid=1, tgtid=0)),
+            *(ack(0.6 + node / 100, node, 12) for node in ackers), start(1, 14, 12),
+            *(answer(1 + node / 10, node, 14, 14, 12) for node in (2, 4))]
+    for node in range(1, 5):
+        sent += beats(node, 0, end if node == 3 else 20, 4)
+    assert hang_of(tshark, f"no-ack-{len(ackers)}-{end}", sent) == words
+
+
+def test_a_node_dies_twice_though_its_join_was_not_captured(tshark):
+    """It dies at 10 s, sends HELLOs again from 45 s on, and dies at 55 s: within a minute."""
+    sent = [*beats(1, 0, 85), *beats(2, 0, 85), *beats(3, 0, 15), *beats(3, 45, 60),
+            nodedown(34, 72, 3), nodedown(80.9, 172, 3)]
+    path = write_sent(tshark, "cman-dies-twice.pcap", sorted(sent))
+    told = [row[-1] for row in rows(tshark, path) if row[4] == "3"]
+    assert [words.split(",")[0] for words in told] == ["node 3 is declared DEAD by node 1"] * 2
+
+
+def test_who_is_at_the_barrier_is_in(tshark):
+    """What anton sends was captured, and nothing else.  It is let in at 2 s; its first HELLO is
+    not in the file."""
+    sent = [Sent(0, "192.0.2.5", joinreq(1, "anton", "192.0.2.5")),
+            Sent(2.2, "192.0.2.5", barrier(5, 2, 4, "TRANSITION.12")),
+            Sent(2.3, "192.0.2.5", barrier(5, 3, 5, "TRANSITION.12")), ack(5.5, 5, 13)]
+    path = write_sent(tshark, "cman-is-in.pcap", sent)
+    assert "not in the cluster" not in tshark.read(path, "-q", "-z", "cluster,timeline")
+
+
+def trickle(every, rare):
+    """Frames of VAX1, and VAX2's ACKs: one message each `every` us for 100 s, of which each one
+    that `rare` names is lost and sent again; then eight more, of which each other one is."""
+    nodes, time, sent = [nisca.Node("VAX1", 1025), nisca.Node("VAX2", 1026)], 0, []
+    count = 100 * US // every
+
+    def send(later, flags, ack, seq, data=b"", way=1):
+        frame = nisca.tr(flags, *nodes[::way], ack, seq, data)
+        sent.append(Frame(nisca.START_TIME * US + time + later, frame, len(sent)))
+
+    for seq in range(1, count + 9):
+        time += every if seq <= count else US
+        send(0, 0x4b, 0, seq, nisca.message(b"once"))
+        if seq % rare == 0 if seq <= count else seq % 2:
+            send(3000, 0x7b, 0, seq, nisca.message(b"once"))
+        send(4000, 0x48, seq, 0, way=-1)
+    return sent
+
+
+@pytest.mark.parametrize("every, rare", [(100_000, 150), (10_000, 2100)])
+def test_what_is_lost_now_and_then_is_no_burst(tshark, every, rare):
+    """A loss each 15 or 21 s is none, and hides none."""
+    path = Setup("trickle", ethernet(1), trickle(every, rare)).write(
+        tshark.captures / f"nisca-trickle-{rare}.pcapng")
+    told = [row[-1] for row in rows(tshark, tshark.readable(path))]
+    assert [words.split(": ")[1].split(" from")[0] for words in told] == ["3 of 6 messages"]
 
 
 # --- A healthy hour -------------------------------------------------------------------------
