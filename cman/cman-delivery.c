@@ -62,7 +62,7 @@ static void
 cman_describe(const packet_info *pinfo, const identity_t *identity, observed_words_t *words)
 {
     uint32_t id = identity->sender <= UINT32_MAX ? (uint32_t)identity->sender : 0;
-    const char *name = cman_node_name((uint32_t)identity->group, id, &pinfo->net_src, pinfo->num);
+    const char *name = cman_name_at(pinfo, (uint32_t)identity->group, id, &pinfo->net_src);
 
     words->cluster = wmem_strdup_printf(pinfo->pool, "cman %u", (unsigned)identity->group);
     words->sender = name != NULL ? wmem_strdup_printf(pinfo->pool, "%u (%s)", id, name)

@@ -26,7 +26,7 @@ typedef struct {
 static const char *
 cman_ending_node(const cman_ending_t *ending, uint32_t id)
 {
-    const char *name = cman_node_name(ending->cluster->number, id, NULL, UINT32_MAX);
+    const char *name = cman_node_name(ending->cluster->number, ending->seen, id, NULL, UINT32_MAX);
 
     return name == NULL
                ? wmem_strdup_printf(ending->endings->pool, "%d", (int32_t)id)

@@ -240,14 +240,24 @@ cman_sender_of(const cman_frame_t *frame)
 
 /* --- Names ----------------------------------------------------------------- */
 
+/* What has the names of the nodes of one cluster: 0 is of all that have its number, as there
+ * is one in most files, and a place may show it as another until clocks were compared. */
+static uint32_t
+cman_name_scope(const observed_cluster_t *seen)
+{
+    const cman_cluster_t *cluster = seen != NULL && seen->has_namesake ? seen->state : NULL;
+
+    return cluster != NULL ? cluster->idx + 1 : 0;
+}
+
 /* A node without an id has its names under its address. */
 static state_key_t
-cman_name_key(uint32_t cluster, uint32_t id, uint64_t source)
+cman_name_key(uint32_t cluster, uint32_t scope, uint32_t id, uint64_t source)
 {
     if (id != 0) {
-        return (state_key_t){ .second = id, .third = cluster };
+        return (state_key_t){ .second = id, .third = cluster, .fourth = scope << 1 };
     }
-    return (state_key_t){ .first = source, .third = cluster, .fourth = 1 };
+    return (state_key_t){ .first = source, .third = cluster, .fourth = scope << 1 | 1 };
 }
 
 /* NULL if the node had no name at this frame. */
@@ -276,18 +286,26 @@ cman_add_name(const cman_frame_t *frame, cman_names_t *names, const char *text)
 }
 
 static void
-cman_learn_name(const cman_frame_t *frame, uint32_t id, uint64_t source, const char *text)
+cman_learn_in(const cman_frame_t *frame, state_key_t key, const char *text)
 {
-    state_key_t key = cman_name_key(frame->message->cluster, id, source);
-    cman_names_t *names;
+    cman_names_t *names = state_obtain(&cman_state->pass, cman_state->names, key, sizeof *names,
+                                       2 * CMAN_MAX_NODES);
 
-    if (text == NULL || *text == '\0') {
-        return;
-    }
-    names = state_obtain(&cman_state->pass, cman_state->names, key, sizeof *names, CMAN_MAX_NODES);
     if (names != NULL && names->count <= MAX_NAMES_PER_NODE
         && (names->count == 0 || strcmp(names->latest, text) != 0)) {
         cman_add_name(frame, names, text);
+    }
+}
+
+/* Whether another cluster has this number may not be known yet. */
+static void
+cman_learn_name(const cman_frame_t *frame, uint32_t id, uint64_t source, const char *text)
+{
+    uint32_t number = frame->message->cluster, own = frame->cluster->idx + 1;
+
+    if (text != NULL && *text != '\0') {
+        cman_learn_in(frame, cman_name_key(number, 0, id, source), text);
+        cman_learn_in(frame, cman_name_key(number, own, id, source), text);
     }
 }
 
@@ -296,13 +314,14 @@ cman_learn_name(const cman_frame_t *frame, uint32_t id, uint64_t source, const c
 static void
 cman_learn_view(const cman_frame_t *frame)
 {
-    uint32_t cluster = frame->message->cluster;
+    uint32_t number = frame->message->cluster, own = frame->cluster->idx + 1;
 
     for (const cman_view_node_t *node = frame->message->view_nodes; node != NULL;
          node = node->next) {
         if (node->whole && node->id != 0
             && (node->state != CMAN_NODE_DEAD
-                || cman_name_lookup(cman_name_key(cluster, node->id, 0), frame->frame) == NULL)) {
+                || cman_name_lookup(cman_name_key(number, own, node->id, 0), frame->frame)
+                       == NULL)) {
             cman_learn_name(frame, node->id, 0, node->name);
         }
     }
@@ -336,20 +355,31 @@ cman_learn_names(const cman_frame_t *frame)
 }
 
 const char *
-cman_node_name(uint32_t cluster, uint32_t id, const address *addr, uint32_t frame)
+cman_node_name(uint32_t cluster, const observed_cluster_t *seen, uint32_t id, const address *addr,
+               uint32_t frame)
 {
+    uint32_t scope = cman_name_scope(seen);
     const char *name = NULL;
 
     if (!cman_has_names()) {
         return NULL;
     }
     if (id != 0) {
-        name = cman_name_lookup(cman_name_key(cluster, id, 0), frame);
+        name = cman_name_lookup(cman_name_key(cluster, scope, id, 0), frame);
     }
     if (name == NULL && addr != NULL) {
-        name = cman_name_lookup(cman_name_key(cluster, 0, cman_address_key(addr)), frame);
+        name = cman_name_lookup(cman_name_key(cluster, scope, 0, cman_address_key(addr)), frame);
     }
     return name != NULL && *name != '\0' ? name : NULL;
+}
+
+const char *
+cman_name_at(const packet_info *pinfo, uint32_t cluster, uint32_t id, const address *addr)
+{
+    return cman_has_names()
+               ? cman_node_name(cluster, observation_cluster(cman_state->observer, pinfo, cluster),
+                                id, addr, pinfo->num)
+               : NULL;
 }
 
 /* --- HELLOs ------------------------------------------------------------------- */

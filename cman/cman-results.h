@@ -211,7 +211,12 @@ uint32_t cman_missed_in(int64_t silence);
 uint64_t cman_address_key(const address *addr);
 
 /** Name of a node as known at `frame`, or NULL.  By id, or where the id is 0
- *  by the address of the sender. */
-const char *cman_node_name(uint32_t cluster, uint32_t id, const address *addr, uint32_t frame);
+ *  by the address of the sender.  `cluster` is the number, `seen` whose it is. */
+const char *cman_node_name(uint32_t cluster, const observed_cluster_t *seen, uint32_t id,
+                           const address *addr, uint32_t frame);
+
+/** The same, at a frame of the cluster. */
+const char *cman_name_at(const packet_info *pinfo, uint32_t cluster, uint32_t id,
+                         const address *addr);
 
 #endif

@@ -21,7 +21,7 @@ cman_label(const finding_view_t *view, uint32_t id)
 {
     packet_info *pinfo = view->w->pinfo;
     const cman_message_t *message = view->message;
-    const char *name = cman_node_name(message->cluster, id, NULL, pinfo->num);
+    const char *name = cman_name_at(pinfo, message->cluster, id, NULL);
 
     return name == NULL ? wmem_strdup_printf(pinfo->pool, "%d", (int32_t)id)
                         : wmem_strdup_printf(pinfo->pool, "%d (%s)", (int32_t)id, name);

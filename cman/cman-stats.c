@@ -305,7 +305,7 @@ cman_fill_moment(const stat_row_t *row, unsigned column, int64_t when, uint32_t 
 static const char *
 cman_id_label(packet_info *pinfo, uint32_t cluster, uint32_t id)
 {
-    const char *name = cman_node_name(cluster, id, NULL, pinfo->num);
+    const char *name = cman_name_at(pinfo, cluster, id, NULL);
 
     return name != NULL ? wmem_strdup_printf(pinfo->pool, "%s (%d)", name, (int32_t)id)
                         : wmem_strdup_printf(pinfo->pool, "%d", (int32_t)id);

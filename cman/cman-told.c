@@ -51,7 +51,8 @@ cman_tell_topic(const finding_t *finding, uint64_t topic)
 void
 cman_append_node(wmem_strbuf_t *words, const cman_frame_t *frame, uint32_t id)
 {
-    const char *name = cman_node_name(frame->message->cluster, id, NULL, frame->frame);
+    const char *name = cman_node_name(frame->message->cluster, frame->seen.cluster, id, NULL,
+                                      frame->frame);
 
     wmem_strbuf_append_printf(words, "%d", (int32_t)id);
     if (name != NULL) {

@@ -385,6 +385,9 @@ def test_two_clones_in_transition_at_once(tshark):
             if "leaves the cluster" in row["What happened"]]
     assert [(row["Frame"], row["Cluster"]) for row in left] == [
         ("25", "cman 3169 VLAN 5"), ("27", "cman 3169 VLAN 6")]
+    seen = [row["What happened"].split(" nodes: ")[1] for row in
+            tshark.table(case(name), "cluster,timeline") if " nodes: " in row["What happened"]]
+    assert seen == ["1 (n11), 2 (n21), 3", "1 (n10), 2 (n20), 3"]
     rows = tshark.table(case(name), "cman,transitions")
     assert [(row["Reason"], row["Restarts"], row["Outcome"]) for row in rows] == [
         ("REMNODE", "0", "ended")] * 2
