@@ -206,15 +206,29 @@ cman_tell_quorum(const cman_ending_t *ending)
     }
 }
 
+/* A master says the generation of its STARTTRANS until it ends the transition, or gives way to
+ * another master: with a later one it has done so, though that was not captured. */
+static bool
+cman_master_went_on(const cman_ending_t *ending, const cman_transition_t *transition)
+{
+    for (unsigned i = 0; i < ending->count; i++) {
+        if (ending->nodes[i]->id == transition->master) {
+            return transition->end_frame == 0
+                   && ending->nodes[i]->said_generation > transition->generation;
+        }
+    }
+    return false;
+}
+
 /* The transition of a half whose end, or whose barrier, is not in the file; or NULL.  Where
  * nothing of the barrier was captured, nothing is known of it. */
 static const cman_transition_t *
-cman_open_transition(const cman_half_t *half)
+cman_open_transition(const cman_ending_t *ending, const cman_half_t *half)
 {
     const cman_transition_t *transition = half->running != NULL ? half->running : half->ended;
 
     return transition != NULL && !transition->is_over && !transition->given_up
-                   && !cman_has_ended(transition)
+                   && !cman_has_ended(transition) && !cman_master_went_on(ending, transition)
                ? transition
                : NULL;
 }
@@ -293,7 +307,7 @@ static void
 cman_tell_all_open(const cman_ending_t *ending)
 {
     for (const cman_half_t *half = &ending->cluster->whole; half != NULL; half = half->next) {
-        const cman_transition_t *transition = cman_open_transition(half);
+        const cman_transition_t *transition = cman_open_transition(ending, half);
 
         if (transition != NULL) {
             cman_tell_open(ending, transition);

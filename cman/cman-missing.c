@@ -417,6 +417,18 @@ cman_look_for_missing(const cman_frame_t *frame, cman_transition_t *transition,
     cman_wait_for(frame, transition, &awaited);
 }
 
+/* A HELLO of the master with a later generation: it has ended the transition, or gives way to
+ * another master, though that was not captured. */
+static bool
+cman_has_gone_on(const cman_frame_t *frame, const cman_transition_t *transition,
+                 const cman_member_t *master)
+{
+    uint32_t said = master == frame->sender ? frame->message->generation
+                                            : master->said_generation;
+
+    return transition->end_frame == 0 && said > transition->generation;
+}
+
 /* Nobody waits for members any more where the master left or died: another one takes over.  At
  * the barrier a master that fell silent is one of those that are missing. */
 static bool
@@ -425,6 +437,7 @@ cman_is_led(const cman_frame_t *frame, const cman_transition_t *transition)
     const cman_member_t *master = cman_member_by_id(frame->cluster, transition->master);
 
     return !cman_is_forgotten(frame, transition) && master != NULL && !master->is_gone
+           && !cman_has_gone_on(frame, transition, master)
            && (transition->end_frame != 0
                || frame->when - master->spoke <= cman_hello_rules().late_above);
 }

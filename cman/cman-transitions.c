@@ -258,7 +258,7 @@ cman_wins_clash(const cman_message_t *message, const cman_transition_t *transiti
 /* What a new STARTTRANS does to the transition that runs. */
 typedef enum {
     CMAN_BEGINS,
-    CMAN_REPEATS, /* is the one in force */
+    CMAN_REPEATS, /* is the one in force, or was before it */
     CMAN_RESTARTS,
     CMAN_CLASHES
 } cman_start_t;
@@ -272,6 +272,15 @@ cman_is_in_force(const cman_message_t *message, const cman_transition_t *transit
            && message->generation == transition->generation;
 }
 
+/* Who lost a clash may send its STARTTRANS again, while the nodes have gone on to a later
+ * generation: they ignore it.  Where its first attempt was not captured, it looks new. */
+static bool
+cman_is_passed(const cman_message_t *message, const cman_transition_t *transition)
+{
+    return !(message->flags & CMAN_FLAG_REPLYEXP) && message->srcid != transition->master
+           && message->generation < transition->generation;
+}
+
 /* What a new STARTTRANS is while `transition` (may be NULL) runs. */
 static cman_start_t
 cman_judge_start(const cman_frame_t *frame, const cman_transition_t *transition)
@@ -282,7 +291,7 @@ cman_judge_start(const cman_frame_t *frame, const cman_transition_t *transition)
         || message->generation > transition->generation + 1) {
         return CMAN_BEGINS;
     }
-    if (cman_is_in_force(message, transition)) {
+    if (cman_is_in_force(message, transition) || cman_is_passed(message, transition)) {
         return CMAN_REPEATS;
     }
     if (message->srcid == transition->master || cman_carries_on(message->trans_reason)) {
@@ -483,6 +492,23 @@ cman_is_for_another(const cman_frame_t *frame, const cman_transition_t *ended)
            && message->tgtid != ended->master;
 }
 
+/* A master that answers the start of another has given way, though that start was not captured:
+ * nobody waits for what the master started. */
+static void
+cman_note_yield(const cman_frame_t *frame, cman_transition_t *running)
+{
+    const cman_message_t *message = frame->message;
+
+    if (cman_is(message, CMAN_STARTACK) && frame->delivery == CMAN_NEW
+        && message->srcid == running->master && message->tgtid != running->master
+        && message->generation >= running->generation && !cman_is_forgotten(frame, running)) {
+        running->master = message->tgtid;
+        running->generation = message->generation;
+        running->seq = message->ack;
+        frame->half->round = ++frame->cluster->rounds;
+    }
+}
+
 /* A message that neither begins nor ends a transition, or repeats one that did. */
 static void
 cman_analyse_inside(const cman_frame_t *frame)
@@ -490,6 +516,9 @@ cman_analyse_inside(const cman_frame_t *frame)
     cman_transition_t *running = frame->half->running;
     cman_transition_t *ended = frame->half->ended;
 
+    if (running != NULL) {
+        cman_note_yield(frame, running);
+    }
     if (running != NULL && cman_is_inside(frame, running)) {
         cman_note_transition(frame, running);
     } else if (ended != NULL && frame->delivery != CMAN_NEW && !cman_is_forgotten(frame, ended)
