@@ -282,6 +282,23 @@ void keep_capture_time(const subject_t *subject);
 void note_storm(const subject_t *subject, const transmission_t *known, const showing_t *first_here,
                 uint32_t count);
 
+/* --- observation-attempts.c --- */
+
+/** Whether a frame shows a transmission again by the way its feed was captured. */
+bool transmission_is_late_copy(const subject_t *subject, const transmission_t *known);
+
+/** Whether a node sent a message on its other network. */
+bool transmission_is_of_other_network(const subject_t *subject, const transmission_t *known);
+
+/** Earlier attempts are remembered under keys of their own. */
+uint64_t transmission_attempt_key(uint64_t key, unsigned attempt);
+
+/** The attempt that a frame shows which is not the latest one, and no further one, or NULL. */
+transmission_t *transmission_of_attempt(const subject_t *subject, transmission_t *latest);
+
+/** Whether the frame, and the one before of another feed, show the attempt after this one. */
+bool transmission_is_next_attempt(const subject_t *subject, const transmission_t *known);
+
 /* --- observation-cut.c --- */
 
 /** A cut sighting of a transmission that the frame shows whole, or the reverse; or NULL.

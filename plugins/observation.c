@@ -52,13 +52,6 @@ is_past_number(const identity_t *identity, const counter_t *counter)
            && number_step(identity->number, counter->number, identity->count) >= 0;
 }
 
-static bool
-is_late_copy(const subject_t *subject, const transmission_t *known)
-{
-    return known->feed == subject->feed->idx
-           && copies_are_late(&subject->feed->copies, subject->raw - known->when);
-}
-
 /* A message that nobody sends twice, at a time that is not the one known. */
 static relation_t
 relate_once(const subject_t *subject, const transmission_t *known, const counter_t *counter,
@@ -119,10 +112,10 @@ relate(const subject_t *subject, const transmission_t *known, const counter_t *c
     if (content_differs(known, identity) || known->frame == subject->pinfo->num) {
         return SHOWS_NEW; /* a read filter rejected the frame that had this number before */
     }
-    if (known->variant == identity->variant
+    if (known->variant == identity->variant && !transmission_is_next_attempt(subject, known)
         && (transmission_apart(subject, known) <= transmission_tolerance(subject, known)
             || (identity->once && !transmission_is_comparable(subject, known))
-            || is_late_copy(subject, known))) {
+            || transmission_is_late_copy(subject, known))) {
         return SHOWS_AGAIN;
     }
     if (!identity->has_number) {
@@ -134,84 +127,6 @@ relate(const subject_t *subject, const transmission_t *known, const counter_t *c
     }
     return identity->once ? relate_once(subject, known, counter, shown_here)
                           : relate_repeated(subject, known, counter, shown_here);
-}
-
-/* Earlier attempts are remembered under keys of their own. */
-static uint64_t
-attempt_key(uint64_t key, unsigned attempt)
-{
-    return sightings_mix(key, UINT64_MAX - attempt);
-}
-
-/* A node may send one message on two networks, or send it again on the other one. */
-static bool
-is_of_other_network(const subject_t *subject, const transmission_t *known)
-{
-    return known->address != (uint16_t)sightings_mix(subject->identity->address, 1);
-}
-
-/* Whether another clock shows it at a time that may be wrong: the clocks were not compared,
- * or one of them may have been set of late. */
-static bool
-is_doubtful(const subject_t *subject, const transmission_t *known)
-{
-    const feed_clock_t *here = subject->feed->clock;
-    const feed_clock_t *there = feed_at(known->feed)->clock;
-    int64_t distance = transmission_distance(subject, known);
-
-    return here != there && !is_of_other_network(subject, known)
-           && (!transmission_is_comparable(subject, known) || here->jump != 0
-               || here->track.odd_count > 0 || there->track.odd_count > 0
-               || (distance > 0
-                   && distance <= subject->raw - here->latest
-                                      + transmission_tolerance(subject, known)));
-}
-
-/* Then the first attempt that this feed has not shown, else NULL. */
-static transmission_t *
-find_doubtful(const subject_t *subject, transmission_t *latest)
-{
-    const identity_t *identity = subject->identity;
-
-    for (unsigned attempt = 1; attempt <= latest->attempt; attempt++) {
-        transmission_t *known =
-            attempt < latest->attempt
-                ? transmissions_find(&subject->observer->memory, attempt_key(latest->key, attempt))
-                : latest;
-
-        if (known != NULL && known->variant == identity->variant
-            && !content_differs(known, identity) && is_doubtful(subject, known)
-            && !transmission_is_shown_here(subject, known)) {
-            return known;
-        }
-    }
-    return NULL;
-}
-
-/* The attempt that was made at the time of the frame, or NULL. */
-static transmission_t *
-find_attempt_in_time(const subject_t *subject, const transmission_t *latest)
-{
-    for (unsigned attempt = latest->attempt; attempt > 1; attempt--) {
-        transmission_t *known = transmissions_find(&subject->observer->memory,
-                                                   attempt_key(latest->key, attempt - 1));
-
-        if (known != NULL && known->variant == subject->identity->variant
-            && (transmission_is_same(subject, known) || is_late_copy(subject, known))) {
-            return known;
-        }
-    }
-    return NULL;
-}
-
-/* The attempt that a frame shows which is not the latest one, and no further one, or
- * NULL. */
-static transmission_t *
-find_attempt(const subject_t *subject, transmission_t *latest)
-{
-    transmission_t *known = find_attempt_in_time(subject, latest);
-
-    return known != NULL ? known : find_doubtful(subject, latest);
 }
 
 /* --- Copies -------------------------------------------------------------------- */
@@ -362,6 +277,16 @@ see_new(const subject_t *subject, uint64_t key, const transmission_t *known, obs
     seen->here = 1;
 }
 
+/* The latest frame that was taken to show `known` shows what the frame does. */
+static void
+take_back_showing(const subject_t *subject, transmission_t *known)
+{
+    showings_move(&subject->observer->showings, known->frame, known->latest_feed,
+                  subject->pinfo->num);
+    known->latest = known->when;
+    known->latest_feed = known->feed;
+}
+
 static void
 see_attempt(const subject_t *subject, const transmission_t *known, observation_t *seen)
 {
@@ -369,10 +294,13 @@ see_attempt(const subject_t *subject, const transmission_t *known, observation_t
     transmission_t transmission;
 
     count_late(subject, &before);
+    if (transmission_is_next_attempt(subject, known)) {
+        take_back_showing(subject, &before);
+    }
     subject->feed->copies.latest = subject->raw;
     transmission = transmission_new(subject, before.key,
                                     (uint8_t)MIN(before.attempt + 1, UINT8_MAX), before.serial);
-    before.key = attempt_key(before.key, before.attempt);
+    before.key = transmission_attempt_key(before.key, before.attempt);
     transmissions_add(&subject->observer->memory, &before);
     transmissions_add(&subject->observer->memory, &transmission);
     seen->is_first = true;
@@ -410,8 +338,9 @@ see_again(subject_t *subject, transmission_t *known, observation_t *seen)
     showing.again = known->feed == feed || first_here != NULL;
     if (showing.again) {
         showing.count = see_here_again(subject, known, first_here);
-        showing.is_copy = is_late_copy(subject, known)
-                          || (showing.count == 2 && is_of_other_network(subject, known));
+        showing.is_copy = transmission_is_late_copy(subject, known)
+                          || (showing.count == 2
+                              && transmission_is_of_other_network(subject, known));
     } else {
         compare_clocks(subject, known);
         subject_read_clock(subject);
@@ -507,7 +436,7 @@ see(subject_t *subject, const counter_t *counter, observation_t *seen)
     relation = known != NULL ? relate(subject, known, counter) : SHOWS_NEW;
     if (relation == SHOWS_ATTEMPT
         || (known != NULL && known->attempt > 1 && !transmission_is_same(subject, known))) {
-        earlier = find_attempt(subject, known);
+        earlier = transmission_of_attempt(subject, known);
     }
     if (earlier != NULL) {
         see_again(subject, earlier, seen);
@@ -545,10 +474,9 @@ note_progress(cluster_t *cluster, observation_t *seen)
 static void
 note_moments(const subject_t *subject, observation_t *seen)
 {
+    uint64_t key = transmission_attempt_key(subject->transmission_key, 1);
     const transmission_t *original =
-        seen->attempt > 1 ? transmissions_find(&subject->observer->memory,
-                                               attempt_key(subject->transmission_key, 1))
-                          : NULL;
+        seen->attempt > 1 ? transmissions_find(&subject->observer->memory, key) : NULL;
 
     seen->at = (moment_t){ .when = feed_count(subject->feed, subject->pinfo, subject->raw),
                            .frame = subject->pinfo->num,

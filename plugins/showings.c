@@ -98,6 +98,18 @@ showings_on(const showings_t *showings, uint32_t first, uint32_t feed)
     return idx != 0 ? &showings->all[idx - 1] : NULL;
 }
 
+/* Its old slot stays, for those behind it. */
+void
+showings_move(showings_t *showings, uint32_t first, uint32_t feed, uint32_t to)
+{
+    showing_t *showing = showings_on(showings, first, feed);
+
+    if (showing != NULL && showing->count == 1) {
+        showing->first = to;
+        showings_enter(showings, (uint32_t)(showing - showings->all));
+    }
+}
+
 /* So many of the latest are looked at. */
 #define COUNTED_WITHIN 65536
 

@@ -42,6 +42,10 @@ void showings_insert(showings_t *showings, const showing_t *showing);
 /** The one with this number, or NULL.  O(log n). */
 const showing_t *showings_at(const showings_t *showings, uint32_t frame);
 
+/** The only one on `feed` that was taken to show what `first` showed, shows what `to` does.
+ *  O(1). */
+void showings_move(showings_t *showings, uint32_t first, uint32_t feed, uint32_t to);
+
 /** The frame that came `count`-th on `feed`, of those that show what `first` showed, or 0:
  *  among the latest ones.  O(n), n bounded. */
 uint32_t showings_counted(const showings_t *showings, uint32_t first, uint32_t feed,
