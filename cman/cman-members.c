@@ -176,7 +176,8 @@ cman_take_over_id(const cman_frame_t *frame, cman_member_t *member)
 /* A joining node sends without an id until it has one: the node is then known
  * by its address, and its counters go over to the id.  But a JOINREQ that the
  * node sent through its other interface, before it had the id, leaves counters
- * that are older than those of the id. */
+ * that are older than those of the id.  Its first messages with the id may have been taken for
+ * those of the machine that had it before. */
 static cman_member_t *
 cman_member_gets_id(const cman_frame_t *frame, cman_member_t *member)
 {
@@ -188,7 +189,7 @@ cman_member_gets_id(const cman_frame_t *frame, cman_member_t *member)
         joiner->id = id;
         member = joiner;
     } else if (member == NULL) {
-        member = cman_member_new(id);
+        member = joiner != NULL && joiner->id == id ? joiner : cman_member_new(id);
     }
     if (member != NULL) {
         cman_set_machine(frame->cluster, frame->seen.machine, member);
