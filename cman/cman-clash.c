@@ -120,18 +120,36 @@ cman_part(const cman_frame_t *frame, cman_half_t *from, cman_half_t *to)
 
 /* --- Who is out ---------------------------------------------------------------------- */
 
-/* Who leads it, waits at its barrier, or is a member by its view, is not out. */
+static bool
+cman_is_at_barrier(const cman_transition_t *transition, const cman_member_t *member)
+{
+    const cman_barrier_t *barrier = transition->barrier;
+
+    return barrier != NULL
+           && (cman_is_waiting(barrier, member) || cman_has_completed(barrier, member));
+}
+
+/* By what the node said of the STARTTRANS in force and its view, and what the view says of the
+ * node: any of these may not be captured. */
+static bool
+cman_is_of_round(const cman_half_t *half, const cman_member_t *member)
+{
+    return half->round != 0
+           && (member->start_acked == half->round || member->view_acked == half->round
+               || (half->view != 0 && half->view_round == half->round
+                   && member->view == half->view));
+}
+
+/* Who leads it, takes part in it, or waits at its barrier, is not out. */
 static bool
 cman_is_in(const cman_frame_t *frame, const cman_transition_t *transition, uint32_t id)
 {
-    const cman_half_t *half = frame->half;
     const cman_member_t *member = cman_member_by_id(frame->cluster, id);
 
     return member != NULL
            && (id == transition->master || member == frame->sender
-               || (transition->barrier != NULL && cman_is_waiting(transition->barrier, member))
-               || (half->view != 0 && half->view_round == half->round
-                   && member->view == half->view));
+               || cman_is_at_barrier(transition, member)
+               || cman_is_of_round(frame->half, member));
 }
 
 /* The start was not that of its master, but of one in another half. */

@@ -133,6 +133,14 @@ cman_is_waiting(const cman_barrier_t *barrier, const cman_member_t *member)
     return state_find(cman_state->waiters, key) != NULL;
 }
 
+bool
+cman_has_completed(const cman_barrier_t *barrier, const cman_member_t *member)
+{
+    state_key_t key = { .second = true, .third = barrier->idx, .fourth = member->idx };
+
+    return state_find(cman_state->waiters, key) != NULL;
+}
+
 cadence_rules_t
 cman_hello_rules(void)
 {

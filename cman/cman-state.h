@@ -646,8 +646,9 @@ void cman_transitions_watch(const cman_frame_t *frame);
 /** Whether the name of a barrier is that of the one which closes a transition. */
 bool cman_barrier_closes(const char *name, const cman_transition_t *transition);
 
-/** Whether a node has sent WAIT. */
+/** Whether a node has sent WAIT, and COMPLETE. */
 bool cman_is_waiting(const cman_barrier_t *barrier, const cman_member_t *member);
+bool cman_has_completed(const cman_barrier_t *barrier, const cman_member_t *member);
 
 /** Follow barriers. */
 void cman_barriers_analyse(const cman_frame_t *frame);

@@ -17,9 +17,9 @@ from sharkd import Sharkd
 CASES = Path(__file__).resolve().parents[2] / "shared" / "cases"
 STORIES = """any-bond deaf given-up halves halves-unseen hang identities incident joins-fail
     killed-leaves kills-unseen late-place lost-on-the-way no-longer-awaited no-response node-lost
-    not-here not-settled partition quorum simultaneous split-healed told-once two-die
+    not-here not-settled partition quorum simultaneous split-healed story-names told-once two-die
     two-for-one-message two-machines""".split()
-INCIDENTS = """ack_path boot_split-False config_mismatch deaf docs_healthy_transition
+INCIDENTS = """ack_path boot_split-False config_mismatch deaf deaf-merged docs_healthy_transition
     docs_who_did_not_answer halves joinconf_lost kill_any_bond nodedown_again noresponse
     quorum_loss restart-after-end simultaneous stuck_start tun2_silent tun2_transitions
     two_clusters""".split()
@@ -209,6 +209,37 @@ def test_no_part_says_what_is_not_so(server, tshark, captures, kind, name):
     assert not wrong, "\n".join(map(str, wrong))
 
 
+def parts(tshark, path):
+    """The incident from each frame on, as a file, with how many frames it leaves out."""
+    head, frames = blocks(path)
+    for at in range(len(frames)):
+        cut = tshark.captures / f"cman-part{path.suffix}"
+        cut.write_bytes(head + b"".join(frames[at:]))
+        cut.chmod(0o644)
+        yield cut, at
+
+
+def wrong_of_partition(rows):
+    """Nodes 1 to 3 have ended their transition by frame 186, and 4 and 5 theirs by 229: after that
+    nothing hangs, and each side is out for the other.  Who started what before that, and whom
+    somebody waits for, depends on what is in the part."""
+    for frame, words in rows:
+        out = re.search(AMONG[0] + r": .*master node (\d+)", words)
+        if out is not None:
+            sides = [{4, 5}, {1, 2, 3}][int(out[2]) > 3]
+            if not numbers(out[1]) <= sides:
+                yield frame, words
+        if "has no end" in words or ("hangs: " in words and frame > 229):
+            yield frame, words
+
+
+def test_no_part_of_a_partition_hangs(server, tshark, captures):
+    path = incident(captures, "case", "partition-5-2")
+    wrong = [(at, *row) for cut, at in parts(tshark, path)
+             for row in wrong_of_partition(Claims(server, cut, at).rows)]
+    assert not wrong, "\n".join(map(str, wrong))
+
+
 # With what tells two events of one kind apart: the VLAN of a clone, the transition, its restart.
 WARNED = """_ws.expert.message cman.cmd vlan.id cman.transition.number
     cman.transition.restarts""".split()
@@ -227,7 +258,8 @@ def told_twice(server, path):
 
 
 @pytest.mark.parametrize("kind, name", [*(("story", name) for name in STORIES),
-                                        *(("case", name) for name in INCIDENTS)])
+                                        *(("case", name) for name in INCIDENTS),
+                                        ("case", "partition-5-2")])
 def test_each_event_is_warned_of_once(server, captures, kind, name):
     assert told_twice(server, incident(captures, kind, name)) == set()
 

@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """What cman says of clusters that are split or lost quorum, in one pass and in two."""
+import re
 import struct
 
 import pytest
 
-from cman_packets import MULTICAST, NOACK, Sent, header, hello, starttrans, write_sent
+from cman_packets import (MULTICAST, NOACK, Sent, barrier, header, hello, startack,
+                          starttrans, viewack, write_sent)
 from test_cman_claims import PASSES, beats, fields, nodedown
 
+ANOTHERREMNODE = 3
 DEAD = 6
 
 
@@ -110,3 +113,27 @@ def test_each_half_loses_quorum(tshark, passes):
                                       "cluster.event", passes=passes)]
     assert [line for line in words if "lost quorum" in line] == [
         "node 1 has lost quorum: 2 members", "node 3 has lost quorum: 2 members"]
+
+
+@PASSES
+@pytest.mark.parametrize("shown", ["STARTACK", "VIEWACK", "COMPLETE"])
+def test_who_takes_part_is_not_out(tshark, passes, shown):
+    """Node 6, on the other side, started to remove node 5, which answers master 2 once in the
+    file; its other messages, the view, and the first start of node 2 were not captured."""
+    sent = [Sent(node / 10 + 5 * i, f"192.0.2.{node}", hello(node, 100 * node + i, 5))
+            for node in (2, 3, 4, 5, 6) for i in range(2)]
+    answer = {"STARTACK": (9.5, startack(5, 2, 502, 205, 6)),
+              "VIEWACK": (9.6, viewack(5, 2, 502, 206)),
+              "COMPLETE": (9.9, barrier(5, 502, 5, "TRANSITION.7"))}[shown]
+    sent += [Sent(8, "192.0.2.6", starttrans(6, 602, 5, nodeid=5)),
+             Sent(9, "192.0.2.2", starttrans(2, 205, 6, ANOTHERREMNODE, nodeid=4)),
+             Sent(9.7, "192.0.2.2", votes(2, 207, 7, 2, 3)),
+             *(Sent(9.8 + node / 100, f"192.0.2.{node}", barrier(node, number, 4, "TRANSITION.7"))
+               for node, number in ((2, 208), (3, 302))),
+             Sent(answer[0], "192.0.2.5", answer[1]),
+             *(Sent(9.95, f"192.0.2.{node}", barrier(node, number, 5, "TRANSITION.7"))
+               for node, number in ((2, 209), (3, 303)))]
+    path = write_sent(tshark, f"cman-takes-part-{shown}.pcapng", sorted(sent))
+    words, = fields(tshark, path, 'cluster.event contains "out of the cluster"', "cluster.event",
+                    passes=passes)
+    assert re.match(r"node 4 is out of the cluster: transition \d+, master node 2", words[0])
