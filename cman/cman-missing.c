@@ -292,7 +292,7 @@ cman_would_show_ack(const cman_frame_t *frame, const cman_awaited_t *awaited,
 /* It may have acknowledged, and died then. */
 static bool
 cman_goes_on_beating(const cman_frame_t *frame, const cman_awaited_t *awaited,
-             const cman_member_t *member)
+                     const cman_member_t *member)
 {
     return member->heard.frame > awaited->from
            && frame->when - member->heard.when <= cman_hello_rules().late_above;

@@ -161,24 +161,33 @@ nisca_is_captured_elsewhere(const nisca_circuit_t *circuit, unsigned way)
     return false;
 }
 
+/* True if the circuit was heard one way only. */
+static bool
+nisca_tell_one_way(const nisca_ending_t *ending, const nisca_presence_t *first,
+                   const nisca_circuit_t *circuit, unsigned way)
+{
+    if (circuit->life.ways[way].frames < ONE_SIDED_FROM
+        || circuit->life.ways[1 - way].frames > 0) {
+        return false;
+    }
+    if (!nisca_is_captured_elsewhere(circuit, 1 - way)) {
+        nisca_tell_uncaptured(ending, first, circuit, way);
+    }
+    return true;
+}
+
 static void
 nisca_tell_one_sided(const nisca_ending_t *ending, const nisca_presence_t *first)
 {
     const nisca_circuit_t *circuit;
-    unsigned count = 0;
+    unsigned count = 0; /* so many are looked at */
 
     for (unsigned i = 0; count < WAYS_MAX && (circuit = nisca_circuit_at(i)) != NULL; i++) {
         bool is_of_this = circuit->cluster_number == 1 + ending->seen->idx
                           && circuit->group == ending->group;
 
         for (unsigned way = 0; is_of_this && way < 2; way++) {
-            if (circuit->life.ways[way].frames >= ONE_SIDED_FROM
-                && circuit->life.ways[1 - way].frames == 0) {
-                if (!nisca_is_captured_elsewhere(circuit, 1 - way)) {
-                    nisca_tell_uncaptured(ending, first, circuit, way);
-                }
-                count++; /* so many are looked at */
-            }
+            count += nisca_tell_one_way(ending, first, circuit, way);
         }
     }
 }
