@@ -64,7 +64,9 @@ cman_analyse_transmission(cman_frame_t *frame)
     if (frame->seen.behind <= FAR_BEHIND) {
         cman_transitions_analyse(frame);
         cman_missing_note(frame);
-        cman_barriers_analyse(frame);
+        if (cman_barriers_analyse(frame)) {
+            cman_transitions_note_barrier(frame);
+        }
         cman_joins_analyse(frame);
         cman_identity_analyse(frame);
     }

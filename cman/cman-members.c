@@ -383,6 +383,16 @@ cman_name_at(const packet_info *pinfo, uint32_t cluster, uint32_t id, const addr
                : NULL;
 }
 
+void
+cman_name_ends(const packet_info *pinfo, cman_message_t *message)
+{
+    uint32_t number = message->cluster;
+    const observed_cluster_t *seen = observation_cluster(cman_state->observer, pinfo, number);
+
+    message->src_name = cman_node_name(number, seen, message->srcid, &pinfo->net_src, pinfo->num);
+    message->tgt_name = cman_node_name(number, seen, message->tgtid, NULL, pinfo->num);
+}
+
 /* --- HELLOs ------------------------------------------------------------------- */
 
 static cman_rhythm_t *

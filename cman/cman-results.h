@@ -219,4 +219,7 @@ const char *cman_node_name(uint32_t cluster, const observed_cluster_t *seen, uin
 const char *cman_name_at(const packet_info *pinfo, uint32_t cluster, uint32_t id,
                          const address *addr);
 
+/** The names of a frame's sender and target; for a frame of the cluster. */
+void cman_name_ends(const packet_info *pinfo, cman_message_t *message);
+
 #endif

@@ -126,19 +126,20 @@ cman_also_removes(cman_transition_t *transition, uint32_t id)
 }
 
 bool
-cman_is_waiting(const cman_barrier_t *barrier, const cman_member_t *member)
+cman_barrier_closes(const char *name, const cman_transition_t *transition)
 {
-    state_key_t key = { .third = barrier->idx, .fourth = member->idx };
+    static const char prefix[] = "TRANSITION.";
+    const char *number;
+    char *end;
 
-    return state_find(cman_state->waiters, key) != NULL;
-}
-
-bool
-cman_has_completed(const cman_barrier_t *barrier, const cman_member_t *member)
-{
-    state_key_t key = { .second = true, .third = barrier->idx, .fourth = member->idx };
-
-    return state_find(cman_state->waiters, key) != NULL;
+    if (strncmp(name, prefix, strlen(prefix)) != 0) {
+        return false;
+    }
+    number = name + strlen(prefix);
+    if (!g_ascii_isdigit(*number)) {
+        return false;
+    }
+    return g_ascii_strtoull(number, &end, 10) == transition->end_generation && *end == '\0';
 }
 
 cadence_rules_t

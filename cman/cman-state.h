@@ -399,6 +399,9 @@ bool cman_concerns(const cman_transition_t *transition, uint32_t id);
 /** The transition removes this node, too, unless it is the one concerned. */
 void cman_also_removes(cman_transition_t *transition, uint32_t id);
 
+/** Whether the name of a barrier is that of the one which closes a transition. */
+bool cman_barrier_closes(const char *name, const cman_transition_t *transition);
+
 /** Register preferences, and the fresh start for each file. */
 void cman_state_register(module_t *module);
 
@@ -637,20 +640,23 @@ void cman_drop_present(const cman_frame_t *frame, cman_transition_t *transition)
 
 /* --- cman-transitions.c --- */
 
-/** Follow state transitions, and the barrier that closes each. */
+/** Follow state transitions. */
 void cman_transitions_analyse(const cman_frame_t *frame);
 
 /** See whether the transition that ended last is over. */
 void cman_transitions_watch(const cman_frame_t *frame);
 
-/** Whether the name of a barrier is that of the one which closes a transition. */
-bool cman_barrier_closes(const char *name, const cman_transition_t *transition);
+/** If the barrier of the frame closes the transition that ended last, it belongs to that one;
+ *  after cman_barriers_analyse(). */
+void cman_transitions_note_barrier(const cman_frame_t *frame);
+
+/* --- cman-barriers.c --- */
 
 /** Whether a node has sent WAIT, and COMPLETE. */
 bool cman_is_waiting(const cman_barrier_t *barrier, const cman_member_t *member);
 bool cman_has_completed(const cman_barrier_t *barrier, const cman_member_t *member);
 
-/** Follow barriers. */
-void cman_barriers_analyse(const cman_frame_t *frame);
+/** Follow barriers.  Returns whether the frame is of one. */
+bool cman_barriers_analyse(const cman_frame_t *frame);
 
 #endif

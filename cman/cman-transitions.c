@@ -16,10 +16,6 @@
 /* Two nodes clash if they start within this time. */
 #define CLASH_WITHIN (15 * NS_PER_S)
 
-/* Every node completes a barrier when it hears of a COMPLETE, and gives up after
- * 4 s.  Later than this a message with the name belongs to a new barrier. */
-#define COMPLETE_WITHIN (10 * NS_PER_S)
-
 /* The master waits 4 s for ACKs of the ENDTRANS, then 15 s at the barrier, before it starts
  * again ("membership.c": end_transition()). */
 #define RESTARTS_WITHIN (20 * NS_PER_S)
@@ -577,161 +573,16 @@ cman_transitions_watch(const cman_frame_t *frame)
     }
 }
 
-/* --- Barriers -------------------------------------------------------------- */
-
-/* NULL beyond the cap. */
-static cman_barrier_t *
-cman_new_barrier(const cman_frame_t *frame)
-{
-    cman_barrier_t *barrier;
-
-    if (wmem_array_get_count(cman_state->barriers) >= CMAN_MAX_BARRIERS) {
-        first_pass_tell_limit(&cman_state->pass);
-        return NULL;
-    }
-    barrier = wmem_new0(wmem_file_scope(), cman_barrier_t);
-    barrier->idx = wmem_array_get_count(cman_state->barriers);
-    barrier->name = wmem_strdup(wmem_file_scope(), frame->message->name);
-    barrier->cluster = frame->cluster->number;
-    wmem_array_append_one(cman_state->barriers, barrier);
-    wmem_map_insert(frame->half->barriers, barrier->name, barrier);
-    return barrier;
-}
-
-static state_key_t
-cman_waiter_key(const cman_barrier_t *barrier, const cman_member_t *member, bool completes)
-{
-    return (state_key_t){ .second = completes, .third = barrier->idx, .fourth = member->idx };
-}
-
-/* Returns false beyond the cap. */
-static bool
-cman_waits(const cman_barrier_t *barrier, const cman_member_t *member)
-{
-    return state_obtain(&cman_state->pass, cman_state->waiters,
-                        cman_waiter_key(barrier, member, false), 0, CMAN_MAX_WAITERS)
-           != NULL;
-}
-
-static void
-cman_count_complete(const cman_frame_t *frame, cman_barrier_t *barrier)
-{
-    state_key_t key = cman_waiter_key(barrier, frame->sender, true);
-
-    if (state_find(cman_state->waiters, key) == NULL
-        && state_obtain(&cman_state->pass, cman_state->waiters, key, 0, CMAN_MAX_WAITERS)
-               != NULL) {
-        barrier->completed++;
-    }
-}
-
-/* A node that waits for the second time begins a new barrier of this name. */
-static cman_barrier_t *
-cman_analyse_wait(const cman_frame_t *frame, cman_barrier_t *barrier)
-{
-    if (barrier == NULL || cman_is_waiting(barrier, frame->sender)) {
-        barrier = cman_new_barrier(frame);
-    }
-    if (barrier == NULL || !cman_waits(barrier, frame->sender)) {
-        /* Then its COMPLETE must not end an earlier barrier of this name. */
-        wmem_map_remove(frame->half->barriers, frame->message->name);
-        return NULL;
-    }
-    if (barrier->start_frame == 0) {
-        barrier->start_frame = frame->frame;
-        barrier->start_time = frame->when;
-    }
-    barrier->waiting++;
-    return barrier;
-}
-
-static cman_barrier_t *
-cman_analyse_complete(const cman_frame_t *frame, cman_barrier_t *barrier)
-{
-    if (barrier == NULL) {
-        barrier = cman_new_barrier(frame);
-        if (barrier == NULL) {
-            return NULL;
-        }
-    }
-    if (barrier->complete_frame == 0) {
-        barrier->complete_frame = frame->frame;
-        barrier->complete_time = frame->when;
-    }
-    cman_count_complete(frame, barrier);
-    if (barrier->start_frame != 0) {
-        cman_add_finding(CMAN_FOUND_BARRIER_DONE, 0, frame->when - barrier->start_time);
-    }
-    return barrier;
-}
-
-/* The latest barrier of this name, or NULL.  A new message long after it was
- * completed is not of that one. */
-static cman_barrier_t *
-cman_known_barrier(const cman_frame_t *frame)
-{
-    wmem_map_t *barriers = frame->half->barriers;
-    cman_barrier_t *barrier = wmem_map_lookup(barriers, frame->message->name);
-
-    if (barrier != NULL && frame->delivery == CMAN_NEW && barrier->complete_frame != 0
-        && frame->when - barrier->complete_time > COMPLETE_WITHIN) {
-        wmem_map_remove(barriers, frame->message->name);
-        return NULL;
-    }
-    return barrier;
-}
-
-bool
-cman_barrier_closes(const char *name, const cman_transition_t *transition)
-{
-    static const char prefix[] = "TRANSITION.";
-    const char *number;
-    char *end;
-
-    if (strncmp(name, prefix, strlen(prefix)) != 0) {
-        return false;
-    }
-    number = name + strlen(prefix);
-    if (!g_ascii_isdigit(*number)) {
-        return false;
-    }
-    return g_ascii_strtoull(number, &end, 10) == transition->end_generation && *end == '\0';
-}
-
-/* The barrier that closes a transition belongs to it. */
-static void
-cman_closing_barrier(const cman_frame_t *frame, const cman_barrier_t *barrier)
+void
+cman_transitions_note_barrier(const cman_frame_t *frame)
 {
     cman_transition_t *ended = frame->half->ended;
 
     if (ended != NULL && cman_barrier_closes(frame->message->name, ended)) {
-        ended->barrier = barrier;
+        ended->barrier = cman_last_barrier(frame);
         cman_note_transition(frame, ended);
-        if (barrier != NULL && cman_is_complete(barrier)) {
+        if (ended->barrier != NULL && cman_is_complete(ended->barrier)) {
             cman_tell_over(frame, ended);
         }
     }
-}
-
-void
-cman_barriers_analyse(const cman_frame_t *frame)
-{
-    const cman_message_t *message = frame->message;
-    cman_barrier_t *barrier;
-
-    if (message->tgtport != CMAN_PORT_INTERNAL || message->number != CMAN_BARRIER
-        || message->name == NULL || *message->name == '\0' || frame->is_of_any_half) {
-        return;
-    }
-    barrier = cman_known_barrier(frame);
-    if (frame->delivery == CMAN_NEW && message->barrier_command == CMAN_BARRIER_WAIT) {
-        barrier = cman_analyse_wait(frame, barrier);
-    } else if (frame->delivery == CMAN_NEW
-               && message->barrier_command == CMAN_BARRIER_COMPLETE) {
-        barrier = cman_analyse_complete(frame, barrier);
-    }
-    if (barrier != NULL) {
-        cman_add_finding(CMAN_FOUND_BARRIER, barrier->idx, barrier->waiting);
-    }
-    cman_closing_barrier(frame, barrier);
 }

@@ -294,9 +294,7 @@ cman_show_names(const wire_t *w, cman_message_t *message, proto_item *ids[2])
     if (!cman_has_names()) {
         return;
     }
-    message->src_name = cman_name_at(w->pinfo, message->cluster, message->srcid,
-                                     &w->pinfo->net_src);
-    message->tgt_name = cman_name_at(w->pinfo, message->cluster, message->tgtid, NULL);
+    cman_name_ends(w->pinfo, message);
     cman_show_name(w, ids[CMAN_SOURCE], CMAN_SOURCE, message->src_name);
     cman_show_name(w, ids[CMAN_TARGET], CMAN_TARGET, message->tgt_name);
 }

@@ -183,7 +183,7 @@ ncs_tell_incarnation(const finding_view_t *view, const finding_t *finding, event
 
     event->node = ncs_event_sender(view);
     if (message->incarnation == NCS_NO_VIEW) {
-        event_say(event, "node %s has no view any more: it was restarted", event->node);
+        event_say(event, "node %s has no view any more, as after a restart", event->node);
     } else if (finding->value == NCS_NO_VIEW) {
         event_say(event, "node %s has joined, view 0x%08x", event->node, message->incarnation);
     } else if (new_view != NULL) {
@@ -255,7 +255,7 @@ ncs_tell_panning_change(const finding_view_t *view, const finding_t *finding, ev
     event_say(event, "node %s changed its panning ID from 0x%08x to 0x%08x", event->node,
               (uint32_t)finding->value, message->panning_id);
     if (finding->value != (uint32_t)finding->value) {
-        event_say(event, "; it has no view any more: it was restarted");
+        event_say(event, "; it has no view any more, as after a restart");
     }
 }
 

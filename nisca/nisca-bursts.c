@@ -7,11 +7,12 @@
 
 #include "nisca-state.h"
 
-/* A message is lost now and then in any network.  So many are a burst, without a pause of this,
- * and if it begins with no more than this between one and the next. */
+/* A message is lost now and then in any network.  A burst has at least BURST_FROM losses.  It
+ * begins where no more than BURST_WITHIN messages lie between two of them, and ends when none
+ * was lost for BURST_OVER_AFTER. */
 #define BURST_FROM 3
+#define BURST_WITHIN 100
 #define BURST_OVER_AFTER (30 * NS_PER_S)
-#define BURST_ONE_OF 100
 
 /* By then it is mostly known why: the ACK is there, or both. */
 #define TOLD_AFTER NS_PER_S
@@ -52,7 +53,7 @@ nisca_begins_burst(const nisca_frame_t *frame, const nisca_way_t *way)
     const nisca_resents_t *resents = way->resents;
 
     return resents->burst == NULL || frame->when - resents->burst->last > BURST_OVER_AFTER
-           || (!resents->is_told && way->messages - resents->sent_by_then > BURST_ONE_OF);
+           || (!resents->is_told && way->messages - resents->sent_by_then > BURST_WITHIN);
 }
 
 static nisca_resents_t *

@@ -474,10 +474,12 @@ note_progress(cluster_t *cluster, observation_t *seen)
 static void
 note_moments(const subject_t *subject, observation_t *seen)
 {
-    uint64_t key = transmission_attempt_key(subject->transmission_key, 1);
-    const transmission_t *original =
-        seen->attempt > 1 ? transmissions_find(&subject->observer->memory, key) : NULL;
+    const transmission_t *original = NULL;
 
+    if (seen->attempt > 1) {
+        original = transmissions_find(&subject->observer->memory,
+                                      transmission_attempt_key(subject->transmission_key, 1));
+    }
     seen->at = (moment_t){ .when = feed_count(subject->feed, subject->pinfo, subject->raw),
                            .frame = subject->pinfo->num,
                            .feed = subject->feed->idx };

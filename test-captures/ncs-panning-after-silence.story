@@ -31,7 +31,7 @@ let beat = interval=1s tolerance_used=13 previous_frame=@prev   # 12.5 % of 8 s
 40      node1 > all    MASTER                  | $m1 $beat
 40.01   node2 > node1  SLAVE                   | $m1 $beat
 40.02   node3 > all    MASTER panning=0x5d77a701 incarnation=0xffffffff | panning_change
-  | cluster.event="node 192.0.2.3 changed its panning ID from 0x5d77a681 to 0x5d77a701; it has no view any more: it was restarted"
+  | cluster.event="node 192.0.2.3 changed its panning ID from 0x5d77a681 to 0x5d77a701; it has no view any more, as after a restart"
 41 every 1s x 10:
   0     node1 > all    MASTER                  | $m1 $beat
   0.010 node2 > node1  SLAVE                   | $m1 $beat

@@ -99,10 +99,10 @@ def numbers(words):
 NODES = r"nodes? ([\d, and]+?)"
 # Claims of a row; the groups must come in the same way in the whole file, on any frame.
 EXACT = [r"node (\d+) is declared (\w+)",
-         r"node (\d+) leaves the cluster, reason (\w+)", r"the (join of \S+) failed",
+         r"node (\d+) leaves the cluster, reason (\w+)", r"the (join of \S+ \(\S+\)) failed",
          r"(\S+ \(\S+\)) is refused", r"node ID (\d+) is that of two machines",
-         r"node (\d+) was heard in frame (\d+),",
-         r"node (\d+) has joined", r"node (\d+) gives up transition",
+         r"node (\d+) is declared DEAD by node \d+, though heard in frame (\d+),",
+         r"node (\d+) has joined", r"node (\d+) leaves the cluster, .*: it gives up transition",
          r"node (\d+) has (lost quorum|quorum again)", r"(no quorum) under master node (\d+)"]
 RECEIVES = r"look at what " + NODES + " (?:receives|sends)"
 # Nodes that are named here are among those that are named there.
@@ -207,6 +207,28 @@ def test_no_part_says_what_is_not_so(server, tshark, captures, kind, name):
             wrong += [(end, at, *claim)
                       for claim in wrong_fields(part, whole, range(first + 1, last + 1), end)]
     assert not wrong, "\n".join(map(str, wrong))
+
+
+def silent_then_cut(tshark, captures):
+    """A node that is silent until the file ends: where it dies, that row tells of the silence."""
+    path = incident(captures, "story", "node-lost")
+    head, frames = blocks(path)
+    cut = tshark.captures / f"cman-silent{path.suffix}"
+    cut.write_bytes(head + b"".join(frames[:25]))
+    cut.chmod(0o644)
+    return cut
+
+
+def test_each_claim_is_made(server, tshark, captures):
+    """A pattern that no row has any more would find nothing false."""
+    rows = [row for name in STORIES
+            for row in Claims(server, incident(captures, "story", name), 0).rows]
+    rows += Claims(server, silent_then_cut(tshark, captures), 0).rows
+    words = "\n".join(words for _, words in rows)
+    unused = [pattern for pattern in [*EXACT, *AMONG]
+              if not re.search(pattern, words, re.MULTILINE)]
+    assert not unused
+    assert took(rows) and attempts(rows)
 
 
 def parts(tshark, path):

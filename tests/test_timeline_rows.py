@@ -247,7 +247,7 @@ INCIDENTS = {
         ("03:05:05.020", 143, "192.0.2.3", "node 192.0.2.3 is back after 41.0 s, last heard "
          "in frame 60 (03:04:24.0)"),
         ("03:05:05.020", 143, "192.0.2.3",
-         "node 192.0.2.3 has no view any more: it was restarted"),
+         "node 192.0.2.3 has no view any more, as after a restart"),
         ("03:05:07.000", 147, "192.0.2.1",
          "a new view, 0x0000002c after 0x0000002b, first shown by node 192.0.2.1"),
         ("03:05:07.020", 149, "192.0.2.3", "node 192.0.2.3 has joined, view 0x0000002c"),
