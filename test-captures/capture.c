@@ -1,6 +1,6 @@
 /* capture.c
  * Writing generated captures: pcap through libpcap, pcapng by hand (libpcap
- * reads it, but cannot write it), and the expectations beside them.
+ * reads it, but cannot write it).
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -16,7 +16,6 @@ struct capture {
     bool micro;           /* pcap times in microseconds */
     pcap_dumper_t *pcap;  /* one of these two */
     FILE *pcapng;
-    FILE *expectations;   /* NULL until there is one */
 };
 
 static FILE *
@@ -133,38 +132,13 @@ capture_add(capture_t *capture, unsigned interface, int64_t time, const uint8_t 
 }
 
 void
-capture_expect(capture_t *capture, const char *format, ...)
-{
-    va_list arguments;
-
-    if (capture->expectations == NULL)
-        capture->expectations = open_file(capture, ".expect");
-    va_start(arguments, format);
-    vfprintf(capture->expectations, format, arguments);
-    va_end(arguments);
-    fputc('\n', capture->expectations);
-}
-
-static bool
-close_file(FILE *file)
-{
-    bool written = ferror(file) == 0;
-
-    return fclose(file) == 0 && written;
-}
-
-void
 capture_close(capture_t *capture)
 {
-    bool written = capture->pcapng != NULL ? close_file(capture->pcapng)
-                                           : pcap_dump_flush(capture->pcap) == 0;
+    FILE *file = capture->pcap != NULL ? pcap_dump_file(capture->pcap) : capture->pcapng;
 
-    if (capture->pcap != NULL)
-        pcap_dump_close(capture->pcap);
-    if (capture->expectations != NULL)
-        written &= close_file(capture->expectations);
-    if (!written)
+    if (fflush(file) != 0 || ferror(file) != 0)
         fail("cannot write %s", capture->stem);
+    fclose(file);
     g_free(capture->stem);
     g_free(capture);
 }

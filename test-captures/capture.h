@@ -1,22 +1,9 @@
 /* capture.h
- * Writing generated captures, together with what a dissector must find.
+ * Writing generated captures.
  *
  * Everything is deterministic: times are given, nothing asks a clock or a
  * random source, so two runs write the same files.  What cannot be written ends
  * the program.
- *
- * NAME.expect beside a capture holds the expectations, one per line, with
- * tabs between the columns; tests/test_expectations.py checks them:
- *
- *   3  cman.seq  46       frame 3 has this value, as `tshark -T fields` prints
- *                         it (a number in any base); several lines for one
- *                         field: all its values, in this order
- *   3  cman.kill          frame 3 has the field, whatever its value; for
- *                         expert items, which have none
- *   absent  3  cman.ack   frame 3 has no such field
- *   only  cman.kill       no frame without an expectation for it has the field
- *   open  3  cman.ack     no document says what the field is in frame 3
- *   forward  cman.x       the field looks forward: it needs a second pass
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -54,9 +41,6 @@ void capture_interface(capture_t *capture, const char *name, int linktype, unsig
  *  pcapng file. */
 void capture_add(capture_t *capture, unsigned interface, int64_t time, const uint8_t *bytes,
                  unsigned kept, unsigned original);
-/** Write a line of NAME.expect. */
-void capture_expect(capture_t *capture, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
 void capture_close(capture_t *capture);
 
 #endif

@@ -80,30 +80,30 @@ let data    = SCS group=4000 channel=2 ack=0x00021234 seq=0x00035678 opcode=20 p
 +1ms  SERPENS > other  $data ppd_length=65535
 
 # What NODENAME, SERVICE and DEVICE_NAME say that their texts count; and control bytes in names.
-+1ms  SERPENS > other  $cc_5 patch:26:00 patch:62:00 patch:90:00
-+1ms  SERPENS > other  $cc_5 patch:26:07 patch:62:07 patch:90:07
-+1ms  SERPENS > other  $cc_5 patch:26:08 patch:62:08 patch:90:08
-+1ms  SERPENS > other  $cc_5 patch:26:0f patch:62:0f patch:90:0f
-+1ms  SERPENS > other  $cc_5 patch:26:10 patch:62:10 patch:90:10
-+1ms  SERPENS > other  $cc_5 patch:26:7f patch:62:7f patch:90:7f
-+1ms  SERPENS > other  $cc_5 patch:26:ff patch:62:ff patch:90:ff
-+1ms  SERPENS > other  $cc_5 patch:27:0a0d1b5b7fff25
-+1ms  SERPENS > other  $start patch:90:0a0d1b5b7fff25
-+1ms  SERPENS > other  $connect patch:62:0a0d1b5b7fff25
++1ms  SERPENS > other  $cc_5 nodename=#0053455250454e53 service=#0024342444554131323a00*6 device_name=#0045574200*12
++1ms  SERPENS > other  $cc_5 nodename=#0753455250454e53 service=#0724342444554131323a00*6 device_name=#0745574200*12
++1ms  SERPENS > other  $cc_5 nodename=#0853455250454e53 service=#0824342444554131323a00*6 device_name=#0845574200*12
++1ms  SERPENS > other  $cc_5 nodename=#0f53455250454e53 service=#0f24342444554131323a00*6 device_name=#0f45574200*12
++1ms  SERPENS > other  $cc_5 nodename=#1053455250454e53 service=#1024342444554131323a00*6 device_name=#1045574200*12
++1ms  SERPENS > other  $cc_5 nodename=#7f53455250454e53 service=#7f24342444554131323a00*6 device_name=#7f45574200*12
++1ms  SERPENS > other  $cc_5 nodename=#ff53455250454e53 service=#ff24342444554131323a00*6 device_name=#ff45574200*12
++1ms  SERPENS > other  $cc_5 nodename=#070a0d1b5b7fff25
++1ms  SERPENS > other  $start nodename=#0a0d1b5b7fff2520
++1ms  SERPENS > other  $connect dst_process=#0a0d1b5b7fff254e53504f525420*3
 
 # Times at the ends of what 64 bits hold, and before 1970.
-+1ms  SERPENS > other  $cc_5 patch:82:0000000000000000
-+1ms  SERPENS > other  $start patch:66:0000000000000000 patch:98:0000000000000000
-+1ms  SERPENS > other  $cc_5 patch:82:0100000000000000
-+1ms  SERPENS > other  $start patch:66:0100000000000000 patch:98:0100000000000000
-+1ms  SERPENS > other  $cc_5 patch:82:ffffffffffffff7f
-+1ms  SERPENS > other  $start patch:66:ffffffffffffff7f patch:98:ffffffffffffff7f
-+1ms  SERPENS > other  $cc_5 patch:82:0000000000000080
-+1ms  SERPENS > other  $start patch:66:0000000000000080 patch:98:0000000000000080
-+1ms  SERPENS > other  $cc_5 patch:82:ffffffffffffffff
-+1ms  SERPENS > other  $start patch:66:ffffffffffffffff patch:98:ffffffffffffffff
-+1ms  SERPENS > other  $cc_5 patch:82:0000000000007c00
-+1ms  SERPENS > other  $start patch:66:0000000000007c00 patch:98:0000000000007c00
++1ms  SERPENS > other  $cc_5 transmit_time=#0000000000000000
++1ms  SERPENS > other  $start swincarn=#0000000000000000 curtime=#0000000000000000
++1ms  SERPENS > other  $cc_5 transmit_time=#0100000000000000
++1ms  SERPENS > other  $start swincarn=#0100000000000000 curtime=#0100000000000000
++1ms  SERPENS > other  $cc_5 transmit_time=#ffffffffffffff7f
++1ms  SERPENS > other  $start swincarn=#ffffffffffffff7f curtime=#ffffffffffffff7f
++1ms  SERPENS > other  $cc_5 transmit_time=#0000000000000080
++1ms  SERPENS > other  $start swincarn=#0000000000000080 curtime=#0000000000000080
++1ms  SERPENS > other  $cc_5 transmit_time=#ffffffffffffffff
++1ms  SERPENS > other  $start swincarn=#ffffffffffffffff curtime=#ffffffffffffffff
++1ms  SERPENS > other  $cc_5 transmit_time=#0000000000007c00
++1ms  SERPENS > other  $start swincarn=#0000000000007c00 curtime=#0000000000007c00
 
 # One value everywhere; then with the right Length.
 +1ms  SERPENS > other  BYTES 00*46

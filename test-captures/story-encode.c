@@ -5,7 +5,7 @@
  * and to.x (a property of the node, else the last value of its counter x),
  * next (one more than this counter of the sender), =x (another field of the
  * message), rest (the bytes behind the field), now and start (ns), 5s.  Headers
- * have some more.
+ * have some more.  Or it is the bytes of the field: #0a0d.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -14,7 +14,7 @@
 
 #include <arpa/inet.h>
 #include <inttypes.h>
-#include <stdio.h>
+#include <netinet/ether.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -96,14 +96,6 @@ add_bits(draft_t *d, const char *word)
     return false;
 }
 
-/* Hex digits: bytes behind the message. */
-static void
-append(draft_t *d, const char *digits)
-{
-    draft_add(d->slots, text_named(d->layout->pieces, "appended"));
-    set_value(d->slots->pdata[d->slots->len - 1], digits, false);
-}
-
 void
 draft_word(draft_t *d, const char *word)
 {
@@ -119,18 +111,10 @@ draft_word(draft_t *d, const char *word)
         draft_add(d->slots, piece);
     else if (g_str_has_prefix(word, "stale:"))
         d->stale = (uint8_t)strtoul(word + 6, NULL, 16);
-    else if (g_str_has_prefix(word, "patch:"))
-        g_ptr_array_add(d->patches, (char *)word + 6);
-    else if (!add_bits(d, word))
-        append(d, word);
-}
-
-static void
-begin(draft_t *d)
-{
-    d->headers = g_ptr_array_new_with_free_func(g_free);
-    d->slots = g_ptr_array_new_with_free_func(g_free);
-    d->patches = g_ptr_array_new();
+    else if (!add_bits(d, word)) { /* hex digits: bytes behind the message */
+        draft_add(d->slots, text_named(d->layout->pieces, "appended"));
+        set_value(d->slots->pdata[d->slots->len - 1], word, false);
+    }
 }
 
 void
@@ -140,7 +124,6 @@ draft_begin(draft_t *d, const char *message)
 
     if (m == NULL)
         line_fail(d->line, "the layout has no message %s", message);
-    begin(d);
     d->in_layout = true;
     draft_add(d->headers, text_named(d->layout->pieces, "headers"));
     for (unsigned i = 0; i < d->layout->headers->len; i++)
@@ -175,7 +158,6 @@ draft_again(draft_t *d, const draft_t *before)
 {
     d->from = before->from;
     d->to = before->to;
-    begin(d);
     repeat(d->headers, before->headers);
     repeat(d->slots, before->slots);
 }
@@ -185,7 +167,6 @@ draft_free(draft_t *d)
 {
     g_ptr_array_unref(d->headers);
     g_ptr_array_unref(d->slots);
-    g_ptr_array_unref(d->patches);
     g_byte_array_unref(d->message);
     g_free(d);
 }
@@ -311,14 +292,11 @@ work_out_number(draft_t *d, slot_t *slot, const char *value)
 }
 
 static bool
-parse_address(type_t type, const char *value, uint8_t *b)
+parse_address(type_t type, const char *value, uint8_t *bytes)
 {
-    int used = 0;
-
-    if (type != TYPE_ETHER)
-        return inet_pton(type == TYPE_IPV4 ? AF_INET : AF_INET6, value, b) == 1;
-    return sscanf(value, "%hhx:%hhx:%hhx:%hhx:%hhx:%hhx%n", &b[0], &b[1], &b[2], &b[3], &b[4],
-                  &b[5], &used) == 6 && value[used] == '\0';
+    if (type == TYPE_ETHER)
+        return ether_aton_r(value, (struct ether_addr *)bytes) != NULL;
+    return inet_pton(type == TYPE_IPV4 ? AF_INET : AF_INET6, value, bytes) == 1;
 }
 
 static void /* NOLINTNEXTLINE(misc-no-recursion) */
@@ -338,6 +316,9 @@ work_out(draft_t *d, slot_t *slot)
     if (slot->known)
         return;
     slot->known = true;
+    slot->text = "";
+    if (value_of(slot)[0] == '#')
+        return;
     if (type <= TYPE_VMS_TIME) {
         work_out_number(d, slot, value_of(slot));
         return;
@@ -404,6 +385,10 @@ put(const draft_t *d, GByteArray *bytes, const slot_t *slot)
     const field_t *field = slot->field;
     unsigned start = bytes->len;
 
+    if (value_of(slot)[0] == '#') {
+        draft_hex(d, bytes, value_of(slot) + 1);
+        return;
+    }
     g_byte_array_set_size(bytes, start + (field->type <= TYPE_IPV6 ? field->size : 0));
     if (field->type == TYPE_VMS_TIME)
         draft_put(bytes->data + start, vms_1970 + (uint64_t)((int64_t)slot->number / 100),
@@ -446,21 +431,6 @@ draft_bytes(draft_t *d, const GPtrArray *slots, const GByteArray *behind)
     return bytes;
 }
 
-/* "26:0a1b": these bytes lie from byte 26 of the message on. */
-static void
-patch(const draft_t *d, const char *word)
-{
-    GByteArray *bytes = g_byte_array_new();
-    char *digits;
-    unsigned long offset = strtoul(word, &digits, 10);
-
-    draft_hex(d, bytes, digits + 1);
-    if (offset + bytes->len > d->message->len)
-        line_fail(d->line, "the message has no byte %lu", offset + bytes->len - 1);
-    memcpy(d->message->data + offset, bytes->data, bytes->len);
-    g_byte_array_unref(bytes);
-}
-
 void
 draft_encode(draft_t *d)
 {
@@ -470,8 +440,6 @@ draft_encode(draft_t *d)
     for (unsigned i = 0; i < d->headers->len; i++)
         work_out(d, d->headers->pdata[i]);
     d->message = draft_bytes(d, d->slots, NULL);
-    for (unsigned i = 0; i < d->patches->len; i++)
-        patch(d, d->patches->pdata[i]);
     size = (unsigned)draft_header(d, "message.size")->number;
     g_byte_array_set_size(d->message, MIN(size, d->message->len));
 }
@@ -511,14 +479,6 @@ shown_bytes(const uint8_t *bytes, unsigned count, const char *separator)
     return g_string_free(digits, FALSE);
 }
 
-static char *
-shown_ip(int family, const uint8_t *address)
-{
-    char text[INET6_ADDRSTRLEN];
-
-    return g_strdup(inet_ntop(family, address, text, sizeof text));
-}
-
 /* Texts of fixed size are shown without the blanks or NULs behind them. */
 static char *
 shown_text(const slot_t *slot)
@@ -540,7 +500,8 @@ slot_shown(const draft_t *d, const slot_t *slot)
     case TYPE_ETHER:
         return shown_bytes(slot->address, 6, ":");
     case TYPE_IPV4: case TYPE_IPV6:
-        return shown_ip(slot->field->type == TYPE_IPV4 ? AF_INET : AF_INET6, slot->address);
+        return (char *)inet_ntop(slot->field->type == TYPE_IPV4 ? AF_INET : AF_INET6,
+                                 slot->address, g_malloc(INET6_ADDRSTRLEN), INET6_ADDRSTRLEN);
     case TYPE_BYTES:
         return slot->length > 0 ? shown_bytes(d->message->data + slot->offset, slot->length, "")
                                 : NULL;

@@ -51,8 +51,6 @@ text_read(const char *path)
         g_clear_error(&error);
         line->count = (unsigned)count;
     }
-    g_strfreev(rows);
-    g_free(content);
     return lines;
 }
 
@@ -67,12 +65,9 @@ GPtrArray *
 text_split(const char *text)
 {
     GPtrArray *list = g_ptr_array_new();
-    char **words = g_strsplit(text, " ", -1);
 
-    for (unsigned i = 0; words[i] != NULL; i++) {
-        if (words[i][0] != '\0')
-            g_ptr_array_add(list, words[i]);
-    }
+    for (char **word = g_strsplit(text, " ", -1); *word != NULL; word++)
+        g_ptr_array_add(list, *word);
     return list;
 }
 

@@ -49,17 +49,6 @@ story_labeled(const scope_t *scope, const char *label)
     return found;
 }
 
-frame_t *
-story_add_frame(story_t *s, const frame_t *frame)
-{
-    frame_t *f = g_new(frame_t, 1);
-
-    *f = *frame;
-    f->said = s->expectations->len;
-    g_ptr_array_add(s->frames, f);
-    return f;
-}
-
 expectation_t *
 story_expect(story_t *s, const frame_t *frame, const char *field, const char *value)
 {
@@ -160,7 +149,6 @@ label_number(const story_t *s, const expectation_t *e, const char *word)
     if (parts[1] != NULL
         && !g_ptr_array_find(s->places, text_named(s->places, parts[1]), &place))
         line_fail(e->line, "no place %s", parts[1]);
-    g_strfreev(parts);
     while (f < sent->frames->len && ((frame_t *)sent->frames->pdata[f])->place != place)
         f++;
     return ((frame_t *)sent->frames->pdata[f < sent->frames->len ? f : 0])->number;
@@ -177,54 +165,50 @@ reference(const story_t *s, const expectation_t *e, const char *word)
 
 /* "@FIRST" or "@FIRST..@LAST": frames in a row. */
 static void
-write_frames(capture_t *capture, const story_t *s, const expectation_t *e)
+write_frames(GString *text, const story_t *s, const expectation_t *e)
 {
     char **ends = g_strsplit(e->frames, "..", 2);
     unsigned first = reference(s, e, ends[0]);
     unsigned last = ends[1] != NULL ? reference(s, e, ends[1]) : first;
 
     for (unsigned i = first; i <= last; i++)
-        capture_expect(capture, "%u\t%s\t%u", e->frame->number, e->field, i);
-    g_strfreev(ends);
+        g_string_append_printf(text, "%u\t%s\t%u\n", e->frame->number, e->field, i);
 }
 
 static void
-write_expectation(capture_t *capture, const story_t *s, const expectation_t *e)
+write_expectation(GString *text, const story_t *s, const expectation_t *e)
 {
     unsigned number = e->frame->number;
 
     if (e->but != NULL)
-        capture_expect(capture, "%s\t%u\t%s", e->but, number, e->field);
+        g_string_append_printf(text, "%s\t%u\t%s\n", e->but, number, e->field);
     else if (e->other != NULL)
-        capture_expect(capture, "%u\t%s\t%u", number, e->field, e->other->number);
+        g_string_append_printf(text, "%u\t%s\t%u\n", number, e->field, e->other->number);
     else if (e->frames != NULL)
-        write_frames(capture, s, e);
+        write_frames(text, s, e);
     else
-        capture_expect(capture, "%u\t%s\t%s", number, e->field, e->value != NULL ? e->value : "");
+        g_string_append_printf(text, "%u\t%s\t%s\n", number, e->field, e->value != NULL ? e->value : "");
 }
 
 static void
-write_fields(capture_t *capture, const char *rule, const GPtrArray *fields, const GPtrArray *but)
+write_fields(GString *text, const char *rule, const GPtrArray *fields, const GPtrArray *but)
 {
     for (unsigned i = 0; i < fields->len; i++) {
-        if (!text_in(but, fields->pdata[i]))
-            capture_expect(capture, "%s\t%s", rule, (char *)fields->pdata[i]);
+        if (but == NULL || !text_in(but, fields->pdata[i]))
+            g_string_append_printf(text, "%s\t%s\n", rule, (char *)fields->pdata[i]);
     }
 }
 
 /* What a story does not write must not be found. */
 static void
-write_rules(capture_t *capture, const story_t *s)
+write_rules(GString *text, const story_t *s)
 {
-    GPtrArray *none = g_ptr_array_new();
-
     if (s->all_fields)
-        write_fields(capture, "only", s->layout->shown, none);
+        write_fields(text, "only", s->layout->shown, NULL);
     if (!s->open_all)
-        write_fields(capture, "only", s->layout->analysis, s->open);
-    write_fields(capture, "only", s->only, none);
-    write_fields(capture, "forward", s->forward, none);
-    g_ptr_array_unref(none);
+        write_fields(text, "only", s->layout->analysis, s->open);
+    write_fields(text, "only", s->only, NULL);
+    write_fields(text, "forward", s->forward, NULL);
 }
 
 /* --- The files --------------------------------------------------------------- */
@@ -259,6 +243,28 @@ write_frames_of(capture_t *capture, const story_t *s, const place_t *place)
     }
 }
 
+/* Beside the capture; nothing if there is no text. */
+static void
+write_text(const story_t *s, const char *ending, const GString *text)
+{
+    const char *path = g_strconcat(s->folder, "/", s->name, ending, NULL);
+
+    if (text->len > 0 && !g_file_set_contents(path, text->str, (gssize)text->len, NULL))
+        fail("cannot write %s", path);
+}
+
+static void
+write_expectations(const story_t *s)
+{
+    GString *text = g_string_new(NULL);
+
+    if (!s->open_all || s->expectations->len > 0 || s->only->len > 0)
+        write_rules(text, s);
+    for (unsigned i = 0; i < s->expectations->len; i++)
+        write_expectation(text, s, s->expectations->pdata[i]);
+    write_text(s, ".expect", text);
+}
+
 /* Tables that tests compare as a whole: the words of `truth`, with tabs. */
 static void
 write_truths(const story_t *s)
@@ -270,10 +276,7 @@ write_truths(const story_t *s)
 
         g_string_append_printf(text, "%s\n", g_strjoinv("\t", words + 1));
     }
-    if (text->len > 0
-        && !g_file_set_contents(g_strdup_printf("%s/%s.truth", s->folder, s->name), text->str, -1,
-                                NULL))
-        fail("cannot write %s/%s.truth", s->folder, s->name);
+    write_text(s, ".truth", text);
 }
 
 void
@@ -284,10 +287,6 @@ story_write(story_t *s)
 
     number_frames(s);
     write_frames_of(capture, s, NULL);
-    if (!s->open_all || s->expectations->len > 0 || s->only->len > 0)
-        write_rules(capture, s);
-    for (unsigned i = 0; i < s->expectations->len; i++)
-        write_expectation(capture, s, s->expectations->pdata[i]);
     capture_close(capture);
     for (unsigned i = 0; i < s->places->len; i++) { /* as tcpdump would leave it there */
         const place_t *place = s->places->pdata[i];
@@ -298,5 +297,6 @@ story_write(story_t *s)
         write_frames_of(capture, s, place);
         capture_close(capture);
     }
+    write_expectations(s);
     write_truths(s);
 }

@@ -165,17 +165,19 @@ see(story_t *s, transmission_t *sent, unsigned place)
     const place_t *at = s->places->pdata[place];
     draft_t *draft = sent->draft;
     unsigned original = (unsigned)draft_header(draft, "frame.len")->number;
-    frame_t frame = { .sent = sent, .section = s->section, .place = place,
-                      .time = s->now + (is_of(at, draft->from) ? 0 : at->delay)
-                              + sent->extra[place],
-                      .bytes = headers_wrap(draft, s->carrier, draft->message),
-                      .previous = draft->from->last[place] };
+    frame_t *frame = g_new(frame_t, 1);
 
-    frame.original = original != 0 ? original : frame.bytes->len;
-    frame.kept = smaller(smaller(frame.bytes->len, at->snap),
-                         draft_header(draft, "frame.snap")->number);
-    draft->from->last[place] = story_add_frame(s, &frame);
-    g_ptr_array_add(sent->frames, draft->from->last[place]);
+    *frame = (frame_t){ .sent = sent, .section = s->section, .place = place,
+                        .time = s->now + (is_of(at, draft->from) ? 0 : at->delay)
+                                + sent->extra[place],
+                        .bytes = headers_wrap(draft, s->carrier, draft->message),
+                        .previous = draft->from->last[place], .said = s->expectations->len };
+    frame->original = original != 0 ? original : frame->bytes->len;
+    frame->kept = smaller(smaller(frame->bytes->len, at->snap),
+                          draft_header(draft, "frame.snap")->number);
+    draft->from->last[place] = frame;
+    g_ptr_array_add(s->frames, frame);
+    g_ptr_array_add(sent->frames, frame);
 }
 
 static void
@@ -225,7 +227,6 @@ see_at(const story_t *s, transmission_t *sent, const line_t *line, const char *w
         if (parts[1] != NULL)
             sent->extra[place] = time_word(line, parts[1]);
     }
-    g_strfreev(parts);
 }
 
 /* FROM > TO MESSAGE, or `again @LABEL`; returns the next word's place. */
@@ -235,7 +236,9 @@ begin_message(const story_t *s, transmission_t *sent, const GPtrArray *words, un
     draft_t *d = g_new0(draft_t, 1);
 
     sent->draft = d;
-    *d = (draft_t){ .layout = s->layout, .line = sent->line, .start = s->start, .now = s->now };
+    *d = (draft_t){ .layout = s->layout, .line = sent->line, .start = s->start, .now = s->now,
+                    .headers = g_ptr_array_new_with_free_func(g_free),
+                    .slots = g_ptr_array_new_with_free_func(g_free) };
     if (i + 1 < words->len && text_is(words->pdata[i], "again")) {
         const char *label = words->pdata[i + 1];
         const transmission_t *before = story_labeled(s->scope, label + (label[0] == '@'));
@@ -297,14 +300,12 @@ play_message(story_t *s, unsigned first, unsigned end, unsigned word, const char
             word = begin_message(s, sent, words, word);
         if (about_place(s, words) == NULL)
             read_message(s, sent, s->lines->pdata[i], words, word);
-        g_ptr_array_unref(words);
     }
     transmit(s, sent);
     for (unsigned i = first; i < end; i++) {
         GPtrArray *words = expand(s, s->lines->pdata[i]);
 
         expect_words(s, sent, s->lines->pdata[i], words);
-        g_ptr_array_unref(words);
     }
     expect_tables(s, sent);
     if (label == NULL)
@@ -381,9 +382,8 @@ play(story_t *s, unsigned first, unsigned end)
 /* --- The head of the story ------------------------------------------------------ */
 
 static void
-add_words(story_t *s, const line_t *line, GPtrArray *list)
+add_words(story_t *s G_GNUC_UNUSED, const line_t *line, GPtrArray *list)
 {
-    (void)s;
     text_add(list, line, 1);
 }
 
@@ -399,17 +399,15 @@ add_fields(story_t *s, const line_t *line, GPtrArray *list)
 }
 
 static void
-add_line(story_t *s, const line_t *line, GPtrArray *list)
+add_line(story_t *s G_GNUC_UNUSED, const line_t *line, GPtrArray *list)
 {
-    (void)s;
     g_ptr_array_add(list, (line_t *)line);
 }
 
 /* let NAME = WORDS */
 static void
-add_let(story_t *s, const line_t *line, GPtrArray *unused)
+add_let(story_t *s, const line_t *line, GPtrArray *list G_GNUC_UNUSED)
 {
-    (void)unused;
     if (!text_is(line->words[2], "="))
         line_fail(line, "let NAME = WORDS is expected");
     g_hash_table_insert(s->lets, line->words[1], (line_t *)line);
@@ -436,12 +434,11 @@ add_node(GPtrArray *nodes, const line_t *line, unsigned word, int64_t number)
 
 /* node NAME id=1 ..., nodes COUNT n{i} id={i} ... */
 static void
-add_nodes(story_t *s, const line_t *line, GPtrArray *list)
+add_nodes(story_t *s G_GNUC_UNUSED, const line_t *line, GPtrArray *list)
 {
     bool is_one = text_is(line->words[0], "node");
     uint64_t count = is_one ? 1 : number_word(line, line->words[1]);
 
-    (void)s;
     for (uint64_t i = 1; i <= count; i++)
         add_node(list, line, is_one ? 1 : 2, (int64_t)i);
 }
@@ -485,9 +482,8 @@ set_layout(story_t *s, const line_t *line, GPtrArray *forward)
 }
 
 static void
-set_capture(story_t *s, const line_t *line, GPtrArray *unused)
+set_capture(story_t *s, const line_t *line, GPtrArray *list G_GNUC_UNUSED)
 {
-    (void)unused;
     for (unsigned i = 1; i < line->count; i++) {
         if (text_is(line->words[i], "micro"))
             s->kind = CAPTURE_MICRO;
@@ -499,17 +495,14 @@ set_capture(story_t *s, const line_t *line, GPtrArray *unused)
 }
 
 static void
-set_start(story_t *s, const line_t *line, GPtrArray *unused)
+set_start(story_t *s, const line_t *line, GPtrArray *list G_GNUC_UNUSED)
 {
-    (void)unused;
     s->start = time_word(line, line->words[1]);
 }
 
 static void
-set_fields(story_t *s, const line_t *line, GPtrArray *unused)
+set_fields(story_t *s, const line_t *line G_GNUC_UNUSED, GPtrArray *list G_GNUC_UNUSED)
 {
-    (void)line;
-    (void)unused;
     s->all_fields = true;
 }
 

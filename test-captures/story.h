@@ -9,6 +9,19 @@
  *   story-write.c   the frames and expectations as NAME.pcap and NAME.expect
  *   story.c         NAME.story, line by line
  *
+ * NAME.expect beside a capture holds the expectations, one per line, with
+ * tabs between the columns; tests/test_expectations.py checks them:
+ *
+ *   3  cman.seq  46       frame 3 has this value, as `tshark -T fields` prints
+ *                         it (a number in any base); several lines for one
+ *                         field: all its values, in this order
+ *   3  cman.kill          frame 3 has the field, whatever its value; for
+ *                         expert items, which have none
+ *   absent  3  cman.ack   frame 3 has no such field
+ *   only  cman.kill       no frame without an expectation for it has the field
+ *   open  3  cman.ack     no document says what the field is in frame 3
+ *   forward  cman.x       the field looks forward: it needs a second pass
+ *
  * Whatever cannot be read ends the program with the file and line.  Memory is
  * kept until the program ends: it reads each story once.  Lists are of pointers;
  * those of words hold texts.
@@ -153,13 +166,12 @@ typedef struct {
     unsigned scope;        /**< words assign to slots from here on */
     bool in_layout;        /**< the words are the layout's, not the story's */
     uint8_t stale;         /**< what lies behind the NUL of a text */
-    GPtrArray *patches;    /**< words "OFFSET:HEX" */
     GByteArray *message;   /**< what comes out */
     /* For the header that is put around a message: */
     uint64_t argument, inside, fragment;
 } draft_t;
 
-/** Begin with the headers and the parts of a message of the layout. */
+/** Begin, with empty lists, with the headers and the parts of a message of the layout. */
 void draft_begin(draft_t *draft, const char *message);
 /** Begin with all that was sent before. */
 void draft_again(draft_t *draft, const draft_t *before);
@@ -272,7 +284,6 @@ story_t *story_new(const char *folder, const char *name);
 scope_t *story_scope(const scope_t *parent);
 /** The transmission with a label, or NULL. */
 transmission_t *story_labeled(const scope_t *scope, const char *label);
-frame_t *story_add_frame(story_t *story, const frame_t *frame);
 expectation_t *story_expect(story_t *story, const frame_t *frame, const char *field,
                             const char *value);
 /** Expect what the table of the layout says of a field, unless lines of the story say
