@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Each generated capture against the expectations that its story has, written
-beside it; test-captures/capture.h describes the format."""
+beside it; test-captures/story.h describes the format."""
 import re
 
 import pytest
