@@ -374,12 +374,19 @@ cman_node_name(uint32_t cluster, const observed_cluster_t *seen, uint32_t id, co
     return name != NULL && *name != '\0' ? name : NULL;
 }
 
+/* Whose names those of a frame are; NULL where there is one cluster, which has no namesake. */
+static const observed_cluster_t *
+cman_namesake(const packet_info *pinfo, uint32_t number)
+{
+    return cman_state->cluster_count > 1 ? observation_cluster(cman_state->observer, pinfo, number)
+                                         : NULL;
+}
+
 const char *
 cman_name_at(const packet_info *pinfo, uint32_t cluster, uint32_t id, const address *addr)
 {
     return cman_has_names()
-               ? cman_node_name(cluster, observation_cluster(cman_state->observer, pinfo, cluster),
-                                id, addr, pinfo->num)
+               ? cman_node_name(cluster, cman_namesake(pinfo, cluster), id, addr, pinfo->num)
                : NULL;
 }
 
@@ -387,7 +394,7 @@ void
 cman_name_ends(const packet_info *pinfo, cman_message_t *message)
 {
     uint32_t number = message->cluster;
-    const observed_cluster_t *seen = observation_cluster(cman_state->observer, pinfo, number);
+    const observed_cluster_t *seen = cman_namesake(pinfo, number);
 
     message->src_name = cman_node_name(number, seen, message->srcid, &pinfo->net_src, pinfo->num);
     message->tgt_name = cman_node_name(number, seen, message->tgtid, NULL, pinfo->num);
