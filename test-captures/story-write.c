@@ -187,7 +187,8 @@ write_expectation(GString *text, const story_t *s, const expectation_t *e)
     else if (e->frames != NULL)
         write_frames(text, s, e);
     else
-        g_string_append_printf(text, "%u\t%s\t%s\n", number, e->field, e->value != NULL ? e->value : "");
+        g_string_append_printf(text, "%u\t%s\t%s\n", number, e->field,
+                               e->value != NULL ? e->value : "");
 }
 
 static void

@@ -9,19 +9,6 @@
  *   story-write.c   the frames and expectations as NAME.pcap and NAME.expect
  *   story.c         NAME.story, line by line
  *
- * NAME.expect beside a capture holds the expectations, one per line, with
- * tabs between the columns; tests/test_expectations.py checks them:
- *
- *   3  cman.seq  46       frame 3 has this value, as `tshark -T fields` prints
- *                         it (a number in any base); several lines for one
- *                         field: all its values, in this order
- *   3  cman.kill          frame 3 has the field, whatever its value; for
- *                         expert items, which have none
- *   absent  3  cman.ack   frame 3 has no such field
- *   only  cman.kill       no frame without an expectation for it has the field
- *   open  3  cman.ack     no document says what the field is in frame 3
- *   forward  cman.x       the field looks forward: it needs a second pass
- *
  * Whatever cannot be read ends the program with the file and line.  Memory is
  * kept until the program ends: it reads each story once.  Lists are of pointers;
  * those of words hold texts.
@@ -290,6 +277,21 @@ expectation_t *story_expect(story_t *story, const frame_t *frame, const char *fi
  *  something else. */
 void story_expect_slot(story_t *story, const frame_t *frame, const draft_t *draft,
                        const slot_t *slot);
+/** Write the capture, and the expectations beside it.
+ *
+ * NAME.expect holds the expectations, one per line, with
+ * tabs between the columns; tests/test_expectations.py checks them:
+ *
+ *   3  cman.seq  46       frame 3 has this value, as `tshark -T fields` prints
+ *                         it (a number in any base); several lines for one
+ *                         field: all its values, in this order
+ *   3  cman.kill          frame 3 has the field, whatever its value; for
+ *                         expert items, which have none
+ *   absent  3  cman.ack   frame 3 has no such field
+ *   only  cman.kill       no frame without an expectation for it has the field
+ *   open  3  cman.ack     no document says what the field is in frame 3
+ *   forward  cman.x       the field looks forward: it needs a second pass
+ */
 void story_write(story_t *story);
 
 #endif
