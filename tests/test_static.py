@@ -245,6 +245,33 @@ def test_files_stand_on_each_other(folder):
     assert content, said
 
 
+# What does not belong into these files, each in its own way.
+UPWARD = {
+    "cman/cman-state.c": "static void up(void) { cman_tap_register(0); }",
+    "cman/cman-layer.c": '#include "packet-cman.c"',
+    "nisca/nisca.h": '#include "nisca-tap.h"',
+    "ncs_heartbeat/ncs-state.h": "#define UP() ncs_tap_register(0)",
+    "plugins/cadence.c": "static void up(void) { nisca_tap_register(); }",
+    "plugins/copies.c": "extern int hf_nisca_flags; static int up(void) { return hf_nisca_flags; }",
+    "plugins/places.c": 'static const char up[] = "CMAN";',
+}
+
+
+def test_what_points_up_is_found(tmp_path):
+    if not shutil.which("ctags"):
+        pytest.skip("ctags (universal-ctags) is not installed")
+    for folder in MODULE:
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    (tmp_path / "tests").mkdir()
+    for name in ("circles", "sources.py", "tshark.py"):
+        shutil.copy(ROOT / "tests" / name, tmp_path / "tests")
+    for path, line in UPWARD.items():
+        with open(tmp_path / path, "a", encoding="utf-8") as file:
+            file.write(line + "\n")
+    _, said = run(sys.executable, tmp_path / "tests" / "circles")
+    assert [path for path in UPWARD if path + ":" not in said] == []
+
+
 def test_releases_differ_in_one_file_only():
     assert not uses(r"^\s*#\s*(el)?if.*(VERSION|WS_AT_LEAST)|\bWS_AT_LEAST\b", DISSECTORS,
                     but_for=("ws-compat.h",))
