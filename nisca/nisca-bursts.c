@@ -129,17 +129,17 @@ nisca_amend_resent(nisca_resent_t *const counted[2], int64_t before, int64_t cau
 /* --- Told ------------------------------------------------------------------------------- */
 
 static void
-nisca_tell_burst(const nisca_frame_t *frame, const nisca_way_t *way, nisca_found_kind_t kind)
+nisca_tell_burst(const nisca_frame_t *frame, const nisca_way_t *way, bool is_over)
 {
     const nisca_resents_t *resents = way->resents;
     nisca_burst_t burst = { .resent = *resents->burst,
-                            .sent = way->messages - resents->sent_before };
+                            .sent = way->messages - resents->sent_before, .is_over = is_over };
 
     if (nisca_state->bursts == NULL) {
         nisca_state->bursts = wmem_array_new(wmem_file_scope(), sizeof burst);
     }
     wmem_array_append_one(nisca_state->bursts, burst);
-    nisca_found(kind, wmem_array_get_count(nisca_state->bursts) - 1,
+    nisca_found(NISCA_FOUND_BURST, wmem_array_get_count(nisca_state->bursts) - 1,
                 frame->when - burst.resent.first);
 }
 
@@ -164,12 +164,12 @@ nisca_look_at_way(const nisca_frame_t *frame, nisca_way_t *way)
     }
     if (frame->when - resents->burst->last > BURST_OVER_AFTER) {
         if (resents->is_told) {
-            nisca_tell_burst(frame, way, NISCA_FOUND_BURST_OVER);
+            nisca_tell_burst(frame, way, true);
         }
         nisca_end_burst(way);
     } else if (!resents->is_told && frame->when >= resents->due && nisca_is_burst(way)) {
         resents->is_told = true;
-        nisca_tell_burst(frame, way, NISCA_FOUND_BURST);
+        nisca_tell_burst(frame, way, false);
     }
 }
 

@@ -455,6 +455,28 @@ nisca_withdraw(finding_t *no_vack)
     }
 }
 
+const nisca_again_t *
+nisca_channel_again_at(uint32_t idx)
+{
+    return wmem_array_index(nisca_state->channels_again, idx);
+}
+
+static void
+nisca_tell_channel_again(const nisca_frame_t *frame, const nisca_channel_t *channel)
+{
+    nisca_again_t again = { .vack_frame = channel->vack_frame };
+
+    if (nisca_lines_stuck(frame, &again.stuck)) {
+        again.waited = frame->when - again.stuck.when;
+    }
+    if (nisca_state->channels_again == NULL) {
+        nisca_state->channels_again = wmem_array_new(wmem_file_scope(), sizeof again);
+    }
+    wmem_array_append_one(nisca_state->channels_again, again);
+    nisca_found(NISCA_FOUND_CHANNEL_AGAIN, wmem_array_get_count(nisca_state->channels_again) - 1,
+                frame->when - channel->vack_time);
+}
+
 /* A channel that was formed before was lost meanwhile.  Of a silence that was told, that is no
  * news. */
 static void
@@ -466,7 +488,7 @@ nisca_look_for_loss(const nisca_step_t *step)
 
     if (channel->vack_frame != 0 && !channel->is_several && since >= nisca_hello_rules.lost_from
         && frame->silence_told < channel->vack_time) {
-        nisca_found(NISCA_FOUND_CHANNEL_AGAIN, channel->vack_frame, since);
+        nisca_tell_channel_again(frame, channel);
     }
 }
 

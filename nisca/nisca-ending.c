@@ -96,6 +96,75 @@ nisca_tell_silences(const nisca_ending_t *ending, const nisca_presence_t *node)
     ending_add(ending->endings, &told);
 }
 
+/* Of who is silent, or left, other rows tell. */
+static bool
+nisca_is_absent(const nisca_presence_t *node, uint64_t addr)
+{
+    while (node != NULL && nisca_presence_address(node) != addr) {
+        node = nisca_presence_next(node);
+    }
+    return node == NULL || nisca_presence_absence(node, 0).frame != 0;
+}
+
+static void
+nisca_tell_open_break(const nisca_ending_t *ending, const nisca_breaks_t *breaks,
+                      const nisca_unacked_t *open)
+{
+    event_told_t told = ending_of(ending->seen, ending->label);
+    wmem_allocator_t *pool = ending->endings->pool;
+
+    told.event.node = nisca_label_in(pool, ending->group, breaks->from);
+    event_say(&told.event, "the circuit from %s to %s is not seen to work again: ",
+              told.event.node, nisca_label_in(pool, ending->group, breaks->to));
+    event_say(&told.event, "no ACK since message %u", open->number);
+    ending_say_frame(&told, " in", open->frame, open->when);
+    event_say(&told.event, ", with which it broke");
+    ending_add_gone(ending->endings, &told);
+}
+
+/* Those that no event told of. */
+static void
+nisca_tell_many_breaks(const nisca_ending_t *ending, const nisca_breaks_t *all)
+{
+    const repeats_t *breaks = &all->breaks;
+    event_told_t told = ending_of(ending->seen, ending->label);
+    wmem_allocator_t *pool = ending->endings->pool;
+
+    told.event.node = nisca_label_in(pool, ending->group, all->from);
+    event_say(&told.event, "the circuit from %s to %s broke %u times", told.event.node,
+              nisca_label_in(pool, ending->group, all->to), breaks->count);
+    ending_say_frame(&told, ", first from", breaks->first_frame, breaks->first);
+    event_say(&told.event, ", last ");
+    event_say_ago(&told.event, told.when - breaks->latest);
+    if (breaks->longest > 0) {
+        event_say(&told.event, ", longest ");
+        event_say_time(&told.event, breaks->longest);
+        event_say(&told.event, " from frame %u", breaks->longest_frame);
+    }
+    ending_add(ending->endings, &told);
+}
+
+static void
+nisca_tell_breaks(const nisca_ending_t *ending, const nisca_presence_t *first)
+{
+    nisca_breaks_t breaks;
+    unsigned count = 0;
+
+    for (unsigned i = 0; count < WAYS_MAX && nisca_breaks_at(i, &breaks); i++) {
+        if (breaks.cluster != ending->seen->idx || breaks.group != ending->group) {
+            continue;
+        }
+        if (breaks.breaks.count > 2) {
+            nisca_tell_many_breaks(ending, &breaks);
+            count++;
+        }
+        if (breaks.open != NULL && !nisca_is_absent(first, breaks.from)
+            && !nisca_is_absent(first, breaks.to)) {
+            nisca_tell_open_break(ending, &breaks, breaks.open);
+        }
+    }
+}
+
 static void
 nisca_tell_resent(const nisca_ending_t *ending)
 {
@@ -287,6 +356,7 @@ nisca_tell_ending(endings_t *endings, const observed_cluster_t *seen)
         nodes++;
     }
     ending_add_more_gone(endings, seen, ending.label);
+    nisca_tell_breaks(&ending, first);
     nisca_tell_one_sided(&ending, first);
     nisca_tell_resent(&ending);
     nisca_tell_seen(&ending, first, nodes);

@@ -59,6 +59,8 @@ struct nisca_line {
     int64_t longest;    /* wait for an ACK so far */
     int64_t told_at;    /* when a long wait was told, 0: never */
     repeats_t breaks;
+    uint32_t last_break; /* 1 + its index; 0: none */
+    uint32_t broken;    /* that of the break since which nothing was acknowledged; 0: it works */
     int64_t newest;     /* time of the newest message: its first transmission */
     bool is_extended;   /* numbers have 32 bits, else 16 */
     bool has_acks;      /* the receiver's ACKs are in the file */
@@ -86,12 +88,19 @@ nisca_line_reset(nisca_line_t *line)
     line->has_acks = false;
 }
 
+static uint64_t
+nisca_line_key(const nisca_frame_t *frame, uint64_t from, uint64_t to)
+{
+    uint64_t cluster = sightings_mix(nisca_scope(frame), frame->message->group);
+
+    return sightings_mix(sightings_mix(cluster, from), to);
+}
+
+/* Of a transport message. */
 static nisca_line_t *
 nisca_line(const nisca_frame_t *frame, uint64_t from, uint64_t to)
 {
-    uint64_t cluster = sightings_mix(nisca_scope(frame), frame->message->group);
-    nisca_line_t *line = lookup_obtain(&nisca_state->lines,
-                                       sightings_mix(sightings_mix(cluster, from), to),
+    nisca_line_t *line = lookup_obtain(&nisca_state->lines, nisca_line_key(frame, from, to),
                                        sizeof *line, NISCA_MAX_LINES);
     uint32_t byes;
 
@@ -109,6 +118,7 @@ nisca_line(const nisca_frame_t *frame, uint64_t from, uint64_t to)
     byes = nisca_presence_byes(line->from) + nisca_presence_byes(line->to);
     if (byes != line->byes || line->is_extended != frame->message->numbers_extended) {
         nisca_line_reset(line);
+        line->broken = 0;
         line->byes = byes;
         line->is_extended = frame->message->numbers_extended;
     }
@@ -137,7 +147,9 @@ nisca_unacked(const nisca_frame_t *frame, const nisca_line_t *line,
 {
     nisca_unacked_t unacked = { .from = nisca_presence_address(line->from),
                                 .to = nisca_presence_address(line->to),
+                                .when = message->when,
                                 .trying = message->last_time - message->when,
+                                .cluster = frame->cluster,
                                 .group = frame->message->group,
                                 .number = message->number,
                                 .frame = message->frame,
@@ -148,6 +160,39 @@ nisca_unacked(const nisca_frame_t *frame, const nisca_line_t *line,
 
     memcpy(unacked.routes, message->routes, sizeof unacked.routes);
     return unacked;
+}
+
+static void
+nisca_list_broken(nisca_line_t *line)
+{
+    if (nisca_state->broken_lines == NULL) {
+        nisca_state->broken_lines = wmem_array_new(wmem_file_scope(), sizeof line);
+    }
+    if (line->last_break == 0) {
+        wmem_array_append_one(nisca_state->broken_lines, line);
+    }
+}
+
+/* A node that said BYE has ended its circuits. */
+bool
+nisca_breaks_at(unsigned idx, nisca_breaks_t *breaks)
+{
+    wmem_array_t *lines = nisca_state->broken_lines;
+    const nisca_line_t *line;
+    const nisca_unacked_t *last;
+    bool is_open;
+
+    if (lines == NULL || idx >= wmem_array_get_count(lines)) {
+        return false;
+    }
+    line = *(nisca_line_t **)wmem_array_index(lines, idx);
+    last = nisca_break_at(line->last_break - 1);
+    is_open = line->broken != 0
+              && line->byes == nisca_presence_byes(line->from) + nisca_presence_byes(line->to);
+    *breaks = (nisca_breaks_t){ .from = last->from, .to = last->to, .cluster = last->cluster,
+                                .group = last->group, .breaks = line->breaks,
+                                .open = is_open ? nisca_break_at(line->broken - 1) : NULL };
+    return true;
 }
 
 /* The first message that was not acknowledged proves it, if acknowledgments of messages
@@ -167,16 +212,47 @@ nisca_tell_break(const nisca_frame_t *frame, nisca_line_t *line)
         || (message->tries < 2 && frame->when - message->when < REPEATED_WITHIN)) {
         return;
     }
+    nisca_list_broken(line);
     repeats_add(&line->breaks, message->frame, message->when);
     broken = nisca_unacked(frame, line, message);
     broken.breaks = line->breaks;
+    broken.breaks.longest = 0; /* the end of the file says it */
     if (nisca_state->breaks == NULL) {
         nisca_state->breaks = wmem_array_new(wmem_file_scope(), sizeof broken);
     }
     wmem_array_append_one(nisca_state->breaks, broken);
-    nisca_found(NISCA_FOUND_BROKEN, wmem_array_get_count(nisca_state->breaks) - 1,
-                frame->when - message->when);
+    line->last_break = wmem_array_get_count(nisca_state->breaks);
+    nisca_found(NISCA_FOUND_BROKEN, line->last_break - 1, frame->when - message->when);
+    if (line->broken == 0) {
+        line->broken = line->last_break;
+    }
     nisca_line_reset(line);
+}
+
+/* The frame answers STACK, or acknowledges a message that was sent since.  A circuit that broke in
+ * both directions is told once. */
+static void
+nisca_look_for_repair(const nisca_frame_t *frame)
+{
+    nisca_line_t *lines[2] = { nisca_line(frame, frame->src, frame->dst),
+                               nisca_line(frame, frame->dst, frame->src) };
+    uint32_t since = 0;
+
+    for (unsigned i = 0; i < 2; i++) {
+        uint32_t broken = lines[i] != NULL ? lines[i]->broken : 0;
+
+        if (broken != 0) {
+            const nisca_unacked_t *message = nisca_break_at(broken - 1);
+
+            repeats_lasts(&lines[i]->breaks, message->frame, frame->when - message->when);
+            lines[i]->broken = 0;
+            since = since == 0 || message->when < nisca_break_at(since - 1)->when ? broken : since;
+        }
+    }
+    if (since != 0) {
+        nisca_found(NISCA_FOUND_WORKS_AGAIN, since - 1,
+                    frame->when - nisca_break_at(since - 1)->when);
+    }
 }
 
 static bool
@@ -226,6 +302,30 @@ nisca_note_stuck(nisca_line_t *line)
         line->is_stuck = true;
         nisca_state->stuck[nisca_state->stuck_count++] = line;
     }
+}
+
+/* --- Stuck ------------------------------------------------------------------------------ */
+
+bool
+nisca_lines_stuck(const nisca_frame_t *frame, nisca_unacked_t *stuck)
+{
+    uint64_t nodes[2] = { frame->src, frame->dst };
+    bool is_stuck = false;
+
+    for (unsigned i = 0; i < 2; i++) {
+        nisca_line_t *line = lookup_find(&nisca_state->lines,
+                                         nisca_line_key(frame, nodes[i], nodes[1 - i]));
+        const nisca_waiting_message_t *message =
+            line != NULL && line->count > 0 ? nisca_waiting_at(line, 0) : NULL;
+
+        if (message != NULL && message->tries > 1 && line->has_acks
+            && !nisca_is_acked_elsewhere(line, message)
+            && (!is_stuck || message->when < stuck->when)) {
+            *stuck = nisca_unacked(frame, line, message);
+            is_stuck = true;
+        }
+    }
+    return is_stuck;
 }
 
 /* --- Waited -------------------------------------------------------------------------------- */
@@ -428,6 +528,9 @@ nisca_line_acked(const nisca_frame_t *frame, nisca_line_t *line)
         line->longest = frame->when - oldest->when;
         nisca_found(NISCA_FOUND_LONGEST_WAIT, oldest->frame, line->longest);
     }
+    if (covered > 0 && line->broken != 0) {
+        nisca_look_for_repair(frame);
+    }
     if (covered > 0 && frame->when - oldest->when > WAITS_LONG) {
         nisca_look_for_wait(frame, line, covered);
     }
@@ -479,6 +582,8 @@ nisca_lines_analyse(nisca_frame_t *frame, nisca_path_t *path)
     }
     if (message->has_ppd && message->ppd_type == NISCA_PPD_START) {
         nisca_lines_start_over(frame);
+    } else if (message->has_ppd && message->ppd_type == NISCA_PPD_ACK) {
+        nisca_look_for_repair(frame);
     } else {
         nisca_lines_follow(frame, path);
     }

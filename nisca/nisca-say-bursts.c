@@ -102,7 +102,7 @@ nisca_say_burst(const finding_view_t *view, const finding_t *finding, event_t *e
     int64_t now = burst->resent.first + finding->value;
 
     event->node = nisca_label_in(pool, burst->resent.group, burst->resent.from);
-    if (finding->kind == NISCA_FOUND_BURST) {
+    if (!burst->is_over) {
         event_say(event, "burst of retransmissions");
         event_say_frame(event, " since", burst->resent.first_frame, finding->value);
     } else {

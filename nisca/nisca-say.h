@@ -7,6 +7,8 @@
 #ifndef CLUSTER_NISCA_SAY_H
 #define CLUSTER_NISCA_SAY_H
 
+#include "nisca.h"
+
 #include "events.h"
 
 typedef void nisca_show_t(finding_view_t *view, const finding_t *finding);
@@ -20,7 +22,7 @@ finding_say_t nisca_say_other_address, nisca_say_channel_again;
 finding_say_t nisca_say_hellos_again, nisca_say_hellos_lost_here;
 finding_say_t nisca_say_identity, nisca_say_stale;
 finding_say_t nisca_say_leaves, nisca_say_not_formed, nisca_say_restarted;
-finding_say_t nisca_tell_broken, nisca_say_waited, nisca_say_big_lost;
+finding_say_t nisca_tell_broken, nisca_tell_works_again, nisca_say_waited, nisca_say_big_lost;
 finding_say_t nisca_say_duplicate_system, nisca_say_unserved, nisca_say_password;
 nisca_show_t nisca_show_silent, nisca_show_adapter_silent, nisca_show_unheard;
 nisca_show_t nisca_show_broken, nisca_show_waited, nisca_show_big_lost;
@@ -39,9 +41,17 @@ const char *nisca_receiver_label(const finding_view_t *view);
 /** A node of a group, likewise, in `pool`. */
 const char *nisca_label_in(wmem_allocator_t *pool, uint32_t group, uint64_t node);
 
+const char *nisca_label_of(const packet_info *pinfo, uint32_t group, uint64_t node);
+const char *nisca_label(const finding_view_t *view, uint32_t group, uint64_t node);
+
+/** An end of a channel, as known at the frame. */
+const char *nisca_end_label(const nisca_node_t *node);
+const char *nisca_device_label(const nisca_node_t *node);
+
 /** Say which adapter a HELLO comes from. */
 void nisca_say_adapter(const finding_view_t *view, event_t *event);
 
 void nisca_say_register(int proto);
+void nisca_say_circuits_register(int proto);
 
 #endif

@@ -70,7 +70,8 @@ typedef enum {
     NISCA_FOUND_HEARD_AGAIN,      /**< a silent node [likewise] */
     NISCA_FOUND_HELLOS_AGAIN,     /**< of an adapter, whose node was heard [likewise] */
     NISCA_FOUND_OTHER_ADDRESS,    /**< an adapter goes on by another address [likewise] */
-    NISCA_FOUND_CHANNEL_AGAIN,    /**< was formed before [its last VACK, ns since] */
+    NISCA_FOUND_CHANNEL_AGAIN,    /**< was formed before [index of nisca_again_t, ns since its last
+                                       VACK] */
     NISCA_FOUND_HELLOS_LOST_HERE, /**< that were sent in time [previous HELLO, ns since] */
     NISCA_FOUND_LEAVES,           /**< says BYE */
     NISCA_FOUND_UNHEARD,          /**< sent again to a node of which nothing is heard [its last
@@ -78,6 +79,7 @@ typedef enum {
     NISCA_FOUND_UNHEARD_YET,      /**< ... but not for long: becomes the same if the node turns
                                        out to be silent */
     NISCA_FOUND_BROKEN,           /**< a circuit [index of nisca_unacked_t, ns since the message] */
+    NISCA_FOUND_WORKS_AGAIN,      /**< ... that was broken [likewise] */
     NISCA_FOUND_WAITED,           /**< for this ACK, long [index of nisca_wait_t, ns] */
     NISCA_FOUND_LONGEST_WAIT,     /**< for an ACK so far [message, ns since] */
     NISCA_FOUND_LOST_ON,          /**< sent again [original, path that it went] */
@@ -85,9 +87,8 @@ typedef enum {
     NISCA_FOUND_SIZE_ANSWERED,    /**< of a VERF [-, bytes] */
     NISCA_FOUND_SIZE_LOST,        /**< [likewise] */
     NISCA_FOUND_DUPLICATE_SYSTEM, /**< this one, and [-, LAN address of the other] */
-    NISCA_FOUND_BURST,            /**< many messages are sent again [index of nisca_burst_t, ns
-                                       since the first] */
-    NISCA_FOUND_BURST_OVER,       /**< ... no more [likewise] */
+    NISCA_FOUND_BURST,            /**< many messages are sent again, or no more [index of
+                                       nisca_burst_t, ns since the first] */
     NISCA_FOUND_UNSERVED,         /**< third SOLICIT [the first, ns since] */
     NISCA_FOUND_STALE,            /**< sent again, for a channel that was formed again since
                                        [-, 1 where the story tells it] */
@@ -288,6 +289,8 @@ typedef struct {
     wmem_array_t *sizes;         /**< of nisca_sizes_t */
     lookup_t lines;              /**< see nisca-lines.c */
     wmem_array_t *breaks;        /**< of nisca_unacked_t */
+    wmem_array_t *broken_lines;  /**< of nisca_line_t * */
+    wmem_array_t *channels_again; /**< of nisca_again_t */
     wmem_array_t *waits;         /**< of nisca_wait_t */
     wmem_array_t *bursts;        /**< of nisca_burst_t */
     wmem_array_t *resents;       /**< of nisca_way_t *, in which messages were sent again */
@@ -603,8 +606,9 @@ typedef struct {
 /** A message that waited for its acknowledgment, or never got it. */
 typedef struct {
     uint64_t from, to;
-    int64_t trying;  /**< ns from its first transmission to the latest */
-    uint32_t group;
+    int64_t when;    /**< of its first transmission, */
+    int64_t trying;  /**< and ns from that to the latest */
+    uint32_t cluster, group;
     uint32_t number;
     uint32_t frame;
     uint32_t tries;
@@ -616,6 +620,21 @@ typedef struct {
 
 /** The message that proves that a circuit broke. */
 const nisca_unacked_t *nisca_break_at(uint32_t idx);
+
+/** Breaks of one direction of a circuit. */
+typedef struct {
+    uint64_t from, to;
+    uint32_t cluster, group;
+    repeats_t breaks;
+    const nisca_unacked_t *open; /**< since this one nothing was acknowledged; NULL: it works */
+} nisca_breaks_t;
+
+/** Those of the file, from 0 on; false behind the last one. */
+bool nisca_breaks_at(unsigned idx, nisca_breaks_t *breaks);
+
+/** A message between sender and receiver of a frame that was sent again and waits for its ACK: that
+ *  which has waited longest.  False: there is none. */
+bool nisca_lines_stuck(const nisca_frame_t *frame, nisca_unacked_t *stuck);
 
 /** A long wait that ended. */
 typedef struct {
@@ -664,6 +683,7 @@ typedef struct nisca_resents {
 typedef struct {
     nisca_resent_t resent;
     uint32_t sent; /**< messages, meanwhile */
+    bool is_over;
 } nisca_burst_t;
 
 const nisca_burst_t *nisca_burst_at(uint32_t idx);
@@ -713,6 +733,15 @@ nisca_open_t nisca_identity_stranger(uint32_t cluster, uint32_t group, uint64_t 
 
 /** How HELLOs are judged. */
 extern const cadence_rules_t nisca_hello_rules;
+
+/** A channel that is formed again. */
+typedef struct {
+    uint32_t vack_frame;   /**< its last VACK before */
+    nisca_unacked_t stuck; /**< a message that waits; `frame` 0: none */
+    int64_t waited;        /**< ns so far */
+} nisca_again_t;
+
+const nisca_again_t *nisca_channel_again_at(uint32_t idx);
 
 /** Follow handshakes. */
 void nisca_channels_analyse(const nisca_frame_t *frame);

@@ -491,6 +491,7 @@ proto_register_nisca(void)
     nisca_names_register(proto_nisca);
     nisca_findings_register(proto_nisca);
     nisca_say_register(proto_nisca);
+    nisca_say_circuits_register(proto_nisca);
     nisca_ending_register();
     nisca_analysis_register(module);
     nisca_stats_register(proto_nisca);

@@ -44,6 +44,7 @@ node all ether=ab:00:04:01:01:01
       | cluster.event="The circuit from VAX1 to VAX2 broke: message 2 in frame 17 was sent 2 times (from adapter EWB to EWB) in 1.5 s and never acknowledged; VAX2 was silent meanwhile"
 28: 17.101   VAX2 > VAX1  STACK             | $c2
 29: 17.102   VAX1 > VAX2  STARTED           | $c2
+      | cluster.event="The circuit between VAX1 and VAX2 works again, 9.1 s after message 2 in frame 17, with which it broke"
 30: 17.5     VAX1 > all   HELLO             | hello_delta=2.5s hello_previous=@22
 31: 18.2     VAX1 > VAX2  APPL seq=1 ack=0  | $c2 acked_in=@32
 32: 18.201   VAX2 > VAX1  ACK ack=1         | $c2 acks_frame=@31 ack_rtt=1ms

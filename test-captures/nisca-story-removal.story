@@ -67,6 +67,7 @@ open nisca.scs.process nisca.scs.connect_frame
                                                            | cluster.event="The circuit from VAX1 to VAX2 broke: message 111 in frame 35 was sent once (from adapter EWB to EWB) and never acknowledged; VAX2's HELLOs went on"
 45: +300us   VAX2 > VAX1  STACK
 46: +300us   VAX1 > VAX2  STARTED
+                                                           | cluster.event="The circuit between VAX1 and VAX2 works again, 14.0 s after message 111 in frame 35, with which it broke"
 47: +300us   VAX1 > VAX2  CNX_CONNECT_REQ src_conid=0x10009 cnx_type=RECONNECT received=93
                                                            | cluster.event="VAX1 asks to make its connection to VAX2 again; it has received messages up to 93"
 48: +300us   VAX2 > VAX1  CNX_ACCEPT_REQ dst_conid=0x10009 src_conid=0x20009 cnx_type=RECONNECT received=274

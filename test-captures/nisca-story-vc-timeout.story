@@ -34,5 +34,6 @@ open nisca.analysis.rexmt_cause nisca.analysis.hello_previous nisca.analysis.hel
                                                      | cluster.event="The circuit from VAX1 to VAX2 broke: message 3 in frame 10 was sent 5 times (from adapter 02:00:00:04:10:01 to EWB) in 12.0 s and never acknowledged; VAX2's HELLOs went on"
 21: 20.001 VAX2 > VAX1  STACK                        | nisca.circuit.start_frame=@20
 22: 20.002 VAX1 > VAX2  STARTED                      | nisca.circuit.start_frame=@20
+                                                     | cluster.event="The circuit between VAX1 and VAX2 works again, 16.0 s after message 3 in frame 10, with which it broke"
 23: 21     VAX1 > VAX2  APPL seq=1 ack=0             | nisca.circuit.start_frame=@20 acked_in=@24
 24: 21.001 VAX2 > VAX1  ACK ack=1                    | nisca.circuit.start_frame=@20 acks_frame=@23 ack_rtt=1ms

@@ -136,7 +136,9 @@ INCIDENTS = {
          "frame 14 (03:04:10.5)"),
         ("03:04:22.100", 27, "VAX1", "The circuit from VAX1 to VAX2 broke: message 2 in frame 17 "
          "(03:04:13.0) was sent 2 times (from adapter EWB to EWB) in 1.5 s and never "
-         "acknowledged; VAX2 was silent meanwhile")]),
+         "acknowledged; VAX2 was silent meanwhile"),
+        ("03:04:22.102", 29, "VAX1", "The circuit between VAX1 and VAX2 works again, 9.1 s after "
+         "message 2 in frame 17 (03:04:13.0), with which it broke")]),
     # A switch drops frames above 1,000 bytes; messages of 1,300 go over it until 9.9 s have passed.
     "nisca-hangs": (VMS, [
         ("03:04:21.100", 63, "VAX1", "The path from VAX1 (EWB) to VAX2 (EWB) loses big packets: "
@@ -167,7 +169,9 @@ INCIDENTS = {
     "nisca-story-vc-timeout": (VMS, [
         ("03:04:25.000", 20, "VAX1", "The circuit from VAX1 to VAX2 broke: message 3 in frame 10 "
          "(03:04:09.0) was sent 5 times (from adapter 02:00:00:04:10:01 to EWB) in 12.0 s and "
-         "never acknowledged; VAX2's HELLOs went on")]),
+         "never acknowledged; VAX2's HELLOs went on"),
+        ("03:04:25.002", 22, "VAX1", "The circuit between VAX1 and VAX2 works again, 16.0 s after "
+         "message 3 in frame 10 (03:04:09.0), with which it broke")]),
     # VAX2 boots at 22 s: it says START on a circuit that worked.  Then VAX1 does, and again.
     "nisca-story-restart": (VMS, [
         ("03:04:27.470", 21, "VAX2", "VAX2 starts its circuit with VAX1 again, from "
@@ -202,6 +206,8 @@ INCIDENTS = {
          "35 "
          "(03:04:29.0) was sent once (from adapter EWB to EWB) and never acknowledged; VAX2's "
          "HELLOs went on"),
+        ("03:04:43.000", 46, "VAX1", "The circuit between VAX1 and VAX2 works again, 14.0 s after "
+         "message 111 in frame 35 (03:04:29.0), with which it broke"),
         ("03:04:43.000", 47, "VAX1", "VAX1 asks to make its connection to VAX2 again; it has "
          "received messages up to 93"),
         ("03:04:43.001", 49, "VAX1", "VAX1 sends PH2 (number 275) to VAX2 again, 14.0 s later: it "
@@ -516,6 +522,7 @@ def words_of_events():
     texts = re.findall(r'"([A-Z]+)"', reasons[reasons.index("cman_trans_reasons[]"):
                                               reasons.index("cman_joinack_types[]")])
     for path in [*ROOT.glob("cman/*.c"), *ROOT.glob("nisca/nisca-say.c"),
+                 *ROOT.glob("nisca/nisca-say-circuits.c"),
                  *ROOT.glob("nisca/nisca-cnx*.c"), *ROOT.glob("ncs_heartbeat/*.c"),
                  *ROOT.glob("plugins/*.c")]:
         texts += [text for call in SAYS.findall(path.read_text()) for text in LITERAL.findall(call)]
