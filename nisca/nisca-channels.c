@@ -15,14 +15,6 @@
 
 #include "nisca-state.h"
 
-/* A HELLO comes every 3 s; nodes of V5.5 are as late as 3.2 s.  Who is not
- * heard for 8 s is gone. */
-const cadence_rules_t nisca_hello_rules = {
-    .period = 3 * NS_PER_S,
-    .late_above = 3500 * NS_PER_MS,
-    .lost_from = 8 * NS_PER_S,
-};
-
 /* Answers come in less than a millisecond, repetitions after some 5 s; sooner
  * than this it is no repetition, but another one. */
 #define ANSWERED_WITHIN NS_PER_S

@@ -6,6 +6,7 @@
 
 #include "nisca-findings.h"
 #include "nisca-say-bursts.h"
+#include "nisca-say-circuits.h"
 #include "nisca-say-delivery.h"
 #include "nisca-say.h"
 #include "nisca-state.h"

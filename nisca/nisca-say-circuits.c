@@ -5,7 +5,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
-#include "nisca-say.h"
+#include "nisca-say-circuits.h"
 
 #include "nisca-state.h"
 

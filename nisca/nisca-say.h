@@ -18,17 +18,12 @@ typedef void nisca_words_t(info_t *info, const finding_t *finding);
 extern expert_field ei_nisca_hello_lost;
 
 finding_say_t nisca_tell_silent, nisca_tell_adapter_silent, nisca_say_heard_again;
-finding_say_t nisca_say_other_address, nisca_say_channel_again;
+finding_say_t nisca_say_other_address, nisca_say_leaves, nisca_say_identity;
 finding_say_t nisca_say_hellos_again, nisca_say_hellos_lost_here;
-finding_say_t nisca_say_identity, nisca_say_stale;
-finding_say_t nisca_say_leaves, nisca_say_not_formed, nisca_say_restarted;
-finding_say_t nisca_tell_broken, nisca_tell_works_again, nisca_say_waited, nisca_say_big_lost;
 finding_say_t nisca_say_duplicate_system, nisca_say_unserved, nisca_say_password;
 nisca_show_t nisca_show_silent, nisca_show_adapter_silent, nisca_show_unheard;
-nisca_show_t nisca_show_broken, nisca_show_waited, nisca_show_big_lost;
 nisca_show_t nisca_show_duplicate_system, nisca_show_unserved;
 nisca_words_t nisca_silent_words, nisca_adapter_silent_words, nisca_unheard_words;
-nisca_words_t nisca_broken_words, nisca_waited_words;
 
 /** Text of an expert item. */
 finding_say_t nisca_say_names_clash;
@@ -52,6 +47,5 @@ const char *nisca_device_label(const nisca_node_t *node);
 void nisca_say_adapter(const finding_view_t *view, event_t *event);
 
 void nisca_say_register(int proto);
-void nisca_say_circuits_register(int proto);
 
 #endif

@@ -8,6 +8,14 @@
 
 nisca_state_t *nisca_state;
 
+/* A HELLO comes every 3 s; nodes of V5.5 are as late as 3.2 s.  Who is not
+ * heard for 8 s is gone. */
+const cadence_rules_t nisca_hello_rules = {
+    .period = 3 * NS_PER_S,
+    .late_above = 3500 * NS_PER_MS,
+    .lost_from = 8 * NS_PER_S,
+};
+
 static void
 nisca_state_begin_file(void)
 {

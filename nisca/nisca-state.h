@@ -302,6 +302,9 @@ typedef struct {
 /** NULL until the first NISCA frame of a file is analyzed. */
 extern nisca_state_t *nisca_state;
 
+/** How HELLOs are judged. */
+extern const cadence_rules_t nisca_hello_rules;
+
 /** What tells clusters of one group apart, and places. */
 static inline uint32_t
 nisca_scope(const nisca_frame_t *frame)
@@ -730,9 +733,6 @@ nisca_open_t nisca_identity_unserved(uint32_t cluster, uint32_t group, uint64_t 
 nisca_open_t nisca_identity_stranger(uint32_t cluster, uint32_t group, uint64_t node);
 
 /* --- nisca-channels.c --- */
-
-/** How HELLOs are judged. */
-extern const cadence_rules_t nisca_hello_rules;
 
 /** A channel that is formed again. */
 typedef struct {

@@ -20,6 +20,7 @@
 #include "nisca-cnx-analysis.h"
 #include "nisca-ending.h"
 #include "nisca-findings.h"
+#include "nisca-say-circuits.h"
 #include "nisca-say.h"
 #include "nisca-state.h"
 #include "nisca-stats.h"
