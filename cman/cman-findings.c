@@ -186,6 +186,7 @@ static const finding_row_t cman_finding_rows[CMAN_FOUND_KINDS] = {
     [CMAN_FOUND_REFUSED] = { CMAN_TOLD },
     [CMAN_FOUND_LIMIT] = { .expert = &ei_cman_limit },
 };
+G_STATIC_ASSERT(CMAN_FOUND_KINDS <= FINDING_KINDS_MAX);
 
 /* A duplicate has no verdict of its own, but says what it acknowledges. */
 static void

@@ -383,6 +383,7 @@ static const finding_row_t ncs_finding_rows[NCS_FOUND_KINDS] = {
     [NCS_FOUND_SEEN_AGAIN] = { .event = ncs_tell_seen_again, .here = true },
     [NCS_FOUND_LIMIT] = { .expert = &ei_ncs_limit, .here = true },
 };
+G_STATIC_ASSERT(NCS_FOUND_KINDS <= FINDING_KINDS_MAX);
 
 /* An interval that may be over a step of the clock is no silence. */
 static void

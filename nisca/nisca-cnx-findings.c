@@ -105,7 +105,7 @@ nisca_cnx_show_missing(finding_view_t *view, const finding_t *finding)
 static void
 nisca_cnx_show_words(finding_view_t *view, const finding_t *finding)
 {
-    static expert_field *const experts[] = {
+    static expert_field *const experts[NISCA_CNX_FOUND_KINDS] = {
         [NISCA_CNX_FOUND_NO_QUORUM] = &ei_nisca_cnx_no_quorum,
         [NISCA_CNX_FOUND_ALIVE] = &ei_nisca_cnx_alive,
         [NISCA_CNX_FOUND_PARAMETERS] = &ei_nisca_cnx_parameters,
@@ -228,6 +228,7 @@ static const finding_row_t cnx_rows[NISCA_CNX_FOUND_KINDS] = {
     [NISCA_CNX_FOUND_OVER] = { .event = nisca_cnx_event },
     [NISCA_CNX_FOUND_LIMIT] = { .expert = &ei_nisca_cnx_limit },
 };
+G_STATIC_ASSERT(NISCA_CNX_FOUND_KINDS <= FINDING_KINDS_MAX);
 
 /* --- Showing --------------------------------------------------------------------- */
 

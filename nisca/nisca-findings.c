@@ -241,6 +241,7 @@ static const finding_row_t nisca_finding_rows[NISCA_FOUND_KINDS] = {
                             .info = "For an earlier channel", .event = nisca_say_stale },
     [NISCA_FOUND_LIMIT] = { .expert = &ei_nisca_limit },
 };
+G_STATIC_ASSERT(NISCA_FOUND_KINDS <= FINDING_KINDS_MAX);
 
 /* Most frames have one, which takes a twentieth of the frame to look up, and nobody looks.
  * A file that was appended shows old transmissions behind those that came after them: `first`,
