@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Captures that nobody would send by accident, and how to survive them."""
 import random
+import re
 import struct
 from itertools import chain
 
@@ -11,15 +12,14 @@ PROTOCOLS = ("cman", "nisca", "ncs_heartbeat")
 MESSAGES = {"cman": "cman-messages", "nisca": "nisca-messages", "ncs_heartbeat": "ncs-messages"}
 # What a bug may not do unseen: Wireshark catches it, prints it, and goes on.
 STRICT = {"WIRESHARK_DEBUG_WMEM_OVERRIDE": "strict", "WIRESHARK_ABORT_ON_DISSECTOR_BUG": "1"}
-TABLES = {
-    "cman": ("cman,tree", "cman,nodes", "cman,transitions", "cman,barriers", "cman,delivery",
-             "cluster,timeline", "cluster,storms", "cluster,points", "conv,cman", "endpoints,cman"),
-    "nisca": ("nisca,tree", "nisca,nodes", "nisca,channels", "nisca,circuits", "nisca,delivery",
-              "nisca,transitions", "nisca,locks", "cluster,timeline", "conv,nisca",
-              "endpoints,nisca"),
-    "ncs_heartbeat": ("ncs_heartbeat,tree", "ncs_heartbeat,nodes", "conv,ncs_heartbeat",
-                      "endpoints,ncs_heartbeat"),
-}
+
+
+def our_tables(tshark):
+    """The names for -z of all tables that have to do with the plugin."""
+    done = tshark.run("-z", "help", check=False)
+    names = "|".join(["cluster", *PROTOCOLS])
+    said = done.stdout + done.stderr
+    return sorted(set(re.findall(rf"^\s+(\S*\b(?:{names})\b\S*)$", said, re.M)))
 
 
 def pcap_frames(path):

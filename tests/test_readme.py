@@ -16,6 +16,7 @@ import pytest
 import documents
 import sources
 from cman_packets import NOACK, membership, write
+from hostile import our_tables
 from sharkd import Sharkd
 from tshark import BUILD, ROOT
 from wording import neutral
@@ -445,3 +446,12 @@ def test_fields_named_in_texts_exist(tshark):
                                            page.read_text()))}
     assert len(named) > 50
     assert not sorted(named - known)
+
+
+def test_every_table_is_described_and_fuzzed(tshark):
+    tables = our_tables(tshark)
+    page = (ROOT / "docs/statistics.md").read_text()
+    assert [name for name in tables if f"`{name}`" not in page] == []
+    fuzzed = (ROOT / "tests/fuzz/taps.c").read_text()
+    assert [name for name in tables if f'"{name}"' not in fuzzed
+            and not re.match(r"conv,|endpoints,|\w+,tree$", name)] == []
