@@ -6,6 +6,7 @@ A field is there in full or not at all; only a name at the end of a message, and
 nobody decodes, are shown as far as they go.  Where the fields lie is taken from the whole
 messages, whose values the story gives.  Lengths for which no document says what a message
 shows are left out."""
+import re
 from typing import NamedTuple
 
 import pytest
@@ -146,3 +147,25 @@ def test_nothing_of_a_short_message_is_lost(tshark, whole):
     _, path = cut(tshark, whole, False)
     assert_nothing_is_lost(tshark.pdml(path))
     assert no_exception(tshark.read(path, "-V"))
+
+
+def numbers_of_info(tshark, path):
+    """Without verdicts, which are about other frames, too."""
+    info = tshark.read(path, "-T", "fields", "-e", "_ws.col.Info").splitlines()
+    return [set(re.findall(r"\d+", re.sub(r"\[.*?\]", "", text))) for text in info]
+
+
+def test_info_has_no_number_that_was_cut_off(tshark, whole):
+    """But a view of which not all is there has "members 1 or more"."""
+    cuts, path = cut(tshark, whole, True)
+    full = tshark.captures / "cman-not-cut.pcap"
+    with Pcap(full, RAW_IP) as capture:
+        for number, message in enumerate(whole):
+            capture.add(number * 10000, datagram(message.payload, 6809))
+    full.chmod(0o644)
+    known = {message.payload: numbers for message, numbers in zip(
+        whole, numbers_of_info(tshark, full))}
+    wrong_ones = [f"{message.payload.hex()} at {length}: {numbers - known[message.payload]}"
+                  for (message, length), numbers in zip(cuts, numbers_of_info(tshark, path))
+                  if not (message.is_view or numbers <= known[message.payload])]
+    assert not wrong_ones, "\n".join(wrong_ones[:40])
