@@ -78,13 +78,15 @@ nisca_resents(const nisca_frame_t *frame, nisca_way_t *way, int64_t number,
 }
 
 static void
-nisca_count_resent(const nisca_frame_t *frame, nisca_resent_t *resent, int64_t cause)
+nisca_count_resent(const nisca_frame_t *frame, nisca_resent_t *resent,
+                   const delivery_message_t *first, int64_t cause)
 {
     resent->messages++;
     resent->causes[cause]++;
     resent->last_frame = frame->frame;
     resent->last = frame->when;
-    nisca_route_count(resent->routes, frame->lost_on);
+    nisca_route_count(resent->routes, frame->lost_on,
+                      first != NULL ? first->feed : frame->seen.at.feed);
 }
 
 /* A message that is sent again for nothing, and its copies, is told by its number alone. */
@@ -108,8 +110,8 @@ nisca_note_resent(const nisca_frame_t *frame, nisca_way_t *way, int64_t number,
     resents = nisca_resents(frame, way, number, first);
     resents->number = number;
     resents->sent_by_then = way->messages;
-    nisca_count_resent(frame, resents->all, cause);
-    nisca_count_resent(frame, resents->burst, cause);
+    nisca_count_resent(frame, resents->all, first, cause);
+    nisca_count_resent(frame, resents->burst, first, cause);
     if (resents->burst->messages == BURST_FROM) {
         resents->due = frame->when + TOLD_AFTER;
     }
@@ -132,8 +134,8 @@ static void
 nisca_tell_burst(const nisca_frame_t *frame, const nisca_way_t *way, bool is_over)
 {
     const nisca_resents_t *resents = way->resents;
-    nisca_burst_t burst = { .resent = *resents->burst,
-                            .sent = way->messages - resents->sent_before, .is_over = is_over };
+    nisca_burst_t burst = { .resent = *resents->burst, .is_over = is_over,
+                            .sent = way->messages - resents->sent_before };
 
     if (nisca_state->bursts == NULL) {
         nisca_state->bursts = wmem_array_new(wmem_file_scope(), sizeof burst);

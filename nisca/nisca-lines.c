@@ -10,6 +10,8 @@
 
 #include "nisca-state.h"
 
+#include "feeds.h"
+
 /* More messages than any node has under way: its window is 31 at most. */
 #define WAITING_MAX 64
 
@@ -84,6 +86,7 @@ nisca_ahead(const nisca_line_t *line, uint32_t number, uint32_t other)
 static void
 nisca_line_reset(nisca_line_t *line)
 {
+    line->first = (line->first + line->count) % WAITING_MAX;
     line->count = 0;
     line->has_acks = false;
 }
@@ -412,16 +415,49 @@ nisca_look_for_wait(const nisca_frame_t *frame, nisca_line_t *line, uint32_t cov
 
 /* --- Sent and acknowledged --------------------------------------------------------------- */
 
+static bool
+nisca_is_one_lan(uint32_t feed, uint32_t other)
+{
+    const feed_t *one, *two;
+
+    if (feed == other) {
+        return true;
+    }
+    one = feed_at(feed);
+    two = feed_at(other);
+    return one->place == two->place && one->key.vlan == two->key.vlan
+           && one->key.tunnel == two->key.tunnel;
+}
+
 void
-nisca_route_count(nisca_route_t *routes, uint32_t path)
+nisca_route_count(nisca_route_t *routes, uint32_t path, uint32_t feed)
 {
     for (unsigned i = 0; i < NISCA_ROUTES; i++) {
-        if (routes[i].tries == 0 || routes[i].path == path) {
-            routes[i].path = path;
-            routes[i].tries++;
+        nisca_route_t *route = &routes[i];
+
+        if (route->tries == 0) {
+            *route = (nisca_route_t){ .path = path, .feed = feed };
+        }
+        if (route->path == path && nisca_is_one_lan(route->feed, feed)) {
+            route->tries++;
             return;
         }
     }
+}
+
+/* What was acknowledged, or given up, stays until others need its place. */
+static const nisca_waiting_message_t *
+nisca_find_done(const nisca_line_t *line, uint32_t number)
+{
+    for (uint32_t i = 1; line->waiting != NULL && i <= WAITING_MAX - line->count; i++) {
+        const nisca_waiting_message_t *message =
+            &line->waiting[(line->first + WAITING_MAX - i) % WAITING_MAX];
+
+        if (message->frame == 0 || message->number == number) {
+            return message->frame != 0 ? message : NULL;
+        }
+    }
+    return NULL;
 }
 
 static nisca_waiting_message_t *
@@ -450,7 +486,7 @@ nisca_sent_again(nisca_frame_t *frame, nisca_line_t *line, nisca_path_t *path,
         return;
     }
     message->tries++;
-    nisca_route_count(message->routes, nisca_path_number(path));
+    nisca_route_count(message->routes, nisca_path_number(path), NISCA_ANY_FEED);
     message->is_again = is_again;
     message->last_time = frame->when;
     message->is_stale &= nisca_path_is_stale(path, frame);
@@ -489,14 +525,21 @@ nisca_sent_new(const nisca_frame_t *frame, nisca_line_t *line, nisca_path_t *pat
         .when = frame->when, .last_time = frame->when, .number = number, .frame = frame->frame,
         .path = path, .tries = 1, .is_stale = nisca_path_is_stale(path, frame),
         .is_again = is_again, .is_partial = is_again };
-    nisca_route_count(message->routes, nisca_path_number(path));
+    nisca_route_count(message->routes, nisca_path_number(path), NISCA_ANY_FEED);
 }
 
 static void
 nisca_line_sent(nisca_frame_t *frame, nisca_line_t *line, nisca_path_t *path)
 {
     nisca_waiting_message_t *message = nisca_find_waiting(line, frame->message->seq);
+    const nisca_waiting_message_t *done =
+        message == NULL && frame->message->flags & NISCA_TR_REXMT
+            ? nisca_find_done(line, frame->message->seq)
+            : NULL;
 
+    if (done != NULL && frame->when - done->when <= GIVEN_UP_AFTER) {
+        frame->lost_on = nisca_path_number(done->path);
+    }
     if (message != NULL) {
         nisca_sent_again(frame, line, path, message);
     } else {

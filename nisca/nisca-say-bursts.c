@@ -8,6 +8,9 @@
 
 #include "nisca-say.h"
 
+#include "feeds.h"
+#include "places.h"
+
 /* "message lost 3, ACK lost or late 1, cause not known 2".  Nobody knows a cause where what the
  * receiver sends is not in the file. */
 static void
@@ -41,6 +44,7 @@ nisca_say_causes(const nisca_resent_t *resent, const char *receiver, event_t *ev
     }
 }
 
+/* A row has no room for the addresses of several. */
 static void
 nisca_say_resent_adapter(wmem_allocator_t *pool, const nisca_resent_t *resent, uint64_t node,
                          uint32_t path, event_t *event)
@@ -48,10 +52,27 @@ nisca_say_resent_adapter(wmem_allocator_t *pool, const nisca_resent_t *resent, u
     uint64_t lan = nisca_path_adapter(path, node);
     const char *device = nisca_device_of(resent->group, node, lan);
 
-    if (device != NULL) {
+    if (device != NULL && resent->routes[1].tries > 0) {
+        event_say(event, "%s", device);
+    } else if (device != NULL) {
         event_say(event, "%s (%s)", device, nisca_lan_text(pool, lan));
     } else {
         event_say(event, "%s", nisca_lan_text(pool, lan));
+    }
+}
+
+/* Adapters of one address are told apart by that. */
+static void
+nisca_say_lan(wmem_allocator_t *pool, uint32_t idx, event_t *event)
+{
+    const feed_t *feed = feed_at(idx);
+    uint32_t vni = feed_key_vni(&feed->key);
+
+    if (vni != 0 || feed->key.vlan != 0) {
+        event_say(event, " in %s %u", vni != 0 ? "VNI" : "VLAN", vni != 0 ? vni : feed->key.vlan);
+    }
+    if (places_count() > 1) {
+        event_say(event, ", seen at %s", places_label(pool, feed->place));
     }
 }
 
@@ -74,6 +95,7 @@ nisca_say_first_paths(wmem_allocator_t *pool, const nisca_resent_t *resent, even
         nisca_say_resent_adapter(pool, resent, resent->from, route->path, event);
         event_say(event, " to ");
         nisca_say_resent_adapter(pool, resent, resent->to, route->path, event);
+        nisca_say_lan(pool, route->feed, event);
     }
 }
 
@@ -88,8 +110,14 @@ nisca_say_resent(wmem_allocator_t *pool, const nisca_burst_t *burst, int64_t ago
               sent == 1 ? "" : "s", nisca_label_in(pool, resent->group, resent->from),
               receiver);
     event_say(event, " %s sent again", resent->messages == 1 ? "was" : "were");
-    event_say_frame(event, resent->messages == 1 ? ", in" : ", the last in", resent->last_frame,
-                    ago);
+    if (resent->messages == 1 && resent->first_frame != resent->last_frame) {
+        event_say_frame(event, ": that of", resent->first_frame,
+                        ago + resent->last - resent->first);
+        event_say_frame(event, " in", resent->last_frame, ago);
+    } else {
+        event_say_frame(event, resent->messages == 1 ? ", in" : ", the last in",
+                        resent->last_frame, ago);
+    }
     nisca_say_causes(resent, receiver, event);
     nisca_say_first_paths(pool, resent, event);
 }

@@ -603,8 +603,11 @@ void nisca_path_accept(nisca_path_t *path);
 /** Transmissions of a message over one channel. */
 typedef struct {
     uint32_t path; /**< its number, 0: none */
+    uint32_t feed; /**< that showed the first of them, or NISCA_ANY_FEED: who did so is all one */
     uint32_t tries;
 } nisca_route_t;
+
+#define NISCA_ANY_FEED UINT32_MAX
 
 /** A message that waited for its acknowledgment, or never got it. */
 typedef struct {
@@ -655,8 +658,9 @@ typedef struct nisca_line nisca_line_t;
 /** Follow messages until they are acknowledged. */
 void nisca_lines_analyse(nisca_frame_t *frame, nisca_path_t *path);
 
-/** Count a transmission over a path (0: not known) among NISCA_ROUTES. */
-void nisca_route_count(nisca_route_t *routes, uint32_t path);
+/** Count a transmission over a path (0: not known) among NISCA_ROUTES.  DECnet gives all adapters of
+ *  a node one address: then the VLAN, or the place, tells the LAN. */
+void nisca_route_count(nisca_route_t *routes, uint32_t path, uint32_t feed);
 
 /* --- nisca-bursts.c --- */
 

@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Which way messages went that were sent again, in the timeline: the cable to look at."""
+import pytest
+
+from nisca_make import BYE, CCSTART, HELLO, Node, VACK, VERF, capture, cc, message, tr
+
+A, B = Node("VAX1", 1025), Node("VAX2", 1026)
+PASSES = pytest.mark.parametrize("passes", [(), ("-2",)], ids=["one-pass", "two-passes"])
+WAY = "from EWA (02:00:00:04:10:01) to EWA (02:00:00:04:10:02)"
+
+
+def sent(at, number, again=None, vlan=None, lan=None, point=0):
+    """A message, that it is sent again, on `lan`, and the ACK."""
+    frames = [(at, tr(0x4b, A, B, 0, number, message(), vlan=vlan), point)]
+    if again:
+        frames.append((again, tr(0x7b, A, B, 0, number, message(), vlan=lan or vlan), point))
+    last = again or at
+    return [*frames, (last + 1, tr(0x48, B, A, number, vlan=lan or vlan), point)]
+
+
+def channel(vlan=None, point=0):
+    return [(ms, frame, point) for ms, frame in [
+        (0, cc(HELLO, A, vlan=vlan)), (1, cc(HELLO, B, vlan=vlan)),
+        (100, cc(CCSTART, A, B, vlan=vlan)), (101, cc(VERF, B, A, vlan=vlan)),
+        (102, cc(VACK, A, B, vlan=vlan))]]
+
+
+def resent(tshark, frames, *passes):
+    path = capture(tshark, sorted(frames, key=lambda entry: entry[0]))
+    row, = [row["What happened"] for row in tshark.endings(path, *passes)
+            if " sent again" in row["What happened"]]
+    return row
+
+
+@PASSES
+def test_one_message(tshark, passes):
+    """Five frames of the channel and two of message 1 come before it."""
+    frames = [*channel(), *sent(1000, 1), *sent(2000, 2, again=5000)]
+    assert resent(tshark, frames, *passes) == (
+        "1 of 2 messages from VAX1 to VAX2 was sent again: that of frame 8 (14:13:22.0) in frame "
+        f"9; message lost 1; it first went {WAY}")
+
+
+@PASSES
+def test_adapters_of_one_address_on_two_vlans(tshark, passes):
+    """Messages 8, 9 and 10 are lost on VLAN 20, and 7 on VLAN 10."""
+    frames = [*channel(10), *channel(20)]
+    for number in range(1, 7):
+        frames += sent(500 * number, number, vlan=10 + number % 2 * 10)
+    frames += sent(4000, 7, again=7000, vlan=10, lan=20)
+    for number, at in ((8, 8000), (9, 12_000), (10, 16_000)):
+        frames += sent(at, number, again=at + 3000, vlan=20, lan=10)
+    words = resent(tshark, frames, *passes)
+    assert words.startswith("4 of 10 messages from VAX1 to VAX2 were sent again")
+    assert words.endswith("; message lost 4; 1 first went from EWA to EWA in VLAN 10; 3 first "
+                          "went from EWA to EWA in VLAN 20")
+
+
+@PASSES
+def test_where_it_was_seen(tshark, passes):
+    """Both places see message 1, and the first one alone sees message 2."""
+    frames = [*channel(), *channel(point=1), *sent(1000, 1), *sent(1000, 1, point=1),
+              *sent(2000, 2, again=5000), *sent(2000, 2, again=5000, point=1)[1:]]
+    assert resent(tshark, frames, *passes).endswith(
+        f"; message lost 1; it first went {WAY}, seen at interface 0")
+
+
+def test_the_ack_was_there_before(tshark):
+    """It is the ACK that was lost, behind the place that saw it."""
+    frames = [*channel(), *sent(1000, 1), *sent(2000, 2),
+              (4000, tr(0x7b, A, B, 0, 2, message()), 0), (4001, tr(0x48, B, A, 2), 0)]
+    assert resent(tshark, frames).endswith(f"; ACK lost or late 1; it first went {WAY}")
+
+
+def test_the_receiver_has_left(tshark):
+    frames = [*channel(), *sent(1000, 1), (2000, tr(0x4b, A, B, 0, 2, message()), 0),
+              (2500, cc(BYE, B), 0), (3000, tr(0x7b, A, B, 0, 2, message()), 0)]
+    assert resent(tshark, frames).endswith(f"; it first went {WAY}")
