@@ -33,7 +33,7 @@ cman_tap_nodes(cman_tap_t *tap)
 }
 
 void
-cman_queue_tap(const wire_t *w, const cman_message_t *message, const found_t *found)
+cman_tap_queue(const wire_t *w, const cman_message_t *message, const found_t *found)
 {
     cman_tap_t *tap;
 

@@ -19,7 +19,7 @@ typedef struct {
 } cman_tap_t;
 
 /** Tell the statistics about a frame, if any are open. */
-void cman_queue_tap(const wire_t *w, const cman_message_t *message, const found_t *found);
+void cman_tap_queue(const wire_t *w, const cman_message_t *message, const found_t *found);
 
 /** Key of a sender: the same for all addresses of one machine. */
 uint64_t cman_sender_key(const packet_info *pinfo, const cman_message_t *message);

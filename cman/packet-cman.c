@@ -311,7 +311,7 @@ cman_show_context(const wire_t *w, cman_message_t *message, proto_item *ids[2])
     cman_tell_verdict(w, message, &found);
     cman_show_findings(w, message, &found);
     cman_show_info(w, message, &found);
-    cman_queue_tap(w, message, &found);
+    cman_tap_queue(w, message, &found);
 }
 
 static int

@@ -442,7 +442,7 @@ ncs_show_master(const wire_t *w, const ncs_message_t *message)
 }
 
 void
-ncs_findings_show(const wire_t *w, const ncs_message_t *message, const found_t *found)
+ncs_show_findings(const wire_t *w, const ncs_message_t *message, const found_t *found)
 {
     finding_view_t view = { .w = w, .message = message, .found = found, .hf = hf_ncs_analysis,
                             .ett = &ett_ncs_analysis, .link = ncs_link };
@@ -453,7 +453,7 @@ ncs_findings_show(const wire_t *w, const ncs_message_t *message, const found_t *
 }
 
 void
-ncs_findings_inform(const found_t *found, info_t *info)
+ncs_inform(info_t *info, const found_t *found)
 {
     findings_inform(found, ncs_finding_rows, NCS_FOUND_KINDS, info);
 }

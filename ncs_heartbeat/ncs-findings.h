@@ -18,9 +18,9 @@ void ncs_gather(const packet_info *pinfo, found_t *found);
 void ncs_findings_register(int proto);
 
 /** Show the current master, and the findings as a subtree. */
-void ncs_findings_show(const wire_t *w, const ncs_message_t *message, const found_t *found);
+void ncs_show_findings(const wire_t *w, const ncs_message_t *message, const found_t *found);
 
 /** Append what is unusual to the Info column. */
-void ncs_findings_inform(const found_t *found, info_t *info);
+void ncs_inform(info_t *info, const found_t *found);
 
 #endif

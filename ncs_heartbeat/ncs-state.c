@@ -116,7 +116,7 @@ ncs_state_register(void)
 }
 
 void
-ncs_found(ncs_found_t kind, uint32_t ref, int64_t value)
+ncs_found(ncs_found_kind_t kind, uint32_t ref, int64_t value)
 {
     first_pass_add(&ncs_state()->pass, (uint8_t)kind, ref, value);
 }

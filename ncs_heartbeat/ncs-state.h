@@ -52,7 +52,7 @@ typedef enum {
     NCS_FOUND_SEEN_AGAIN,             /**< ... here; ref: its last frame here; value: ns since */
     NCS_FOUND_LIMIT,                  /**< too many nodes: said once */
     NCS_FOUND_KINDS
-} ncs_found_t;
+} ncs_found_kind_t;
 
 /** An interval that another feed may still show to be shorter. */
 #define NCS_NOT_KNOWN (-1)
@@ -319,7 +319,7 @@ ncs_state_t *ncs_state_obtain(void);
 void ncs_state_register(void);
 
 /** Add a finding about the frame under analysis. */
-void ncs_found(ncs_found_t kind, uint32_t ref, int64_t value);
+void ncs_found(ncs_found_kind_t kind, uint32_t ref, int64_t value);
 
 /** What has this key; NULL beyond the cap, which is said once. */
 void *ncs_obtain(lookup_t *lookup, uint64_t key, size_t size, unsigned cap);

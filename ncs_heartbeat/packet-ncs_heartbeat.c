@@ -150,7 +150,7 @@ ncs_set_info(const wire_t *w, const ncs_message_t *message, const found_t *found
 
     info_begin(&info, message->pinfo);
     info_text(&info, "Heartbeat");
-    ncs_findings_inform(found, &info);
+    ncs_inform(&info, found);
     info_text(&info, message->role == NCS_ROLE_MASTER ? " master" : " slave");
     if (ncs_has_incarnation(message)) {
         info_hex(&info, ", panning ID ", message->panning_id);
@@ -180,7 +180,7 @@ ncs_follow(const wire_t *w, const ncs_message_t *message, found_t *found)
             ncs_analyse(message);
         }
         ncs_gather(w->pinfo, found);
-        ncs_findings_show(w, message, found);
+        ncs_show_findings(w, message, found);
     }
     cluster_show(w->tvb, w->pinfo, w->tree);
     ncs_tap_queue(w, message, found);

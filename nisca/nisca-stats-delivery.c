@@ -94,7 +94,7 @@ static delivery_table_t nisca_delivery = {
 };
 
 void
-nisca_delivery_register(void)
+nisca_delivery_table_register(void)
 {
     delivery_table_register(&nisca_delivery);
 }

@@ -601,7 +601,7 @@ nisca_stats_register(int proto)
     stat_rows_register(&nisca_nodes);
     stat_rows_register(&nisca_channels);
     stat_rows_register(&nisca_circuits);
-    nisca_delivery_register();
+    nisca_delivery_table_register();
     nisca_conversations_register(proto);
     stats_tree_register_plugin("nisca", "nisca",
                                WS_TREE_MENU "NISCA messages", 0, nisca_tree_packet,

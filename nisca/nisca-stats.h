@@ -17,7 +17,7 @@ const char *nisca_address_label(packet_info *pinfo, const uint8_t *bytes);
 const char *nisca_node_label(packet_info *pinfo, uint32_t group, const nisca_node_t *node);
 
 void nisca_conversations_register(int proto);
-void nisca_delivery_register(void);
+void nisca_delivery_table_register(void);
 void nisca_stats_register(int proto);
 
 #endif

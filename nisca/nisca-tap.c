@@ -13,7 +13,7 @@
 static int nisca_tap_id = -1;
 
 void
-nisca_tap(const wire_t *w, const nisca_message_t *message, const found_t *found)
+nisca_tap_queue(const wire_t *w, const nisca_message_t *message, const found_t *found)
 {
     packet_info *pinfo = w->pinfo;
     bool is_shown = wire_is_visible(w->tree);

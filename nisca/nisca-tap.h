@@ -35,7 +35,7 @@ nisca_is_again(const nisca_tap_t *tap)
 }
 
 /** Hand a frame to the statistics, and to the conversation filters. */
-void nisca_tap(const wire_t *w, const nisca_message_t *message, const found_t *found);
+void nisca_tap_queue(const wire_t *w, const nisca_message_t *message, const found_t *found);
 
 void nisca_tap_register(void);
 

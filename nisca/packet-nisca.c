@@ -288,7 +288,7 @@ nisca_tell(const wire_t *w, nisca_message_t *m, bool has_header)
         nisca_info_header(&info, m, &found, &cnx);
     }
     info_end(&info, w->tree);
-    nisca_tap(w, m, &found);
+    nisca_tap_queue(w, m, &found);
     if (!found_has(&found, NISCA_FOUND_COPY)) {
         nisca_cnx_tap(w->pinfo, m, &cnx);
     }
