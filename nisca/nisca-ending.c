@@ -185,6 +185,45 @@ nisca_tell_resent(const nisca_ending_t *ending)
     }
 }
 
+static const char *
+nisca_ending_device(const nisca_ending_t *ending, uint32_t path, uint64_t node)
+{
+    const char *device =
+        nisca_device_of(ending->group, node, nisca_path_adapter(path, node));
+
+    return device != NULL ? device : "-";
+}
+
+static void
+nisca_tell_unanswered(const nisca_ending_t *ending, const nisca_unanswered_t *verf)
+{
+    event_told_t told = ending_of(ending->seen, ending->label);
+    wmem_allocator_t *pool = ending->endings->pool;
+
+    told.event.node = nisca_label_in(pool, ending->group, verf->from);
+    event_say(&told.event, "test packets (VERF) of %u bytes from %s (%s) ", verf->size,
+              told.event.node, nisca_ending_device(ending, verf->path, verf->from));
+    event_say(&told.event, "to %s (%s) are not answered",
+              nisca_label_in(pool, ending->group, verf->to),
+              nisca_ending_device(ending, verf->path, verf->to));
+    ending_say_frame(&told, ", the last is", verf->frame, verf->when);
+    event_say(&told.event, "; of %u bytes they are", verf->answered);
+    ending_add_gone(ending->endings, &told);
+}
+
+static void
+nisca_tell_all_unanswered(const nisca_ending_t *ending, const nisca_presence_t *first)
+{
+    nisca_unanswered_t verf;
+
+    for (unsigned i = 0; nisca_path_unanswered(i, ending->seen->last.when, &verf); i++) {
+        if (verf.frame != 0 && verf.cluster == ending->seen->idx && verf.group == ending->group
+            && !nisca_is_absent(first, verf.from) && !nisca_is_absent(first, verf.to)) {
+            nisca_tell_unanswered(ending, &verf);
+        }
+    }
+}
+
 static bool
 nisca_is_heard(const nisca_presence_t *first, uint64_t addr)
 {
@@ -357,6 +396,7 @@ nisca_tell_ending(endings_t *endings, const observed_cluster_t *seen)
     }
     ending_add_more_gone(endings, seen, ending.label);
     nisca_tell_breaks(&ending, first);
+    nisca_tell_all_unanswered(&ending, first);
     nisca_tell_one_sided(&ending, first);
     nisca_tell_resent(&ending);
     nisca_tell_seen(&ending, first, nodes);

@@ -51,7 +51,8 @@ struct nisca_path {
     bool has_adapters;          /* whose addresses they are */
     bool is_swapped;            /* the lower one is of the second end */
     uint32_t idx;               /* in the file, from 1 */
-    uint64_t second_node;       /* whose end is the second */
+    uint64_t nodes[2];          /* whose ends they are */
+    uint32_t cluster, group;
     bool accepts_stale;         /* see nisca_path_accept() */
     bool is_stale_told;         /* since an end was formed again */
 };
@@ -93,7 +94,10 @@ nisca_path(const nisca_frame_t *frame, bool *from_second)
         path->addresses[1] = MAX(from, to);
         path->has_adapters = has_adapters;
         path->is_swapped = (from < to) == *from_second;
-        path->second_node = src > dst ? frame->src : frame->dst;
+        path->nodes[*from_second] = frame->src;
+        path->nodes[!*from_second] = frame->dst;
+        path->cluster = frame->cluster;
+        path->group = frame->message->group;
     }
     return path;
 }
@@ -239,8 +243,36 @@ nisca_path_adapter(uint32_t number, uint64_t node)
     const nisca_path_t *const *path = wmem_array_index(nisca_state->numbered_paths, number - 1);
 
     return (*path)->has_adapters
-               ? (*path)->addresses[((*path)->second_node == node) != (*path)->is_swapped]
+               ? (*path)->addresses[((*path)->nodes[1] == node) != (*path)->is_swapped]
                : 0;
+}
+
+bool
+nisca_path_unanswered(unsigned idx, int64_t now, nisca_unanswered_t *unanswered)
+{
+    wmem_array_t *paths = nisca_state->numbered_paths;
+    const nisca_path_t *path;
+    const nisca_path_end_t *end;
+    const nisca_waiting_t *verf;
+    unsigned side = idx % 2;
+
+    if (paths == NULL || idx / 2 >= wmem_array_get_count(paths)) {
+        return false;
+    }
+    path = *(nisca_path_t **)wmem_array_index(paths, idx / 2);
+    end = &path->ends[side];
+    verf = &end->verfs[1];
+    *unanswered = (nisca_unanswered_t){ .from = path->nodes[side], .to = path->nodes[1 - side],
+                                        .path = path->idx, .cluster = path->cluster,
+                                        .group = path->group, .answered = end->answered };
+    if (!end->is_told && verf->frame != 0 && end->verfs[0].frame == 0 && now - verf->when >= ANSWERED_WITHIN
+        && end->answered > 0 && verf->size > end->answered
+        && end->lost_count + 1 >= LOST_PROVEN) {
+        unanswered->frame = verf->frame;
+        unanswered->when = verf->when;
+        unanswered->size = verf->size;
+    }
+    return true;
 }
 
 void
@@ -267,7 +299,7 @@ nisca_path_is_stale(const nisca_path_t *path, const nisca_frame_t *frame)
     if (path == NULL || chan_seq == 0 || path->accepts_stale) {
         return false;
     }
-    peer = &path->ends[path->second_node == frame->dst];
+    peer = &path->ends[path->nodes[1] == frame->dst];
     return peer->chan_seq != 0 && (int16_t)(chan_seq - peer->chan_seq) < 0
            && frame->when - peer->formed > UNDER_WAY;
 }

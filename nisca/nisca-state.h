@@ -586,6 +586,20 @@ const uint64_t *nisca_path_addresses(uint32_t number);
 /** The LAN address of the adapter at the side of `node`; 0: the frames do not have it. */
 uint64_t nisca_path_adapter(uint32_t number, uint64_t node);
 
+/** Padded VERFs of one end of a channel that waited in vain when the file ended, as no later one
+ *  came that would have told it. */
+typedef struct {
+    uint64_t from, to;
+    uint32_t path; /**< its number */
+    uint32_t cluster, group;
+    uint32_t size, answered; /**< bytes of them, and of those that were answered */
+    uint32_t frame;          /**< the latest; 0: none waited */
+    int64_t when;
+} nisca_unanswered_t;
+
+/** Those of the file, from 0 on; false behind the last one. */
+bool nisca_path_unanswered(unsigned idx, int64_t now, nisca_unanswered_t *unanswered);
+
 /** Whether a transport message is for a channel that its receiver has formed again since. */
 bool nisca_path_is_stale(const nisca_path_t *path, const nisca_frame_t *frame);
 

@@ -107,6 +107,13 @@ ENDINGS = {
          "(03:04:13.0), last 57.0 s ago (03:05:53.0), longest 44.5 s after frame 84"),
         ("03:06:50.000", 119, "NISCA 1", "-", "119 messages since frame 1 (03:04:05.0), of 2 "
          "nodes: VAX2, VAX1")],
+    # Padded to 1500 bytes in frames 4, 9, 14 and 19.
+    "nisca-story-packet-size-mixed": [
+        ("03:04:29.002", 23, "NISCA 1", "VAX1", "test packets (VERF) of 1500 bytes from VAX1 (EWB) "
+         "to VAX2 (EWB) are not answered, the last is frame 19 (03:04:25.0); of 120 bytes they "
+         "are"),
+        ("03:04:29.002", 23, "NISCA 1", "-", "23 messages since frame 1 (03:04:05.0), of 2 nodes: "
+         "VAX1, VAX2")],
     # Each LAN seems to have a cluster of its own at first.
     "nisca-story-one-circuit-two-vlans": [
         ("03:04:10.101", 18, "NISCA 1", "VAX1", "1 of 5 messages from VAX1 to VAX2 was sent "
@@ -166,6 +173,18 @@ def test_a_place_that_no_longer_sees_hellos(tshark, captures, tmp_path, passes):
                        "(02:00:00:04:10:02), the last there is frame 11 (03:04:08.0): others see "
                        "them, they are lost on the way there")
     assert len(told) == 2
+
+
+@pytest.mark.parametrize("frames, is_told", [("1-8", False), ("1-9", False), ("1-11", True),
+                                             ("1-12", False), ("1-13", True)])
+def test_one_padded_packet_may_be_lost_by_chance(tshark, captures, tmp_path, frames, is_told):
+    """The second one is frame 9, and the next small one of its sender frame 12, which frame 13
+    answers: until then nobody knows that it is the size."""
+    path = tmp_path / "cut.pcap"
+    subprocess.run(["editcap", "-r", captures / "nisca-story-packet-size-mixed.pcap", path,
+                    frames], check=True)
+    told = [row[4] for row in endings(tshark, tshark.readable(path))]
+    assert any("are not answered, the last is frame 9" in words for words in told) == is_told
 
 
 @PASSES
