@@ -38,10 +38,6 @@ static const delivery_rules_t extended_rules = {
 #define CLUSTERS_ASKED 16
 #define NUMBERS_ASKED 16
 
-/* An ACK is sent at once, or waits for a tick of a second: what takes longer than this is no
- * round trip.  Nodes of a cluster are not so far apart. */
-#define ROUND_TRIP_WITHIN (20 * NS_PER_MS)
-
 /* STACK is repeated if its ACK was lost, but not for so long. */
 #define STACK_WITHIN (30 * NS_PER_S)
 
@@ -363,11 +359,21 @@ nisca_number(const nisca_frame_t *frame, nisca_circuit_t *circuit, nisca_way_t *
     return number;
 }
 
+/* What was sent when the file began can be sent again before the next message. */
+static void
+nisca_note_new(nisca_way_t *way, int64_t number)
+{
+    if (!way->has_new) {
+        way->has_new = true;
+        way->first_new = number;
+    }
+}
+
 /* What the number says of those before it: some were skipped, or it was. */
 static void
 nisca_follow(const nisca_frame_t *frame, nisca_way_t *way, int64_t number, bool is_known)
 {
-    bool is_skipped = way->sent.started
+    bool is_skipped = way->has_new && number > way->first_new
                       && (delivery_unseen(&way->sent, number, number) > 0
                           || (!is_known && number < way->sent.known_from
                               && nisca_claim_refuted(frame, way->gaps, number,
@@ -376,11 +382,12 @@ nisca_follow(const nisca_frame_t *frame, nisca_way_t *way, int64_t number, bool 
     int64_t skipped;
     delivery_step_t step = delivery_see(&way->sent, number, &skipped);
 
-    if (step == DELIVERY_SKIPPED) {
+    if (step == DELIVERY_SKIPPED && way->has_new) {
         nisca_note_gap(frame, way, number, skipped);
     }
     if (!is_copy) {
         nisca_take_back(frame, way, number);
+        nisca_note_new(way, number);
     }
     if ((step == DELIVERY_BACKWARDS || step == DELIVERY_SEEN) && is_skipped) {
         nisca_found(NISCA_FOUND_FILLED, 0, 0);
@@ -438,8 +445,7 @@ nisca_acknowledge_all(const nisca_frame_t *frame, nisca_way_t *way, int64_t numb
     int64_t to = MIN(number, way->sent.last);
     int64_t from = way->has_acked ? way->acked + 1 : way->sent.origin;
 
-    from = MAX(from, to - MIN((int64_t)way->sent.recent_size, MAX_COVERED) + 1);
-    for (; from <= to; from++) {
+    for (from = MAX(from, to - MAX_COVERED + 1); from <= to; from++) {
         const delivery_message_t *message = delivery_find(&way->sent, from);
 
         if (message != NULL) {
@@ -452,30 +458,10 @@ static bool
 nisca_is_unseen(const nisca_frame_t *frame, const nisca_life_t *life, unsigned idx,
                 int64_t number)
 {
-    const delivery_t *sent = &life->ways[idx].sent;
+    const nisca_way_t *way = &life->ways[idx];
 
-    return number > sent->origin && !delivery_has_seen(sent, number)
+    return way->has_new && number > way->first_new && !delivery_has_seen(&way->sent, number)
            && !nisca_is_shown_elsewhere(frame, idx, frame->message->ack);
-}
-
-static bool
-nisca_is_rtt_measured(const nisca_frame_t *frame, const delivery_message_t *message)
-{
-    moment_t sent = { .when = message->when, .frame = message->frame, .feed = message->feed };
-
-    return observation_is_measured(&sent, &frame->seen.at);
-}
-
-static void
-nisca_note_rtt(const nisca_frame_t *frame, nisca_way_t *way, const delivery_message_t *message)
-{
-    int64_t rtt = frame->when - message->when;
-
-    if (!nisca_was_repeated(message) && rtt > 0 && rtt <= ROUND_TRIP_WITHIN
-        && nisca_is_rtt_measured(frame, message)) {
-        way->shortest_rtt = way->round_trips > 0 ? MIN(way->shortest_rtt, rtt) : rtt;
-        way->round_trips++;
-    }
 }
 
 /* An acknowledgment of something new. */

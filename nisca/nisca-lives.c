@@ -15,6 +15,7 @@ nisca_way_reset(nisca_way_t *way)
 {
     delivery_reset(&way->sent);
     way->rules = NULL;
+    way->has_new = false;
     way->has_acked = false;
     nisca_acks_forget(&way->acks);
     way->rsvp_count = 0;

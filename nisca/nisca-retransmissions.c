@@ -11,6 +11,10 @@
 
 #define ROUND_TRIPS_NEEDED 8
 
+/* An ACK is sent at once, or waits for a tick of a second: what takes longer than this is no
+ * round trip.  Nodes of a cluster are not so far apart. */
+#define ROUND_TRIP_WITHIN (20 * NS_PER_MS)
+
 /* A further transmission of a message that waits for its acknowledgment. */
 typedef struct nisca_copy {
     moment_t at;
@@ -40,6 +44,26 @@ bool
 nisca_was_repeated(const delivery_message_t *message)
 {
     return (message->tag & NISCA_TAG_NOTES) != 0 && nisca_waits(message);
+}
+
+static bool
+nisca_is_rtt_measured(const nisca_frame_t *frame, const delivery_message_t *message)
+{
+    moment_t sent = { .when = message->when, .frame = message->frame, .feed = message->feed };
+
+    return observation_is_measured(&sent, &frame->seen.at);
+}
+
+void
+nisca_note_rtt(const nisca_frame_t *frame, nisca_way_t *way, const delivery_message_t *message)
+{
+    int64_t rtt = frame->when - message->when;
+
+    if (!nisca_was_repeated(message) && rtt > 0 && rtt <= ROUND_TRIP_WITHIN
+        && nisca_is_rtt_measured(frame, message)) {
+        way->shortest_rtt = way->round_trips > 0 ? MIN(way->shortest_rtt, rtt) : rtt;
+        way->round_trips++;
+    }
 }
 
 static bool

@@ -200,6 +200,9 @@ typedef struct {
 typedef struct {
     delivery_t sent;
     const delivery_rules_t *rules; /**< NULL: nothing sent */
+    int64_t first_new;             /**< the first number that was not sent again: the file may
+                                        begin between those before it */
+    bool has_new;                  /**< there is one */
     int64_t acked;                 /**< highest number acknowledged, */
     moment_t acked_at;             /**< and by which ACK */
     nisca_acks_t acks;             /**< those so far */
@@ -444,6 +447,10 @@ void nisca_keep_copy(const nisca_frame_t *frame, const nisca_way_t *way,
 
 /** Whether a message was sent more than once and waits for its acknowledgment. */
 bool nisca_was_repeated(const delivery_message_t *message);
+
+/** An ACK of this message shows how long a round trip takes. */
+void nisca_note_rtt(const nisca_frame_t *frame, nisca_way_t *way,
+                    const delivery_message_t *message);
 
 /** This frame acknowledges a message, and says why its copies were sent. */
 void nisca_acknowledge(const nisca_frame_t *frame, nisca_way_t *way,

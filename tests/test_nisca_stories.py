@@ -411,6 +411,12 @@ def test_what_overtakes_is_not_missing(tshark, capture):
     assert list(rows.values()) == [["0"], ["0"]]
 
 
+def test_what_was_sent_before_the_file_is_not_missing(tshark, capture):
+    """Nor does it make up for what is."""
+    rows = circuits(tshark, capture("nisca-story-begins-in-outage"), "Missing numbers")
+    assert sorted(rows.values()) == [["1"], ["2"]]
+
+
 def test_a_mirror_counts_once(tshark, capture):
     """Each frame is there twice: five HELLOs of each node, one retransmission."""
     path = capture("nisca-story-mirror")
