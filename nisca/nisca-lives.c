@@ -95,8 +95,7 @@ nisca_life_begin(nisca_circuit_t *circuit, const moment_t *start)
 bool
 nisca_is_before(const nisca_frame_t *frame, const moment_t *start)
 {
-    return start->when - frame->when > NISCA_OVERTAKEN_WITHIN
-           && observation_order(&frame->seen.at, start) == OBSERVATION_BEFORE;
+    return observation_order(&frame->seen.at, start) == OBSERVATION_BEFORE;
 }
 
 nisca_life_t *
@@ -138,6 +137,10 @@ nisca_life_start_of(const nisca_frame_t *frame, const nisca_circuit_t *circuit)
     return latest.frame;
 }
 
+/* How long after what shows a new life its START may come, by another place: how far a clock was
+ * set is known but for the time between two frames, and HELLOs come every 3 s. */
+#define START_WITHIN (3 * NS_PER_S)
+
 /* Another place has shown what came after this START. */
 bool
 nisca_life_is_heralded(const nisca_frame_t *frame, const nisca_circuit_t *circuit)
@@ -145,7 +148,9 @@ nisca_life_is_heralded(const nisca_frame_t *frame, const nisca_circuit_t *circui
     const nisca_life_t *life = &circuit->life, *before = life->before;
 
     return life->is_unheralded
-           && observation_order(&frame->seen.at, &life->start) == OBSERVATION_BEFORE
+           && (observation_order(&frame->seen.at, &life->start) == OBSERVATION_BEFORE
+               || (frame->seen.at.feed != life->start.feed
+                   && frame->when - life->start.when <= START_WITHIN))
            && (before == NULL || !before->has_start || !nisca_is_before(frame, &before->start));
 }
 

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A circuit that starts over, at two places with a LAN each: the clock of the second one is ahead, so
-its frames come later in the file.  HELLOs are seen at both, and compare the clocks."""
+"""A circuit that starts over, at two places with a LAN each: the clock of the second one is ahead,
+so its frames come later in the file.  HELLOs are seen at both, and compare the clocks."""
+import heapq
+
 import pytest
 
 from nisca_make import (HELLO, PPD_ACK, STACK, Node, capture, cc, message, ppd, stamped, start, tr)
@@ -30,9 +32,11 @@ class Wire:
         self.sent.append((time + 0.5, f"ACK {name}", tr(0x48, B, A, seq), places))
 
     def file(self, tshark, ahead):
-        """Its path, and the names of the frames; each place has its own file time."""
-        rows = sorted((time + place * ahead, name, place, stamped(time, data))
-                      for time, name, data, places in self.sent for place in places)
+        """Its path, and the names of the frames; `ahead` is the second clock's, by the time."""
+        feeds = [[(time + place * (ahead(time) if callable(ahead) else ahead), name, place,
+                   stamped(time, data)) for time, name, data, places in sorted(self.sent)
+                  if place in places] for place in BOTH]
+        rows = list(heapq.merge(*feeds, key=lambda row: row[0]))
         return (capture(tshark, [(time, data, place) for time, _, place, data in rows]),
                 [name for _, name, _, _ in rows])
 
@@ -56,11 +60,12 @@ def said(tshark, wire, ahead, passes):
 
 
 def two_lives():
-    """Message 2 of the first life goes by the second LAN."""
+    """Messages 2 and 3 of the first life go by the second LAN, and 3 shortly before its end."""
     wire = Wire(40_000)
     wire.starts(1000, "START 1")
     wire.message(2000, "1 of 1", 1, FIRST)
     wire.message(27_000, "2 of 1", 2, SECOND)
+    wire.message(27_990, "3 of 1", 3, SECOND)
     wire.starts(28_000, "START 2")
     for number in (1, 2, 3):
         wire.message(28_000 + 500 * number, f"{number} of 2", number, FIRST)
@@ -71,7 +76,7 @@ def two_lives():
 @pytest.mark.parametrize("ahead", [0, 3000, 5000])
 def test_a_life_that_comes_later_in_the_file(tshark, ahead, passes):
     found = said(tshark, two_lives(), ahead, passes)
-    for name, life in (("1 of 1", 1), ("2 of 1", 1), *((f"{i} of 2", 2) for i in (1, 2, 3))):
+    for name, life in (("1 of 1", 1), ("2 of 1", 1), ("3 of 1", 1), *((f"{i} of 2", 2) for i in (1, 2, 3))):
         acked = {"acked_in": f"ACK {name}"} if passes else {}
         assert found[name] == {"start_frame": f"START {life}", **acked}
         assert found[f"ACK {name}"] == {"start_frame": f"START {life}", "acks_frame": name}
@@ -128,3 +133,18 @@ def test_a_start_that_comes_behind_what_it_begins(tshark, ahead, passes):
     found = said(tshark, wire, ahead, passes)
     assert wrong(found) == set()
     assert all(found[f"ACK {seq} of 2"].get("acks_frame") == f"{seq} of 2" for seq in (1, 2, 3))
+
+
+@PASSES
+def test_a_clock_that_is_set_back_before_the_start(tshark, passes):
+    """From then on the second place comes first in the file, and shows the new life before any
+    START.  How far it was set is known but for the time to its frame before."""
+    wire = Wire(60_000)
+    wire.starts(1000, "START 1")
+    wire.starts(28_000, "START 2")
+    for number, begin in ((1, 2000), (2, 28_010)):
+        for seq in range(1, 9):
+            wire.message(begin + 500 * seq, f"{seq} of {number}", seq,
+                         FIRST if seq % 2 else SECOND)
+    found = said(tshark, wire, lambda time: -40_000 if time > 27_950 else 0, passes)
+    assert {row for row in wrong(found) if row[1] != "seq_gap" or passes} == set()
