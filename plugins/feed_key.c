@@ -197,6 +197,19 @@ feed_key_vni(const feed_key_t *key)
     return feed_key_is_lan(key) ? key->tunnel & ((1U << FEED_TUNNEL_ID_BITS) - 1) : 0;
 }
 
+static bool
+are_two(uint32_t a, uint32_t b)
+{
+    return a != 0 && b != 0 && a != b;
+}
+
+bool
+feed_keys_are_two_lans(const feed_key_t *a, const feed_key_t *b)
+{
+    return are_two(a->vlan, b->vlan) || are_two(a->outer_vlan, b->outer_vlan)
+           || (feed_key_is_lan(a) && feed_key_is_lan(b) && a->tunnel != b->tunnel);
+}
+
 void
 feed_key_register(void)
 {

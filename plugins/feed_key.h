@@ -29,6 +29,10 @@ bool feed_key_is_lan(const feed_key_t *key);
 /** The number of that LAN; 0: it has no such tunnel. */
 uint32_t feed_key_vni(const feed_key_t *key);
 
+/** Whether two tags or tunnels say that these are likely two LANs, with a cluster each.  Two
+ *  sessions of a mirror are likely two ports of one LAN, or two directions. */
+bool feed_keys_are_two_lans(const feed_key_t *a, const feed_key_t *b);
+
 /** Bits of feed_key_t.tunnel below the kind. */
 #define FEED_TUNNEL_ID_BITS 24
 

@@ -52,19 +52,9 @@ subject_shares_clock(const subject_t *subject, uint32_t feed)
 }
 
 static bool
-are_two(uint32_t a, uint32_t b)
+are_two_lans(const subject_t *subject, const feed_t *other)
 {
-    return a != 0 && b != 0 && a != b;
-}
-
-/* Two tags, of one trunk or of two: likely two LANs with a cluster each.  Two sessions of a
- * mirror are likely two ports of one LAN, or two directions. */
-static bool
-feeds_are_two_lans(const feed_t *a, const feed_t *b)
-{
-    return are_two(a->key.vlan, b->key.vlan) || are_two(a->key.outer_vlan, b->key.outer_vlan)
-           || (feed_key_is_lan(&a->key) && feed_key_is_lan(&b->key)
-               && a->key.tunnel != b->key.tunnel);
+    return feed_keys_are_two_lans(&subject->feed->key, &other->key);
 }
 
 /* A clock that was set is late by the same time with each transmission. */
@@ -106,6 +96,9 @@ weigh_transmission(const subject_t *subject, const cluster_t *cluster,
         }
         return !comparable || ABS(distance) <= CLASH_WITHIN ? SAYS_NO : SAYS_NOTHING;
     }
+    if (!identity->has_number && are_two_lans(subject, feed_at(known->feed))) {
+        return SAYS_NOTHING; /* clones acknowledge the same numbers */
+    }
     if (ABS(distance) <= transmission_tolerance(subject, known)) {
         return SAYS_SAME;
     }
@@ -113,7 +106,7 @@ weigh_transmission(const subject_t *subject, const cluster_t *cluster,
         return SAYS_NOTHING;
     }
     if (!comparable) {
-        return feeds_are_two_lans(subject->feed, feed_at(known->feed)) ? SAYS_NOTHING : SAYS_SAME;
+        return are_two_lans(subject, feed_at(known->feed)) ? SAYS_NOTHING : SAYS_SAME;
     }
     if (identity->once && is_at_odds(subject, known)) {
         return SAYS_NO;
@@ -159,7 +152,7 @@ weigh_number(const subject_t *subject, const counter_t *counter)
     }
     if (!clocks_are_compared(&subject->feed->clock->track, &other->clock->track)) {
         if (step > 0) {
-            return feeds_are_two_lans(subject->feed, other) ? SAYS_NOTHING : SAYS_YES;
+            return are_two_lans(subject, other) ? SAYS_NOTHING : SAYS_YES;
         }
         return step >= -NUMBERS_AHEAD ? SAYS_NOTHING : SAYS_NO;
     }
@@ -225,7 +218,7 @@ is_other_lan(const subject_t *subject, const cluster_t *cluster)
     for (const observed_member_t *other = subject->member->group->members; other != NULL;
          other = other->next) {
         if (other != subject->member && other->cluster == cluster
-            && !feeds_are_two_lans(other->feed, subject->feed)) {
+            && !are_two_lans(subject, other->feed)) {
             return false;
         }
     }
@@ -310,7 +303,7 @@ member_move(observed_member_t *member, cluster_t *cluster, uint32_t frame)
 static void
 member_part(subject_t *subject, observed_member_t *member)
 {
-    member->parted = true;
+    member->parted_from = member->cluster;
     member_move(member, cluster_new(subject), subject->pinfo->num);
 }
 
@@ -327,13 +320,14 @@ member_begin(subject_t *subject)
 {
     observed_member_t *member = subject->member;
     cluster_t *best = NULL;
+    const cluster_t *contradicted = NULL;
     evidence_t said = SAYS_NOTHING;
-    bool contradicts = false, is_far = was_compared(subject->feed);
+    bool is_far = was_compared(subject->feed);
 
     for (cluster_t *cluster = member->group->clusters; cluster != NULL; cluster = cluster->next) {
         evidence_t evidence = weigh(subject, cluster);
 
-        contradicts |= evidence == SAYS_NO;
+        contradicted = evidence == SAYS_NO ? cluster : contradicted;
         is_far |= evidence == SAYS_NO && is_other_lan(subject, cluster);
         if (evidence == SAYS_NO || (evidence != SAYS_SAME && is_other_lan(subject, cluster))) {
             continue;
@@ -344,8 +338,8 @@ member_begin(subject_t *subject)
         }
     }
     member_move(member, best != NULL ? best : cluster_new(subject), subject->pinfo->num);
-    member->parted = best == NULL && contradicts && is_far;
-    member->unsettled = best == NULL && contradicts && !member->parted;
+    member->parted_from = best == NULL && is_far ? contradicted : NULL;
+    member->unsettled = best == NULL && contradicted != NULL && !is_far;
 }
 
 static observed_member_t *
@@ -454,7 +448,7 @@ member_review(subject_t *subject)
     }
 }
 
-/* The last feed of a cluster turns out to carry what the other one does not, as with two LANs. */
+/* The last feed of a cluster carries what the other one does not, as with two LANs. */
 static void
 cluster_absorb(cluster_t *cluster, const cluster_t *emptied)
 {
@@ -468,18 +462,32 @@ cluster_absorb(cluster_t *cluster, const cluster_t *emptied)
     }
 }
 
+/* Whether a feed of `cluster` contradicts the one that the member is in.  Where clones send
+ * again what was lost, some frames of both come at one time. */
+static bool
+is_contradicted(const observed_member_t *member, const cluster_t *cluster)
+{
+    const observed_member_t *other = member->group->members;
+
+    while (other != NULL && (other->cluster != cluster || other->parted_from != member->cluster)) {
+        other = other->next;
+    }
+    return other != NULL;
+}
+
 /* A feed that started apart: enough frames speak for the other cluster. */
 static void
 member_reconsider(subject_t *subject, cluster_t *cluster, evidence_t evidence)
 {
     observed_member_t *member = subject->member;
 
-    if (member->parted || cluster == member->cluster) {
+    if (member->parted_from != NULL || cluster == member->cluster) {
         return;
     }
     if (evidence == SAYS_NO) {
-        member->parted = true;
-    } else if (evidence != SAYS_NOTHING && ++member->links >= LINKS_NEEDED) {
+        member->parted_from = cluster;
+    } else if (evidence != SAYS_NOTHING && ++member->links >= LINKS_NEEDED
+               && !is_contradicted(member, cluster)) {
         const cluster_t *before = member->cluster;
 
         member_move(member, cluster, subject->pinfo->num);
@@ -533,7 +541,7 @@ member_look_around(subject_t *subject)
     observed_member_t *member = subject->member;
 
     for (cluster_t *cluster = member->group->clusters;
-         cluster != NULL && !member->parted; cluster = cluster->next) {
+         cluster != NULL && member->parted_from == NULL; cluster = cluster->next) {
         const transmission_t *known = transmissions_find(
             &subject->observer->memory,
             transmission_key(cluster, subject->sender, subject->identity));
@@ -587,7 +595,9 @@ member_take_turns(subject_t *subject)
     }
     evidence = weigh_turns(subject, all, &found);
     if (evidence != SAYS_NOTHING && found->cluster != subject->member->cluster) {
-        found->parted |= evidence == SAYS_NO;
+        if (evidence == SAYS_NO) {
+            found->parted_from = subject->member->cluster;
+        }
         all->turns += evidence == SAYS_YES;
         if (evidence == SAYS_NO || all->turns >= LINKS_NEEDED) {
             subject->member->links = LINKS_NEEDED;

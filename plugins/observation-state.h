@@ -65,7 +65,7 @@ typedef struct observed_member {
     uint32_t since;              /**< frame that it was settled at */
     uint32_t agree, clash;       /**< frames that spoke for the others of its cluster */
     uint32_t links;              /**< frames that spoke for the cluster that it is not in */
-    bool parted;                 /**< its numbers contradict others' */
+    const cluster_t *parted_from; /**< its numbers contradict those of this one; NULL: of none */
     bool unsettled;              /**< it began apart, by a clock that was not compared: */
     uint32_t looked;             /**< frames since, */
     uint32_t same;               /**< and those that another cluster has shown, at: */
