@@ -489,6 +489,15 @@ cman_note_masterview(const cman_frame_t *frame)
     cman_note_view(frame);
 }
 
+/* Other halves have masters of their own. */
+static bool
+cman_answers_master(const cman_message_t *message, const cman_half_t *half)
+{
+    const cman_transition_t *transition = half->running != NULL ? half->running : half->ended;
+
+    return transition == NULL || transition->master == message->tgtid;
+}
+
 static void
 cman_note_new(const cman_frame_t *frame)
 {
@@ -504,14 +513,13 @@ cman_note_new(const cman_frame_t *frame)
         cman_note_masterview(frame);
         break;
     case CMAN_STARTACK:
-        if (half->running != NULL
+        if (half->running != NULL && message->tgtid == half->running->master
             && message->generation == half->running->generation) {
             frame->sender->start_acked = half->round;
         }
         break;
     case CMAN_VIEWACK:
-        if (half->running != NULL || half->ended == NULL
-            || half->ended->master == message->tgtid) {
+        if (cman_answers_master(message, half)) {
             frame->sender->view_acked = half->round;
         }
         break;

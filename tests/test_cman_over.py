@@ -6,8 +6,9 @@ The times are those of "membership.c": end_transition() waits 4 s for ACKs, then
 barrier; each node counts a COMPLETE from every member ("cnxman.c")."""
 import pytest
 
-from cman_packets import (COMPLETE, MEMBER, NOACK, REMNODE, RESTART, WAIT, Sent, barrier, endtrans,
-                          hello, membership, record, startack, starttrans, write_sent)
+from cman_packets import (COMPLETE, MEMBER, MULTICAST, NOACK, REMNODE, RESTART, WAIT, Sent,
+                          barrier, endtrans, hello, membership, record, startack, starttrans,
+                          write_sent)
 from test_cman_claims import ANOTHERREMNODE, DEADMASTER, LEFT_NORESPONSE, PASSES, nodedown
 
 NEWNODE = 1
@@ -268,3 +269,42 @@ def dead_master(reason):
 def test_a_dead_master_is_out(tshark, reason, result, passes):
     told = story(tshark, f"dead-master-{reason}", dead_master(reason), passes)
     assert told[-1][1] == f"{result}: transition 1, master node 2, took 5.0 s, 1 restart"
+
+
+@PASSES
+def test_a_start_that_the_nodes_have_passed(tshark, passes):
+    """Node 1 lost a clash before the file, and sends its start again, which nobody answers."""
+    sent = [*(of(node, node / 10, hello(node, 100 * node, 4)) for node in (1, 2, 3)),
+            of(3, 1, starttrans(3, 301, 6, REMNODE, 4)),
+            of(1, 1.2, starttrans(1, 99, 5, REMNODE, 4, flags=MULTICAST)),
+            of(3, 2, endtrans(3, 302, 7)), *meet(2, 7, (1, 2, 3), (1, 2, 3))]
+    path = write_sent(tshark, "cman-over-passed.pcapng", sorted(sent))
+    rows = tshark.table(path, "cman,transitions", *passes)
+    assert [(row["Master"].split()[0], row["Restarts"], row["Outcome"]) for row in rows] == [
+        ("3", "0", "ended")]
+    assert tshark.frames(path, "cman.transition.clash", *passes) == []
+
+
+@PASSES
+def test_a_master_gives_way_to_a_start_that_was_not_captured(tshark, passes):
+    """Node 1 answers node 2, whose transition it is from then on: nobody waits for node 3, which
+    has answered node 2, too."""
+    sent = [*begin(end=False), of(1, 1.5, startack(1, 2, 102, 201, 6)),
+            of(3, 1.5, startack(3, 2, 301, 201, 6)), of(2, 2, endtrans(2, 202, 7)),
+            *meet(2, 7, (1, 2, 3), (1, 2, 3))]
+    told = [words for _, words in story(tshark, "gives-way", sent, passes)]
+    assert [words.partition(", took")[0].partition(", 1 restart")[0] for words in told] == [
+        "node 4 is out of the cluster: transition 1, master node 2"]
+
+
+@PASSES
+@pytest.mark.parametrize("generation, told", [(5, True), (6, False)], ids=["waits", "went-on"])
+def test_no_transition_is_open_whose_master_went_on(tshark, generation, told, passes):
+    """Its HELLOs say a later generation: it has ended the transition, though the file has no
+    ENDTRANS."""
+    sent = [*begin(end=False), *heartbeats(),
+            *(of(1, 5.1 + 5 * i, hello(1, 102 + i, 3, generation)) for i in range(6)),
+            *(of(node, 10 + 5 * i + node / 10, hello(node, 310 * node + i, 3, generation))
+              for node in (2, 3) for i in range(1, 6))]
+    path = write_sent(tshark, "cman-over-open.pcapng", sorted(sent))
+    assert ("has no end" in tshark.read(path, "-q", "-z", "cluster,timeline", *passes)) == told

@@ -137,3 +137,23 @@ def test_who_takes_part_is_not_out(tshark, passes, shown):
     words, = fields(tshark, path, 'cluster.event contains "out of the cluster"', "cluster.event",
                     passes=passes)
     assert re.match(r"node 4 is out of the cluster: transition \d+, master node 2", words[0])
+
+
+@PASSES
+@pytest.mark.parametrize("shown", ["STARTACK", "VIEWACK"])
+def test_who_answers_another_master_is_out(tshark, passes, shown):
+    """Node 4 answers master 6, in the other half, whose start has the number of that of master 2
+    and was not captured."""
+    sent = [Sent(node / 10 + 5 * i, f"192.0.2.{node}", hello(node, 100 * node + i, 5))
+            for node in (2, 3, 4, 6) for i in range(2)]
+    answer = {"STARTACK": startack(4, 6, 402, 603, 6), "VIEWACK": viewack(4, 6, 402, 604)}[shown]
+    sent += [Sent(9, "192.0.2.2", starttrans(2, 205, 6, nodeid=4)),
+             Sent(9.4, "192.0.2.4", answer, "192.0.2.6"),
+             Sent(9.7, "192.0.2.2", votes(2, 207, 7, 2, 3)),
+             *(Sent(9.8 + command / 10 + node / 100, f"192.0.2.{node}",
+                    barrier(node, number + command, command, "TRANSITION.7"))
+               for node, number in ((2, 208), (3, 302)) for command in (4, 5))]
+    path = write_sent(tshark, f"cman-answers-another-{shown}.pcapng", sorted(sent))
+    rows = fields(tshark, path, 'cluster.event contains "out of the cluster"', "cluster.event",
+                  passes=passes)
+    assert [re.match(r"nodes? ([\d and]+) (is|are) out", words[0])[1] for words in rows] == ["4"]
