@@ -76,7 +76,8 @@ def two_lives():
 @pytest.mark.parametrize("ahead", [0, 3000, 5000])
 def test_a_life_that_comes_later_in_the_file(tshark, ahead, passes):
     found = said(tshark, two_lives(), ahead, passes)
-    for name, life in (("1 of 1", 1), ("2 of 1", 1), ("3 of 1", 1), *((f"{i} of 2", 2) for i in (1, 2, 3))):
+    for name, life in (*((f"{i} of 1", 1) for i in (1, 2, 3)),
+                       *((f"{i} of 2", 2) for i in (1, 2, 3))):
         acked = {"acked_in": f"ACK {name}"} if passes else {}
         assert found[name] == {"start_frame": f"START {life}", **acked}
         assert found[f"ACK {name}"] == {"start_frame": f"START {life}", "acks_frame": name}
