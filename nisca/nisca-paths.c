@@ -265,8 +265,8 @@ nisca_path_unanswered(unsigned idx, int64_t now, nisca_unanswered_t *unanswered)
     *unanswered = (nisca_unanswered_t){ .from = path->nodes[side], .to = path->nodes[1 - side],
                                         .path = path->idx, .cluster = path->cluster,
                                         .group = path->group, .answered = end->answered };
-    if (!end->is_told && verf->frame != 0 && end->verfs[0].frame == 0 && now - verf->when >= ANSWERED_WITHIN
-        && end->answered > 0 && verf->size > end->answered
+    if (!end->is_told && verf->frame != 0 && end->verfs[0].frame == 0
+        && now - verf->when >= ANSWERED_WITHIN && end->answered > 0 && verf->size > end->answered
         && end->lost_count + 1 >= LOST_PROVEN) {
         unanswered->frame = verf->frame;
         unanswered->when = verf->when;

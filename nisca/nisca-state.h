@@ -679,8 +679,8 @@ typedef struct nisca_line nisca_line_t;
 /** Follow messages until they are acknowledged. */
 void nisca_lines_analyse(nisca_frame_t *frame, nisca_path_t *path);
 
-/** Count a transmission over a path (0: not known) among NISCA_ROUTES.  DECnet gives all adapters of
- *  a node one address: then the VLAN, or the place, tells the LAN. */
+/** Count a transmission over a path (0: not known) among NISCA_ROUTES.  DECnet gives all
+ *  adapters of a node one address: then the VLAN, or the place, tells the LAN. */
 void nisca_route_count(nisca_route_t *routes, uint32_t path, uint32_t feed);
 
 /* --- nisca-bursts.c --- */
