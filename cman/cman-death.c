@@ -21,9 +21,6 @@
 /* A sender waits for ACKs for 1 s before it sends again, or gives up. */
 #define ACKED_WITHIN (900 * NS_PER_MS)
 
-/* The same declaration, repeated by other messages, comes within a minute. */
-#define TOLD_FOR (60 * NS_PER_S)
-
 /* An overdue node of which this place knows nothing is looked at again after this. */
 #define LOOK_AGAIN NS_PER_S
 
@@ -88,25 +85,6 @@ cman_death_note_sighting(const cman_frame_t *frame)
 }
 
 /* --- Silence --------------------------------------------------------------------- */
-
-static uint32_t
-cman_keep_death(const cman_death_t *death)
-{
-    wmem_array_append_one(cman_state->deaths, *death);
-    return wmem_array_get_count(cman_state->deaths) - 1;
-}
-
-static cman_death_t *
-cman_death_in(uint32_t idx)
-{
-    return wmem_array_index(cman_state->deaths, idx);
-}
-
-const cman_death_t *
-cman_death_at(uint32_t idx)
-{
-    return cman_death_in(idx);
-}
 
 static void
 cman_tell_silence(const cman_frame_t *frame, cman_member_t *member)
@@ -342,7 +320,7 @@ cman_declared_before(const cman_frame_t *frame, const cman_member_t *dead)
 {
     const cman_death_t *before = cman_is(frame->message, CMAN_STARTTRANS)
                                          && dead->down_death != 0
-                                         && frame->when - dead->death_told < TOLD_FOR
+                                         && frame->when - dead->death_told < CMAN_TOLD_FOR
                                      ? cman_death_in(dead->down_death - 1)
                                      : NULL;
 
@@ -394,7 +372,7 @@ cman_was_told_heard(const cman_frame_t *frame, const cman_member_t *dead)
     state_key_t key = { .third = dead->idx, .fourth = frame->sender->idx };
     int64_t *told = state_obtain(&cman_state->pass, cman_state->told_heard, key, sizeof *told,
                                  CMAN_MAX_RHYTHMS);
-    bool is_told = told == NULL || (*told != 0 && frame->when - *told < TOLD_FOR)
+    bool is_told = told == NULL || (*told != 0 && frame->when - *told < CMAN_TOLD_FOR)
                    || (dead->heard_told != 0 && frame->when - dead->heard_told < ACKED_WITHIN);
 
     if (told != NULL) {
@@ -433,7 +411,7 @@ cman_has_lived_since(const cman_frame_t *frame, const cman_member_t *dead)
 static bool
 cman_is_first_told(const cman_frame_t *frame, cman_member_t *dead)
 {
-    bool is_known = dead->death_told != 0 && frame->when - dead->death_told < TOLD_FOR;
+    bool is_known = dead->death_told != 0 && frame->when - dead->death_told < CMAN_TOLD_FOR;
     bool is_own = dead->death_by == frame->sender->idx;
     bool is_first = !is_known
                     || (cman_is(frame->message, CMAN_NODEDOWN)
@@ -453,7 +431,7 @@ cman_is_first_kill(const cman_frame_t *frame, cman_member_t *dead)
 {
     int64_t since = frame->when - dead->kill_told;
     bool is_outside = frame->message->tgtid == 0;
-    bool is_first = dead->kill_told == 0 || since >= TOLD_FOR
+    bool is_first = dead->kill_told == 0 || since >= CMAN_TOLD_FOR
                     || (is_outside && !dead->kill_was_outside);
     bool is_by_timer = is_outside
                        || (dead->kill_by == frame->sender->idx
@@ -468,35 +446,13 @@ cman_is_first_kill(const cman_frame_t *frame, cman_member_t *dead)
     return is_first;
 }
 
-/* If who is declared dead, and who declares it, do so of each other, or their sides do,
- * then neither is deaf: the path between them is broken. */
-static void
-cman_note_mutual(const cman_frame_t *frame, cman_member_t *dead, uint32_t idx)
-{
-    cman_member_t *sender = frame->sender;
-    uint32_t others[] = {
-        sender->heard_death != 0 && frame->when - sender->heard_told < TOLD_FOR
-            ? sender->heard_death : 0,
-        dead->deaf_death != 0 && frame->when - dead->deaf_told < TOLD_FOR ? dead->deaf_death : 0,
-    };
-
-    for (unsigned i = 0; i < array_length(others); i++) {
-        if (others[i] != 0) {
-            cman_death_in(others[i] - 1)->is_mutual = true;
-            cman_death_in(idx)->is_mutual = true;
-        }
-    }
-    dead->heard_death = idx + 1;
-    sender->deaf_death = idx + 1;
-    sender->deaf_told = frame->when;
-}
-
 static void
 cman_tell_heard(const cman_frame_t *frame, cman_member_t *dead, uint32_t idx)
 {
     cman_death_t *death = cman_death_in(idx);
 
     if (cman_was_heard(frame, dead, death)) {
+        death->was_heard = true;
         cman_add_finding(CMAN_FOUND_DEATH_HEARD, idx, death->silence);
         cman_note_mutual(frame, dead, idx);
     } else if (death->is_open) {
@@ -512,29 +468,26 @@ cman_has_said_so(const cman_member_t *dead, const cman_death_t *death)
            || (death->reason == CMAN_LEFT_REMOVED && dead->left != 0);
 }
 
-/* A silence, the KILL and the NODEDOWN of one node, and what others say at the same time, are
- * one death. */
+/* A silence, the KILL and the NODEDOWN by one node are one death; another one that says so has a
+ * row of its own, so that it is known who did it first. */
 static bool
 cman_goes_on_dying(const cman_frame_t *frame, const cman_member_t *dead)
 {
     const cman_death_t *before = cman_death_at(dead->dying - 1);
-    int64_t since = frame->when - dead->dying_time;
 
     if (before->frame == 0) {
         return dead->is_silent;
     }
-    if (cman_is(frame->message, CMAN_KILL)) {
-        return false; /* it goes on, after all */
-    }
-    return since < (before->by == frame->sender->id ? TOLD_FOR : ACKED_WITHIN);
+    return !cman_is(frame->message, CMAN_KILL) /* else it goes on, after all */
+           && before->by == frame->sender->id && frame->when - dead->dying_time < CMAN_TOLD_FOR;
 }
 
 static void
 cman_note_dying(const cman_frame_t *frame, cman_member_t *dead, uint32_t idx)
 {
-    cman_death_in(idx)->topic = dead->dying != 0 && cman_goes_on_dying(frame, dead)
-                                    ? cman_death_at(dead->dying - 1)->topic
-                                    : idx + 1;
+    if (dead->dying != 0 && cman_goes_on_dying(frame, dead)) {
+        cman_death_in(idx)->topic = cman_death_at(dead->dying - 1)->topic;
+    }
     dead->dying = idx + 1;
     dead->dying_time = frame->when;
 }
@@ -552,18 +505,20 @@ cman_tell_death(const cman_frame_t *frame, cman_member_t *dead, const cman_death
 {
     uint32_t idx = cman_keep_death(death);
 
+    cman_death_in(idx)->topic = idx + 1;
     if (cman_is(frame->message, CMAN_NODEDOWN)) {
         dead->down_death = idx + 1;
     } else if (cman_is(frame->message, CMAN_KILL)) {
         dead->kill_death = idx + 1;
     }
-    cman_note_dying(frame, dead, idx);
     cman_add_finding(CMAN_FOUND_DEATH, idx, death->silence);
     cman_tell_heard(frame, dead, idx);
     if (cman_is(frame->message, CMAN_KILL)
             ? cman_is_first_kill(frame, dead)
             : !cman_has_said_so(dead, death) && cman_is_first_told(frame, dead)
                   && !cman_follows_from_split(frame, dead, death)) {
+        cman_death_in(idx)->is_told = true;
+        cman_note_dying(frame, dead, idx);
         cman_add_finding(CMAN_FOUND_DEATH_TOLD, idx, death->silence);
     }
 }
@@ -578,15 +533,21 @@ cman_death_show_again(const cman_frame_t *frame)
                                                          CMAN_FOUND_DEATH)
                                          : NULL;
     cman_death_t *death = told != NULL ? cman_death_in(told->ref) : NULL;
+    uint32_t last_heard;
 
     if (death == NULL || !death->is_open || death->member != dead->idx) {
         return;
     }
+    last_heard = death->heard.frame;
     cman_find_heard_here(frame, dead, death);
     if (death->may_be_heard != NULL && cman_was_heard(frame, dead, death)) {
         death->may_be_heard->kind = CMAN_FOUND_DEATH_HEARD;
         death->may_be_heard = NULL;
+        death->was_heard = true;
         cman_note_mutual(frame, dead, told->ref);
+    }
+    if (death->was_heard || (death->is_told && death->heard.frame != last_heard)) {
+        cman_amend_death(frame, told->ref);
     }
 }
 

@@ -546,6 +546,7 @@ cman_begin_life(cman_member_t *member)
     member->death_told = 0;
     member->kill_told = 0;
     member->heard_told = 0;
+    member->heard_death = 0;
     member->left = 0;
     member->heard.frame = 0;
     member->was_quorate = false;

@@ -47,6 +47,8 @@ typedef enum {
     CMAN_FOUND_DEATH,          /**< a node is declared dead [index, silence in ns] */
     CMAN_FOUND_DEATH_TOLD,     /**< for the first time: for the story [index, silence in ns] */
     CMAN_FOUND_DEATH_HEARD,    /**< ... though it was heard [index, silence in ns] */
+    CMAN_FOUND_DEATH_AMENDED,  /**< more is known of one that was told before: for a table of the
+                                    story [index] */
     CMAN_FOUND_LEFT,           /**< the sender leaves: for the story [index of the KILL or
                                     NODEDOWN that made it, + 1; 0: none] */
     CMAN_FOUND_SILENT,         /**< of another node, at this place [index, silence in ns] */
@@ -163,6 +165,10 @@ typedef struct {
     const char *lost;      /**< HELLOs that places lost: "4 lost on the way to node1"; or NULL */
     const char *heard_at;  /**< the place that has that HELLO, where others lost it or have yet
                                 to show what they got; or NULL */
+    bool is_told;          /**< it has a row of its own in the story, */
+    bool was_heard;        /**< which says that it was heard; */
+    int64_t told_at;       /**< when that was, */
+    uint32_t heard_before; /**< and the index, + 1, of the one of this node before; 0: none */
     bool is_mutual;        /**< it was heard, and so was who declares it, by the others */
     bool is_unheard;       /**< nothing that it sent was captured before */
     bool is_apart;         /**< it was removed by who kills it now, or by others on that side, and

@@ -83,10 +83,9 @@ cman_say_silence(const finding_view_t *view, event_t *event, const cman_death_t 
 }
 
 static void
-cman_event_kill(const finding_view_t *view, const finding_t *finding, event_t *event)
+cman_say_kill(const finding_view_t *view, const cman_death_t *death, event_t *event)
 {
     const cman_message_t *message = view->message;
-    const cman_death_t *death = cman_death_at(finding->ref);
 
     if (death->node != 0) {
         event->node = cman_label(view, death->node);
@@ -120,18 +119,22 @@ cman_say_declared(const finding_view_t *view, const cman_death_t *death, event_t
               cman_label(view, death->by));
 }
 
-void
-cman_say_death(const finding_view_t *view, const finding_t *finding, event_t *event)
+static void
+cman_say_end(const finding_view_t *view, const cman_death_t *death, event_t *event)
 {
-    const cman_death_t *death = cman_death_at(finding->ref);
-
-    if (cman_is(view->message, CMAN_KILL)) {
-        cman_event_kill(view, finding, event);
+    if (death->reason == CMAN_LEFT_UNKNOWN) {
+        cman_say_kill(view, death, event);
         return;
     }
     cman_say_declared(view, death, event);
     cman_say_silence(view, event, death);
     cman_say_message(view, event, death);
+}
+
+void
+cman_say_death(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    cman_say_end(view, cman_death_at(finding->ref), event);
 }
 
 /* One place that had the HELLO and one that lost it, or had none before, show only that it was lost
@@ -182,11 +185,22 @@ cman_say_heard(const finding_view_t *view, const finding_t *finding, event_t *ev
     cman_say_advice(view, event, death);
 }
 
+static void
+cman_set_death_topic(const cman_death_t *death, event_t *event)
+{
+    if (death->topic != 0) {
+        event->topic = CMAN_TOPIC_DEATH | death->topic;
+    }
+}
+
 /* The row of the death says it, if there is one. */
 void
 cman_event_heard(const finding_view_t *view, const finding_t *finding, event_t *event)
 {
-    if (!found_has(view->found, CMAN_FOUND_DEATH_TOLD)) {
+    const cman_death_t *death = cman_death_at(finding->ref);
+
+    if (!death->is_told) {
+        cman_set_death_topic(death, event);
         cman_say_heard(view, finding, event);
     }
 }
@@ -197,11 +211,9 @@ cman_event_death(const finding_view_t *view, const finding_t *finding, event_t *
 {
     const cman_death_t *death = cman_death_at(finding->ref);
 
-    if (death->topic != 0) {
-        event->topic = CMAN_TOPIC_DEATH | death->topic;
-    }
-    if (!found_has(view->found, CMAN_FOUND_DEATH_HEARD)) {
-        cman_say_death(view, finding, event);
+    cman_set_death_topic(death, event);
+    if (!death->was_heard) {
+        cman_say_end(view, death, event);
         return;
     }
     cman_say_declared(view, death, event);
@@ -210,6 +222,20 @@ cman_event_death(const finding_view_t *view, const finding_t *finding, event_t *
     event_say(event, " before: ");
     cman_say_advice(view, event, death);
     event->node = event->removed;
+}
+
+void
+cman_event_amended(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    const cman_death_t *death = cman_death_at(finding->ref);
+
+    if (death->is_told) {
+        cman_event_death(view, finding, event);
+    } else {
+        cman_event_heard(view, finding, event);
+    }
+    event->removed = NULL;
+    event->amends = death->frame;
 }
 
 /* The text of an expert item is that of the event. */

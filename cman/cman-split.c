@@ -136,6 +136,13 @@ cman_is_on_side(const cman_frame_t *frame, const cman_side_of_split_t *side,
     return cman_is_alive(frame, member) && cman_says_like(frame, side, member);
 }
 
+static bool
+cman_is_apart_from(const cman_frame_t *frame, const cman_member_t *a, const cman_member_t *b)
+{
+    return a->said_generation != b->said_generation || a->said_members != b->said_members
+           || cman_half_of(frame, a) != cman_half_of(frame, b);
+}
+
 static cman_member_t *
 cman_heard_at(const cman_frame_t *frame, unsigned i)
 {
@@ -364,6 +371,23 @@ cman_begin_split(const cman_frame_t *frame, int64_t since)
     cluster->heard_again.frame = 0;
 }
 
+/* Who did not obey when it was declared dead has not heard it, and goes on without who said so. */
+static void
+cman_note_apart(const cman_frame_t *frame)
+{
+    for (unsigned i = 0; i < wmem_array_get_count(frame->cluster->heard); i++) {
+        const cman_member_t *dead = cman_heard_at(frame, i), *by;
+
+        if (dead->heard_death == 0 || !cman_is_alive(frame, dead)) {
+            continue;
+        }
+        by = cman_member_by_id(frame->cluster, cman_death_at(dead->heard_death - 1)->by);
+        if (by != NULL && cman_is_apart_from(frame, dead, by)) {
+            cman_set_mutual(frame, dead);
+        }
+    }
+}
+
 /* Comparing all nodes takes as long as there are nodes: it is done twice a period. */
 static void
 cman_compare(const cman_frame_t *frame)
@@ -388,6 +412,7 @@ cman_compare(const cman_frame_t *frame)
     }
     if (frame->when - since > 2 * rules.period) {
         cman_begin_split(frame, since);
+        cman_note_apart(frame);
         if (b.like != NULL) {
             cman_tell_split(frame, &a, &b);
         } else {

@@ -4,7 +4,7 @@
  *
  * One owner for each piece: cman-members.c has clusters, nodes, names and the
  * rhythm of HELLOs, cman-delivery.c sequence numbers and acknowledgments,
- * cman-pairs.c requests, cman-death.c silence and deaths, cman-halves.c the halves of a
+ * cman-pairs.c requests, cman-death.c silence and deaths, cman-deaths.c those that were told, cman-halves.c the halves of a
  * split cluster, cman-split.c what nodes say of the cluster, cman-identity.c who has
  * another's id, cman-joins.c attempts to join, cman-transitions.c transitions and barriers,
  * cman-clash.c what two masters started at once.
@@ -41,6 +41,9 @@
 
 /** The sender gives up after 4 s; nothing repeats later than this, in ns. */
 #define CMAN_REPEATED_WITHIN (10 * NS_PER_S)
+
+/** The same declaration, repeated by other messages or by others, comes within a minute. */
+#define CMAN_TOLD_FOR (60 * NS_PER_S)
 
 /* --- What the first pass remembers --------------------------------------------- */
 
@@ -188,7 +191,6 @@ typedef struct cman_member {
     int64_t heard_told;  /**< when it was said that it was declared dead though heard, */
     uint32_t heard_death; /**< and the index of that, + 1; */
     uint32_t deaf_death; /**< likewise where it declared another; 0: none */
-    int64_t deaf_told;
     int64_t death_told;  /**< and when its death was told, */
     uint32_t death_by;   /**< by whom, */
     bool asked_since_death; /**< and whether it has asked to join since; */
@@ -483,6 +485,21 @@ void cman_remember(const cman_frame_t *frame);
 
 /** Pair an acknowledgment with what it acknowledges. */
 void cman_analyse_ack(const cman_frame_t *frame);
+
+/* --- cman-deaths.c --- */
+
+/** Keep what is known of a death.  Returns its index; it is to be amended by that. */
+uint32_t cman_keep_death(const cman_death_t *death);
+cman_death_t *cman_death_in(uint32_t idx);
+
+/** The frame shows more of what an earlier one told of a death. */
+void cman_amend_death(const cman_frame_t *frame, uint32_t idx);
+
+/** Note that a node is declared dead though it was heard: it may miss the others, too. */
+void cman_note_mutual(const cman_frame_t *frame, cman_member_t *dead, uint32_t idx);
+
+/** A node misses those that declared it dead though it was heard. */
+void cman_set_mutual(const cman_frame_t *frame, const cman_member_t *dead);
 
 /* --- cman-death.c --- */
 

@@ -36,6 +36,7 @@ static stat_tap_table_item timeline_columns[TIMELINE_COLUMNS] = {
 /* Rows are sorted by it. */
 typedef struct {
     int64_t when;
+    uint32_t frame;
     bool is_ending; /* behind all others, in the order in which they were told */
     uint64_t topic; /* what the row is about, or 0 */
 } timeline_place_t;
@@ -113,15 +114,12 @@ timeline_find(uint64_t topic)
     return count;
 }
 
-/* A new row, or the one that is to be written again. */
+/* The number of a new row, or of the one that is to be written again. */
 static unsigned
-timeline_number(uint64_t topic)
+timeline_new(void)
 {
-    unsigned count = timeline.table->num_elements, found = timeline_find(topic);
+    unsigned count = timeline.table->num_elements;
 
-    if (found < count) {
-        return found;
-    }
     if (ends_with_none) {
         ends_with_none = false;
         return count - 1;
@@ -135,7 +133,7 @@ timeline_set_place(const stat_row_t *row, const event_told_t *told, bool is_endi
 {
     timeline_place_t *place = row->data;
 
-    *place = (timeline_place_t){ told->when, is_ending, told->event.topic };
+    *place = (timeline_place_t){ told->when, told->frame, is_ending, told->event.topic };
     if (told->when != 0) {
         stat_row_moment(row, TIMELINE_TIME, told->when);
     }
@@ -151,28 +149,48 @@ timeline_set_words(const stat_row_t *row, const event_told_t *told, bool is_know
     const timeline_place_t *place = row->data;
 
     if (is_known_later) {
-        event_say(&event, "; known from frame %u, ", told->frame);
-        event_say_time(&event, told->when - place->when);
-        event_say(&event, " later");
+        event_say(&event, "; known from frame %u", told->frame);
+        if (told->when > place->when) {
+            event_say(&event, ", ");
+            event_say_time(&event, told->when - place->when);
+            event_say(&event, " later");
+        }
     }
     timeline_name(row, TIMELINE_CLUSTER, event.cluster);
     timeline_name(row, TIMELINE_NODE, event.node);
     stat_row_text(row, TIMELINE_WORDS, event.words);
 }
 
+/* A filter of the table may leave out the row that is to have other words. */
+static bool
+timeline_amends_none(const event_told_t *told, unsigned number)
+{
+    const timeline_place_t *place = number < timeline.table->num_elements
+                                        ? stat_rows_at(&timeline, number).data
+                                        : NULL;
+
+    return told->event.amends != 0 && (place == NULL || place->frame != told->event.amends);
+}
+
 static void
 timeline_add(const event_told_t *told, bool is_ending)
 {
-    unsigned count = timeline.table->num_elements;
-    unsigned number = timeline_number(told->event.topic);
-    stat_row_t row = stat_rows_at(&timeline, number);
-    bool stays = told->event.keeps_place && number < count;
+    unsigned count = timeline.table->num_elements, found = timeline_find(told->event.topic);
+    bool stays = (told->event.keeps_place || told->event.amends != 0) && found < count;
+    stat_row_t row;
 
+    if (timeline_amends_none(told, found)) {
+        return;
+    }
+    if (found == count) {
+        found = timeline_new();
+    }
+    row = stat_rows_at(&timeline, found);
     if (!stays) {
         timeline_set_place(&row, told, is_ending);
     }
     timeline_set_words(&row, told, stays);
-    timeline_sort(timeline.table, number);
+    timeline_sort(timeline.table, found);
 }
 
 /* On the first pass that a file has several places is not known before the second one. */

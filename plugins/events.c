@@ -51,7 +51,7 @@ event_queue(packet_info *pinfo, const event_t *event)
 static void
 event_show(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, const event_t *event)
 {
-    if (wire_is_wanted(tree, hf_cluster_event)) {
+    if (event->amends == 0 && wire_is_wanted(tree, hf_cluster_event)) {
         proto_item_set_generated(
             proto_tree_add_string(tree, hf_cluster_event, tvb, 0, 0,
                                   info_printable(pinfo->pool, event->words, INFO_LABEL_MAX)));

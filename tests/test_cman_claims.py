@@ -306,3 +306,16 @@ def test_each_deaf_node_is_told(tshark, passes):
     found = fields(tshark, path, "cman.death.heard", "cman.srcid", "cluster.event", passes=passes)
     assert [row[0] for row in found] == ["3", "2"]
     assert all(f"look at what node {node} receives" in words for node, words in found)
+
+
+@PASSES
+def test_who_declares_a_death_first(tshark, passes):
+    """Node 1 kills node 3 at 50 s; node 2 sends its NODEDOWN before node 1 has sent its own."""
+    sent = [message for node in (1, 2) for message in beats(node, 100 * node, node / 10, 10)]
+    sent += beats(3, 300, 0.3, 6)
+    sent += [Sent(50, "192.0.2.1", kill(1, 3, 150)),
+             Sent(50.3, "192.0.2.2", nodedown(2, 250, LEFT_DEAD, 3)),
+             Sent(50.5, "192.0.2.1", nodedown(1, 151, LEFT_DEAD, 3))]
+    path = write_sent(tshark, "cman-first-declarer.pcapng", sorted(sent))
+    assert [row["What happened"].partition(",")[0] for row in tshark.story(path, *passes)] == [
+        "node 1 kills node 3", "node 3 is declared DEAD by node 2"]
