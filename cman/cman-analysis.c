@@ -34,6 +34,16 @@ cman_list_sender(const cman_frame_t *frame)
     wmem_array_append_one(cluster->senders, sender);
 }
 
+/* Who sends no HELLO may send other messages, or ACKs. */
+static void
+cman_note_sign_of_life(const cman_frame_t *frame)
+{
+    cman_member_t *sender = frame->sender;
+
+    sender->has_sent_since |= !cman_is_heartbeat(frame->message)
+                              && frame->when > sender->heard.when;
+}
+
 static void
 cman_analyse_new(cman_frame_t *frame)
 {
@@ -53,6 +63,7 @@ cman_analyse_transmission(cman_frame_t *frame)
     cman_classify(frame);
     cman_halves_settle(frame);
     cman_note_broadcast(frame);
+    cman_note_sign_of_life(frame);
     if (frame->seen.behind <= FAR_BEHIND) {
         cman_death_analyse(frame);
     }

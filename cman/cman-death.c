@@ -61,8 +61,10 @@ cman_death_heartbeat(const cman_frame_t *frame)
         return;
     }
     if (member->is_silent && member->heard_absences == member->absences) {
-        cman_add_finding(CMAN_FOUND_BACK, member->heard.frame, since);
+        cman_add_finding(member->has_sent_since ? CMAN_FOUND_HELLOS_BACK : CMAN_FOUND_BACK,
+                         member->heard.frame, since);
     }
+    member->has_sent_since = false;
     member->is_silent = false;
     member->beats = cman_count_beats(frame, since);
     member->heard = frame->seen.at;

@@ -92,13 +92,15 @@ cman_tell_gone(const cman_ending_t *ending, const cman_member_t *member)
 {
     event_told_t told = ending_of(ending->seen, ending->label);
     const char *label = cman_ending_node(ending, member->id);
+    const char *state = member->is_gone          ? "is not back"
+                        : member->has_sent_since ? "still sends no HELLO"
+                                                 : "is still silent";
 
     told.event.node = label;
     if (member->is_gone && member->left != 0) {
         event_say(&told.event, "node %s left in frame %u, and is not back", label, member->left);
     } else {
-        event_say(&told.event, "node %s is %s", label,
-                  member->is_gone ? "not back" : "still silent");
+        event_say(&told.event, "node %s %s", label, state);
         if (member->heard.frame != 0) {
             ending_say_frame(&told, ", its last HELLO is in", member->heard.frame,
                              member->heard.when);

@@ -174,6 +174,7 @@ static const finding_row_t cman_finding_rows[CMAN_FOUND_KINDS] = {
     [CMAN_FOUND_SILENT] = { .show = cman_show_silent, .words = cman_inform_silent,
                             .event = cman_say_silent, .here = true },
     [CMAN_FOUND_BACK] = { .event = cman_event_back },
+    [CMAN_FOUND_HELLOS_BACK] = { .event = cman_event_hellos_back },
     [CMAN_FOUND_SPLIT] = { CMAN_TOLD, .info = "Split" },
     [CMAN_FOUND_WHOLE] = { .event = cman_event_whole },
     [CMAN_FOUND_INQUORATE] = { CMAN_TOLD, .info = "No quorum" },

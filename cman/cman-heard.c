@@ -148,6 +148,7 @@ cman_measure_silence(const cman_frame_t *frame, const cman_member_t *member,
                      const moment_t *declared, cman_death_t *death)
 {
     death->silence = declared->when - death->heard.when;
+    death->has_sent_since = member->has_sent_since;
     death->missed = cman_watched_on(frame, member, death->heard.when)
                         ? cman_missed_in(death->silence)
                         : 0;

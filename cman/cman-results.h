@@ -53,6 +53,7 @@ typedef enum {
                                     NODEDOWN that made it, + 1; 0: none] */
     CMAN_FOUND_SILENT,         /**< of another node, at this place [index, silence in ns] */
     CMAN_FOUND_BACK,           /**< a silent node is heard again [its last frame, ns since] */
+    CMAN_FOUND_HELLOS_BACK,    /**< likewise, but it sent something else meanwhile */
     /* With words, by index: cman_told_at() */
     CMAN_FOUND_SPLIT,          /**< the cluster is [index] */
     CMAN_FOUND_WHOLE,          /**< it is no longer split: for the story [index, ns it was] */
@@ -152,6 +153,7 @@ typedef struct {
     int64_t silence;       /**< since then, ns, */
     uint32_t missed;       /**< and HELLOs that were due, if somebody watched */
     uint32_t absences;     /**< how often its HELLOs had begun afresh */
+    bool has_sent_since;   /**< it sent something else since */
     bool is_open;          /**< a place has yet to show what it got before; */
     finding_t *may_be_heard; /**< that tells then that it was heard; or NULL */
     uint32_t message;      /**< NORESPONSE: that it did not acknowledge, */

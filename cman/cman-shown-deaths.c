@@ -59,6 +59,13 @@ cman_say_message(const finding_view_t *view, event_t *event, const cman_death_t 
     }
 }
 
+/* What is declared dead for want of HELLOs may go on to send ACKs and other messages. */
+static const char *
+cman_last_sign(const cman_death_t *death)
+{
+    return death->has_sent_since ? "last HELLO" : "last heard";
+}
+
 static void
 cman_say_silence(const finding_view_t *view, event_t *event, const cman_death_t *death)
 {
@@ -72,7 +79,7 @@ cman_say_silence(const finding_view_t *view, event_t *event, const cman_death_t 
     if (death->heard.frame == 0) {
         return;
     }
-    event_say(event, ", last heard ");
+    event_say(event, ", %s ", cman_last_sign(death));
     event_say_ago(event, death->silence);
     if (death->heard_at != NULL) {
         event_say(event, " at %s", death->heard_at);
@@ -277,6 +284,17 @@ cman_event_back(const finding_view_t *view, const finding_t *finding, event_t *e
     event_say_frame(event, ", last heard in", finding->ref, finding->value);
 }
 
+void
+cman_event_hellos_back(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    const cman_message_t *message = view->message;
+
+    event->node = cman_label(view, message->srcid);
+    event_say(event, "node %s sends HELLOs again after ", event->node);
+    event_say_time(event, finding->value);
+    event_say_frame(event, ", the last was in", finding->ref, finding->value);
+}
+
 /* Whose KILL or NODEDOWN made a node leave. */
 static void
 cman_say_told_by(const finding_view_t *view, const cman_death_t *death, event_t *event)
@@ -340,7 +358,9 @@ cman_inform_death(info_t *info, const found_t *found)
         || death->reason == CMAN_LEFT_DOWN) {
         return;
     }
-    info_seconds(info, ", last heard ", death->silence);
+    info_text(info, ", ");
+    info_text(info, cman_last_sign(death));
+    info_seconds(info, " ", death->silence);
     info_text(info, " ago");
     if (death->missed > 0) {
         info_number(info, ", ", death->missed);

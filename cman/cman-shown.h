@@ -43,6 +43,7 @@ void cman_show_silent(finding_view_t *view, const finding_t *finding);
 void cman_say_silent(const finding_view_t *view, const finding_t *finding, event_t *event);
 void cman_inform_silent(info_t *info, const finding_t *finding);
 void cman_event_back(const finding_view_t *view, const finding_t *finding, event_t *event);
+void cman_event_hellos_back(const finding_view_t *view, const finding_t *finding, event_t *event);
 void cman_event_left(const finding_view_t *view, const finding_t *finding, event_t *event);
 
 /** Append to Info what is known of a node that the message declares dead. */

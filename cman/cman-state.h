@@ -184,6 +184,7 @@ typedef struct cman_member {
     uint32_t heard_seq;  /**< number of that HELLO */
     bool is_partly_heard; /**< its feed shows that HELLO less often than others */
     uint32_t heard_absences; /**< `absences` at that HELLO */
+    bool has_sent_since; /**< something else, of any kind */
     unsigned beats;      /**< HELLOs in rhythm so far */
     bool is_listed;      /**< among those of its cluster that were heard, */
     bool is_sender;      /**< and that sent anything */

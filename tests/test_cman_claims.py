@@ -319,3 +319,19 @@ def test_who_declares_a_death_first(tshark, passes):
     path = write_sent(tshark, "cman-first-declarer.pcapng", sorted(sent))
     assert [row["What happened"].partition(",")[0] for row in tshark.story(path, *passes)] == [
         "node 1 kills node 3", "node 3 is declared DEAD by node 2"]
+
+
+@PASSES
+def test_who_sends_no_hello_may_send_an_ack(tshark, passes):
+    """Node 3's third HELLO, of 10.3 s, is frame 9; the next one is of 40.3 s.  The dead node
+    timeout is over when node 1 sends its HELLO of 35.1 s."""
+    sent = [message for node in (1, 2) for message in beats(node, 100 * node, node / 10, 9)]
+    sent += [*beats(3, 300, 0.3, 3), acknowledge(20, 3, 1, 104)]
+    path = write_sent(tshark, "cman-no-hello.pcapng", sorted(sent))
+    assert [row["What happened"].partition(" (")[0] for row in tshark.endings(path, *passes)
+            if row["Node"] == "3"] == [
+        "node 3 still sends no HELLO, its last HELLO is in frame 9"]
+    path = write_sent(tshark, "cman-no-hello-but-ack.pcapng", sorted(sent + beats(3, 303, 40.3, 1)))
+    assert fields(tshark, path, "cluster.event", "cluster.event", passes=passes) == [
+        ["node 3 is silent: no HELLO for 24.8 s, the last in frame 9"],
+        ["node 3 sends HELLOs again after 30.0 s, the last was in frame 9"]]

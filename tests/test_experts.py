@@ -30,7 +30,7 @@ STORIES = [
         "cman.analysis.join_seq": "192.0.2.5 asks to join with sequence number 7 and acknowledges "
             "0: a node that joins starts with 1 and acknowledges nothing"}),
     ("cman-deaf.pcap", {
-        "cman.nodedown": "node 1 is declared NORESPONSE by node 2, last heard 7.0 s ago, "
+        "cman.nodedown": "node 1 is declared NORESPONSE by node 2, last HELLO 7.0 s ago, "
             "4 attempts at the message in frame 5, which it acknowledged in frame 6: lost on the "
             "way to node 2"}),
     ("cman-simultaneous.pcap", {

@@ -40,11 +40,12 @@ INCIDENTS = {
          "node 3 is declared DEAD by node 1, last heard 24.4 s ago (03:04:27.0), 4 HELLOs missed"),
         ("03:04:52.401", 37, "3 (mark)", "node 3 (mark) is out of the cluster: transition 1, "
          "master node 1 (ludwig), took 1.0 s")]),
-    # Node 1 is deaf: the capture has node 3's HELLO.  Node 2 does not get node 1's ACK.
+    # Node 1 is deaf: the capture has node 3's HELLO.  Node 2 does not get node 1's ACK, which it
+    # sent after its last HELLO.
     "cman-deaf": (CMAN, [
         ("03:04:07.200", 4, "3", f"{HEARD_3}: look at what node 1 receives, and at the path to "
          "it"),
-        ("03:04:12.000", 11, "1", "node 1 is declared NORESPONSE by node 2, last heard 7.0 s ago "
+        ("03:04:12.000", 11, "1", "node 1 is declared NORESPONSE by node 2, last HELLO 7.0 s ago "
          "(03:04:05.0), 4 attempts at the message in frame 5, which it acknowledged in frame 6: "
          "lost on the way to node 2")]),
     # Node 1 seems to be deaf, until node 3 says the same of it.
