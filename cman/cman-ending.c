@@ -19,7 +19,7 @@ typedef struct {
     const observed_cluster_t *seen;
     const cman_cluster_t *cluster;
     const char *label;
-    cman_member_t **nodes; /* by id */
+    cman_member_t **nodes; /* by id, machines with one in the order in which they appeared */
     unsigned count;
 } cman_ending_t;
 
@@ -38,7 +38,8 @@ cman_compare_ids(const void *a, const void *b)
 {
     const cman_member_t *const *x = a, *const *y = b;
 
-    return ((*x)->id > (*y)->id) - ((*x)->id < (*y)->id);
+    return (*x)->id != (*y)->id ? ((*x)->id > (*y)->id) - ((*x)->id < (*y)->id)
+                                : ((*x)->idx > (*y)->idx) - ((*x)->idx < (*y)->idx);
 }
 
 static void
@@ -120,10 +121,60 @@ cman_tell_all_gone(const cman_ending_t *ending)
     ending_add_more_gone(ending->endings, ending->seen, ending->label);
 }
 
+/* Whether another one has the same id, and both were heard until the end; the story told it. */
+static bool
+cman_is_shared(const cman_ending_t *ending, const cman_member_t *one, const cman_member_t *other)
+{
+    int64_t since = ending->seen->last.when - cman_hello_rules().lost_from;
+
+    return one->id == other->id && (one->is_shared_told || other->is_shared_told)
+           && one->heard.frame != 0 && one->heard.when > since
+           && other->heard.frame != 0 && other->heard.when > since;
+}
+
+static void
+cman_tell_shared(const cman_ending_t *ending, const cman_member_t *one,
+                 const cman_member_t *other)
+{
+    event_told_t told = ending_of(ending->seen, ending->label);
+
+    told.event.node = cman_ending_node(ending, one->id);
+    event_say(&told.event, "node ID %d is still that of two machines, at %s and at %s",
+              (int32_t)one->id, cman_told_address(one->address),
+              cman_told_address(other->address));
+    ending_add(ending->endings, &told);
+}
+
+static void
+cman_tell_all_shared(const cman_ending_t *ending)
+{
+    for (unsigned i = 1; i < ending->count; i++) {
+        if (cman_is_shared(ending, ending->nodes[i - 1], ending->nodes[i])) {
+            cman_tell_shared(ending, ending->nodes[i - 1], ending->nodes[i]);
+        }
+    }
+}
+
 /* --- Who asked to join ------------------------------------------------------------- */
 
 /* An answer comes at once, and a join takes a second, or three. */
 #define ANSWERED_WITHIN (5 * NS_PER_S)
+
+/* Who is in sends HELLOs.  It may have been let in by a node that is alone, without a
+ * STARTTRANS. */
+static bool
+cman_is_out_for_long(const cman_ending_t *ending, const cman_member_t *member)
+{
+    const cman_join_t *join = member->join;
+    int64_t now = ending->seen->last.when;
+
+    if (member->spoke > join->quest.latest) {
+        return false;
+    }
+    return join->quest.answers == 0
+               ? now - join->quest.first.when >= ANSWERED_WITHIN
+               : join->node == 0 && now - join->quest.latest >= 2 * cman_hello_rules().late_above;
+}
 
 /* Who is in, is there; and a transition that has no end has a row of its own. */
 static bool
@@ -134,9 +185,7 @@ cman_is_out(const cman_ending_t *ending, const cman_member_t *member)
     if (quest->count == 0 || member->heard.when > quest->latest) {
         return false;
     }
-    return quest->words != NULL
-           || (quest->answers == 0 && member->spoke <= quest->latest
-               && ending->seen->last.when - quest->first.when >= ANSWERED_WITHIN);
+    return quest->words != NULL || cman_is_out_for_long(ending, member);
 }
 
 static void
@@ -149,7 +198,8 @@ cman_say_quest(event_told_t *told, const cman_quest_t *quest)
               fails ? "failed join" : is_refused ? "refusal" : "JOINREQ", count == 1 ? "" : "s");
     ending_say_frame(told, " since", quest->first.frame, quest->first.when);
     if (quest->words == NULL) {
-        event_say(&told->event, ", no JOINACK in this file");
+        event_say(&told->event, ", no %s in this file",
+                  quest->answers == 0 ? "JOINACK" : "STARTTRANS for it");
     } else {
         event_say(&told->event, "%s%s", fails ? ": " : "", quest->words);
     }
@@ -330,6 +380,7 @@ cman_tell_ending(endings_t *endings, const observed_cluster_t *seen)
                                           observation_lan(endings->pool, seen));
         cman_ending_sort(&ending);
         cman_tell_all_gone(&ending);
+        cman_tell_all_shared(&ending);
         cman_tell_applicants(&ending);
         cman_tell_all_open(&ending);
         cman_tell_quorum(&ending);

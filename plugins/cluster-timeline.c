@@ -37,7 +37,7 @@ static stat_tap_table_item timeline_columns[TIMELINE_COLUMNS] = {
 typedef struct {
     int64_t when;
     uint32_t frame;
-    bool is_ending; /* behind all others, in the order in which they were told */
+    bool is_ending; /* behind all others; those of one cluster have one time */
     uint64_t topic; /* what the row is about, or 0 */
 } timeline_place_t;
 
@@ -63,7 +63,7 @@ timeline_is_before(const stat_tap_table_item_type *a, const stat_tap_table_item_
 {
     const timeline_place_t *x = a[0].user_data.ptr_value, *y = b[0].user_data.ptr_value;
 
-    return !x->is_ending && (y->is_ending || x->when < y->when);
+    return x->is_ending == y->is_ending ? x->when < y->when : y->is_ending;
 }
 
 /* True if rows `i` and `i + 1` were in the wrong order. */

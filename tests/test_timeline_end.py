@@ -34,15 +34,26 @@ ENDINGS = {
         ("03:04:30.301", 30, CMAN, "-", "still no quorum: 3"),
         ("03:04:30.301", 30, CMAN, "-", "30 messages since frame 1 (03:04:05.0), of 3 nodes: "
          "1, 2, 3")],
-    # Anton is refused twice; clara got three JOINCONFs; mark was told to wait.
+    # Anton is refused twice; clara got three JOINCONFs; mark was told to wait, asked once more, and
+    # sends nothing in the 20.9 s after that.
     "cman-joins-fail": [
         ("03:04:41.004", 33, CMAN, "anton", "anton (192.0.2.5) is not in the cluster: 2 refusals "
          "since frame 3 (03:04:07.0): its configuration has version 6, the cluster's has version "
          "7 (frame 2)"),
+        ("03:04:41.004", 33, CMAN, "mark", "mark (192.0.2.3) is not in the cluster: 3 JOINREQs "
+         "since frame 8 (03:04:10.1), no STARTTRANS for it in this file"),
         ("03:04:41.004", 33, CMAN, "clara", "clara (192.0.2.4) is not in the cluster: 1 failed "
          "join since frame 16 (03:04:25.1): 3 JOINCONFs in 15 s, no CONFACK"),
         ("03:04:41.004", 33, CMAN, "-", "33 messages since frame 1 (03:04:05.0), of 2 nodes: "
          "1 (ludwig), 2")],
+    # All four send a HELLO in the last 5 s.
+    "cman-two-machines": [
+        ("03:04:16.300", 13, CMAN, "1", "node ID 1 is still that of two machines, at 192.0.2.11 "
+         "and at 192.0.2.21"),
+        ("03:04:16.300", 13, CMAN, "2", "node ID 2 is still that of two machines, at 192.0.2.12 "
+         "and at 192.0.2.22"),
+        ("03:04:16.300", 13, CMAN, "-", "13 messages since frame 1 (03:04:05.0), of 4 nodes: 1, "
+         "1, 2, 2")],
     # 50,000 frames are one HELLO; with the first and the last two there are four.
     "cman-story-storm": [
         ("03:04:10.000", 50003, "cman 6463", "-", "4 messages since frame 1 (03:04:05.0), "
@@ -88,12 +99,12 @@ ENDINGS = {
          "SAT, SAT2, VAX1")],
     # VAX3 has another password in frames 10, 14 and 18; the nodes of group 2026 have their own.
     "nisca-story-password": [
+        ("03:04:05.202", 8, "NISCA 2026", "-", "3 messages since frame 6, of 2 nodes: DELTA, "
+         "EPSILN"),
         ("03:04:14.233", 20, "NISCA 1", "VAX3", "VAX3 still uses another cluster password than "
          "the group: 3 frames since frame 10 (03:04:08.2), the last is frame 18"),
         ("03:04:14.233", 20, "NISCA 1", "-", "17 messages since frame 1 (03:04:05.0), of 3 nodes: "
-         "VAX1, VAX3, VAX2"),
-        ("03:04:05.202", 8, "NISCA 2026", "-", "3 messages since frame 6, of 2 nodes: DELTA, "
-         "EPSILN")],
+         "VAX1, VAX3, VAX2")],
     # Five messages in all; tests/test_timeline_rows.py has the four of the burst.
     "nisca-path-loses": [
         ("03:05:32.300", 167, "NISCA 1", "VAX1", "5 of 21 messages from VAX1 to VAX2 were sent "
