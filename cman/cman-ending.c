@@ -199,7 +199,7 @@ cman_say_quest(event_told_t *told, const cman_quest_t *quest)
     ending_say_frame(told, " since", quest->first.frame, quest->first.when);
     if (quest->words == NULL) {
         event_say(&told->event, ", no %s in this file",
-                  quest->answers == 0 ? "JOINACK" : "STARTTRANS for it");
+                  quest->answers == 0 ? "JOINACK" : "transition for it");
     } else {
         event_say(&told->event, "%s%s", fails ? ": " : "", quest->words);
     }

@@ -7,6 +7,7 @@
 layout cman
 open everything  # but the events: other stories know deaths and joins
 only cluster.event
+forward cluster.event  # the split proves that node 3 misses the others, too
 node ludwig  ip=192.0.2.1 ether=02:00:00:00:00:01 cluster=3169 id=1
 node johann  ip=192.0.2.2 ether=02:00:00:00:00:02 cluster=3169 id=2
 node mark    ip=192.0.2.3 ether=02:00:00:00:00:03 cluster=3169 id=3

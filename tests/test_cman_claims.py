@@ -175,7 +175,7 @@ def test_a_death_that_goes_on_after_a_joinreq(tshark, passes):
 
 @PASSES
 def test_a_member_that_asks_to_join(tshark, passes):
-    """Node 3 rebooted, and is a member still: refused.  It was heard last before that."""
+    """Node 3 rebooted, and is a member still: refused.  Its last HELLO was before that."""
     refuse = header(seq=105, flags=NOACK, srcid=1, tgtid=0) + bytes([6, 2])
     sent = [*beats(1, 101, 0.5, 4), *beats(3, 501, 0, 1),
             Sent(16, "192.0.2.3", joinreq(1, "node3", "192.0.2.3"), "192.0.2.1"),
@@ -185,8 +185,8 @@ def test_a_member_that_asks_to_join(tshark, passes):
     told = fields(tshark, path, "cluster.event", "cluster.event", passes=passes)
     assert [row[0] for row in told] == [
         "node3 (192.0.2.3) is refused by node 1: its address is that of node 3, which is a member",
-        "node 1 kills node 3, last heard 21.5 s ago, 3 HELLOs missed",
-        "node 3 is declared DEAD by node 1, last heard 21.6 s ago, 3 HELLOs missed"]
+        "node 1 kills node 3, last HELLO 21.5 s ago, 3 HELLOs missed",
+        "node 3 is declared DEAD by node 1, last HELLO 21.6 s ago, 3 HELLOs missed"]
 
 
 @PASSES

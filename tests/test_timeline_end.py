@@ -41,7 +41,7 @@ ENDINGS = {
          "since frame 3 (03:04:07.0): its configuration has version 6, the cluster's has version "
          "7 (frame 2)"),
         ("03:04:41.004", 33, CMAN, "mark", "mark (192.0.2.3) is not in the cluster: 3 JOINREQs "
-         "since frame 8 (03:04:10.1), no STARTTRANS for it in this file"),
+         "since frame 8 (03:04:10.1), no transition for it in this file"),
         ("03:04:41.004", 33, CMAN, "clara", "clara (192.0.2.4) is not in the cluster: 1 failed "
          "join since frame 16 (03:04:25.1): 3 JOINCONFs in 15 s, no CONFACK"),
         ("03:04:41.004", 33, CMAN, "-", "33 messages since frame 1 (03:04:05.0), of 2 nodes: "
