@@ -17,7 +17,8 @@ nisca_describe(const packet_info *pinfo, const identity_t *identity, observed_wo
 {
     uint64_t addr = identity->sender - nisca_observed_node(0);
     unsigned id = GUINT16_SWAP_LE_BE((uint16_t)addr); /* the DECnet form */
-    const char *name = nisca_name_of((uint32_t)identity->group, addr);
+    const char *name =
+        nisca_name_of(nisca_observed_cluster(pinfo, (uint32_t)identity->group), addr);
 
     words->cluster = wmem_strdup_printf(pinfo->pool, "NISCA %u", (unsigned)identity->group);
     words->sender = name != NULL ? name

@@ -30,8 +30,7 @@ nisca_resent_new(const nisca_frame_t *frame, const delivery_message_t *first)
 
     resent->from = frame->src;
     resent->to = frame->dst;
-    resent->group = frame->message->group;
-    resent->cluster = frame->cluster;
+    resent->cluster = frame->seen.cluster;
     resent->first_frame = first != NULL ? first->frame : frame->frame;
     resent->first = first != NULL ? first->when : frame->when;
     return resent;

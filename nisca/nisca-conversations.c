@@ -74,7 +74,7 @@ nisca_address_label(packet_info *pinfo, const uint8_t *bytes)
 const char *
 nisca_node_label(packet_info *pinfo, uint32_t group, const nisca_node_t *node)
 {
-    const char *name = nisca_name_of(group, node->number);
+    const char *name = nisca_name_of(nisca_observed_cluster(pinfo, group), node->number);
     char text[NISCA_NODE_SIZE];
 
     return name != NULL && node->is_node

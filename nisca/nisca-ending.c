@@ -36,7 +36,7 @@ typedef struct {
 static const char *
 nisca_ending_node(const nisca_ending_t *ending, const nisca_presence_t *node)
 {
-    return nisca_label_in(ending->endings->pool, ending->group, nisca_presence_address(node));
+    return nisca_label_in(ending->endings->pool, ending->seen, nisca_presence_address(node));
 }
 
 static void
@@ -49,7 +49,7 @@ nisca_tell_absence(const nisca_ending_t *ending, const nisca_presence_t *node,
     told.event.node = label;
     if (absence->lan != 0) {
         const char *device =
-            nisca_device_of(ending->group, nisca_presence_address(node), absence->lan);
+            nisca_device_of(ending->seen, nisca_presence_address(node), absence->lan);
 
         event_say(&told.event, "%s: adapter %s (%s) is still silent", label,
                   device != NULL ? device : "-",
@@ -113,9 +113,9 @@ nisca_tell_open_break(const nisca_ending_t *ending, const nisca_breaks_t *breaks
     event_told_t told = ending_of(ending->seen, ending->label);
     wmem_allocator_t *pool = ending->endings->pool;
 
-    told.event.node = nisca_label_in(pool, ending->group, breaks->from);
+    told.event.node = nisca_label_in(pool, ending->seen, breaks->from);
     event_say(&told.event, "the circuit from %s to %s is not seen to work again: ",
-              told.event.node, nisca_label_in(pool, ending->group, breaks->to));
+              told.event.node, nisca_label_in(pool, ending->seen, breaks->to));
     event_say(&told.event, "no ACK since message %u", open->number);
     ending_say_frame(&told, " in", open->frame, open->when);
     event_say(&told.event, ", with which it broke");
@@ -130,9 +130,9 @@ nisca_tell_many_breaks(const nisca_ending_t *ending, const nisca_breaks_t *all)
     event_told_t told = ending_of(ending->seen, ending->label);
     wmem_allocator_t *pool = ending->endings->pool;
 
-    told.event.node = nisca_label_in(pool, ending->group, all->from);
+    told.event.node = nisca_label_in(pool, ending->seen, all->from);
     event_say(&told.event, "the circuit from %s to %s broke %u times", told.event.node,
-              nisca_label_in(pool, ending->group, all->to), breaks->count);
+              nisca_label_in(pool, ending->seen, all->to), breaks->count);
     ending_say_frame(&told, ", first from", breaks->first_frame, breaks->first);
     event_say(&told.event, ", last ");
     event_say_ago(&told.event, told.when - breaks->latest);
@@ -151,7 +151,7 @@ nisca_tell_breaks(const nisca_ending_t *ending, const nisca_presence_t *first)
     unsigned count = 0;
 
     for (unsigned i = 0; count < WAYS_MAX && nisca_breaks_at(i, &breaks); i++) {
-        if (breaks.cluster != ending->seen->idx || breaks.group != ending->group) {
+        if (breaks.cluster != ending->seen) {
             continue;
         }
         if (breaks.breaks.count > 2) {
@@ -174,8 +174,8 @@ nisca_tell_resent(const nisca_ending_t *ending)
         nisca_burst_t all = nisca_resent_in_file(i);
         event_told_t told = ending_of(ending->seen, ending->label);
 
-        if (all.resent.cluster == ending->seen->idx && all.resent.group == ending->group) {
-            told.event.node = nisca_label_in(ending->endings->pool, ending->group,
+        if (all.resent.cluster == ending->seen) {
+            told.event.node = nisca_label_in(ending->endings->pool, ending->seen,
                                              all.resent.from);
             nisca_say_resent(ending->endings->pool, &all, told.when - all.resent.last,
                              &told.event);
@@ -189,7 +189,7 @@ static const char *
 nisca_ending_device(const nisca_ending_t *ending, uint32_t path, uint64_t node)
 {
     const char *device =
-        nisca_device_of(ending->group, node, nisca_path_adapter(path, node));
+        nisca_device_of(ending->seen, node, nisca_path_adapter(path, node));
 
     return device != NULL ? device : "-";
 }
@@ -200,11 +200,11 @@ nisca_tell_unanswered(const nisca_ending_t *ending, const nisca_unanswered_t *ve
     event_told_t told = ending_of(ending->seen, ending->label);
     wmem_allocator_t *pool = ending->endings->pool;
 
-    told.event.node = nisca_label_in(pool, ending->group, verf->from);
+    told.event.node = nisca_label_in(pool, ending->seen, verf->from);
     event_say(&told.event, "test packets (VERF) of %u bytes from %s (%s) ", verf->size,
               told.event.node, nisca_ending_device(ending, verf->path, verf->from));
     event_say(&told.event, "to %s (%s) are not answered",
-              nisca_label_in(pool, ending->group, verf->to),
+              nisca_label_in(pool, ending->seen, verf->to),
               nisca_ending_device(ending, verf->path, verf->to));
     ending_say_frame(&told, ", the last is", verf->frame, verf->when);
     event_say(&told.event, "; of %u bytes they are", verf->answered);
@@ -241,9 +241,9 @@ nisca_tell_uncaptured(const nisca_ending_t *ending, const nisca_presence_t *firs
     event_told_t told = ending_of(ending->seen, ending->label);
     wmem_allocator_t *pool = ending->endings->pool;
     uint64_t missing = circuit->addresses[1 - way];
-    const char *from = nisca_label_in(pool, ending->group, circuit->addresses[way]);
+    const char *from = nisca_label_in(pool, ending->seen, circuit->addresses[way]);
 
-    told.event.node = nisca_label_in(pool, ending->group, missing);
+    told.event.node = nisca_label_in(pool, ending->seen, missing);
     event_say(&told.event, "nothing that %s sent ", told.event.node);
     if (nisca_is_heard(first, missing)) {
         event_say(&told.event, "to %s ", from);
@@ -306,13 +306,13 @@ nisca_tell_missed(const nisca_ending_t *ending, const nisca_hello_sender_t *send
     nisca_open_t missed =
         nisca_hellos_missed_at(ending->seen->idx, ending->group, sender, place);
     wmem_allocator_t *pool = ending->endings->pool;
-    const char *device = nisca_device_of(ending->group, sender->node, sender->lan);
+    const char *device = nisca_device_of(ending->seen, sender->node, sender->lan);
     event_told_t told = ending_of(ending->seen, ending->label);
 
     if (missed.count == 0) {
         return;
     }
-    told.event.node = nisca_label_in(pool, ending->group, sender->node);
+    told.event.node = nisca_label_in(pool, ending->seen, sender->node);
     event_say(&told.event, "%s no longer sees HELLOs of %s, adapter %s (%s)",
               places_label(pool, place), told.event.node, device != NULL ? device : "-",
               nisca_lan_text(pool, sender->lan));

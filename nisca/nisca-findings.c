@@ -332,8 +332,7 @@ nisca_cluster_name(const finding_view_t *view)
     const nisca_message_t *m = view->message;
 
     packet_info *pinfo = view->w->pinfo;
-    const observed_cluster_t *cluster =
-        observation_cluster(nisca_state->observer, pinfo, m->group);
+    const observed_cluster_t *cluster = nisca_observed_cluster(pinfo, m->group);
 
     return wmem_strdup_printf(pinfo->pool, "NISCA %u%s", m->group,
                               observation_lan(pinfo->pool, cluster));

@@ -207,9 +207,9 @@ nisca_check_incarnation(nisca_frame_t *frame, nisca_identity_t *node)
 static bool
 nisca_is_another_device(const nisca_frame_t *frame, uint64_t other_lan)
 {
-    uint32_t group = frame->message->group;
-    const char *device = nisca_device_of(group, frame->src, frame->lan_src);
-    const char *other = nisca_device_of(group, frame->src, other_lan);
+    const observed_cluster_t *cluster = frame->seen.cluster;
+    const char *device = nisca_device_of(cluster, frame->src, frame->lan_src);
+    const char *other = nisca_device_of(cluster, frame->src, other_lan);
 
     return device != NULL && other != NULL && strcmp(device, other) != 0;
 }

@@ -152,8 +152,7 @@ nisca_unacked(const nisca_frame_t *frame, const nisca_line_t *line,
                                 .to = nisca_presence_address(line->to),
                                 .when = message->when,
                                 .trying = message->last_time - message->when,
-                                .cluster = frame->cluster,
-                                .group = frame->message->group,
+                                .cluster = frame->seen.cluster,
                                 .number = message->number,
                                 .frame = message->frame,
                                 .tries = message->tries,
@@ -193,7 +192,7 @@ nisca_breaks_at(unsigned idx, nisca_breaks_t *breaks)
     is_open = line->broken != 0
               && line->byes == nisca_presence_byes(line->from) + nisca_presence_byes(line->to);
     *breaks = (nisca_breaks_t){ .from = last->from, .to = last->to, .cluster = last->cluster,
-                                .group = last->group, .breaks = line->breaks,
+                                .breaks = line->breaks,
                                 .open = is_open ? nisca_break_at(line->broken - 1) : NULL };
     return true;
 }

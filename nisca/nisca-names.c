@@ -2,12 +2,15 @@
  * What nodes and their adapters are called, from the frame on that tells it.
  *
  * Channel control has both names, START and STACK that of the node.  A name is known by
- * the group and the SCS address, whichever place heard it.
+ * the group and the SCS address, whichever place heard it; clones on two VLANs have names of
+ * their own.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
 #include "nisca-state.h"
+
+#include "feeds.h"
 
 /* A name that changes more often is none. */
 #define CHANGES_MAX 16
@@ -28,16 +31,49 @@ typedef struct {
 static int hf_nisca_src_name = -1;
 static int hf_nisca_dst_name = -1;
 
+/* What has the names of a group: of all its clusters, as there is one in most files. */
 static uint64_t
-nisca_node_name_key(uint32_t group, uint64_t node)
+nisca_names_of_all(uint64_t group)
 {
-    return sightings_mix(sightings_mix(1, group), node);
+    return sightings_mix(1, group);
+}
+
+/* ... or of what one LAN shows, which needs no proof that it is another cluster. */
+static uint64_t
+nisca_names_on(uint64_t group, uint32_t vlan, uint32_t vni)
+{
+    return sightings_mix(2 + ((uint64_t)vni << 32 | vlan), group);
 }
 
 static uint64_t
-nisca_device_key(uint32_t group, uint64_t node, uint64_t lan)
+nisca_names_of(const observed_cluster_t *cluster)
 {
-    return sightings_mix(nisca_node_name_key(group, node), lan);
+    return cluster->has_namesake ? nisca_names_on(cluster->group, cluster->vlan, cluster->vni)
+                                 : nisca_names_of_all(cluster->group);
+}
+
+static uint64_t
+nisca_names_at_feed(uint64_t group, const feed_t *feed)
+{
+    return nisca_names_on(group, feed->key.vlan, feed_key_vni(&feed->key));
+}
+
+/* No lookup where there is one cluster, which has no namesake. */
+static uint64_t
+nisca_names_at(const packet_info *pinfo, uint32_t group)
+{
+    const observed_cluster_t *cluster =
+        nisca_state->clusters > 1 ? nisca_observed_cluster(pinfo, group) : NULL;
+
+    return cluster != NULL && cluster->has_namesake
+               ? nisca_names_at_feed(group, feeds_find(pinfo))
+               : nisca_names_of_all(group);
+}
+
+static uint64_t
+nisca_device_key(uint64_t names, uint64_t node, uint64_t lan)
+{
+    return sightings_mix(sightings_mix(names, node), lan);
 }
 
 /* --- Learning ------------------------------------------------------------------ */
@@ -51,7 +87,8 @@ nisca_learn(uint64_t key, const char *text)
     if (text == NULL || *text == '\0') {
         return;
     }
-    names = lookup_obtain(&nisca_state->known_names, key, sizeof *names, NISCA_MAX_NAMES);
+    names = lookup_obtain(&nisca_state->known_names, key, sizeof *names,
+                          2 * NISCA_MAX_NAMES);
     if (names == NULL || names->changes >= CHANGES_MAX
         || (names->latest != NULL && strcmp(names->latest->text, text) == 0)) {
         return;
@@ -63,17 +100,24 @@ nisca_learn(uint64_t key, const char *text)
     names->changes++;
 }
 
+static void
+nisca_learn_in(uint64_t names, const nisca_frame_t *frame)
+{
+    nisca_learn(sightings_mix(names, frame->src), frame->message->node_name);
+    if (frame->lan_src != 0) {
+        nisca_learn(nisca_device_key(names, frame->src, frame->lan_src), frame->message->device);
+    }
+}
+
+/* Whether a cluster on another LAN has this group may not be known yet. */
 void
 nisca_names_analyse(const nisca_frame_t *frame)
 {
-    const nisca_message_t *message = frame->message;
+    uint32_t group = frame->message->group;
 
-    if (message->node_name != NULL) {
-        nisca_learn(nisca_node_name_key(message->group, frame->src), message->node_name);
-    }
-    if (message->device != NULL && frame->lan_src != 0) {
-        nisca_learn(nisca_device_key(message->group, frame->src, frame->lan_src),
-                    message->device);
+    if (frame->message->node_name != NULL || frame->message->device != NULL) {
+        nisca_learn_in(nisca_names_of_all(group), frame);
+        nisca_learn_in(nisca_names_at_feed(group, feed_at(frame->seen.at.feed)), frame);
     }
 }
 
@@ -92,17 +136,14 @@ nisca_called(uint64_t key, uint32_t frame)
 }
 
 static void
-nisca_name_end(const packet_info *pinfo, const nisca_message_t *m, nisca_node_t *node,
-               const address *lan)
+nisca_name_end(uint32_t frame, uint64_t names, uint64_t adapter, nisca_node_t *node)
 {
-    uint64_t adapter = m->flags & NISCA_FLAG_CC && !m->over_udp ? nisca_lan_address(lan) : 0;
-
     if (!node->is_node) {
         return;
     }
-    node->name = nisca_called(nisca_node_name_key(m->group, node->number), pinfo->num);
+    node->name = nisca_called(sightings_mix(names, node->number), frame);
     if (adapter != 0) {
-        node->device = nisca_called(nisca_device_key(m->group, node->number, adapter), pinfo->num);
+        node->device = nisca_called(nisca_device_key(names, node->number, adapter), frame);
     }
 }
 
@@ -117,9 +158,15 @@ nisca_name_unnamed(nisca_node_t *node)
 void
 nisca_name_ends(const packet_info *pinfo, nisca_message_t *m)
 {
+    bool has_adapters = m->flags & NISCA_FLAG_CC && !m->over_udp;
+
     if (nisca_state != NULL && !pinfo->flags.in_error_pkt) {
-        nisca_name_end(pinfo, m, &m->src, &pinfo->dl_src);
-        nisca_name_end(pinfo, m, &m->dst, &pinfo->dl_dst);
+        uint64_t names = nisca_names_at(pinfo, m->group);
+
+        nisca_name_end(pinfo->num, names, has_adapters ? nisca_lan_address(&pinfo->dl_src) : 0,
+                       &m->src);
+        nisca_name_end(pinfo->num, names, has_adapters ? nisca_lan_address(&pinfo->dl_dst) : 0,
+                       &m->dst);
     }
     if (m->src.name == NULL && m->node_name != NULL && *m->node_name != '\0') {
         m->src.name = m->node_name; /* analysis is off */
@@ -132,17 +179,19 @@ nisca_name_ends(const packet_info *pinfo, nisca_message_t *m)
 }
 
 const char *
-nisca_name_of(uint32_t group, uint64_t node)
+nisca_name_of(const observed_cluster_t *cluster, uint64_t node)
 {
-    return nisca_state != NULL ? nisca_called(nisca_node_name_key(group, node), UINT32_MAX)
-                               : NULL;
+    return cluster != NULL
+               ? nisca_called(sightings_mix(nisca_names_of(cluster), node), UINT32_MAX)
+               : NULL;
 }
 
 const char *
-nisca_device_of(uint32_t group, uint64_t node, uint64_t lan)
+nisca_device_of(const observed_cluster_t *cluster, uint64_t node, uint64_t lan)
 {
-    return nisca_state != NULL ? nisca_called(nisca_device_key(group, node, lan), UINT32_MAX)
-                               : NULL;
+    return cluster != NULL
+               ? nisca_called(nisca_device_key(nisca_names_of(cluster), node, lan), UINT32_MAX)
+               : NULL;
 }
 
 /* --- Showing ------------------------------------------------------------------- */

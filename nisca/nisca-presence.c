@@ -167,7 +167,7 @@ static void
 nisca_found_silence(const nisca_frame_t *frame, nisca_presence_t *node, nisca_found_kind_t kind,
                     bool is_folded)
 {
-    nisca_silence_t silence = { .node = node->addr, .group = frame->message->group,
+    nisca_silence_t silence = { .node = node->addr, .cluster = frame->seen.cluster,
                                 .last_frame = node->frame, .silences = node->silences,
                                 .was_told = node->is_silent && !node->is_folded,
                                 .is_folded = is_folded };
@@ -181,7 +181,7 @@ nisca_found_adapter(const nisca_frame_t *frame, nisca_presence_t *node,
                     const nisca_beating_t *adapter, nisca_found_kind_t kind, uint64_t now)
 {
     nisca_silence_t silence = { .node = node->addr, .lan = adapter->lan, .now = now,
-                                .group = frame->message->group, .last_frame = adapter->frame,
+                                .cluster = frame->seen.cluster, .last_frame = adapter->frame,
                                 .silences = adapter->silences, .was_told = adapter->was_told,
                                 .is_folded = !repeats_is_told(&adapter->silences) };
 

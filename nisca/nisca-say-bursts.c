@@ -50,7 +50,7 @@ nisca_say_resent_adapter(wmem_allocator_t *pool, const nisca_resent_t *resent, u
                          uint32_t path, event_t *event)
 {
     uint64_t lan = nisca_path_adapter(path, node);
-    const char *device = nisca_device_of(resent->group, node, lan);
+    const char *device = nisca_device_of(resent->cluster, node, lan);
 
     if (device != NULL && resent->routes[1].tries > 0) {
         event_say(event, "%s", device);
@@ -103,11 +103,11 @@ void
 nisca_say_resent(wmem_allocator_t *pool, const nisca_burst_t *burst, int64_t ago, event_t *event)
 {
     const nisca_resent_t *resent = &burst->resent;
-    const char *receiver = nisca_label_in(pool, resent->group, resent->to);
+    const char *receiver = nisca_label_in(pool, resent->cluster, resent->to);
     uint32_t sent = MAX(burst->sent, resent->messages);
 
     event_say(event, "%u of %u message%s from %s to %s", resent->messages, sent,
-              sent == 1 ? "" : "s", nisca_label_in(pool, resent->group, resent->from),
+              sent == 1 ? "" : "s", nisca_label_in(pool, resent->cluster, resent->from),
               receiver);
     event_say(event, " %s sent again", resent->messages == 1 ? "was" : "were");
     if (resent->messages == 1 && resent->first_frame != resent->last_frame) {
@@ -129,7 +129,7 @@ nisca_say_burst(const finding_view_t *view, const finding_t *finding, event_t *e
     wmem_allocator_t *pool = view->w->pinfo->pool;
     int64_t now = burst->resent.first + finding->value;
 
-    event->node = nisca_label_in(pool, burst->resent.group, burst->resent.from);
+    event->node = nisca_label_in(pool, burst->resent.cluster, burst->resent.from);
     if (!burst->is_over) {
         event_say(event, "burst of retransmissions");
         event_say_frame(event, " since", burst->resent.first_frame, finding->value);

@@ -52,7 +52,7 @@ static const char *
 nisca_adapter_label(const finding_view_t *view, const nisca_unacked_t *unacked, uint64_t node,
                     uint64_t lan)
 {
-    const char *device = nisca_device_of(unacked->group, node, lan);
+    const char *device = nisca_device_of(unacked->cluster, node, lan);
 
     return device != NULL ? device : nisca_lan_text(view->w->pinfo->pool, lan);
 }
@@ -99,9 +99,9 @@ static void
 nisca_say_broken(const finding_view_t *view, const finding_t *finding, event_t *event)
 {
     const nisca_unacked_t *broken = nisca_break_at(finding->ref);
-    const char *receiver = nisca_label(view, broken->group, broken->to);
+    const char *receiver = nisca_label(view, broken->cluster, broken->to);
 
-    event->node = nisca_label(view, broken->group, broken->from);
+    event->node = nisca_label(view, broken->cluster, broken->from);
     event_say(event, "The circuit from %s to %s broke: ", event->node, receiver);
     nisca_say_unacked(view, broken, finding->value, event);
     if (broken->trying > 0) { /* not over a clock that was set */
@@ -135,9 +135,9 @@ nisca_tell_works_again(const finding_view_t *view, const finding_t *finding, eve
     if (!repeats_is_told(&broken->breaks) && finding->value < LONG_FROM) {
         return;
     }
-    event->node = nisca_label(view, broken->group, broken->from);
+    event->node = nisca_label(view, broken->cluster, broken->from);
     event_say(event, "The circuit between %s and %s works again, ", event->node,
-              nisca_label(view, broken->group, broken->to));
+              nisca_label(view, broken->cluster, broken->to));
     event_say_time(event, finding->value);
     event_say(event, " after message %u", broken->number);
     event_say_frame(event, " in", broken->frame, finding->value);
@@ -164,7 +164,7 @@ nisca_say_channel_again(const finding_view_t *view, const finding_t *finding, ev
     } else {
         event->topic = NISCA_TOPIC_BREAK | stuck->frame;
         event_say(event, "while %s waits for an ACK: ",
-                  nisca_label(view, stuck->group, stuck->from));
+                  nisca_label(view, stuck->cluster, stuck->from));
         nisca_say_unacked(view, stuck, again->waited, event);
     }
 }
@@ -174,9 +174,9 @@ nisca_say_waited(const finding_view_t *view, const finding_t *finding, event_t *
 {
     const nisca_wait_t *wait = nisca_wait_at(finding->ref);
     const nisca_unacked_t *message = &wait->message;
-    const char *receiver = nisca_label(view, message->group, message->to);
+    const char *receiver = nisca_label(view, message->cluster, message->to);
 
-    event->node = nisca_label(view, message->group, message->from);
+    event->node = nisca_label(view, message->cluster, message->from);
     event_say(event, "%s waited %s", event->node, wait->is_partial ? "at least " : "");
     event_say_time(event, finding->value);
     event_say(event, " for an ACK of %s: ", receiver);
@@ -208,7 +208,7 @@ nisca_waited_words(info_t *info, const finding_t *finding)
     const nisca_unacked_t *message = &nisca_wait_at(finding->ref)->message;
 
     info_text(info, " [");
-    info_text(info, nisca_label_of(info->pinfo, message->group, message->from));
+    info_text(info, nisca_label_of(info->pinfo, message->cluster, message->from));
     info_seconds(info, " waited ", finding->value);
     info_text(info, "]");
 }
@@ -230,7 +230,7 @@ nisca_broken_words(info_t *info, const finding_t *finding)
     const nisca_unacked_t *broken = nisca_break_at(finding->ref);
 
     info_text(info, " [Circuit from ");
-    info_text(info, nisca_label_of(info->pinfo, broken->group, broken->from));
+    info_text(info, nisca_label_of(info->pinfo, broken->cluster, broken->from));
     info_number(info, " broke: message ", broken->number);
     info_number(info, broken->is_partial ? " was sent at least " : " was sent ", broken->tries);
     info_text(info, broken->tries == 1 ? " time]" : " times]");

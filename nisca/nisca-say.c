@@ -30,23 +30,23 @@ nisca_decnet_text(wmem_allocator_t *pool, uint64_t node)
 }
 
 const char *
-nisca_label_in(wmem_allocator_t *pool, uint32_t group, uint64_t node)
+nisca_label_in(wmem_allocator_t *pool, const observed_cluster_t *cluster, uint64_t node)
 {
-    const char *name = nisca_name_of(group, node);
+    const char *name = nisca_name_of(cluster, node);
 
     return name != NULL ? name : nisca_decnet_text(pool, node);
 }
 
 const char *
-nisca_label_of(const packet_info *pinfo, uint32_t group, uint64_t node)
+nisca_label_of(const packet_info *pinfo, const observed_cluster_t *cluster, uint64_t node)
 {
-    return nisca_label_in(pinfo->pool, group, node);
+    return nisca_label_in(pinfo->pool, cluster, node);
 }
 
 const char *
-nisca_label(const finding_view_t *view, uint32_t group, uint64_t node)
+nisca_label(const finding_view_t *view, const observed_cluster_t *cluster, uint64_t node)
 {
-    return nisca_label_of(view->w->pinfo, group, node);
+    return nisca_label_of(view->w->pinfo, cluster, node);
 }
 
 /* Which silence it is, seen at its end or `ago` behind its begin. */
@@ -61,7 +61,7 @@ nisca_say_silent(const finding_view_t *view, const finding_t *finding, event_t *
 {
     const nisca_silence_t *silence = nisca_silence_at(finding->ref);
 
-    event->node = nisca_label(view, silence->group, silence->node);
+    event->node = nisca_label(view, silence->cluster, silence->node);
     event_say(event, "%s is silent: no frame of any kind for ", event->node);
     event_say_time(event, finding->value);
     event_say_frame(event, ", the last is", silence->last_frame, finding->value);
@@ -71,9 +71,9 @@ static void
 nisca_say_adapter_silent(const finding_view_t *view, const finding_t *finding, event_t *event)
 {
     const nisca_silence_t *silence = nisca_silence_at(finding->ref);
-    const char *device = nisca_device_of(silence->group, silence->node, silence->lan);
+    const char *device = nisca_device_of(silence->cluster, silence->node, silence->lan);
 
-    event->node = nisca_label(view, silence->group, silence->node);
+    event->node = nisca_label(view, silence->cluster, silence->node);
     event_say(event, "%s: adapter %s (%s) is silent: no HELLO for ", event->node,
               device != NULL ? device : "-", nisca_lan_text(view->w->pinfo->pool, silence->lan));
     event_say_time(event, finding->value);
@@ -134,7 +134,7 @@ nisca_silence_words(info_t *info, const finding_t *finding, const char *before,
                     const char *nameless)
 {
     const nisca_silence_t *silence = nisca_silence_at(finding->ref);
-    const char *name = nisca_name_of(silence->group, silence->node);
+    const char *name = nisca_name_of(silence->cluster, silence->node);
 
     info_text(info, before);
     info_text(info, name != NULL ? name : nameless);
@@ -159,7 +159,7 @@ nisca_sender_label(const finding_view_t *view)
 {
     const nisca_message_t *m = view->message;
 
-    return nisca_label(view, m->group, m->src.number);
+    return nisca_label(view, nisca_observed_cluster(view->w->pinfo, m->group), m->src.number);
 }
 
 const char *
@@ -167,7 +167,7 @@ nisca_receiver_label(const finding_view_t *view)
 {
     const nisca_message_t *m = view->message;
 
-    return nisca_label(view, m->group, m->dst.number);
+    return nisca_label(view, nisca_observed_cluster(view->w->pinfo, m->group), m->dst.number);
 }
 
 /* Where no row has said that it was silent, this one does. */
@@ -228,10 +228,10 @@ nisca_say_other_address(const finding_view_t *view, const finding_t *finding, ev
 {
     const nisca_silence_t *silence = nisca_silence_at(finding->ref);
     wmem_allocator_t *pool = view->w->pinfo->pool;
-    const char *before = nisca_device_of(silence->group, silence->node, silence->lan);
-    const char *now = nisca_device_of(silence->group, silence->node, silence->now);
+    const char *before = nisca_device_of(silence->cluster, silence->node, silence->lan);
+    const char *now = nisca_device_of(silence->cluster, silence->node, silence->now);
 
-    event->node = nisca_label(view, silence->group, silence->node);
+    event->node = nisca_label(view, silence->cluster, silence->node);
     event_say(event, "%s: adapter %s (%s) follows on ", event->node, now != NULL ? now : "-",
               nisca_lan_text(pool, silence->now));
     event_say(event, "%s (%s)", before != NULL ? before : "-", nisca_lan_text(pool, silence->lan));

@@ -10,6 +10,7 @@
 #include "nisca.h"
 
 #include "events.h"
+#include "observed.h"
 
 typedef void nisca_show_t(finding_view_t *view, const finding_t *finding);
 typedef void nisca_words_t(info_t *info, const finding_t *finding);
@@ -33,11 +34,14 @@ finding_say_t nisca_say_names_clash;
 const char *nisca_sender_label(const finding_view_t *view);
 const char *nisca_receiver_label(const finding_view_t *view);
 
-/** A node of a group, likewise, in `pool`. */
-const char *nisca_label_in(wmem_allocator_t *pool, uint32_t group, uint64_t node);
+/** A node of a cluster, likewise, in `pool`. */
+const char *nisca_label_in(wmem_allocator_t *pool, const observed_cluster_t *cluster,
+                           uint64_t node);
 
-const char *nisca_label_of(const packet_info *pinfo, uint32_t group, uint64_t node);
-const char *nisca_label(const finding_view_t *view, uint32_t group, uint64_t node);
+const char *nisca_label_of(const packet_info *pinfo, const observed_cluster_t *cluster,
+                           uint64_t node);
+const char *nisca_label(const finding_view_t *view, const observed_cluster_t *cluster,
+                        uint64_t node);
 
 /** An end of a channel, as known at the frame. */
 const char *nisca_end_label(const nisca_node_t *node);

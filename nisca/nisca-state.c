@@ -44,11 +44,16 @@ nisca_state_begin_frame(uint32_t frame)
     observation_forget(nisca_state->observer, frame);
 }
 
+const observed_cluster_t *
+nisca_observed_cluster(const packet_info *pinfo, uint32_t group)
+{
+    return nisca_state != NULL ? observation_cluster(nisca_state->observer, pinfo, group) : NULL;
+}
+
 uint32_t
 nisca_cluster_of(const packet_info *pinfo, uint32_t group)
 {
-    const observed_cluster_t *cluster =
-        nisca_state != NULL ? observation_cluster(nisca_state->observer, pinfo, group) : NULL;
+    const observed_cluster_t *cluster = nisca_observed_cluster(pinfo, group);
 
     return cluster != NULL ? cluster->idx : NISCA_ANY_CLUSTER;
 }

@@ -327,7 +327,10 @@ void nisca_state_begin_frame(uint32_t frame);
 /** Have the state forgotten with its file; to be called once. */
 void nisca_state_register(void);
 
-/** The cluster that a frame's feed is known to show, or NISCA_ANY_CLUSTER. */
+/** The cluster that a frame's feed is known to show, or NULL. */
+const observed_cluster_t *nisca_observed_cluster(const packet_info *pinfo, uint32_t group);
+
+/** Its index, or NISCA_ANY_CLUSTER. */
 uint32_t nisca_cluster_of(const packet_info *pinfo, uint32_t group);
 
 /** The frame to name in place of `frame`: see finding_view_t. */
@@ -501,9 +504,9 @@ void nisca_nodes_analyse(const nisca_frame_t *frame);
 void nisca_names_analyse(const nisca_frame_t *frame);
 
 /** The latest name of a node, or of an adapter, which lives as long as the file; or
- *  NULL. */
-const char *nisca_name_of(uint32_t group, uint64_t node);
-const char *nisca_device_of(uint32_t group, uint64_t node, uint64_t lan);
+ *  NULL, as for NULL as the cluster. */
+const char *nisca_name_of(const observed_cluster_t *cluster, uint64_t node);
+const char *nisca_device_of(const observed_cluster_t *cluster, uint64_t node, uint64_t lan);
 
 /* --- nisca-presence.c --- */
 
@@ -512,7 +515,7 @@ typedef struct {
     uint64_t node;
     uint64_t lan; /**< 0: the whole node */
     uint64_t now; /**< the adapter's address since then; 0: it has no other */
-    uint32_t group;
+    const observed_cluster_t *cluster;
     uint32_t last_frame;
     repeats_t silences; /**< of the node so far, or of the adapter */
     bool is_folded;     /**< no event, as there are many */
@@ -635,7 +638,7 @@ typedef struct {
     uint64_t from, to;
     int64_t when;    /**< of its first transmission, */
     int64_t trying;  /**< and ns from that to the latest */
-    uint32_t cluster, group;
+    const observed_cluster_t *cluster;
     uint32_t number;
     uint32_t frame;
     uint32_t tries;
@@ -651,7 +654,7 @@ const nisca_unacked_t *nisca_break_at(uint32_t idx);
 /** Breaks of one direction of a circuit. */
 typedef struct {
     uint64_t from, to;
-    uint32_t cluster, group;
+    const observed_cluster_t *cluster;
     repeats_t breaks;
     const nisca_unacked_t *open; /**< since this one nothing was acknowledged; NULL: it works */
 } nisca_breaks_t;
@@ -688,7 +691,7 @@ void nisca_route_count(nisca_route_t *routes, uint32_t path, uint32_t feed);
 /** Messages of one direction that were sent again. */
 typedef struct {
     uint64_t from, to;
-    uint32_t cluster, group;
+    const observed_cluster_t *cluster;
     uint32_t messages;
     uint32_t causes[NISCA_CAUSES];
     nisca_route_t routes[NISCA_ROUTES]; /**< that they went first */

@@ -41,8 +41,9 @@ static const char *
 nisca_end_label(packet_info *pinfo, uint32_t group, const nisca_node_t *node, uint64_t addr,
                 uint64_t lan)
 {
-    const char *name = nisca_name_of(group, addr);
-    const char *device = nisca_device_of(group, addr, lan);
+    const observed_cluster_t *cluster = nisca_observed_cluster(pinfo, group);
+    const char *name = nisca_name_of(cluster, addr);
+    const char *device = nisca_device_of(cluster, addr, lan);
 
     if (name == NULL) {
         name = nisca_address_label(pinfo, node->bytes);

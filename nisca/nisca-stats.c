@@ -425,7 +425,7 @@ nisca_label_node(const stat_row_t *row, unsigned column, packet_info *pinfo, uin
                  const nisca_node_t *node, bool *is_named)
 {
     if (!*is_named) {
-        *is_named = nisca_name_of(group, node->number) != NULL;
+        *is_named = nisca_name_of(nisca_observed_cluster(pinfo, group), node->number) != NULL;
         if (row->is_new || *is_named) {
             stat_row_text(row, column, nisca_node_label(pinfo, group, node));
         }
