@@ -168,7 +168,7 @@ static void
 nisca_list_broken(nisca_line_t *line)
 {
     if (nisca_state->broken_lines == NULL) {
-        nisca_state->broken_lines = wmem_array_new(wmem_file_scope(), sizeof line);
+        nisca_state->broken_lines = wmem_array_new(wmem_file_scope(), sizeof(nisca_line_t *));
     }
     if (line->last_break == 0) {
         wmem_array_append_one(nisca_state->broken_lines, line);
