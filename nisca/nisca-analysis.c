@@ -6,6 +6,7 @@
  */
 
 #include "nisca-analysis.h"
+#include "nisca-paths.h"
 #include "nisca-state.h"
 
 #include <epan/to_str.h>

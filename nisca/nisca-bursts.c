@@ -5,6 +5,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
+#include "nisca-paths.h"
 #include "nisca-state.h"
 
 /* A message is lost now and then in any network.  A burst has at least BURST_FROM losses.  It

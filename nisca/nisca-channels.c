@@ -13,6 +13,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
+#include "nisca-paths.h"
 #include "nisca-state.h"
 
 /* Answers come in less than a millisecond, repetitions after some 5 s; sooner

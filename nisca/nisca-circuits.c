@@ -9,6 +9,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
+#include "nisca-paths.h"
 #include "nisca-state.h"
 
 /* Messages that one ACK can cover: far more than any window. */

@@ -6,6 +6,7 @@
 
 #include "nisca-ending.h"
 
+#include "nisca-paths.h"
 #include "nisca-state.h"
 
 #include "endings.h"

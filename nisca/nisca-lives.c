@@ -5,6 +5,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
+#include "nisca-paths.h"
 #include "nisca-state.h"
 
 /* Earlier lives of a circuit that are remembered. */

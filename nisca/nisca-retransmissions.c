@@ -7,6 +7,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
+#include "nisca-paths.h"
 #include "nisca-state.h"
 
 #define ROUND_TRIPS_NEEDED 8

@@ -72,7 +72,7 @@ nisca_say_lan(wmem_allocator_t *pool, uint32_t idx, event_t *event)
         event_say(event, " in %s %u", vni != 0 ? "VNI" : "VLAN", vni != 0 ? vni : feed->key.vlan);
     }
     if (places_count() > 1) {
-        event_say(event, ", seen at %s", places_label(pool, feed->place));
+        event_say(event, ", first seen at %s", places_label(pool, feed->place));
     }
 }
 

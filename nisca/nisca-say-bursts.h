@@ -7,6 +7,7 @@
 #ifndef CLUSTER_NISCA_SAY_BURSTS_H
 #define CLUSTER_NISCA_SAY_BURSTS_H
 
+#include "nisca-paths.h"
 #include "nisca-state.h"
 
 /** The event of a burst that began, or is over. */

@@ -7,6 +7,7 @@
 
 #include "nisca-say-circuits.h"
 
+#include "nisca-paths.h"
 #include "nisca-state.h"
 
 static int hf_nisca_circuit_unacked = -1;

@@ -8,6 +8,7 @@
 
 #include "nisca-stats.h"
 
+#include "nisca-paths.h"
 #include "capture_point.h"
 #include "stat_rows.h"
 

@@ -62,7 +62,7 @@ def test_where_it_was_seen(tshark, passes):
     frames = [*channel(), *channel(point=1), *sent(1000, 1), *sent(1000, 1, point=1),
               *sent(2000, 2, again=5000), *sent(2000, 2, again=5000, point=1)[1:]]
     assert resent(tshark, frames, *passes).endswith(
-        f"; message lost 1; it first went {WAY}, seen at interface 0")
+        f"; message lost 1; it first went {WAY}, first seen at interface 0")
 
 
 def test_the_ack_was_there_before(tshark):
