@@ -385,9 +385,10 @@ def test_two_clones_in_transition_at_once(tshark):
             if "leaves the cluster" in row["What happened"]]
     assert [(row["Frame"], row["Cluster"]) for row in left] == [
         ("25", "cman 3169 VLAN 5"), ("27", "cman 3169 VLAN 6")]
-    seen = [row["What happened"].split(" nodes: ")[1] for row in
+    seen = [(row["Cluster"], row["What happened"].split(" nodes: ")[1]) for row in
             tshark.table(case(name), "cluster,timeline") if " nodes: " in row["What happened"]]
-    assert seen == ["1 (n11), 2 (n21), 3", "1 (n10), 2 (n20), 3"]
+    assert seen == [("cman 3169 VLAN 5", "1 (n10), 2 (n20), 3"),
+                    ("cman 3169 VLAN 6", "1 (n11), 2 (n21), 3")]
     rows = tshark.table(case(name), "cman,transitions")
     assert [(row["Reason"], row["Restarts"], row["Outcome"]) for row in rows] == [
         ("REMNODE", "0", "ended")] * 2
