@@ -78,7 +78,7 @@ nisca_take_back_ack(const nisca_ack_t *ack)
 
     if (found == NULL) {
         found = findings_find(nisca_state->pass.findings, ack->at.frame,
-                              NISCA_FOUND_ACKS_REPEATED);
+                              NISCA_FOUND_ACKS_NO_RTT);
     }
     if (found != NULL) {
         found->kind = 0;

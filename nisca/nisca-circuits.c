@@ -475,9 +475,7 @@ nisca_analyse_new_ack(const nisca_frame_t *frame, nisca_life_t *life, unsigned i
 
     if (message != NULL) {
         nisca_note_rtt(frame, acked, message);
-        nisca_found(nisca_was_repeated(message) ? NISCA_FOUND_ACKS_REPEATED : NISCA_FOUND_ACKS,
-                    message->frame,
-                    frame->when - message->when);
+        nisca_found_acks(frame, message, nisca_was_repeated(message));
     } else if (nisca_is_unseen(frame, life, idx, number)) {
         nisca_claim(&acked->unseen,
                     &(nisca_claim_t){ .from = number, .to = number, .at = frame->seen.at,
@@ -505,9 +503,7 @@ nisca_analyse_earlier_ack(const nisca_frame_t *frame, nisca_way_t *acked, int64_
     }
     message = delivery_find(&acked->sent, number);
     if (message != NULL) {
-        nisca_found((message->tag & NISCA_TAG_NOTES) != 0 ? NISCA_FOUND_ACKS_REPEATED
-                                                          : NISCA_FOUND_ACKS,
-                    message->frame, frame->when - message->when);
+        nisca_found_acks(frame, message, (message->tag & NISCA_TAG_NOTES) != 0);
     }
     return true;
 }

@@ -187,7 +187,7 @@ static const finding_row_t nisca_finding_rows[NISCA_FOUND_KINDS] = {
                                .event = nisca_say_identity },
     [NISCA_FOUND_ACKS] = { .ref = &hf_nisca_acks_frame, .time = &hf_nisca_ack_rtt },
     /* Which transmission of a repeated message was answered is not known (Karn). */
-    [NISCA_FOUND_ACKS_REPEATED] = { .ref = &hf_nisca_acks_frame },
+    [NISCA_FOUND_ACKS_NO_RTT] = { .ref = &hf_nisca_acks_frame },
     [NISCA_FOUND_ACK_UNSEEN] = { .expert = &ei_nisca_ack_unseen, .text = nisca_say_ack_unseen },
     [NISCA_FOUND_RSVP_ANSWERED] = { .time = &hf_nisca_rsvp_delay,
                                     .show = nisca_show_rsvp_answered },

@@ -47,10 +47,26 @@ nisca_was_repeated(const delivery_message_t *message)
     return (message->tag & NISCA_TAG_NOTES) != 0 && nisca_waits(message);
 }
 
+static moment_t
+nisca_moment_of(const delivery_message_t *message)
+{
+    return (moment_t){ .when = message->when, .frame = message->frame, .feed = message->feed };
+}
+
+void
+nisca_found_acks(const nisca_frame_t *frame, const delivery_message_t *message, bool was_repeated)
+{
+    moment_t sent = nisca_moment_of(message);
+    bool has_rtt = !was_repeated && !observation_is_rough(&sent, &frame->seen.at);
+
+    nisca_found(has_rtt ? NISCA_FOUND_ACKS : NISCA_FOUND_ACKS_NO_RTT, message->frame,
+                frame->when - message->when);
+}
+
 static bool
 nisca_is_rtt_measured(const nisca_frame_t *frame, const delivery_message_t *message)
 {
-    moment_t sent = { .when = message->when, .frame = message->frame, .feed = message->feed };
+    moment_t sent = nisca_moment_of(message);
 
     return observation_is_measured(&sent, &frame->seen.at);
 }
@@ -281,7 +297,7 @@ nisca_is_late_original(const nisca_frame_t *frame, const delivery_message_t *fir
 static void
 nisca_clear_acks(uint32_t ack, uint32_t first_frame)
 {
-    finding_t *acks = findings_find(nisca_state->pass.findings, ack, NISCA_FOUND_ACKS_REPEATED);
+    finding_t *acks = findings_find(nisca_state->pass.findings, ack, NISCA_FOUND_ACKS_NO_RTT);
 
     if (acks != NULL && acks->ref == first_frame) {
         acks->kind = 0;

@@ -43,7 +43,8 @@ typedef enum {
     NISCA_FOUND_PASSWORD_UNPROVEN, /**< nothing to say, yet */
     NISCA_FOUND_IDENTITY,         /**< [1 where the story tells it, other node of this name or 0] */
     NISCA_FOUND_ACKS,             /**< [acknowledged frame, round trip in ns] */
-    NISCA_FOUND_ACKS_REPEATED,    /**< ... of a message that was sent again before [likewise] */
+    NISCA_FOUND_ACKS_NO_RTT,      /**< ... that is not shown: the message was sent again, or clocks
+                                       tell too little [likewise] */
     NISCA_FOUND_ACK_UNSEEN,
     NISCA_FOUND_RSVP_ANSWERED,    /**< [1 if asked more than once, ns since the first time] */
     NISCA_FOUND_ACKED,            /**< not kept: [acknowledging frame] */
@@ -449,6 +450,10 @@ void nisca_keep_copy(const nisca_frame_t *frame, const nisca_way_t *way,
 
 /** Whether a message was sent more than once and waits for its acknowledgment. */
 bool nisca_was_repeated(const delivery_message_t *message);
+
+/** The frame acknowledges a message; how long that took is known of one that was sent once. */
+void nisca_found_acks(const nisca_frame_t *frame, const delivery_message_t *message,
+                      bool was_repeated);
 
 /** An ACK of this message shows how long a round trip takes. */
 void nisca_note_rtt(const nisca_frame_t *frame, nisca_way_t *way,

@@ -515,7 +515,7 @@ nisca_count_wait(const stat_row_t *row, uint32_t frame, int64_t wait)
 static void
 nisca_count_acks(packet_info *pinfo, const nisca_tap_t *tap)
 {
-    static const nisca_found_kind_t waits[] = { NISCA_FOUND_ACKS, NISCA_FOUND_ACKS_REPEATED,
+    static const nisca_found_kind_t waits[] = { NISCA_FOUND_ACKS, NISCA_FOUND_ACKS_NO_RTT,
                                                 NISCA_FOUND_LONGEST_WAIT };
     const nisca_message_t *message = &tap->message;
     const finding_t *acks = found_get(&tap->found, NISCA_FOUND_ACKS), *proven;
@@ -575,7 +575,7 @@ nisca_circuits_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt 
     row = nisca_circuit_row(pinfo, message, &message->src, &message->dst);
     nisca_count_circuit(&row, pinfo, tap);
     if (found_has(&tap->found, NISCA_FOUND_ACKS)
-        || found_has(&tap->found, NISCA_FOUND_ACKS_REPEATED)
+        || found_has(&tap->found, NISCA_FOUND_ACKS_NO_RTT)
         || found_has(&tap->found, NISCA_FOUND_LONGEST_WAIT)
         || found_has(&tap->found, NISCA_FOUND_PROVEN)) {
         nisca_count_acks(pinfo, tap);

@@ -30,6 +30,8 @@ typedef struct {
     int64_t spread;   /**< ns; how far the samples lie apart */
     int64_t samples[CLOCK_SAMPLES];
     int64_t odd[CLOCK_STEP_PROOF]; /**< samples that contradict the others */
+    int64_t rough;                 /**< ns by which it may be off against clocks of another base;
+                                        0: nothing contradicts its times */
     uint32_t sample_count;         /**< in this segment, saturates at CLOCK_SAMPLES */
     uint32_t next;                 /**< of `samples`, to be overwritten */
     uint32_t odd_count;
@@ -65,11 +67,18 @@ clock_is_sure(const clock_track_t *clock)
     return clock->sample_count == 0 || clock->sample_count >= CLOCK_STEP_PROOF;
 }
 
+/** ns by which what is known of two clocks' distance by other clocks may be wrong. */
+static inline int64_t
+clocks_roughness(const clock_track_t *a, const clock_track_t *b)
+{
+    return clocks_are_compared(a, b) ? 0 : a->rough + b->rough;
+}
+
 /** ns within which times by two clocks cannot be told apart; 0 for one clock. */
 static inline int64_t
 clocks_spread(const clock_track_t *a, const clock_track_t *b)
 {
-    return a == b ? 0 : a->spread + b->spread;
+    return a == b ? 0 : a->spread + b->spread + clocks_roughness(a, b);
 }
 
 #endif

@@ -93,7 +93,7 @@ points_write(packet_info *pinfo, const stat_row_t *row, const point_t *point)
         stat_row_number(row, POINTS_SNAP, point->snap);
     }
     stat_row_seconds(row, POINTS_OFFSET, clock->shift + clock->offset);
-    stat_row_seconds(row, POINTS_SPREAD, clock->spread);
+    stat_row_seconds(row, POINTS_SPREAD, clock->spread + clock->rough);
     stat_row_count(row, POINTS_STEPS, point->steps);
     stat_row_count(row, POINTS_SHOWN, point->shown);
     stat_row_count(row, POINTS_SENDERS, point->senders);

@@ -84,11 +84,12 @@ feed_clock_part(feed_clock_t *clock)
 }
 
 static void
-feed_clocks_rebase(uint32_t from, uint32_t to, int64_t by)
+feed_clocks_rebase(uint32_t from, uint32_t to, int64_t by, int64_t rough)
 {
     for (uint32_t i = 0; i < feeds_count(); i++) {
         if (feed_at(i)->clock->track.base == from) {
             clock_rebase(&feed_at(i)->clock->track, to, by);
+            feed_at(i)->clock->track.rough = rough;
         }
     }
 }
@@ -99,10 +100,16 @@ feed_clocks_join(feed_clock_t *clock, feed_clock_t *other, int64_t by)
     uint32_t base = clock->track.base, other_base = other->track.base;
 
     if (base > other_base) {
-        feed_clocks_rebase(base, other_base, by);
+        feed_clocks_rebase(base, other_base, by, other->track.rough);
     } else {
-        feed_clocks_rebase(other_base, base, -by);
+        feed_clocks_rebase(other_base, base, -by, clock->track.rough);
     }
+}
+
+void
+feed_clocks_shift(feed_clock_t *clock, int64_t by, int64_t rough)
+{
+    feed_clocks_rebase(clock->track.base, feeds->clocks++, by, rough);
 }
 
 static feed_t *

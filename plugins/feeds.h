@@ -24,6 +24,7 @@ struct counter;
 /** The clock of an interface, which all of its VLANs share. */
 typedef struct {
     clock_track_t track;
+    clock_track_t by_own_times; /**< samples of how far it is ahead of clocks of another base */
     int64_t start;         /**< time of its first frame, ns; and of its latest: */
     int64_t latest;
     int64_t longest_gap;   /**< between two frames of this plugin's protocols */
@@ -96,6 +97,10 @@ void feed_clock_part(feed_clock_t *clock);
 /** `clock`, and all that were compared with it, can be compared with `other` now: they are `by`
  *  ns further ahead than was thought.  The older base of both remains. */
 void feed_clocks_join(feed_clock_t *clock, feed_clock_t *other, int64_t by);
+
+/** `clock`, and all that were compared with it, are about `by` ns further ahead of all others than
+ *  was thought: within `rough`. */
+void feed_clocks_shift(feed_clock_t *clock, int64_t by, int64_t rough);
 
 /** The clock was set somewhere in these frames. */
 void feed_clock_doubt(feed_clock_t *clock, uint32_t from, uint32_t to);

@@ -24,13 +24,22 @@ counter_t *
 note_sender(const subject_t *subject)
 {
     counter_t *sender = counter_obtain(subject, subject->sender_key);
+    counter_t *counter;
 
     if (sender == NULL) {
         return NULL;
     }
     subject->feed->senders += (sender->feeds & feed_bit(subject->feed->idx)) == 0;
     sender->feeds |= feed_bit(subject->feed->idx);
-    return subject->identity->series == 0 ? sender : counter_obtain(subject, subject->counter_key);
+    if (subject->identity->series == 0) {
+        return sender;
+    }
+    counter = counter_obtain(subject, subject->counter_key);
+    if (counter != NULL && subject->identity->own_time != 0
+        && subject->identity->to == OBSERVED_TO_ALL) {
+        compare_own_times(subject, sender, counter);
+    }
+    return counter;
 }
 
 /* The first frame from one node to another on a feed. */
@@ -111,6 +120,12 @@ bool
 observation_is_measured(const moment_t *a, const moment_t *b)
 {
     return clocks_are_compared(&feed_at(a->feed)->clock->track, &feed_at(b->feed)->clock->track);
+}
+
+bool
+observation_is_rough(const moment_t *a, const moment_t *b)
+{
+    return clocks_roughness(&feed_at(a->feed)->clock->track, &feed_at(b->feed)->clock->track) > 0;
 }
 
 bool

@@ -270,6 +270,12 @@ void note_sight(const subject_t *subject);
 /** Count a frame of a cluster, and the message that it may be the first to show. */
 void count_message(observed_cluster_t *cluster, const moment_t *at, bool is_message);
 
+/* --- observation-own-times.c --- */
+
+/** Compare the clocks by a frame that says when it was sent; `adapter` has the numbers of what
+ *  it went out by. */
+void compare_own_times(const subject_t *subject, counter_t *sender, counter_t *adapter);
+
 /* --- observation-storms.c --- */
 
 /** Keep when this frame was captured, the first one on its feed of a transmission that

@@ -46,11 +46,11 @@ NAMES = """nisca.circuit.start_frame nisca.analysis.acked_in nisca.analysis.acks
     nisca.analysis.duplicate_of nisca.analysis.seq_gap""".split()
 
 
-def said(tshark, wire, ahead, passes):
+def said(tshark, wire, ahead, passes, fields=tuple(NAMES)):
     """By name of a frame: what is said, with the names of other frames."""
     path, names = wire.file(tshark, ahead)
     found = {}
-    for name, row in zip(names, tshark.fields(path, NAMES, *passes)):
+    for name, row in zip(names, tshark.fields(path, fields, *passes)):
         found[name] = {field.rpartition(".")[2]: values[0] for field, values in row.items()
                        if values}
         for field in ("start_frame", "acked_in", "acks_frame", "rexmt_of", "duplicate_of"):
