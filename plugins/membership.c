@@ -81,6 +81,19 @@ is_of_life_before(const subject_t *subject, const cluster_t *cluster)
            && number_step(counter->number, identity->number, identity->count) > 0;
 }
 
+/* Its number is that of another message in a cluster. */
+static evidence_t
+weigh_clash(const subject_t *subject, const cluster_t *cluster, const transmission_t *known)
+{
+    if (is_of_life_before(subject, cluster)) {
+        return SAYS_NOTHING;
+    }
+    return !transmission_is_comparable(subject, known)
+                   || transmission_apart(subject, known) <= CLASH_WITHIN
+               ? SAYS_NO
+               : SAYS_NOTHING;
+}
+
 /* Its number is known in a cluster. */
 static evidence_t
 weigh_transmission(const subject_t *subject, const cluster_t *cluster,
@@ -88,13 +101,9 @@ weigh_transmission(const subject_t *subject, const cluster_t *cluster,
 {
     const identity_t *identity = subject->identity;
     int64_t distance = transmission_distance(subject, known);
-    bool comparable = transmission_is_comparable(subject, known);
 
     if (content_differs(known, identity)) {
-        if (is_of_life_before(subject, cluster)) {
-            return SAYS_NOTHING;
-        }
-        return !comparable || ABS(distance) <= CLASH_WITHIN ? SAYS_NO : SAYS_NOTHING;
+        return weigh_clash(subject, cluster, known);
     }
     if (!identity->has_number && are_two_lans(subject, feed_at(known->feed))) {
         return SAYS_NOTHING; /* clones acknowledge the same numbers */
@@ -105,7 +114,7 @@ weigh_transmission(const subject_t *subject, const cluster_t *cluster,
     if (!identity->has_number) {
         return SAYS_NOTHING;
     }
-    if (!comparable) {
+    if (!transmission_is_comparable(subject, known)) {
         return are_two_lans(subject, feed_at(known->feed)) ? SAYS_NOTHING : SAYS_SAME;
     }
     if (identity->once && is_at_odds(subject, known)) {
@@ -577,6 +586,20 @@ union_begin(const subject_t *subject, counter_t *all)
     }
 }
 
+/* A member of another cluster: one proof is enough, or LINKS_NEEDED hints. */
+static void
+heed_turn(subject_t *subject, counter_t *all, observed_member_t *found, evidence_t evidence)
+{
+    if (evidence == SAYS_NO) {
+        found->parted_from = subject->member->cluster;
+    }
+    all->turns += evidence == SAYS_YES;
+    if (evidence == SAYS_NO || all->turns >= LINKS_NEEDED) {
+        subject->member->links = LINKS_NEEDED;
+        member_reconsider(subject, found->cluster, evidence);
+    }
+}
+
 static void
 member_take_turns(subject_t *subject)
 {
@@ -595,14 +618,7 @@ member_take_turns(subject_t *subject)
     }
     evidence = weigh_turns(subject, all, &found);
     if (evidence != SAYS_NOTHING && found->cluster != subject->member->cluster) {
-        if (evidence == SAYS_NO) {
-            found->parted_from = subject->member->cluster;
-        }
-        all->turns += evidence == SAYS_YES;
-        if (evidence == SAYS_NO || all->turns >= LINKS_NEEDED) {
-            subject->member->links = LINKS_NEEDED;
-            member_reconsider(subject, found->cluster, evidence);
-        }
+        heed_turn(subject, all, found, evidence);
     } else if (evidence == SAYS_NO) {
         part_newcomer(subject, found);
     }
