@@ -59,7 +59,7 @@ cman_say_message(const finding_view_t *view, event_t *event, const cman_death_t 
     }
 }
 
-/* What is declared dead for want of HELLOs may go on to send ACKs and other messages. */
+/* A node that is declared dead for want of HELLOs may still send ACKs and other messages. */
 static const char *
 cman_last_sign(const cman_death_t *death)
 {
@@ -273,26 +273,28 @@ cman_show_silent(finding_view_t *view, const finding_t *finding)
     finding_expert_said(view, finding, &ei_cman_silent_node, cman_say_silent);
 }
 
-void
-cman_event_back(const finding_view_t *view, const finding_t *finding, event_t *event)
+static void
+cman_say_back(const finding_view_t *view, const finding_t *finding, const char *does,
+              const char *last, event_t *event)
 {
     const cman_message_t *message = view->message;
 
     event->node = cman_label(view, message->srcid);
-    event_say(event, "node %s is heard again after ", event->node);
+    event_say(event, "node %s %s again after ", event->node, does);
     event_say_time(event, finding->value);
-    event_say_frame(event, ", last heard in", finding->ref, finding->value);
+    event_say_frame(event, last, finding->ref, finding->value);
+}
+
+void
+cman_event_back(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    cman_say_back(view, finding, "is heard", ", last heard in", event);
 }
 
 void
 cman_event_hellos_back(const finding_view_t *view, const finding_t *finding, event_t *event)
 {
-    const cman_message_t *message = view->message;
-
-    event->node = cman_label(view, message->srcid);
-    event_say(event, "node %s sends HELLOs again after ", event->node);
-    event_say_time(event, finding->value);
-    event_say_frame(event, ", the last was in", finding->ref, finding->value);
+    cman_say_back(view, finding, "sends HELLOs", ", the last was in", event);
 }
 
 /* Whose KILL or NODEDOWN made a node leave. */

@@ -1,5 +1,5 @@
 /* cman-transitions.c
- * State transitions and barriers ("membership.c", "cnxman.c").
+ * State transitions ("membership.c").
  *
  * A clean transition is STARTTRANS (generation g), STARTACK from each member,
  * MASTERVIEW, VIEWACK from each member, for a join JOINCONF and CONFACK, then

@@ -40,6 +40,24 @@ nisca_ending_node(const nisca_ending_t *ending, const nisca_presence_t *node)
     return nisca_label_in(ending->endings->pool, ending->seen, nisca_presence_address(node));
 }
 
+static const char *
+nisca_ending_device(const nisca_ending_t *ending, uint64_t node, uint64_t lan)
+{
+    const char *device = nisca_device_of(ending->seen, node, lan);
+
+    return device != NULL ? device : "-";
+}
+
+/* Among the nodes that were heard, from `first` on; NULL: it was not. */
+static const nisca_presence_t *
+nisca_heard_node(const nisca_presence_t *first, uint64_t addr)
+{
+    while (first != NULL && nisca_presence_address(first) != addr) {
+        first = nisca_presence_next(first);
+    }
+    return first;
+}
+
 static void
 nisca_tell_absence(const nisca_ending_t *ending, const nisca_presence_t *node,
                    const nisca_absence_t *absence)
@@ -49,11 +67,8 @@ nisca_tell_absence(const nisca_ending_t *ending, const nisca_presence_t *node,
 
     told.event.node = label;
     if (absence->lan != 0) {
-        const char *device =
-            nisca_device_of(ending->seen, nisca_presence_address(node), absence->lan);
-
         event_say(&told.event, "%s: adapter %s (%s) is still silent", label,
-                  device != NULL ? device : "-",
+                  nisca_ending_device(ending, nisca_presence_address(node), absence->lan),
                   nisca_lan_text(ending->endings->pool, absence->lan));
     } else {
         event_say(&told.event, "%s %s", label, absence->is_gone ? "left, and is not back"
@@ -76,7 +91,7 @@ nisca_tell_absences(const nisca_ending_t *ending, const nisca_presence_t *node)
     }
 }
 
-/* Those that no event told of. */
+/* Events tell only some of them. */
 static void
 nisca_tell_silences(const nisca_ending_t *ending, const nisca_presence_t *node)
 {
@@ -97,13 +112,12 @@ nisca_tell_silences(const nisca_ending_t *ending, const nisca_presence_t *node)
     ending_add(ending->endings, &told);
 }
 
-/* Of who is silent, or left, other rows tell. */
+/* Other rows tell who is silent, or left. */
 static bool
-nisca_is_absent(const nisca_presence_t *node, uint64_t addr)
+nisca_is_absent(const nisca_presence_t *first, uint64_t addr)
 {
-    while (node != NULL && nisca_presence_address(node) != addr) {
-        node = nisca_presence_next(node);
-    }
+    const nisca_presence_t *node = nisca_heard_node(first, addr);
+
     return node == NULL || nisca_presence_absence(node, 0).frame != 0;
 }
 
@@ -123,7 +137,7 @@ nisca_tell_open_break(const nisca_ending_t *ending, const nisca_breaks_t *breaks
     ending_add_gone(ending->endings, &told);
 }
 
-/* Those that no event told of. */
+/* Events tell only some of them. */
 static void
 nisca_tell_many_breaks(const nisca_ending_t *ending, const nisca_breaks_t *all)
 {
@@ -187,12 +201,9 @@ nisca_tell_resent(const nisca_ending_t *ending)
 }
 
 static const char *
-nisca_ending_device(const nisca_ending_t *ending, uint32_t path, uint64_t node)
+nisca_ending_end(const nisca_ending_t *ending, uint32_t path, uint64_t node)
 {
-    const char *device =
-        nisca_device_of(ending->seen, node, nisca_path_adapter(path, node));
-
-    return device != NULL ? device : "-";
+    return nisca_ending_device(ending, node, nisca_path_adapter(path, node));
 }
 
 static void
@@ -203,10 +214,10 @@ nisca_tell_unanswered(const nisca_ending_t *ending, const nisca_unanswered_t *ve
 
     told.event.node = nisca_label_in(pool, ending->seen, verf->from);
     event_say(&told.event, "test packets (VERF) of %u bytes from %s (%s) ", verf->size,
-              told.event.node, nisca_ending_device(ending, verf->path, verf->from));
+              told.event.node, nisca_ending_end(ending, verf->path, verf->from));
     event_say(&told.event, "to %s (%s) are not answered",
               nisca_label_in(pool, ending->seen, verf->to),
-              nisca_ending_device(ending, verf->path, verf->to));
+              nisca_ending_end(ending, verf->path, verf->to));
     ending_say_frame(&told, ", the last is", verf->frame, verf->when);
     event_say(&told.event, "; of %u bytes they are", verf->answered);
     ending_add_gone(ending->endings, &told);
@@ -218,20 +229,11 @@ nisca_tell_all_unanswered(const nisca_ending_t *ending, const nisca_presence_t *
     nisca_unanswered_t verf;
 
     for (unsigned i = 0; nisca_path_unanswered(i, ending->seen->last.when, &verf); i++) {
-        if (verf.frame != 0 && verf.cluster == ending->seen->idx && verf.group == ending->group
+        if (verf.frame != 0 && verf.cluster == ending->seen
             && !nisca_is_absent(first, verf.from) && !nisca_is_absent(first, verf.to)) {
             nisca_tell_unanswered(ending, &verf);
         }
     }
-}
-
-static bool
-nisca_is_heard(const nisca_presence_t *first, uint64_t addr)
-{
-    while (first != NULL && nisca_presence_address(first) != addr) {
-        first = nisca_presence_next(first);
-    }
-    return first != NULL;
 }
 
 /* Nothing follows from what was not captured. */
@@ -246,7 +248,7 @@ nisca_tell_uncaptured(const nisca_ending_t *ending, const nisca_presence_t *firs
 
     told.event.node = nisca_label_in(pool, ending->seen, missing);
     event_say(&told.event, "nothing that %s sent ", told.event.node);
-    if (nisca_is_heard(first, missing)) {
+    if (nisca_heard_node(first, missing) != NULL) {
         event_say(&told.event, "to %s ", from);
     }
     event_say(&told.event, "was captured, but %u messages and ACKs of %s to it: whether those "
@@ -307,7 +309,6 @@ nisca_tell_missed(const nisca_ending_t *ending, const nisca_hello_sender_t *send
     nisca_open_t missed =
         nisca_hellos_missed_at(ending->seen->idx, ending->group, sender, place);
     wmem_allocator_t *pool = ending->endings->pool;
-    const char *device = nisca_device_of(ending->seen, sender->node, sender->lan);
     event_told_t told = ending_of(ending->seen, ending->label);
 
     if (missed.count == 0) {
@@ -315,7 +316,8 @@ nisca_tell_missed(const nisca_ending_t *ending, const nisca_hello_sender_t *send
     }
     told.event.node = nisca_label_in(pool, ending->seen, sender->node);
     event_say(&told.event, "%s no longer sees HELLOs of %s, adapter %s (%s)",
-              places_label(pool, place), told.event.node, device != NULL ? device : "-",
+              places_label(pool, place), told.event.node,
+              nisca_ending_device(ending, sender->node, sender->lan),
               nisca_lan_text(pool, sender->lan));
     ending_say_frame(&told, ", the last there is", missed.last_frame, missed.last);
     event_say(&told.event, ": others see them, they are lost on the way there");

@@ -138,8 +138,8 @@ nisca_life_start_of(const nisca_frame_t *frame, const nisca_circuit_t *circuit)
     return latest.frame;
 }
 
-/* How long after what shows a new life its START may come, by another place: how far a clock was
- * set is known but for the time between two frames, and HELLOs come every 3 s. */
+/* Another place may show the START so long after what shows the new life.  How far a clock was set
+ * is known only to the distance of two frames, and HELLOs come every 3 s. */
 #define START_WITHIN (3 * NS_PER_S)
 
 /* Another place has shown what came after this START. */

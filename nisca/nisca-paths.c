@@ -53,7 +53,7 @@ struct nisca_path {
     bool is_swapped;            /* the lower one is of the second end */
     uint32_t idx;               /* in the file, from 1 */
     uint64_t nodes[2];          /* whose ends they are */
-    uint32_t cluster, group;
+    const observed_cluster_t *cluster;
     bool accepts_stale;         /* see nisca_path_accept() */
     bool is_stale_told;         /* since an end was formed again */
 };
@@ -97,8 +97,7 @@ nisca_path(const nisca_frame_t *frame, bool *from_second)
         path->is_swapped = (from < to) == *from_second;
         path->nodes[*from_second] = frame->src;
         path->nodes[!*from_second] = frame->dst;
-        path->cluster = frame->cluster;
-        path->group = frame->message->group;
+        path->cluster = frame->seen.cluster;
     }
     return path;
 }
@@ -265,7 +264,7 @@ nisca_path_unanswered(unsigned idx, int64_t now, nisca_unanswered_t *unanswered)
     verf = &end->verfs[1];
     *unanswered = (nisca_unanswered_t){ .from = path->nodes[side], .to = path->nodes[1 - side],
                                         .path = path->idx, .cluster = path->cluster,
-                                        .group = path->group, .answered = end->answered };
+                                        .answered = end->answered };
     if (!end->is_told && verf->frame != 0 && end->verfs[0].frame == 0
         && now - verf->when >= ANSWERED_WITHIN && end->answered > 0 && verf->size > end->answered
         && end->lost_count + 1 >= LOST_PROVEN) {

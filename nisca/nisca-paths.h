@@ -40,7 +40,7 @@ uint64_t nisca_path_adapter(uint32_t number, uint64_t node);
 typedef struct {
     uint64_t from, to;
     uint32_t path; /**< its number */
-    uint32_t cluster, group;
+    const observed_cluster_t *cluster;
     uint32_t size, answered; /**< bytes of them, and of those that were answered */
     uint32_t frame;          /**< the latest; 0: none waited */
     int64_t when;

@@ -67,7 +67,7 @@ clock_is_sure(const clock_track_t *clock)
     return clock->sample_count == 0 || clock->sample_count >= CLOCK_STEP_PROOF;
 }
 
-/** ns by which what is known of two clocks' distance by other clocks may be wrong. */
+/** ns by which the distance of two clocks may be wrong, where only the senders' clocks tell it. */
 static inline int64_t
 clocks_roughness(const clock_track_t *a, const clock_track_t *b)
 {

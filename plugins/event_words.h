@@ -26,8 +26,8 @@ typedef struct event {
     uint64_t topic;              /**< a table of the story has one row for it: that which was told
                                       last; 0: a row of its own */
     bool keeps_place;            /**< that row stays where the first one of its topic was */
-    uint32_t amends;             /**< only other words of that row, if it is that of this frame: no
-                                      event of its own; 0: it is one */
+    uint32_t amends;             /**< the frame whose row of this topic gets these words; 0: this is
+                                      an event of its own */
 } event_t;
 
 /** Append to the words; printf's format.  What does not fit is left out. */

@@ -12,10 +12,10 @@
 /* A tick of the clock of OpenVMS; less is no reason to doubt the times of the file. */
 #define OWN_TICK (10 * NS_PER_MS)
 
-/* What is known of the distance by so many HELLOs, as they came at any time of a tick. */
+/* So many HELLOs tell the distance, as each came at some time of a tick. */
 #define OWN_SAMPLES 5
 
-/* Clocks do not drift by a tick in this time.  Of those further apart one may be a clone's. */
+/* Clocks do not drift by a tick in this time.  Own times further apart may be a clone's. */
 #define OWN_WITHIN (60 * NS_PER_S)
 
 /* Whether the frame, and the sender's HELLO before it, went out by adapters of two LANs, which
@@ -35,7 +35,7 @@ is_by_another_lan(const subject_t *subject, const counter_t *sender, const count
            && ABS(subject->identity->own_time - (sender->when - sender->own_offset)) <= OWN_WITHIN;
 }
 
-/* By one HELLO more, `clock` is so far ahead of an older one. */
+/* One more HELLO says that `clock` is so far ahead of an older one. */
 static void
 sample_own_time(feed_clock_t *clock, int64_t ahead)
 {
@@ -68,8 +68,5 @@ compare_own_times(const subject_t *subject, counter_t *sender, counter_t *adapte
         }
     }
     adapter->feeds |= feed_bit(subject->feed->idx);
-    sender->has_own = true;
-    sender->own_offset = own_offset;
-    sender->when = subject->raw;
-    sender->own_feed = subject->feed->idx;
+    counter_note_own_time(sender, subject);
 }

@@ -146,6 +146,17 @@ counter_note_return(counter_t *counter, const identity_t *identity, int64_t step
 }
 
 void
+counter_note_own_time(counter_t *counter, const subject_t *subject)
+{
+    if (subject->identity->own_time != 0) {
+        counter->has_own = true;
+        counter->own_offset = subject->raw - subject->identity->own_time;
+        counter->own_feed = subject->feed->idx;
+        counter->when = subject->raw;
+    }
+}
+
+void
 counter_note(counter_t *counter, const subject_t *subject)
 {
     const identity_t *identity = subject->identity;
@@ -166,9 +177,5 @@ counter_note(counter_t *counter, const subject_t *subject)
     }
     counter->when = subject->raw;
     counter->feed = subject->feed->idx;
-    if (identity->own_time != 0) {
-        counter->has_own = true;
-        counter->own_offset = subject->raw - identity->own_time;
-        counter->own_feed = subject->feed->idx;
-    }
+    counter_note_own_time(counter, subject);
 }

@@ -222,7 +222,10 @@ bool transmission_is_shown(const observer_t *observer, const transmission_t *tra
 /** Whether the feed of the frame has, or one that it continues. */
 bool transmission_is_shown_here(const subject_t *subject, const transmission_t *transmission);
 
-/** Remember the numbers that a frame shows. */
+/** Remember when a frame was sent by the sender's own clock, if it says so. */
+void counter_note_own_time(counter_t *counter, const subject_t *subject);
+
+/** Remember the numbers that a frame shows, and that. */
 void counter_note(counter_t *counter, const subject_t *subject);
 
 /** Whether its number is that of what it acknowledges. */

@@ -158,7 +158,7 @@ bool observation_in_sight(const observer_t *observer, const observed_cluster_t *
  *  frame of any kind that this plugin knows. */
 bool observation_was_watching(uint32_t place, int64_t when);
 
-/** Whether the time between them is known but for a tick of the senders' own clocks. */
+/** Whether the time between them is only known to a tick of the senders' own clocks. */
 bool observation_is_rough(const moment_t *a, const moment_t *b);
 
 /** Whether the feed that saw `one` has yet to show, later in the file, what was sent before
