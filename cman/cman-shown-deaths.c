@@ -145,7 +145,8 @@ cman_say_death(const finding_view_t *view, const finding_t *finding, event_t *ev
 }
 
 /* One place that had the HELLO and one that lost it, or had none before, show only that it was lost
- * in between. */
+ * in between.  One place alone may be next to the node that sent it, so that it shows even less;
+ * two show that the HELLO went out and arrived elsewhere. */
 static bool
 cman_tells_no_side(const cman_death_t *death)
 {
@@ -165,6 +166,9 @@ cman_say_where_to_look(const finding_view_t *view, event_t *event, const cman_de
     } else if (death->lost_at > 1) {
         event->node = dead;
         event_say(event, "look at what node %s sends, and at the path from it", dead);
+    } else if (death->had_at < 2) {
+        event_say(event, "look at the path from node %s to node %s", dead, event->node);
+        event_say(event, ", and at what node %s receives", event->node);
     } else {
         event_say(event, "look at what node %s receives, and at the path to it", event->node);
     }

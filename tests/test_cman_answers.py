@@ -25,7 +25,7 @@ def test_a_partition_blames_neither_side(tshark, story):
     words = [row[0] for row in rows(tshark, story("partition"), "cman.death.heard",
                                     "_ws.expert.message")]
     assert [word.partition("DEAD: ")[2].partition(",Node")[0] for word in words] == [
-        "look at what node 1 receives, and at the path to it",
+        "look at the path from node 3 to node 1, and at what node 1 receives",
         "both sides miss each other, look at the path between nodes 3 and 1",
         "both sides miss each other, look at the path between nodes 3 and 2"]
     words = [row[0] for row in rows(tshark, story("partition"), "cman.death.heard",

@@ -305,7 +305,8 @@ def test_each_deaf_node_is_told(tshark, passes):
     path = write_sent(tshark, "cman-two-deaf.pcapng", sorted(sent))
     found = fields(tshark, path, "cman.death.heard", "cman.srcid", "cluster.event", passes=passes)
     assert [row[0] for row in found] == ["3", "2"]
-    assert all(f"look at what node {node} receives" in words for node, words in found)
+    assert all(f"look at the path from node 1 to node {node}, and at what node {node} receives"
+               in words for node, words in found)
 
 
 @PASSES

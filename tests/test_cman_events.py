@@ -27,7 +27,7 @@ TOLD = ["cluster.event", "_ws.expert.message", "cman.transition.missing",
 
 # That a node was heard shows who is deaf, until the other side says the same: then the path
 # between the two is what is left of the advice.
-ADVICE = re.compile(r": look at what node (.*) receives, and at the path to it")
+ADVICE = re.compile(r": look at the path from node .* to node .*, and at what node (.*) receives")
 NARROWER = ": both sides miss each other, look at the path between nodes {} and "
 
 

@@ -80,6 +80,19 @@ def test_hellos_that_are_lost_by_clocks_that_differ(tshark, passes, ahead):
 
 
 @PASSES
+@pytest.mark.parametrize("places, words", [
+    ((NODE_3,), "look at the path from node 3 to node 1, and at what node 1 receives"),
+    ((NODE_1, NODE_3), "look at what node 1 receives, and at the path to it")],
+    ids=["one-place", "two-places"])
+def test_where_to_look_by_how_many_places_heard_it(tshark, passes, places, words):
+    """Node 3's place alone may have what never left node 3."""
+    sent = [(one, place) for one, place in incident(48, 99) if place in places]
+    path = write_sent(tshark, f"cman-heard-at-{len(places)}.pcapng", by_clocks(sent, 0))
+    told, = fields(tshark, path, "cman.death.heard", "cluster.event", passes=passes)
+    assert told[0].endswith(f", 3.3 s before: {words}")
+
+
+@PASSES
 def test_a_silence_that_a_later_place_may_end(tshark, passes):
     """Node 3's place shows its HELLOs later in the file, all of them: it was never silent."""
     path = write_sent(tshark, "cman-not-silent.pcapng", by_clocks(incident(99, 20), 30))

@@ -43,8 +43,8 @@ INCIDENTS = {
     # Node 1 is deaf: the capture has node 3's HELLO.  Node 2 does not get node 1's ACK, which it
     # sent after its last HELLO.
     "cman-deaf": (CMAN, [
-        ("03:04:07.200", 4, "3", f"{HEARD_3}: look at what node 1 receives, and at the path to "
-         "it"),
+        ("03:04:07.200", 4, "3", f"{HEARD_3}: look at the path from node 3 to node 1, and at what "
+         "node 1 receives"),
         ("03:04:12.000", 11, "1", "node 1 is declared NORESPONSE by node 2, last HELLO 7.0 s ago "
          "(03:04:05.0), 4 attempts at the message in frame 5, which it acknowledged in frame 6: "
          "lost on the way to node 2")]),
