@@ -45,7 +45,7 @@ typedef struct {
     int64_t when;      /* of the first transmission, and the latest: */
     int64_t last_time;
     uint32_t number;
-    uint32_t frame;    /* of the first */
+    uint32_t frame, feed; /* of the first */
     nisca_route_t routes[NISCA_ROUTES]; /* that it went, the first one first */
     nisca_path_t *path; /* that it went first, or NULL */
     uint16_t tries;
@@ -156,6 +156,7 @@ nisca_unacked(const nisca_frame_t *frame, const nisca_line_t *line,
                                 .cluster = frame->seen.cluster,
                                 .number = message->number,
                                 .frame = message->frame,
+                                .feed = message->feed,
                                 .tries = message->tries,
                                 .is_partial = message->is_partial,
                                 .heard = nisca_presence_heard(line->to, message->when,
@@ -523,7 +524,7 @@ nisca_sent_new(const nisca_frame_t *frame, nisca_line_t *line, nisca_path_t *pat
     message = nisca_waiting_at(line, line->count++);
     *message = (nisca_waiting_message_t){
         .when = frame->when, .last_time = frame->when, .number = number, .frame = frame->frame,
-        .path = path, .tries = 1, .is_stale = nisca_path_is_stale(path, frame),
+        .feed = frame->seen.at.feed, .path = path, .tries = 1, .is_stale = nisca_path_is_stale(path, frame),
         .is_again = is_again, .is_partial = is_again };
     nisca_route_count(message->routes, nisca_path_number(path), NISCA_ANY_FEED);
 }

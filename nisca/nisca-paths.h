@@ -79,7 +79,7 @@ typedef struct {
     int64_t trying;  /**< and ns from that to the latest */
     const observed_cluster_t *cluster;
     uint32_t number;
-    uint32_t frame;
+    uint32_t frame, feed; /**< of its first transmission */
     uint32_t tries;
     nisca_route_t routes[NISCA_ROUTES];
     nisca_heard_t heard; /**< of the receiver, meanwhile */

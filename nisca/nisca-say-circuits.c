@@ -113,6 +113,17 @@ nisca_say_broken(const finding_view_t *view, const finding_t *finding, event_t *
               nisca_heard_words(broken->heard));
 }
 
+/* The START that proves it comes as the circuit works again: there it would look like an outage of
+ * milliseconds. */
+static void
+nisca_begin_with(const nisca_unacked_t *message, int64_t ago, event_t *event)
+{
+    if (ago > 0) { /* not over a clock that was set */
+        event->begin = (event_begin_t){ .frame = message->frame, .feed = message->feed,
+                                        .ago = ago };
+    }
+}
+
 /* The expert item is about one of them, the story about all. */
 void
 nisca_tell_broken(const finding_view_t *view, const finding_t *finding, event_t *event)
@@ -122,6 +133,7 @@ nisca_tell_broken(const finding_view_t *view, const finding_t *finding, event_t 
 
     event->topic = NISCA_TOPIC_BREAK | broken->frame;
     if (repeats_is_told(breaks)) {
+        nisca_begin_with(broken, finding->value, event);
         nisca_say_broken(view, finding, event);
         repeats_say(breaks, breaks->latest + finding->value, "; it broke", event);
     }

@@ -80,8 +80,8 @@ timeline_swap(const stat_tap_table *table, unsigned i)
     return true;
 }
 
-/* Clocks of merged files differ, so that rows come a little out of order; and a row that was
- * told again has a later time. */
+/* Clocks of merged files differ, so that rows come a little out of order; a row that was told
+ * again has a later time, and one that is proven later than it began an earlier one. */
 static void
 timeline_sort(const stat_tap_table *table, unsigned number)
 {
@@ -131,14 +131,17 @@ timeline_new(void)
 static void
 timeline_set_place(const stat_row_t *row, const event_told_t *told, bool is_ending)
 {
+    const event_begin_t *begin = &told->event.begin;
     timeline_place_t *place = row->data;
 
-    *place = (timeline_place_t){ told->when, told->frame, is_ending, told->event.topic };
+    *place = (timeline_place_t){ told->when - begin->ago,
+                                 begin->frame != 0 ? begin->frame : told->frame, is_ending,
+                                 told->event.topic };
     if (told->when != 0) {
-        stat_row_moment(row, TIMELINE_TIME, told->when);
+        stat_row_moment(row, TIMELINE_TIME, place->when);
     }
     stat_row_text(row, TIMELINE_PLACE, told->place);
-    stat_row_count(row, TIMELINE_FRAME, told->frame);
+    stat_row_count(row, TIMELINE_FRAME, place->frame);
 }
 
 /* Where the words are not of the frame of their row, the row names that one. */
@@ -189,7 +192,7 @@ timeline_add(const event_told_t *told, bool is_ending)
     if (!stays) {
         timeline_set_place(&row, told, is_ending);
     }
-    timeline_set_words(&row, told, stays);
+    timeline_set_words(&row, told, stays || told->event.begin.frame != 0);
     timeline_sort(timeline.table, found);
 }
 

@@ -68,5 +68,7 @@ void
 event_say_frame(event_t *event, const char *words, uint32_t frame, int64_t ago)
 {
     event_say(event, "%s frame %u", words, frame);
-    event_say_moment(event, ago);
+    if (frame != event->begin.frame) {
+        event_say_moment(event, ago);
+    }
 }

@@ -10,7 +10,14 @@
 #include "ws-compat.h"
 
 /** Bytes of an event's words, with the NUL; longer ones are cut. */
-#define EVENT_WORDS_MAX 240
+#define EVENT_WORDS_MAX 400
+
+/** The frame with which something began that a later one proves; `frame` 0: it is the same. */
+typedef struct {
+    uint32_t frame;
+    uint32_t feed; /**< that shows it, see feeds.h */
+    int64_t ago;   /**< ns */
+} event_begin_t;
 
 /** One thing that happened. */
 typedef struct event {
@@ -25,6 +32,8 @@ typedef struct event {
     bool is_log;                 /**< a line of the log of `node` */
     uint64_t topic;              /**< a table of the story has one row for it: that which was told
                                       last; 0: a row of its own */
+    event_begin_t begin;         /**< a table of the story has the row there, and it says which
+                                      frame proves it */
     bool keeps_place;            /**< that row stays where the first one of its topic was */
     uint32_t amends;             /**< the frame whose row of this topic gets these words; 0: this is
                                       an event of its own */
@@ -40,7 +49,8 @@ void event_say_time(event_t *event, int64_t ns);
  *  in the words of the field `cluster.event`, nor for what was two seconds ago or less. */
 void event_say_ago(event_t *event, int64_t ago);
 
-/** Append words and a frame of so long ago: "<words> frame 12 (03:04:27.0)". */
+/** Append words and a frame of so long ago: "<words> frame 12 (03:04:27.0)".  There is no time of
+ *  day for the frame whose time the row has. */
 void event_say_frame(event_t *event, const char *words, uint32_t frame, int64_t ago);
 
 #endif

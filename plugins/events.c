@@ -35,7 +35,7 @@ event_time(const packet_info *pinfo)
 static void
 event_queue(packet_info *pinfo, const event_t *event)
 {
-    const feed_t *feed = feeds_find(pinfo);
+    const feed_t *feed = event->begin.frame != 0 ? feed_at(event->begin.feed) : feeds_find(pinfo);
     event_told_t *told = wmem_new(pinfo->pool, event_told_t);
 
     *told = (event_told_t){ .event = *event, .place = "-", .frame = pinfo->num,

@@ -19,8 +19,8 @@
 
 typedef struct {
     event_t event;
-    const char *place; /**< "-" where the file has one */
-    uint32_t frame;
+    const char *place; /**< of the frame of its row; "-" where the file has one */
+    uint32_t frame;    /**< that tells it */
     int64_t when;      /**< ns since the epoch, by the clock of the file's first feed */
 } event_told_t;
 

@@ -54,10 +54,12 @@ ONCE = [*hellos(30_000), *hellos(30_000, B, 100), *channel(200), *started(300), 
         *vain(4000)]
 
 
-def broke(frames, times):
-    return (f"The circuit from VAX1 to VAX2 broke: message 2 in frame {at(frames, 4000)} "
-            f"(14:13:24.0) was sent {times} times (from adapter EWA to EWA) in 12.0 s and never "
-            "acknowledged; VAX2's HELLOs went on")
+def broke(frames, proof, later):
+    """The row of the message, and when which frame proves it."""
+    return at(frames, 4000), (
+        f"The circuit from VAX1 to VAX2 broke: message 2 in frame {at(frames, 4000)} was sent 5 "
+        "times (from adapter EWA to EWA) in 12.0 s and never acknowledged; VAX2's HELLOs went on; "
+        f"known from frame {at(frames, proof)}, {later} s later")
 
 
 def again(frames, seconds):
@@ -69,7 +71,7 @@ def again(frames, seconds):
 def test_the_channel_is_a_part_of_the_break(tshark, passes):
     """It is formed again at 18.5 s, as its circuit is given up."""
     frames = [*ONCE, *channel(18_500), *started(20_000)]
-    assert told(tshark, frames, *passes) == [(at(frames, 20_000), broke(frames, 5)),
+    assert told(tshark, frames, *passes) == [broke(frames, 20_000, "16.0"),
                                              (at(frames, 20_002), again(frames, "16.0"))]
 
 
@@ -89,14 +91,14 @@ def test_the_start_is_not_answered(tshark, passes):
     """No STACK comes."""
     frames = [*ONCE, started(20_000)[0]]
     assert told(tshark, frames, *passes) == [
-        (at(frames, 20_000), broke(frames, 5)),
+        broke(frames, 20_000, "16.0"),
         (len(frames), "end of file: the circuit from VAX1 to VAX2 is not seen to work again: no "
          f"ACK since message 2 in frame {at(frames, 4000)} (14:13:24.0), with which it broke")]
 
 
 def test_who_left_has_no_broken_circuit(tshark):
     frames = [*ONCE, started(20_000)[0], (29_000, cc(BYE, B))]
-    assert [frame for frame, _ in told(tshark, frames)] == [at(frames, 20_000)]
+    assert told(tshark, frames) == [broke(frames, 20_000, "16.0")]
 
 
 def test_a_message_that_is_acknowledged_will_do(tshark):
@@ -110,8 +112,20 @@ def test_both_directions_work_again_at_once(tshark):
     frames = [*ONCE, (600, tr(0x4b, B, A, 1, 1, message())), (601, tr(0x48, A, B, 1)),
               *vain(5000, 2, B, A), *started(20_000)]
     made = told(tshark, frames)
-    assert [frame for frame, _ in made] == [at(frames, 20_000)] * 2 + [at(frames, 20_002)]
+    assert [frame for frame, _ in made] == [at(frames, t) for t in (4000, 5000, 20_002)]
     assert made[2][1] == again(frames, "16.0")
+
+
+@PASSES
+def test_the_row_has_the_place_of_the_message(tshark, passes):
+    """Only the second place sees what comes behind 19 s: with that the break is proven."""
+    frames = sorted([*ONCE, *started(20_000)], key=lambda entry: entry[0])
+    path = capture(tshark, [(ms, data, int(ms > 19_000)) for ms, data in frames])
+    made = [(int(row["Frame"]), row["Place"], row["What happened"])
+            for row in tshark.story(path, *passes) if "circuit" in row["What happened"]]
+    number, words = broke(frames, 20_000, "16.0")
+    assert made == [(number, "interface 0", words),
+                    (at(frames, 20_002), "interface 1", again(frames, "16.0"))]
 
 
 @PASSES
@@ -123,7 +137,7 @@ def test_many_breaks_are_told_at_the_end(tshark, passes):
             *works(500), *vain(4000), *started(begun)]]
     made = told(tshark, frames, *passes)
     assert [frame for frame, _ in made[:-1]] == [
-        at(frames, t) for t in (20_000, 20_002, 50_000, 50_002, 110_000, 110_002)]
+        at(frames, t) for t in (4000, 20_002, 34_000, 50_002, 94_000, 110_002)]
     assert f"; it broke the 4th time since frame {at(frames, 4000)} (14:13:24.0)" in made[4][1]
     assert made[-1][1] == (
         f"end of file: the circuit from VAX1 to VAX2 broke 4 times, first from frame "
