@@ -56,7 +56,7 @@ typedef enum {
     CMAN_FOUND_HELLOS_BACK,    /**< likewise, but it sent something else meanwhile */
     /* With words, by index: cman_told_at() */
     CMAN_FOUND_SPLIT,          /**< the cluster is [index] */
-    CMAN_FOUND_WHOLE,          /**< it is no longer split: for the story [index, ns it was] */
+    CMAN_FOUND_WHOLE,          /**< it is no longer split: for the story [index, ns that it was] */
     CMAN_FOUND_INQUORATE,      /**< [index] */
     CMAN_FOUND_QUORATE,        /**< again: for the story [index] */
     CMAN_FOUND_IDENTITY,       /**< one node id, two machines [index] */
@@ -191,6 +191,8 @@ typedef struct {
     uint32_t node;     /**< id of the node that it is about; 0: nobody in particular */
     const char *words; /**< with names from the wire as they came */
     uint64_t topic;    /**< CMAN_TOPIC_... with an index, or 0 */
+    uint32_t since;    /**< the frame since which it is so, where it is told later; or 0, */
+    int64_t ago;       /**< and how long ago that was, ns */
 } cman_told_t;
 
 /** By the index in a finding. */

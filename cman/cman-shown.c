@@ -6,8 +6,6 @@
 
 #include "cman-shown.h"
 
-#include <epan/strutil.h>
-
 static expert_field ei_cman_split = EI_INIT;
 static expert_field ei_cman_inquorate = EI_INIT;
 static expert_field ei_cman_identity_conflict = EI_INIT;
@@ -51,11 +49,8 @@ static expert_field *const cman_told_experts[CMAN_FOUND_KINDS] = {
 void
 cman_show_told(finding_view_t *view, const finding_t *finding)
 {
-    const char *words = cman_told_at(finding->ref)->words;
-
     if (finding->frame == view->w->pinfo->num) {
-        finding_expert(view, cman_told_experts[finding->kind],
-                       format_text(view->w->pinfo->pool, (const void *)words, strlen(words)));
+        finding_expert_said(view, finding, cman_told_experts[finding->kind], cman_event_told);
     }
 }
 
@@ -81,12 +76,17 @@ cman_event_told(const finding_view_t *view, const finding_t *finding, event_t *e
     event->topic = told->topic;
     event->keeps_place = finding->kind == CMAN_FOUND_SPLIT;
     event_say(event, "%s", told->words);
+    if (told->since != 0) {
+        event_say_frame(event, ", since", told->since, told->ago);
+        event_say(event, " at the latest");
+    }
 }
 
 void
 cman_event_whole(const finding_view_t *view, const finding_t *finding, event_t *event)
 {
     cman_event_told(view, finding, event);
+    event_say(event, ", ");
     event_say_time(event, finding->value);
     event_say(event, " after the sides first contradicted each other");
 }

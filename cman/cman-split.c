@@ -109,7 +109,8 @@ typedef struct {
     const cman_member_t *like; /* its first node, or NULL */
     const cman_half_t *half;   /* NULL: of any half */
     unsigned count;
-    int64_t since; /* when the first of them said it */
+    moment_t since; /* the first HELLO of them that says it, */
+    moment_t all_since; /* and that with which the last of them came to say it; frame 0: none */
 } cman_side_of_split_t;
 
 static bool
@@ -149,17 +150,31 @@ cman_heard_at(const cman_frame_t *frame, unsigned i)
     return *(cman_member_t **)wmem_array_index(frame->cluster->heard, i);
 }
 
+static moment_t
+cman_earlier(const moment_t *a, const moment_t *b)
+{
+    return b->when < a->when ? *b : *a;
+}
+
+static moment_t
+cman_later(const moment_t *a, const moment_t *b)
+{
+    return b->when > a->when ? *b : *a;
+}
+
 static void
 cman_count_side(const cman_frame_t *frame, cman_side_of_split_t *side)
 {
     side->count = 0;
-    side->since = frame->when;
+    side->since = (moment_t){ .when = frame->when };
+    side->all_since = (moment_t){ .when = INT64_MIN };
     for (unsigned i = 0; i < wmem_array_get_count(frame->cluster->heard); i++) {
         const cman_member_t *member = cman_heard_at(frame, i);
 
         if (cman_is_on_side(frame, side, member)) {
             side->count++;
-            side->since = MIN(side->since, member->said_since);
+            side->since = cman_earlier(&side->since, &member->said_since);
+            side->all_since = cman_later(&side->all_since, &member->said_since);
         }
     }
 }
@@ -240,9 +255,10 @@ cman_say_side(const cman_frame_t *frame, const cman_side_of_split_t *side, wmem_
                               side->like->said_members == 1 ? "" : "s");
 }
 
-/* The row stands where the split was proved first. */
+/* The row stands where the split was proved first.  Only nodes that go on to contradict each other
+ * prove one: where nothing else did before, the row names the HELLO that contradicted first. */
 static void
-cman_tell_sides(const cman_frame_t *frame, wmem_strbuf_t *words)
+cman_tell_sides(const cman_frame_t *frame, const moment_t *since, wmem_strbuf_t *words)
 {
     cman_cluster_t *cluster = frame->cluster;
     const finding_t *told = cman_tell_words(CMAN_FOUND_SPLIT, 0, wmem_strbuf_finalize(words));
@@ -250,6 +266,8 @@ cman_tell_sides(const cman_frame_t *frame, wmem_strbuf_t *words)
     if (cluster->split_topic != 0) {
         cman_tell_topic(told, CMAN_TOPIC_SPLIT | cluster->split_topic);
         cluster->split_topic = 0;
+    } else {
+        cman_tell_since(frame, told, since);
     }
 }
 
@@ -264,7 +282,7 @@ cman_tell_each(const cman_frame_t *frame, const cman_side_of_split_t *side)
                               side->like->said_members,
                               side->like->said_members == 1 ? "" : "s",
                               side->like->said_generation);
-    cman_tell_sides(frame, words);
+    cman_tell_sides(frame, &side->all_since, words);
 }
 
 static void
@@ -273,11 +291,12 @@ cman_tell_split(const cman_frame_t *frame, const cman_side_of_split_t *a,
 {
     wmem_strbuf_t *words = wmem_strbuf_new(wmem_file_scope(), "the cluster is split: ");
     bool in_order = cman_next_on_side(frame, a, 0)->id < cman_next_on_side(frame, b, 0)->id;
+    moment_t since = cman_later(&a->since, &b->since);
 
     cman_say_side(frame, in_order ? a : b, words);
     wmem_strbuf_append(words, " against ");
     cman_say_side(frame, in_order ? b : a, words);
-    cman_tell_sides(frame, words);
+    cman_tell_sides(frame, &since, words);
 }
 
 /* All nodes that were ever heard say what the sender says, and are no more than it counts. */
@@ -325,14 +344,14 @@ cman_contradict(const cman_frame_t *frame, cman_side_of_split_t *a, cman_side_of
            && (a->count >= a->like->said_members || b->count >= b->like->said_members);
 }
 
-/* When the last node came to say what all say now. */
-static int64_t
+/* The HELLO with which the last node came to say what all say now. */
+static moment_t
 cman_agreed_since(const cman_frame_t *frame)
 {
-    int64_t since = INT64_MIN;
+    moment_t since = frame->sender->said_since;
 
     for (unsigned i = 0; i < wmem_array_get_count(frame->cluster->heard); i++) {
-        since = MAX(since, cman_heard_at(frame, i)->said_since);
+        since = cman_later(&since, &cman_heard_at(frame, i)->said_since);
     }
     return since;
 }
@@ -341,6 +360,7 @@ static void
 cman_end_split(const cman_frame_t *frame)
 {
     cman_cluster_t *cluster = frame->cluster;
+    moment_t since = cman_agreed_since(frame);
     finding_t *whole;
 
     if (frame->sender->said_generation > cluster->split_generation) {
@@ -354,10 +374,11 @@ cman_end_split(const cman_frame_t *frame)
         CMAN_FOUND_WHOLE, 0,
         wmem_strdup_printf(wmem_file_scope(),
                            "the cluster is no longer split: all nodes agree again (generation %u, "
-                           "%u members), ",
+                           "%u members)",
                            frame->sender->said_generation, frame->sender->said_members));
     if (whole != NULL) {
-        whole->value = cman_agreed_since(frame) - cluster->split_since;
+        whole->value = since.when - cluster->split_since;
+        cman_tell_since(frame, whole, &since);
     }
 }
 
@@ -405,7 +426,7 @@ cman_compare(const cman_frame_t *frame)
     if (!cman_contradict(frame, &a, &b)) {
         return;
     }
-    since = MAX(a.since, b.since);
+    since = MAX(a.since.when, b.since.when);
     if (cluster->split_told != 0 && frame->when - cluster->split_told < SAME_SPLIT) {
         cluster->split_told = frame->when;
         return;
@@ -431,7 +452,7 @@ cman_listen(const cman_frame_t *frame)
 
     if (sender->said_generation != message->generation
         || sender->said_members != message->members) {
-        sender->said_since = frame->when;
+        sender->said_since = frame->seen.at;
     }
     sender->said_generation = message->generation;
     sender->said_members = message->members;

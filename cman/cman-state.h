@@ -224,7 +224,7 @@ typedef struct cman_member {
     uint32_t formed;     /**< frame of its latest NEWCLUSTER, until it sends a HELLO */
     uint32_t said_generation; /**< by its latest HELLO, */
     uint32_t said_members;
-    int64_t said_since;  /**< since when it says so */
+    moment_t said_since; /**< its first HELLO that says so */
     bool was_quorate;    /**< so did its latest HELLO say */
     bool is_shared_told; /**< that another machine has its id */
     uint64_t shared;     /**< address of a machine that seems to have its id, too; 0: none */
@@ -547,8 +547,9 @@ void cman_tell(cman_found_kind_t kind, uint32_t node, const char *format, ...)
  *  the cap. */
 finding_t *cman_tell_words(cman_found_kind_t kind, uint32_t node, const char *words);
 
-/** What it is about; the finding may be NULL. */
+/** What it is about, and since when it is so; the finding may be NULL. */
 void cman_tell_topic(const finding_t *finding, uint64_t topic);
+void cman_tell_since(const cman_frame_t *frame, const finding_t *finding, const moment_t *since);
 
 /** A node, for the words: "3 (mark)", or "3". */
 void cman_append_node(wmem_strbuf_t *words, const cman_frame_t *frame, uint32_t id);

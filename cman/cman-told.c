@@ -49,6 +49,17 @@ cman_tell_topic(const finding_t *finding, uint64_t topic)
 }
 
 void
+cman_tell_since(const cman_frame_t *frame, const finding_t *finding, const moment_t *since)
+{
+    if (finding != NULL) {
+        cman_told_t *told = wmem_array_index(cman_state->told, finding->ref);
+
+        told->since = since->frame;
+        told->ago = frame->when - since->when;
+    }
+}
+
+void
 cman_append_node(wmem_strbuf_t *words, const cman_frame_t *frame, uint32_t id)
 {
     const char *name = cman_node_name(frame->message->cluster, frame->seen.cluster, id, NULL,

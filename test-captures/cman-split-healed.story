@@ -54,4 +54,4 @@ node all     ip=192.0.2.255 ether=ff:ff:ff:ff:ff:ff id=0
 40.1     johann > all    HELLO members=3 generation=14
 40.2     mark > all      HELLO members=3 generation=14              | ?cluster.event
 45       ludwig > all    HELLO members=3 generation=14
-         | cluster.event="the cluster is no longer split: all nodes agree again (generation 14, 3 members), 35.0 s after the sides first contradicted each other"
+         | cluster.event="the cluster is no longer split: all nodes agree again (generation 14, 3 members), since frame 39 at the latest, 35.0 s after the sides first contradicted each other"
