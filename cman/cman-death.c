@@ -204,6 +204,19 @@ cman_killed(const cman_frame_t *frame)
                                    : NULL;
 }
 
+/* The member that a transition removes, or NULL: it is no news of a node of which the file has
+ * shown nothing, as the NODEDOWN was before the file. */
+static cman_member_t *
+cman_removed(const cman_frame_t *frame)
+{
+    cman_member_t *member = cman_member_by_id(frame->cluster, frame->message->nodeid);
+    bool is_shown = member != NULL
+                    && (member->address != 0 || member->down_death != 0
+                        || member->kill_death != 0);
+
+    return is_shown ? member : NULL;
+}
+
 /* The member that a message declares dead, or NULL.  A STARTTRANS with its sender's own
  * id names nobody: that is how a transition goes on after a clash. */
 static cman_member_t *
@@ -223,7 +236,7 @@ cman_declared(const cman_frame_t *frame)
             || message->nodeid == message->srcid) {
             return NULL;
         }
-        return cman_member_by_id(frame->cluster, message->nodeid);
+        return cman_removed(frame);
     case CMAN_NODEDOWN:
         return message->nodeid != 0 ? cman_member_named(frame->cluster, message->nodeid) : NULL;
     default:

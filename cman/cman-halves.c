@@ -101,10 +101,12 @@ cman_admit_view(const cman_frame_t *frame)
     }
 }
 
+/* The node may be heard later in the file. */
 static void
 cman_note_down(const cman_frame_t *frame)
 {
-    cman_member_t *member = cman_member_by_id(frame->cluster, frame->message->nodeid);
+    uint32_t id = frame->message->nodeid;
+    cman_member_t *member = id != 0 ? cman_member_named(frame->cluster, id) : NULL;
 
     if (member != NULL && member != frame->sender) {
         member->down_by = frame->sender;

@@ -255,6 +255,15 @@ def wrong_of_partition(rows):
             yield frame, words
 
 
+def test_the_other_half_begins_with_the_one_that_was_declared_dead(server, tshark, captures):
+    """Frames 54 and 61 say that node 5 is dead for nodes 1 to 3.  So its STARTTRANS in frame 76
+    begins the transition that node 4 ends in frame 219, 12.0 s later."""
+    path = incident(captures, "case", "partition-5-2")
+    found = {duration for cut, at in parts(tshark, path) if at < 61
+             for frame, duration in took(Claims(server, cut, at).rows) if frame > 219}
+    assert found == {"12.0 s"}
+
+
 def test_no_part_of_a_partition_hangs(server, tshark, captures):
     path = incident(captures, "case", "partition-5-2")
     wrong = [(at, *row) for cut, at in parts(tshark, path)
