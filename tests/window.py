@@ -115,13 +115,32 @@ class Window:
                # Memory that was freed reads as nonsense: use of it shows.
                "MALLOC_PERTURB_": "165"}
         self.said = open(self.tool.home / "said.txt", "w+")
-        self.wireshark = subprocess.Popen(
-            self.tool.command("wireshark") + ["-C", NAME, *options, "-r", str(self.capture)],
-            cwd=self.tool.home, env=env, stdout=self.said, stderr=subprocess.STDOUT)
-        self.main = wait_for(lambda: self.find(self.capture.name), "the main window")
+        command = self.tool.command("wireshark") + ["-C", NAME, *options, "-r", str(self.capture)]
+        self.main = self.start_wireshark(command, env) or self.start_wireshark(command, env)
+        assert self.main, f"no main window twice: {self.windows()}, {self.words_said()}"
         self.fill_screen(self.main)
         self.focus(self.main)
         wait_for(self.is_ready, "the file to be read, in a window as big as the screen")
+
+    def start_wireshark(self, command, env):
+        """Its main window.  None where that does not come, which a loaded machine has shown once in
+        thousands of starts; a program that ends is a fault."""
+        self.wireshark = subprocess.Popen(command, cwd=self.tool.home, env=env, stdout=self.said,
+                                          stderr=subprocess.STDOUT)
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            assert self.wireshark.poll() is None, f"Wireshark has ended: {self.words_said()}"
+            window = self.find(self.capture.name)
+            if window:
+                return window
+            time.sleep(0.3)
+        self.wireshark.kill()
+        self.wireshark.wait()
+        return None
+
+    def words_said(self):
+        self.said.seek(0)
+        return self.said.read()
 
     def is_ready(self):
         """The status bar is at the lower edge of the screen, and counts the packets."""
@@ -183,8 +202,7 @@ class Window:
         self.focus(self.main)
         self.keys("ctrl+q")
         self.wireshark.wait(PATIENCE)
-        self.said.seek(0)
-        return [line for line in self.said.read().splitlines()
+        return [line for line in self.words_said().splitlines()
                 if not any(part in line for part in HARMLESS)]
 
     def open_statistic(self, title, place):
