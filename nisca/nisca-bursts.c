@@ -78,13 +78,19 @@ nisca_resents(const nisca_frame_t *frame, nisca_way_t *way, int64_t number,
 }
 
 static void
+nisca_count_time(const nisca_frame_t *frame, nisca_resent_t *resent)
+{
+    resent->times++;
+    resent->last_frame = frame->frame;
+    resent->last = frame->when;
+}
+
+static void
 nisca_count_resent(const nisca_frame_t *frame, nisca_resent_t *resent,
                    const delivery_message_t *first, int64_t cause)
 {
     resent->messages++;
     resent->causes[cause]++;
-    resent->last_frame = frame->frame;
-    resent->last = frame->when;
     nisca_route_count(resent->routes, frame->lost_on,
                       first != NULL ? first->feed : frame->seen.at.feed);
 }
@@ -98,22 +104,36 @@ nisca_is_counted(const nisca_way_t *way, int64_t number, const delivery_message_
                && number <= way->resents->number);
 }
 
-void
-nisca_note_resent(const nisca_frame_t *frame, nisca_way_t *way, int64_t number,
-                  const delivery_message_t *first, int64_t cause)
+static void
+nisca_note_message(const nisca_frame_t *frame, nisca_way_t *way, int64_t number,
+                   const delivery_message_t *first, int64_t cause)
 {
-    nisca_resents_t *resents;
+    nisca_resents_t *resents = nisca_resents(frame, way, number, first);
 
-    if (way->is_old || nisca_is_counted(way, number, first)) {
-        return;
-    }
-    resents = nisca_resents(frame, way, number, first);
     resents->number = number;
     resents->sent_by_then = way->messages;
     nisca_count_resent(frame, resents->all, first, cause);
     nisca_count_resent(frame, resents->burst, first, cause);
     if (resents->burst->messages == BURST_FROM) {
         resents->due = frame->when + TOLD_AFTER;
+    }
+}
+
+void
+nisca_note_resent(const nisca_frame_t *frame, nisca_way_t *way, int64_t number,
+                  const delivery_message_t *first, int64_t cause)
+{
+    if (way->is_old) {
+        return;
+    }
+    if (!nisca_is_counted(way, number, first)) {
+        nisca_note_message(frame, way, number, first, cause);
+    }
+    if (way->resents != NULL) {
+        nisca_count_time(frame, way->resents->all);
+    }
+    if (way->resents != NULL && way->resents->burst != NULL) {
+        nisca_count_time(frame, way->resents->burst);
     }
 }
 
@@ -196,7 +216,8 @@ nisca_resent_in_file(unsigned idx)
 {
     const nisca_way_t *const *way = wmem_array_index(nisca_state->resents, idx);
 
-    return (nisca_burst_t){ .resent = *(*way)->resents->all, .sent = (*way)->messages };
+    return (nisca_burst_t){ .resent = *(*way)->resents->all, .sent = (*way)->messages,
+                            .is_file = true };
 }
 
 unsigned

@@ -132,9 +132,10 @@ typedef struct {
     uint64_t from, to;
     const observed_cluster_t *cluster;
     uint32_t messages;
+    uint32_t times; /**< that they were sent again, in all */
     uint32_t causes[NISCA_CAUSES];
     nisca_route_t routes[NISCA_ROUTES]; /**< that they went first */
-    uint32_t first_frame, last_frame;   /**< the first original, the last one sent again */
+    uint32_t first_frame, last_frame;   /**< the first original, the last retransmission */
     int64_t first, last;
 } nisca_resent_t;
 
@@ -154,6 +155,7 @@ typedef struct {
     nisca_resent_t resent;
     uint32_t sent; /**< messages, meanwhile */
     bool is_over;
+    bool is_file;  /**< no burst: the whole file */
 } nisca_burst_t;
 
 const nisca_burst_t *nisca_burst_at(uint32_t idx);

@@ -11,6 +11,9 @@
 #include "feeds.h"
 #include "places.h"
 
+/* Of fewer messages no share is said. */
+#define SHARE_FROM 10
+
 /* "message lost 3, ACK lost or late 1, cause not known 2".  Nobody knows a cause where what the
  * receiver sends is not in the file. */
 static void
@@ -99,25 +102,51 @@ nisca_say_first_paths(wmem_allocator_t *pool, const nisca_resent_t *resent, even
     }
 }
 
+/* One of two is no half of what a node sends. */
+static void
+nisca_say_share(const nisca_burst_t *burst, event_t *event)
+{
+    uint32_t count = burst->resent.messages, sent = MAX(burst->sent, count);
+
+    if (burst->is_file && sent < SHARE_FROM) {
+        event_say(event, "%u message%s", count, count == 1 ? "" : "s");
+    } else {
+        event_say(event, "%u of %u message%s", count, sent, sent == 1 ? "" : "s");
+    }
+}
+
+/* One message may have been sent again and again, and be all the trouble. */
+static void
+nisca_say_times(const nisca_resent_t *resent, int64_t ago, event_t *event)
+{
+    bool is_one = resent->messages == 1, is_often = resent->times > resent->messages;
+
+    if (is_often) {
+        event_say(event, ", %u times%s", resent->times, is_one ? "" : " in all");
+    }
+    if (is_one && resent->first_frame != resent->last_frame) {
+        event_say_frame(event, ": that of", resent->first_frame,
+                        ago + resent->last - resent->first);
+    }
+    if (is_often || !is_one) {
+        event_say_frame(event, ", the last in", resent->last_frame, ago);
+    } else {
+        event_say_frame(event, resent->first_frame != resent->last_frame ? " in" : ", in",
+                        resent->last_frame, ago);
+    }
+}
+
 void
 nisca_say_resent(wmem_allocator_t *pool, const nisca_burst_t *burst, int64_t ago, event_t *event)
 {
     const nisca_resent_t *resent = &burst->resent;
     const char *receiver = nisca_label_in(pool, resent->cluster, resent->to);
-    uint32_t sent = MAX(burst->sent, resent->messages);
 
-    event_say(event, "%u of %u message%s from %s to %s", resent->messages, sent,
-              sent == 1 ? "" : "s", nisca_label_in(pool, resent->cluster, resent->from),
+    nisca_say_share(burst, event);
+    event_say(event, " from %s to %s", nisca_label_in(pool, resent->cluster, resent->from),
               receiver);
     event_say(event, " %s sent again", resent->messages == 1 ? "was" : "were");
-    if (resent->messages == 1 && resent->first_frame != resent->last_frame) {
-        event_say_frame(event, ": that of", resent->first_frame,
-                        ago + resent->last - resent->first);
-        event_say_frame(event, " in", resent->last_frame, ago);
-    } else {
-        event_say_frame(event, resent->messages == 1 ? ", in" : ", the last in",
-                        resent->last_frame, ago);
-    }
+    nisca_say_times(resent, ago, event);
     nisca_say_causes(resent, receiver, event);
     nisca_say_first_paths(pool, resent, event);
 }

@@ -54,7 +54,7 @@ a7:     20.020  VAX1 > VAX2  APPL seq=7 ack=1
 # Message 6 is the third that was sent again: that is a burst, 1 s later.  Of the six messages from
 # 2 on, these are 2, 5 and 6.
 26.000  again @a7 RSVP REXMT
-      | cluster.event="burst of retransmissions since frame 7: 3 of 6 messages from VAX1 to VAX2 were sent again, the last in frame 39; message lost 3; all first went from EWA (02:00:00:04:10:01) to EWA (02:00:00:04:10:02)"
+      | cluster.event="burst of retransmissions since frame 7: 3 of 6 messages from VAX1 to VAX2 were sent again, 6 times in all, the last in frame 39; message lost 3; all first went from EWA (02:00:00:04:10:01) to EWA (02:00:00:04:10:02)"
 28.000  again @a7 RSVP REXMT
 28.001  VAX2 > VAX1  ACK ack=7
       | nisca.ack.late nisca.ack.wait=7.981s nisca.ack.message=@a7 nisca.ack.tries=3

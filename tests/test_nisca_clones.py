@@ -39,7 +39,7 @@ def test_rows_have_the_names_of_their_clone(tshark, path, passes):
         assert nodes == [other.name, other.name, one.name, "-"]
         assert words[0].startswith(f"{other.name} is silent: no frame of any kind for ")
         assert words[1].startswith(f"{other.name} is still silent")
-        assert words[2].startswith(f"1 of 8 messages from {one.name} to {other.name} was sent")
+        assert words[2].startswith(f"1 message from {one.name} to {other.name} was sent")
         assert words[3].endswith(f" of 2 nodes: {one.name}, {other.name}")
 
 

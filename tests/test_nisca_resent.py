@@ -37,8 +37,42 @@ def test_one_message(tshark, passes):
     """Five frames of the channel and two of message 1 come before it."""
     frames = [*channel(), *sent(1000, 1), *sent(2000, 2, again=5000)]
     assert resent(tshark, frames, *passes) == (
-        "1 of 2 messages from VAX1 to VAX2 was sent again: that of frame 8 (14:13:22.0) in frame "
+        "1 message from VAX1 to VAX2 was sent again: that of frame 8 (14:13:22.0) in frame "
         f"9; message lost 1; it first went {WAY}")
+
+
+@PASSES
+@pytest.mark.parametrize("before, share", [(8, "1"), (9, "1 of 10")])
+def test_a_share_needs_ten_messages(tshark, before, share, passes):
+    frames = [*channel(), *sent(20_000, before + 1, again=23_000)]
+    for number in range(1, before + 1):
+        frames += sent(1000 * number, number)
+    assert resent(tshark, frames, *passes).startswith(
+        f"{share} message{'s' * (before == 9)} from VAX1 to VAX2 was sent again: that of frame ")
+
+
+@PASSES
+@pytest.mark.parametrize("acked", [True, False])
+def test_how_often_one_message_was_sent_again(tshark, acked, passes):
+    """Message 2 of frame 8 is sent six times: the last, frame 13, 10 s later."""
+    frames = [*channel(), *sent(1000, 1), *sent(2000, 2, again=4000)[:2]]
+    frames += [(ms, tr(0x7b, A, B, 0, 2, message()), 0) for ms in range(6000, 12_001, 2000)]
+    if acked:
+        frames.append((12_001, tr(0x48, B, A, 2), 0))
+    cause = "message lost" if acked else "not acknowledged"
+    assert resent(tshark, frames, *passes) == (
+        "1 message from VAX1 to VAX2 was sent again, 5 times: that of frame 8 (14:13:22.0), the "
+        f"last in frame 13; {cause} 1; it first went {WAY}")
+
+
+@PASSES
+def test_how_often_several_messages_were_sent_again(tshark, passes):
+    """Message 2 once, in frames 8 and 9; message 3 three times, in 11 to 14."""
+    frames = [*channel(), *sent(1000, 1), *sent(2000, 2, again=5000), *sent(6000, 3, again=14_000),
+              *((ms, tr(0x7b, A, B, 0, 3, message()), 0) for ms in (8000, 11_000))]
+    words = resent(tshark, frames, *passes)
+    assert words.startswith("2 messages from VAX1 to VAX2 were sent again, 4 times in all, the "
+                            "last in frame 14; message lost 2; all first went ")
 
 
 @PASSES

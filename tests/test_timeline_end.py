@@ -86,7 +86,7 @@ ENDINGS = {
     "nisca-story-one-direction": [
         ("03:04:14.500", 16, "NISCA 1", "VAX2", "nothing that VAX2 sent to VAX1 was captured, but "
          "3 messages and ACKs of VAX1 to it: whether those arrived is not known"),
-        ("03:04:14.500", 16, "NISCA 1", "VAX1", "1 of 2 messages from VAX1 to VAX2 was sent "
+        ("03:04:14.500", 16, "NISCA 1", "VAX1", "1 message from VAX1 to VAX2 was sent "
          "again: that of frame 11 (03:04:11.0) in frame 15; no cause, as no ACK of VAX2 was "
          "captured; it first went from EWB (02:00:00:04:10:01) to EWB (02:00:00:04:10:02)"),
         ("03:04:14.500", 16, "NISCA 1", "-", "16 messages since frame 1 (03:04:05.0), of 2 nodes: "
@@ -127,16 +127,15 @@ ENDINGS = {
          "VAX1, VAX2")],
     # Each LAN seems to have a cluster of its own at first.
     "nisca-story-one-circuit-two-vlans": [
-        ("03:04:10.101", 18, "NISCA 1", "VAX1", "1 of 5 messages from VAX1 to VAX2 was sent "
+        ("03:04:10.101", 18, "NISCA 1", "VAX1", "1 message from VAX1 to VAX2 was sent "
          "again: that of frame 14 (03:04:07.0) in frame 15; message lost 1; it first went from "
          "02:00:00:04:10:01 to 02:00:00:04:10:02 in VLAN 10"),
         ("03:04:10.101", 18, "NISCA 1", "-", "18 messages since frame 1 (03:04:05.0), "
          "of 2 nodes: VAX1, VAX2")],
     "nisca-story-silent-node": [
-        ("03:04:26.000", 18, "NISCA 1", "VAX1", "1 of 2 messages from VAX1 to VAX2 was sent "
-         "again: that of frame 9 (03:04:12.0) in frame 11 (03:04:14.0); not acknowledged 1; it "
-         "first went from EWB "
-         "(02:00:00:04:10:01) to EWB (02:00:00:04:10:02)"),
+        ("03:04:26.000", 18, "NISCA 1", "VAX1", "1 message from VAX1 to VAX2 was sent "
+         "again, 3 times: that of frame 9 (03:04:12.0), the last in frame 14 (03:04:18.0); not "
+         "acknowledged 1; it first went from EWB (02:00:00:04:10:01) to EWB (02:00:00:04:10:02)"),
         ("03:04:26.000", 18, "NISCA 1", "-", "18 messages since frame 1 (03:04:05.0), of 2 nodes: "
          "VAX1, VAX2")],
 }
