@@ -56,6 +56,77 @@ cman_set_mutual(const cman_frame_t *frame, const cman_member_t *dead)
     cman_set_all_mutual(frame, dead->heard_death);
 }
 
+/* --- Deaths that a split explains ---------------------------------------------------- */
+
+/* So many of the latest are looked at, and so many are named. */
+#define FOLDED_WITHIN 256
+#define FOLDED_NAMED 6
+
+/* Until a split is known, a transition of each side may start again several times. */
+#define FOLDED_FOR (3 * CMAN_TOLD_FOR)
+
+typedef struct {
+    uint32_t idx[FOLDED_WITHIN];
+    unsigned count;
+} cman_folded_t;
+
+static void
+cman_collect_folded(const cman_frame_t *frame, cman_is_folded_t *is_folded, const void *sides,
+                    cman_folded_t *folded)
+{
+    uint32_t all = wmem_array_get_count(cman_state->deaths);
+
+    folded->count = 0;
+    for (uint32_t i = all > FOLDED_WITHIN ? all - FOLDED_WITHIN : 0; i < all; i++) {
+        const cman_death_t *death = cman_death_at(i);
+
+        if (death->was_heard && death->folded_into == 0
+            && frame->when - death->told_at < FOLDED_FOR && is_folded(frame, death, sides)) {
+            folded->idx[folded->count++] = i;
+        }
+    }
+}
+
+/* The row is of the frame of the first one. */
+static const char *
+cman_say_folded(const cman_folded_t *folded, const char *words)
+{
+    wmem_strbuf_t *all = wmem_strbuf_new(wmem_file_scope(), words);
+    const cman_death_t *death = cman_death_at(folded->idx[0]);
+    unsigned named = MIN(folded->count, FOLDED_NAMED);
+
+    wmem_strbuf_append_printf(all, "; node %d is declared DEAD by node %d", (int32_t)death->node,
+                              (int32_t)death->by);
+    for (unsigned i = 1; i < named; i++) {
+        death = cman_death_at(folded->idx[i]);
+        wmem_strbuf_append_printf(all, ", %d by %d in frame %u", (int32_t)death->node,
+                                  (int32_t)death->by, death->frame);
+    }
+    if (folded->count > named) {
+        wmem_strbuf_append_printf(all, ", %u more", folded->count - named);
+    }
+    return wmem_strbuf_finalize(all);
+}
+
+void
+cman_fold_deaths(const cman_frame_t *frame, cman_is_folded_t *is_folded, const void *sides,
+                 const char *words)
+{
+    cman_folded_t folded;
+
+    cman_collect_folded(frame, is_folded, sides, &folded);
+    if (folded.count < 2) {
+        return;
+    }
+    cman_death_in(folded.idx[0])->folded = cman_say_folded(&folded, words);
+    for (unsigned i = 0; i < folded.count; i++) {
+        cman_death_in(folded.idx[i])->folded_into = folded.idx[0] + 1;
+        cman_add_finding(CMAN_FOUND_DEATH_FOLDED, folded.idx[i], 0);
+    }
+}
+
+/* --- Who misses whom in turn ---------------------------------------------------------- */
+
 /* If who is declared dead, and who declares it, do so of each other, or their sides do,
  * then neither is deaf: the path between them is broken. */
 void

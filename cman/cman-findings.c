@@ -170,6 +170,7 @@ static const finding_row_t cman_finding_rows[CMAN_FOUND_KINDS] = {
     [CMAN_FOUND_DEATH_HEARD] = { .show = cman_show_heard, .event = cman_event_heard,
                                  .info = "The node was heard" },
     [CMAN_FOUND_DEATH_AMENDED] = { .event = cman_event_amended },
+    [CMAN_FOUND_DEATH_FOLDED] = { .event = cman_event_folded },
     [CMAN_FOUND_LEFT] = { .event = cman_event_left },
     [CMAN_FOUND_SILENT] = { .show = cman_show_silent, .words = cman_inform_silent,
                             .event = cman_say_silent, .here = true },

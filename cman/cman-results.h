@@ -10,6 +10,7 @@
 #include "cman.h"
 
 #include "cadence.h"
+#include "event_words.h"
 #include "findings.h"
 #include "observation.h"
 
@@ -49,6 +50,7 @@ typedef enum {
     CMAN_FOUND_DEATH_HEARD,    /**< ... though it was heard [index, silence in ns] */
     CMAN_FOUND_DEATH_AMENDED,  /**< more is known of one that was told before: for a table of the
                                     story [index] */
+    CMAN_FOUND_DEATH_FOLDED,   /**< one of those that a split explains: for that table [index] */
     CMAN_FOUND_LEFT,           /**< the sender leaves: for the story [index of the KILL or
                                     NODEDOWN that made it, + 1; 0: none] */
     CMAN_FOUND_SILENT,         /**< of another node, at this place [index, silence in ns] */
@@ -176,6 +178,8 @@ typedef struct {
     bool is_apart;         /**< it was removed by who kills it now, or by others on that side, and
                                 is heard again */
     uint32_t topic;        /**< index of what was told first of this dying, + 1 */
+    uint32_t folded_into;  /**< index of the death whose row tells this one, too, + 1; or 0 */
+    const char *folded;    /**< the words of that row: of all */
 } cman_death_t;
 
 /** What rows of the story are about, with an index (event_t.topic). */
@@ -191,8 +195,7 @@ typedef struct {
     uint32_t node;     /**< id of the node that it is about; 0: nobody in particular */
     const char *words; /**< with names from the wire as they came */
     uint64_t topic;    /**< CMAN_TOPIC_... with an index, or 0 */
-    uint32_t since;    /**< the frame since which it is so, where it is told later; or 0, */
-    int64_t ago;       /**< and how long ago that was, ns */
+    event_begin_t begin; /**< since when it is so, where it is told later */
 } cman_told_t;
 
 /** By the index in a finding. */

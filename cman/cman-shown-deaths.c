@@ -249,6 +249,19 @@ cman_event_amended(const finding_view_t *view, const finding_t *finding, event_t
     event->amends = death->frame;
 }
 
+/* The row of the first of them tells all. */
+void
+cman_event_folded(const finding_view_t *view _U_, const finding_t *finding, event_t *event)
+{
+    const cman_death_t *death = cman_death_at(finding->ref);
+    const cman_death_t *first = cman_death_at(death->folded_into - 1);
+
+    event_say(event, "%s", first->folded);
+    cman_set_death_topic(first, event);
+    event->amends = first->frame;
+    event->folds = death != first ? CMAN_TOPIC_DEATH | death->topic : 0;
+}
+
 /* The text of an expert item is that of the event. */
 void
 cman_show_heard(finding_view_t *view, const finding_t *finding)

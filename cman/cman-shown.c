@@ -76,9 +76,9 @@ cman_event_told(const finding_view_t *view, const finding_t *finding, event_t *e
     event->topic = told->topic;
     event->keeps_place = finding->kind == CMAN_FOUND_SPLIT;
     event_say(event, "%s", told->words);
-    if (told->since != 0) {
-        event_say_frame(event, ", since", told->since, told->ago);
-        event_say(event, " at the latest");
+    event->begin = told->begin;
+    if (told->begin.frame != 0 && event->now == 0) { /* a table has the row there */
+        event_say(event, ", since frame %u at the latest", told->begin.frame);
     }
 }
 

@@ -32,6 +32,7 @@ void cman_say_seconds(event_t *event, const char *before, int64_t ns, const char
 void cman_show_death(finding_view_t *view, const finding_t *finding);
 void cman_event_death(const finding_view_t *view, const finding_t *finding, event_t *event);
 void cman_event_amended(const finding_view_t *view, const finding_t *finding, event_t *event);
+void cman_event_folded(const finding_view_t *view, const finding_t *finding, event_t *event);
 void cman_show_heard(finding_view_t *view, const finding_t *finding);
 void cman_event_heard(const finding_view_t *view, const finding_t *finding, event_t *event);
 

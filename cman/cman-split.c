@@ -256,7 +256,7 @@ cman_say_side(const cman_frame_t *frame, const cman_side_of_split_t *side, wmem_
 }
 
 /* The row stands where the split was proved first.  Only nodes that go on to contradict each other
- * prove one: where nothing else did before, the row names the HELLO that contradicted first. */
+ * prove one: where nothing else did before, it stands at the HELLO that contradicted first. */
 static void
 cman_tell_sides(const cman_frame_t *frame, const moment_t *since, wmem_strbuf_t *words)
 {
@@ -409,6 +409,67 @@ cman_note_apart(const cman_frame_t *frame)
     }
 }
 
+typedef struct {
+    const cman_side_of_split_t *a, *b;
+} cman_sides_t;
+
+static bool
+cman_is_across(const cman_frame_t *frame, const cman_death_t *death, const void *data)
+{
+    const cman_sides_t *sides = data;
+    const cman_member_t *dead = cman_member_by_id(frame->cluster, death->node);
+    const cman_member_t *by = cman_member_by_id(frame->cluster, death->by);
+
+    return dead != NULL && by != NULL && dead->idx == death->member
+           && ((cman_is_on_side(frame, sides->a, dead) && cman_is_on_side(frame, sides->b, by))
+               || (cman_is_on_side(frame, sides->b, dead) && cman_is_on_side(frame, sides->a, by)));
+}
+
+/* Who hears a node of another generation starts a transition, or kills it: no node of one side
+ * hears any of the other. */
+static void
+cman_fold_pairs(const cman_frame_t *frame, const cman_side_of_split_t *a,
+                const cman_side_of_split_t *b)
+{
+    wmem_strbuf_t *words = wmem_strbuf_new(wmem_file_scope(), "");
+    bool in_order = cman_next_on_side(frame, a, 0)->id < cman_next_on_side(frame, b, 0)->id;
+    cman_sides_t sides = { a, b };
+
+    if (a->count > a->like->said_members || b->count > b->like->said_members) {
+        return; /* there are more than two sides */
+    }
+    cman_name_side(frame, in_order ? a : b, words);
+    wmem_strbuf_append(words, " and ");
+    cman_name_side(frame, in_order ? b : a, words);
+    wmem_strbuf_append(words, " miss each other, though the file has HELLOs of all: look at the "
+                              "path between them");
+    cman_fold_deaths(frame, cman_is_across, &sides, wmem_strbuf_finalize(words));
+}
+
+/* Who is on which side is not known where both say the same, and more nodes seem to be on one side
+ * than it counts. */
+static bool
+cman_knows_sides(const cman_side_of_split_t *a, const cman_side_of_split_t *b)
+{
+    return b->like != NULL
+           && (a->half == NULL
+               || (a->count <= a->like->said_members && b->count <= b->like->said_members));
+}
+
+static void
+cman_tell_contradiction(const cman_frame_t *frame, cman_side_of_split_t *a,
+                        const cman_side_of_split_t *b)
+{
+    if (cman_knows_sides(a, b)) {
+        cman_fold_pairs(frame, a, b);
+        cman_tell_split(frame, a, b);
+    } else {
+        a->half = NULL;
+        cman_count_side(frame, a);
+        cman_tell_each(frame, a);
+    }
+}
+
 /* Comparing all nodes takes as long as there are nodes: it is done twice a period. */
 static void
 cman_compare(const cman_frame_t *frame)
@@ -434,11 +495,7 @@ cman_compare(const cman_frame_t *frame)
     if (frame->when - since > 2 * rules.period) {
         cman_begin_split(frame, since);
         cman_note_apart(frame);
-        if (b.like != NULL) {
-            cman_tell_split(frame, &a, &b);
-        } else {
-            cman_tell_each(frame, &a);
-        }
+        cman_tell_contradiction(frame, &a, &b);
     } else {
         cluster->compare_at = since + 2 * rules.period;
     }

@@ -499,6 +499,14 @@ void cman_amend_death(const cman_frame_t *frame, uint32_t idx);
 /** Note that a node is declared dead though it was heard: it may miss the others, too. */
 void cman_note_mutual(const cman_frame_t *frame, cman_member_t *dead, uint32_t idx);
 
+/** Whether a death is one that sides of a split explain. */
+typedef bool cman_is_folded_t(const cman_frame_t *frame, const cman_death_t *death,
+                              const void *sides);
+
+/** Let the row of the first of several deaths tell all of them: `words`, and who declared whom. */
+void cman_fold_deaths(const cman_frame_t *frame, cman_is_folded_t *is_folded, const void *sides,
+                      const char *words);
+
 /** A node misses those that declared it dead though it was heard. */
 void cman_set_mutual(const cman_frame_t *frame, const cman_member_t *dead);
 

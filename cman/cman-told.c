@@ -54,8 +54,8 @@ cman_tell_since(const cman_frame_t *frame, const finding_t *finding, const momen
     if (finding != NULL) {
         cman_told_t *told = wmem_array_index(cman_state->told, finding->ref);
 
-        told->since = since->frame;
-        told->ago = frame->when - since->when;
+        told->begin = (event_begin_t){ .frame = since->frame, .feed = since->feed,
+                                       .ago = frame->when - since->when };
     }
 }
 

@@ -114,6 +114,22 @@ timeline_find(uint64_t topic)
     return count;
 }
 
+/* The row of a topic that another one tells, too. */
+static void
+timeline_drop(uint64_t topic)
+{
+    unsigned count = timeline.table->num_elements, found = timeline_find(topic);
+    stat_tap_table_item_type **rows = timeline.table->elements;
+
+    if (found < count) {
+        stat_tap_table_item_type *row = rows[found];
+
+        memmove(&rows[found], &rows[found + 1], (count - 1 - found) * sizeof *rows);
+        rows[count - 1] = row;
+        stat_rows_drop_last(&timeline, count - 1);
+    }
+}
+
 /* The number of a new row, or of the one that is to be written again. */
 static unsigned
 timeline_new(void)
@@ -194,6 +210,7 @@ timeline_add(const event_told_t *told, bool is_ending)
     }
     timeline_set_words(&row, told, stays || told->event.begin.frame != 0);
     timeline_sort(timeline.table, found);
+    timeline_drop(told->event.folds);
 }
 
 /* On the first pass that a file has several places is not known before the second one. */

@@ -74,6 +74,17 @@ stat_rows_begin(const stat_rows_t *rows)
     }
 }
 
+/* There was a line for each of them. */
+static void
+stat_rows_put_back_spare(stat_rows_t *rows, stat_tap_table *table)
+{
+    for (const GSList *spare = rows->spare; spare != NULL; spare = spare->next) {
+        table->elements[table->num_elements++] = spare->data;
+    }
+    g_slist_free(rows->spare);
+    rows->spare = NULL;
+}
+
 /* Empty the table: rows come back as their first frames do.  All windows of a
  * table share it, and sort by the cells themselves, so that the rows of an
  * earlier window must outlive this. */
@@ -87,6 +98,7 @@ stat_rows_reset(stat_tap_table *table)
         g_slist_free_full(rows->gone, stat_rows_free_gone);
         rows->gone = NULL;
     }
+    stat_rows_put_back_spare(rows, table);
     *gone = (stat_rows_gone_t){ table->elements, table->num_elements, table->num_fields };
     rows->gone = g_slist_prepend(rows->gone, gone);
     table->elements = NULL;
@@ -146,6 +158,21 @@ stat_rows_first(void)
 
 /* --- Rows ------------------------------------------------------------------- */
 
+/* A new row gets the cells of one that was dropped. */
+static void
+stat_rows_reuse(stat_rows_t *rows, unsigned number)
+{
+    stat_tap_table_item_type *cells = rows->spare->data;
+
+    rows->spare = g_slist_delete_link(rows->spare, rows->spare);
+    for (unsigned i = 0; i < rows->column_count; i++) {
+        stat_rows_free_cell(NULL, number, i, &cells[i]);
+        cells[i] = rows->table->elements[number][i];
+    }
+    g_free(rows->table->elements[number]);
+    rows->table->elements[number] = cells;
+}
+
 static void
 stat_rows_add(stat_rows_t *rows, uint64_t key)
 {
@@ -161,6 +188,9 @@ stat_rows_add(stat_rows_t *rows, uint64_t key)
     cells[0].user_data.ptr_value = g_malloc0(rows->data_size);
     stat_tap_init_table_row(rows->table, rows->table->num_elements, rows->column_count, cells);
     g_free(cells);
+    if (rows->spare != NULL) {
+        stat_rows_reuse(rows, rows->table->num_elements - 1);
+    }
     *kept_key = (gint64)key;
     g_hash_table_insert(rows->rows, kept_key, GUINT_TO_POINTER(rows->table->num_elements));
 }
@@ -187,6 +217,16 @@ stat_rows_get(stat_rows_t *rows, uint64_t key)
     row = stat_rows_at(rows, rows->table->num_elements - 1);
     row.is_new = true;
     return row;
+}
+
+void
+stat_rows_drop_last(stat_rows_t *rows, uint64_t key)
+{
+    stat_tap_table *table = rows->table;
+
+    table->num_elements--;
+    rows->spare = g_slist_prepend(rows->spare, table->elements[table->num_elements]);
+    g_hash_table_remove(rows->rows, &key);
 }
 
 void

@@ -28,7 +28,8 @@ typedef struct stat_rows {
     stat_tap_table_ui ui;
     GHashTable *rows;              /**< key -> row number + 1 */
     stat_tap_table *table;
-    GSList *gone;                  /**< rows that open windows may still show */
+    GSList *gone;                  /**< rows that open windows may still show, */
+    GSList *spare;                 /**< and those of them that come again as others */
 } stat_rows_t;
 
 /** A row: its cells, and the caller's data (zeroed when the row is made). */
@@ -50,6 +51,10 @@ stat_row_t stat_rows_get(stat_rows_t *rows, uint64_t key);
 
 /** The row in line `number` of the table, which must have so many. */
 stat_row_t stat_rows_at(const stat_rows_t *rows, unsigned number);
+
+/** Take the last row, which has this key, off the table.  The next row that is made takes its
+ *  place in windows, too, which know rows by their cells. */
+void stat_rows_drop_last(stat_rows_t *rows, uint64_t key);
 
 /** Put a text into a cell of a TABLE_ITEM_STRING column, which begins with "-"; the text is
  *  copied, see info_printable(). */

@@ -104,7 +104,8 @@ EXACT = [r"node (\d+) is declared (\w+)",
          r"node (\d+) is declared DEAD by node \d+, though heard in frame (\d+),",
          r"node (\d+) has joined", r"node (\d+) leaves the cluster, .*: it gives up transition",
          r"node (\d+) has (lost quorum|quorum again)", r"(no quorum) under master node (\d+)"]
-RECEIVES = r"look at what " + NODES + " (?:receives|sends)"
+HEARD = EXACT[5]
+RECEIVES = r"at what " + NODES + " (?:receives|sends)"
 # Nodes that are named here are among those that are named there.
 AMONG = [NODES + r" (?:is|are) out of the cluster", r"no answer from " + NODES + r"(?:,|;|$)",
          r"not at the barrier: " + NODES + "$", r"the cluster goes on without " + NODES + ":",
@@ -114,6 +115,19 @@ AMONG = [NODES + r" (?:is|are) out of the cluster", r"no answer from " + NODES +
 def exact(rows):
     return {(pattern, found) for _, words in rows for pattern in EXACT
             for found in re.findall(pattern, words)}
+
+
+def folded(rows):
+    """Nodes whose death the row of a split tells, which does not say when they were heard."""
+    return {node for _, words in rows if " miss each other, though the file has" in words
+            for node in re.findall(r"(\d+) (?:is declared DEAD )?by ", words)}
+
+
+def refuted(part, whole):
+    nodes = folded(whole.rows)
+    told = exact(whole.rows) | {(EXACT[0], (node, "DEAD")) for node in nodes}
+    return {(pattern, found) for pattern, found in exact(part.rows) - told
+            if pattern != HEARD or found[0] not in nodes}
 
 
 def among(rows):
@@ -145,7 +159,7 @@ def gone(rows):
 
 def wrong_words(part, whole, end):
     """Claims of the rows which the whole incident refutes.  Who misses whom in turn comes later."""
-    yield from exact(part.rows) - exact(whole.rows)
+    yield from refuted(part, whole)
     here, there = among(part.rows), among(whole.rows)
     there[AMONG[0]] |= gone(whole.rows)
     there[AMONG[3]] |= there[AMONG[0]]

@@ -50,13 +50,10 @@ INCIDENTS = {
          "lost on the way to node 2")]),
     # Node 1 seems to be deaf, until node 3 says the same of it.
     "cman-partition": (CMAN, [
-        ("03:04:07.200", 4, "3", f"{HEARD_3}: {MUTUAL}; known from frame 6, 100 ms later"),
-        ("03:04:07.300", 6, "1", "node 1 is declared DEAD by node 3, though heard in frame "
-         "1, 2.3 s before: both sides miss each other, look at the path between "
-         "nodes 3 and 1"),
-        ("03:04:07.400", 7, "2", "node 2 is declared DEAD by node 3, though heard in frame "
-         "2, 2.3 s before: both sides miss each other, look at the path between "
-         "nodes 3 and 2"),
+        # Frames 6 and 7 say the same of others, and the split says it of all: that is one row.
+        ("03:04:07.200", 4, "-", "nodes 1 and 2 and node 3 miss each other, though the file has "
+         "HELLOs of all: look at the path between them; node 3 is declared DEAD by node 1, 1 by 3 "
+         "in frame 6, 2 by 3 in frame 7; known from frame 23, 13.1 s later"),
         # Its STARTTRANS is the first that proves the split; the HELLOs of all name the sides.
         ("03:04:07.500", 8, "-", "the cluster is split: nodes 1 and 2 (generation 12, 2 members) "
          "against node 3 (generation 12, 1 member); known from frame 23, 12.8 s later"),
@@ -70,15 +67,14 @@ INCIDENTS = {
         ("03:04:08.504", 11, "3", "node 3 is out of the cluster: transition 1, master node 1, "
          "took 1.0 s"),
         ("03:04:10.200", 14, "3", "node 3 has lost quorum: 1 member"),
-        # Node 3's HELLO of frame 14 contradicts the others', which is no proof yet; its HELLO of
-        # frame 39 ends that, which all have confirmed in frame 40.
-        ("03:04:20.300", 20, "-", "the cluster is split: nodes 1 and 2 (generation 12, 2 members) "
-         "against node 3 (generation 12, 1 member), since frame 14 (03:04:10.2) at the latest"),
+        # Its HELLO contradicts the others', which is no proof yet.
+        ("03:04:10.200", 14, "-", "the cluster is split: nodes 1 and 2 (generation 12, 2 members) "
+         "against node 3 (generation 12, 1 member); known from frame 20, 10.1 s later"),
         ("03:04:36.505", 36, "3", "node 3 has joined: transition 2, master node 1, took 1.1 s"),
         ("03:04:45.200", 39, "3", "node 3 has quorum again: 3 members"),
-        ("03:04:50.000", 40, "-", "the cluster is no longer split: all nodes agree again "
-         "(generation 14, 3 members), since frame 39 (03:04:45.2) at the latest, 35.0 s after the "
-         "sides first contradicted each other")]),
+        ("03:04:45.200", 39, "-", "the cluster is no longer split: all nodes agree again "
+         "(generation 14, 3 members), 35.0 s after the sides first contradicted each other; known "
+         "from frame 40, 4.8 s later")]),
     # Node 3 is slow to answer, and then it is not at the barrier.
     "cman-hang": (CMAN, [
         ("03:04:09.000", 8, "3", "transition 1, which removes node 4, hangs: no answer from "
@@ -311,6 +307,34 @@ def test_other_words_of_a_row_are_no_event(tshark, captures):
             if "declared" in row["What happened"]] == ["6", "7"]
 
 
+@pytest.mark.parametrize("passes", [(), ("-2",)])
+@pytest.mark.parametrize("knows_sides", [True, False])
+def test_only_deaths_across_a_split_are_one_row(tshark, passes, knows_sides):
+    """Nodes 1 and 2 do not hear 3 and 4.  Node 5, which node 2 declares DEAD at the same time, and
+    which was heard, too, is on no side: it obeys.  All HELLOs say the same, and only STARTACKs
+    show who is on whose side."""
+    sent = [Sent(when + node / 10, f"192.0.2.{node}", hello(node, 100 * node + when // 5, members))
+            for begin, end, members in ((0, 21, 5), (25, 50, 2)) for when in range(begin, end, 5)
+            for node in (1, 2, 3, 4, 5) if node != 5 or when < 20]
+    sent += [Sent(when, f"192.0.2.{by}", nodedown_of(by, 100 * by + 40, node))
+             for when, by, node in ((17, 2, 5), (22, 1, 3), (23, 4, 1))]
+    for by, other, node in ((1, 2, 3), (4, 3, 1)):
+        start = 100 * by + 41
+        sent += [Sent(24, f"192.0.2.{by}", starttrans(by, start, 5, nodeid=node)),
+                 answer(24.1, other, 100 * other + 41, start, 5, by)][:2 if knows_sides else 1]
+    path = write_sent(tshark, f"cman-across-{knows_sides}.pcapng", sorted(sent))
+    told = [(frame, words.split("; known from")[0]) for _, frame, _, _, _, words in rows(
+        tshark, path, *passes)]
+    assert (any("each count 2 members" in words for _, words in told),
+            any("each other, though" in words for _, words in told)) == (not knows_sides,
+                                                                         knows_sides)
+    assert not knows_sides or [row for row in told if "DEAD" in row[1]] == [
+        (21, "node 5 is declared DEAD by node 2, though heard in frame 20, 1.5 s before: look at "
+         "the path from node 5 to node 2, and at what node 2 receives"),
+        (26, "nodes 1 and 2 and nodes 3 and 4 miss each other, though the file has HELLOs of all: "
+         "look at the path between them; node 3 is declared DEAD by node 1, 1 by 4 in frame 27")]
+
+
 # --- Several places -------------------------------------------------------------------------
 
 # Node 3's HELLOs at 27, 32, 37 and 42 s are in its own file alone; the last is frame 73.
@@ -392,13 +416,16 @@ def start(when, seq, generation):
     return Sent(when, "192.0.2.1", starttrans(1, seq, generation, nodeid=5))
 
 
-def answer(when, node, seq, to, generation):
-    return Sent(when, f"192.0.2.{node}", startack(node, 1, seq, to, generation), ALL)
+def answer(when, node, seq, to, generation, master=1):
+    return Sent(when, f"192.0.2.{node}", startack(node, master, seq, to, generation), ALL)
+
+
+def nodedown_of(by, seq, node):
+    return membership(f"1206{0:04x}{node:02x}000000", seq=seq, flags=MULTICAST, srcid=by, tgtid=0)
 
 
 def nodedown(when, seq, node):
-    return Sent(when, "192.0.2.1", membership(f"1206{0:04x}{node:02x}000000", seq=seq,
-                                              flags=MULTICAST, srcid=1, tgtid=0))
+    return Sent(when, "192.0.2.1", nodedown_of(1, seq, node))
 
 
 def hang_of(tshark, name, sent):
