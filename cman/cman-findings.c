@@ -242,17 +242,16 @@ cman_gather(const packet_info *pinfo, const cman_message_t *message, found_t *fo
     }
 }
 
-static const char *
-cman_cluster_label(const finding_view_t *view)
+static event_cluster_t
+cman_event_cluster(const finding_view_t *view)
 {
     const cman_message_t *message = view->message;
-
     packet_info *pinfo = view->w->pinfo;
-    const observed_cluster_t *cluster =
-        observation_cluster(cman_state->observer, pinfo, message->cluster);
 
-    return wmem_strdup_printf(pinfo->pool, "cman %u%s", message->cluster,
-                              observation_lan(pinfo->pool, cluster));
+    return (event_cluster_t){
+        wmem_strdup_printf(pinfo->pool, "cman %u", message->cluster),
+        observation_cluster(cman_state->observer, pinfo, message->cluster),
+    };
 }
 
 /* Another sighting tells nothing of the wire once more. */
@@ -263,13 +262,13 @@ cman_tell_events(finding_view_t *view)
     found_t here;
 
     if (!found_has(view->found, CMAN_FOUND_COPY)) {
-        events_tell(view, cman_finding_rows, CMAN_FOUND_KINDS, cman_cluster_label);
+        events_tell(view, cman_finding_rows, CMAN_FOUND_KINDS, cman_event_cluster);
         return;
     }
     own = *view;
     findings_gather(view->found->findings, view->w->pinfo->num, &here);
     own.found = &here;
-    events_tell(&own, cman_finding_rows, CMAN_FOUND_KINDS, cman_cluster_label);
+    events_tell(&own, cman_finding_rows, CMAN_FOUND_KINDS, cman_event_cluster);
 }
 
 void

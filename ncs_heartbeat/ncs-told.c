@@ -325,13 +325,14 @@ ncs_tell_seen_again(const finding_view_t *view, const finding_t *finding, event_
     event_say_frame(event, ", last seen in", finding->ref, finding->value);
 }
 
-const char *
+event_cluster_t
 ncs_event_cluster(const finding_view_t *view)
 {
     const ncs_message_t *message = (const ncs_message_t *)view->message;
+    const ncs_cluster_t *cluster = ncs_cluster_find(message);
 
-    wmem_allocator_t *pool = view->w->pinfo->pool;
-
-    return wmem_strdup_printf(pool, "NCS %s", ncs_cluster_name(pool, ncs_cluster_find(message),
-                                                              message->panning_id));
+    return (event_cluster_t){
+        wmem_strdup_printf(view->w->pinfo->pool, "NCS 0x%08x", message->panning_id),
+        cluster != NULL ? cluster->seen : NULL,
+    };
 }

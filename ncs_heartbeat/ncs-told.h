@@ -20,8 +20,8 @@ const char *ncs_both_masters_text(const finding_view_t *view, const finding_t *f
 /** How a new master ranks among the nodes, by ncs_elected(). */
 const char *ncs_rank_text(const finding_view_t *view, int64_t elected);
 
-/** What the cluster of a message is called. */
-const char *ncs_event_cluster(const finding_view_t *view);
+/** The cluster of a message. */
+event_cluster_t ncs_event_cluster(const finding_view_t *view);
 
 /* Events, a function for each kind of finding; see finding_row_t. */
 void ncs_tell_lost(const finding_view_t *view, const finding_t *finding, event_t *event);

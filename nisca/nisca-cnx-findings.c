@@ -232,12 +232,13 @@ G_STATIC_ASSERT(NISCA_CNX_FOUND_KINDS <= FINDING_KINDS_MAX);
 
 /* --- Showing --------------------------------------------------------------------- */
 
-static const char *
-nisca_cnx_cluster_name(const finding_view_t *view)
+static event_cluster_t
+nisca_cnx_event_cluster(const finding_view_t *view)
 {
     const nisca_message_t *m = view->message;
 
-    return wmem_strdup_printf(view->w->pinfo->pool, "NISCA %u", m->group);
+    return (event_cluster_t){ wmem_strdup_printf(view->w->pinfo->pool, "NISCA %u", m->group),
+                              NULL };
 }
 
 void
@@ -248,7 +249,7 @@ nisca_cnx_show(const wire_t *w, const nisca_message_t *m, const found_t *found)
 
     if (found->kinds != 0) {
         findings_show(&view, cnx_rows, NISCA_CNX_FOUND_KINDS);
-        events_tell(&view, cnx_rows, NISCA_CNX_FOUND_KINDS, nisca_cnx_cluster_name);
+        events_tell(&view, cnx_rows, NISCA_CNX_FOUND_KINDS, nisca_cnx_event_cluster);
     }
 }
 

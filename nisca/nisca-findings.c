@@ -326,16 +326,14 @@ nisca_gather(const wire_t *w, const nisca_message_t *message, found_t *found)
     nisca_look_up(w, note.frame, message, found);
 }
 
-static const char *
-nisca_cluster_name(const finding_view_t *view)
+static event_cluster_t
+nisca_event_cluster(const finding_view_t *view)
 {
     const nisca_message_t *m = view->message;
-
     packet_info *pinfo = view->w->pinfo;
-    const observed_cluster_t *cluster = nisca_observed_cluster(pinfo, m->group);
 
-    return wmem_strdup_printf(pinfo->pool, "NISCA %u%s", m->group,
-                              observation_lan(pinfo->pool, cluster));
+    return (event_cluster_t){ wmem_strdup_printf(pinfo->pool, "NISCA %u", m->group),
+                              nisca_observed_cluster(pinfo, m->group) };
 }
 
 void
@@ -345,7 +343,7 @@ nisca_show_findings(const wire_t *w, const nisca_message_t *m, const found_t *fo
                             .ett = &ett_nisca_analysis, .link = nisca_link };
 
     findings_show(&view, nisca_finding_rows, NISCA_FOUND_KINDS);
-    events_tell(&view, nisca_finding_rows, NISCA_FOUND_KINDS, nisca_cluster_name);
+    events_tell(&view, nisca_finding_rows, NISCA_FOUND_KINDS, nisca_event_cluster);
 }
 
 void

@@ -39,6 +39,8 @@ typedef struct {
     uint32_t frame;
     bool is_ending; /* behind all others; those of one cluster have one time */
     uint64_t topic; /* what the row is about, or 0 */
+    const observed_cluster_t *seen; /* its cluster, or NULL; as long as the file, */
+    size_t name_length;             /* and its name, without a VLAN */
 } timeline_place_t;
 
 /* So many rows are looked through for the one of a topic: it is among the latest. */
@@ -150,9 +152,9 @@ timeline_set_place(const stat_row_t *row, const event_told_t *told, bool is_endi
     const event_begin_t *begin = &told->event.begin;
     timeline_place_t *place = row->data;
 
-    *place = (timeline_place_t){ told->when - begin->ago,
-                                 begin->frame != 0 ? begin->frame : told->frame, is_ending,
-                                 told->event.topic };
+    *place = (timeline_place_t){ .when = told->when - begin->ago,
+                                 .frame = begin->frame != 0 ? begin->frame : told->frame,
+                                 .is_ending = is_ending, .topic = told->event.topic };
     if (told->when != 0) {
         stat_row_moment(row, TIMELINE_TIME, place->when);
     }
@@ -160,12 +162,27 @@ timeline_set_place(const stat_row_t *row, const event_told_t *told, bool is_endi
     stat_row_count(row, TIMELINE_FRAME, place->frame);
 }
 
+/* A place is set before it. */
+static void
+timeline_set_cluster(const stat_row_t *row, const event_t *event)
+{
+    wmem_allocator_t *pool = wmem_allocator_new(WMEM_ALLOCATOR_SIMPLE);
+    timeline_place_t *place = row->data;
+
+    timeline_name(row, TIMELINE_CLUSTER, event->cluster);
+    place->seen = event->seen;
+    place->name_length = event->seen != NULL ? strlen(event->cluster)
+                                                   - strlen(observation_lan(pool, event->seen))
+                                             : 0;
+    wmem_destroy_allocator(pool);
+}
+
 /* Where the words are not of the frame of their row, the row names that one. */
 static void
 timeline_set_words(const stat_row_t *row, const event_told_t *told, bool is_known_later)
 {
     event_t event = told->event;
-    const timeline_place_t *place = row->data;
+    timeline_place_t *place = row->data;
 
     if (is_known_later) {
         event_say(&event, "; known from frame %u", told->frame);
@@ -175,7 +192,7 @@ timeline_set_words(const stat_row_t *row, const event_told_t *told, bool is_know
             event_say(&event, " later");
         }
     }
-    timeline_name(row, TIMELINE_CLUSTER, event.cluster);
+    timeline_set_cluster(row, &event);
     timeline_name(row, TIMELINE_NODE, event.node);
     stat_row_text(row, TIMELINE_WORDS, event.words);
 }
@@ -277,12 +294,34 @@ timeline_begin(void)
     }
 }
 
+/* That another cluster has its number may be known only behind the first rows of a cluster, which
+ * is named without its VLAN there. */
+static void
+timeline_name_clusters(void)
+{
+    wmem_allocator_t *pool = wmem_allocator_new(WMEM_ALLOCATOR_SIMPLE);
+
+    for (unsigned i = 0; i < timeline.table->num_elements; i++) {
+        stat_row_t row = stat_rows_at(&timeline, i);
+        const timeline_place_t *place = row.data;
+        const char *name = row.cells[TIMELINE_CLUSTER].value.string_value;
+
+        if (place->seen != NULL) {
+            stat_row_text(&row, TIMELINE_CLUSTER,
+                          wmem_strdup_printf(pool, "%.*s%s", (int)place->name_length, name,
+                                             observation_lan(pool, place->seen)));
+        }
+    }
+    wmem_destroy_allocator(pool);
+}
+
 static void
 timeline_draw(void *unused _U_)
 {
     if (awaits_ending && stat_tap_find_table(&timeline.ui, timeline.title) != NULL) {
         awaits_ending = false;
         ends_with_none = true;
+        timeline_name_clusters();
         if (!endings_tell(timeline_add_ending)) {
             timeline_add_nothing();
         }

@@ -24,6 +24,8 @@ typedef struct event {
     int64_t now;                 /**< ns since the epoch, for a table of times; 0: the words name
                                       no time of day */
     const char *cluster;         /**< "cman 6463"; packet's pool or a constant */
+    const struct observed_cluster *seen; /**< that cluster, whose VLAN or VNI stands behind its name
+                                              where another one has its number; or NULL */
     const char *node;            /**< whom it is about: "3 (mark)"; "" if nobody in particular */
     char words[EVENT_WORDS_MAX]; /**< what happened, with names, numbers, durations; valid UTF-8
                                       without control bytes */

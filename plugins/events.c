@@ -67,11 +67,19 @@ events_tell_one(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, const event
     }
 }
 
+static void
+event_set_cluster(packet_info *pinfo, event_cluster_t cluster, event_t *event)
+{
+    event->seen = cluster.seen;
+    event->cluster = wmem_strdup_printf(pinfo->pool, "%s%s", cluster.name,
+                                        observation_lan(pinfo->pool, cluster.seen));
+}
+
 /* The table has times of day, so its words name some, too.  They are corrected by what is known
  * of the clocks so far, and those of the field are not to change with that. */
 static void
 event_of(finding_view_t *view, const finding_row_t *row, const finding_t *finding,
-         const char *(*cluster)(const finding_view_t *view))
+         event_cluster_t (*cluster)(const finding_view_t *view))
 {
     event_t event = { .node = "" };
 
@@ -86,14 +94,14 @@ event_of(finding_view_t *view, const finding_row_t *row, const finding_t *findin
     if (have_tap_listener(event_tap)) {
         event = (event_t){ .node = "", .now = event_time(view->w->pinfo) };
         row->event(view, finding, &event);
-        event.cluster = cluster(view);
+        event_set_cluster(view->w->pinfo, cluster(view), &event);
         event_queue(view->w->pinfo, &event);
     }
 }
 
 void
 events_tell(finding_view_t *view, const finding_row_t *rows, unsigned kinds,
-            const char *(*cluster)(const finding_view_t *view))
+            event_cluster_t (*cluster)(const finding_view_t *view))
 {
     if (view->found->kinds == 0 || view->found->is_idle || !events_are_wanted(view->w->tree)) {
         return;

@@ -13,6 +13,7 @@
 #define CLUSTER_EVENTS_H
 
 #include "findings.h"
+#include "observation.h"
 
 /** The tap that gets each event, and what it gets; as long as the packet. */
 #define EVENT_TAP "cluster_event"
@@ -28,11 +29,18 @@ typedef struct {
  *  timeline. */
 bool events_are_wanted(const proto_tree *tree);
 
+/** A cluster as rows name it: "cman 6463" in the packet's pool, without its VLAN; and what was seen
+ *  of it, or NULL. */
+typedef struct {
+    const char *name;
+    const observed_cluster_t *seen;
+} event_cluster_t;
+
 /** Tell the events among a frame's findings: items in the tree, rows for the
- *  timeline.  To be called on every pass, after findings_show().  `cluster` names
- *  the cluster of the frame; it is asked for only if there is an event. */
+ *  timeline.  To be called on every pass, after findings_show().  `cluster` is that
+ *  of the frame; it is asked for only if there is an event. */
 void events_tell(finding_view_t *view, const finding_row_t *rows, unsigned kinds,
-                 const char *(*cluster)(const finding_view_t *view));
+                 event_cluster_t (*cluster)(const finding_view_t *view));
 
 /** Tell one event that is no finding. */
 void events_tell_one(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, const event_t *event);

@@ -235,6 +235,14 @@ def test_two_clusters_of_one_panning_id_are_told_apart(tshark, capture, tmp_path
         ("192.0.2.2", "VLAN 10", False), ("192.0.2.2", "VLAN 20", True)]
 
 
+@pytest.mark.parametrize("passes", [[], ["-2"]])
+def test_each_row_of_two_clusters_has_its_vlan(tshark, capture, passes):
+    """Nodes 1 and 2 on VLAN 10 come first, when nobody knows of VLAN 20 yet."""
+    seen = [(row["Frame"], row["Cluster"][-8:]) for row in tshark.story(
+        capture("ncs-two-vlans"), *passes) if " is there, " in row["What happened"]]
+    assert seen == [("1", " VLAN 10"), ("2", " VLAN 10"), ("3", " VLAN 20"), ("4", " VLAN 20")]
+
+
 def test_one_cluster_needs_no_vlan(tshark, capture, tmp_path):
     path = tmp_path / "one.pcap"
     subprocess.run(["editcap", "-F", "pcap", capture("ncs-two-vlans"), path,
