@@ -21,27 +21,27 @@
 #define AGREE_PROVEN 8
 
 typedef enum {
-    SAYS_NOTHING,
-    SAYS_ONE,
-    SAYS_TWO
-} evidence_t;
+    TELLS_NOTHING,
+    TELLS_ONE,
+    TELLS_TWO
+} machines_told_t;
 
-static evidence_t
+static machines_told_t
 weigh_known(const subject_t *subject, const transmission_t *known)
 {
     int64_t distance = transmission_apart(subject, known);
 
     if (content_differs(known, subject->identity)) {
-        return distance <= CLASH_WITHIN ? SAYS_TWO : SAYS_NOTHING;
+        return distance <= CLASH_WITHIN ? TELLS_TWO : TELLS_NOTHING;
     }
     if (subject->identity->once && distance > transmission_tolerance(subject, known)) {
-        return distance <= CLASH_WITHIN ? SAYS_TWO : SAYS_NOTHING;
+        return distance <= CLASH_WITHIN ? TELLS_TWO : TELLS_NOTHING;
     }
-    return distance <= subject->observer->rules->repeated_within ? SAYS_ONE : SAYS_NOTHING;
+    return distance <= subject->observer->rules->repeated_within ? TELLS_ONE : TELLS_NOTHING;
 }
 
 /* What a frame says that comes from another address than the sender's frame before. */
-static evidence_t
+static machines_told_t
 weigh_turn(const subject_t *subject, const counter_t *counter)
 {
     const identity_t *identity = subject->identity;
@@ -54,15 +54,15 @@ weigh_turn(const subject_t *subject, const counter_t *counter)
         return weigh_known(subject, known);
     }
     if (!counter->started || !identity->has_number || identity->count == 0) {
-        return SAYS_NOTHING;
+        return TELLS_NOTHING;
     }
     step = number_step(counter->number, identity->number, identity->count);
     if (step > 0) {
-        return step <= NUMBERS_AHEAD ? SAYS_ONE : SAYS_TWO;
+        return step <= NUMBERS_AHEAD ? TELLS_ONE : TELLS_TWO;
     }
     since = feed_time(subject->feed, subject->raw)
             - feed_time(feed_at(counter->feed), counter->when);
-    return since > OBSERVED_TOGETHER ? SAYS_TWO : SAYS_NOTHING;
+    return since > OBSERVED_TOGETHER ? TELLS_TWO : TELLS_NOTHING;
 }
 
 static machine_t *
@@ -81,13 +81,13 @@ judge_turn(subject_t *subject, uint64_t home, const counter_t *counter)
     const identity_t *identity = subject->identity;
     uint64_t other = identity->address != home ? identity->address : counter->address;
     machine_t *machine = machine_obtain(subject, other);
-    evidence_t evidence = weigh_turn(subject, counter);
+    machines_told_t evidence = weigh_turn(subject, counter);
 
     if (machine == NULL || machine->apart) {
         return;
     }
-    machine->agree += evidence == SAYS_ONE;
-    if (evidence == SAYS_TWO && machine->agree < AGREE_PROVEN) {
+    machine->agree += evidence == TELLS_ONE;
+    if (evidence == TELLS_TWO && machine->agree < AGREE_PROVEN) {
         machine->apart = true;
         subject->is_impostor = true;
     }

@@ -2,8 +2,8 @@
  * What the files behind observation.h share; nobody else includes it.
  *
  * One owner for each piece: feeds.c has the feeds and their clocks, clock-steps.c finds
- * out when they were set, membership.c which feeds belong to which cluster,
- * observation.c the transmissions and their sightings.
+ * out when they were set, evidence.c what a frame says of its cluster, membership.c which
+ * feeds belong to which cluster, observation.c the transmissions and their sightings.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -244,6 +244,32 @@ subject_read_clock(subject_t *subject)
     subject->raw =
         capture_time(subject->pinfo) - subject->feed->clock->track.shift - subject->assumed;
 }
+
+/* --- evidence.c --- */
+
+/** What one frame says about its feed and a cluster. */
+typedef enum {
+    SAYS_NOTHING,
+    SAYS_YES,    /**< its number continues the sender's, or it is addressed */
+    SAYS_SAME,   /**< this very transmission is known */
+    SAYS_NO
+} evidence_t;
+
+/** About belonging to `cluster`, which the frame's feed is not in, or only of late. */
+evidence_t evidence_weigh(const subject_t *subject, const cluster_t *cluster);
+
+/** By a transmission with the frame's number that `cluster` knows from another feed. */
+evidence_t evidence_of_transmission(const subject_t *subject, const cluster_t *cluster,
+                                    const transmission_t *known);
+
+/** By the numbers that its sender has used in a cluster so far. */
+evidence_t evidence_of_number(const subject_t *subject, const counter_t *counter);
+
+/** Whether somebody of `cluster` has addressed the sender, or it knows the receiver. */
+bool evidence_is_addressed(const subject_t *subject, const cluster_t *cluster);
+
+/** Whether `cluster` has feeds on other LANs of the frame's trunk only. */
+bool evidence_is_other_lan(const subject_t *subject, const cluster_t *cluster);
 
 /* --- membership.c --- */
 
