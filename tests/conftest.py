@@ -49,7 +49,7 @@ def real_captures():
 
 def build_target(name):
     """Build what only some tests need."""
-    with open(BUILD / "make-traffic.lock", "w", encoding="ascii") as lock:
+    with open(BUILD / "build-target.lock", "w", encoding="ascii") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # tests may run side by side, builds may not
         subprocess.run(["cmake", "--build", BUILD, "--target", name], check=True,
                        capture_output=True)

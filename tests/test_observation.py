@@ -5,6 +5,7 @@ import subprocess
 
 import pytest
 
+from conftest import build_target
 from tshark import BUILD
 
 CHECK = BUILD / "tests/observation/check-observation"
@@ -13,9 +14,7 @@ CHECK = BUILD / "tests/observation/check-observation"
 @pytest.fixture(scope="module")
 def verdicts():
     """Per set-up the line about it."""
-    built = subprocess.run(["cmake", "--build", BUILD, "--target", "check-observation"],
-                           capture_output=True, text=True)
-    assert built.returncode == 0, built.stdout
+    build_target("check-observation")
     lines = subprocess.run([CHECK], capture_output=True, text=True).stdout.splitlines()
     return {line[5:].split(":")[0]: line for line in lines}
 
