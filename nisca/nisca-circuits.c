@@ -81,6 +81,7 @@ nisca_circuit_begin(const nisca_frame_t *frame, nisca_circuit_t *circuit, state_
     circuit->nodes[1] = nisca_node(frame, key.second);
     circuit->addresses[0] = key.first;
     circuit->addresses[1] = key.second;
+    circuit->cluster = frame->seen.cluster;
     circuit->cluster_number = 1 + key.third;
     circuit->group = key.fourth;
 }

@@ -58,9 +58,9 @@ nisca_cnx_request_key(const nisca_cnx_frame_t *frame, bool is_answer)
 {
     uint64_t from = is_answer ? frame->dst->addr : frame->src->addr;
     uint64_t to = is_answer ? frame->src->addr : frame->dst->addr;
-    uint64_t key = sightings_mix(from, to);
+    uint64_t key = sightings_mix(sightings_mix(from, to), frame->realm);
 
-    return sightings_mix(key, (uint64_t)frame->message->group << 32 | frame->cnx->rspid);
+    return sightings_mix(key, frame->cnx->rspid);
 }
 
 /* The value is kept for the answer, which may name nothing itself. */
@@ -179,6 +179,8 @@ nisca_cnx_analyse(const nisca_frame_t *frame)
     nisca_cnx_frame_t own = {
         .message = message,
         .cnx = message->cnx,
+        .seen = frame->seen.cluster,
+        .realm = (uint64_t)frame->cluster << 32 | message->group,
         .frame = frame->frame,
         .when = frame->when,
         .is_repeated = frame->repeated,
@@ -187,8 +189,8 @@ nisca_cnx_analyse(const nisca_frame_t *frame)
     if (message->connection == NULL && message->application_size > 0) {
         nisca_cnx_learn_unnamed(message, own.frame);
     }
-    own.src = nisca_cnx_node(message->group, frame->src);
-    own.dst = message->cnx != NULL ? nisca_cnx_node(message->group, frame->dst) : NULL;
+    own.src = nisca_cnx_node(own.realm, frame->src);
+    own.dst = message->cnx != NULL ? nisca_cnx_node(own.realm, frame->dst) : NULL;
     if (own.src == NULL || (message->cnx != NULL && own.dst == NULL)) {
         return;
     }

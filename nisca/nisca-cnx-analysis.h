@@ -11,6 +11,7 @@
 #include "nisca-cnx.h"
 
 #include "findings.h"
+#include "observed.h"
 
 /** What a finding says, in the order it is shown; `ref` and `value` of
  *  finding_t in brackets.  "Words" is what nisca_cnx_words() takes. */
@@ -46,8 +47,10 @@ struct nisca_cnx_node;
 /** A transition.  Times are capture times in ns, frames 0 where there is none. */
 typedef struct nisca_cnx_transition {
     struct nisca_cnx_cluster *cluster;
+    const observed_cluster_t *seen;
     uint32_t group;
-    uint32_t number;              /**< in the group, from 1 */
+    uint64_t realm;               /**< what tells clones of a group apart */
+    uint32_t number;              /**< in the realm, from 1 */
     uint32_t idx;                 /**< in the file, from 1 */
     uint32_t xtn_id;
     uint32_t code;                /**< NISCA_TRANSITION_...; 0: not known */
@@ -90,6 +93,7 @@ typedef struct nisca_cnx_transition {
 /** A resource of the lock manager. */
 typedef struct {
     const char *name;
+    const observed_cluster_t *seen;
     uint32_t group;
 } nisca_cnx_resource_t;
 

@@ -86,7 +86,7 @@ nisca_cnx_may_be_committed(const nisca_cnx_transition_t *before, uint32_t xtn_id
     for (unsigned i = 0; i < count; i++) {
         const nisca_cnx_participant_t *participant = wmem_array_index(before->participants, i);
 
-        if (!nisca_cnx_hears(before->group, before->coordinator, participant->node,
+        if (!nisca_cnx_hears(before->realm, before->coordinator, participant->node,
                              before->proposed)) {
             return true;
         }

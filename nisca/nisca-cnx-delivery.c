@@ -52,17 +52,17 @@ typedef struct {
 } nisca_cnx_pair_t;
 
 static uint64_t
-nisca_cnx_pair_key(uint32_t group, const nisca_cnx_node_t *one, const nisca_cnx_node_t *other)
+nisca_cnx_pair_key(uint64_t realm, const nisca_cnx_node_t *one, const nisca_cnx_node_t *other)
 {
     return sightings_mix(sightings_mix(MIN(one->addr, other->addr), MAX(one->addr, other->addr)),
-                         group);
+                         realm);
 }
 
 static nisca_cnx_pair_t *
 nisca_cnx_pair(const nisca_cnx_frame_t *frame)
 {
     return nisca_cnx_obtain(&nisca_cnx_state->pairs,
-                            nisca_cnx_pair_key(frame->message->group, frame->src, frame->dst),
+                            nisca_cnx_pair_key(frame->realm, frame->src, frame->dst),
                             sizeof(nisca_cnx_pair_t), NISCA_CNX_MAX_PAIRS);
 }
 
@@ -170,11 +170,11 @@ nisca_cnx_connect(const nisca_cnx_frame_t *frame, nisca_cnx_pair_t *pair)
 }
 
 bool
-nisca_cnx_hears(uint32_t group, const nisca_cnx_node_t *from, const nisca_cnx_node_t *to,
+nisca_cnx_hears(uint64_t realm, const nisca_cnx_node_t *from, const nisca_cnx_node_t *to,
                 int64_t since)
 {
     const nisca_cnx_pair_t *pair =
-        lookup_find(&nisca_cnx_state->pairs, nisca_cnx_pair_key(group, from, to));
+        lookup_find(&nisca_cnx_state->pairs, nisca_cnx_pair_key(realm, from, to));
     const nisca_cnx_way_t *way = pair != NULL ? &pair->ways[nisca_cnx_way_of(from, to)] : NULL;
 
     return way != NULL && way->is_heard && !nisca_cnx_lacks(way)

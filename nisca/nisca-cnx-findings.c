@@ -236,9 +236,10 @@ static event_cluster_t
 nisca_cnx_event_cluster(const finding_view_t *view)
 {
     const nisca_message_t *m = view->message;
+    packet_info *pinfo = view->w->pinfo;
 
-    return (event_cluster_t){ wmem_strdup_printf(view->w->pinfo->pool, "NISCA %u", m->group),
-                              NULL };
+    return (event_cluster_t){ wmem_strdup_printf(pinfo->pool, "NISCA %u", m->group),
+                              nisca_observed_cluster(pinfo, m->group) };
 }
 
 void

@@ -14,7 +14,7 @@ static uint64_t
 nisca_cnx_resource_key(const nisca_cnx_frame_t *frame)
 {
     uint64_t words[WORDS] = { 0 };
-    uint64_t key = sightings_mix(frame->message->group, frame->cnx->resource_size);
+    uint64_t key = sightings_mix(frame->realm, frame->cnx->resource_size);
 
     memcpy(words, frame->cnx->resource, frame->cnx->resource_size);
     for (size_t i = 0; i * sizeof *words < frame->cnx->resource_size; i++) {
@@ -29,6 +29,7 @@ nisca_cnx_new_resource(const nisca_cnx_frame_t *frame)
     nisca_cnx_resource_t resource = {
         .name = nisca_lck_name_text(wmem_file_scope(), frame->cnx->resource,
                                     frame->cnx->resource_size),
+        .seen = frame->seen,
         .group = frame->message->group,
     };
 

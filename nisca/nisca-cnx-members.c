@@ -16,9 +16,9 @@
 /* --- Nodes and clusters ------------------------------------------------------------ */
 
 nisca_cnx_node_t *
-nisca_cnx_node(uint32_t group, uint64_t addr)
+nisca_cnx_node(uint64_t realm, uint64_t addr)
 {
-    nisca_cnx_node_t *node = nisca_cnx_obtain(&nisca_cnx_state->nodes, sightings_mix(addr, group),
+    nisca_cnx_node_t *node = nisca_cnx_obtain(&nisca_cnx_state->nodes, sightings_mix(addr, realm),
                                               sizeof *node, NISCA_CNX_MAX_NODES);
 
     if (node != NULL) {
@@ -28,15 +28,15 @@ nisca_cnx_node(uint32_t group, uint64_t addr)
 }
 
 static nisca_cnx_cluster_t *
-nisca_cnx_cluster(uint32_t group, uint64_t formed)
+nisca_cnx_cluster(uint64_t realm, uint64_t formed)
 {
     nisca_cnx_cluster_t *cluster =
-        nisca_cnx_obtain(&nisca_cnx_state->clusters, sightings_mix(formed, group),
+        nisca_cnx_obtain(&nisca_cnx_state->clusters, sightings_mix(formed, realm),
                          sizeof *cluster, NISCA_CNX_MAX_CLUSTERS);
 
     if (cluster != NULL && cluster->group == NULL) {
         cluster->formed = formed;
-        cluster->group = nisca_cnx_obtain(&nisca_cnx_state->groups, group, sizeof *cluster->group,
+        cluster->group = nisca_cnx_obtain(&nisca_cnx_state->groups, realm, sizeof *cluster->group,
                                           NISCA_CNX_MAX_CLUSTERS);
     }
     return cluster;
@@ -58,10 +58,8 @@ nisca_cnx_names_cluster(const nisca_cnx_t *cnx)
 nisca_cnx_cluster_t *
 nisca_cnx_cluster_of(const nisca_cnx_frame_t *frame)
 {
-    uint32_t group = frame->message->group;
-
     if (frame->cnx->has_header && nisca_cnx_names_cluster(frame->cnx)) {
-        return nisca_cnx_cluster(group, frame->cnx->formed);
+        return nisca_cnx_cluster(frame->realm, frame->cnx->formed);
     }
     if (nisca_cnx_is_formed(frame->src->cluster)) {
         return frame->src->cluster;
@@ -69,7 +67,7 @@ nisca_cnx_cluster_of(const nisca_cnx_frame_t *frame)
     if (nisca_cnx_is_formed(frame->dst->cluster)) {
         return frame->dst->cluster;
     }
-    return frame->src->cluster != NULL ? frame->src->cluster : nisca_cnx_cluster(group, 0);
+    return frame->src->cluster != NULL ? frame->src->cluster : nisca_cnx_cluster(frame->realm, 0);
 }
 
 /* A cluster that is named after another one was proves that both exist. */
@@ -157,8 +155,8 @@ nisca_cnx_describe(const nisca_cnx_frame_t *frame, nisca_cnx_transition_t *trans
         || cnx->systemid > UINT16_MAX) { /* no address is known of such a node */
         return;
     }
-    node = nisca_cnx_node(frame->message->group, prefix | (cnx->systemid & 0xff) << 8
-                                                     | (cnx->systemid >> 8 & 0xff));
+    node = nisca_cnx_node(frame->realm, prefix | (cnx->systemid & 0xff) << 8
+                                             | (cnx->systemid >> 8 & 0xff));
     if (node == NULL) {
         return;
     }

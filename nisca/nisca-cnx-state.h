@@ -49,7 +49,7 @@ typedef struct {
     unsigned count;
 } nisca_cnx_preparation_t;
 
-/** A node of one group. */
+/** A node of one realm: an observed cluster with its group. */
 typedef struct nisca_cnx_node {
     uint64_t addr;                  /**< SCS address */
     struct nisca_cnx_cluster *cluster; /**< that it was a member of last; or NULL */
@@ -75,7 +75,7 @@ typedef struct {
     int64_t ready_at;
 } nisca_cnx_participant_t;
 
-/** A cluster group. */
+/** A realm. */
 typedef struct {
     uint32_t transitions;             /**< so far */
     struct nisca_cnx_cluster *spoken; /**< the cluster that was named last, or NULL */
@@ -107,6 +107,8 @@ typedef struct {
     const nisca_cnx_t *cnx;
     nisca_cnx_cluster_t *cluster;   /**< of a message; else the sender's, or NULL */
     nisca_cnx_node_t *src, *dst;
+    const observed_cluster_t *seen;
+    uint64_t realm;                 /**< what tells clones of a group apart */
     uint32_t frame;
     int64_t when;                   /**< ns */
     bool is_repeated;               /**< sent again by the transport, or a copy */
@@ -123,12 +125,12 @@ typedef struct {
 /** Everything there is; NULL until the first NISCA frame of a file. */
 typedef struct {
     first_pass_t pass;
-    lookup_t nodes;                 /**< nisca_cnx_node_t by address, group */
-    lookup_t groups;                /**< nisca_cnx_group_t by group */
-    lookup_t clusters;              /**< nisca_cnx_cluster_t by formation time, group */
+    lookup_t nodes;                 /**< nisca_cnx_node_t by address, realm */
+    lookup_t groups;                /**< nisca_cnx_group_t by realm */
+    lookup_t clusters;              /**< nisca_cnx_cluster_t by formation time, realm */
     lookup_t pairs;                 /**< see nisca-cnx-delivery.c */
     lookup_t unnamed;               /**< nisca_cnx_unnamed_t by nodes and ids */
-    wmem_map_t *transitions;        /**< the latest by coordinator, id, group */
+    wmem_map_t *transitions;        /**< the latest by coordinator, id, realm */
     lookup_t resources;             /**< see nisca-cnx-locks.c */
     wmem_array_t *transition_list;  /**< nisca_cnx_transition_t * */
     wmem_array_t *resource_list;    /**< nisca_cnx_resource_t */
@@ -173,7 +175,7 @@ void nisca_cnx_learn_unnamed(const nisca_message_t *message, uint32_t frame);
 /* --- nisca-cnx-members.c --- */
 
 /** A node; NULL beyond the cap. */
-nisca_cnx_node_t *nisca_cnx_node(uint32_t group, uint64_t addr);
+nisca_cnx_node_t *nisca_cnx_node(uint64_t realm, uint64_t addr);
 
 /** The cluster that a message is about, as far as it is known; NULL beyond the
  *  cap. */
@@ -270,7 +272,7 @@ void nisca_cnx_follow_number(nisca_cnx_frame_t *frame);
 /** True if the capture has the messages of the connection manager from one node to
  *  another, and none of them is known to be missing since then (ns): what does not
  *  come from it was not sent. */
-bool nisca_cnx_hears(uint32_t group, const nisca_cnx_node_t *from, const nisca_cnx_node_t *to,
+bool nisca_cnx_hears(uint64_t realm, const nisca_cnx_node_t *from, const nisca_cnx_node_t *to,
                      int64_t since);
 
 /** Follow CONNECT_REQ and ACCEPT_REQ, and the START of a circuit. */

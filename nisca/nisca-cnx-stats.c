@@ -5,6 +5,7 @@
  */
 
 #include "nisca-cnx-analysis.h"
+#include "nisca-stats.h"
 
 #include "capture_point.h"
 #include "stat_rows.h"
@@ -60,7 +61,7 @@ static stat_tap_table_item nisca_transition_columns[TRANSITION_COLUMNS] = {
     { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Duration (s)", "%14s" },
     { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Members", "%10s" },
     { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Quorum", "%10s" },
-    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Group", "%5u" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Group", "%5s" },
 };
 
 static const char *
@@ -147,7 +148,7 @@ nisca_transitions_fill(packet_info *pinfo, const nisca_cnx_transition_t *transit
 {
     stat_row_t row = stat_rows_get(&nisca_transitions, transition->idx);
 
-    stat_row_count(&row, TRANSITION_GROUP, transition->group);
+    nisca_row_group(&row, TRANSITION_GROUP, pinfo, transition->seen, transition->group);
     stat_row_count(&row, TRANSITION_NUMBER, transition->number);
     stat_row_text(&row, TRANSITION_KIND, nisca_cnx_kind(transition->code));
     stat_row_text(&row, TRANSITION_COORDINATOR, transition->coordinator_name);
@@ -223,7 +224,7 @@ static stat_tap_table_item nisca_lock_columns[LOCK_COLUMNS] = {
     { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Min answer (s)", "%14s" },
     { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Avg answer (s)", "%14s" },
     { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Max answer (s)", "%14s" },
-    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Group", "%5u" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Group", "%5s" },
 };
 
 static void
@@ -272,8 +273,8 @@ nisca_locks_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _U_
         return TAP_PACKET_DONT_REDRAW;
     }
     row = stat_rows_get(&nisca_locks, (uint64_t)finding->value);
+    nisca_row_group(&row, LOCK_GROUP, pinfo, resource->seen, resource->group);
     if (row.is_new) {
-        stat_row_count(&row, LOCK_GROUP, resource->group);
         stat_row_text(&row, LOCK_RESOURCE, resource->name);
     }
     if (tap->message.cnx->is_answer) {

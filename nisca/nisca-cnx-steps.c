@@ -64,7 +64,7 @@ nisca_cnx_is_missing(const nisca_cnx_frame_t *frame, const nisca_cnx_transition_
     int64_t since = nisca_cnx_is_committed(transition) ? transition->ready_first
                                                        : participant->asked_at;
 
-    if (!nisca_cnx_hears(frame->message->group, participant->node, transition->coordinator,
+    if (!nisca_cnx_hears(frame->realm, participant->node, transition->coordinator,
                          since)) {
         return false;
     }
@@ -95,7 +95,7 @@ nisca_cnx_is_coordinator_missing(const nisca_cnx_frame_t *frame,
             wmem_array_index(transition->participants, i);
 
         if ((is_committed ? participant->ready < transition->ready : !participant->accepted)
-            || !nisca_cnx_hears(frame->message->group, transition->coordinator,
+            || !nisca_cnx_hears(frame->realm, transition->coordinator,
                                 participant->node, since)) {
             return false;
         }
@@ -143,7 +143,7 @@ nisca_cnx_ready(const nisca_cnx_frame_t *frame, nisca_cnx_transition_t *transiti
     uint32_t step = frame->cnx->step;
 
     transition->last_frame = frame->frame;
-    if (!nisca_cnx_hears(frame->message->group, transition->coordinator, frame->src,
+    if (!nisca_cnx_hears(frame->realm, transition->coordinator, frame->src,
                          frame->when)) {
         transition->hears_coordinator = false; /* it said more than the capture has */
     }
@@ -299,7 +299,7 @@ nisca_cnx_may_lack_steps(const nisca_cnx_transition_t *transition)
         const nisca_cnx_participant_t *participant =
             wmem_array_index(transition->participants, i);
 
-        if (nisca_cnx_hears(transition->group, transition->coordinator, participant->node,
+        if (nisca_cnx_hears(transition->realm, transition->coordinator, participant->node,
                             transition->last)) {
             return false;
         }

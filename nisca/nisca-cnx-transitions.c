@@ -43,7 +43,8 @@ nisca_cnx_transition_key(const nisca_cnx_frame_t *frame)
 {
     return (state_key_t){ .first = nisca_cnx_coordinator(frame)->addr,
                           .second = frame->cnx->xtn_id,
-                          .third = frame->message->group };
+                          .third = (uint32_t)frame->realm,
+                          .fourth = (uint32_t)(frame->realm >> 32) };
 }
 
 /* TRNSTS asks for a transition whose coordinator is lost: neither end is it. */
@@ -79,7 +80,9 @@ nisca_cnx_transition_new(const nisca_cnx_frame_t *frame)
     }
     transition = wmem_new0(wmem_file_scope(), nisca_cnx_transition_t);
     transition->cluster = frame->cluster;
+    transition->seen = frame->seen;
     transition->group = frame->message->group;
+    transition->realm = frame->realm;
     transition->number = ++frame->cluster->group->transitions;
     transition->idx = count + 1;
     transition->xtn_id = frame->cnx->xtn_id;
@@ -312,7 +315,7 @@ nisca_cnx_proposed(const nisca_cnx_frame_t *frame, nisca_cnx_transition_t *trans
         participant->asked_at = frame->when;
         transition->asked++;
         participant->is_unheard =
-            !nisca_cnx_hears(frame->message->group, participant->node, frame->src, frame->when);
+            !nisca_cnx_hears(frame->realm, participant->node, frame->src, frame->when);
         transition->unheard += participant->is_unheard;
     }
 }

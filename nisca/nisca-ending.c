@@ -257,14 +257,16 @@ nisca_tell_uncaptured(const nisca_ending_t *ending, const nisca_presence_t *firs
 }
 
 /* Two LANs of one cluster may be two VLANs of one file, which are told apart: each node may take
- * another one. */
+ * another one.  Those of a clone are other nodes. */
 static bool
 nisca_is_captured_elsewhere(const nisca_circuit_t *circuit, unsigned way)
 {
     const nisca_circuit_t *other;
 
     for (unsigned i = 0; (other = nisca_circuit_at(i)) != NULL; i++) {
-        if (other->group == circuit->group && other->addresses[0] == circuit->addresses[0]
+        if (nisca_realm(other->cluster, other->group) == nisca_realm(circuit->cluster,
+                                                                     circuit->group)
+            && other->addresses[0] == circuit->addresses[0]
             && other->addresses[1] == circuit->addresses[1] && other->life.ways[way].frames > 0) {
             return true;
         }

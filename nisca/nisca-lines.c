@@ -57,6 +57,7 @@ typedef struct {
 /* What one node sends to another. */
 struct nisca_line {
     nisca_presence_t *from, *to;
+    const observed_cluster_t *cluster;
     uint32_t byes;      /* of both nodes, when last looked at */
     uint32_t first, count;
     int64_t longest;    /* wait for an ACK so far */
@@ -113,6 +114,7 @@ nisca_line(const nisca_frame_t *frame, uint64_t from, uint64_t to)
         return NULL;
     }
     if (line->from == NULL) {
+        line->cluster = frame->seen.cluster;
         line->from = nisca_presence(frame, from);
         line->to = nisca_presence(frame, to);
     }
@@ -259,12 +261,21 @@ nisca_look_for_repair(const nisca_frame_t *frame)
     }
 }
 
+/* A clone on another VLAN has a node of the same address. */
+static bool
+nisca_is_of_sender(const nisca_frame_t *frame, const nisca_line_t *line)
+{
+    return nisca_presence_address(line->from) == frame->src
+           && nisca_realm(line->cluster, (uint32_t)line->cluster->group)
+                  == nisca_realm(frame->seen.cluster, frame->message->group);
+}
+
 static bool
 nisca_is_given_up(const nisca_frame_t *frame, nisca_line_t *line)
 {
     const nisca_waiting_message_t *message;
 
-    if (line->count == 0 || nisca_presence_address(line->from) != frame->src) {
+    if (line->count == 0 || !nisca_is_of_sender(frame, line)) {
         return false;
     }
     message = nisca_waiting_at(line, 0);

@@ -58,6 +58,30 @@ nisca_cluster_of(const packet_info *pinfo, uint32_t group)
     return cluster != NULL ? cluster->idx : NISCA_ANY_CLUSTER;
 }
 
+const observed_cluster_t *
+nisca_clone_of(const packet_info *pinfo, uint32_t group)
+{
+    return nisca_state != NULL && nisca_state->clusters > 1 ? nisca_observed_cluster(pinfo, group)
+                                                            : NULL;
+}
+
+uint64_t
+nisca_realm(const observed_cluster_t *cluster, uint32_t group)
+{
+    uint64_t clone = cluster != NULL && cluster->is_apart ? (uint64_t)cluster->idx + 1 : 0;
+
+    return clone << 32 | group;
+}
+
+const char *
+nisca_realm_text(wmem_allocator_t *pool, const observed_cluster_t *cluster, uint32_t group)
+{
+    bool is_clone = cluster != NULL && (cluster->is_apart || cluster->has_twin);
+
+    return wmem_strdup_printf(pool, "%u%s", group,
+                              is_clone ? observation_lan(pool, cluster) : "");
+}
+
 uint32_t
 nisca_link(const finding_view_t *view, uint32_t frame)
 {

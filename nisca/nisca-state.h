@@ -235,6 +235,7 @@ typedef struct nisca_life {
 typedef struct nisca_circuit {
     nisca_life_t life;           /**< the latest one */
     uint64_t addresses[2];
+    const observed_cluster_t *cluster;
     uint32_t cluster_number;     /**< 1 + the cluster's index; 0: not begun */
     uint32_t group;
     nisca_node_state_t *nodes[2]; /**< NULL beyond the cap */
@@ -332,6 +333,17 @@ const observed_cluster_t *nisca_observed_cluster(const packet_info *pinfo, uint3
 
 /** Its index, or NISCA_ANY_CLUSTER. */
 uint32_t nisca_cluster_of(const packet_info *pinfo, uint32_t group);
+
+/** ... where the file has several clusters; NULL, without a look at the frame, where it has one. */
+const observed_cluster_t *nisca_clone_of(const packet_info *pinfo, uint32_t group);
+
+/** A group number; not that of a clone that is proved to be another cluster, on another VLAN or
+ *  at another place.  `cluster` may be NULL. */
+uint64_t nisca_realm(const observed_cluster_t *cluster, uint32_t group);
+
+/** What the realm is called: "1", or "1 VLAN 5". */
+const char *nisca_realm_text(wmem_allocator_t *pool, const observed_cluster_t *cluster,
+                             uint32_t group);
 
 /** The frame to name in place of `frame`: see finding_view_t. */
 uint32_t nisca_link(const finding_view_t *view, uint32_t frame);

@@ -15,9 +15,21 @@
 #include <epan/stats_tree.h>
 
 static uint64_t
-nisca_row_key(uint32_t group, uint64_t first, uint64_t second)
+nisca_row_key(packet_info *pinfo, uint32_t group, uint64_t first, uint64_t second)
 {
-    return sightings_mix(sightings_mix(sightings_mix(group, first), second), 0);
+    uint64_t realm = nisca_realm(nisca_clone_of(pinfo, group), group);
+
+    return sightings_mix(sightings_mix(sightings_mix(realm, first), second), 0);
+}
+
+/* That a clone is one is known only when it contradicts the other. */
+void
+nisca_row_group(const stat_row_t *row, unsigned column, packet_info *pinfo,
+                const observed_cluster_t *cluster, uint32_t group)
+{
+    if (row->is_new || (cluster != NULL && (cluster->is_apart || cluster->has_twin))) {
+        stat_row_text(row, column, nisca_realm_text(pinfo->pool, cluster, group));
+    }
 }
 
 /* --- nisca,tree --------------------------------------------------------------- */
@@ -97,7 +109,7 @@ static stat_tap_table_item nisca_node_columns[NODE_COLUMNS] = {
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "In frame", "%8u" },
     { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Address", "%-27s" },
     { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "NISCA", "%-5s" },
-    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Group", "%5u" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Group", "%5s" },
 };
 
 /* Where a place missed HELLOs, what the sender did is another finding. */
@@ -122,7 +134,6 @@ static void
 nisca_begin_node(const stat_row_t *row, packet_info *pinfo, const nisca_message_t *message,
                  uint64_t lan)
 {
-    stat_row_count(row, NODE_GROUP, message->group);
     stat_row_text(row, NODE_LAN, lan != 0 ? nisca_lan_text(pinfo->pool, lan) : "-");
     stat_row_text(row, NODE_ADDRESS, nisca_address_label(pinfo, message->src.bytes));
 }
@@ -159,10 +170,12 @@ nisca_nodes_packet(void *unused _U_, packet_info *pinfo, epan_dissect_t *edt _U_
         return TAP_PACKET_DONT_REDRAW;
     }
     row = stat_rows_get(&nisca_nodes,
-                        nisca_row_key(message->group, message->src.number, lan));
+                        nisca_row_key(pinfo, message->group, message->src.number, lan));
     if (row.is_new) {
         nisca_begin_node(&row, pinfo, message, lan);
     }
+    nisca_row_group(&row, NODE_GROUP, pinfo, nisca_clone_of(pinfo, message->group),
+                    message->group);
     nisca_name_node(&row, pinfo, message);
     stat_row_add(&row, NODE_MESSAGES, 1);
     if (nisca_cc_is(message, NISCA_CC_HELLO)) {
@@ -226,7 +239,7 @@ static stat_tap_table_item nisca_channel_columns[CHANNEL_COLUMNS] = {
     { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Max set-up (s)", "%14s" },
     { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "LAN address", "%-17s" },
     { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "LAN address", "%-17s" },
-    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Group", "%5u" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Group", "%5s" },
 };
 
 /* Of one row. */
@@ -259,10 +272,10 @@ nisca_label_end(const stat_row_t *row, unsigned column, packet_info *pinfo,
 static stat_row_t
 nisca_channel_row(packet_info *pinfo, uint32_t group, uint64_t one, uint64_t other)
 {
-    stat_row_t row = stat_rows_get(&nisca_channels, nisca_row_key(group, one, other));
+    stat_row_t row = stat_rows_get(&nisca_channels, nisca_row_key(pinfo, group, one, other));
 
+    nisca_row_group(&row, CHANNEL_GROUP, pinfo, nisca_clone_of(pinfo, group), group);
     if (row.is_new) {
-        stat_row_count(&row, CHANNEL_GROUP, group);
         stat_row_text(&row, CHANNEL_ONE, nisca_lan_text(pinfo->pool, one));
         stat_row_text(&row, CHANNEL_OTHER, nisca_lan_text(pinfo->pool, other));
     }
@@ -405,7 +418,7 @@ static stat_tap_table_item nisca_circuit_columns[CIRCUIT_COLUMNS] = {
     { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Avg RTT (s)", "%14s" },
     { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Max RTT (s)", "%14s" },
     { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "STARTs", "%6u" },
-    { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Group", "%5u" },
+    { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Group", "%5s" },
 };
 
 /* What a row counts, and may take back. */
@@ -438,10 +451,11 @@ nisca_circuit_row(packet_info *pinfo, const nisca_message_t *message, const nisc
                   const nisca_node_t *to)
 {
     stat_row_t row = stat_rows_get(&nisca_circuits,
-                                   nisca_row_key(message->group, from->number, to->number));
+                                   nisca_row_key(pinfo, message->group, from->number, to->number));
     nisca_circuit_data_t *circuit = row.data;
 
-    stat_row_count(&row, CIRCUIT_GROUP, message->group);
+    nisca_row_group(&row, CIRCUIT_GROUP, pinfo, nisca_clone_of(pinfo, message->group),
+                    message->group);
     nisca_label_node(&row, CIRCUIT_FROM, pinfo, message->group, from, &circuit->is_named[0]);
     nisca_label_node(&row, CIRCUIT_TO, pinfo, message->group, to, &circuit->is_named[1]);
     return row;

@@ -102,11 +102,24 @@ member_move(observed_member_t *member, cluster_t *cluster, uint32_t frame)
     member_note_lan(member);
 }
 
+/* Their numbers contradict each other.  Until then two LANs are one cluster, as most are. */
+static void
+clusters_tell_apart(cluster_t *one, cluster_t *other)
+{
+    bool is_later = one->seen.idx > other->seen.idx;
+
+    (is_later ? one : other)->seen.is_apart = true;
+    (is_later ? other : one)->seen.has_twin = true;
+}
+
 static void
 member_part(subject_t *subject, observed_member_t *member)
 {
-    member->parted_from = member->cluster;
+    cluster_t *before = member->cluster;
+
+    member->parted_from = before;
     member_move(member, cluster_new(subject), subject->pinfo->num);
+    clusters_tell_apart(member->cluster, before);
 }
 
 static bool
@@ -122,7 +135,7 @@ member_begin(subject_t *subject)
 {
     observed_member_t *member = subject->member;
     cluster_t *best = NULL;
-    const cluster_t *contradicted = NULL;
+    cluster_t *contradicted = NULL;
     evidence_t said = SAYS_NOTHING;
     bool is_far = was_compared(subject->feed);
 
@@ -141,7 +154,10 @@ member_begin(subject_t *subject)
         }
     }
     member_move(member, best != NULL ? best : cluster_new(subject), subject->pinfo->num);
-    member->parted_from = best == NULL && is_far ? contradicted : NULL;
+    if (best == NULL && is_far && contradicted != NULL) {
+        member->parted_from = contradicted;
+        clusters_tell_apart(member->cluster, contradicted);
+    }
     member->unsettled = best == NULL && contradicted != NULL && !is_far;
 }
 
@@ -289,6 +305,7 @@ member_reconsider(subject_t *subject, cluster_t *cluster, evidence_t evidence)
     }
     if (evidence == SAYS_NO) {
         member->parted_from = cluster;
+        clusters_tell_apart(member->cluster, cluster);
     } else if (evidence != SAYS_NOTHING && ++member->links >= LINKS_NEEDED
                && !is_contradicted(member, cluster)) {
         const cluster_t *before = member->cluster;
@@ -387,6 +404,7 @@ heed_turn(subject_t *subject, counter_t *all, observed_member_t *found, evidence
 {
     if (evidence == SAYS_NO) {
         found->parted_from = subject->member->cluster;
+        clusters_tell_apart(found->cluster, subject->member->cluster);
     }
     all->turns += evidence == SAYS_YES;
     if (evidence == SAYS_NO || all->turns >= LINKS_NEEDED) {

@@ -78,6 +78,8 @@ typedef struct observed_cluster {
     uint32_t vlan, vni; /**< that showed it first; 0: none */
     uint32_t feeds;    /**< that show it now; 0: they were found to show another one */
     bool has_namesake; /**< another cluster of the group is on another VLAN or VNI */
+    bool is_apart;     /**< it is proved to be another one than a cluster of its group before it; */
+    bool has_twin;     /**< that one */
     struct observed_cluster *next; /**< that appeared after it, or NULL */
 } observed_cluster_t;
 
