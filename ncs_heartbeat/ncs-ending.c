@@ -90,6 +90,30 @@ ncs_tell_outsider(const ncs_ending_t *ending, const ncs_node_t *node)
     ending_add_gone(ending->endings, &told);
 }
 
+/* The story has rows of some of them. */
+static void
+ncs_tell_silences(const ncs_ending_t *ending, const ncs_node_t *node)
+{
+    repeats_t silences = node->silences;
+    event_told_t told = ending_of(ending->seen, ending->label);
+
+    if (silences.count < 3) {
+        return;
+    }
+    if (node->told_silent && !node->told_left) {
+        repeats_lasts(&silences, node->cadence.last_frame, told.when - node->cadence.last_time);
+    }
+    told.event.node = address_to_str(ending->endings->pool, &node->address);
+    event_say(&told.event, "node %s was silent %u times", told.event.node, silences.count);
+    ending_say_frame(&told, ", first after", silences.first_frame, silences.first);
+    event_say(&told.event, ", last ");
+    event_say_ago(&told.event, told.when - silences.latest);
+    event_say(&told.event, ", longest ");
+    event_say_time(&told.event, silences.longest);
+    event_say(&told.event, " after frame %u", silences.longest_frame);
+    ending_add_gone(ending->endings, &told);
+}
+
 static void
 ncs_tell_open_nodes(const ncs_ending_t *ending)
 {
@@ -97,6 +121,7 @@ ncs_tell_open_nodes(const ncs_ending_t *ending)
     uint32_t next = 0;
 
     while ((node = ncs_ending_next(ending, &next)) != NULL) {
+        ncs_tell_silences(ending, node);
         if (ncs_is_still_silent(node)) {
             event_told_t told = ending_of(ending->seen, ending->label);
 

@@ -266,14 +266,55 @@ ncs_ended_with_others(ncs_cluster_t *cluster, const ncs_node_t *node, int64_t wh
     return false;
 }
 
+/* --- Silences of one node ---------------------------------------------------------- */
+
+/* Less than this of a node that falls silent again and again is one of many. */
+#define NCS_SHORT_SILENCE (30 * NS_PER_S)
+
+const ncs_silence_t *
+ncs_silence_at(uint32_t idx)
+{
+    return (const ncs_silence_t *)wmem_array_index(ncs_state()->silences, idx);
+}
+
+static void
+ncs_report_silence(ncs_node_t *node, int64_t when, int64_t since)
+{
+    ncs_silence_t silence = { .node = node->idx, .last_frame = node->cadence.last_frame };
+
+    repeats_add(&node->silences, node->cadence.last_frame, node->cadence.last_time);
+    repeats_lasts(&node->silences, node->cadence.last_frame, when - node->cadence.last_time);
+    silence.silences = node->silences;
+    node->silence = wmem_array_get_count(ncs_state()->silences);
+    wmem_array_append_one(ncs_state()->silences, silence);
+    ncs_found(NCS_FOUND_SILENT_NODE, node->idx, since);
+    ncs_found(NCS_FOUND_SILENT_TOLD, node->silence, since);
+}
+
 static void
 ncs_report_end(ncs_node_t *node, int64_t when)
 {
     int64_t since = ncs_since(node->cadence.last_frame, when - node->cadence.last_time);
 
     node->told_left = ncs_has_left(node) && !ncs_ended_with_others(node->cluster, node, when);
-    ncs_found(node->told_left ? NCS_FOUND_LEFT : NCS_FOUND_SILENT_NODE, node->idx, since);
+    if (node->told_left) {
+        ncs_found(NCS_FOUND_LEFT, node->idx, since);
+    } else {
+        ncs_report_silence(node, when, since);
+    }
     node->told_silent = true;
+}
+
+/* That it is silent was worth a row until now: nobody knew that it comes back. */
+static void
+ncs_end_silence(ncs_node_t *node, int64_t lasted)
+{
+    ncs_silence_t *silence = (ncs_silence_t *)wmem_array_index(ncs_state()->silences,
+                                                               node->silence);
+
+    repeats_lasts(&node->silences, node->cadence.last_frame, lasted);
+    silence->is_one_of_many = !repeats_is_told(&node->silences) && lasted < NCS_SHORT_SILENCE;
+    ncs_found(NCS_FOUND_SILENCE_OVER, node->silence, lasted);
 }
 
 static void
@@ -428,10 +469,12 @@ ncs_return_of_others(const ncs_node_t *node, int64_t when)
 void
 ncs_follow_return(ncs_node_t *node, int64_t when)
 {
-    if (node->told_silent) {
+    if (node->told_silent && node->told_left) {
         ncs_found(NCS_FOUND_BACK, node->cadence.last_frame, when - node->cadence.last_time);
-        node->told_silent = false;
+    } else if (node->told_silent) {
+        ncs_end_silence(node, when - node->cadence.last_time);
     }
+    node->told_silent = false;
     if (ncs_is_away_with_others(node)) {
         ncs_return_of_others(node, when);
     }

@@ -104,6 +104,7 @@ ncs_state_obtain(void)
         state->unseen = wmem_array_new(wmem_file_scope(), sizeof(ncs_unseen_t));
         state->others = wmem_array_new(wmem_file_scope(), sizeof(ncs_named_t));
         state->splits = wmem_array_new(wmem_file_scope(), sizeof(ncs_split_t));
+        state->silences = wmem_array_new(wmem_file_scope(), sizeof(ncs_silence_t));
         file_state = state;
     }
     return state;

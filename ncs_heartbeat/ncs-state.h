@@ -16,6 +16,7 @@
 #include "first_pass.h"
 #include "lookup.h"
 #include "observation.h"
+#include "repeats.h"
 
 /** What the first pass finds out about a heartbeat, in the order in which it is
  *  shown, and what a finding of that kind holds. */
@@ -29,9 +30,13 @@ typedef enum {
     NCS_FOUND_DUPLICATE,              /**< ref: first copy, value: copies so far; looked up */
     NCS_FOUND_FIRST_HEARD,            /**< the sender: for the story */
     NCS_FOUND_SILENT_NODE,            /**< ref: index of the silent node; value: ncs_since() */
+    NCS_FOUND_SILENT_TOLD,            /**< ... for the story; ref: see ncs_silence_at(); value:
+                                           ncs_since() */
     NCS_FOUND_LEFT,                   /**< ref: index of the node; value: ncs_since() */
     NCS_FOUND_ALL_OTHERS_SILENT,      /**< ref: see ncs_others_at(); value: ncs_since() */
     NCS_FOUND_BACK,                   /**< ref: its last frame before; value: silence in ns */
+    NCS_FOUND_SILENCE_OVER,           /**< ... of one that was silent alone; ref: see
+                                           ncs_silence_at(); value: silence in ns */
     NCS_FOUND_OTHERS_BACK,            /**< the same of the first of all others */
     NCS_FOUND_MASTER_CHANGE,          /**< ref: index of the old master; value: ncs_elected() */
     NCS_FOUND_MASTER_TAKEN,           /**< the same, but ref: IPv4 address that slaves sent to */
@@ -160,6 +165,8 @@ typedef struct {
     bool silent;                /**< was reported silent, or not heard yet */
     bool in_split;              /**< broadcast beside another master */
     uint32_t last_feed, last_segment; /**< of its latest heartbeat */
+    repeats_t silences;         /**< that were told, but those of its leaving, */
+    uint32_t silence;           /**< and which was the latest: see ncs_silence_at() */
     bool told_silent;           /**< ... and its return is worth a word, */
     bool told_left;             /**< or rather that it left */
     bool has_left;              /**< it has another panning id since then */
@@ -257,6 +264,7 @@ typedef struct {
     wmem_array_t *unseen;   /**< of ncs_unseen_t */
     wmem_array_t *others;   /**< of ncs_named_t */
     wmem_array_t *splits;   /**< of ncs_split_t */
+    wmem_array_t *silences; /**< of ncs_silence_t */
 } ncs_state_t;
 
 /** Nodes that are named of a list. */
@@ -290,6 +298,16 @@ typedef struct {
 } ncs_unseen_t;
 
 const ncs_unseen_t *ncs_unseen_at(uint32_t idx);
+
+/** A silence of one node. */
+typedef struct {
+    uint32_t node;       /**< its index */
+    uint32_t last_frame; /**< before it */
+    repeats_t silences;  /**< of this node so far, with this one */
+    bool is_one_of_many; /**< it was short, and rows of others tell as much */
+} ncs_silence_t;
+
+const ncs_silence_t *ncs_silence_at(uint32_t idx);
 
 /** Two masters, of which one broadcasts no more. */
 typedef struct {

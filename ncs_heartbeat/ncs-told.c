@@ -78,10 +78,10 @@ ncs_tell_lost(const finding_view_t *view, const finding_t *finding, event_t *eve
     }
 }
 
-void
-ncs_tell_silent(const finding_view_t *view, const finding_t *finding, event_t *event)
+static void
+ncs_say_silent(const finding_view_t *view, uint32_t node, const finding_t *finding, event_t *event)
 {
-    event->node = ncs_address_text(view, ncs_node_address(finding->ref));
+    event->node = ncs_address_text(view, ncs_node_address(node));
     event_say(event, "node %s is silent for ", event->node);
     event_say_time(event, ncs_since_ago(finding));
     event_say_frame(event, ", its last heartbeat is in", ncs_since_frame(finding),
@@ -89,12 +89,48 @@ ncs_tell_silent(const finding_view_t *view, const finding_t *finding, event_t *e
 }
 
 void
-ncs_tell_back(const finding_view_t *view, const finding_t *finding, event_t *event)
+ncs_tell_silent(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    ncs_say_silent(view, finding->ref, finding, event);
+}
+
+/* What rows of the story are about (event_t.topic), with an index. */
+#define NCS_TOPIC_SILENCE (UINT64_C(33) << 32)
+
+void
+ncs_tell_silence(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    const ncs_silence_t *silence = ncs_silence_at(finding->ref);
+
+    event->topic = NCS_TOPIC_SILENCE | finding->ref;
+    ncs_say_silent(view, silence->node, finding, event);
+    repeats_say(&silence->silences, silence->silences.latest + ncs_since_ago(finding), ",", event);
+}
+
+static void
+ncs_say_back(const finding_view_t *view, uint32_t last_frame, int64_t silence, event_t *event)
 {
     event->node = ncs_event_sender(view);
     event_say(event, "node %s is back after ", event->node);
-    event_say_time(event, finding->value);
-    event_say_frame(event, ", last heard in", finding->ref, finding->value);
+    event_say_time(event, silence);
+    event_say_frame(event, ", last heard in", last_frame, silence);
+}
+
+void
+ncs_tell_back(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    ncs_say_back(view, finding->ref, finding->value, event);
+}
+
+/* A table has no row of one of many: it takes back what it said of its begin. */
+void
+ncs_tell_silence_over(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    const ncs_silence_t *silence = ncs_silence_at(finding->ref);
+
+    ncs_say_back(view, silence->last_frame, finding->value, event);
+    event->is_step = silence->is_one_of_many;
+    event->folds = silence->is_one_of_many ? NCS_TOPIC_SILENCE | finding->ref : 0;
 }
 
 void

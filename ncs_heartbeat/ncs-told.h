@@ -26,6 +26,8 @@ event_cluster_t ncs_event_cluster(const finding_view_t *view);
 /* Events, a function for each kind of finding; see finding_row_t. */
 void ncs_tell_lost(const finding_view_t *view, const finding_t *finding, event_t *event);
 void ncs_tell_silent(const finding_view_t *view, const finding_t *finding, event_t *event);
+void ncs_tell_silence(const finding_view_t *view, const finding_t *finding, event_t *event);
+void ncs_tell_silence_over(const finding_view_t *view, const finding_t *finding, event_t *event);
 void ncs_tell_all_others(const finding_view_t *view, const finding_t *finding, event_t *event);
 void ncs_tell_back(const finding_view_t *view, const finding_t *finding, event_t *event);
 void ncs_tell_left(const finding_view_t *view, const finding_t *finding, event_t *event);

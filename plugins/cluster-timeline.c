@@ -215,6 +215,10 @@ timeline_add(const event_told_t *told, bool is_ending)
     bool stays = (told->event.keeps_place || told->event.amends != 0) && found < count;
     stat_row_t row;
 
+    if (told->event.is_step) {
+        timeline_drop(told->event.folds);
+        return;
+    }
     if (timeline_amends_none(told, found)) {
         return;
     }

@@ -39,6 +39,7 @@ typedef struct event {
     bool keeps_place;            /**< that row stays where the first one of its topic was */
     uint32_t amends;             /**< the frame whose row of this topic gets these words; 0: this is
                                       an event of its own */
+    bool is_step;                /**< a table of the story has no row for it: others tell as much */
     uint64_t folds;              /**< a topic whose row goes, as these words say it, too; or 0 */
 } event_t;
 

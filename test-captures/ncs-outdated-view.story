@@ -55,5 +55,5 @@ b: 37.02  node3 > node1  SLAVE                 | $m1 $beat
   0.010 node2 > node1  SLAVE incarnation=0x2b  | $m1 $beat
 46      node1 > all    MASTER incarnation=0x2b | $m1 $beat
   | silent_node silent_node.address=192.0.2.3 silent_node.last_frame=@b
-  | cluster.event="node 192.0.2.3 is silent for 9.0 s, its last heartbeat is in frame 103"
+  | cluster.event="node 192.0.2.3 is silent for 9.0 s, its last heartbeat is in frame 103, the 2nd time since frame 60, 12.0 s at most"
 46.01   node2 > node1  SLAVE incarnation=0x2b  | $m1 $beat

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """NCS heartbeats: what a capture does not prove is not claimed.  A capture point
 sees what passes it, and clocks are set."""
+import re
 import struct
 
 import pytest
@@ -508,3 +509,34 @@ def test_a_heartbeat_that_two_interfaces_show_is_one(tshark):
     row, = tshark.table(path, "ncs_heartbeat,nodes")
     assert (row["Cluster"], row["Node"], row["Role"], row["Packets"]) == (
         "0x5d77a681", "192.0.2.1", "master", "1")
+
+
+# --- Again and again ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("passes", [[], ["-2"]], ids=["one-pass", "two-passes"])
+def test_a_bad_contact_has_few_rows(tshark, passes):
+    """Node 3 is heard for 10 s of each 20 s, six times; then it dies.  What is short and nothing
+    new is counted; a silence has its row until it is over, as no one knows how long it lasts."""
+    story = Story()
+    for second in range(155):
+        story.send(second, 1)
+        story.send(second + 0.01, 2, master=1)
+        if second % 20 < 10 and second < 130:
+            story.send(second + 0.02, 3, master=1)
+    path = story.write(tshark, "ncs-bad-contact.pcap")
+    rows = [(row["What happened"], row["Time"][-6:-1]) for row in tshark.table(
+        path, "cluster,timeline", *passes) if "192.0.2.3" in row["Node"]]
+    told = [re.sub(r" \(.*?\)|frame \d+", "", words).split(" for ")[0].split(" after ")[0]
+            for words, _ in rows]
+    count = [re.search(r"the (\d+)(?:nd|th) time", words) for words, _ in rows]
+    assert told == ["node 192.0.2.3 is there, a slave"] + [
+        f"node 192.0.2.3 is {what}" for what in ("silent", "back") * 3 + ("silent",)] + [
+        "end of file: node 192.0.2.3 was silent 7 times, first",
+        "end of file: node 192.0.2.3 was not heard again, its last heartbeat is in "]
+    assert [found and found[1] for found in count] == [
+        None, None, None, "2", None, "4", None, "7", None, None]
+    assert "longest 25.0 s" in rows[-2][0]
+    steps = tshark.read(path, *passes, "-Y", 'cluster.event contains "is back"', "-T", "fields",
+                        "-e", "cluster.event").splitlines()
+    assert len(steps) == 6 and all("is back after 11.0 s" in words for words in steps)
