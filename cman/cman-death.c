@@ -244,14 +244,18 @@ cman_declared(const cman_frame_t *frame)
     }
 }
 
-/* The frame in which a node acknowledged a message, or 0. */
+/* The frame in which a node acknowledged a message, or 0.  Who gives a message up may send another
+ * one, which waited for it, before the NODEDOWN. */
 static uint32_t
 cman_acknowledged(const cman_member_t *sender, uint32_t message, const cman_member_t *by)
 {
     state_key_t key = { .third = sender->idx, .fourth = by->idx };
     const cman_acker_t *acker = state_find(cman_state->ackers, key);
 
-    return acker != NULL && acker->frame == message ? acker->in : 0;
+    if (acker == NULL) {
+        return 0;
+    }
+    return acker->frame == message ? acker->in : acker->before == message ? acker->before_in : 0;
 }
 
 /* The next member other than `dead` that acknowledged the message, from `*next` on; NULL at
@@ -396,6 +400,15 @@ cman_was_told_heard(const cman_frame_t *frame, const cman_member_t *dead)
     return is_told;
 }
 
+/* A master puts out whom another node declared dead, and may have heard it itself. */
+static bool
+cman_repeats_another(const cman_frame_t *frame, const cman_member_t *dead)
+{
+    return cman_is(frame->message, CMAN_STARTTRANS) && dead->down_death != 0
+           && frame->when - dead->down_time < CMAN_TOLD_FOR
+           && cman_death_at(dead->down_death - 1)->by != frame->sender->id;
+}
+
 /* DEAD says that its sender heard nothing for deadnode_timeout, while a place did. */
 static bool
 cman_was_heard(const cman_frame_t *frame, cman_member_t *dead, const cman_death_t *death)
@@ -404,7 +417,7 @@ cman_was_heard(const cman_frame_t *frame, cman_member_t *dead, const cman_death_
         || dead->is_partly_heard || dead->is_outside
         || !observation_is_measured(&death->heard, &frame->seen.at)
         || death->silence >= cman_hello_rules().lost_from || cman_stood_still(frame)
-        || cman_was_told_heard(frame, dead)) {
+        || cman_repeats_another(frame, dead) || cman_was_told_heard(frame, dead)) {
         return false;
     }
     dead->heard_told = frame->when;

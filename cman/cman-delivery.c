@@ -370,7 +370,8 @@ cman_analyse_first_ack(const cman_frame_t *frame, cman_count_t *acked, int64_t n
     cman_note_acked(frame->frame, message->acked);
     if (acker != NULL) {
         *acker = (cman_acker_t){ .number = number, .frame = message->frame,
-                                 .in = frame->frame, .count = acked->idx,
+                                 .in = frame->frame, .before = acker->frame,
+                                 .before_in = acker->in, .count = acked->idx,
                                  .shown_at = acker->shown_at };
     }
 }

@@ -33,7 +33,8 @@ cman_defies_master(const cman_frame_t *frame, const cman_half_t *half)
     const cman_message_t *message = frame->message;
     const cman_member_t *master;
 
-    if (running == NULL || cman_is_forgotten(frame, running) || running->master == message->srcid
+    if (running == NULL || running->given_up || cman_is_forgotten(frame, running)
+        || running->master == message->srcid
         || message->trans_reason == CMAN_TRANS_DEADMASTER) {
         return false;
     }

@@ -458,6 +458,30 @@ cman_missing_watch(const cman_frame_t *frame)
     }
 }
 
+/* As it is now: another master may take the transition over.  Before the file begins there may
+ * have been more restarts. */
+static void
+cman_tell_given_up(const cman_frame_t *frame, const cman_transition_t *transition)
+{
+    wmem_strbuf_t *words = wmem_strbuf_new(wmem_file_scope(), "node ");
+    const finding_t *told;
+
+    cman_append_node(words, frame, transition->master);
+    wmem_strbuf_append_printf(words, " leaves the cluster, reason INCONSISTENT: it gives up "
+                                     "transition %u", transition->number);
+    if (transition->restarts > 0 || transition->start_frame != 0) {
+        wmem_strbuf_append_printf(words, " after %s%u restart%s",
+                                  transition->start_frame == 0 ? "at least " : "",
+                                  transition->restarts, transition->restarts == 1 ? "" : "s");
+    }
+    if (transition->missing != NULL) {
+        wmem_strbuf_append_printf(words, ", %s%s", transition->missing, transition->signs);
+    }
+    told = cman_tell_words(CMAN_FOUND_GIVEN_UP, transition->master,
+                           wmem_strbuf_finalize(words));
+    cman_tell_topic(told, CMAN_TOPIC_TRANSITION | (transition->idx + 1));
+}
+
 /* The master of a transition leaves when it has started it again too often. */
 static void
 cman_note_leave(const cman_frame_t *frame)
@@ -472,6 +496,7 @@ cman_note_leave(const cman_frame_t *frame)
         cman_keep_missing(frame, running, &awaited, cman_missing_words(frame, &awaited));
         cman_prove_outcome(frame, running);
         cman_add_finding(CMAN_FOUND_TRANSITION_NEWS, running->idx, CMAN_NEWS_GIVEN_UP);
+        cman_tell_given_up(frame, running);
     }
     cman_note_gone(frame);
 }

@@ -65,6 +65,7 @@ typedef enum {
     CMAN_FOUND_SECOND,         /**< another cluster number on this LAN [index] */
     CMAN_FOUND_FORMED,         /**< a cluster of one: for the story [index] */
     CMAN_FOUND_HANGS,          /**< a transition: for the story [index] */
+    CMAN_FOUND_GIVEN_UP,       /**< a transition, by its master: for the story [index] */
     CMAN_FOUND_JOIN_FAILED,    /**< [index] */
     CMAN_FOUND_JOIN_OK_LOST,   /**< the JOINACK did not arrive [index] */
     CMAN_FOUND_REFUSED,        /**< a node that asked to join [index] */

@@ -236,25 +236,14 @@ cman_say_restarts(const cman_transition_t *transition, event_t *event)
               transition->restarts, transition->restarts == 1 ? "" : "s");
 }
 
+/* It stands instead of the row of the last restart.  Who takes over from that master has a row of
+ * its own. */
 void
-cman_event_news(const finding_view_t *view, const finding_t *finding, event_t *event)
+cman_event_given_up(const finding_view_t *view, const finding_t *finding, event_t *event)
 {
-    const cman_transition_t *transition = cman_transition_at(finding->ref);
-
-    if (finding->value == CMAN_NEWS_GIVEN_UP) {
-        cman_set_topic(transition, event);
-        event->node = cman_label(view, transition->master);
-        event_say(event, "node %s leaves the cluster, reason INCONSISTENT: it gives up ",
-                  event->node);
-        event_say(event, "transition %u", transition->number);
-        if (transition->restarts > 0 || transition->start_frame != 0) {
-            event_say(event, " after ");
-            cman_say_restarts(transition, event);
-        }
-        if (transition->missing != NULL) {
-            event_say(event, ", %s%s", transition->missing, transition->signs);
-        }
-    }
+    cman_event_told(view, finding, event);
+    event->folds = event->topic;
+    event->topic = 0;
 }
 
 /* Whether the transition is about a node that goes away. */

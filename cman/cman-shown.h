@@ -59,7 +59,7 @@ extern int hf_cman_barrier_duration;
 void cman_show_transition(finding_view_t *view, const finding_t *finding);
 void cman_event_transition(const finding_view_t *view, const finding_t *finding, event_t *event);
 void cman_event_hangs(const finding_view_t *view, const finding_t *finding, event_t *event);
-void cman_event_news(const finding_view_t *view, const finding_t *finding, event_t *event);
+void cman_event_given_up(const finding_view_t *view, const finding_t *finding, event_t *event);
 void cman_event_over(const finding_view_t *view, const finding_t *finding, event_t *event);
 void cman_show_restart(finding_view_t *view, const finding_t *finding);
 void cman_event_restart(const finding_view_t *view, const finding_t *finding, event_t *event);

@@ -293,6 +293,7 @@ typedef struct cman_acker {
     int64_t number;  /**< acknowledged, unwrapped */
     uint32_t frame;  /**< that was acknowledged; 0: none yet */
     uint32_t in;     /**< the acknowledging frame */
+    uint32_t before, before_in; /**< those of the acknowledgment before; 0: none */
     uint32_t count;  /**< index of the acknowledged node's count */
     uint32_t shown_at; /**< the place that showed a protocol ACK last, + 1; 0: none did */
 } cman_acker_t;

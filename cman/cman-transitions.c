@@ -47,6 +47,7 @@ cman_put_in_force(const cman_frame_t *frame, cman_transition_t *transition)
     transition->waits_since = frame->when;
     transition->waits_from = frame->frame;
     transition->missing = NULL;
+    transition->given_up = false;
     transition->barrier = NULL;
     transition->restart_frame = message->trans_reason == CMAN_TRANS_RESTART ? frame->frame : 0;
     frame->half->round = ++frame->cluster->rounds;
@@ -358,6 +359,14 @@ cman_last_barrier(const cman_frame_t *frame)
     return wmem_map_lookup(frame->half->barriers, name);
 }
 
+/* Who takes over from a dead master has not heard its ENDTRANS. */
+static bool
+cman_missed_end(const cman_message_t *message, const cman_transition_t *ended)
+{
+    return message->trans_reason == CMAN_TRANS_DEADMASTER && message->nodeid == ended->master
+           && message->generation == ended->end_generation;
+}
+
 /* While its barrier hangs, a transition is not over: who goes on then, goes on with the same
  * one.  The barrier itself may not be captured. */
 static bool
@@ -369,7 +378,8 @@ cman_resumes(const cman_frame_t *frame)
     return half->running == NULL && ended != NULL && !ended->is_over
            && !cman_is_forgotten(frame, ended)
            && cman_carries_on(frame->message->trans_reason)
-           && frame->message->generation == ended->end_generation + 1;
+           && (frame->message->generation == ended->end_generation + 1
+               || cman_missed_end(frame->message, ended));
 }
 
 static void

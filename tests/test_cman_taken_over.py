@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What cman claims where one master goes on with what another one began, and where a node
+declares another one dead after it has sent something else."""
+import struct
+
+from cman_packets import (NOACK, REMNODE, RESTART, Sent, endtrans, header, hello, kill,
+                          startack, starttrans, write_sent)
+from test_cman_claims import (ANOTHERREMNODE, DEADMASTER, LEFT_DEAD, LEFT_NORESPONSE, PASSES,
+                              acknowledge, beats, fields, nodedown)
+
+INCONSISTENT = 5
+
+
+def at(node):
+    return f"192.0.2.{node}"
+
+
+def leave(srcid, seq, to, reason):
+    return header(seq=seq, flags=NOACK, srcid=srcid, tgtid=to) + struct.pack("<BB", 3, reason)
+
+
+def events(tshark, path, passes):
+    return [row[0] for row in fields(tshark, path, "cluster.event", "cluster.event",
+                                     passes=passes)]
+
+
+def timeline(tshark, path, passes):
+    return tshark.read(path, *passes, "-q", "-z", "cluster,timeline")
+
+
+@PASSES
+def test_who_gives_up_is_told_though_another_takes_over(tshark, passes):
+    """Node 2 removes node 4, starts again twice, and leaves.  Node 1
+    takes over 4 s later, with the whole transition, and starts it again once."""
+    sent = [message for node in (1, 2, 3, 4) for message in beats(node, 1000 * node, node / 10, 1)]
+    sent += [message for node in (1, 3) for message in beats(node, 1001 * node, 5 + node / 10, 12)]
+    for i, when in enumerate((10, 25, 40)):
+        sent += [Sent(when, at(2), starttrans(2, 2100 + i, 5 + i, RESTART if i else REMNODE,
+                                              2 if i else 4)),
+                 Sent(when + 0.1, at(1), startack(1, 2, 1100 + i, 2100 + i, 5 + i))]
+    sent += [Sent(55, at(2), leave(2, 2110, 1, INCONSISTENT)),
+             Sent(59, at(1), nodedown(1, 1110, INCONSISTENT, 2)),
+             Sent(59.1, at(1), starttrans(1, 1111, 8, DEADMASTER, 2))]
+    path = write_sent(tshark, "cman-gives-up-taken-over.pcapng", sorted(sent))
+    words = ("node 2 leaves the cluster, reason INCONSISTENT: it gives up transition 1 after "
+             "2 restarts")
+    told = events(tshark, path, passes)
+    assert [word for word in told if words in word]
+    assert "node 1 starts the transition again, DEADMASTER node 2" in told
+    text = timeline(tshark, path, passes)
+    assert text.count(words) == 1
+    assert text.count("node 1 starts the transition again, DEADMASTER node 2") == 1
+    assert "RESTART" not in text and "split" not in text
+    table = tshark.read(path, *passes, "-q", "-z", "cman,transitions")
+    assert table.count("REMNODE") == 1 and "given up" not in table
+
+
+@PASSES
+def test_who_left_is_not_on_another_side(tshark, passes):
+    """Node 2 gives its transition up, and leaves.  Node 1 then removes it as any other node."""
+    sent = [message for node in (1, 2, 3, 4) for message in beats(node, 1000 * node, node / 10, 1)]
+    sent += [Sent(10, at(2), starttrans(2, 2100, 5, REMNODE, 4)),
+             Sent(10.1, at(1), startack(1, 2, 1100, 2100, 5)),
+             Sent(25, at(2), leave(2, 2110, 1, INCONSISTENT)),
+             Sent(25.1, at(1), nodedown(1, 1110, INCONSISTENT, 2)),
+             Sent(25.2, at(1), starttrans(1, 1111, 6, REMNODE, 2))]
+    path = write_sent(tshark, "cman-left-not-split.pcapng", sorted(sent))
+    assert "split" not in timeline(tshark, path, passes)
+
+
+@PASSES
+def test_a_message_that_waited_before_the_nodedown(tshark, passes):
+    """Node 3 acknowledges a NODEDOWN in frame 5, node 1 does not hear it, and gives up.  Its
+    STARTTRANS waited for that, and goes out first: node 3 answers that, too."""
+    down = nodedown(1, 120, LEFT_DEAD, 4)
+    sent = [message for node in (1, 2, 3) for message in beats(node, 1000 * node, node / 10, 1)]
+    sent += [Sent(10 + i, at(1), down) for i in range(4)]
+    sent += [acknowledge(10.1 + i, 3, 1, 120) for i in range(4)]
+    sent += [acknowledge(10.2, 2, 1, 120),
+             Sent(14, at(1), starttrans(1, 121, 5, REMNODE, 4)),
+             Sent(14.01, at(2), startack(2, 1, 2100, 121, 5)),
+             Sent(14.02, at(3), startack(3, 1, 3100, 121, 5)),
+             Sent(14.03, at(1), nodedown(1, 122, LEFT_NORESPONSE, 3))]
+    path = write_sent(tshark, "cman-waited-before-nodedown.pcapng", sorted(sent))
+    rows = fields(tshark, path, "cman.death.message", "cman.nodeid", "cman.death.message",
+                  "cman.death.acked_in", passes=passes)
+    assert rows == [["3", "4", "5"]]
+
+
+@PASSES
+def test_an_endtrans_that_the_next_master_did_not_hear(tshark, passes):
+    """Node 3 removes node 4.  Node 1 gets no ACK from it, declares it down, and takes over, while
+    node 3 sends its ENDTRANS: it is one transition, and both are out."""
+    sent = [message for node in (1, 2, 3, 4) for message in beats(node, 1000 * node, node / 10, 1)]
+    sent += [Sent(10, at(3), starttrans(3, 3100, 5, REMNODE, 4)),
+             Sent(10.1, at(1), startack(1, 3, 1100, 3100, 5)),
+             Sent(10.2, at(2), startack(2, 3, 2100, 3100, 5)),
+             Sent(14, at(1), nodedown(1, 1101, LEFT_NORESPONSE, 3)),
+             Sent(14.01, at(3), endtrans(3, 3101, 6)),
+             Sent(14.02, at(1), starttrans(1, 1102, 6, DEADMASTER, 3)),
+             Sent(14.03, at(2), startack(2, 1, 2101, 1102, 6)),
+             Sent(15, at(1), endtrans(1, 1103, 7))]
+    sent += [Sent(16 + 5 * i + node / 10, at(node), hello(node, 1200 * node + i, 2, 7))
+             for node in (1, 2) for i in range(6)]
+    path = write_sent(tshark, "cman-endtrans-not-heard.pcapng", sorted(sent))
+    assert ("nodes 4 and 3 are out of the cluster: transition 1, master node 1, took 5.0 s, "
+            "1 restart") in timeline(tshark, path, passes)
+
+
+@PASSES
+def test_a_master_that_repeats_what_another_declared(tshark, passes):
+    """Node 2 does not hear node 4, and declares it DEAD.  Node 1, which is master just then, puts it
+    out 2 s later: it has heard node 4, and is not deaf."""
+    sent = [message for node in (1, 2, 3) for message in beats(node, 1000 * node, node / 10, 8)]
+    sent += [*beats(4, 4000, 0.4, 8),
+             Sent(37, at(1), starttrans(1, 1100, 5, REMNODE, 5)),
+             Sent(37.5, at(2), kill(2, 4, 2100)),
+             Sent(37.6, at(2), nodedown(2, 2101, LEFT_DEAD, 4)),
+             Sent(39.6, at(1), starttrans(1, 1101, 6, ANOTHERREMNODE, 4))]
+    path = write_sent(tshark, "cman-repeats-another.pcapng", sorted(sent))
+    assert fields(tshark, path, "cman.death.heard", "cman.cmd", passes=passes) == [["18"]]
+    assert timeline(tshark, path, passes).count("though heard") == 1
