@@ -510,10 +510,45 @@ cman_goes_on_dying(const cman_frame_t *frame, const cman_member_t *dead)
            && before->by == frame->sender->id && frame->when - dead->dying_time < CMAN_TOLD_FOR;
 }
 
+/* One node kills it, and another declares it dead, before they hear of each other. */
+static bool
+cman_dies_by_both(const cman_frame_t *frame, const cman_member_t *dead)
+{
+    const cman_death_t *before = dead->dying != 0 ? cman_death_at(dead->dying - 1) : NULL;
+
+    return before != NULL && before->frame != 0 && before->by != frame->sender->id
+           && frame->when - dead->dying_time < ACKED_WITHIN
+           && (before->reason == CMAN_LEFT_UNKNOWN) != cman_is(frame->message, CMAN_KILL);
+}
+
+/* The row that declares it dead says who killed it, whichever came first.  Returns whether that is
+ * the row of the death before. */
+static bool
+cman_note_both(const cman_frame_t *frame, const cman_member_t *dead, uint32_t idx)
+{
+    cman_death_t *before = cman_death_in(dead->dying - 1), *death = cman_death_in(idx);
+
+    if (cman_is(frame->message, CMAN_KILL)) {
+        before->also_by = death->by;
+        before->also_in = frame->frame;
+        death->is_aside = true;
+        cman_amend_death(frame, dead->dying - 1);
+        return true;
+    }
+    death->also_by = before->by;
+    death->also_in = before->frame;
+    death->topic = before->topic;
+    return false;
+}
+
 static void
 cman_note_dying(const cman_frame_t *frame, cman_member_t *dead, uint32_t idx)
 {
-    if (dead->dying != 0 && cman_goes_on_dying(frame, dead)) {
+    if (cman_dies_by_both(frame, dead)) {
+        if (cman_note_both(frame, dead, idx)) {
+            return;
+        }
+    } else if (dead->dying != 0 && cman_goes_on_dying(frame, dead)) {
         cman_death_in(idx)->topic = cman_death_at(dead->dying - 1)->topic;
     }
     dead->dying = idx + 1;
@@ -670,11 +705,27 @@ cman_was_told_to_leave(const cman_frame_t *frame)
                : 0;
 }
 
+/* A KILL before it that is too old to be the cause is worth a word: who leaves does not say if it
+ * was killed. */
+static void
+cman_tell_leave(const cman_frame_t *frame)
+{
+    const cman_member_t *sender = frame->sender;
+    uint32_t cause = cman_was_told_to_leave(frame);
+    int64_t since = frame->when - sender->kill_told;
+
+    if (cause == 0 && sender->kill_told != 0 && since >= 0 && since < CMAN_TOLD_FOR) {
+        cman_add_finding(CMAN_FOUND_LEFT, sender->kill_death, since);
+    } else {
+        cman_add_finding(CMAN_FOUND_LEFT, cause, 0);
+    }
+}
+
 static void
 cman_note_leave(const cman_frame_t *frame)
 {
     if (cman_is(frame->message, CMAN_LEAVE) && frame->delivery == CMAN_NEW) {
-        cman_add_finding(CMAN_FOUND_LEFT, cman_was_told_to_leave(frame), 0);
+        cman_tell_leave(frame);
         frame->sender->left = frame->frame;
     }
 }

@@ -52,7 +52,8 @@ typedef enum {
                                     story [index] */
     CMAN_FOUND_DEATH_FOLDED,   /**< one of those that a split explains: for that table [index] */
     CMAN_FOUND_LEFT,           /**< the sender leaves: for the story [index of the KILL or
-                                    NODEDOWN that made it, + 1; 0: none] */
+                                    NODEDOWN before it, + 1; 0: none, ns since then if that is too
+                                    long to be the cause] */
     CMAN_FOUND_SILENT,         /**< of another node, at this place [index, silence in ns] */
     CMAN_FOUND_BACK,           /**< a silent node is heard again [its last frame, ns since] */
     CMAN_FOUND_HELLOS_BACK,    /**< likewise, but it sent something else meanwhile */
@@ -179,6 +180,8 @@ typedef struct {
     bool is_apart;         /**< it was removed by who kills it now, or by others on that side, and
                                 is heard again */
     uint32_t topic;        /**< index of what was told first of this dying, + 1 */
+    uint32_t also_by, also_in; /**< who killed it at the same time, and in which frame; or 0 */
+    bool is_aside;         /**< it is that KILL, and another row says it */
     uint32_t folded_into;  /**< index of the death whose row tells this one, too, + 1; or 0 */
     const char *folded;    /**< the words of that row: of all */
 } cman_death_t;

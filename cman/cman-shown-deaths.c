@@ -124,6 +124,10 @@ cman_say_declared(const finding_view_t *view, const cman_death_t *death, event_t
     }
     event_say(event, " is declared %s by node %s", reason != NULL ? reason : "gone",
               cman_label(view, death->by));
+    if (death->also_in != 0) {
+        event_say(event, ", killed by node %s in frame %u", cman_label(view, death->also_by),
+                  death->also_in);
+    }
 }
 
 static void
@@ -223,6 +227,7 @@ cman_event_death(const finding_view_t *view, const finding_t *finding, event_t *
     const cman_death_t *death = cman_death_at(finding->ref);
 
     cman_set_death_topic(death, event);
+    event->is_step = death->is_aside;
     if (!death->was_heard) {
         cman_say_end(view, death, event);
         return;
@@ -314,15 +319,21 @@ cman_event_hellos_back(const finding_view_t *view, const finding_t *finding, eve
     cman_say_back(view, finding, "sends HELLOs", ", the last was in", event);
 }
 
-/* Whose KILL or NODEDOWN made a node leave. */
+/* Whose KILL or NODEDOWN made a node leave, or came so long before that. */
 static void
-cman_say_told_by(const finding_view_t *view, const cman_death_t *death, event_t *event)
+cman_say_told_by(const finding_view_t *view, const cman_death_t *death, int64_t before,
+                 event_t *event)
 {
     const char *reason = death->reason != CMAN_LEFT_UNKNOWN
                              ? cman_leave_reason_name(death->reason)
                              : NULL;
 
-    event_say(event, ", as node %s ", cman_label(view, death->by));
+    if (before == 0) {
+        event_say(event, ", as node %s ", cman_label(view, death->by));
+    } else {
+        cman_say_seconds(event, ", ", before, " after node ");
+        event_say(event, "%s ", cman_label(view, death->by));
+    }
     if (reason != NULL) {
         event_say(event, "declared it %s", reason);
     } else {
@@ -352,7 +363,7 @@ cman_say_left(const finding_view_t *view, const finding_t *finding, event_t *eve
     event_say(event, "node %s leaves the cluster%s%s", event->node,
               reason != NULL ? ", reason " : "", reason != NULL ? reason : "");
     if (finding->ref != 0) {
-        cman_say_told_by(view, cman_death_at(finding->ref - 1), event);
+        cman_say_told_by(view, cman_death_at(finding->ref - 1), finding->value, event);
     }
 }
 

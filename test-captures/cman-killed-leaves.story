@@ -1,5 +1,5 @@
 # Node 2 leaves as it was told to, by node 1's KILL: the LEAVE itself does not say so.  Node 3
-# leaves 3.5 s after it was killed: nobody waits so long to obey.  Node 4 leaves at the NODEDOWN
+# leaves 3.5 s after it was killed: nobody waits so long to obey, so that only the time is told.  Node 4 leaves at the NODEDOWN
 # that names it.
 #
 # SPDX-License-Identifier: GPL-2.0-or-later
@@ -23,7 +23,7 @@ c: 0.3   clara > all   HELLO members=4
 3        ludwig > all  KILL tgtid=3           | kill cman.death.last_heard=@m cman.death.silence=2.8s
          | cluster.event="node 1 kills node 3, last heard 2.8 s ago"
 6.5      mark > all    LEAVE reason=0         | leave
-         | cluster.event="node 3 leaves the cluster, reason DOWN"
+         | cluster.event="node 3 leaves the cluster, reason DOWN, 3.5 s after node 1 killed it in frame 7"
 9        ludwig > all  NODEDOWN reason=6 nodeid=4 | nodedown cman.death.last_heard=@c cman.death.silence=8.7s
          | cluster.event="node 4 is declared DEAD by node 1, last heard 8.7 s ago"
 9.001    clara > all   LEAVE reason=0         | leave

@@ -9,8 +9,8 @@ import subprocess
 
 import pytest
 
-from cman_packets import (MULTICAST, NOACK, Sent, barrier, header, hello, joinreq, membership,
-                          startack, starttrans, write_sent)
+from cman_packets import (MULTICAST, NOACK, Sent, barrier, header, hello, joinreq, kill,
+                          membership, startack, starttrans, write_sent)
 import nisca_make as nisca
 from setups import US, Frame, Setup, ethernet
 from tshark import ROOT
@@ -114,7 +114,8 @@ INCIDENTS = {
         ("03:04:07.001", 6, "2", "node 2 leaves the cluster, reason DOWN, as node 1 killed it in "
          "frame 5"),
         ("03:04:08.000", 7, "3", "node 1 kills node 3, last heard 2.8 s ago (03:04:05.2)"),
-        ("03:04:11.500", 8, "3", "node 3 leaves the cluster, reason DOWN"),
+        ("03:04:11.500", 8, "3", "node 3 leaves the cluster, reason DOWN, 3.5 s after node 1 "
+         "killed it in frame 7"),
         ("03:04:14.000", 9, "4", "node 4 is declared DEAD by node 1, last heard 8.7 s ago "
          "(03:04:05.3)"),
         ("03:04:14.001", 10, "4", "node 4 leaves the cluster, reason DOWN, as node 1 declared it "
@@ -305,6 +306,27 @@ def test_other_words_of_a_row_are_no_event(tshark, captures):
     assert text.startswith("node 1 is declared DEAD by node 3") and "|" not in text
     assert [row["Frame"] for row in tshark.table(path, "cluster,timeline,frame.number > 4")
             if "declared" in row["What happened"]] == ["6", "7"]
+
+
+@pytest.mark.parametrize("passes", [(), ("-2",)])
+@pytest.mark.parametrize("killed, words", [
+    # 14 HELLOs come before.  Nodes 1 and 2 find it out at the same time, but not 2.1 s apart.
+    (29.9, "node 3 is declared DEAD by node 2, killed by node 1 in frame 15, last heard 24.7 s ago "
+     "(TIME), 4 HELLOs missed"),
+    (30.05, "node 3 is declared DEAD by node 2, killed by node 1 in frame 16, last heard 24.7 s "
+     "ago (TIME), 4 HELLOs missed; known from frame 16, 50 ms later"),
+    (32.1, None)])
+def test_who_kills_and_who_declares_dead_at_once(tshark, passes, killed, words):
+    sent = [*beats(1, 0, 35), *beats(2, 0, 35), *beats(3, 0, 10),
+            Sent(30, "192.0.2.2", nodedown_of(2, 290, 3)),
+            Sent(killed, "192.0.2.1", kill(1, 3, 190))]
+    path = write_sent(tshark, f"cman-both-{killed}.pcap", sorted(sent))
+    told = [re.sub(r"\(\d\d:[\d:.]+\)", "(TIME)", row[-1]) for row in rows(tshark, path, *passes)
+            if "node 3" in row[-1] and "end of file" not in row[-1]]
+    if words is None:
+        told = [word.split(",")[0] for word in told]
+    assert told == ([words] if words else ["node 3 is declared DEAD by node 2",
+                                           "node 1 kills node 3"])
 
 
 @pytest.mark.parametrize("passes", [(), ("-2",)])
