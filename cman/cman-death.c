@@ -658,6 +658,10 @@ cman_note_heard_again(const cman_frame_t *frame, const cman_member_t *dead,
         cluster->heard_again_by = sender->id;
         cluster->heard_again_of = dead->id;
     }
+    if (death->is_apart && cluster->heard_again_by == sender->id
+        && cluster->heard_again_of == dead->id) {
+        cluster->heard_again_last = frame->when;
+    }
 }
 
 static void

@@ -197,6 +197,9 @@ cman_say_quest(event_told_t *told, const cman_quest_t *quest)
     event_say(&told->event, "%u %s%s", count,
               fails ? "failed join" : is_refused ? "refusal" : "JOINREQ", count == 1 ? "" : "s");
     ending_say_frame(told, " since", quest->first.frame, quest->first.when);
+    if (quest->count > 1) {
+        ending_say_until(told, quest->latest);
+    }
     if (quest->words == NULL) {
         event_say(&told->event, ", no %s in this file",
                   quest->answers == 0 ? "JOINACK" : "transition for it");
@@ -351,6 +354,7 @@ cman_tell_split(const cman_ending_t *ending)
                   cman_ending_node(ending, cluster->heard_again_of));
         ending_say_frame(&told, ", and kills it, since", cluster->heard_again.frame,
                          cluster->heard_again.when);
+        ending_say_until(&told, cluster->heard_again_last);
     }
     ending_add(ending->endings, &told);
 }

@@ -254,6 +254,7 @@ typedef struct {
                                      no HELLO yet; or 0, */
     uint32_t split_generation;  /**< and the generation of that one */
     moment_t heard_again;       /**< the KILL which proves that the sides hear each other again; */
+    int64_t heard_again_last;   /**< when the latest such KILL of these two came */
     uint32_t heard_again_by, heard_again_of; /**< frame 0: none */
     int64_t conf_time;          /**< of the latest JOINCONF to a node that has not asked, or 0 */
     cman_member_t *joining;     /**< who got the latest JOINACK OK, or NULL */

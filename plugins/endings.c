@@ -86,6 +86,20 @@ ending_say_frame(event_told_t *told, const char *words, uint32_t frame, int64_t 
     event_say_frame(&told->event, words, frame, told->when - when);
 }
 
+/* What was so close to the end may go on. */
+#define TO_THE_END (NS_PER_S / 10)
+
+void
+ending_say_until(event_told_t *told, int64_t when)
+{
+    if (told->when - when < TO_THE_END) {
+        event_say(&told->event, ", to the end of the file");
+    } else {
+        event_say(&told->event, ", until ");
+        event_say_ago(&told->event, told->when - when);
+    }
+}
+
 void
 ending_say_seen(event_told_t *told, const observer_t *observer,
                 const observed_cluster_t *cluster, uint32_t nodes)

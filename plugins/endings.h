@@ -47,6 +47,10 @@ event_told_t ending_of(const observed_cluster_t *cluster, const char *label);
 void ending_say_seen(event_told_t *told, const observer_t *observer,
                      const observed_cluster_t *cluster, uint32_t nodes);
 
+/** Say until when something went on: ", until 2.8 s ago (15:04:01.1)", ", to the end of the
+ *  file". */
+void ending_say_until(event_told_t *told, int64_t when);
+
 /** Say in which frame, at what time, something was. */
 void ending_say_frame(event_told_t *told, const char *words, uint32_t frame, int64_t when);
 

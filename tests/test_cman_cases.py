@@ -188,7 +188,8 @@ def test_a_split_is_told_where_it_is_proved_and_how_it_ends(tshark, passes):
              and not row["What happened"].startswith("end of file")]
     assert again == [("249", "4 (clara)"), ("253", "5 (anton)")]
     assert ("end of file: the cluster is still split, though node 2 (johann) hears node 4 (clara) "
-            "again, and kills it, since frame 249 (01:47:51.4)") in words
+            "again, and kills it, since frame 249 (01:47:51.4), until 2.8 s ago "
+            "(01:48:56.5)") in words
 
 
 @pytest.mark.parametrize("passes", [(), ("-2",)], ids=["one-pass", "two-passes"])
@@ -200,7 +201,7 @@ def test_a_join_that_fails_again_and_again(tshark, passes):
                                "CONFACK; the cluster goes on without it: transition ")
                for text in words) == 4
     assert ("end of file: clara (192.168.1.204) is not in the cluster: 4 failed joins since frame "
-            "14 (01:47:00.8): 3 JOINCONFs in 15 s, no CONFACK") in words
+            "14 (01:47:00.8), until 1.0 s ago: 3 JOINCONFs in 15 s, no CONFACK") in words
     assert ("end of file: transition 5, which lets node 4 (clara) in, has no end, it started in "
             "frame 336") in words
 

@@ -30,7 +30,7 @@ ENDINGS = {
     "cman-partition": [
         # Node 1 answers the HELLO of node 3 with a KILL to its address.
         ("03:04:30.301", 30, CMAN, "-", "the cluster is still split, though node 1 hears node 3 "
-         "again, and kills it, since frame 27 (03:04:25.3)"),
+         "again, and kills it, since frame 27 (03:04:25.3), to the end of the file"),
         ("03:04:30.301", 30, CMAN, "-", "still no quorum: 3"),
         ("03:04:30.301", 30, CMAN, "-", "30 messages since frame 1 (03:04:05.0), of 3 nodes: "
          "1, 2, 3")],
@@ -38,10 +38,11 @@ ENDINGS = {
     # sends nothing in the 20.9 s after that.
     "cman-joins-fail": [
         ("03:04:41.004", 33, CMAN, "anton", "anton (192.0.2.5) is not in the cluster: 2 refusals "
-         "since frame 3 (03:04:07.0): its configuration has version 6, the cluster's has version "
-         "7 (frame 2)"),
+         "since frame 3 (03:04:07.0), until 32.0 s ago (03:04:09.0): its configuration has version "
+         "6, the cluster's has version 7 (frame 2)"),
         ("03:04:41.004", 33, CMAN, "mark", "mark (192.0.2.3) is not in the cluster: 3 JOINREQs "
-         "since frame 8 (03:04:10.1), no transition for it in this file"),
+         "since frame 8 (03:04:10.1), until 20.9 s ago (03:04:20.1), no transition for it in this "
+         "file"),
         ("03:04:41.004", 33, CMAN, "clara", "clara (192.0.2.4) is not in the cluster: 1 failed "
          "join since frame 16 (03:04:25.1): 3 JOINCONFs in 15 s, no CONFACK"),
         ("03:04:41.004", 33, CMAN, "-", "33 messages since frame 1 (03:04:05.0), of 2 nodes: "
@@ -279,12 +280,13 @@ def asks(*answers):
 
 JOINACK, NAK, WAIT = 6, 2, 3
 NOT_IN = "mark (192.0.2.3) is not in the cluster: "
+UNTIL = "until 4.9 s ago (22:13:35.1)"  # the last JOINREQ, seen from the HELLO of 20 s
 
 
 @PASSES
 @pytest.mark.parametrize("answers, words", [
-    ((), [f"{NOT_IN}3 JOINREQs since frame 3 (22:13:25.1), no JOINACK in this file"]),
-    ((NAK, NAK, NAK), [f"{NOT_IN}3 refusals since frame 3 (22:13:25.1)"]),
+    ((), [f"{NOT_IN}3 JOINREQs since frame 3 (22:13:25.1), {UNTIL}, no JOINACK in this file"]),
+    ((NAK, NAK, NAK), [f"{NOT_IN}3 refusals since frame 3 (22:13:25.1), {UNTIL}"]),
     ((WAIT, WAIT, WAIT), []),
 ], ids=["unanswered", "refused", "put-off"])
 def test_who_asks_to_join_again_and_again(tshark, answers, words, passes):
