@@ -74,10 +74,16 @@ stat_rows_begin(const stat_rows_t *rows)
     }
 }
 
-/* There was a line for each of them. */
+/* Wireshark makes the array as long as the rows are when one is added, so there may be no place
+ * for rows that were dropped in front of that. */
 static void
 stat_rows_put_back_spare(stat_rows_t *rows, stat_tap_table *table)
 {
+    unsigned count = table->num_elements + g_slist_length(rows->spare);
+
+    if (rows->spare != NULL) {
+        table->elements = g_realloc(table->elements, count * sizeof *table->elements);
+    }
     for (const GSList *spare = rows->spare; spare != NULL; spare = spare->next) {
         table->elements[table->num_elements++] = spare->data;
     }
