@@ -294,7 +294,8 @@ nisca_channel_begin(const nisca_frame_t *frame, nisca_channel_t *channel)
 static nisca_channel_t *
 nisca_channel(const nisca_frame_t *frame, bool *from_second)
 {
-    state_key_t key = { .third = frame->cluster, .fourth = frame->message->group };
+    uint64_t lan = sightings_mix(frame->cluster, nisca_lan_of(frame));
+    state_key_t key = { .third = (uint32_t)lan, .fourth = frame->message->group };
     nisca_channel_t *channel;
     uint64_t src, dst;
 

@@ -156,7 +156,7 @@ nisca_cnx_describe(const nisca_cnx_frame_t *frame, nisca_cnx_transition_t *trans
         return;
     }
     node = nisca_cnx_node(frame->realm, prefix | (cnx->systemid & 0xff) << 8
-                                             | (cnx->systemid >> 8 & 0xff));
+                                            | (cnx->systemid >> 8 & 0xff));
     if (node == NULL) {
         return;
     }

@@ -215,9 +215,10 @@ nisca_tell_unanswered(const nisca_ending_t *ending, const nisca_unanswered_t *ve
     told.event.node = nisca_label_in(pool, ending->seen, verf->from);
     event_say(&told.event, "test packets (VERF) of %u bytes from %s (%s) ", verf->size,
               told.event.node, nisca_ending_end(ending, verf->path, verf->from));
-    event_say(&told.event, "to %s (%s) are not answered",
-              nisca_label_in(pool, ending->seen, verf->to),
+    event_say(&told.event, "to %s (%s)", nisca_label_in(pool, ending->seen, verf->to),
               nisca_ending_end(ending, verf->path, verf->to));
+    nisca_say_vlan(verf->feed, &told.event);
+    event_say(&told.event, " are not answered");
     ending_say_frame(&told, ", the last is", verf->frame, verf->when);
     event_say(&told.event, "; of %u bytes they are", verf->answered);
     ending_add_gone(ending->endings, &told);

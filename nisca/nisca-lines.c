@@ -498,7 +498,7 @@ nisca_sent_again(nisca_frame_t *frame, nisca_line_t *line, nisca_path_t *path,
         return;
     }
     message->tries++;
-    nisca_route_count(message->routes, nisca_path_number(path), NISCA_ANY_FEED);
+    nisca_route_count(message->routes, nisca_path_number(path), frame->seen.at.feed);
     message->is_again = is_again;
     message->last_time = frame->when;
     message->is_stale &= nisca_path_is_stale(path, frame);
@@ -537,7 +537,7 @@ nisca_sent_new(const nisca_frame_t *frame, nisca_line_t *line, nisca_path_t *pat
         .when = frame->when, .last_time = frame->when, .number = number, .frame = frame->frame,
         .feed = frame->seen.at.feed, .path = path, .tries = 1, .is_stale = nisca_path_is_stale(path, frame),
         .is_again = is_again, .is_partial = is_again };
-    nisca_route_count(message->routes, nisca_path_number(path), NISCA_ANY_FEED);
+    nisca_route_count(message->routes, nisca_path_number(path), frame->seen.at.feed);
 }
 
 static void

@@ -12,6 +12,8 @@
 #include "nisca-paths.h"
 #include "nisca-state.h"
 
+#include "feeds.h"
+
 /* An answer takes less than a millisecond; a capturing card may swap it with the VERF. */
 #define ANSWERED_WITHIN NS_PER_S
 #define SWAPPED_WITHIN NS_PER_MS
@@ -53,6 +55,7 @@ struct nisca_path {
     bool is_swapped;            /* the lower one is of the second end */
     uint32_t idx;               /* in the file, from 1 */
     uint64_t nodes[2];          /* whose ends they are */
+    uint32_t feed;              /* that has shown the first frame */
     const observed_cluster_t *cluster;
     bool accepts_stale;         /* see nisca_path_accept() */
     bool is_stale_told;         /* since an end was formed again */
@@ -74,11 +77,24 @@ nisca_number_path(nisca_path_t *path)
     path->idx = wmem_array_get_count(nisca_state->numbered_paths);
 }
 
+/* Adapters of one address may be on two VLANs, as with DECnet.  Where some port shows frames without
+ * their tags, nobody knows to which VLAN those belong. */
+uint64_t
+nisca_lan_of(const nisca_frame_t *frame)
+{
+    const feed_key_t *key = &feed_at(frame->seen.at.feed)->key;
+    uint64_t lan = (uint64_t)feed_key_vni(key) << 32 | key->vlan;
+
+    nisca_state->has_untagged |= lan == 0;
+    return nisca_state->has_untagged ? 0 : lan;
+}
+
 /* The channel of a directed frame. */
 static nisca_path_t *
 nisca_path(const nisca_frame_t *frame, bool *from_second)
 {
     uint64_t cluster = sightings_mix(nisca_scope(frame), frame->message->group);
+    uint64_t lan = sightings_mix(cluster, nisca_lan_of(frame));
     uint64_t src, dst, from, to;
     nisca_path_t *path;
     bool has_adapters = nisca_channel_addresses(frame->pinfo, frame->message, &from, &to);
@@ -87,7 +103,7 @@ nisca_path(const nisca_frame_t *frame, bool *from_second)
     dst = nisca_path_end_key(to, frame->dst);
     *from_second = src > dst;
     path = lookup_obtain(&nisca_state->paths,
-                         sightings_mix(sightings_mix(cluster, MIN(src, dst)), MAX(src, dst)),
+                         sightings_mix(sightings_mix(lan, MIN(src, dst)), MAX(src, dst)),
                          sizeof *path, NISCA_MAX_CHANNELS);
     if (path != NULL && path->idx == 0) {
         nisca_number_path(path);
@@ -97,6 +113,7 @@ nisca_path(const nisca_frame_t *frame, bool *from_second)
         path->is_swapped = (from < to) == *from_second;
         path->nodes[*from_second] = frame->src;
         path->nodes[!*from_second] = frame->dst;
+        path->feed = frame->seen.at.feed;
         path->cluster = frame->seen.cluster;
     }
     return path;
@@ -111,9 +128,10 @@ nisca_sizes_at(uint32_t idx)
 }
 
 static void
-nisca_tell_sizes(nisca_path_end_t *end)
+nisca_tell_sizes(const nisca_frame_t *frame, nisca_path_end_t *end)
 {
-    nisca_sizes_t sizes = { .answered = end->answered, .lost = end->lost };
+    nisca_sizes_t sizes = { .answered = end->answered, .lost = end->lost,
+                            .feed = frame->seen.at.feed };
 
     if (end->is_told || end->lost_count < LOST_PROVEN || end->answered == 0) {
         return;
@@ -127,7 +145,8 @@ nisca_tell_sizes(nisca_path_end_t *end)
 }
 
 static void
-nisca_size_answered(nisca_path_end_t *end, nisca_waiting_t *verf, bool padded)
+nisca_size_answered(const nisca_frame_t *frame, nisca_path_end_t *end, nisca_waiting_t *verf,
+                    bool padded)
 {
     nisca_found(NISCA_FOUND_SIZE_ANSWERED, 0, verf->size);
     end->answered = MAX(end->answered, verf->size);
@@ -136,12 +155,12 @@ nisca_size_answered(nisca_path_end_t *end, nisca_waiting_t *verf, bool padded)
         end->lost = end->lost_count = end->lost_here = 0; /* it was not the size */
     }
     if (padded && end->lost != 0) {
-        nisca_tell_sizes(end);
+        nisca_tell_sizes(frame, end);
     }
 }
 
 static void
-nisca_size_lost(nisca_path_end_t *end, const nisca_waiting_t *verf)
+nisca_size_lost(const nisca_frame_t *frame, nisca_path_end_t *end, const nisca_waiting_t *verf)
 {
     if (verf->size <= end->answered) {
         return;
@@ -151,7 +170,7 @@ nisca_size_lost(nisca_path_end_t *end, const nisca_waiting_t *verf)
     end->lost = end->lost != 0 ? MIN(end->lost, verf->size) : verf->size;
     end->lost_count++;
     if (end->lost_here > TRIES_OF_A_SIZE) {
-        nisca_tell_sizes(end);
+        nisca_tell_sizes(frame, end);
     }
 }
 
@@ -178,13 +197,13 @@ nisca_path_verf(const nisca_frame_t *frame, nisca_path_end_t *end, nisca_path_en
     nisca_waiting_t *verf = &end->verfs[message->padded];
 
     if (verf->frame != 0 && frame->when - verf->when >= ANSWERED_WITHIN) {
-        nisca_size_lost(end, verf);
+        nisca_size_lost(frame, end, verf);
     }
     *verf = (nisca_waiting_t){ .when = frame->when, .frame = frame->frame,
                                .size = NISCA_LENGTH_SIZE + message->length };
     if (peer->vack_time != 0 && frame->when - peer->vack_time <= SWAPPED_WITHIN) {
         peer->vack_time = 0;
-        nisca_size_answered(end, verf, message->padded);
+        nisca_size_answered(frame, end, verf, message->padded);
     }
 }
 
@@ -206,7 +225,7 @@ nisca_path_vack(const nisca_frame_t *frame, nisca_path_end_t *end, nisca_path_en
     nisca_waiting_t *verf = &peer->verfs[padded];
 
     if (verf->frame != 0 && frame->when - verf->when < ANSWERED_WITHIN) {
-        nisca_size_answered(peer, verf, padded);
+        nisca_size_answered(frame, peer, verf, padded);
     } else {
         end->vack_time = frame->when;
     }
@@ -263,7 +282,8 @@ nisca_path_unanswered(unsigned idx, int64_t now, nisca_unanswered_t *unanswered)
     end = &path->ends[side];
     verf = &end->verfs[1];
     *unanswered = (nisca_unanswered_t){ .from = path->nodes[side], .to = path->nodes[1 - side],
-                                        .path = path->idx, .cluster = path->cluster,
+                                        .path = path->idx, .feed = path->feed,
+                                        .cluster = path->cluster,
                                         .answered = end->answered };
     if (!end->is_told && verf->frame != 0 && end->verfs[0].frame == 0
         && now - verf->when >= ANSWERED_WITHIN && end->answered > 0 && verf->size > end->answered

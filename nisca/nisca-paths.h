@@ -16,11 +16,15 @@
 /** Sizes of VERFs on a channel: the largest that was answered, the smallest that was not. */
 typedef struct {
     uint32_t answered, lost;
+    uint32_t feed; /**< that shows it */
 } nisca_sizes_t;
 
 const nisca_sizes_t *nisca_sizes_at(uint32_t idx);
 
 typedef struct nisca_path nisca_path_t;
+
+/** The VLAN or VNI that a channel is in, as far as it tells channels apart; else 0. */
+uint64_t nisca_lan_of(const nisca_frame_t *frame);
 
 /** Follow what a channel carries.  Returns the channel of a directed frame, else NULL. */
 nisca_path_t *nisca_paths_analyse(const nisca_frame_t *frame);
@@ -39,7 +43,8 @@ uint64_t nisca_path_adapter(uint32_t number, uint64_t node);
  *  came that would have told it. */
 typedef struct {
     uint64_t from, to;
-    uint32_t path; /**< its number */
+    uint32_t path; /**< its number, */
+    uint32_t feed; /**< and what has shown its first frame */
     const observed_cluster_t *cluster;
     uint32_t size, answered; /**< bytes of them, and of those that were answered */
     uint32_t frame;          /**< the latest; 0: none waited */
@@ -66,11 +71,9 @@ void nisca_path_accept(nisca_path_t *path);
 /** Transmissions of a message over one channel. */
 typedef struct {
     uint32_t path; /**< its number, 0: none */
-    uint32_t feed; /**< that showed the first of them, or NISCA_ANY_FEED: who did so is all one */
+    uint32_t feed; /**< that showed the first of them */
     uint32_t tries;
 } nisca_route_t;
-
-#define NISCA_ANY_FEED UINT32_MAX
 
 /** A message that waited for its acknowledgment, or never got it. */
 typedef struct {

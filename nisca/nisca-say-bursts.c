@@ -8,9 +8,6 @@
 
 #include "nisca-say.h"
 
-#include "feeds.h"
-#include "places.h"
-
 /* Of fewer messages no share is said. */
 #define SHARE_FROM 10
 
@@ -61,21 +58,6 @@ nisca_say_resent_adapter(wmem_allocator_t *pool, const nisca_resent_t *resent, u
         event_say(event, "%s (%s)", device, nisca_lan_text(pool, lan));
     } else {
         event_say(event, "%s", nisca_lan_text(pool, lan));
-    }
-}
-
-/* Adapters of one address are told apart by that. */
-static void
-nisca_say_lan(wmem_allocator_t *pool, uint32_t idx, event_t *event)
-{
-    const feed_t *feed = feed_at(idx);
-    uint32_t vni = feed_key_vni(&feed->key);
-
-    if (vni != 0 || feed->key.vlan != 0) {
-        event_say(event, " in %s %u", vni != 0 ? "VNI" : "VLAN", vni != 0 ? vni : feed->key.vlan);
-    }
-    if (places_count() > 1) {
-        event_say(event, ", first seen at %s", places_label(pool, feed->place));
     }
 }
 

@@ -68,21 +68,22 @@ nisca_say_routes(const finding_view_t *view, const nisca_unacked_t *unacked, eve
         const nisca_route_t *route = &unacked->routes[i];
 
         if (route->path == 0 || nisca_path_adapter(route->path, unacked->from) == 0) {
-            return;
+            continue;
         }
         event_say(event, "%s", before);
         if (unacked->routes[1].tries > 0) {
             nisca_say_times(event, route->tries);
             event_say(event, " ");
         }
-        event_say(event, "from %s%s to %s", i == 0 ? "adapter " : "",
+        event_say(event, "from %s%s to %s", *before == ' ' ? "adapter " : "",
                   nisca_adapter_label(view, unacked, unacked->from,
                                       nisca_path_adapter(route->path, unacked->from)),
                   nisca_adapter_label(view, unacked, unacked->to,
                                       nisca_path_adapter(route->path, unacked->to)));
+        nisca_say_lan(view->w->pinfo->pool, route->feed, event);
         before = ", ";
     }
-    event_say(event, ")");
+    event_say(event, *before == ',' ? ")" : "");
 }
 
 static void
@@ -303,8 +304,9 @@ nisca_say_big_lost(const finding_view_t *view, const finding_t *finding, event_t
 
     event->node = nisca_end_label(from);
     event_say(event, "The path from %s (%s) ", event->node, nisca_device_label(from));
-    event_say(event, "to %s (%s) loses big packets: ", nisca_end_label(to),
-              nisca_device_label(to));
+    event_say(event, "to %s (%s)", nisca_end_label(to), nisca_device_label(to));
+    nisca_say_vlan(sizes->feed, event);
+    event_say(event, " loses big packets: ");
     event_say(event, "test packets (VERF) of %u bytes are answered, of %u not", sizes->answered,
               sizes->lost);
 }

@@ -201,6 +201,27 @@ nisca_say_adapter(const finding_view_t *view, event_t *event)
               nisca_lan_text(pinfo->pool, nisca_lan_address(&pinfo->dl_src)));
 }
 
+/* Adapters of one address are told apart by that. */
+void
+nisca_say_vlan(uint32_t feed, event_t *event)
+{
+    const feed_key_t *key = &feed_at(feed)->key;
+    uint32_t vni = feed_key_vni(key);
+
+    if (vni != 0 || key->vlan != 0) {
+        event_say(event, " in %s %u", vni != 0 ? "VNI" : "VLAN", vni != 0 ? vni : key->vlan);
+    }
+}
+
+void
+nisca_say_lan(wmem_allocator_t *pool, uint32_t feed, event_t *event)
+{
+    nisca_say_vlan(feed, event);
+    if (places_count() > 1) {
+        event_say(event, ", first seen at %s", places_label(pool, feed_at(feed)->place));
+    }
+}
+
 void
 nisca_say_hellos_again(const finding_view_t *view, const finding_t *finding, event_t *event)
 {

@@ -50,6 +50,12 @@ const char *nisca_device_label(const nisca_node_t *node);
 /** Say which adapter a HELLO comes from. */
 void nisca_say_adapter(const finding_view_t *view, event_t *event);
 
+/** Say in which VLAN or VNI the frames of a feed are, where it has one: " in VLAN 5". */
+void nisca_say_vlan(uint32_t feed, event_t *event);
+
+/** ... and what place has seen them first, where the file has several. */
+void nisca_say_lan(wmem_allocator_t *pool, uint32_t feed, event_t *event);
+
 void nisca_say_register(int proto);
 
 #endif

@@ -290,6 +290,7 @@ typedef struct {
     wmem_array_t *silences;      /**< of nisca_silence_t */
     lookup_t paths;              /**< see nisca-paths.c */
     wmem_array_t *numbered_paths; /**< nisca_path_t *, from 1 */
+    bool has_untagged;           /**< a channel that has no VLAN: then paths have none */
     wmem_array_t *sizes;         /**< of nisca_sizes_t */
     lookup_t lines;              /**< see nisca-lines.c */
     wmem_array_t *breaks;        /**< of nisca_unacked_t */

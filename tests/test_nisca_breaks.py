@@ -124,6 +124,7 @@ def test_the_row_has_the_place_of_the_message(tshark, passes):
     made = [(int(row["Frame"]), row["Place"], row["What happened"])
             for row in tshark.story(path, *passes) if "circuit" in row["What happened"]]
     number, words = broke(frames, 20_000, "16.0")
+    words = words.replace("to EWA)", "to EWA, first seen at interface 0)")
     assert made == [(number, "interface 0", words),
                     (at(frames, 20_002), "interface 1", again(frames, "16.0"))]
 
@@ -143,3 +144,77 @@ def test_many_breaks_are_told_at_the_end(tshark, passes):
         f"end of file: the circuit from VAX1 to VAX2 broke 4 times, first from frame "
         f"{at(frames, 4000)} (14:13:24.0), last 53.1 s ago (14:14:54.0), longest 17.0 s from frame "
         f"{at(frames, 64_000)}")
+
+
+# --- Two LANs -------------------------------------------------------------------------------
+
+def messages():
+    """Twenty messages, each other one on VLAN 20, whose ACKs take the other VLAN."""
+    frames = [(ms, cc(HELLO, node, vlan=vlan)) for vlan in (10, 20)
+              for ms, node in ((vlan, A), (vlan + 1, B))]
+    for number in range(1, 21):
+        vlan = 10 + number % 2 * 10
+        frames += [(500 * number, tr(0x4b, A, B, 0, number, message(b"%d" % number), vlan=vlan)),
+                   (500 * number + 1, tr(0x48, B, A, number, vlan=30 - vlan))]
+    return frames
+
+
+def said(tshark, frames, words, *passes):
+    path = capture(tshark, sorted(frames, key=lambda entry: entry[0]))
+    row, = [row["What happened"] for row in tshark.table(path, "cluster,timeline", *passes)
+            if words in row["What happened"]]
+    return row
+
+
+@PASSES
+def test_adapters_of_one_address_lose_on_one_vlan(tshark, passes):
+    """Message 21 goes twice on VLAN 20 and twice on VLAN 10, where its ACK comes."""
+    frames = messages()
+    for i, vlan in enumerate((20, 20, 10, 10)):
+        frames.append((20_000 + 1500 * i, tr(0x7b if i else 0x4b, A, B, 0, 21, message(b"21"),
+                                             vlan=vlan)))
+    frames.append((24_501, tr(0x48, B, A, 21, vlan=10)))
+    words = said(tshark, frames, " waited ", *passes)
+    assert " was sent 4 times (2 times from adapter EWA to EWA in VLAN 20, 2 times from EWA to EWA "\
+        "in VLAN 10); " in words
+
+
+def sizes_on(vlan, passes_up_to):
+    """Test packets of 1500, 120, 1069 and 853 bytes, two of those that are not answered."""
+    frames, ms = [], 20_000 + vlan
+    for size in (1500, 1500, 120, 1069, 1069, 853):
+        frames.append((ms, cc(VERF, A, B, vlan=vlan, **({"size": size} if size > 120 else {}))))
+        if size <= passes_up_to:
+            frames.append((ms + 0.2, cc(VACK, B, A, vlan=vlan)))
+        ms += 2000
+    return frames
+
+
+@PASSES
+def test_one_vlan_loses_big_packets(tshark, passes):
+    """VLAN 10, with adapters of the same addresses, carries all of them."""
+    frames = [*messages(), *sizes_on(10, 1500), *sizes_on(20, 1000)]
+    path = capture(tshark, sorted(frames, key=lambda entry: entry[0]))
+    late = tshark.fields(path, ["vlan.id"], "-Y", "nisca.channel.no_vack", *passes)
+    assert {vlan for row in late for vlan in row["vlan.id"]} == {"20"}
+    assert said(tshark, frames, "big packets", *passes) == (
+        "The path from VAX1 (EWA) to VAX2 (EWA) in VLAN 20 loses big packets: test packets (VERF) "
+        "of 853 bytes are answered, of 1069 not")
+
+
+@PASSES
+def test_test_packets_of_one_vlan_are_not_answered_at_the_end(tshark, passes):
+    frames = [*messages(), *sizes_on(10, 1500), *sizes_on(20, 1000)[:-2], (33_000, cc(HELLO, A, vlan=10))]
+    assert " to VAX2 (EWA) in VLAN 20 are not answered, " in said(
+        tshark, frames, "are not answered", *passes)
+
+
+@PASSES
+def test_an_access_port_shows_no_vlan(tshark, passes):
+    """It shows the first answers to what the trunk shows: both are of one channel."""
+    frames = [*messages(), (19_000, cc(VACK, A, B), 1)]
+    frames += [(ms, data[:12] + data[16:], 1) if data[34] == VACK and ms < 30_000
+               else (ms, data) for ms, data in sizes_on(20, 1500)]
+    path = capture(tshark, sorted(frames, key=lambda entry: entry[0]))
+    told_of = [row["What happened"] for row in tshark.table(path, "cluster,timeline", *passes)]
+    assert [words for words in told_of if "packets" in words] == []

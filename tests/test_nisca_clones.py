@@ -91,7 +91,7 @@ def words_of(rows):
 @PASSES
 def test_connection_managers_of_clones(tshark, managers, passes):
     """Each clone has the story that it has alone, with transitions of its own."""
-    alone = {vlan: words_of(tshark.story(capture(tshark, frames), *passes))
+    alone = {vlan: words_of(tshark.story(capture(tshark, tagged(frames, vlan)), *passes))
              for vlan, frames in managers.items()}
     rows = tshark.story(capture(tshark, both(managers)), *passes)
     for vlan, words in alone.items():
