@@ -139,6 +139,7 @@ typedef struct {
     finding_t *ended;           /**< that tells its ENDTRANS, or NULL */
     bool is_over;               /**< nothing starts it again: told */
     uint32_t end_generation;    /**< of the ENDTRANS; names the closing barrier */
+    uint32_t end_feed;          /**< that shows the ENDTRANS first */
     uint32_t master;
     uint32_t restarts;
     uint32_t restart_frame;     /**< the STARTTRANS in force, if it is a RESTART; or 0 */

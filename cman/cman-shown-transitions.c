@@ -317,12 +317,28 @@ cman_say_joined(event_t *event)
     }
 }
 
+/* Without the COMPLETE, what its nodes send later proves that its barrier did not hang: the row is
+ * of the ENDTRANS. */
+static void
+cman_begin_at_end(const finding_view_t *view, const cman_transition_t *transition, event_t *event)
+{
+    const cman_message_t *message = view->message;
+
+    if (message->tgtport == CMAN_PORT_MEMBERSHIP && event->now != 0
+        && event->now > transition->end_time) {
+        event->begin = (event_begin_t){ .frame = transition->end_frame,
+                                        .feed = transition->end_feed,
+                                        .ago = event->now - transition->end_time };
+    }
+}
+
 void
 cman_event_over(const finding_view_t *view, const finding_t *finding, event_t *event)
 {
     const cman_transition_t *transition = cman_transition_at(finding->ref);
 
     cman_set_topic(transition, event);
+    cman_begin_at_end(view, transition, event);
     event->node = transition->node != 0 ? cman_label(view, transition->node) : "";
     if (transition->reason == 0 && (transition->node != 0 || transition->restarts == 0)) {
         cman_say_joined(event);

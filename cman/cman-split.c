@@ -79,6 +79,26 @@ cman_is_told_inquorate(const cman_frame_t *frame)
     return frame->message->generation == frame->half->inquorate && frame->message->members > 1;
 }
 
+/* Nobody knows when a node lost it that was not heard for long. */
+static void
+cman_tell_lost_quorum(const cman_frame_t *frame)
+{
+    const cman_message_t *message = frame->message;
+    const char *node = cman_told_node(frame, message->srcid);
+    const char *plural = message->members == 1 ? "" : "s";
+    int64_t unheard = frame->when - frame->sender->was_quorate_at;
+
+    if (unheard < cman_hello_rules().lost_from) {
+        cman_tell(CMAN_FOUND_INQUORATE, message->srcid, "node %s has lost quorum: %u member%s",
+                  node, message->members, plural);
+    } else {
+        cman_tell(CMAN_FOUND_INQUORATE, message->srcid,
+                  "node %s has no quorum: %u member%s; it had quorum in its last HELLO, "
+                  "%" PRId64 " s before",
+                  node, message->members, plural, unheard / NS_PER_S);
+    }
+}
+
 /* Only where no ENDTRANS said it: the last node of two has none to send. */
 static void
 cman_analyse_quorate(const cman_frame_t *frame)
@@ -89,9 +109,7 @@ cman_analyse_quorate(const cman_frame_t *frame)
 
     if (!is_quorate && sender->was_quorate && sender->inquorate_in == NULL
         && !cman_is_told_inquorate(frame)) {
-        cman_tell(CMAN_FOUND_INQUORATE, message->srcid, "node %s has lost quorum: %u member%s",
-                  cman_told_node(frame, message->srcid), message->members,
-                  message->members == 1 ? "" : "s");
+        cman_tell_lost_quorum(frame);
         frame->half->inquorate = message->generation;
     } else if (is_quorate && cman_regains_quorum(frame)) {
         cman_tell(CMAN_FOUND_QUORATE, message->srcid, "node %s has quorum again: %u member%s",
@@ -99,6 +117,7 @@ cman_analyse_quorate(const cman_frame_t *frame)
                   message->members == 1 ? "" : "s");
     }
     sender->was_quorate = is_quorate;
+    sender->was_quorate_at = frame->when;
     sender->inquorate_in = is_quorate ? NULL : frame->half;
 }
 

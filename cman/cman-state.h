@@ -225,7 +225,8 @@ typedef struct cman_member {
     uint32_t said_generation; /**< by its latest HELLO, */
     uint32_t said_members;
     moment_t said_since; /**< its first HELLO that says so */
-    bool was_quorate;    /**< so did its latest HELLO say */
+    bool was_quorate;    /**< so did its latest HELLO say, */
+    int64_t was_quorate_at; /**< when it came */
     bool is_shared_told; /**< that another machine has its id */
     uint64_t shared;     /**< address of a machine that seems to have its id, too; 0: none */
     int64_t shared_time; /**< when that was seen */

@@ -468,6 +468,7 @@ cman_analyse_end(const cman_frame_t *frame)
         transition->end_frame = frame->frame;
         transition->end_time = frame->when;
         transition->end_generation = frame->message->generation;
+        transition->end_feed = frame->seen.at.feed;
         cman_note_transition(frame, transition);
     }
 }

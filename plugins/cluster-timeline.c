@@ -65,7 +65,10 @@ timeline_is_before(const stat_tap_table_item_type *a, const stat_tap_table_item_
 {
     const timeline_place_t *x = a[0].user_data.ptr_value, *y = b[0].user_data.ptr_value;
 
-    return x->is_ending == y->is_ending ? x->when < y->when : y->is_ending;
+    if (x->is_ending != y->is_ending) {
+        return y->is_ending;
+    }
+    return x->when != y->when ? x->when < y->when : !x->is_ending && x->frame < y->frame;
 }
 
 /* True if rows `i` and `i + 1` were in the wrong order. */

@@ -3,8 +3,8 @@
 declares another one dead after it has sent something else."""
 import struct
 
-from cman_packets import (NOACK, REMNODE, RESTART, Sent, endtrans, header, hello, kill,
-                          startack, starttrans, write_sent)
+from cman_packets import (ALLINT, MULTICAST, NOACK, REMNODE, RESTART, Sent, endtrans, header, hello,
+                          kill, startack, starttrans, write_sent)
 from test_cman_claims import (ANOTHERREMNODE, DEADMASTER, LEFT_DEAD, LEFT_NORESPONSE, PASSES,
                               acknowledge, beats, fields, nodedown)
 
@@ -120,3 +120,46 @@ def test_a_master_that_repeats_what_another_declared(tshark, passes):
     path = write_sent(tshark, "cman-repeats-another.pcapng", sorted(sent))
     assert fields(tshark, path, "cman.death.heard", "cman.cmd", passes=passes) == [["18"]]
     assert timeline(tshark, path, passes).count("though heard") == 1
+
+
+@PASSES
+def test_quorum_that_was_lost_unheard(tshark, passes):
+    """Node 3 is not heard for 80 s.  It has no quorum then; when it lost that, nobody knows."""
+    alone = header(seq=3300, flags=NOACK | MULTICAST | ALLINT, srcid=3, tgtid=0) + struct.pack(
+        "<BBHI", 4, 0, 1, 5)
+    sent = [message for node in (1, 2) for message in beats(node, 1000 * node, node / 10, 20)]
+    sent += [*beats(3, 3000, 0.3, 3), Sent(90.3, at(3), alone)]
+    path = write_sent(tshark, "cman-lost-quorum-unheard.pcapng", sorted(sent))
+    rows = fields(tshark, path, "cman.inquorate", "cluster.event", passes=passes)
+    assert len(rows) == 1 and rows[0][0].endswith(
+        ",node 3 has no quorum: 1 member; it had quorum in its last HELLO, 80 s before")
+
+
+@PASSES
+def test_a_transition_is_over_at_its_endtrans_without_its_barrier(tshark, passes):
+    """As in a capture without cluster port 0: the HELLO of 37.1 s proves that the barrier did not
+    hang.  The ENDTRANS was in frame 15."""
+    sent = [message for node in (1, 2) for message in beats(node, 1000 * node, node / 10, 3)]
+    sent += [*beats(3, 3000, 0.3, 3),
+             Sent(12, at(1), nodedown(1, 1100, LEFT_NORESPONSE, 3)),
+             Sent(12.1, at(1), starttrans(1, 1101, 5, REMNODE, 3)),
+             Sent(12.2, at(2), startack(2, 1, 2100, 1101, 5)),
+             Sent(13, at(1), endtrans(1, 1102, 6))]
+    sent += [Sent(17 + 5 * i + node / 10, at(node), hello(node, 1200 * node + i, 2, 6))
+             for node in (1, 2) for i in range(8)]
+    path = write_sent(tshark, "cman-over-without-barrier.pcapng", sorted(sent))
+    row = [line for line in timeline(tshark, path, passes).splitlines() if "is out" in line]
+    assert len(row) == 1 and "22:13:33.000" in row[0] and "known from frame" in row[0]
+
+
+@PASSES
+def test_rows_of_one_moment_are_in_the_order_of_frames(tshark, passes):
+    """Nodes 2 and 3 fall silent, node 3 is declared DEAD last, at the same microsecond."""
+    sent = [message for node in (2, 3) for message in beats(node, 1000 * node, node / 10, 4)]
+    sent += [*beats(1, 1000, 0.05, 11),
+             *[Sent(51, at(1), nodedown(1, 1100 + i, LEFT_DEAD, node))
+               for i, node in enumerate((3, 2))]]
+    path = write_sent(tshark, "cman-one-moment.pcapng", sorted(sent, key=lambda one: one.time))
+    told = [int(line.split("|")[1]) for line in timeline(tshark, path, passes).splitlines()
+            if "declared DEAD" in line]
+    assert len(told) == 2 and told == sorted(told)

@@ -98,8 +98,9 @@ INCIDENTS = {
          "(03:04:05.2), 3 HELLOs missed"),
         ("03:04:26.320", 26, "4", "node 4 is declared DEAD by node 1, last heard 21.0 s ago "
          "(03:04:05.3), 3 HELLOs missed"),
-        ("03:04:50.000", 43, "3 (mark)", "nodes 3 (mark) and 4 (clara) are out of the cluster: "
-         "transition 1, master node 1 (ludwig), took 1.0 s, 1 restart"),
+        ("03:04:27.300", 32, "3 (mark)", "nodes 3 (mark) and 4 (clara) are out of the cluster: "
+         "transition 1, master node 1 (ludwig), took 1.0 s, 1 restart; known from frame 43, 22.7 s "
+         "later"),
         ("03:04:51.600", 45, "5 (anton)", "node 5 (anton) is declared DEAD by node 1 (ludwig), "
          "last heard 21.2 s ago (03:04:30.4), 3 HELLOs missed"),
         ("03:04:51.610", 46, "6 (paul)", "node 6 (paul) is declared DEAD by node 2 (johann), last "
@@ -131,8 +132,8 @@ INCIDENTS = {
          "15 s, no CONFACK; the cluster goes on without it: transition 1, master node 1 (ludwig), "
          "took 15.8 s")]),
     "cman-quorum": (CMAN, [
-        ("03:04:11.000", 7, "3", "node 3 is out of the cluster: transition 1, master node 1, took "
-         "1.0 s"),
+        ("03:04:07.000", 4, "3", "node 3 is out of the cluster: transition 1, master node 1, took "
+         "1.0 s; known from frame 7, 4.0 s later"),
         ("03:04:12.000", 8, "1", "no quorum under master node 1: 1 vote, 2 needed"),
         ("03:04:25.000", 11, "1", "node 1 has quorum again: 2 members"),
         ("03:04:30.000", 12, "1", "node 1 has lost quorum: 1 member")]),
