@@ -129,7 +129,9 @@ timeline_drop(uint64_t topic)
     if (found < count) {
         stat_tap_table_item_type *row = rows[found];
 
-        memmove(&rows[found], &rows[found + 1], (count - 1 - found) * sizeof *rows);
+        for (unsigned i = found; i + 1 < count; i++) {
+            rows[i] = rows[i + 1];
+        }
         rows[count - 1] = row;
         stat_rows_drop_last(&timeline, count - 1);
     }
