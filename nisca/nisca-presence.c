@@ -56,6 +56,7 @@ struct nisca_presence {
     uint32_t place;       /* that saw it */
     uint32_t beats;       /* HELLOs in rhythm */
     bool is_listed;       /* among those of its cluster that are watched */
+    bool had_rhythm;      /* it was watched once */
     bool is_silent;       /* that was said */
     bool is_folded;       /* ... without an event */
     bool was_silent;      /* before that */
@@ -407,6 +408,7 @@ nisca_hear_hello(const nisca_frame_t *frame, nisca_presence_t *node)
     node->beats = nisca_count_beat(frame, node->beats, node->hello);
     node->hello = frame->when;
     node->is_gone = false;
+    node->had_rhythm |= node->beats >= WATCHED_AFTER;
     if (node->beats == WATCHED_AFTER) {
         nisca_list(node);
     }
@@ -553,13 +555,24 @@ nisca_presence_next(const nisca_presence_t *node)
     return node->heard;
 }
 
+/* Its rhythm ended before, and some frames that came since begin none. */
+static bool
+nisca_fell_silent_again(const nisca_presence_t *node)
+{
+    int64_t due = node->latest + nisca_hello_rules.lost_from;
+
+    return node->had_rhythm && node->silences.count > 0 && node->company->latest >= due
+           && node->company->watched_from <= node->latest
+           && observation_was_watching(node->place, due);
+}
+
 nisca_absence_t
 nisca_presence_absence(const nisca_presence_t *node, unsigned which)
 {
     nisca_absence_t absence = { .frame = 0 };
 
     if (which == 0) {
-        if (node->is_gone || node->is_silent) {
+        if (node->is_gone || node->is_silent || nisca_fell_silent_again(node)) {
             absence = (nisca_absence_t){ node->frame, node->latest, 0, node->is_gone };
         }
     } else if (!node->is_gone && !node->is_silent && which <= node->adapter_count

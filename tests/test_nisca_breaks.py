@@ -218,3 +218,17 @@ def test_an_access_port_shows_no_vlan(tshark, passes):
     path = capture(tshark, sorted(frames, key=lambda entry: entry[0]))
     told_of = [row["What happened"] for row in tshark.table(path, "cluster,timeline", *passes)]
     assert [words for words in told_of if "packets" in words] == []
+
+
+@PASSES
+def test_who_is_heard_once_and_is_silent_again(tshark, passes):
+    """B is away from 12 s on, comes back with one HELLO at 24 s, and is silent until 60 s."""
+    frames = [*hellos(60_000), *hellos(12_000, B, 100), (24_050, cc(HELLO, B))]
+    path = capture(tshark, sorted(frames, key=lambda entry: entry[0]))
+    words = [row["What happened"] for row in tshark.endings(path, *passes)]
+    assert f"VAX2 is still silent, its last frame is frame {at(frames, 24_050)} (14:13:44.1)" \
+        in words
+    frames = [*frames, (53_000, cc(HELLO, B))]
+    path = capture(tshark, sorted(frames, key=lambda entry: entry[0]))
+    assert [row for row in tshark.endings(path, *passes)
+            if "still silent" in row["What happened"]] == []
