@@ -643,6 +643,7 @@ nisca_circuits_analyse(nisca_frame_t *frame)
         return;
     }
     nisca_circuit_before(frame, circuit);
+    nisca_life_note(frame, life);
     if (nisca_is_ppd(message, NISCA_PPD_START)) {
         nisca_analyse_start(frame, circuit);
         return; /* its numbers are those of the circuit before */

@@ -93,6 +93,14 @@ nisca_life_begin(nisca_circuit_t *circuit, const moment_t *start)
     circuit->life.is_unheralded = false;
 }
 
+void
+nisca_life_note(const nisca_frame_t *frame, nisca_life_t *life)
+{
+    if (!life->has_start && (life->first.frame == 0 || nisca_is_before(frame, &life->first))) {
+        life->first = frame->seen.at;
+    }
+}
+
 bool
 nisca_is_before(const nisca_frame_t *frame, const moment_t *start)
 {
@@ -142,12 +150,40 @@ nisca_life_start_of(const nisca_frame_t *frame, const nisca_circuit_t *circuit)
  * is known only to the distance of two frames, and HELLOs come every 3 s. */
 #define START_WITHIN (3 * NS_PER_S)
 
+/* A circuit counts from the lowest number, and its first messages may be of the other LAN. */
+#define FIRST_NUMBERS 16
+
+static bool
+nisca_begins(const nisca_way_t *way)
+{
+    return !way->sent.started || way->sent.origin % (int64_t)way->rules->count < FIRST_NUMBERS;
+}
+
+/* Another place has shown what came after the START of the circuit that it began with.  Where
+ * the clocks were not compared, the first numbers say so. */
+static bool
+nisca_is_first_heralded(const nisca_frame_t *frame, const nisca_life_t *life)
+{
+    const moment_t *first = &life->first;
+
+    if (life->has_start || first->frame == 0 || first->feed == frame->seen.at.feed) {
+        return false;
+    }
+    return nisca_is_before(frame, first)
+           || (!observation_is_measured(&frame->seen.at, first)
+               && frame->when - first->when <= START_WITHIN && nisca_begins(&life->ways[0])
+               && nisca_begins(&life->ways[1]));
+}
+
 /* Another place has shown what came after this START. */
 bool
 nisca_life_is_heralded(const nisca_frame_t *frame, const nisca_circuit_t *circuit)
 {
     const nisca_life_t *life = &circuit->life, *before = life->before;
 
+    if (nisca_is_first_heralded(frame, life)) {
+        return true;
+    }
     return life->is_unheralded
            && (observation_order(&frame->seen.at, &life->start) == OBSERVATION_BEFORE
                || (frame->seen.at.feed != life->start.feed
@@ -159,6 +195,7 @@ void
 nisca_life_herald(const nisca_frame_t *frame, nisca_circuit_t *circuit)
 {
     circuit->life.start = frame->seen.at;
+    circuit->life.has_start = true;
     circuit->life.is_unheralded = false;
     nisca_history_add(&circuit->starts, frame->frame);
     nisca_life_keep_start(frame, circuit);

@@ -226,6 +226,7 @@ typedef struct {
 typedef struct nisca_life {
     nisca_way_t ways[2];         /**< from the lower address, from the higher */
     moment_t start;              /**< when it began, by START, or by what else shows it */
+    moment_t first;              /**< the earliest message of one whose START is not known */
     bool has_start;
     bool is_unheralded;          /**< its START is not in the file so far */
     struct nisca_life *before;   /**< NULL: not known */
@@ -408,6 +409,9 @@ void nisca_life_keep_start(const nisca_frame_t *frame, nisca_circuit_t *circuit)
 
 /** The START that the frame's life began with, where that is not the latest one; or 0. */
 uint32_t nisca_life_start_of(const nisca_frame_t *frame, const nisca_circuit_t *circuit);
+
+/** Note a message: a START that comes later in the file may have been sent before it. */
+void nisca_life_note(const nisca_frame_t *frame, nisca_life_t *life);
 
 /** Whether the frame is the START of the latest life, which another place has shown so far
  *  without it; and that it is. */

@@ -226,9 +226,8 @@ feed_continue(feed_t *feed, feed_t *before)
     }
 }
 
-/* It was another place after all: the file has not ended. */
-static void
-feed_goes_on(const packet_info *pinfo, feed_t *feed)
+void
+feed_discontinue(const packet_info *pinfo, feed_t *feed)
 {
     feed_t *other = feed->continued;
 
@@ -261,8 +260,8 @@ feeds_of_frame(const packet_info *pinfo)
         }
         feeds->last = feed;
     }
-    if (feeds->last->continued != NULL) {
-        feed_goes_on(pinfo, feeds->last);
+    if (feeds->last->continued != NULL) { /* the file has not ended */
+        feed_discontinue(pinfo, feeds->last);
     }
     return feeds->last;
 }

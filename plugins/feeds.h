@@ -84,6 +84,9 @@ feed_t *feed_before(const feed_t *feed, int64_t raw);
 /** `feed` goes on where `before` ended, by the same clock. */
 void feed_continue(feed_t *feed, feed_t *before);
 
+/** What seemed to go on with `feed` is another place after all. */
+void feed_discontinue(const packet_info *pinfo, feed_t *feed);
+
 /** The feed of a frame on any pass, or NULL if the first pass has not seen it. */
 const feed_t *feeds_find(const packet_info *pinfo);
 

@@ -15,57 +15,125 @@
 /* So many HELLOs tell the distance, as each came at some time of a tick. */
 #define OWN_SAMPLES 5
 
+/* Nothing delays a HELLO for so long: the first one that both show tells that a clock is wrong. */
+#define OWN_FAR (50 * NS_PER_MS)
+
 /* Clocks do not drift by a tick in this time.  Own times further apart may be a clone's. */
 #define OWN_WITHIN (60 * NS_PER_S)
 
-/* Whether the frame, and the sender's HELLO before it, went out by adapters of two LANs, which
- * clocks show that were not compared. */
+/* So much do two clocks drift at most: a second in 2000. */
+#define OWN_DRIFT 2000
+
+/* Between the sender's HELLO before it and this frame, by the sender's clock. */
+static int64_t
+own_time_since(const subject_t *subject, const counter_t *sender)
+{
+    return subject->identity->own_time - (sender->when - sender->own_offset);
+}
+
+/* While the other clone is captured, too, clocks that are far apart are theirs. */
+static bool
+has_ended(const subject_t *subject, const feed_clock_t *clock)
+{
+    return subject->when - (clock->latest - clock->track.offset) > OWN_WITHIN;
+}
+
+/* Whether the frame, and the sender's HELLO before it, went out by adapters of two LANs. */
 static bool
 is_by_another_lan(const subject_t *subject, const counter_t *sender, const counter_t *adapter)
 {
-    const feed_clock_t *here = subject->feed->clock, *there;
-
-    if (!sender->has_own || sender->own_feed == subject->feed->idx
-        || (adapter->feeds & feed_bit(sender->own_feed)) != 0) {
-        return false;
-    }
-    there = feed_at(sender->own_feed)->clock;
-    return here != there && !clocks_are_compared(&here->track, &there->track) && here->jump == 0
-           && there->jump == 0
-           && ABS(subject->identity->own_time - (sender->when - sender->own_offset)) <= OWN_WITHIN;
+    return sender->has_own && sender->own_feed != subject->feed->idx
+           && (adapter->feeds & feed_bit(sender->own_feed)) == 0;
 }
 
-/* One more HELLO says that `clock` is so far ahead of an older one. */
+/* Whether the time between both HELLOs says how far the clocks are apart. */
+static bool
+tells_distance(const subject_t *subject, const counter_t *sender)
+{
+    const feed_clock_t *here = subject->feed->clock;
+    const feed_clock_t *there = feed_at(sender->own_feed)->clock;
+
+    return here != there && !clocks_are_compared(&here->track, &there->track) && here->jump == 0
+           && there->jump == 0
+           && (ABS(own_time_since(subject, sender)) <= OWN_WITHIN || has_ended(subject, there));
+}
+
+/* Nothing is known yet of how far it is from others. */
+static bool
+is_unknown(const feed_clock_t *clock)
+{
+    const clock_track_t *track = &clock->by_own_times;
+
+    return clock->track.rough == 0 && track->sample_count == 0 && track->odd_count == 0;
+}
+
+/* One more HELLO says that `clock` is so far ahead of an older one, within `rough`. */
 static void
-sample_own_time(feed_clock_t *clock, int64_t ahead)
+sample_own_time(feed_clock_t *clock, int64_t ahead, int64_t rough)
 {
     clock_track_t *track = &clock->by_own_times;
     uint32_t needed = track->steps > 0 ? CLOCK_STEP_PROOF : OWN_SAMPLES;
     int64_t by;
 
+    if (is_unknown(clock) && ABS(ahead) > OWN_FAR + rough) {
+        feed_clocks_shift(clock, ahead, rough);
+        return;
+    }
     clock_sample(track, ahead);
     by = track->shift + track->offset;
     if (track->sample_count >= needed && ABS(by) > OWN_TICK) {
-        feed_clocks_shift(clock, by, OWN_TICK);
+        feed_clocks_shift(clock, by, rough);
         *track = (clock_track_t){ 0 };
+    }
+}
+
+/* Both HELLOs say that the clock of the frame is so far ahead of the other one. */
+static int64_t
+own_times_apart(const subject_t *subject, const counter_t *sender)
+{
+    int64_t own_offset = subject->raw - subject->identity->own_time;
+
+    return own_offset - subject->feed->clock->track.offset
+           - (sender->own_offset - feed_at(sender->own_feed)->clock->track.offset);
+}
+
+/* What seemed to be the next file of one machine, by one clock, is of another one. */
+static void
+refute_continuation(const subject_t *subject, const counter_t *sender, int64_t rough)
+{
+    const feed_t *before = subject->feed->continues;
+    int64_t ahead = own_times_apart(subject, sender);
+
+    if (before != NULL && before->idx == sender->own_feed && ABS(ahead) > OWN_FAR + rough) {
+        feed_discontinue(subject->pinfo, feed_at(sender->own_feed));
+    }
+}
+
+static void
+compare_lans(const subject_t *subject, const counter_t *sender)
+{
+    feed_clock_t *here = subject->feed->clock;
+    feed_clock_t *there = feed_at(sender->own_feed)->clock;
+    int64_t rough = OWN_TICK + ABS(own_time_since(subject, sender)) / OWN_DRIFT;
+    int64_t ahead;
+
+    refute_continuation(subject, sender, rough);
+    if (!tells_distance(subject, sender)) {
+        return;
+    }
+    ahead = own_times_apart(subject, sender);
+    if (here->track.base > there->track.base) {
+        sample_own_time(here, ahead, rough);
+    } else {
+        sample_own_time(there, -ahead, rough);
     }
 }
 
 void
 compare_own_times(const subject_t *subject, counter_t *sender, counter_t *adapter)
 {
-    int64_t own_offset = subject->raw - subject->identity->own_time;
-    feed_clock_t *here = subject->feed->clock, *there;
-    int64_t ahead;
-
     if (is_by_another_lan(subject, sender, adapter)) {
-        there = feed_at(sender->own_feed)->clock;
-        ahead = own_offset - here->track.offset - (sender->own_offset - there->track.offset);
-        if (here->track.base > there->track.base) {
-            sample_own_time(here, ahead);
-        } else {
-            sample_own_time(there, -ahead);
-        }
+        compare_lans(subject, sender);
     }
     adapter->feeds |= feed_bit(subject->feed->idx);
     counter_note_own_time(sender, subject);

@@ -114,3 +114,36 @@ def test_common_frames_measure_better(tshark, passes):
                    else LANS[lan])
     found = said(tshark, wire, -20, passes, NAMES)
     assert {rtt for *_, rtt in answers(found).values()} == {RIGHT}
+
+
+
+def nothing_false(found, passes):
+    """Of two places whose clocks are far apart the later one in the file fills the gaps of the
+    other one."""
+    for name, row in found.items():
+        assert {row.get("acks_frame"), row.get("acked_in")} <= {
+            None, name.removeprefix("ACK "), f"ACK {name}"}
+        assert row.get("ack_rtt") in (None, RIGHT) and row.get("start_frame") in (None, "START")
+    assert not passes or not any({"ack_unseen", "seq_gap"} & set(row) for row in found.values())
+
+
+@PASSES
+@pytest.mark.parametrize("ahead", [-3_600_000, -2000, -100, 100, 2000, 3_600_000])
+def test_one_file_behind_the_other(tshark, ahead, passes):
+    """The first HELLO of the other LAN tells that a clock is wrong.  The START begins what the
+    other LAN shows in front of it."""
+    nothing_false(said(tshark, at_work(), ahead, passes, NAMES), passes)
+
+
+@PASSES
+@pytest.mark.parametrize("ahead", [-300, -20, 20, 300])
+def test_messages_that_overtake_their_start(tshark, ahead, passes):
+    """No HELLO has compared the clocks by then."""
+    wire = Lans()
+    wire.starts(60, "START")
+    for seq in range(1, 9):
+        wire.attempt(64 + 5 * seq, f"{seq}", seq, seq % 2)
+        wire.ack(64.5 + 5 * seq, f"ACK {seq}", seq, seq % 2)
+    found = said(tshark, wire, ahead, passes, NAMES)
+    assert {row["start_frame"] for name, row in found.items() if "start_frame" in row} == {"START"}
+    assert not passes or not any({"ack_unseen", "seq_gap"} & set(row) for row in found.values())
