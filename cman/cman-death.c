@@ -15,12 +15,6 @@
 /* HELLOs in rhythm after which a node is watched. */
 #define WATCHED_AFTER 3
 
-/* The last attempt at a message is 1 s before its sender gives up. */
-#define GIVEN_UP_WITHIN (3 * NS_PER_S)
-
-/* A sender waits for ACKs for 1 s before it sends again, or gives up. */
-#define ACKED_WITHIN (900 * NS_PER_MS)
-
 /* An overdue node of which this place knows nothing is looked at again after this. */
 #define LOOK_AGAIN NS_PER_S
 
@@ -181,18 +175,6 @@ cman_death_watch(const cman_frame_t *frame)
 
 /* --- Declared dead ------------------------------------------------------------- */
 
-/* A sender has one message outstanding: the latest that it sent again. */
-void
-cman_death_note_attempt(const cman_frame_t *frame)
-{
-    cman_member_t *sender = frame->sender;
-
-    if (sender->tried.frame != frame->repeats && sender->tried.count >= CMAN_ATTEMPTS) {
-        sender->given_up = sender->tried;
-    }
-    sender->tried = (cman_tried_t){ frame->repeats, frame->when, frame->seen.attempt };
-}
-
 /* Who is no member is killed by the address alone. */
 static cman_member_t *
 cman_killed(const cman_frame_t *frame)
@@ -244,127 +226,6 @@ cman_declared(const cman_frame_t *frame)
     }
 }
 
-/* The frame in which a node acknowledged a message, or 0.  Who gives a message up may send another
- * one, which waited for it, before the NODEDOWN. */
-static uint32_t
-cman_acknowledged(const cman_member_t *sender, uint32_t message, const cman_member_t *by)
-{
-    state_key_t key = { .third = sender->idx, .fourth = by->idx };
-    const cman_acker_t *acker = state_find(cman_state->ackers, key);
-
-    if (acker == NULL) {
-        return 0;
-    }
-    return acker->frame == message ? acker->in : acker->before == message ? acker->before_in : 0;
-}
-
-/* The next member other than `dead` that acknowledged the message, from `*next` on; NULL at
- * the end. */
-static const cman_member_t *
-cman_next_acker(const cman_frame_t *frame, uint32_t message, const cman_member_t *dead,
-                unsigned *next)
-{
-    wmem_array_t *heard = frame->cluster->heard;
-
-    while (heard != NULL && *next < wmem_array_get_count(heard)) {
-        const cman_member_t *member = *(cman_member_t **)wmem_array_index(heard, (*next)++);
-
-        if (member != dead && cman_acknowledged(frame->sender, message, member) != 0) {
-            return member;
-        }
-    }
-    return NULL;
-}
-
-static const char *
-cman_other_ackers(const cman_frame_t *frame, uint32_t message, const cman_member_t *dead)
-{
-    const cman_member_t *member;
-    wmem_strbuf_t *words;
-    unsigned count = 0, next = 0;
-
-    while (cman_next_acker(frame, message, dead, &next) != NULL) {
-        count++;
-    }
-    if (count == 0) {
-        return NULL;
-    }
-    words = wmem_strbuf_new(wmem_file_scope(), count == 1 ? "node " : "nodes ");
-    next = 0;
-    for (unsigned i = 0; (member = cman_next_acker(frame, message, dead, &next)) != NULL; i++) {
-        wmem_strbuf_append(words, cman_before_name(i, count));
-        cman_append_node(words, frame, member->id);
-    }
-    return wmem_strbuf_finalize(words);
-}
-
-/* The message that the sender gives up, or NULL.  A NODEDOWN waits until the message before it
- * has its ACKs, which may be sent again itself. */
-static const cman_tried_t *
-cman_given_up(const cman_frame_t *frame)
-{
-    const cman_member_t *sender = frame->sender;
-    bool is_waiting = sender->tried.count < CMAN_ATTEMPTS
-                      && frame->when - sender->tried.when < ACKED_WITHIN;
-    const cman_tried_t *tried = is_waiting ? &sender->given_up : &sender->tried;
-
-    return tried->frame != 0 && frame->when - tried->when <= GIVEN_UP_WITHIN ? tried : NULL;
-}
-
-/* Where several did not acknowledge it, the others acknowledge each NODEDOWN in turn: who
- * acknowledged the message itself is what the first of them found. */
-static void
-cman_find_message(const cman_frame_t *frame, const cman_member_t *dead, cman_death_t *death)
-{
-    cman_member_t *sender = frame->sender;
-    const cman_tried_t *tried = cman_given_up(frame);
-
-    if (tried == NULL) {
-        return;
-    }
-    death->message = tried->frame;
-    death->tries = tried->count;
-    death->acked_in = cman_acknowledged(sender, tried->frame, dead);
-    if (sender->judged_frame != tried->frame) {
-        sender->judged_frame = tried->frame;
-        sender->judged_ackers = cman_other_ackers(frame, tried->frame, dead);
-    }
-    death->ackers = sender->judged_ackers;
-    death->shows_acks = sender->shows_acks;
-}
-
-/* The NODEDOWN that a STARTTRANS follows; or NULL. */
-static const cman_death_t *
-cman_declared_before(const cman_frame_t *frame, const cman_member_t *dead)
-{
-    const cman_death_t *before = cman_is(frame->message, CMAN_STARTTRANS)
-                                         && dead->down_death != 0
-                                         && frame->when - dead->death_told < CMAN_TOLD_FOR
-                                     ? cman_death_in(dead->down_death - 1)
-                                     : NULL;
-
-    return before != NULL && before->by == frame->sender->id ? before : NULL;
-}
-
-static void
-cman_find_cause(const cman_frame_t *frame, const cman_member_t *dead, cman_death_t *death)
-{
-    const cman_death_t *before = cman_declared_before(frame, dead);
-
-    if (death->reason != CMAN_LEFT_NORESPONSE) {
-        return;
-    }
-    if (before == NULL) {
-        cman_find_message(frame, dead, death);
-        return;
-    }
-    death->message = before->message;
-    death->tries = before->tries;
-    death->acked_in = before->acked_in;
-    death->ackers = before->ackers;
-    death->shows_acks = before->shows_acks;
-}
-
 static bool
 cman_has_reason(const cman_message_t *message, uint32_t reason)
 {
@@ -392,7 +253,7 @@ cman_was_told_heard(const cman_frame_t *frame, const cman_member_t *dead)
     int64_t *told = state_obtain(&cman_state->pass, cman_state->told_heard, key, sizeof *told,
                                  CMAN_MAX_RHYTHMS);
     bool is_told = told == NULL || (*told != 0 && frame->when - *told < CMAN_TOLD_FOR)
-                   || (dead->heard_told != 0 && frame->when - dead->heard_told < ACKED_WITHIN);
+                   || (dead->heard_told != 0 && frame->when - dead->heard_told < CMAN_ACKED_WITHIN);
 
     if (told != NULL) {
         *told = frame->when;
@@ -444,7 +305,7 @@ cman_is_first_told(const cman_frame_t *frame, cman_member_t *dead)
     bool is_first = !is_known
                     || (cman_is(frame->message, CMAN_NODEDOWN)
                         && (is_own ? dead->asked_since_death || cman_has_lived_since(frame, dead)
-                                   : frame->when - dead->down_time >= ACKED_WITHIN));
+                                   : frame->when - dead->down_time >= CMAN_ACKED_WITHIN));
 
     dead->asked_since_death = false;
     dead->death_told = frame->when;
@@ -517,7 +378,7 @@ cman_dies_by_both(const cman_frame_t *frame, const cman_member_t *dead)
     const cman_death_t *before = dead->dying != 0 ? cman_death_at(dead->dying - 1) : NULL;
 
     return before != NULL && before->frame != 0 && before->by != frame->sender->id
-           && frame->when - dead->dying_time < ACKED_WITHIN
+           && frame->when - dead->dying_time < CMAN_ACKED_WITHIN
            && (before->reason == CMAN_LEFT_UNKNOWN) != cman_is(frame->message, CMAN_KILL);
 }
 
@@ -643,7 +504,21 @@ cman_hears_removed(const cman_frame_t *frame, const cman_member_t *dead,
            && death->heard.frame != 0 && !death->is_open && death->silence < KILLED_WITHIN;
 }
 
-/* The two sides of a split hear each other again, but each has removed the other. */
+/* Until a split is known, such a KILL may be of an earlier one. */
+#define SAME_SPLIT (60 * NS_PER_S)
+
+static bool
+cman_is_heard_again(const cman_frame_t *frame)
+{
+    const cman_cluster_t *cluster = frame->cluster;
+
+    return cluster->heard_again.frame != 0
+           && (cluster->split_told != 0
+               || frame->when - cluster->heard_again_last < SAME_SPLIT);
+}
+
+/* The two sides of a split hear each other again, but each has removed the other.  That may be so
+ * before anything else proves that they are split. */
 static void
 cman_note_heard_again(const cman_frame_t *frame, const cman_member_t *dead,
                       const cman_death_t *death)
@@ -651,7 +526,7 @@ cman_note_heard_again(const cman_frame_t *frame, const cman_member_t *dead,
     cman_cluster_t *cluster = frame->cluster;
     const cman_member_t *sender = frame->sender;
 
-    if (death->is_apart && cluster->split_told != 0 && cluster->heard_again.frame == 0
+    if (death->is_apart && !cman_is_heard_again(frame)
         && (dead->said_generation != sender->said_generation
             || dead->said_members != sender->said_members)) {
         cluster->heard_again = frame->seen.at;

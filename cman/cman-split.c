@@ -408,7 +408,9 @@ cman_begin_split(const cman_frame_t *frame, int64_t since)
 
     cluster->split_told = frame->when;
     cluster->split_since = since;
-    cluster->heard_again.frame = 0;
+    if (cluster->heard_again.when < since) {
+        cluster->heard_again.frame = 0;
+    }
 }
 
 /* Who did not obey when it was declared dead has not heard it, and goes on without who said so. */

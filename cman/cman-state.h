@@ -45,6 +45,9 @@
 /** The same declaration, repeated by other messages or by others, comes within a minute. */
 #define CMAN_TOLD_FOR (60 * NS_PER_S)
 
+/** A sender waits for ACKs for 1 s before it sends again, or gives up. */
+#define CMAN_ACKED_WITHIN (900 * NS_PER_MS)
+
 /* --- What the first pass remembers --------------------------------------------- */
 
 /** The HELLOs of one node at one place. */
@@ -513,13 +516,20 @@ void cman_fold_deaths(const cman_frame_t *frame, cman_is_folded_t *is_folded, co
 /** A node misses those that declared it dead though it was heard. */
 void cman_set_mutual(const cman_frame_t *frame, const cman_member_t *dead);
 
+/* --- cman-unacknowledged.c --- */
+
+/** Note that a message is sent again. */
+void cman_death_note_attempt(const cman_frame_t *frame);
+
+/** Of a death with the reason NORESPONSE: the message that was given up, and its
+ *  acknowledgments. */
+void cman_find_cause(const cman_frame_t *frame, const cman_member_t *dead, cman_death_t *death);
+
 /* --- cman-death.c --- */
 
-/** Note a new HELLO of the sender, another sighting of it, and that a message is sent
- *  again. */
+/** Note a new HELLO of the sender, and another sighting of it. */
 void cman_death_heartbeat(const cman_frame_t *frame);
 void cman_death_note_sighting(const cman_frame_t *frame);
-void cman_death_note_attempt(const cman_frame_t *frame);
 
 /** Put a node into the list of those that its cluster heard. */
 void cman_list_member(cman_cluster_t *cluster, cman_member_t *member);

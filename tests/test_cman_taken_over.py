@@ -109,8 +109,8 @@ def test_an_endtrans_that_the_next_master_did_not_hear(tshark, passes):
 
 @PASSES
 def test_a_master_that_repeats_what_another_declared(tshark, passes):
-    """Node 2 does not hear node 4, and declares it DEAD.  Node 1, which is master just then, puts it
-    out 2 s later: it has heard node 4, and is not deaf."""
+    """Node 2 does not hear node 4, and declares it DEAD.  Node 1, which is master just then, puts
+    it out 2 s later: it has heard node 4, and is not deaf."""
     sent = [message for node in (1, 2, 3) for message in beats(node, 1000 * node, node / 10, 8)]
     sent += [*beats(4, 4000, 0.4, 8),
              Sent(37, at(1), starttrans(1, 1100, 5, REMNODE, 5)),
@@ -163,3 +163,21 @@ def test_rows_of_one_moment_are_in_the_order_of_frames(tshark, passes):
     told = [int(line.split("|")[1]) for line in timeline(tshark, path, passes).splitlines()
             if "declared DEAD" in line]
     assert len(told) == 2 and told == sorted(told)
+
+
+@PASSES
+def test_the_kill_that_showed_that_the_sides_hear_each_other(tshark, passes):
+    """Node 3 goes on with a view of its own.  Node 1 hears it and kills it at 31.05 s, before that
+    has gone on for long enough to prove a split, and again 20 s later."""
+    def outsider(seq):
+        return header(seq=seq, flags=NOACK, srcid=1, tgtid=0) + bytes([5])
+    sent = [message for node in (1, 2, 3) for message in beats(node, 1000 * node, node / 10, 1)]
+    sent += [Sent(1, at(1), nodedown(1, 1001, LEFT_NORESPONSE, 3))]
+    sent += [Sent(30 + 5 * i + node / 10, at(node), hello(node, 1010 * node + 2 * i, 2, 6))
+             for node in (1, 2) for i in range(10)]
+    sent += [Sent(31 + 5 * i, at(3), hello(3, 3100 + i, 1, 8)) for i in range(10)]
+    sent += [Sent(31.05 + 20 * i, at(1), outsider(1011 + 8 * i), at(3)) for i in range(2)]
+    path = write_sent(tshark, "cman-heard-again-early.pcapng", sorted(sent))
+    text = timeline(tshark, path, passes)
+    first = fields(tshark, path, "cman.kill", "frame.number", passes=passes)[0][0]
+    assert f"hears node 3 again, and kills it, since frame {first} " in text
