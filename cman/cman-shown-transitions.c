@@ -286,6 +286,15 @@ cman_is_out_news(const cman_transition_t *transition)
                    || transition->is_of_half));
 }
 
+/* It may be one that removes a node, if its start does not say that it is not. */
+static const char *
+cman_says_nobody(const cman_transition_t *transition)
+{
+    return transition->start_frame == 0 && transition->reason != CMAN_TRANS_CHECK
+               ? "a transition is over whose start is not in the file"
+               : "the nodes agree again";
+}
+
 /* What came of it. */
 static void
 cman_say_result(const finding_view_t *view, const cman_transition_t *transition, event_t *event)
@@ -299,7 +308,7 @@ cman_say_result(const finding_view_t *view, const cman_transition_t *transition,
     } else if (joins) {
         event_say(event, "node %s has joined", event->node);
     } else if (!cman_removes(transition) && transition->removed == NULL) {
-        event_say(event, "the nodes agree again");
+        event_say(event, "%s", cman_says_nobody(transition));
     }
     if (cman_is_out_news(transition)) {
         event_say(event, event->words[0] != '\0' ? ", " : "");
