@@ -535,7 +535,8 @@ nisca_sent_new(const nisca_frame_t *frame, nisca_line_t *line, nisca_path_t *pat
     message = nisca_waiting_at(line, line->count++);
     *message = (nisca_waiting_message_t){
         .when = frame->when, .last_time = frame->when, .number = number, .frame = frame->frame,
-        .feed = frame->seen.at.feed, .path = path, .tries = 1, .is_stale = nisca_path_is_stale(path, frame),
+        .feed = frame->seen.at.feed, .path = path, .tries = 1,
+        .is_stale = nisca_path_is_stale(path, frame),
         .is_again = is_again, .is_partial = is_again };
     nisca_route_count(message->routes, nisca_path_number(path), frame->seen.at.feed);
 }

@@ -77,8 +77,8 @@ nisca_number_path(nisca_path_t *path)
     path->idx = wmem_array_get_count(nisca_state->numbered_paths);
 }
 
-/* Adapters of one address may be on two VLANs, as with DECnet.  Where some port shows frames without
- * their tags, nobody knows to which VLAN those belong. */
+/* Adapters of one address may be on two VLANs, as with DECnet.  Where some port shows frames
+ * without their tags, nobody knows to which VLAN those belong. */
 uint64_t
 nisca_lan_of(const nisca_frame_t *frame)
 {

@@ -82,7 +82,7 @@ stat_rows_put_back_spare(stat_rows_t *rows, stat_tap_table *table)
     unsigned count = table->num_elements + g_slist_length(rows->spare);
 
     if (rows->spare != NULL) {
-        table->elements = g_realloc(table->elements, count * sizeof *table->elements);
+        table->elements = g_renew(stat_tap_table_item_type *, table->elements, count);
     }
     for (const GSList *spare = rows->spare; spare != NULL; spare = spare->next) {
         table->elements[table->num_elements++] = spare->data;

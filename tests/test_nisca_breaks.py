@@ -175,8 +175,8 @@ def test_adapters_of_one_address_lose_on_one_vlan(tshark, passes):
                                              vlan=vlan)))
     frames.append((24_501, tr(0x48, B, A, 21, vlan=10)))
     words = said(tshark, frames, " waited ", *passes)
-    assert " was sent 4 times (2 times from adapter EWA to EWA in VLAN 20, 2 times from EWA to EWA "\
-        "in VLAN 10); " in words
+    assert (" was sent 4 times (2 times from adapter EWA to EWA in VLAN 20, "
+            "2 times from EWA to EWA in VLAN 10); ") in words
 
 
 def sizes_on(vlan, passes_up_to):
@@ -204,7 +204,8 @@ def test_one_vlan_loses_big_packets(tshark, passes):
 
 @PASSES
 def test_test_packets_of_one_vlan_are_not_answered_at_the_end(tshark, passes):
-    frames = [*messages(), *sizes_on(10, 1500), *sizes_on(20, 1000)[:-2], (33_000, cc(HELLO, A, vlan=10))]
+    frames = [*messages(), *sizes_on(10, 1500), *sizes_on(20, 1000)[:-2],
+              (33_000, cc(HELLO, A, vlan=10))]
     assert " to VAX2 (EWA) in VLAN 20 are not answered, " in said(
         tshark, frames, "are not answered", *passes)
 

@@ -18,6 +18,7 @@ NEWER = [
     (r"_ws\.col\.info\b", "_ws.col.Info"),   # 4.4, in headings of -T fields
     (r"\b([\d.]+) (milliseconds|microseconds|nanoseconds)\b", in_seconds),  # 4.6
     (r"_ws\.col\.protocol\b", "_ws.col.Protocol"),
+    (r"^( *\d+ \d{4}-\d\d-\d\d [\d:.]+)Z\b", r"\1"),  # 4.6, in a column of UTC
 ]
 
 
