@@ -252,6 +252,7 @@ cman_removes(const cman_transition_t *transition)
 {
     return transition->node != 0 && !transition->is_of_nobody && !transition->may_join
            && (transition->reason == CMAN_TRANS_REMNODE
+               || transition->reason == CMAN_TRANS_ANOTHERREMNODE /* began before the file */
                || transition->reason == CMAN_TRANS_DEADMASTER);
 }
 

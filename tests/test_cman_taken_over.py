@@ -181,3 +181,18 @@ def test_the_kill_that_showed_that_the_sides_hear_each_other(tshark, passes):
     text = timeline(tshark, path, passes)
     first = fields(tshark, path, "cman.kill", "frame.number", passes=passes)[0][0]
     assert f"hears node 3 again, and kills it, since frame {first} " in text
+
+
+@PASSES
+def test_all_that_are_out_are_named_though_the_file_begins_late(tshark, passes):
+    """The first STARTTRANS of the file is ANOTHERREMNODE for node 3; then node 4 goes, too."""
+    sent = [message for node in (1, 2, 3, 4) for message in beats(node, 1000 * node, node / 10, 1)]
+    sent += [Sent(10, at(1), starttrans(1, 1100, 5, ANOTHERREMNODE, 3)),
+             Sent(12, at(1), starttrans(1, 1101, 6, ANOTHERREMNODE, 4)),
+             Sent(12.1, at(2), startack(2, 1, 2100, 1101, 6)),
+             Sent(13, at(1), endtrans(1, 1102, 7))]
+    sent += [Sent(16 + 5 * i + node / 10, at(node), hello(node, 1200 * node + i, 2, 7))
+             for node in (1, 2) for i in range(6)]
+    path = write_sent(tshark, "cman-another-first.pcapng", sorted(sent))
+    assert ("nodes 3 and 4 are out of the cluster: transition 1, master node 1, at least 2 restarts"
+            ) in timeline(tshark, path, passes)
