@@ -196,3 +196,15 @@ def test_all_that_are_out_are_named_though_the_file_begins_late(tshark, passes):
     path = write_sent(tshark, "cman-another-first.pcapng", sorted(sent))
     assert ("nodes 3 and 4 are out of the cluster: transition 1, master node 1, at least 2 restarts"
             ) in timeline(tshark, path, passes)
+
+
+@PASSES
+def test_a_message_that_was_sent_again_long_before(tshark, passes):
+    """Node 1 sent message 120 again at 11 s.  It gives up another one at 25 s, which the file does
+    not have."""
+    down = nodedown(1, 120, LEFT_DEAD, 4)
+    sent = [message for node in (1, 2, 3) for message in beats(node, 1000 * node, node / 10, 1)]
+    sent += [*(Sent(10 + i, at(1), down) for i in range(2)), acknowledge(11.1, 2, 1, 120),
+             Sent(25, at(1), nodedown(1, 122, LEFT_NORESPONSE, 3))]
+    path = write_sent(tshark, "cman-sent-again-before.pcapng", sorted(sent))
+    assert fields(tshark, path, "cman.death.message", "frame.number", passes=passes) == []
