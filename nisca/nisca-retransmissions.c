@@ -16,6 +16,9 @@
  * round trip.  Nodes of a cluster are not so far apart. */
 #define ROUND_TRIP_WITHIN (20 * NS_PER_MS)
 
+/* Clocks that nothing compares, and nothing contradicts, may be so far apart. */
+#define NOT_COMPARED (10 * NS_PER_MS)
+
 /* A further transmission of a message that waits for its acknowledgment. */
 typedef struct nisca_copy {
     moment_t at;
@@ -83,6 +86,15 @@ nisca_note_rtt(const nisca_frame_t *frame, nisca_way_t *way, const delivery_mess
     }
 }
 
+/* As far as clocks tell that were not compared, too. */
+static bool
+nisca_is_surely_before(const moment_t *one, const moment_t *other)
+{
+    return observation_order(one, other) == OBSERVATION_BEFORE
+           && (one->feed == other->feed || observation_is_measured(one, other)
+               || other->when - one->when > NOT_COMPARED);
+}
+
 static bool
 nisca_hears_answers(const nisca_frame_t *frame)
 {
@@ -100,7 +112,7 @@ nisca_cause_so_far(const nisca_frame_t *frame, const nisca_way_t *way, int64_t n
         if (frame->seen.behind > NISCA_OVERTAKEN_WITHIN) {
             return NISCA_CAUSE_UNPROVEN;
         }
-        return observation_order(&way->acked_at, &frame->seen.at) == OBSERVATION_BEFORE
+        return nisca_is_surely_before(&way->acked_at, &frame->seen.at)
                    ? NISCA_CAUSE_ACK_LOST
                    : NISCA_CAUSE_UNCERTAIN;
     }
@@ -189,7 +201,7 @@ nisca_is_surely_less(const moment_t *from, const moment_t *to, int64_t span)
     moment_t limit = { .when = to->when + (from->when + span - to->when) / 2,
                        .frame = from->frame, .feed = from->feed };
 
-    return from->feed == to->feed || observation_order(to, &limit) == OBSERVATION_BEFORE;
+    return from->feed == to->feed || nisca_is_surely_before(to, &limit);
 }
 
 /* An ACK so soon after the latest copy cannot be for it (Eifel): it is that of the
@@ -227,8 +239,7 @@ nisca_explain_copies(const nisca_frame_t *frame, const nisca_way_t *way, nisca_c
     const nisca_copy_t *copy = copies->first;
     int64_t cause = NISCA_CAUSE_ACK_LOST;
 
-    while (copy != NULL
-           && observation_order(&frame->seen.at, &copy->at) == OBSERVATION_BEFORE) {
+    while (copy != NULL && nisca_is_surely_before(&frame->seen.at, &copy->at)) {
         nisca_amend_cause(copy->rexmt, cause);
         copy = copy->next;
     }
