@@ -38,24 +38,27 @@ is_at_odds(const subject_t *subject, const transmission_t *known)
            && ABS(subject->raw - known->when + there->offset - here->odd[0]) > OBSERVED_TOGETHER;
 }
 
-/* The sender counts from the beginning since, and has not come to this number again: what had
- * it is of its life before. */
+/* The sender has started over between the frame and what had its number; or it counts from the
+ * beginning since, and has not come to this number again: what had it is of its life before. */
 static bool
-is_of_life_before(const subject_t *subject, const cluster_t *cluster)
+is_of_other_life(const subject_t *subject, const cluster_t *cluster, const transmission_t *known)
 {
+    int64_t when = feed_time(feed_at(known->feed), known->when);
     const identity_t *identity = subject->identity;
     const counter_t *counter = lookup_find(&subject->observer->counters,
                                            counter_key(cluster, subject->sender, identity));
 
     return counter != NULL && counter->started
-           && number_step(counter->number, identity->number, identity->count) > 0;
+           && (number_step(counter->number, identity->number, identity->count) > 0
+               || (counter->has_begun
+                   && (when < counter->begun) != (subject->when < counter->begun)));
 }
 
 /* Its number is that of another message in a cluster. */
 static evidence_t
 weigh_clash(const subject_t *subject, const cluster_t *cluster, const transmission_t *known)
 {
-    if (is_of_life_before(subject, cluster)) {
+    if (is_of_other_life(subject, cluster, known)) {
         return SAYS_NOTHING;
     }
     return !transmission_is_comparable(subject, known)

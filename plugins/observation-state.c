@@ -156,6 +156,17 @@ counter_note_own_time(counter_t *counter, const subject_t *subject)
     }
 }
 
+/* What one feed shows with lower numbers is a new count; another feed may show the old one. */
+static void
+counter_note_begin(counter_t *counter, const subject_t *subject, int64_t step)
+{
+    if (counter->started && step < 0 && counter->number_feed == subject->feed->idx) {
+        counter->begun = subject->when;
+        counter->has_begun = true;
+    }
+    counter->number_feed = subject->feed->idx;
+}
+
 void
 counter_note(counter_t *counter, const subject_t *subject)
 {
@@ -168,6 +179,7 @@ counter_note(counter_t *counter, const subject_t *subject)
         if (counter->started && step <= 0 && step > -NUMBERS_LATE) {
             return; /* one that comes late */
         }
+        counter_note_begin(counter, subject, step);
         counter_measure(counter, subject, step);
         clock_note_sender(subject->feed->clock, counter);
         counter->number = identity->number;

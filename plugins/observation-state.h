@@ -83,14 +83,16 @@ typedef struct counter {
     uint64_t home;       /**< first address of the sender's, once it is known */
     int64_t when;        /**< when, by the clock of: */
     uint32_t feed;
+    uint32_t number_feed; /**< that showed `number` */
     uint64_t left;       /**< number that it was left at when lower ones came */
     uint32_t returns;    /**< how often it went on from there: a count that starts over
                               does not */
     uint32_t steps;      /**< numbers since `since`, on one feed */
     int64_t since;
+    int64_t begun;       /**< corrected time at which it started over on one feed, if `has_begun` */
     int64_t own_offset;  /**< capture time less the sender's own */
     uint32_t own_feed;
-    bool started, has_own, fell;
+    bool started, has_begun, has_own, fell;
     /* Of all feeds together: lower numbers, while nobody knows whether the sender started over,
      * or another one has its name. */
     bool turned;

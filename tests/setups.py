@@ -312,6 +312,30 @@ def carried(frames):
                 in_time(frames, at(frames[half:], 1, offset=-3 * US)))
 
 
+def lan(frame):
+    """Which of its node's adapters has sent it, as in nisca_incident.py."""
+    return frame.bytes[10] & 0x3f
+
+
+def two_lans(frames):
+    """Each is captured by a machine of its own: no frame is in both files."""
+    first, second = ([frame for frame in frames if lan(frame) == number] for number in (0x10, 0x11))
+    for name, offset in (("right clocks", 0), ("clocks apart by 5 ms", 5000),
+                         ("clocks apart by -5 ms", -5000), ("clocks apart by 50 ms", 50_000),
+                         ("clocks apart by -50 ms", -50_000), ("clocks apart by 2 s", 2 * US),
+                         ("clocks apart by -2 s", -2 * US),
+                         ("clocks apart by an hour", 3600 * US),
+                         ("clocks apart by minus an hour", -3600 * US)):
+        yield Setup(f"l two LANs, {name}", ethernet(2), in_time(first, at(second, 1, 0, offset)))
+    yield Setup("l two LANs, appended", ethernet(2), first + at(second, 1, 0))
+
+
+def has_two_lans(frames):
+    """Of a made incident."""
+    return (frames[0].bytes[12:14] == b"\x60\x07"
+            and {lan(frame) for frame in frames} == {0x10, 0x11})
+
+
 def sender(frame):
     """Its address; a node of NISCA has one for all of its adapters."""
     return frame.bytes[24:30] if frame.bytes[12:14] == b"\x60\x07" else frame.bytes[6:12]
@@ -328,3 +352,5 @@ def all_of(frames):
         yield from make(frames)
     if is_cman(frames):
         yield from two_networks(frames)
+    if has_two_lans(frames):
+        yield from two_lans(frames)

@@ -76,7 +76,7 @@ def test_acks_on_another_lan(tshark, ahead, passes):
 
 
 @PASSES
-@pytest.mark.parametrize("ahead", [0, -3000, -20, 20, 3000])
+@pytest.mark.parametrize("ahead", [0, -3000, -20, -5, 5, 20, 3000])
 def test_causes_on_another_lan(tshark, ahead, passes):
     """One message is lost on its way; of the next one the ACK is.  The copies are acknowledged at
     once, on the other LAN: which came first is not known by wrong clocks."""
@@ -146,4 +146,32 @@ def test_messages_that_overtake_their_start(tshark, ahead, passes):
         wire.ack(64.5 + 5 * seq, f"ACK {seq}", seq, seq % 2)
     found = said(tshark, wire, ahead, passes, NAMES)
     assert {row["start_frame"] for name, row in found.items() if "start_frame" in row} == {"START"}
+    assert not passes or not any({"ack_unseen", "seq_gap"} & set(row) for row in found.values())
+
+
+def life_of(name):
+    return name.removesuffix(" again").rpartition(" ")[2]
+
+
+@PASSES
+def test_two_lives_one_file_behind_the_other(tshark, passes):
+    """The second file shows the numbers of the first life when the first file has shown them with
+    other messages, some of them late, on their second way: both are one cluster."""
+    wire = Lans()
+    for life, begin in ((1, 5000), (2, 30_000)):
+        wire.starts(begin, f"START {life}")
+        for seq in range(1, 25):
+            name, time = f"{seq} of {life}", begin + 900 * seq
+            data = message(name.encode())
+            wire.sent.append((time, name, tr(0x4b, A, B, 0, seq, data, lan=seq % 2),
+                              LANS[seq % 2]))
+            if seq % 4 == 0:
+                wire.sent.append((time + 1400, f"{name} again",
+                                  tr(0x7b, A, B, 0, seq, data, lan=1), SECOND))
+            wire.ack(time + 0.5, f"ACK {name}", seq, seq % 2)
+    found = said(tshark, wire, 3_600_000, passes, NAMES)
+    for name, row in found.items():
+        assert row.get("start_frame") in (None, f"START {life_of(name)}")
+        assert row.get("acks_frame") in (None, name.removeprefix("ACK "))
+        assert row.get("rexmt_of") == (name[:-6] if name.endswith(" again") else None)
     assert not passes or not any({"ack_unseen", "seq_gap"} & set(row) for row in found.values())
