@@ -128,6 +128,7 @@ typedef struct {
     const cman_member_t *like; /* its first node, or NULL */
     const cman_half_t *half;   /* NULL: of any half */
     unsigned count;
+    unsigned quorate; /* of them: so many have quorum, by their latest HELLO */
     moment_t since; /* the first HELLO of them that says it, */
     moment_t all_since; /* and that with which the last of them came to say it; frame 0: none */
 } cman_side_of_split_t;
@@ -185,6 +186,7 @@ static void
 cman_count_side(const cman_frame_t *frame, cman_side_of_split_t *side)
 {
     side->count = 0;
+    side->quorate = 0;
     side->since = (moment_t){ .when = frame->when };
     side->all_since = (moment_t){ .when = INT64_MIN };
     for (unsigned i = 0; i < wmem_array_get_count(frame->cluster->heard); i++) {
@@ -192,6 +194,7 @@ cman_count_side(const cman_frame_t *frame, cman_side_of_split_t *side)
 
         if (cman_is_on_side(frame, side, member)) {
             side->count++;
+            side->quorate += member->was_quorate;
             side->since = cman_earlier(&side->since, &member->said_since);
             side->all_since = cman_later(&side->all_since, &member->said_since);
         }
@@ -274,6 +277,13 @@ cman_say_side(const cman_frame_t *frame, const cman_side_of_split_t *side, wmem_
                               side->like->said_members == 1 ? "" : "s");
 }
 
+/* A side without quorum waits; two with quorum both go on to use what they share. */
+static bool
+cman_has_quorum(const cman_side_of_split_t *side)
+{
+    return side->quorate == side->count;
+}
+
 /* The row stands where the split was proved first.  Only nodes that go on to contradict each other
  * prove one: where nothing else did before, it stands at the HELLO that contradicted first. */
 static void
@@ -301,6 +311,9 @@ cman_tell_each(const cman_frame_t *frame, const cman_side_of_split_t *side)
                               side->like->said_members,
                               side->like->said_members == 1 ? "" : "s",
                               side->like->said_generation);
+    if (cman_has_quorum(side)) {
+        wmem_strbuf_append(words, "; all have quorum");
+    }
     cman_tell_sides(frame, &side->all_since, words);
 }
 
@@ -315,6 +328,9 @@ cman_tell_split(const cman_frame_t *frame, const cman_side_of_split_t *a,
     cman_say_side(frame, in_order ? a : b, words);
     wmem_strbuf_append(words, " against ");
     cman_say_side(frame, in_order ? b : a, words);
+    if (cman_has_quorum(a) && cman_has_quorum(b)) {
+        wmem_strbuf_append(words, "; both sides have quorum");
+    }
     cman_tell_sides(frame, &since, words);
 }
 

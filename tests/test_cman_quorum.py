@@ -31,20 +31,23 @@ def at(first, node, payloads):
 
 @PASSES
 @pytest.mark.parametrize("declared", [True, False])
-def test_a_two_node_cluster_that_is_split(tshark, passes, declared):
-    """Each node goes on alone with the generation that both had."""
+@pytest.mark.parametrize("keeps", [True, False])
+def test_a_two_node_cluster_that_is_split(tshark, passes, declared, keeps):
+    """Each node goes on alone with the generation that both had, and node 2 keeps quorum or not."""
+    alone = hello if keeps else inquorate_hello
     sent = [*at(0, 1, [hello(1, 100 + i, 2) for i in range(5)]),
             *at(1, 2, [hello(2, 200 + i, 2) for i in range(5)]),
             *at(25, 1, [hello(1, 106 + i, 1) for i in range(8)]),
-            *at(26, 2, [hello(2, 206 + i, 1) for i in range(8)])]
+            *at(26, 2, [alone(2, 206 + i, 1, 4) for i in range(8)])]
     if declared:
         sent += [Sent(24.9, "192.0.2.1", nodedown(1, 105, DEAD, 2)),
                  Sent(25.9, "192.0.2.2", nodedown(2, 205, DEAD, 1))]
     # The first HELLO of node 2 that counts one, as node 1 does.
     since = f", since frame {14 if declared else 12} at the latest"
-    path = write_sent(tshark, f"cman-two-node-{declared}.pcapng", sorted(sent))
+    path = write_sent(tshark, f"cman-two-node-{declared}-{keeps}.pcapng", sorted(sent))
+    quorum = "; all have quorum" if keeps else ""
     assert fields(tshark, path, "cman.split", "_ws.expert.message", passes=passes) == [
-        [f"the cluster is split: nodes 1 and 2 each count 1 member (generation 4){since}"]]
+        [f"the cluster is split: nodes 1 and 2 each count 1 member (generation 4){quorum}{since}"]]
 
 
 @PASSES
