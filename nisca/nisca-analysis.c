@@ -225,6 +225,8 @@ nisca_analyse(const wire_t *w, const nisca_message_t *message)
     nisca_names_analyse(&frame);
     if (frame.seen.is_first_here && nisca_cc_is(message, NISCA_CC_HELLO)) {
         nisca_hellos_analyse(&frame);
+    } else if (frame.seen.is_first_here && frame.lan_dst != 0) {
+        nisca_directed_analyse(&frame);
     }
     if (frame.seen.is_first) {
         nisca_analyse_transmission(&frame);

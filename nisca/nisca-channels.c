@@ -46,6 +46,8 @@ typedef struct {
     uint32_t segment; /* of the place's clock */
     int64_t watched_from; /* of all: since then they came all the time */
     int64_t when;         /* of the latest, corrected */
+    int64_t directed;     /* what else the adapter sent came so late, corrected, */
+    uint32_t directed_frame; /* or 0 */
 } nisca_rhythm_t;
 
 /* A capturing card may show a VACK so long before its VERF. */
@@ -126,6 +128,20 @@ nisca_rhythm(const nisca_frame_t *frame, uint64_t node, uint64_t lan)
 
     return (nisca_rhythm_t *)state_obtain(&nisca_state->pass, nisca_state->rhythms, key,
                                           sizeof(nisca_rhythm_t), NISCA_MAX_RHYTHMS);
+}
+
+/* A switch that drops multicasts passes on what is for one node. */
+void
+nisca_directed_analyse(const nisca_frame_t *frame)
+{
+    state_key_t key = { .first = frame->src, .second = frame->lan_src,
+                        .third = frame->seen.place, .fourth = frame->cluster };
+    nisca_rhythm_t *rhythm = (nisca_rhythm_t *)state_find(nisca_state->rhythms, key);
+
+    if (rhythm != NULL) {
+        rhythm->directed = frame->when;
+        rhythm->directed_frame = frame->frame;
+    }
 }
 
 /* Nothing is known of an interval in which the node was away, or the clock of the
@@ -228,7 +244,7 @@ nisca_hellos_analyse(const nisca_frame_t *frame)
 
 nisca_open_t
 nisca_hellos_missed_at(uint32_t cluster, uint32_t group, const nisca_hello_sender_t *sender,
-                       uint32_t place)
+                       uint32_t place, uint32_t *directed)
 {
     state_key_t key = { .first = sender->node, .second = sender->lan, .third = cluster,
                         .fourth = group };
@@ -240,6 +256,7 @@ nisca_hellos_missed_at(uint32_t cluster, uint32_t group, const nisca_hello_sende
     const nisca_rhythm_t *watched = state_find(nisca_state->rhythms, all);
     nisca_open_t missed = { .count = 0 };
 
+    *directed = 0;
     if (adapter != NULL && seen != NULL && watched != NULL && seen->hello.last_frame != 0
         && seen->byes == adapter->byes && seen->segment == watched->segment
         && watched->watched_from <= seen->hello.last_time
@@ -247,6 +264,9 @@ nisca_hellos_missed_at(uint32_t cluster, uint32_t group, const nisca_hello_sende
         && adapter->hello.last_time - seen->when >= nisca_hello_rules.lost_from) {
         missed = (nisca_open_t){ .count = 1, .last_frame = seen->hello.last_frame,
                                  .last = seen->when };
+        if (seen->directed - seen->when >= nisca_hello_rules.lost_from) {
+            *directed = seen->directed_frame;
+        }
     }
     return missed;
 }

@@ -309,8 +309,9 @@ nisca_tell_one_sided(const nisca_ending_t *ending, const nisca_presence_t *first
 static void
 nisca_tell_missed(const nisca_ending_t *ending, const nisca_hello_sender_t *sender, uint32_t place)
 {
+    uint32_t directed;
     nisca_open_t missed =
-        nisca_hellos_missed_at(ending->seen->idx, ending->group, sender, place);
+        nisca_hellos_missed_at(ending->seen->idx, ending->group, sender, place, &directed);
     wmem_allocator_t *pool = ending->endings->pool;
     event_told_t told = ending_of(ending->seen, ending->label);
 
@@ -324,6 +325,10 @@ nisca_tell_missed(const nisca_ending_t *ending, const nisca_hello_sender_t *send
               nisca_lan_text(pool, sender->lan));
     ending_say_frame(&told, ", the last there is", missed.last_frame, missed.last);
     event_say(&told.event, ": others see them, they are lost on the way there");
+    if (directed != 0) {
+        event_say(&told.event, "; what it sent to one node still came there, the last is frame "
+                               "%u: look for a switch that drops multicasts", directed);
+    }
     ending_add_gone(ending->endings, &told);
 }
 

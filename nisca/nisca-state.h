@@ -628,9 +628,14 @@ typedef struct {
 } nisca_hello_sender_t;
 
 /** The last HELLO that a place has seen, if those of an adapter no longer come there when the file
- *  ends, while others do, and it goes on; else `count` is 0. */
+ *  ends, while others do, and it goes on; else `count` is 0.  `directed`: the last frame from there
+ *  for one node, if such frames still came when the HELLOs no longer did; else 0. */
 nisca_open_t nisca_hellos_missed_at(uint32_t cluster, uint32_t group,
-                                    const nisca_hello_sender_t *sender, uint32_t place);
+                                    const nisca_hello_sender_t *sender, uint32_t place,
+                                    uint32_t *directed);
+
+/** Note that a frame for one node came to a place. */
+void nisca_directed_analyse(const nisca_frame_t *frame);
 
 /** Follow the HELLOs of an adapter: as they came to a place, and as they were sent.  Of
  *  each first sighting at a place. */

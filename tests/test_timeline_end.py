@@ -175,15 +175,30 @@ def test_a_split_of_which_one_half_is_watched_no_more(tshark, captures, tmp_path
 @PASSES
 def test_a_place_that_no_longer_sees_hellos(tshark, captures, tmp_path, passes):
     """A switch drops VAX2's multicasts on the way to port1 from 4 s on; frame 54 would be the first
-    that comes there again."""
+    that comes there again.  Its ACKs come, the last in frame 50."""
     path = tmp_path / "cut.pcapng"
     subprocess.run(["editcap", "-r", captures / "nisca-story-multicast-blocked.pcapng", path,
                     "1-53"], check=True)
     told = [row[3:] for row in endings(tshark, tshark.readable(path), *passes)]
     assert told[0] == ("VAX2", "port1 no longer sees HELLOs of VAX2, adapter EWB "
                        "(02:00:00:04:10:02), the last there is frame 11 (03:04:08.0): others see "
-                       "them, they are lost on the way there")
+                       "them, they are lost on the way there; what it sent to one node still came "
+                       "there, the last is frame 50: look for a switch that drops multicasts")
     assert len(told) == 2
+
+
+@PASSES
+@pytest.mark.parametrize("until, is_told", [(11, False), (29, False), (43, True)])
+def test_whether_only_multicasts_are_lost(tshark, captures, tmp_path, passes, until, is_told):
+    """Port1 sees nothing of VAX2 after a frame: its last HELLO there, frame 11, an ACK 5.5 s later,
+    or one 10.5 s later.  HELLOs are missing there when the second one does not come."""
+    path = tmp_path / "cut.pcapng"
+    subprocess.run(["tshark", "-r", captures / "nisca-story-multicast-blocked.pcapng", "-w", path,
+                    "-Y", "frame.number <= 53 && !(frame.interface_id == 0 && frame.number > "
+                    f"{until} && eth.src == 02:00:00:04:10:02)"], check=True)
+    words = endings(tshark, tshark.readable(path), *passes)[0][4]
+    assert words.startswith("port1 no longer sees HELLOs of VAX2, adapter EWB ")
+    assert ("look for a switch that drops multicasts" in words) == is_told
 
 
 @pytest.mark.parametrize("frames, is_told", [("1-8", False), ("1-9", False), ("1-11", True),
