@@ -605,6 +605,7 @@ nisca_circuit_before(const nisca_frame_t *frame, nisca_circuit_t *circuit)
     circuit->life.ways[nisca_way_index(frame)].frames++;
     nisca_look_at_bursts(frame, circuit);
     nisca_circuit_after_byes(circuit);
+    nisca_life_note(frame, &circuit->life);
 }
 
 /* What begins the circuit, or shows that it was begun. */
@@ -643,7 +644,6 @@ nisca_circuits_analyse(nisca_frame_t *frame)
         return;
     }
     nisca_circuit_before(frame, circuit);
-    nisca_life_note(frame, life);
     if (nisca_is_ppd(message, NISCA_PPD_START)) {
         nisca_analyse_start(frame, circuit);
         return; /* its numbers are those of the circuit before */
