@@ -323,6 +323,17 @@ def test_who_declares_a_death_first(tshark, passes):
 
 
 @PASSES
+def test_a_second_declarer_has_a_row_of_its_own(tshark, passes):
+    """Node 2 comes to it 5 s after node 1: who was first must stay visible."""
+    sent = [message for node in (1, 2) for message in beats(node, 100 * node, node / 10, 12)]
+    sent += [*beats(3, 300, 0.3, 6), Sent(50, "192.0.2.1", nodedown(1, 150, LEFT_DEAD, 3)),
+             Sent(55, "192.0.2.2", nodedown(2, 250, LEFT_DEAD, 3))]
+    path = write_sent(tshark, "cman-second-declarer.pcapng", sorted(sent))
+    assert [row["What happened"].partition(",")[0] for row in tshark.story(path, *passes)] == [
+        "node 3 is declared DEAD by node 1", "node 3 is declared DEAD by node 2"]
+
+
+@PASSES
 def test_who_sends_no_hello_may_send_an_ack(tshark, passes):
     """Node 3's third HELLO, of 10.3 s, is frame 9; the next one is of 40.3 s.  The dead node
     timeout is over when node 1 sends its HELLO of 35.1 s."""
