@@ -612,8 +612,12 @@ cman_note_leave(const cman_frame_t *frame)
 void
 cman_death_analyse(const cman_frame_t *frame)
 {
-    cman_member_t *dead = cman_declared(frame);
+    cman_member_t *dead;
 
+    if (cman_is(frame->message, CMAN_HELLO)) {
+        return; /* most messages are */
+    }
+    dead = cman_declared(frame);
     cman_note_leave(frame);
     if (dead == frame->sender || frame->delivery != CMAN_NEW
         || (dead == NULL && !cman_is_cut_death(frame->message))) {

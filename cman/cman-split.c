@@ -507,6 +507,21 @@ cman_tell_contradiction(const cman_frame_t *frame, cman_side_of_split_t *a,
     }
 }
 
+/* Once all agree they do, until one says something else. */
+static bool
+cman_do_agree(const cman_frame_t *frame)
+{
+    cman_cluster_t *cluster = frame->cluster;
+
+    if (!cluster->agree) {
+        cluster->agree = cman_all_agree(frame);
+        if (cluster->agree) {
+            cman_end_split(frame);
+        }
+    }
+    return cluster->agree;
+}
+
 /* Comparing all nodes takes as long as there are nodes: it is done twice a period. */
 static void
 cman_compare(const cman_frame_t *frame)
@@ -517,11 +532,7 @@ cman_compare(const cman_frame_t *frame)
     int64_t since;
 
     cluster->compare_at = frame->when + rules.period / 2;
-    if (cman_all_agree(frame)) {
-        cman_end_split(frame);
-        return;
-    }
-    if (!cman_contradict(frame, &a, &b)) {
+    if (cman_do_agree(frame) || !cman_contradict(frame, &a, &b)) {
         return;
     }
     since = MAX(a.since.when, b.since.when);
@@ -547,6 +558,7 @@ cman_listen(const cman_frame_t *frame)
     if (sender->said_generation != message->generation
         || sender->said_members != message->members) {
         sender->said_since = frame->seen.at;
+        frame->cluster->agree = false;
     }
     sender->said_generation = message->generation;
     sender->said_members = message->members;

@@ -251,7 +251,8 @@ typedef struct {
     uint32_t views, rounds;     /**< numbers of views and rounds given so far */
     uint32_t hello_members;     /**< by the latest HELLO */
     uint32_t transitions;       /**< numbers given so far */
-    int64_t compare_at;         /**< when to compare what nodes say of the cluster, */
+    int64_t compare_at;         /**< when to compare what nodes say of the cluster; */
+    bool agree;                 /**< all said the same then, and nobody anything else since; */
     int64_t split_told;         /**< when they contradicted each other last, if that was told, */
     int64_t split_since;        /**< and first; or 0, */
     uint32_t split_topic;       /**< number of the split that the start of a transition told and

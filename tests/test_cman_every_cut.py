@@ -8,13 +8,13 @@ frames links lead.  sharkd reads a part in 5 ms, in two passes as Wireshark does
 import re
 import struct
 import subprocess
-from pathlib import Path
 
 import pytest
 
 from sharkd import Sharkd
+from tshark import REAL_CAPTURES
 
-CASES = Path(__file__).resolve().parents[2] / "shared" / "cases"
+CASES = REAL_CAPTURES.parent / "cases"
 STORIES = """any-bond deaf given-up halves halves-unseen hang identities incident joins-fail
     killed-leaves kills-unseen late-place lost-on-the-way no-longer-awaited no-response node-lost
     not-here not-settled partition quorum simultaneous split-healed story-names told-once two-die
