@@ -179,9 +179,9 @@ def test_filters_a_conversation(captures, tshark):
         window.keys("ctrl+Home", *["ctrl+Down"] * 11)  # frame 12, a STACK
         window.keys("alt+a")
         window.settle()
-        window.click_line("Conversation Filter")
+        chosen = window.pick("Conversation Filter", 50, "Right")
         window.save(PICTURES / "conversation-filter.png")
-        window.click_line("NISCA circuit")
+        window.pick("NISCA circuit", 30, "Return", chosen)
         window.save(PICTURES / "conversation.png")
         words = plain("".join(text for text, _, _ in window.read(window.size[1] - 22)))
         assert plain(f"Displayed: {len(circuit)}") in words, words

@@ -265,6 +265,21 @@ class Window:
         self.click(x, y)
         self.settle()
 
+    def pick(self, entry, margin, key, chosen=None):
+        """Go down an open menu to an entry, and press a key there: where nobody manages windows,
+        a click acts on no menu since 4.4.  `margin` is from the middle of its first word to the
+        blank at its left, whose color tells whether it is chosen.  Returns that color."""
+        x, y = wait_for(lambda: self.find_line(*entry.split()), entry)
+        before = self.settle().pixel(x - margin, y)
+        for _ in range(20):
+            color = self.settle().pixel(x - margin, y)
+            if color == chosen or (chosen is None and color != before):
+                break
+            self.keys("Down")
+        self.keys(key)
+        self.settle()
+        return color
+
     def find_line(self, first, *others):
         words = self.read()
         return next(((x, y) for text, x, y in words if text == first and all(
