@@ -505,8 +505,6 @@ cman_hears_removed(const cman_frame_t *frame, const cman_member_t *dead,
 }
 
 /* Until a split is known, such a KILL may be of an earlier one. */
-#define SAME_SPLIT (60 * NS_PER_S)
-
 static bool
 cman_is_heard_again(const cman_frame_t *frame)
 {
@@ -514,7 +512,7 @@ cman_is_heard_again(const cman_frame_t *frame)
 
     return cluster->heard_again.frame != 0
            && (cluster->split_told != 0
-               || frame->when - cluster->heard_again_last < SAME_SPLIT);
+               || frame->when - cluster->heard_again_last < CMAN_SAME_SPLIT);
 }
 
 /* The two sides of a split hear each other again, but each has removed the other.  That may be so

@@ -458,8 +458,7 @@ cman_missing_watch(const cman_frame_t *frame)
     }
 }
 
-/* As it is now: another master may take the transition over.  Before the file begins there may
- * have been more restarts. */
+/* As it is now: another master may take the transition over. */
 static void
 cman_tell_given_up(const cman_frame_t *frame, const cman_transition_t *transition)
 {
@@ -470,9 +469,8 @@ cman_tell_given_up(const cman_frame_t *frame, const cman_transition_t *transitio
     wmem_strbuf_append_printf(words, " leaves the cluster, reason INCONSISTENT: it gives up "
                                      "transition %u", transition->number);
     if (transition->restarts > 0 || transition->start_frame != 0) {
-        wmem_strbuf_append_printf(words, " after %s%u restart%s",
-                                  transition->start_frame == 0 ? "at least " : "",
-                                  transition->restarts, transition->restarts == 1 ? "" : "s");
+        wmem_strbuf_append_printf(words, " after %s",
+                                  cman_restarts_text(wmem_file_scope(), transition));
     }
     if (transition->missing != NULL) {
         wmem_strbuf_append_printf(words, ", %s%s", transition->missing, transition->signs);

@@ -215,6 +215,10 @@ uint32_t cman_link(const finding_view_t *view, uint32_t frame);
 
 /** Transitions and barriers by the index in a finding. */
 const cman_transition_t *cman_transition_at(unsigned idx);
+
+/** How often it was started again, in words: "2 restarts"; "at least 2 restarts" of one that began
+ *  before the file. */
+const char *cman_restarts_text(wmem_allocator_t *pool, const cman_transition_t *transition);
 const cman_barrier_t *cman_barrier_at(unsigned idx);
 
 /** Second and later acknowledging frames, the latest first: returns the frame of

@@ -228,14 +228,6 @@ cman_event_hangs(const finding_view_t *view, const finding_t *finding, event_t *
     }
 }
 
-/* Before the file begins there may have been more. */
-static void
-cman_say_restarts(const cman_transition_t *transition, event_t *event)
-{
-    event_say(event, "%s%u restart%s", transition->start_frame == 0 ? "at least " : "",
-              transition->restarts, transition->restarts == 1 ? "" : "s");
-}
-
 /* It stands instead of the row of the last restart.  Who takes over from that master has a row of
  * its own. */
 void
@@ -292,7 +284,7 @@ static const char *
 cman_says_nobody(const cman_transition_t *transition)
 {
     return transition->start_frame == 0 && transition->reason != CMAN_TRANS_CHECK
-               ? "a transition is over whose start is not in the file"
+               ? "a transition whose start is not in the file is over"
                : "the nodes agree again";
 }
 
@@ -365,8 +357,7 @@ cman_event_over(const finding_view_t *view, const finding_t *finding, event_t *e
         event_say_time(event, finding->value);
     }
     if (transition->restarts > (transition->join_failure != NULL)) { /* that is one */
-        event_say(event, ", ");
-        cman_say_restarts(transition, event);
+        event_say(event, ", %s", cman_restarts_text(view->w->pinfo->pool, transition));
     }
 }
 

@@ -10,9 +10,6 @@
 
 #include "cman-state.h"
 
-/* A side that is not heard for a time has not joined the other. */
-#define SAME_SPLIT (60 * NS_PER_S)
-
 /* Nodes that are named of one side of a split. */
 #define NAMED_MAX 6
 
@@ -536,7 +533,7 @@ cman_compare(const cman_frame_t *frame)
         return;
     }
     since = MAX(a.since.when, b.since.when);
-    if (cluster->split_told != 0 && frame->when - cluster->split_told < SAME_SPLIT) {
+    if (cluster->split_told != 0 && frame->when - cluster->split_told < CMAN_SAME_SPLIT) {
         cluster->split_told = frame->when;
         return;
     }

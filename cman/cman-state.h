@@ -45,6 +45,9 @@
 /** The same declaration, repeated by other messages or by others, comes within a minute. */
 #define CMAN_TOLD_FOR (60 * NS_PER_S)
 
+/** A side of a split that is not heard for a time has not joined the other. */
+#define CMAN_SAME_SPLIT (60 * NS_PER_S)
+
 /** A sender waits for ACKs for 1 s before it sends again, or gives up. */
 #define CMAN_ACKED_WITHIN (900 * NS_PER_MS)
 

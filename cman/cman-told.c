@@ -59,6 +59,14 @@ cman_tell_since(const cman_frame_t *frame, const finding_t *finding, const momen
     }
 }
 
+const char *
+cman_restarts_text(wmem_allocator_t *pool, const cman_transition_t *transition)
+{
+    return wmem_strdup_printf(pool, "%s%u restart%s",
+                              transition->start_frame == 0 ? "at least " : "",
+                              transition->restarts, transition->restarts == 1 ? "" : "s");
+}
+
 void
 cman_append_node(wmem_strbuf_t *words, const cman_frame_t *frame, uint32_t id)
 {

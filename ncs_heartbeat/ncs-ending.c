@@ -105,12 +105,7 @@ ncs_tell_silences(const ncs_ending_t *ending, const ncs_node_t *node)
     }
     told.event.node = address_to_str(ending->endings->pool, &node->address);
     event_say(&told.event, "node %s was silent %u times", told.event.node, silences.count);
-    ending_say_frame(&told, ", first after", silences.first_frame, silences.first);
-    event_say(&told.event, ", last ");
-    event_say_ago(&told.event, told.when - silences.latest);
-    event_say(&told.event, ", longest ");
-    event_say_time(&told.event, silences.longest);
-    event_say(&told.event, " after frame %u", silences.longest_frame);
+    ending_say_repeats(&told, &silences);
     ending_add_gone(ending->endings, &told);
 }
 

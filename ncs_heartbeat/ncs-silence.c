@@ -268,7 +268,7 @@ ncs_ended_with_others(ncs_cluster_t *cluster, const ncs_node_t *node, int64_t wh
 
 /* --- Silences of one node ---------------------------------------------------------- */
 
-/* Less than this of a node that falls silent again and again is one of many. */
+/* A node that falls silent again and again has no row for each silence that is shorter. */
 #define NCS_SHORT_SILENCE (30 * NS_PER_S)
 
 const ncs_silence_t *

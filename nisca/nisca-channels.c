@@ -314,15 +314,15 @@ nisca_channel_begin(const nisca_frame_t *frame, nisca_channel_t *channel)
 static nisca_channel_t *
 nisca_channel(const nisca_frame_t *frame, bool *from_second)
 {
-    uint64_t lan = sightings_mix(frame->cluster, nisca_lan_of(frame));
-    state_key_t key = { .third = (uint32_t)lan, .fourth = frame->message->group };
+    uint64_t lan = nisca_lan_of(frame);
+    state_key_t key = { .third = frame->cluster, .fourth = frame->message->group };
     nisca_channel_t *channel;
     uint64_t src, dst;
 
     nisca_channel_addresses(frame->pinfo, frame->message, &src, &dst);
     src = nisca_side_key(src, frame->src);
     dst = nisca_side_key(dst, frame->dst);
-    key.first = MIN(src, dst);
+    key.first = lan != 0 ? sightings_mix(MIN(src, dst), lan) : MIN(src, dst);
     key.second = MAX(src, dst);
     channel = (nisca_channel_t *)state_obtain(&nisca_state->pass, nisca_state->channels, key,
                                               sizeof *channel, NISCA_MAX_CHANNELS);

@@ -103,12 +103,7 @@ nisca_tell_silences(const nisca_ending_t *ending, const nisca_presence_t *node)
     }
     told.event.node = nisca_ending_node(ending, node);
     event_say(&told.event, "%s was silent %u times", told.event.node, silences->count);
-    ending_say_frame(&told, ", first after", silences->first_frame, silences->first);
-    event_say(&told.event, ", last ");
-    event_say_ago(&told.event, told.when - silences->latest);
-    event_say(&told.event, ", longest ");
-    event_say_time(&told.event, silences->longest);
-    event_say(&told.event, " after frame %u", silences->longest_frame);
+    ending_say_repeats(&told, silences);
     ending_add(ending->endings, &told);
 }
 

@@ -86,7 +86,7 @@ nisca_note_rtt(const nisca_frame_t *frame, nisca_way_t *way, const delivery_mess
     }
 }
 
-/* As far as clocks tell that were not compared, too. */
+/* Also if the clocks were not compared, and are a little apart. */
 static bool
 nisca_is_surely_before(const moment_t *one, const moment_t *other)
 {

@@ -86,6 +86,17 @@ ending_say_frame(event_told_t *told, const char *words, uint32_t frame, int64_t 
     event_say_frame(&told->event, words, frame, told->when - when);
 }
 
+void
+ending_say_repeats(event_told_t *told, const repeats_t *repeats)
+{
+    ending_say_frame(told, ", first after", repeats->first_frame, repeats->first);
+    event_say(&told->event, ", last ");
+    event_say_ago(&told->event, told->when - repeats->latest);
+    event_say(&told->event, ", longest ");
+    event_say_time(&told->event, repeats->longest);
+    event_say(&told->event, " after frame %u", repeats->longest_frame);
+}
+
 /* What was so close to the end may go on. */
 #define TO_THE_END (NS_PER_S / 10)
 

@@ -13,6 +13,7 @@
 
 #include "events.h"
 #include "observation.h"
+#include "repeats.h"
 
 /** Who asks. */
 typedef struct {
@@ -50,6 +51,9 @@ void ending_say_seen(event_told_t *told, const observer_t *observer,
 /** Say until when something went on: ", until 2.8 s ago (15:04:01.1)", ", to the end of the
  *  file". */
 void ending_say_until(event_told_t *told, int64_t when);
+
+/** Say when what happened again and again began first and last, and how long it lasted at most. */
+void ending_say_repeats(event_told_t *told, const repeats_t *repeats);
 
 /** Say in which frame, at what time, something was. */
 void ending_say_frame(event_told_t *told, const char *words, uint32_t frame, int64_t when);

@@ -9,12 +9,6 @@
 
 #include "observation-state.h"
 
-/* A number that comes with another content so soon was not used again. */
-#define CLASH_WITHIN (30 * NS_PER_S)
-
-/* Numbers that may be lost between two feeds. */
-#define NUMBERS_AHEAD 64
-
 static bool
 subject_shares_clock(const subject_t *subject, uint32_t feed)
 {

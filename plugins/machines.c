@@ -11,12 +11,6 @@
 
 #include "observation-state.h"
 
-/* A number that comes with another content so soon was not used again. */
-#define CLASH_WITHIN (30 * NS_PER_S)
-
-/* Numbers that may be lost between two frames. */
-#define NUMBERS_AHEAD 64
-
 /* An address that was that of the machine so often is, even if one frame comes late. */
 #define AGREE_PROVEN 8
 

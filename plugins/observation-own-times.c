@@ -21,7 +21,7 @@
 /* Clocks do not drift by a tick in this time.  Own times further apart may be a clone's. */
 #define OWN_WITHIN (60 * NS_PER_S)
 
-/* So much do two clocks drift at most: a second in 2000. */
+/* Two clocks drift by a second in 2000 at most. */
 #define OWN_DRIFT 2000
 
 /* Between the sender's HELLO before it and this frame, by the sender's clock. */
@@ -31,7 +31,7 @@ own_time_since(const subject_t *subject, const counter_t *sender)
     return subject->identity->own_time - (sender->when - sender->own_offset);
 }
 
-/* While the other clone is captured, too, clocks that are far apart are theirs. */
+/* While both LANs are captured, clocks that far apart may be those of two clones. */
 static bool
 has_ended(const subject_t *subject, const feed_clock_t *clock)
 {
@@ -58,7 +58,7 @@ tells_distance(const subject_t *subject, const counter_t *sender)
            && (ABS(own_time_since(subject, sender)) <= OWN_WITHIN || has_ended(subject, there));
 }
 
-/* Nothing is known yet of how far it is from others. */
+/* Nothing has told yet how far it is from others. */
 static bool
 is_unknown(const feed_clock_t *clock)
 {

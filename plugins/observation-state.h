@@ -26,6 +26,12 @@
 /** Clocks of hosts and switches on one LAN delay and reorder by less than this. */
 #define OBSERVED_TOGETHER (50 * NS_PER_MS)
 
+/** A number that comes with another content so soon was not used again. */
+#define CLASH_WITHIN (30 * NS_PER_S)
+
+/** Numbers that may be lost between two frames, or two feeds. */
+#define NUMBERS_AHEAD 64
+
 /** All clusters that have one number. */
 typedef struct observed_group {
     uint64_t number;

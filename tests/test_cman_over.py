@@ -190,7 +190,7 @@ def test_a_barrier_hangs_and_the_start_is_not_in_the_file(tshark, passes):
     told = story(tshark, "no-start", sent, passes)
     assert [words for _, words in told if "hangs" not in words] == [
         "node 1 starts the transition again, RESTART: not at the barrier: node 3",
-        "a transition is over whose start is not in the file: transition 1, master node 1, "
+        "a transition whose start is not in the file is over: transition 1, master node 1, "
         "at least 1 restart"]
 
 
