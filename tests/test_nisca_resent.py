@@ -99,6 +99,19 @@ def test_where_it_was_seen(tshark, passes):
         f"; message lost 1; it first went {WAY}, first seen at interface 0")
 
 
+@PASSES
+def test_two_places_saw_other_messages(tshark, passes):
+    """One place alone sees message 2 before it is lost, and the other one messages 3 and 4."""
+    frames = [*channel(), *channel(point=1), *sent(1000, 1), *sent(1000, 1, point=1)]
+    for number, there in ((2, 0), (3, 1), (4, 1)):
+        both = [sent(2000 * number, number, again=2000 * number + 1500, point=point)
+                for point in (0, 1)]
+        frames += [*both[there], *both[1 - there][1:]]
+    words = resent(tshark, frames, *passes)
+    assert words.endswith("; message lost 3; 1 first went from EWA to EWA, first seen at "
+                          "interface 0; 2 first went from EWA to EWA, first seen at interface 1")
+
+
 def test_the_ack_was_there_before(tshark):
     """It is the ACK that was lost, behind the place that saw it."""
     frames = [*channel(), *sent(1000, 1), *sent(2000, 2),
