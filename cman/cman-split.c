@@ -8,10 +8,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
-#include "cman-state.h"
-
-/* Nodes that are named of one side of a split. */
-#define NAMED_MAX 6
+#include "cman-sides.h"
 
 /* --- Quorum -------------------------------------------------------------------- */
 
@@ -120,39 +117,8 @@ cman_analyse_quorate(const cman_frame_t *frame)
 
 /* --- Split ---------------------------------------------------------------------- */
 
-/* One side: the nodes that say the same of the cluster. */
-typedef struct {
-    const cman_member_t *like; /* its first node, or NULL */
-    const cman_half_t *half;   /* NULL: of any half */
-    unsigned count;
-    unsigned quorate; /* of them: so many have quorum, by their latest HELLO */
-    moment_t since; /* the first HELLO of them that says it, */
-    moment_t all_since; /* and that with which the last of them came to say it; frame 0: none */
-} cman_side_of_split_t;
-
-static bool
-cman_is_alive(const cman_frame_t *frame, const cman_member_t *member)
-{
-    return member->id != 0 && member->heard.frame != 0
-           && frame->when - member->heard.when <= cman_hello_rules().late_above;
-}
-
-/* Whether a node says, or last said, what this side does. */
-static bool
-cman_says_like(const cman_frame_t *frame, const cman_side_of_split_t *side,
-               const cman_member_t *member)
-{
-    return member->said_generation == side->like->said_generation
-           && member->said_members == side->like->said_members
-           && (side->half == NULL || cman_half_of(frame, member) == side->half);
-}
-
-static bool
-cman_is_on_side(const cman_frame_t *frame, const cman_side_of_split_t *side,
-                const cman_member_t *member)
-{
-    return cman_is_alive(frame, member) && cman_says_like(frame, side, member);
-}
+/* Sides do not come to say what they will say at once: each waits for its own transition. */
+#define SIDES_WITHIN 6 /* periods */
 
 static bool
 cman_is_apart_from(const cman_frame_t *frame, const cman_member_t *a, const cman_member_t *b)
@@ -167,60 +133,25 @@ cman_heard_at(const cman_frame_t *frame, unsigned i)
     return *(cman_member_t **)wmem_array_index(frame->cluster->heard, i);
 }
 
-static moment_t
-cman_earlier(const moment_t *a, const moment_t *b)
+/* Two machines with one id are another matter. */
+static bool
+cman_is_id_shared(const cman_frame_t *frame, const cman_sides_t *sides)
 {
-    return b->when < a->when ? *b : *a;
-}
-
-static moment_t
-cman_later(const moment_t *a, const moment_t *b)
-{
-    return b->when > a->when ? *b : *a;
-}
-
-static void
-cman_count_side(const cman_frame_t *frame, cman_side_of_split_t *side)
-{
-    side->count = 0;
-    side->quorate = 0;
-    side->since = (moment_t){ .when = frame->when };
-    side->all_since = (moment_t){ .when = INT64_MIN };
     for (unsigned i = 0; i < wmem_array_get_count(frame->cluster->heard); i++) {
         const cman_member_t *member = cman_heard_at(frame, i);
 
-        if (cman_is_on_side(frame, side, member)) {
-            side->count++;
-            side->quorate += member->was_quorate;
-            side->since = cman_earlier(&side->since, &member->said_since);
-            side->all_since = cman_later(&side->all_since, &member->said_since);
+        if (member->is_shared_told
+            || (cman_side_of(frame, sides, member) != NULL
+                && cman_member_by_id(frame->cluster, member->id) != member)) {
+            return true;
         }
     }
-}
-
-/* A node that is alive and not on this side; NULL: none.  Two machines with one id are
- * another matter: `*is_shared`. */
-static const cman_member_t *
-cman_opponent(const cman_frame_t *frame, const cman_side_of_split_t *side, bool *is_shared)
-{
-    const cman_member_t *opponent = NULL;
-
-    *is_shared = false;
-    for (unsigned i = 0; i < wmem_array_get_count(frame->cluster->heard); i++) {
-        const cman_member_t *member = cman_heard_at(frame, i);
-
-        if (cman_is_alive(frame, member) && !cman_says_like(frame, side, member)) {
-            opponent = opponent == NULL ? member : opponent;
-            *is_shared = *is_shared || cman_member_by_id(frame->cluster, member->id) != member;
-        }
-        *is_shared = *is_shared || member->is_shared_told;
-    }
-    return opponent;
+    return false;
 }
 
 /* While a transition runs, nodes take up its generation one after the other. */
 static bool
-cman_is_settled(const cman_frame_t *frame, const cman_side_of_split_t *side)
+cman_is_settled(const cman_frame_t *frame, const cman_side_t *side)
 {
     for (const cman_half_t *half = &frame->cluster->whole; half != NULL; half = half->next) {
         if (half->running != NULL && !cman_is_forgotten(frame, half->running)
@@ -231,104 +162,87 @@ cman_is_settled(const cman_frame_t *frame, const cman_side_of_split_t *side)
     return true;
 }
 
-/* The node of this side with the lowest id above `id`, or NULL. */
-static const cman_member_t *
-cman_next_on_side(const cman_frame_t *frame, const cman_side_of_split_t *side, uint32_t id)
+/* Returns how many there were. */
+static unsigned
+cman_drop_unsettled(const cman_frame_t *frame, cman_sides_t *sides)
 {
-    const cman_member_t *next = NULL;
+    unsigned kept = 0, all = sides->count;
 
-    for (unsigned i = 0; i < wmem_array_get_count(frame->cluster->heard); i++) {
-        const cman_member_t *member = cman_heard_at(frame, i);
-
-        if (cman_is_on_side(frame, side, member) && member->id > id
-            && (next == NULL || member->id < next->id)) {
-            next = member;
+    for (unsigned i = 0; i < all; i++) {
+        if (cman_is_settled(frame, &sides->side[i])) {
+            sides->side[kept++] = sides->side[i];
         }
     }
-    return next;
+    sides->count = kept;
+    return all - kept;
 }
 
-static void
-cman_name_side(const cman_frame_t *frame, const cman_side_of_split_t *side, wmem_strbuf_t *words)
-{
-    const cman_member_t *member = cman_next_on_side(frame, side, 0);
-    unsigned names = side->count > NAMED_MAX ? NAMED_MAX + 1 : side->count;
-
-    wmem_strbuf_append(words, side->count == 1 ? "node " : "nodes ");
-    for (unsigned i = 0; member != NULL && i < NAMED_MAX; i++) {
-        wmem_strbuf_append(words, cman_before_name(i, names));
-        cman_append_node(words, frame, member->id);
-        member = cman_next_on_side(frame, side, member->id);
-    }
-    if (side->count > NAMED_MAX) {
-        wmem_strbuf_append_printf(words, " and %u more", side->count - NAMED_MAX);
-    }
-}
-
-static void
-cman_say_side(const cman_frame_t *frame, const cman_side_of_split_t *side, wmem_strbuf_t *words)
-{
-    cman_name_side(frame, side, words);
-    wmem_strbuf_append_printf(words, " (generation %u, %u member%s)",
-                              side->like->said_generation, side->like->said_members,
-                              side->like->said_members == 1 ? "" : "s");
-}
-
-/* A side without quorum waits; two with quorum both go on to use what they share. */
+/* Of a side that says of itself that it is all there, there is another; or more nodes say it than
+ * they count, each side for itself. */
 static bool
-cman_has_quorum(const cman_side_of_split_t *side)
+cman_contradict(const cman_sides_t *sides)
 {
-    return side->quorate == side->count;
+    bool contradict = false;
+
+    for (unsigned i = 0; i < sides->count; i++) {
+        contradict = contradict || cman_side_is_of_several(&sides->side[i])
+                     || (sides->count > 1 && cman_side_is_complete(&sides->side[i]));
+    }
+    return contradict;
+}
+
+/* The sides that contradict each other; none: they do not, or may be about to agree. */
+static void
+cman_find_sides(const cman_frame_t *frame, cman_sides_t *sides, bool *is_final)
+{
+    unsigned complete = 0, dropped;
+
+    cman_sides_gather(frame, sides);
+    if (cman_is_id_shared(frame, sides)) {
+        sides->count = 0;
+    }
+    dropped = cman_drop_unsettled(frame, sides);
+    if (!cman_contradict(sides)) {
+        sides->count = 0;
+    }
+    for (unsigned i = 0; i < sides->count; i++) {
+        complete += cman_side_is_complete(&sides->side[i]);
+    }
+    *is_final = dropped == 0 && (sides->count <= 2 || complete == sides->count);
+}
+
+/* The HELLO that contradicted first. */
+static moment_t
+cman_sides_since(const cman_sides_t *sides)
+{
+    moment_t first = sides->side[0].since, second = sides->side[0].all_since;
+
+    for (unsigned i = 1; i < sides->count; i++) {
+        const moment_t *since = &sides->side[i].since;
+
+        if (i == 1 || since->when < second.when) {
+            second = since->when < first.when ? first : *since;
+        }
+        first = since->when < first.when ? *since : first;
+    }
+    return second;
 }
 
 /* The row stands where the split was proved first.  Only nodes that go on to contradict each other
  * prove one: where nothing else did before, it stands at the HELLO that contradicted first. */
 static void
-cman_tell_sides(const cman_frame_t *frame, const moment_t *since, wmem_strbuf_t *words)
+cman_tell_sides(const cman_frame_t *frame, const cman_sides_t *sides)
 {
     cman_cluster_t *cluster = frame->cluster;
-    const finding_t *told = cman_tell_words(CMAN_FOUND_SPLIT, 0, wmem_strbuf_finalize(words));
+    const finding_t *told = cman_tell_words(CMAN_FOUND_SPLIT, 0, cman_say_split(frame, sides));
+    moment_t since = cman_sides_since(sides);
 
     if (cluster->split_topic != 0) {
         cman_tell_topic(told, CMAN_TOPIC_SPLIT | cluster->split_topic);
         cluster->split_topic = 0;
     } else {
-        cman_tell_since(frame, told, since);
+        cman_tell_since(frame, told, &since);
     }
-}
-
-/* Who is on whose side is not known. */
-static void
-cman_tell_each(const cman_frame_t *frame, const cman_side_of_split_t *side)
-{
-    wmem_strbuf_t *words = wmem_strbuf_new(wmem_file_scope(), "the cluster is split: ");
-
-    cman_name_side(frame, side, words);
-    wmem_strbuf_append_printf(words, " each count %u member%s (generation %u)",
-                              side->like->said_members,
-                              side->like->said_members == 1 ? "" : "s",
-                              side->like->said_generation);
-    if (cman_has_quorum(side)) {
-        wmem_strbuf_append(words, "; all have quorum");
-    }
-    cman_tell_sides(frame, &side->all_since, words);
-}
-
-static void
-cman_tell_split(const cman_frame_t *frame, const cman_side_of_split_t *a,
-                const cman_side_of_split_t *b)
-{
-    wmem_strbuf_t *words = wmem_strbuf_new(wmem_file_scope(), "the cluster is split: ");
-    bool in_order = cman_next_on_side(frame, a, 0)->id < cman_next_on_side(frame, b, 0)->id;
-    moment_t since = cman_later(&a->since, &b->since);
-
-    cman_say_side(frame, in_order ? a : b, words);
-    wmem_strbuf_append(words, " against ");
-    cman_say_side(frame, in_order ? b : a, words);
-    if (cman_has_quorum(a) && cman_has_quorum(b)) {
-        wmem_strbuf_append(words, "; both sides have quorum");
-    }
-    cman_tell_sides(frame, &since, words);
 }
 
 /* All nodes that were ever heard say what the sender says, and are no more than it counts. */
@@ -349,33 +263,6 @@ cman_all_agree(const cman_frame_t *frame)
     return count <= sender->said_members;
 }
 
-/* Two sides that cannot be one cluster: of one that says of itself that it is all there,
- * there is another; or more nodes say it than they count, each half for itself.  Which half
- * that is may not be known, as the last node of two has no transition: `b->like` is NULL. */
-static bool
-cman_contradict(const cman_frame_t *frame, cman_side_of_split_t *a, cman_side_of_split_t *b)
-{
-    bool is_shared;
-
-    *a = (cman_side_of_split_t){ .like = frame->sender };
-    cman_count_side(frame, a);
-    if (a->count > a->like->said_members) {
-        a->half = cman_half_of(frame, a->like);
-        cman_count_side(frame, a);
-    }
-    *b = (cman_side_of_split_t){ .like = cman_opponent(frame, a, &is_shared) };
-    if (is_shared || (b->like == NULL && a->count <= a->like->said_members)) {
-        return false;
-    }
-    if (b->like == NULL) {
-        return cman_is_settled(frame, a);
-    }
-    b->half = a->half != NULL ? cman_half_of(frame, b->like) : NULL;
-    cman_count_side(frame, b);
-    return cman_is_settled(frame, a) && cman_is_settled(frame, b)
-           && (a->count >= a->like->said_members || b->count >= b->like->said_members);
-}
-
 /* The HELLO with which the last node came to say what all say now. */
 static moment_t
 cman_agreed_since(const cman_frame_t *frame)
@@ -383,7 +270,9 @@ cman_agreed_since(const cman_frame_t *frame)
     moment_t since = frame->sender->said_since;
 
     for (unsigned i = 0; i < wmem_array_get_count(frame->cluster->heard); i++) {
-        since = cman_later(&since, &cman_heard_at(frame, i)->said_since);
+        const moment_t *said = &cman_heard_at(frame, i)->said_since;
+
+        since = said->when > since.when ? *said : since;
     }
     return since;
 }
@@ -428,12 +317,12 @@ cman_begin_split(const cman_frame_t *frame, int64_t since)
 
 /* Who did not obey when it was declared dead has not heard it, and goes on without who said so. */
 static void
-cman_note_apart(const cman_frame_t *frame)
+cman_note_apart(const cman_frame_t *frame, const cman_sides_t *sides)
 {
     for (unsigned i = 0; i < wmem_array_get_count(frame->cluster->heard); i++) {
         const cman_member_t *dead = cman_heard_at(frame, i), *by;
 
-        if (dead->heard_death == 0 || !cman_is_alive(frame, dead)) {
+        if (dead->heard_death == 0 || cman_side_of(frame, sides, dead) == NULL) {
             continue;
         }
         by = cman_member_by_id(frame->cluster, cman_death_at(dead->heard_death - 1)->by);
@@ -443,65 +332,36 @@ cman_note_apart(const cman_frame_t *frame)
     }
 }
 
-typedef struct {
-    const cman_side_of_split_t *a, *b;
-} cman_sides_t;
-
 static bool
 cman_is_across(const cman_frame_t *frame, const cman_death_t *death, const void *data)
 {
     const cman_sides_t *sides = data;
     const cman_member_t *dead = cman_member_by_id(frame->cluster, death->node);
     const cman_member_t *by = cman_member_by_id(frame->cluster, death->by);
+    const cman_side_t *side = dead != NULL ? cman_side_of(frame, sides, dead) : NULL;
+    const cman_side_t *other = by != NULL ? cman_side_of(frame, sides, by) : NULL;
 
-    return dead != NULL && by != NULL && dead->idx == death->member
-           && ((cman_is_on_side(frame, sides->a, dead) && cman_is_on_side(frame, sides->b, by))
-               || (cman_is_on_side(frame, sides->b, dead) && cman_is_on_side(frame, sides->a, by)));
+    return side != NULL && other != NULL && side != other && dead->idx == death->member;
 }
 
 /* Who hears a node of another generation starts a transition, or kills it: no node of one side
  * hears any of the other. */
 static void
-cman_fold_pairs(const cman_frame_t *frame, const cman_side_of_split_t *a,
-                const cman_side_of_split_t *b)
+cman_fold_pairs(const cman_frame_t *frame, const cman_sides_t *sides)
 {
     wmem_strbuf_t *words = wmem_strbuf_new(wmem_file_scope(), "");
-    bool in_order = cman_next_on_side(frame, a, 0)->id < cman_next_on_side(frame, b, 0)->id;
-    cman_sides_t sides = { a, b };
 
-    if (a->count > a->like->said_members || b->count > b->like->said_members) {
-        return; /* there are more than two sides */
+    for (unsigned i = 0; i < sides->count; i++) {
+        if (cman_side_is_of_several(&sides->side[i])) {
+            return; /* there are more sides */
+        }
+        wmem_strbuf_append(words, i > 0 ? " and " : "");
+        cman_name_side(frame, &sides->side[i], words);
     }
-    cman_name_side(frame, in_order ? a : b, words);
-    wmem_strbuf_append(words, " and ");
-    cman_name_side(frame, in_order ? b : a, words);
-    wmem_strbuf_append(words, " miss each other, though the file has HELLOs of all: look at the "
-                              "path between them");
-    cman_fold_deaths(frame, cman_is_across, &sides, wmem_strbuf_finalize(words));
-}
-
-/* Who is on which side is not known where both say the same, and more nodes seem to be on one side
- * than it counts. */
-static bool
-cman_knows_sides(const cman_side_of_split_t *a, const cman_side_of_split_t *b)
-{
-    return b->like != NULL
-           && (a->half == NULL
-               || (a->count <= a->like->said_members && b->count <= b->like->said_members));
-}
-
-static void
-cman_tell_contradiction(const cman_frame_t *frame, cman_side_of_split_t *a,
-                        const cman_side_of_split_t *b)
-{
-    if (cman_knows_sides(a, b)) {
-        cman_fold_pairs(frame, a, b);
-        cman_tell_split(frame, a, b);
-    } else {
-        a->half = NULL;
-        cman_count_side(frame, a);
-        cman_tell_each(frame, a);
-    }
+    wmem_strbuf_append_printf(words, " miss each other, though the file has HELLOs of all: look at "
+                                     "the path%s between them",
+                              sides->count > 2 ? "s" : "");
+    cman_fold_deaths(frame, cman_is_across, sides, wmem_strbuf_finalize(words));
 }
 
 /* Once all agree they do, until one says something else. */
@@ -524,25 +384,30 @@ static void
 cman_compare(const cman_frame_t *frame)
 {
     cman_cluster_t *cluster = frame->cluster;
-    cadence_rules_t rules = cman_hello_rules();
-    cman_side_of_split_t a, b;
-    int64_t since;
+    int64_t period = cman_hello_rules().period, due;
+    cman_sides_t sides;
+    bool is_final;
 
-    cluster->compare_at = frame->when + rules.period / 2;
-    if (cman_do_agree(frame) || !cman_contradict(frame, &a, &b)) {
+    cluster->compare_at = frame->when + period / 2;
+    if (cman_do_agree(frame)) {
         return;
     }
-    since = MAX(a.since.when, b.since.when);
+    cman_find_sides(frame, &sides, &is_final);
+    if (sides.count == 0) {
+        return;
+    }
     if (cluster->split_told != 0 && frame->when - cluster->split_told < CMAN_SAME_SPLIT) {
         cluster->split_told = frame->when;
         return;
     }
-    if (frame->when - since > 2 * rules.period) {
-        cman_begin_split(frame, since);
-        cman_note_apart(frame);
-        cman_tell_contradiction(frame, &a, &b);
-    } else {
-        cluster->compare_at = since + 2 * rules.period;
+    due = cman_sides_since(&sides).when + (is_final ? 2 : SIDES_WITHIN) * period;
+    if (frame->when > due) {
+        cman_begin_split(frame, cman_sides_since(&sides).when);
+        cman_note_apart(frame, &sides);
+        cman_fold_pairs(frame, &sides);
+        cman_tell_sides(frame, &sides);
+    } else if (is_final) {
+        cluster->compare_at = due;
     }
 }
 
@@ -559,8 +424,7 @@ cman_listen(const cman_frame_t *frame)
     }
     sender->said_generation = message->generation;
     sender->said_members = message->members;
-    if (frame->cluster->heard != NULL && cman_is_alive(frame, sender)
-        && frame->when >= frame->cluster->compare_at) {
+    if (frame->cluster->heard != NULL && frame->when >= frame->cluster->compare_at) {
         cman_compare(frame);
     }
 }

@@ -5,9 +5,10 @@
  * One owner for each piece: cman-members.c has clusters, nodes, names and the rhythm of
  * HELLOs, cman-delivery.c sequence numbers and acknowledgments, cman-pairs.c requests,
  * cman-death.c silence and deaths, cman-deaths.c those that were told, cman-halves.c the
- * halves of a split cluster, cman-split.c what nodes say of the cluster, cman-identity.c who
- * has another's id, cman-joins.c attempts to join, cman-transitions.c transitions,
- * cman-barriers.c barriers, cman-clash.c what two masters started at once.
+ * halves of a split cluster, cman-split.c what nodes say of the cluster, cman-sides.c who says
+ * the same, cman-identity.c who has another's id, cman-joins.c attempts to join,
+ * cman-transitions.c transitions, cman-barriers.c barriers, cman-clash.c what two masters
+ * started at once.
  * Everything lives as long as the capture file.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
