@@ -18,7 +18,7 @@ cman_is_alive(const cman_frame_t *frame, const cman_member_t *member)
            && frame->when - member->heard.when <= cman_hello_rules().late_above;
 }
 
-bool
+static bool
 cman_is_on_side(const cman_frame_t *frame, const cman_side_t *side, const cman_member_t *member)
 {
     return cman_is_alive(frame, member)
@@ -124,7 +124,8 @@ cman_side_is_of_several(const cman_side_t *side)
     return side->count > side->like->said_members;
 }
 
-bool
+/* A side without quorum waits; two with quorum both go on to use what they share. */
+static bool
 cman_side_has_quorum(const cman_side_t *side)
 {
     return side->quorate == side->count;
@@ -183,7 +184,6 @@ cman_say_side(const cman_frame_t *frame, const cman_side_t *side, const char *wh
     }
 }
 
-/* A side without quorum waits; two with quorum both go on to use what they share. */
 static void
 cman_say_quorate(const cman_sides_t *sides, wmem_strbuf_t *words)
 {

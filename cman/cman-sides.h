@@ -39,13 +39,6 @@ bool cman_side_is_complete(const cman_side_t *side);
  * which. */
 bool cman_side_is_of_several(const cman_side_t *side);
 
-/** Whether all its nodes have quorum. */
-bool cman_side_has_quorum(const cman_side_t *side);
-
-/** Whether a node is on this side. */
-bool cman_is_on_side(const cman_frame_t *frame, const cman_side_t *side,
-                     const cman_member_t *member);
-
 /** The side that a node is on, or NULL. */
 const cman_side_t *cman_side_of(const cman_frame_t *frame, const cman_sides_t *sides,
                                 const cman_member_t *member);
