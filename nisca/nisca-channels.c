@@ -63,6 +63,7 @@ typedef struct {
     int64_t when;
     uint64_t lan_src;
     uint32_t frame;       /* 0: none waits */
+    uint32_t size;
     uint32_t chan_seq;    /* incarnation of the channel, or 0 */
     uint32_t start_frame; /* of the CCSTART it answers, or 0 */
 } nisca_verf_t;
@@ -438,6 +439,21 @@ nisca_vack_in_front(const nisca_frame_t *frame, nisca_side_t *receiver)
     return verf->frame;
 }
 
+/* A smaller size is tried as larger ones are not answered, and may be: it asks anew, until nothing
+ * has come for that, either. */
+static void
+nisca_find_unanswered(const nisca_frame_t *frame, const nisca_side_t *sender)
+{
+    for (unsigned i = 0; i < 2; i++) {
+        const nisca_verf_t *verf = &sender->verfs[i];
+
+        if (verf->frame != 0 && verf->no_vack != NULL && frame->when - verf->when >= ANSWERED_WITHIN
+            && verf->no_vack->kind == NISCA_FOUND_NO_VACK_BEFORE) {
+            verf->no_vack->kind = NISCA_FOUND_NO_VACK;
+        }
+    }
+}
+
 static void
 nisca_analyse_verf(const nisca_step_t *step)
 {
@@ -446,13 +462,17 @@ nisca_analyse_verf(const nisca_step_t *step)
     nisca_verf_t *verf = &step->sender->verfs[frame->message->padded];
     uint32_t vack = nisca_vack_in_front(frame, receiver);
     bool is_again = vack == 0 && nisca_asks_again(frame, verf);
+    nisca_found_kind_t kind = verf->size != frame->message->length ? NISCA_FOUND_NO_VACK_BEFORE
+                                                                   : NISCA_FOUND_NO_VACK;
 
     nisca_answer_start(step);
+    nisca_find_unanswered(frame, step->sender);
     nisca_show_start(step, receiver->start_frame);
     *verf = (nisca_verf_t){ .when = frame->when, .lan_src = frame->lan_src, .frame = frame->frame,
+                            .size = frame->message->length,
                             .chan_seq = frame->message->chan_seq,
                             .start_frame = receiver->start_frame };
-    verf->no_vack = is_again ? nisca_found(NISCA_FOUND_NO_VACK, 0, 0) : NULL;
+    verf->no_vack = is_again ? nisca_found(kind, 0, 0) : NULL;
     verf->vack = nisca_found(NISCA_FOUND_CHANNEL_VACK, vack, 0);
     if (vack != 0) {
         *verf = (nisca_verf_t){ 0 };
@@ -463,7 +483,9 @@ nisca_analyse_verf(const nisca_step_t *step)
 static void
 nisca_withdraw(finding_t *no_vack)
 {
-    if (no_vack != NULL && no_vack->kind == NISCA_FOUND_NO_VACK) {
+    if (no_vack != NULL
+        && (no_vack->kind == NISCA_FOUND_NO_VACK
+            || no_vack->kind == NISCA_FOUND_NO_VACK_BEFORE)) {
         no_vack->kind = NISCA_FOUND_NO_VACK_BEFORE;
         nisca_found(NISCA_FOUND_VACK_AFTER_ALL, 0, 0);
     }

@@ -202,20 +202,36 @@ nisca_ending_end(const nisca_ending_t *ending, uint32_t path, uint64_t node)
 }
 
 static void
+nisca_say_path_to(const nisca_ending_t *ending, const nisca_unanswered_t *verf, event_t *event)
+{
+    event_say(event, "the path from %s (%s) ", event->node,
+              nisca_ending_end(ending, verf->path, verf->from));
+    event_say(event, "to %s (%s)",
+              nisca_label_in(ending->endings->pool, ending->seen, verf->to),
+              nisca_ending_end(ending, verf->path, verf->to));
+    nisca_say_vlan(verf->feed, event);
+}
+
+/* A node that was told no tries no more. */
+static void
 nisca_tell_unanswered(const nisca_ending_t *ending, const nisca_unanswered_t *verf)
 {
+    const nisca_lost_verfs_t *lost = &verf->lost;
     event_told_t told = ending_of(ending->seen, ending->label);
-    wmem_allocator_t *pool = ending->endings->pool;
+    event_t *event = &told.event;
 
-    told.event.node = nisca_label_in(pool, ending->seen, verf->from);
-    event_say(&told.event, "test packets (VERF) of %u bytes from %s (%s) ", verf->size,
-              told.event.node, nisca_ending_end(ending, verf->path, verf->from));
-    event_say(&told.event, "to %s (%s)", nisca_label_in(pool, ending->seen, verf->to),
-              nisca_ending_end(ending, verf->path, verf->to));
-    nisca_say_vlan(verf->feed, &told.event);
-    event_say(&told.event, " are not answered");
-    ending_say_frame(&told, ", the last is", verf->frame, verf->when);
-    event_say(&told.event, "; of %u bytes they are", verf->answered);
+    event->node = nisca_label_in(ending->endings->pool, ending->seen, verf->from);
+    nisca_say_path_to(ending, verf, event);
+    event_say(event, verf->is_told ? " is not seen to carry big packets again: "
+                                   : " seems to lose big packets: ");
+    event_say(event, "%u test packets (VERF) of %u", lost->count, lost->size);
+    if (lost->largest > lost->size) {
+        event_say(event, " to %u", lost->largest);
+    }
+    event_say(event, " bytes were not answered");
+    ending_say_frame(&told, ", from", lost->first_frame, lost->first);
+    ending_say_frame(&told, " to", lost->last_frame, lost->last);
+    event_say(event, "; those of %u bytes were", verf->answered);
     ending_add_gone(ending->endings, &told);
 }
 
@@ -225,7 +241,7 @@ nisca_tell_all_unanswered(const nisca_ending_t *ending, const nisca_presence_t *
     nisca_unanswered_t verf;
 
     for (unsigned i = 0; nisca_path_unanswered(i, ending->seen->last.when, &verf); i++) {
-        if (verf.frame != 0 && verf.cluster == ending->seen
+        if (verf.lost.count > 0 && verf.cluster == ending->seen
             && !nisca_is_absent(first, verf.from) && !nisca_is_absent(first, verf.to)) {
             nisca_tell_unanswered(ending, &verf);
         }

@@ -33,6 +33,7 @@ typedef struct {
     int64_t when;
     uint32_t frame; /* 0: none */
     uint32_t size;
+    uint32_t feed;
 } nisca_waiting_t;
 
 /* What one end of a channel has sent. */
@@ -42,10 +43,9 @@ typedef struct {
     int64_t formed;             /* when it said its channel sequence number */
     uint32_t chan_seq;          /* 0: not known */
     uint32_t answered;          /* largest size that was answered */
-    uint32_t lost;              /* smallest size above it that was not; 0: none */
-    uint32_t lost_count;        /* VERFs of that size and above */
-    uint32_t lost_here;         /* ... of that size */
-    bool is_told;
+    nisca_lost_verfs_t lost;    /* above it */
+    uint32_t lost_here;         /* ... of the smallest size */
+    bool is_told;               /* that the path loses them */
 } nisca_path_end_t;
 
 struct nisca_path {
@@ -128,20 +128,39 @@ nisca_sizes_at(uint32_t idx)
 }
 
 static void
-nisca_tell_sizes(const nisca_frame_t *frame, nisca_path_end_t *end)
+nisca_found_sizes(const nisca_frame_t *frame, const nisca_path_end_t *end,
+                  nisca_found_kind_t kind)
 {
     nisca_sizes_t sizes = { .answered = end->answered, .lost = end->lost,
                             .feed = frame->seen.at.feed };
 
-    if (end->is_told || end->lost_count < LOST_PROVEN || end->answered == 0) {
-        return;
-    }
     if (nisca_state->sizes == NULL) {
         nisca_state->sizes = wmem_array_new(wmem_file_scope(), sizeof sizes);
     }
-    end->is_told = true;
     wmem_array_append_one(nisca_state->sizes, sizes);
-    nisca_found(NISCA_FOUND_BIG_LOST, wmem_array_get_count(nisca_state->sizes) - 1, 0);
+    nisca_found(kind, wmem_array_get_count(nisca_state->sizes) - 1,
+                frame->when - end->lost.first);
+}
+
+static void
+nisca_tell_sizes(const nisca_frame_t *frame, nisca_path_end_t *end)
+{
+    if (!end->is_told && end->lost.count >= LOST_PROVEN && end->answered > 0) {
+        end->is_told = true;
+        nisca_found_sizes(frame, end, NISCA_FOUND_BIG_LOST);
+    }
+}
+
+/* It was not the size, or that has passed. */
+static void
+nisca_forget_lost(const nisca_frame_t *frame, nisca_path_end_t *end)
+{
+    if (end->is_told) {
+        nisca_found_sizes(frame, end, NISCA_FOUND_BIG_AGAIN);
+    }
+    end->lost = (nisca_lost_verfs_t){ 0 };
+    end->lost_here = 0;
+    end->is_told = false;
 }
 
 static void
@@ -151,12 +170,25 @@ nisca_size_answered(const nisca_frame_t *frame, nisca_path_end_t *end, nisca_wai
     nisca_found(NISCA_FOUND_SIZE_ANSWERED, 0, verf->size);
     end->answered = MAX(end->answered, verf->size);
     verf->frame = 0;
-    if (end->lost != 0 && end->lost <= end->answered) {
-        end->lost = end->lost_count = end->lost_here = 0; /* it was not the size */
+    if (end->lost.size != 0 && end->lost.size <= end->answered) {
+        nisca_forget_lost(frame, end);
     }
-    if (padded && end->lost != 0) {
+    if (padded && end->lost.size != 0) {
         nisca_tell_sizes(frame, end);
     }
+}
+
+static void
+nisca_count_lost(nisca_lost_verfs_t *lost, const nisca_waiting_t *verf)
+{
+    if (lost->count++ == 0) {
+        *lost = (nisca_lost_verfs_t){ .size = verf->size, .count = 1, .first_frame = verf->frame,
+                                      .first_feed = verf->feed, .first = verf->when };
+    }
+    lost->size = MIN(lost->size, verf->size);
+    lost->largest = MAX(lost->largest, verf->size);
+    lost->last_frame = verf->frame;
+    lost->last = verf->when;
 }
 
 static void
@@ -166,9 +198,8 @@ nisca_size_lost(const nisca_frame_t *frame, nisca_path_end_t *end, const nisca_w
         return;
     }
     nisca_found(NISCA_FOUND_SIZE_LOST, 0, verf->size);
-    end->lost_here = verf->size == end->lost ? end->lost_here + 1 : 1;
-    end->lost = end->lost != 0 ? MIN(end->lost, verf->size) : verf->size;
-    end->lost_count++;
+    end->lost_here = verf->size == end->lost.size ? end->lost_here + 1 : 1;
+    nisca_count_lost(&end->lost, verf);
     if (end->lost_here > TRIES_OF_A_SIZE) {
         nisca_tell_sizes(frame, end);
     }
@@ -200,7 +231,8 @@ nisca_path_verf(const nisca_frame_t *frame, nisca_path_end_t *end, nisca_path_en
         nisca_size_lost(frame, end, verf);
     }
     *verf = (nisca_waiting_t){ .when = frame->when, .frame = frame->frame,
-                               .size = NISCA_LENGTH_SIZE + message->length };
+                               .size = NISCA_LENGTH_SIZE + message->length,
+                               .feed = frame->seen.at.feed };
     if (peer->vack_time != 0 && frame->when - peer->vack_time <= SWAPPED_WITHIN) {
         peer->vack_time = 0;
         nisca_size_answered(frame, end, verf, message->padded);
@@ -266,13 +298,30 @@ nisca_path_adapter(uint32_t number, uint64_t node)
                : 0;
 }
 
+/* With the latest one, of which no later one has told so far.  Where that was not told, small
+ * ones must get through. */
+static nisca_lost_verfs_t
+nisca_lost_at_end(const nisca_path_end_t *end, int64_t now)
+{
+    const nisca_waiting_t *verf = &end->verfs[1];
+    nisca_lost_verfs_t lost = end->lost;
+    bool is_lost = verf->frame != 0 && now - verf->when >= ANSWERED_WITHIN
+                   && verf->size > end->answered;
+    bool is_proven = is_lost && end->verfs[0].frame == 0 && end->answered > 0
+                     && lost.count + 1 >= LOST_PROVEN;
+
+    if (is_lost) {
+        nisca_count_lost(&lost, verf);
+    }
+    return is_proven || end->is_told ? lost : (nisca_lost_verfs_t){ 0 };
+}
+
 bool
 nisca_path_unanswered(unsigned idx, int64_t now, nisca_unanswered_t *unanswered)
 {
     wmem_array_t *paths = nisca_state->numbered_paths;
     const nisca_path_t *path;
     const nisca_path_end_t *end;
-    const nisca_waiting_t *verf;
     unsigned side = idx % 2;
 
     if (paths == NULL || idx / 2 >= wmem_array_get_count(paths)) {
@@ -280,18 +329,11 @@ nisca_path_unanswered(unsigned idx, int64_t now, nisca_unanswered_t *unanswered)
     }
     path = *(nisca_path_t **)wmem_array_index(paths, idx / 2);
     end = &path->ends[side];
-    verf = &end->verfs[1];
     *unanswered = (nisca_unanswered_t){ .from = path->nodes[side], .to = path->nodes[1 - side],
                                         .path = path->idx, .feed = path->feed,
-                                        .cluster = path->cluster,
-                                        .answered = end->answered };
-    if (!end->is_told && verf->frame != 0 && end->verfs[0].frame == 0
-        && now - verf->when >= ANSWERED_WITHIN && end->answered > 0 && verf->size > end->answered
-        && end->lost_count + 1 >= LOST_PROVEN) {
-        unanswered->frame = verf->frame;
-        unanswered->when = verf->when;
-        unanswered->size = verf->size;
-    }
+                                        .cluster = path->cluster, .answered = end->answered,
+                                        .lost = nisca_lost_at_end(end, now),
+                                        .is_told = end->is_told };
     return true;
 }
 

@@ -13,9 +13,20 @@
 
 /* --- nisca-paths.c --- */
 
-/** Sizes of VERFs on a channel: the largest that was answered, the smallest that was not. */
+/** VERFs of one end of a channel that were not answered, larger than all that were. */
 typedef struct {
-    uint32_t answered, lost;
+    uint32_t size, largest;           /**< bytes of the smallest, 0: there is none; and of the
+                                           largest */
+    uint32_t count;
+    uint32_t first_frame, last_frame;
+    uint32_t first_feed;              /**< that shows the first */
+    int64_t first, last;              /**< times */
+} nisca_lost_verfs_t;
+
+/** Sizes of VERFs on a channel: the largest that was answered, and what was not. */
+typedef struct {
+    uint32_t answered;
+    nisca_lost_verfs_t lost;
     uint32_t feed; /**< that shows it */
 } nisca_sizes_t;
 
@@ -39,16 +50,15 @@ const uint64_t *nisca_path_addresses(uint32_t number);
 /** The LAN address of the adapter at the side of `node`; 0: the frames do not have it. */
 uint64_t nisca_path_adapter(uint32_t number, uint64_t node);
 
-/** Padded VERFs of one end of a channel that waited in vain when the file ended, as no later one
- *  came that would have told it. */
+/** Padded VERFs of one end of a channel that are not answered when the file ends. */
 typedef struct {
     uint64_t from, to;
     uint32_t path; /**< its number, */
     uint32_t feed; /**< and what has shown its first frame */
     const observed_cluster_t *cluster;
-    uint32_t size, answered; /**< bytes of them, and of those that were answered */
-    uint32_t frame;          /**< the latest; 0: none waited */
-    int64_t when;
+    uint32_t answered;       /**< bytes of those that were answered */
+    nisca_lost_verfs_t lost; /**< `count` 0: there is none */
+    bool is_told;            /**< an event has said that the path loses them */
 } nisca_unanswered_t;
 
 /** Those of the file, from 0 on; false behind the last one. */

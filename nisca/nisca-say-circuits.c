@@ -117,11 +117,10 @@ nisca_say_broken(const finding_view_t *view, const finding_t *finding, event_t *
 /* The START that proves it comes as the circuit works again: there it would look like an outage of
  * milliseconds. */
 static void
-nisca_begin_with(const nisca_unacked_t *message, int64_t ago, event_t *event)
+nisca_begin_at(uint32_t frame, uint32_t feed, int64_t ago, event_t *event)
 {
     if (ago > 0) { /* not over a clock that was set */
-        event->begin = (event_begin_t){ .frame = message->frame, .feed = message->feed,
-                                        .ago = ago };
+        event->begin = (event_begin_t){ .frame = frame, .feed = feed, .ago = ago };
     }
 }
 
@@ -134,7 +133,7 @@ nisca_tell_broken(const finding_view_t *view, const finding_t *finding, event_t 
 
     event->topic = NISCA_TOPIC_BREAK | broken->frame;
     if (repeats_is_told(breaks)) {
-        nisca_begin_with(broken, finding->value, event);
+        nisca_begin_at(broken->frame, broken->feed, finding->value, event);
         nisca_say_broken(view, finding, event);
         repeats_say(breaks, breaks->latest + finding->value, "; it broke", event);
     }
@@ -294,10 +293,9 @@ nisca_say_not_formed(const finding_view_t *view, const finding_t *finding, event
 }
 
 /* The sizes are those of the side that asks: the receiver of a VACK, or who asks again. */
-void
-nisca_say_big_lost(const finding_view_t *view, const finding_t *finding, event_t *event)
+static void
+nisca_say_tested_path(const finding_view_t *view, const nisca_sizes_t *sizes, event_t *event)
 {
-    const nisca_sizes_t *sizes = nisca_sizes_at(finding->ref);
     const nisca_message_t *m = view->message;
     const nisca_node_t *from = nisca_cc_is(m, NISCA_CC_VACK) ? &m->dst : &m->src;
     const nisca_node_t *to = from == &m->src ? &m->dst : &m->src;
@@ -306,9 +304,41 @@ nisca_say_big_lost(const finding_view_t *view, const finding_t *finding, event_t
     event_say(event, "The path from %s (%s) ", event->node, nisca_device_label(from));
     event_say(event, "to %s (%s)", nisca_end_label(to), nisca_device_label(to));
     nisca_say_vlan(sizes->feed, event);
+}
+
+static void
+nisca_say_big_lost(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    const nisca_sizes_t *sizes = nisca_sizes_at(finding->ref);
+
+    nisca_say_tested_path(view, sizes, event);
     event_say(event, " loses big packets: ");
     event_say(event, "test packets (VERF) of %u bytes are answered, of %u not", sizes->answered,
-              sizes->lost);
+              sizes->lost.size);
+}
+
+/* It is proved when all sizes were tried, which takes a while. */
+void
+nisca_tell_big_lost(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    const nisca_lost_verfs_t *lost = &nisca_sizes_at(finding->ref)->lost;
+
+    nisca_say_big_lost(view, finding, event);
+    event_say(event, " (%u since frame %u)", lost->count, lost->first_frame);
+    nisca_begin_at(lost->first_frame, lost->first_feed, finding->value, event);
+}
+
+void
+nisca_say_big_again(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    const nisca_sizes_t *sizes = nisca_sizes_at(finding->ref);
+    const nisca_lost_verfs_t *lost = &sizes->lost;
+
+    nisca_say_tested_path(view, sizes, event);
+    event_say(event, " carries bigger packets again: test packets (VERF) of %u bytes are answered",
+              sizes->answered);
+    event_say_frame(event, ", as they were not from", lost->first_frame, finding->value);
+    event_say_frame(event, " to", lost->last_frame, finding->value + lost->first - lost->last);
 }
 
 void

@@ -10,7 +10,8 @@
 #include "nisca-say.h"
 
 finding_say_t nisca_tell_broken, nisca_tell_works_again, nisca_say_waited, nisca_say_restarted;
-finding_say_t nisca_say_channel_again, nisca_say_not_formed, nisca_say_big_lost, nisca_say_stale;
+finding_say_t nisca_say_channel_again, nisca_say_not_formed, nisca_say_stale;
+finding_say_t nisca_tell_big_lost, nisca_say_big_again;
 nisca_show_t nisca_show_broken, nisca_show_waited, nisca_show_big_lost;
 nisca_words_t nisca_broken_words, nisca_waited_words;
 

@@ -37,7 +37,7 @@ typedef enum {
     NISCA_FOUND_CHANNEL_SETUP,    /**< [-, ns since the CCSTART] */
     NISCA_FOUND_NO_VERF,          /**< [-, 1 where the story tells it] */
     NISCA_FOUND_NO_VACK,          /**< [likewise, after CCSTART] */
-    NISCA_FOUND_NO_VACK_BEFORE,   /**< ... but it was answered: not shown */
+    NISCA_FOUND_NO_VACK_BEFORE,   /**< ... but it was answered, or may be: not shown */
     NISCA_FOUND_VACK_AFTER_ALL,   /**< of that VACK: not shown */
     NISCA_FOUND_PASSWORD,         /**< [-, 1 where the story tells it] */
     NISCA_FOUND_PASSWORD_UNPROVEN, /**< nothing to say, yet */
@@ -83,7 +83,8 @@ typedef enum {
     NISCA_FOUND_WAITED,           /**< for this ACK, long [index of nisca_wait_t, ns] */
     NISCA_FOUND_LONGEST_WAIT,     /**< for an ACK so far [message, ns since] */
     NISCA_FOUND_LOST_ON,          /**< sent again [original, path that it went] */
-    NISCA_FOUND_BIG_LOST,         /**< [index of nisca_sizes_t] */
+    NISCA_FOUND_BIG_LOST,         /**< [index of nisca_sizes_t, ns since the first] */
+    NISCA_FOUND_BIG_AGAIN,        /**< are answered, as they were not [likewise] */
     NISCA_FOUND_SIZE_ANSWERED,    /**< of a VERF [-, bytes] */
     NISCA_FOUND_SIZE_LOST,        /**< [likewise] */
     NISCA_FOUND_DUPLICATE_SYSTEM, /**< this one, and [-, LAN address of the other] */

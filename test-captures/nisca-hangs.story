@@ -82,7 +82,7 @@ open nisca.analysis.rsvp_delay nisca.analysis.rsvp_late
 60:  15.6000  VAX2 > all   HELLO $one
 61:  15.9000  VAX2 > all   HELLO $two
 62:  16.1000  VAX1 > VAX2  VERF $pair2 00*733
-63:  16.1003  VAX2 > VAX1  VACK $pair2                                   | big_lost cluster.event="The path from VAX1 (EWB) to VAX2 (EWB) loses big packets: test packets (VERF) of 853 bytes are answered, of 1069 not"
+63:  16.1003  VAX2 > VAX1  VACK $pair2                                   | big_lost cluster.event="The path from VAX1 (EWB) to VAX2 (EWB) loses big packets: test packets (VERF) of 853 bytes are answered, of 1069 not (8 since frame 20)"
 64:  18.0000  VAX1 > all   HELLO $one
 65:  18.0200  VAX1 > VAX2  APPL seq=7 ack=0 $lan2 00*1220
 66:  18.3000  VAX1 > all   HELLO $two

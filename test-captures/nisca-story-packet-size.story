@@ -4,6 +4,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 
 layout nisca
+# A smaller size asks anew: that it is not answered, either, shows the frame behind it.
+forward nisca.channel.no_vack
 node VAX1 id=1025 ether=02:00:00:04:10:01
 node VAX2 id=1026 ether=02:00:00:04:10:02
 
@@ -25,6 +27,6 @@ node VAX2 id=1026 ether=02:00:00:04:10:02
 16: 78.00125  VAX1 > VAX2  VERF 00*625   | nisca.cc.padding vack_frame=@17
                                             | nisca.channel.start_frame=@1
 17: 78.00145  VAX2 > VAX1  VACK             | verf_frame=@16 nisca.channel.start_frame=@1 big_lost
-                                            | cluster.event="The path from VAX1 (EWB) to VAX2 (EWB) loses big packets: test packets (VERF) of 745 bytes are answered, of 853 not"
+                                            | cluster.event="The path from VAX1 (EWB) to VAX2 (EWB) loses big packets: test packets (VERF) of 745 bytes are answered, of 853 not (12 since frame 4)"
 18: 84.00145  VAX1 > VAX2  VERF 00*625   | vack_frame=@19 nisca.channel.start_frame=@1
 19: 84.00165  VAX2 > VAX1  VACK             | verf_frame=@18 nisca.channel.start_frame=@1
