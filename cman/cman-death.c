@@ -499,9 +499,9 @@ static bool
 cman_hears_removed(const cman_frame_t *frame, const cman_member_t *dead,
                    const cman_death_t *death)
 {
-    return cman_is(frame->message, CMAN_KILL) && frame->message->tgtid == 0 && dead->id != 0
+    return death->is_outside && dead->id != 0
            && (dead->down_by != NULL || cman_half_of(frame, dead) != frame->half)
-           && death->heard.frame != 0 && !death->is_open && death->silence < KILLED_WITHIN;
+           && death->is_at_once && !death->is_open;
 }
 
 /* Until a split is known, such a KILL may be of an earlier one. */
@@ -549,6 +549,9 @@ cman_judge_death(const cman_frame_t *frame, cman_member_t *dead)
 
     cman_find_heard(frame, dead, &death);
     cman_find_cause(frame, dead, &death);
+    death.is_outside = is_kill && frame->message->tgtid == 0;
+    death.is_at_once = death.is_outside && death.heard.frame != 0
+                       && death.silence < KILLED_WITHIN;
     death.is_apart = cman_hears_removed(frame, dead, &death);
     cman_tell_death(frame, dead, &death);
     if (!is_kill) {

@@ -148,7 +148,6 @@ cman_measure_silence(const cman_frame_t *frame, const cman_member_t *member,
                      const moment_t *declared, cman_death_t *death)
 {
     death->silence = declared->when - death->heard.when;
-    death->has_sent_since = member->has_sent_since;
     death->missed = cman_watched_on(frame, member, death->heard.when)
                         ? cman_missed_in(death->silence)
                         : 0;
@@ -166,14 +165,34 @@ cman_is_timed(const cman_frame_t *frame, const moment_t *heard)
            && heard->frame >= feed_at(frame->seen.at.feed)->clock->guessed;
 }
 
+/* The latest HELLO of the node by a clock that was compared with that of the frame; or NULL.  By
+ * another clock it may be of a life that the node begins later. */
+static const moment_t *
+cman_latest_heard(const cman_frame_t *frame, const cman_member_t *member)
+{
+    const cman_rhythm_t *rhythm;
+
+    if (member->heard.frame == 0 || observation_is_measured(&member->heard, &frame->seen.at)) {
+        return &member->heard;
+    }
+    rhythm = cman_rhythm_at(member, frame->seen.place);
+    return rhythm != NULL && observation_is_measured(&rhythm->first, &frame->seen.at)
+               ? &rhythm->first
+               : NULL;
+}
+
 void
 cman_find_heard(const cman_frame_t *frame, const cman_member_t *member, cman_death_t *death)
 {
+    const moment_t *heard = cman_latest_heard(frame, member);
+
     death->absences = member->absences;
+    /* Later, another clock may show what it sends in its next life. */
+    death->has_sent_since = heard != &member->heard || member->has_sent_since;
     death->is_open = cman_has_to_come(frame, member);
-    if (cman_is_timed(frame, &member->heard) && !observation_lags(&member->heard, &frame->seen.at)
-        && observation_order(&member->heard, &frame->seen.at) == OBSERVATION_BEFORE) {
-        death->heard = member->heard;
+    if (heard != NULL && cman_is_timed(frame, heard) && !observation_lags(heard, &frame->seen.at)
+        && observation_order(heard, &frame->seen.at) == OBSERVATION_BEFORE) {
+        death->heard = *heard;
         cman_measure_silence(frame, member, &frame->seen.at, death);
     }
 }

@@ -292,6 +292,25 @@ cman_note_start(const cman_frame_t *frame)
     }
 }
 
+/* Who waits for whom.  That the JOINCONF is sent again proves that no CONFACK came. */
+static const char *
+cman_unconfirmed_words(const cman_frame_t *frame, const cman_join_t *join)
+{
+    unsigned seconds = (unsigned)((frame->when - join->conf_time) / NS_PER_S);
+    const char *master = cman_told_node(frame, join->ok_by);
+
+    if (join->confs == 1) {
+        return wmem_strdup_printf(wmem_file_scope(),
+                                  "node %s told it that it is let in (JOINCONF), and got no answer "
+                                  "(CONFACK) in %u s",
+                                  master, seconds);
+    }
+    return wmem_strdup_printf(wmem_file_scope(),
+                              "node %s told it %u times in %u s that it is let in (JOINCONF), and "
+                              "got no answer (CONFACK)",
+                              master, join->confs, seconds);
+}
+
 /* Said by the STARTTRANS that takes the node out again; where none comes, by the last
  * JOINCONF. */
 static const char *
@@ -303,9 +322,7 @@ cman_failure_words(const cman_frame_t *frame, const cman_member_t *joining)
         return wmem_strdup_printf(wmem_file_scope(), "node %s did not get the CONFACK of frame %u",
                                   cman_told_node(frame, frame->message->srcid), join->confirmed);
     }
-    return wmem_strdup_printf(
-        wmem_file_scope(), "%u JOINCONF%s in %u s, no CONFACK", join->confs,
-        join->confs == 1 ? "" : "s", (unsigned)((frame->when - join->conf_time) / NS_PER_S));
+    return cman_unconfirmed_words(frame, join);
 }
 
 static void
@@ -313,6 +330,18 @@ cman_count_failure(cman_join_t *join, const char *words)
 {
     join->quest.failures++;
     join->quest.words = words;
+}
+
+/* The STARTTRANS that takes the node out again starts the transition again, too: one event. */
+static void
+cman_drop_restart(const cman_frame_t *frame)
+{
+    finding_t *restart = findings_find(cman_state->pass.findings, frame->frame,
+                                       CMAN_FOUND_RESTARTED);
+
+    if (restart != NULL) {
+        restart->value = 1;
+    }
 }
 
 /* The end of the transition, if it comes, tells it once more. */
@@ -325,6 +354,7 @@ cman_tell_failure(const cman_frame_t *frame, const cman_member_t *joining)
                                            cman_applicant(joining), why);
     const finding_t *told = cman_tell_words(CMAN_FOUND_JOIN_FAILED, join->node, words);
 
+    cman_drop_restart(frame);
     cman_count_failure(join, why);
     if (join->transition != NULL) {
         join->transition->join_failure = words;
@@ -367,13 +397,44 @@ cman_note_stranger(const cman_frame_t *frame)
     }
 }
 
+/* Whether the transition that lets a node in removes it now: its master got no CONFACK, whatever of
+ * that was captured.  Such a node has no reason to leave. */
+static bool
+cman_takes_back(const cman_frame_t *frame)
+{
+    const cman_transition_t *running = frame->half->running;
+
+    return running != NULL && running->reason == CMAN_TRANS_NEWNODE && !running->join_failed
+           && running->node == frame->message->nodeid
+           && running->master == frame->message->srcid
+           && (frame->message->leave & CMAN_LEAVE_REASON) == CMAN_LEFT_DOWN;
+}
+
+static void
+cman_tell_taken_back(const cman_frame_t *frame)
+{
+    cman_transition_t *running = frame->half->running;
+
+    running->join_failed = true;
+    cman_prove_outcome(frame, running);
+    cman_drop_restart(frame);
+    cman_tell(CMAN_FOUND_JOIN_FAILED, running->node,
+              "the join of node %s failed: node %s takes it out again, as that did not answer "
+              "(CONFACK)",
+              cman_told_node(frame, running->node), cman_told_node(frame, running->master));
+}
+
 static void
 cman_note_removal(const cman_frame_t *frame)
 {
     cman_join_t *join = cman_join_of(frame, frame->message->nodeid);
 
     if (join == NULL || join->confs == 0) {
-        cman_note_stranger(frame);
+        if (cman_takes_back(frame)) {
+            cman_tell_taken_back(frame);
+        } else {
+            cman_note_stranger(frame);
+        }
         return;
     }
     if (join->transition != NULL) {
@@ -383,6 +444,23 @@ cman_note_removal(const cman_frame_t *frame)
     cman_forget_failure(join);
     cman_tell_failure(frame, frame->cluster->joining);
     join->node = 0;
+}
+
+/* The last JOINCONF tells it, once nothing else can. */
+static void
+cman_prepare_failure(const cman_frame_t *frame, const cman_member_t *joining)
+{
+    cman_join_t *join = joining->join;
+    const char *words;
+
+    join->failed_words = cman_unconfirmed_words(frame, join);
+    words = wmem_strdup_printf(wmem_file_scope(), "the join of %s failed: %s",
+                               cman_applicant(joining), join->failed_words);
+    join->failed = cman_tell_words(CMAN_FOUND_JOIN_FAILED, join->node, words);
+    join->failed_at = frame->when + CONF_WAITS_FOR;
+    if (join->failed != NULL) {
+        join->failed->kind = CMAN_FOUND_OPEN;
+    }
 }
 
 /* A view may come in several parts. */
@@ -403,14 +481,7 @@ cman_note_conf(const cman_frame_t *frame)
         join->conf_time = frame->when;
     }
     if (join->confs == CONFS_MAX && join->confirmed == 0) {
-        join->failed = cman_tell_words(
-            CMAN_FOUND_JOIN_FAILED, join->node,
-            wmem_strdup_printf(wmem_file_scope(), "the join of %s failed: %u JOINCONFs, no CONFACK",
-                               cman_applicant(joining), join->confs));
-        join->failed_at = frame->when + CONF_WAITS_FOR;
-        if (join->failed != NULL) {
-            join->failed->kind = CMAN_FOUND_OPEN; /* until nothing else can say it */
-        }
+        cman_prepare_failure(frame, joining);
     }
 }
 
@@ -422,7 +493,7 @@ cman_joins_watch(const cman_frame_t *frame)
 
     if (join != NULL && join->failed != NULL && frame->when >= join->failed_at) {
         join->failed->kind = CMAN_FOUND_JOIN_FAILED;
-        cman_count_failure(join, "3 JOINCONFs, no CONFACK");
+        cman_count_failure(join, join->failed_words);
         cman_forget_failure(join);
     }
 }

@@ -40,7 +40,7 @@ typedef enum {
     CMAN_FOUND_TRANSITION_NEWS, /**< of one, on another frame [index, cman_news_t] */
     CMAN_FOUND_CLASH,          /**< of two masters [id of the other one] */
     CMAN_FOUND_RESTARTED,      /**< the transition [1: for the reason told before,
-                                    1: nothing is wrong] */
+                                    1: nothing is wrong, or another finding says what is] */
     CMAN_FOUND_TRANSITION_MISSING, /**< did not answer [-, node id] */
     CMAN_FOUND_BARRIER_MISSING,    /**< did not wait at the barrier [-, node id] */
     CMAN_FOUND_BARRIER,        /**< part of it [index, nodes waiting] */
@@ -163,6 +163,8 @@ typedef struct {
     finding_t *may_be_heard; /**< that tells then that it was heard; or NULL */
     uint32_t message;      /**< NORESPONSE: that it did not acknowledge, */
     uint32_t tries;        /**< how often it was sent, */
+    int64_t tried_for;     /**< ns from the first to the last time; -1: not known, */
+    int64_t tried_ago;     /**< and since the last time, */
     uint32_t acked_in;     /**< the ACK that did not arrive, */
     const char *ackers;    /**< and who acknowledged it: "nodes 2 and 4 (mark)"; or NULL */
     bool shows_acks;       /**< who else acknowledged it would be known */
@@ -180,6 +182,8 @@ typedef struct {
     bool is_unheard;       /**< nothing that it sent was captured before */
     bool is_apart;         /**< it was removed by who kills it now, or by others on that side, and
                                 is heard again */
+    bool is_outside;       /**< a KILL to the address alone: who kills it has it as no member, */
+    bool is_at_once;       /**< and does so as it hears its HELLO */
     uint32_t topic;        /**< index of what was told first of this dying, + 1 */
     uint32_t also_by, also_in; /**< who killed it at the same time, and in which frame; or 0 */
     bool is_aside;         /**< it is that KILL, and another row says it */

@@ -39,13 +39,29 @@ cman_show_death(finding_view_t *view, const finding_t *finding)
 /* Who declares NORESPONSE has made all attempts: the file has those after its beginning, or
  * lacks some. */
 static void
+cman_say_attempts(event_t *event, const cman_death_t *death)
+{
+    event_say(event, ", %s%u attempts", death->tries < CMAN_ATTEMPTS ? "at least " : "",
+              death->tries);
+    if (death->tried_for < 0) {
+        event_say(event, " at the message in frame %u", death->message);
+        return;
+    }
+    event_say(event, " in ");
+    event_say_time(event, death->tried_for);
+    event_say(event, ", the last ");
+    event_say_time(event, death->tried_ago);
+    event_say_frame(event, " ago, at the message in", death->message,
+                    death->tried_ago + death->tried_for);
+}
+
+static void
 cman_say_message(const finding_view_t *view, event_t *event, const cman_death_t *death)
 {
     if (death->message == 0) {
         return;
     }
-    event_say(event, ", %s%u attempts at the message in frame %u",
-              death->tries < CMAN_ATTEMPTS ? "at least " : "", death->tries, death->message);
+    cman_say_attempts(event, death);
     if (death->acked_in != 0) {
         event_say(event, ", which it acknowledged in frame %u: lost on the way to node %s",
                   death->acked_in, cman_label(view, death->by));
@@ -105,7 +121,15 @@ cman_say_kill(const finding_view_t *view, const cman_death_t *death, event_t *ev
         event_say(event, "node %s kills %s, which is no member", cman_label(view, death->by),
                   event->node);
     }
-    if (!death->is_apart) {
+    if (death->is_apart) {
+        return;
+    }
+    if (death->is_outside && death->node != 0) {
+        event_say(event, ", which is no member to it");
+    }
+    if (death->is_at_once) {
+        event_say(event, ", right after its HELLO in frame %u", death->heard.frame);
+    } else {
         cman_say_silence(view, event, death);
     }
 }

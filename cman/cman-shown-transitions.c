@@ -196,8 +196,7 @@ cman_event_restart(const finding_view_t *view, const finding_t *finding, event_t
 {
     const finding_t *of = found_get(view->found, CMAN_FOUND_TRANSITION);
 
-    if (finding->ref != 0 || finding->value != 0
-        || found_has(view->found, CMAN_FOUND_JOIN_FAILED)) {
+    if (finding->ref != 0 || finding->value != 0) {
         return;
     }
     cman_say_restart(view, finding, event);

@@ -159,7 +159,8 @@ typedef struct {
     int64_t conf_time;         /**< when the first was sent, */
     uint32_t confirmed;        /**< and the CONFACK */
     finding_t *failed;         /**< on the last JOINCONF, while a STARTTRANS may still say it */
-    int64_t failed_at;         /**< when it may not any more */
+    const char *failed_words;  /**< why, as the story says it then, */
+    int64_t failed_at;         /**< and when it may not any more */
     uint64_t refused;          /**< key of why it was refused last; 0: it was not */
 } cman_join_t;
 
@@ -167,7 +168,8 @@ typedef struct {
 typedef struct {
     uint32_t frame;  /**< of its first attempt; 0: none */
     int64_t when;    /**< of its latest, */
-    uint32_t count;  /**< and how many there were */
+    uint32_t count;  /**< how many there were, */
+    int64_t lasted;  /**< and ns from the first to the latest; -1: by two clocks, not known */
 } cman_tried_t;
 
 /** A node of one cluster. */

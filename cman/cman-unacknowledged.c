@@ -13,6 +13,17 @@
 /* The last attempt at a message is 1 s before its sender gives up. */
 #define GIVEN_UP_WITHIN (3 * NS_PER_S)
 
+/* Between two places whose clocks were not compared it is not known. */
+static int64_t
+cman_tried_for(const cman_frame_t *frame)
+{
+    const moment_t *first = &frame->seen.original;
+    bool is_measured = first->when <= frame->when
+                       && observation_is_measured(first, &frame->seen.at);
+
+    return is_measured ? frame->when - first->when : -1;
+}
+
 /* A sender has one message outstanding: the latest that it sent again. */
 void
 cman_death_note_attempt(const cman_frame_t *frame)
@@ -22,7 +33,8 @@ cman_death_note_attempt(const cman_frame_t *frame)
     if (sender->tried.frame != frame->repeats && sender->tried.count >= CMAN_ATTEMPTS) {
         sender->given_up = sender->tried;
     }
-    sender->tried = (cman_tried_t){ frame->repeats, frame->when, frame->seen.attempt };
+    sender->tried = (cman_tried_t){ frame->repeats, frame->when, frame->seen.attempt,
+                                      cman_tried_for(frame) };
 }
 
 /* The frame in which a node acknowledged a message, or 0.  Who gives a message up may send another
@@ -105,6 +117,8 @@ cman_find_message(const cman_frame_t *frame, const cman_member_t *dead, cman_dea
     }
     death->message = tried->frame;
     death->tries = tried->count;
+    death->tried_for = tried->lasted;
+    death->tried_ago = frame->when - tried->when;
     death->acked_in = cman_acknowledged(sender, tried->frame, dead);
     if (sender->judged_frame != tried->frame) {
         sender->judged_frame = tried->frame;
@@ -141,6 +155,8 @@ cman_find_cause(const cman_frame_t *frame, const cman_member_t *dead, cman_death
     }
     death->message = before->message;
     death->tries = before->tries;
+    death->tried_for = before->tried_for;
+    death->tried_ago = before->tried_ago + frame->when - dead->down_time;
     death->acked_in = before->acked_in;
     death->ackers = before->ackers;
     death->shows_acks = before->shows_acks;

@@ -51,7 +51,7 @@ sa: 20.3 johann > all     STARTACK tgtid=1 ack=112    | number=1 master=1 cman.t
 35       ludwig > all     HELLO members=2 generation=11      | hello_delta=5s
 # The master takes it out again.  The WAIT that comes with it answers nothing.
 x: 35.4  ludwig > all     STARTTRANS why=REMNODE nodeid=4 generation=12
-                                                             | number=1 master=1 cman.transition.start_frame=@s restarts=1 restarted
+                                                             | number=1 master=1 cman.transition.start_frame=@s restarts=1
                                                              | cman.join.failed acked_in=@xa response_in=@xa end_frame=@e
 35.4     ludwig > clara   JOINACK type=3
 xa: 35.5 johann > all     STARTACK tgtid=1 ack=119 generation=12

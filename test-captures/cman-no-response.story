@@ -32,5 +32,5 @@ four: 1.2 clara > ludwig  ACKNOWLEDGE ack=2                | acks_frame=@m ack_r
 # Frame 5 is the RECONFIG.
 down: 5  ludwig > all     NODEDOWN reason=7 nodeid=3       | nodedown cman.death.last_heard=@h cman.death.silence=4.8s
                                                            | cman.death.message=@m acked_in=@k
-         | cluster.event="node 3 is declared NORESPONSE by node 1, last heard 4.8 s ago, 4 attempts at the message in frame 5, which was acknowledged by nodes 2 and 4 and not by node 3"
+         | cluster.event="node 3 is declared NORESPONSE by node 1, last heard 4.8 s ago, 4 attempts in 3.0 s, the last 1.0 s ago, at the message in frame 5, which was acknowledged by nodes 2 and 4 and not by node 3"
 k: 5.1   johann > ludwig  ACKNOWLEDGE ack=3                | acks_frame=@down ack_rtt=100ms

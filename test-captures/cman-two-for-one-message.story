@@ -28,10 +28,10 @@ k: 1.1   clara > ludwig   ACKNOWLEDGE ack=2                | acks_frame=@m ack_r
 4.1      again @k                                          | acks_frame=@m duplicate_ack
 # Frame 5 is the RECONFIG.
 d: 5     ludwig > all     NODEDOWN reason=7 nodeid=2       | nodedown cman.death.message=@m acked_in=@dk
-         | cluster.event="node 2 is declared NORESPONSE by node 1, last heard 4.9 s ago, 4 attempts at the message in frame 5, which was acknowledged by node 4; node 1 got no ACK from node 2"
+         | cluster.event="node 2 is declared NORESPONSE by node 1, last heard 4.9 s ago, 4 attempts in 3.0 s, the last 1.0 s ago, at the message in frame 5, which was acknowledged by node 4; node 1 got no ACK from node 2"
 dk: 5.1  clara > ludwig   ACKNOWLEDGE ack=3                | acks_frame=@d ack_rtt=100ms
 s: 5.2   ludwig > all     STARTTRANS leave=7 nodeid=2      | $t cman.death.message=@m acked_in=@sk
 6.2      again @s flags=MULTICAST                          | $t cman.transition.start_frame=@s retransmission retransmission_of=@s rto=1s
 sk: 6.3  clara > ludwig   ACKNOWLEDGE ack=4                | acks_frame=@s ack_rtt=1.1s
 6.31     ludwig > all     NODEDOWN reason=7 nodeid=3       | nodedown cman.death.message=@m
-         | cluster.event="node 3 is declared NORESPONSE by node 1, last heard 6.1 s ago, 4 attempts at the message in frame 5, which was acknowledged by node 4; node 1 got no ACK from node 3"
+         | cluster.event="node 3 is declared NORESPONSE by node 1, last heard 6.1 s ago, 4 attempts in 3.0 s, the last 2.3 s ago, at the message in frame 5, which was acknowledged by node 4; node 1 got no ACK from node 3"

@@ -201,3 +201,44 @@ def test_a_node_that_leaves_says_why_itself(tshark, passes, reason, declared):
                                       passes=passes)]
     assert words[0] == "node 3 leaves the cluster, reason REMOVED"
     assert any("declared" in told for told in words[1:]) == declared
+
+
+def lives_twice(captured_from):
+    """Node 3 dies at 15.9 s, and joins at 70 s; its own place begins then, after its boot.
+    (when sent, place) of each."""
+    others = beats(1, 0.3, 96) + beats(2, 0.6, 96) + [
+        Sent(44.2, "192.0.2.1", kill(1, 3, 150)),
+        Sent(44.3, "192.0.2.1", nodedown(1, 151, LEFT_DEAD, 3))]
+    first = beats(3, 0.9, 16)
+    second = [Sent(75.9 + 5 * i, "192.0.2.3", hello(3, 7 + i, 3, 8)) for i in range(5)]
+    return [(one, NODE_1) for one in others + first + second] + [
+        (one, NODE_3) for one in others + second if one.time >= captured_from]
+
+
+@PASSES
+@pytest.mark.parametrize("ahead", [-70, -60, -52, -45, -26, -3, 0, 3])
+def test_a_death_before_a_life_that_another_clock_shows_earlier(tshark, passes, ahead):
+    """No frame is at both places before the second life, so nothing tells how far their clocks
+    are apart: the silence is that by the clock of node 1's place, or none."""
+    path = write_sent(tshark, f"cman-lives-twice-{ahead}.pcapng",
+                      by_clocks(lives_twice(69), ahead))
+    rows = fields(tshark, path, "cman.kill || cman.cmd == 18", "cluster.event", passes=passes)
+    silences = re.findall(r"last (?:heard|HELLO) ([^ ]+ [^ ,]+) ago", " ".join(map(str, rows)))
+    assert set(silences) <= {"28.3 s", "28.4 s"}
+
+
+@PASSES
+@pytest.mark.parametrize("ahead", [-26, -3, 0, 3, 26])
+def test_who_is_no_member_is_killed_for_its_hello(tshark, passes, ahead):
+    """How long ago that was, 60 us, is no silence."""
+    sent = lives_twice(0)
+    outside = header(seq=160, flags=NOACK, srcid=1, tgtid=0) + b"\x05"
+    sent += [(Sent(60, "192.0.2.3", hello(3, 4, 2, 4)), place) for place in (NODE_1, NODE_3)]
+    sent += [(Sent(60.00006, "192.0.2.1", outside, "192.0.2.3"), place)
+             for place in (NODE_1, NODE_3)]
+    path = write_sent(tshark, f"cman-killed-for-hello-{ahead}.pcapng", by_clocks(sent, ahead))
+    words = [row[0] for row in fields(tshark, path, "cman.kill && cman.tgtid == 0",
+                                      "cluster.event", passes=passes) if row[0]]
+    assert len(words) == 1 and " last " not in words[0]
+    assert re.match(r"node 1 (hears node 3 again, which was removed, and kills it|kills node 3, "
+                    r"which is no member to it, right after its HELLO in frame \d+)$", words[0])

@@ -31,7 +31,8 @@ STORIES = [
             "0: a node that joins starts with 1 and acknowledges nothing"}),
     ("cman-deaf.pcap", {
         "cman.nodedown": "node 1 is declared NORESPONSE by node 2, last HELLO 7.0 s ago, "
-            "4 attempts at the message in frame 5, which it acknowledged in frame 6: lost on the "
+            "4 attempts in 3.0 s, the last 1.0 s ago, at the message in frame 5, which it "
+            "acknowledged in frame 6: lost on the "
             "way to node 2"}),
     ("cman-simultaneous.pcap", {
         "cman.transition.clash":

@@ -44,7 +44,8 @@ ENDINGS = {
          "since frame 8 (03:04:10.1), until 20.9 s ago (03:04:20.1), no transition for it in this "
          "file"),
         ("03:04:41.004", 33, CMAN, "clara", "clara (192.0.2.4) is not in the cluster: 1 failed "
-         "join since frame 16 (03:04:25.1): 3 JOINCONFs in 15 s, no CONFACK"),
+         "join since frame 16 (03:04:25.1): node 1 (ludwig) told it 3 times in 15 s that it is let "
+         "in (JOINCONF), and got no answer (CONFACK)"),
         ("03:04:41.004", 33, CMAN, "-", "33 messages since frame 1 (03:04:05.0), of 2 nodes: "
          "1 (ludwig), 2")],
     # All four send a HELLO in the last 5 s.

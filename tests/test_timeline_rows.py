@@ -46,7 +46,8 @@ INCIDENTS = {
         ("03:04:07.200", 4, "3", f"{HEARD_3}: look at the path from node 3 to node 1, and at what "
          "node 1 receives"),
         ("03:04:12.000", 11, "1", "node 1 is declared NORESPONSE by node 2, last HELLO 7.0 s ago "
-         "(03:04:05.0), 4 attempts at the message in frame 5, which it acknowledged in frame 6: "
+         "(03:04:05.0), 4 attempts in 3.0 s, the last 1.0 s ago, at the message in frame 5 "
+         "(03:04:08.0), which it acknowledged in frame 6: "
          "lost on the way to node 2")]),
     # Node 1 seems to be deaf, until node 3 says the same of it.
     "cman-partition": (CMAN, [
@@ -128,9 +129,9 @@ INCIDENTS = {
          "frame 9 "
          "did not arrive"),
         # The join fails in frame 26, with the restart that takes the node out.
-        ("03:04:41.004", 33, "4 (clara)", "the join of clara (192.0.2.4) failed: 3 JOINCONFs in "
-         "15 s, no CONFACK; the cluster goes on without it: transition 1, master node 1 (ludwig), "
-         "took 15.8 s")]),
+        ("03:04:41.004", 33, "4 (clara)", "the join of clara (192.0.2.4) failed: node 1 (ludwig) "
+         "told it 3 times in 15 s that it is let in (JOINCONF), and got no answer (CONFACK); the "
+         "cluster goes on without it: transition 1, master node 1 (ludwig), took 15.8 s")]),
     "cman-quorum": (CMAN, [
         ("03:04:07.000", 4, "3", "node 3 is out of the cluster: transition 1, master node 1, took "
          "1.0 s; known from frame 7, 4.0 s later"),
