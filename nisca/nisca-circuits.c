@@ -336,6 +336,7 @@ nisca_begin_unheralded(const nisca_frame_t *frame, nisca_circuit_t *circuit)
 {
     nisca_life_begin(circuit, &frame->seen.at);
     circuit->life.is_unheralded = true;
+    circuit->life.first = frame->seen.at;
     nisca_history_add(&circuit->unheralded, frame->frame);
 }
 
@@ -625,6 +626,18 @@ nisca_analyse_dialogue(const nisca_frame_t *frame, nisca_circuit_t *circuit)
                             || nisca_is_ppd(message, NISCA_PPD_ACK) || message->has_seq;
 }
 
+/* Another place has shown what came after this START. */
+static bool
+nisca_is_heralded(const nisca_frame_t *frame, nisca_circuit_t *circuit)
+{
+    nisca_life_t *life = nisca_life_heralded(frame, circuit);
+
+    if (life != NULL) {
+        nisca_life_herald(frame, circuit, life);
+    }
+    return life != NULL;
+}
+
 void
 nisca_circuits_analyse(nisca_frame_t *frame)
 {
@@ -635,8 +648,7 @@ nisca_circuits_analyse(nisca_frame_t *frame)
     if (circuit == NULL) {
         return;
     }
-    if (nisca_is_ppd(message, NISCA_PPD_START) && nisca_life_is_heralded(frame, circuit)) {
-        nisca_life_herald(frame, circuit);
+    if (nisca_is_ppd(message, NISCA_PPD_START) && nisca_is_heralded(frame, circuit)) {
         return;
     }
     if (life != &circuit->life) {

@@ -91,6 +91,7 @@ nisca_life_begin(nisca_circuit_t *circuit, const moment_t *start)
     circuit->life.start = *start;
     circuit->life.has_start = true;
     circuit->life.is_unheralded = false;
+    circuit->life.first.frame = 0;
 }
 
 void
@@ -159,14 +160,14 @@ nisca_begins(const nisca_way_t *way)
     return !way->sent.started || way->sent.origin % (int64_t)way->rules->count < FIRST_NUMBERS;
 }
 
-/* Another place has shown what came after the START of the circuit that it began with.  Where
- * the clocks were not compared, the first numbers say so. */
+/* Another place has shown what came after a START; that may be sent twice.  Where the clocks
+ * were not compared, the first numbers say so. */
 static bool
-nisca_is_first_heralded(const nisca_frame_t *frame, const nisca_life_t *life)
+nisca_is_before_first(const nisca_frame_t *frame, const nisca_life_t *life)
 {
     const moment_t *first = &life->first;
 
-    if (life->has_start || first->frame == 0 || first->feed == frame->seen.at.feed) {
+    if (first->frame == 0 || first->feed == frame->seen.at.feed) {
         return false;
     }
     return nisca_is_before(frame, first)
@@ -175,30 +176,43 @@ nisca_is_first_heralded(const nisca_frame_t *frame, const nisca_life_t *life)
                && nisca_begins(&life->ways[1]));
 }
 
-/* Another place has shown what came after this START. */
-bool
-nisca_life_is_heralded(const nisca_frame_t *frame, const nisca_circuit_t *circuit)
+/* Messages of the life show that it began, and its START comes a little later by its time. */
+static bool
+nisca_is_heralded_late(const nisca_frame_t *frame, const nisca_life_t *life)
 {
-    const nisca_life_t *life = &circuit->life, *before = life->before;
+    return life->is_unheralded && frame->seen.at.feed != life->start.feed
+           && frame->when - life->start.when <= START_WITHIN;
+}
 
-    if (nisca_is_first_heralded(frame, life)) {
-        return true;
+nisca_life_t *
+nisca_life_heralded(const nisca_frame_t *frame, nisca_circuit_t *circuit)
+{
+    nisca_life_t *life = &circuit->life, *next = NULL;
+
+    while (life != NULL && life->has_start && nisca_is_before(frame, &life->start)) {
+        next = life;
+        life = life->before;
     }
-    return life->is_unheralded
-           && (observation_order(&frame->seen.at, &life->start) == OBSERVATION_BEFORE
-               || (frame->seen.at.feed != life->start.feed
-                   && frame->when - life->start.when <= START_WITHIN))
-           && (before == NULL || !before->has_start || !nisca_is_before(frame, &before->start));
+    if (life != NULL
+        && (nisca_is_before_first(frame, life) || nisca_is_heralded_late(frame, life))) {
+        return life;
+    }
+    return next != NULL && next->is_unheralded ? next : NULL;
 }
 
 void
-nisca_life_herald(const nisca_frame_t *frame, nisca_circuit_t *circuit)
+nisca_life_herald(const nisca_frame_t *frame, nisca_circuit_t *circuit, nisca_life_t *life)
 {
-    circuit->life.start = frame->seen.at;
-    circuit->life.has_start = true;
-    circuit->life.is_unheralded = false;
-    nisca_history_add(&circuit->starts, frame->frame);
+    if (life->is_unheralded && life->before != NULL) {
+        nisca_found(NISCA_FOUND_RESTARTED, frame->has_booted, 0);
+    }
+    life->start = frame->seen.at;
+    life->has_start = true;
+    life->is_unheralded = false;
     nisca_life_keep_start(frame, circuit);
-    circuit->stacked = true; /* its STACK begins nothing */
-    circuit->stack_time = frame->when;
+    if (life == &circuit->life) {
+        nisca_history_add(&circuit->starts, frame->frame);
+        circuit->stacked = true; /* its STACK begins nothing */
+        circuit->stack_time = frame->when;
+    }
 }

@@ -414,10 +414,10 @@ uint32_t nisca_life_start_of(const nisca_frame_t *frame, const nisca_circuit_t *
 /** Note a message: a START that comes later in the file may have been sent before it. */
 void nisca_life_note(const nisca_frame_t *frame, nisca_life_t *life);
 
-/** Whether the frame is the START of the latest life, which another place has shown so far
- *  without it; and that it is. */
-bool nisca_life_is_heralded(const nisca_frame_t *frame, const nisca_circuit_t *circuit);
-void nisca_life_herald(const nisca_frame_t *frame, nisca_circuit_t *circuit);
+/** The life of which the frame is the START, where another place has shown that life so far
+ *  without it, or NULL; and that it is. */
+nisca_life_t *nisca_life_heralded(const nisca_frame_t *frame, nisca_circuit_t *circuit);
+void nisca_life_herald(const nisca_frame_t *frame, nisca_circuit_t *circuit, nisca_life_t *life);
 
 /** Whether the frame came before `start`, by clocks that tell. */
 bool nisca_is_before(const nisca_frame_t *frame, const moment_t *start);

@@ -137,13 +137,15 @@ def test_a_start_that_comes_behind_what_it_begins(tshark, ahead, passes):
 
 
 @PASSES
-def test_a_clock_that_is_set_back_before_the_start(tshark, passes):
+@pytest.mark.parametrize("second", [28_000, 28_200], ids=["before-a-HELLO", "behind-a-HELLO"])
+def test_a_clock_that_is_set_back_before_the_start(tshark, second, passes):
     """From then on the second place comes first in the file, and shows the new life before any
-    START.  How far it was set is known but for the time to its frame before."""
+    START.  How far it was set is known but for the time to its frame before: until the first
+    place shows a HELLO of 28.1 s."""
     wire = Wire(60_000)
     wire.starts(1000, "START 1")
-    wire.starts(28_000, "START 2")
-    for number, begin in ((1, 2000), (2, 28_010)):
+    wire.starts(second, "START 2")
+    for number, begin in ((1, 2000), (2, second + 10)):
         for seq in range(1, 9):
             wire.message(begin + 500 * seq, f"{seq} of {number}", seq,
                          FIRST if seq % 2 else SECOND)

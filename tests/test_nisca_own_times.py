@@ -175,3 +175,37 @@ def test_two_lives_one_file_behind_the_other(tshark, passes):
         assert row.get("acks_frame") in (None, name.removeprefix("ACK "))
         assert row.get("rexmt_of") == (name[:-6] if name.endswith(" again") else None)
     assert not passes or not any({"ack_unseen", "seq_gap"} & set(row) for row in found.values())
+
+
+def three_lives(starts):
+    """Each LAN carries half of the messages; all STARTs, which are sent so often, go by the
+    first."""
+    wire = Lans()
+    for life in (1, 2, 3):
+        begin = 18_000 * life - 16_000
+        wire.starts(begin, f"START {life}")
+        if starts == 2:
+            wire.starts(begin - 1400, f"first START {life}")
+        for seq in range(1, 13):
+            wire.message(begin + 10 + 900 * seq, f"{seq} of {life}", seq, LANS[seq % 2])
+    return wire
+
+
+@PASSES
+@pytest.mark.parametrize("starts", [1, 2], ids=["once", "twice"])
+@pytest.mark.parametrize("ahead", [-3_600_000, -100_000])
+def test_starts_that_come_behind_all_that_they_begin(tshark, ahead, starts, passes):
+    """Numbers that are used again show each life: the file of the first LAN comes last, and
+    its STARTs go to theirs."""
+    names = [*NAMES, "nisca.circuit.restarted"]
+    found = said(tshark, three_lives(starts), ahead, passes, names)
+    right = {(f"{seq} of {life}", f"START {life}") for life in (1, 2, 3) for seq in range(1, 13)}
+    assert {(name, row["start_frame"]) for name, row in found.items()
+            if " of " in name and "ACK" not in name and "start_frame" in row} <= right
+    first = "" if starts == 1 else "first "
+    assert [name for name, row in found.items() if "restarted" in row] == [
+        f"{first}START 2", f"{first}START 3"]
+    if passes:
+        assert not any({"ack_unseen", "seq_gap", "rexmt_of"} & set(row) for row in found.values())
+        assert all(found[f"{seq} of {life}"].get("acked_in") == f"ACK {seq} of {life}"
+                   for life in (1, 2, 3) for seq in range(1, 13))
