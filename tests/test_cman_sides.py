@@ -107,14 +107,19 @@ def test_three_sides_with_one_generation(tshark, passes, known):
 
 @PASSES
 def test_one_side_and_several_others(tshark, passes):
-    """Of nodes 3 to 6 nobody can say who is with whom."""
+    """Of nodes 3 to 6 nobody can say who is with whom, so nobody is said to miss all four."""
     sent = whole()
     for node in NODES:
-        sent += goes_on(node, 40, 2, 9 if node < 3 else 7)
+        sent += [Sent(20 + node / 10 + 5 * i, f"192.0.2.{node}",
+                      hello(node, 1000 * node + 20 + i, 6, 5)) for i in range(4)]
+        sent += goes_on(node, 42, 2, 9 if node < 3 else 7)
+    sent += [declared(1, 3, 41), declared(3, 1, 41.2)]
     path = write_sent(tshark, "cman-side-and-others.pcapng", sorted(sent))
     assert split(tshark, path, passes) == [
         "the cluster is split: nodes 1 and 2 (generation 9, 2 members) against nodes 3, 4, 5 and "
         "6, which each count 2 members (generation 7); all have quorum"]
+    assert "nodes 3, 4, 5 and 6 miss each other" not in tshark.read(
+        path, *passes, "-q", "-z", "cluster,timeline")
 
 
 @PASSES
