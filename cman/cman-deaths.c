@@ -127,6 +127,15 @@ cman_fold_deaths(const cman_frame_t *frame, cman_is_folded_t *is_folded, const v
 
 /* --- Who misses whom in turn ---------------------------------------------------------- */
 
+/* Who leaves because it is declared dead has heard that. */
+static bool
+cman_has_obeyed(const cman_frame_t *frame, const cman_death_t *death)
+{
+    const cman_member_t *dead = cman_member_by_id(frame->cluster, death->node);
+
+    return dead != NULL && dead->left > death->frame;
+}
+
 /* If who is declared dead, and who declares it, do so of each other, or their sides do,
  * then neither is deaf: the path between them is broken. */
 void
@@ -140,7 +149,8 @@ cman_note_mutual(const cman_frame_t *frame, cman_member_t *dead, uint32_t idx)
     dead->heard_death = idx + 1;
     sender->deaf_death = idx + 1;
     for (unsigned i = 0; i < array_length(others); i++) {
-        if (others[i] != 0 && cman_is_recent(frame, others[i] - 1)) {
+        if (others[i] != 0 && cman_is_recent(frame, others[i] - 1)
+            && !cman_has_obeyed(frame, cman_death_at(others[i] - 1))) {
             cman_set_all_mutual(frame, others[i]);
             cman_set_all_mutual(frame, idx + 1);
         }

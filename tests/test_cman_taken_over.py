@@ -214,3 +214,18 @@ def test_a_message_that_was_sent_again_long_before(tshark, passes):
              Sent(25, at(1), nodedown(1, 122, LEFT_NORESPONSE, 3))]
     path = write_sent(tshark, "cman-sent-again-before.pcapng", sorted(sent))
     assert fields(tshark, path, "cman.death.message", "frame.number", passes=passes) == []
+
+
+@PASSES
+def test_who_obeys_does_not_miss_the_other(tshark, passes):
+    """Node 1 does not hear node 2 and declares it dead.  Node 2 hears that and leaves.  Then node
+    3 declares node 1 dead: only nodes 1 and 3 may miss each other."""
+    sent = [Sent(5 * i + node / 10, at(node), hello(node, 1000 * node + i, 3))
+            for node, count in ((1, 8), (2, 5), (3, 12)) for i in range(count)]
+    sent += [Sent(25, at(1), nodedown(1, 1900, LEFT_DEAD, 2)),
+             Sent(25.01, at(2), leave(2, 2900, 0, LEFT_DEAD)),
+             Sent(27, at(3), nodedown(3, 3900, LEFT_DEAD, 1))]
+    path = write_sent(tshark, "cman-obeys.pcapng", sorted(sent))
+    told = events(tshark, path, passes)
+    assert [words for words in told if "node 2 is declared DEAD by node 1, though heard" in words]
+    assert not [words for words in told if "miss each other" in words]
