@@ -48,6 +48,7 @@ typedef struct {
     int64_t when;         /* of the latest, corrected */
     int64_t directed;     /* what else the adapter sent came so late, corrected, */
     uint32_t directed_frame; /* or 0 */
+    bool is_told;         /* that what is for one node comes, and HELLOs do not */
 } nisca_rhythm_t;
 
 /* A capturing card may show a VACK so long before its VERF. */
@@ -131,20 +132,6 @@ nisca_rhythm(const nisca_frame_t *frame, uint64_t node, uint64_t lan)
                                           sizeof(nisca_rhythm_t), NISCA_MAX_RHYTHMS);
 }
 
-/* A switch that drops multicasts passes on what is for one node. */
-void
-nisca_directed_analyse(const nisca_frame_t *frame)
-{
-    state_key_t key = { .first = frame->src, .second = frame->lan_src,
-                        .third = frame->seen.place, .fourth = frame->cluster };
-    nisca_rhythm_t *rhythm = (nisca_rhythm_t *)state_find(nisca_state->rhythms, key);
-
-    if (rhythm != NULL) {
-        rhythm->directed = frame->when;
-        rhythm->directed_frame = frame->frame;
-    }
-}
-
 /* Nothing is known of an interval in which the node was away, or the clock of the
  * place was set.  Returns the frame of the previous HELLO here, or 0. */
 static uint32_t
@@ -161,6 +148,7 @@ nisca_beat_here(const nisca_frame_t *frame, const nisca_adapter_t *adapter, int6
     rhythm->byes = adapter->byes;
     rhythm->segment = frame->seen.segment;
     rhythm->when = frame->when;
+    rhythm->is_told = false;
     return cadence_beat(&rhythm->hello, &nisca_hello_rules, frame->frame, frame->time_here,
                         delta);
 }
@@ -270,6 +258,34 @@ nisca_hellos_missed_at(uint32_t cluster, uint32_t group, const nisca_hello_sende
         }
     }
     return missed;
+}
+
+/* A switch that drops multicasts passes on what is for one node. */
+void
+nisca_directed_analyse(const nisca_frame_t *frame)
+{
+    state_key_t key = { .first = frame->src, .second = frame->lan_src,
+                        .third = frame->seen.place, .fourth = frame->cluster };
+    nisca_rhythm_t *rhythm = (nisca_rhythm_t *)state_find(nisca_state->rhythms, key);
+    nisca_hello_sender_t sender = { .node = frame->src, .lan = frame->lan_src };
+    nisca_open_t missed;
+    uint32_t directed;
+
+    if (rhythm == NULL) {
+        return;
+    }
+    rhythm->directed = frame->when;
+    rhythm->directed_frame = frame->frame;
+    if (rhythm->is_told || frame->when - rhythm->when < nisca_hello_rules.lost_from) {
+        return;
+    }
+    missed = nisca_hellos_missed_at(frame->cluster, frame->message->group, &sender,
+                                    frame->seen.place, &directed);
+    if (missed.count > 0) {
+        rhythm->is_told = true;
+        nisca_found(NISCA_FOUND_HELLOS_MISSED_HERE, missed.last_frame,
+                    frame->when - missed.last);
+    }
 }
 
 static void

@@ -58,6 +58,19 @@ nisca_heard_node(const nisca_presence_t *first, uint64_t addr)
     return first;
 }
 
+/* How long, and which silence it is; it may be the longest. */
+static void
+nisca_say_lasting(event_told_t *told, const nisca_absence_t *absence)
+{
+    repeats_t silences = absence->silences;
+
+    event_say(&told->event, ", ");
+    event_say_time(&told->event, told->when - absence->when);
+    event_say(&told->event, " ago");
+    repeats_lasts(&silences, absence->frame, told->when - absence->when);
+    repeats_say(&silences, told->when, ";", &told->event);
+}
+
 static void
 nisca_tell_absence(const nisca_ending_t *ending, const nisca_presence_t *node,
                    const nisca_absence_t *absence)
@@ -76,6 +89,9 @@ nisca_tell_absence(const nisca_ending_t *ending, const nisca_presence_t *node,
     }
     ending_say_frame(&told, absence->lan != 0 ? ", its last HELLO is" : ", its last frame is",
                      absence->frame, absence->when);
+    if (!absence->is_gone) {
+        nisca_say_lasting(&told, absence);
+    }
     ending_add_gone(ending->endings, &told);
 }
 
@@ -91,14 +107,15 @@ nisca_tell_absences(const nisca_ending_t *ending, const nisca_presence_t *node)
     }
 }
 
-/* Events tell only some of them. */
+/* Events tell only some of them, and the row of one that lasts counts them, too. */
 static void
 nisca_tell_silences(const nisca_ending_t *ending, const nisca_presence_t *node)
 {
-    const repeats_t *silences = nisca_presence_silences(node);
+    nisca_absence_t absence = nisca_presence_absence(node, 0);
+    const repeats_t *silences = &absence.silences;
     event_told_t told = ending_of(ending->seen, ending->label);
 
-    if (silences->count < 3) {
+    if (silences->count < 3 || (absence.frame != 0 && !absence.is_gone)) {
         return;
     }
     told.event.node = nisca_ending_node(ending, node);
@@ -359,6 +376,98 @@ nisca_tell_missed_hellos(const nisca_ending_t *ending, const nisca_presence_t *n
     }
 }
 
+static const char *
+nisca_ending_lan(const nisca_ending_t *ending, uint64_t lan)
+{
+    return nisca_lan_text(ending->endings->pool, lan);
+}
+
+/* Both go on, or one of them, or nobody watched. */
+static void
+nisca_say_twice(const nisca_ending_t *ending, const nisca_twice_t *twice,
+                const nisca_last_hello_t hellos[2], event_told_t *told)
+{
+    unsigned less = hellos[0].when < hellos[1].when ? 0 : 1;
+    bool is_over = told->when - hellos[less].when >= nisca_hello_rules.lost_from;
+    bool goes_on = told->when - hellos[1 - less].when < nisca_hello_rules.lost_from;
+    event_t *event = &told->event;
+
+    event_say(event, is_over ? "%s ran twice" : "%s still runs twice", event->node);
+    event_say(event, ": %s and ", nisca_ending_lan(ending, twice->lans[0]));
+    event_say(event, "%s, which says another time of boot",
+              nisca_ending_lan(ending, twice->lans[1]));
+    ending_say_frame(told, " since", twice->since_frame, twice->since);
+    if (is_over && goes_on) {
+        event_say(event, "; the last HELLO of %s is", nisca_ending_lan(ending, twice->lans[less]));
+        ending_say_frame(told, "", hellos[less].frame, hellos[less].when);
+        event_say(event, ", the other one goes on");
+    } else {
+        ending_say_frame(told, "; their last HELLOs are", hellos[0].frame, hellos[0].when);
+        ending_say_frame(told, " and", hellos[1].frame, hellos[1].when);
+    }
+}
+
+static void
+nisca_tell_twice(const nisca_ending_t *ending, const nisca_presence_t *node)
+{
+    nisca_twice_t twice = nisca_identity_twice(ending->seen->idx, ending->group,
+                                               nisca_presence_address(node));
+    event_told_t told = ending_of(ending->seen, ending->label);
+    nisca_last_hello_t hellos[2];
+
+    if (twice.since_frame == 0 || nisca_presence_absence(node, 0).frame != 0) {
+        return;
+    }
+    for (unsigned i = 0; i < 2; i++) {
+        hellos[i] = nisca_presence_last_hello(node, twice.lans[i]);
+        if (hellos[i].frame == 0) {
+            return;
+        }
+    }
+    told.event.node = nisca_ending_node(ending, node);
+    nisca_say_twice(ending, &twice, hellos, &told);
+    ending_add_gone(ending->endings, &told);
+}
+
+/* "1.6 (02:00:00:04:10:06)". */
+static void
+nisca_say_machine(const nisca_ending_t *ending, const nisca_presence_t *node, event_t *event)
+{
+    event_say(event, "%s", nisca_decnet_text(ending->endings->pool, nisca_presence_address(node)));
+    if (nisca_presence_adapters(node) > 0) {
+        event_say(event, " (%s)", nisca_ending_lan(ending, nisca_presence_lan(node, 1)));
+    }
+}
+
+/* Two nodes of one name, or one node of two. */
+static void
+nisca_tell_clash(const nisca_ending_t *ending, const nisca_presence_t *first,
+                 const nisca_presence_t *node)
+{
+    uint64_t addr = nisca_presence_address(node);
+    const nisca_clash_t *clash = nisca_clash_of(ending->seen->idx, ending->group, addr);
+    event_told_t told = ending_of(ending->seen, ending->label);
+
+    if (clash == NULL || nisca_is_absent(first, addr)
+        || (clash->other != 0 && nisca_is_absent(first, clash->other))) {
+        return;
+    }
+    told.event.node = nisca_ending_node(ending, node);
+    if (clash->other != 0) {
+        event_say(&told.event, "two nodes are called %s: ", told.event.node);
+        nisca_say_machine(ending, nisca_heard_node(first, clash->other), &told.event);
+        event_say(&told.event, " and ");
+        nisca_say_machine(ending, node, &told.event);
+    } else {
+        nisca_say_machine(ending, node, &told.event);
+        event_say(&told.event, " has two names");
+    }
+    ending_say_frame(&told, ", the second one since", clash->said.first_frame,
+                     clash->said.first);
+    ending_say_frame(&told, ", last in", clash->said.last_frame, clash->said.last);
+    ending_add_gone(ending->endings, &told);
+}
+
 static void
 nisca_tell_strangers(const nisca_ending_t *ending, const nisca_presence_t *node)
 {
@@ -414,6 +523,8 @@ nisca_tell_ending(endings_t *endings, const observed_cluster_t *seen)
         nisca_tell_silences(&ending, node);
         nisca_tell_missed_hellos(&ending, node);
         nisca_tell_strangers(&ending, node);
+        nisca_tell_twice(&ending, node);
+        nisca_tell_clash(&ending, first, node);
         nodes++;
     }
     ending_add_more_gone(endings, seen, ending.label);

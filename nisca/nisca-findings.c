@@ -223,6 +223,7 @@ static const finding_row_t nisca_finding_rows[NISCA_FOUND_KINDS] = {
     [NISCA_FOUND_HEARD_AGAIN] = { .event = nisca_say_heard_again, .here = true },
     [NISCA_FOUND_HELLOS_AGAIN] = { .event = nisca_say_hellos_again, .here = true },
     [NISCA_FOUND_HELLOS_LOST_HERE] = { .event = nisca_say_hellos_lost_here, .here = true },
+    [NISCA_FOUND_HELLOS_MISSED_HERE] = { .event = nisca_say_hellos_missed_here, .here = true },
     [NISCA_FOUND_UNHEARD] = { .show = nisca_show_unheard, .words = nisca_unheard_words },
     [NISCA_FOUND_BROKEN] = { .show = nisca_show_broken, .words = nisca_broken_words,
                              .event = nisca_tell_broken },

@@ -41,10 +41,11 @@ typedef struct {
 /* What a node says of itself. */
 typedef struct {
     uint64_t incarnation; /* latest, 0: not known */
-    int64_t said;         /* when it was said first */
+    int64_t said;         /* when it was said first, */
+    uint32_t said_frame;  /* and in which frame */
     uint64_t other_lan;   /* adapter that said another incarnation than before; 0: none */
     int64_t before;       /* when the one before was said first */
-    bool is_told;
+    nisca_twice_t twice;  /* when that was told */
     unsigned solicits;    /* that nobody answered */
     uint32_t solicit_frame; /* the first of them, and the last: */
     uint32_t solicit_last_frame;
@@ -200,6 +201,7 @@ nisca_check_incarnation(nisca_frame_t *frame, nisca_identity_t *node)
     }
     node->incarnation = incarnation;
     node->said = frame->when;
+    node->said_frame = frame->frame;
 }
 
 /* Two adapters of one system have devices of their own; two systems from one root on equal
@@ -217,13 +219,14 @@ nisca_is_another_device(const nisca_frame_t *frame, uint64_t other_lan)
 static void
 nisca_check_beat(const nisca_frame_t *frame, nisca_identity_t *node)
 {
-    if (node->other_lan == 0 || node->is_told || frame->lan_src == 0
+    if (node->other_lan == 0 || node->twice.since_frame != 0 || frame->lan_src == 0
         || frame->lan_src == node->other_lan
         || nisca_is_another_device(frame, node->other_lan)
         || !nisca_presence_beats_since(frame, node->before)) {
         return;
     }
-    node->is_told = true;
+    node->twice = (nisca_twice_t){ .lans = { frame->lan_src, node->other_lan },
+                                   .since_frame = node->said_frame, .since = node->said };
     nisca_found(NISCA_FOUND_DUPLICATE_SYSTEM, 0, (int64_t)node->other_lan);
 }
 
@@ -275,6 +278,15 @@ nisca_identity_unserved(uint32_t cluster, uint32_t group, uint64_t node)
                                  .last_frame = identity->solicit_last_frame,
                                  .last = identity->solicit_last }
                : (nisca_open_t){ .count = 0 };
+}
+
+nisca_twice_t
+nisca_identity_twice(uint32_t cluster, uint32_t group, uint64_t node)
+{
+    const nisca_identity_t *identity =
+        lookup_find(&nisca_state->identities, nisca_identity_key_of(cluster, group, node));
+
+    return identity != NULL ? identity->twice : (nisca_twice_t){ 0 };
 }
 
 nisca_open_t

@@ -58,6 +58,14 @@ nisca_bye_count(const nisca_node_state_t *node)
 
 /* --- Identity --------------------------------------------------------------- */
 
+const nisca_clash_t *
+nisca_clash_of(uint32_t cluster, uint32_t group, uint64_t addr)
+{
+    const nisca_node_state_t *node = nisca_find_node(cluster, group, addr);
+
+    return node != NULL && node->clash.said.count > 0 ? &node->clash : NULL;
+}
+
 static uint64_t
 nisca_name_hash(const char *name)
 {
@@ -79,10 +87,19 @@ nisca_name(const nisca_frame_t *frame, uint64_t hash)
 
 /* A node that differs from the first pairing of name and address is told once. */
 static void
-nisca_note_conflict(nisca_node_state_t *node, uint64_t other)
+nisca_note_conflict(const nisca_frame_t *frame, nisca_node_state_t *node, uint64_t other)
 {
-    nisca_found(NISCA_FOUND_IDENTITY, !node->is_conflict_told, (int64_t)other);
-    node->is_conflict_told = true;
+    nisca_clash_t *clash = &node->clash;
+
+    nisca_found(NISCA_FOUND_IDENTITY, clash->said.count == 0, (int64_t)other);
+    if (clash->said.count == 0) {
+        clash->said.first_frame = frame->frame;
+        clash->said.first = frame->when;
+    }
+    clash->other = other;
+    clash->said.count++;
+    clash->said.last_frame = frame->frame;
+    clash->said.last = frame->when;
 }
 
 /* One name with two addresses, or one address with two names.  The first
@@ -98,11 +115,11 @@ nisca_check_identity(const nisca_frame_t *frame, nisca_node_state_t *node)
         return;
     }
     if (name->addr != 0 && name->addr != frame->src) {
-        nisca_note_conflict(node, name->addr);
+        nisca_note_conflict(frame, node, name->addr);
         return;
     }
     if (node->name != 0 && node->name != hash) {
-        nisca_note_conflict(node, 0);
+        nisca_note_conflict(frame, node, 0);
         return;
     }
     name->addr = frame->src;
@@ -118,7 +135,7 @@ nisca_forget_identity(const nisca_frame_t *frame, nisca_node_state_t *node)
         name->addr = 0;
     }
     node->name = 0;
-    node->is_conflict_told = false;
+    node->clash = (nisca_clash_t){ 0 };
 }
 
 /* --- Versions ---------------------------------------------------------------- */

@@ -123,12 +123,6 @@ nisca_presence_heard(const nisca_presence_t *node, int64_t since, int64_t until)
                : NISCA_HEARD;
 }
 
-const repeats_t *
-nisca_presence_silences(const nisca_presence_t *node)
-{
-    return &node->silences;
-}
-
 int64_t
 nisca_presence_watched_from(const nisca_presence_t *node)
 {
@@ -569,18 +563,26 @@ nisca_fell_silent_again(const nisca_presence_t *node)
 nisca_absence_t
 nisca_presence_absence(const nisca_presence_t *node, unsigned which)
 {
-    nisca_absence_t absence = { .frame = 0 };
+    nisca_absence_t absence = { .silences = node->silences };
 
     if (which == 0) {
-        if (node->is_gone || node->is_silent || nisca_fell_silent_again(node)) {
-            absence = (nisca_absence_t){ node->frame, node->latest, 0, node->is_gone };
+        bool is_again = !node->is_gone && !node->is_silent && nisca_fell_silent_again(node);
+
+        if (is_again) {
+            repeats_add(&absence.silences, node->frame, node->latest);
+        }
+        if (node->is_gone || node->is_silent || is_again) {
+            absence.frame = node->frame;
+            absence.when = node->latest;
+            absence.is_gone = node->is_gone;
         }
     } else if (!node->is_gone && !node->is_silent && which <= node->adapter_count
                && node->adapters[which - 1].is_silent
                && nisca_replacement(node, &node->adapters[which - 1]) == NULL) {
         const nisca_beating_t *adapter = &node->adapters[which - 1];
 
-        absence = (nisca_absence_t){ adapter->frame, adapter->latest, adapter->lan, false };
+        absence = (nisca_absence_t){ .frame = adapter->frame, .when = adapter->latest,
+                                     .lan = adapter->lan, .silences = adapter->silences };
     }
     return absence;
 }
@@ -589,6 +591,17 @@ unsigned
 nisca_presence_adapters(const nisca_presence_t *node)
 {
     return node->adapter_count;
+}
+
+nisca_last_hello_t
+nisca_presence_last_hello(const nisca_presence_t *node, uint64_t lan)
+{
+    for (unsigned i = 0; i < node->adapter_count; i++) {
+        if (node->adapters[i].lan == lan) {
+            return (nisca_last_hello_t){ node->adapters[i].frame, node->adapters[i].latest };
+        }
+    }
+    return (nisca_last_hello_t){ 0 };
 }
 
 uint64_t

@@ -97,20 +97,25 @@ nisca_say_share(const nisca_burst_t *burst, event_t *event)
     }
 }
 
-/* One message may have been sent again and again, and be all the trouble. */
+/* One message may have been sent again and again, and be all the trouble.  The event of a burst
+ * says since when. */
 static void
-nisca_say_times(const nisca_resent_t *resent, int64_t ago, event_t *event)
+nisca_say_times(const nisca_burst_t *burst, int64_t ago, event_t *event)
 {
+    const nisca_resent_t *resent = &burst->resent;
+    int64_t first_ago = ago + resent->last - resent->first;
     bool is_one = resent->messages == 1, is_often = resent->times > resent->messages;
 
     if (is_often) {
         event_say(event, ", %u times%s", resent->times, is_one ? "" : " in all");
     }
     if (is_one && resent->first_frame != resent->last_frame) {
-        event_say_frame(event, ": that of", resent->first_frame,
-                        ago + resent->last - resent->first);
+        event_say_frame(event, ": that of", resent->first_frame, first_ago);
     }
-    if (is_often || !is_one) {
+    if (!is_one && burst->is_file) {
+        event_say_frame(event, ", between", resent->first_frame, first_ago);
+        event_say_frame(event, " and", resent->last_frame, ago);
+    } else if (is_often || !is_one) {
         event_say_frame(event, ", the last in", resent->last_frame, ago);
     } else {
         event_say_frame(event, resent->first_frame != resent->last_frame ? " in" : ", in",
@@ -128,7 +133,7 @@ nisca_say_resent(wmem_allocator_t *pool, const nisca_burst_t *burst, int64_t ago
     event_say(event, " from %s to %s", nisca_label_in(pool, resent->cluster, resent->from),
               receiver);
     event_say(event, " %s sent again", resent->messages == 1 ? "was" : "were");
-    nisca_say_times(resent, ago, event);
+    nisca_say_times(burst, ago, event);
     nisca_say_causes(resent, receiver, event);
     nisca_say_first_paths(pool, resent, event);
 }

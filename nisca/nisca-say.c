@@ -21,7 +21,7 @@ static expert_field ei_nisca_solicit_unanswered = EI_INIT;
 
 /* --- Names ----------------------------------------------------------------------- */
 
-static const char *
+const char *
 nisca_decnet_text(wmem_allocator_t *pool, uint64_t node)
 {
     unsigned id = (unsigned)((node & 0xff) << 8 | (node >> 8 & 0xff));
@@ -193,12 +193,17 @@ nisca_say_heard_again(const finding_view_t *view, const finding_t *finding, even
 void
 nisca_say_adapter(const finding_view_t *view, event_t *event)
 {
-    const nisca_node_t *sender = &((const nisca_message_t *)view->message)->src;
+    const nisca_message_t *m = view->message;
     packet_info *pinfo = view->w->pinfo;
+    uint64_t lan = nisca_lan_address(&pinfo->dl_src);
+    const char *device = m->src.device != NULL
+                             ? m->src.device
+                             : nisca_device_of(nisca_observed_cluster(pinfo, m->group),
+                                               m->src.number, lan);
 
     event->node = nisca_sender_label(view);
-    event_say(event, "adapter %s (%s)", sender->device != NULL ? sender->device : "-",
-              nisca_lan_text(pinfo->pool, nisca_lan_address(&pinfo->dl_src)));
+    event_say(event, "adapter %s (%s)", device != NULL ? device : "-",
+              nisca_lan_text(pinfo->pool, lan));
 }
 
 /* Adapters of one address are told apart by that. */
@@ -260,18 +265,33 @@ nisca_say_other_address(const finding_view_t *view, const finding_t *finding, ev
     event_say(event, " (as when DECnet starts, or LAN failover)");
 }
 
-void
-nisca_say_hellos_lost_here(const finding_view_t *view, const finding_t *finding, event_t *event)
+static void
+nisca_say_no_hello_here(const finding_view_t *view, const finding_t *finding, const char *verb,
+                        event_t *event)
 {
     const feed_t *feed = feeds_find(view->w->pinfo);
     const char *place = feed != NULL ? places_label(view->w->pinfo->pool, feed->place) : "here";
 
-    event_say(event, "%s saw no HELLO of %s, ", place, nisca_sender_label(view));
+    event_say(event, "%s %s no HELLO of %s, ", place, verb, nisca_sender_label(view));
     nisca_say_adapter(view, event);
     event_say(event, ", for ");
     event_say_time(event, finding->value);
     event_say_frame(event, ", since", finding->ref, finding->value);
+}
+
+void
+nisca_say_hellos_lost_here(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    nisca_say_no_hello_here(view, finding, "saw", event);
     event_say(event, ": they were sent in time, and lost on the way there");
+}
+
+void
+nisca_say_hellos_missed_here(const finding_view_t *view, const finding_t *finding, event_t *event)
+{
+    nisca_say_no_hello_here(view, finding, "sees", event);
+    event_say(event, ": others see them, they are lost on the way there; what it sends to one node "
+                     "still comes there: look for a switch that drops multicasts");
 }
 
 void

@@ -20,7 +20,7 @@ extern expert_field ei_nisca_hello_lost;
 
 finding_say_t nisca_tell_silent, nisca_tell_adapter_silent, nisca_say_heard_again;
 finding_say_t nisca_say_other_address, nisca_say_leaves, nisca_say_identity;
-finding_say_t nisca_say_hellos_again, nisca_say_hellos_lost_here;
+finding_say_t nisca_say_hellos_again, nisca_say_hellos_lost_here, nisca_say_hellos_missed_here;
 finding_say_t nisca_say_duplicate_system, nisca_say_unserved, nisca_say_password;
 nisca_show_t nisca_show_silent, nisca_show_adapter_silent, nisca_show_unheard;
 nisca_show_t nisca_show_duplicate_system, nisca_show_unserved;
@@ -33,6 +33,9 @@ finding_say_t nisca_say_names_clash;
  *  As long as the packet. */
 const char *nisca_sender_label(const finding_view_t *view);
 const char *nisca_receiver_label(const finding_view_t *view);
+
+/** That form: "1.6". */
+const char *nisca_decnet_text(wmem_allocator_t *pool, uint64_t node);
 
 /** A node of a cluster, likewise, in `pool`. */
 const char *nisca_label_in(wmem_allocator_t *pool, const observed_cluster_t *cluster,

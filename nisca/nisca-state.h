@@ -73,6 +73,7 @@ typedef enum {
     NISCA_FOUND_CHANNEL_AGAIN,    /**< was formed before [index of nisca_again_t, ns since its last
                                        VACK] */
     NISCA_FOUND_HELLOS_LOST_HERE, /**< that were sent in time [previous HELLO, ns since] */
+    NISCA_FOUND_HELLOS_MISSED_HERE, /**< which others see; what is for one node comes [likewise] */
     NISCA_FOUND_LEAVES,           /**< says BYE */
     NISCA_FOUND_UNHEARD,          /**< sent again to a node of which nothing is heard [its last
                                        frame, ns since] */
@@ -151,6 +152,19 @@ typedef struct {
     uint32_t count;
 } nisca_history_t;
 
+/** What is still open when the file ends; `count` 0: nothing is. */
+typedef struct {
+    uint32_t count;
+    uint32_t first_frame, last_frame;
+    int64_t first, last;
+} nisca_open_t;
+
+/** A node has the name of another, or another name than before. */
+typedef struct {
+    uint64_t other;    /**< 0: another name */
+    nisca_open_t said; /**< what says so */
+} nisca_clash_t;
+
 /** A node of one cluster. */
 typedef struct nisca_node_state {
     wmem_tree_t *versions;               /**< nisca_version_t by frame; NISCA_ANY_CLUSTER */
@@ -159,7 +173,7 @@ typedef struct nisca_node_state {
     moment_t bye;                        /**< the latest of them */
     uint64_t bye_time;                   /**< of the latest, by the node's own clock; 0: none */
     uint64_t name;                       /**< hash of the node's name, 0: not known */
-    bool is_conflict_told;               /**< that another node has its name, or it another */
+    nisca_clash_t clash;                 /**< ... that is not its own, or not the only one */
     bool has_directed;                   /**< some feed has shown what it sent to one node */
 } nisca_node_state_t;
 
@@ -507,6 +521,9 @@ nisca_numbers_t nisca_numbers_in_force(const packet_info *pinfo, const nisca_mes
 /** A node that was seen before, or NULL. */
 nisca_node_state_t *nisca_find_node(uint32_t cluster, uint32_t group, uint64_t addr);
 
+/** What its name clashes with, or NULL. */
+const nisca_clash_t *nisca_clash_of(uint32_t cluster, uint32_t group, uint64_t addr);
+
 /** A node of the cluster; NULL beyond the cap. */
 nisca_node_state_t *nisca_node(const nisca_frame_t *frame, uint64_t addr);
 
@@ -566,9 +583,6 @@ typedef enum {
 /** How it was heard from `since` to `until`, which is now. */
 nisca_heard_t nisca_presence_heard(const nisca_presence_t *node, int64_t since, int64_t until);
 
-/** Its silences. */
-const repeats_t *nisca_presence_silences(const nisca_presence_t *node);
-
 /** Since when frames of its cluster came all the time. */
 int64_t nisca_presence_watched_from(const nisca_presence_t *node);
 
@@ -585,6 +599,7 @@ typedef struct {
     int64_t when;
     uint64_t lan;   /**< one adapter of the node; 0: the node itself */
     bool is_gone;   /**< it said BYE */
+    repeats_t silences; /**< with the one that lasts, if one does */
 } nisca_absence_t;
 
 /** Of the node (0), or of an adapter (from 1). */
@@ -593,6 +608,14 @@ unsigned nisca_presence_adapters(const nisca_presence_t *node);
 
 /** The LAN address of an adapter, from 1. */
 uint64_t nisca_presence_lan(const nisca_presence_t *node, unsigned which);
+
+/** Frame and time of the last HELLO from a LAN address. */
+typedef struct {
+    uint32_t frame; /**< 0: none */
+    int64_t when;
+} nisca_last_hello_t;
+
+nisca_last_hello_t nisca_presence_last_hello(const nisca_presence_t *node, uint64_t lan);
 
 /* --- nisca-presence.c, of adapters --- */
 
@@ -605,15 +628,17 @@ bool nisca_presence_beats_since(const nisca_frame_t *frame, int64_t since);
 /** Look for who does not belong here. */
 void nisca_identity_analyse(nisca_frame_t *frame);
 
-/** What is still open when the file ends; `count` 0: nothing is. */
-typedef struct {
-    uint32_t count;
-    uint32_t first_frame, last_frame;
-    int64_t first, last;
-} nisca_open_t;
-
 /** SOLICITs of a node that nobody answers. */
 nisca_open_t nisca_identity_unserved(uint32_t cluster, uint32_t group, uint64_t node);
+
+/** Two systems that run as one node. */
+typedef struct {
+    uint64_t lans[2];     /**< of the first one, and of the one that has another time of boot */
+    uint32_t since_frame; /**< where that was said; 0: there is one system only */
+    int64_t since;
+} nisca_twice_t;
+
+nisca_twice_t nisca_identity_twice(uint32_t cluster, uint32_t group, uint64_t node);
 
 /** Frames of a node with a password that is not the group's. */
 nisca_open_t nisca_identity_stranger(uint32_t cluster, uint32_t group, uint64_t node);
@@ -635,7 +660,7 @@ nisca_open_t nisca_hellos_missed_at(uint32_t cluster, uint32_t group,
                                     const nisca_hello_sender_t *sender, uint32_t place,
                                     uint32_t *directed);
 
-/** Note that a frame for one node came to a place. */
+/** Note that a frame for one node came to a place, and that HELLOs do no longer. */
 void nisca_directed_analyse(const nisca_frame_t *frame);
 
 /** Follow the HELLOs of an adapter: as they came to a place, and as they were sent.  Of

@@ -1,6 +1,7 @@
 # A switch drops multicasts: two capture points, one at the port of each node.  VAX2's HELLOs
 # do not come to VAX1's port from 4 s to 16 s, VAX1's come; what goes to one node comes all the
-# time.  VAX2 sent in time, and nobody is silent.
+# time.  VAX2 sent in time, and nobody is silent.  HELLOs were missing for longer than the listen
+# timeout when y5 came to port2; a5, the next frame of VAX2, shows that the way is open.
 #
 # SPDX-License-Identifier: GPL-2.0-or-later
 
@@ -57,6 +58,7 @@ y5: 13.0     VAX2 > all   HELLO  at port2  | hello_delta=2.5s hello_previous=@y4
 m5: 13.5     VAX1 > VAX2  APPL ack=0  | acked_in=@a5
       port2 | copy_of=@m5.port1
 a5: +1ms     VAX2 > VAX1  ACK        | acks_frame=@m5 ack_rtt=1ms
+      port1 | cluster.event="port1 sees no HELLO of VAX2, adapter EWB (02:00:00:04:10:02), for 10.5 s, since frame 11: others see them, they are lost on the way there; what it sends to one node still comes there: look for a switch that drops multicasts"
       port2 | copy_of=@a5.port1
 x6: 15.0     VAX1 > all   HELLO  | hello_delta=2.5s hello_previous=@x5
       port2 | copy_of=@x6.port1

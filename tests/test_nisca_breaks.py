@@ -227,13 +227,73 @@ def test_an_access_port_shows_no_vlan(tshark, passes):
 
 
 @PASSES
+def test_silences_and_one_that_lasts_have_one_row(tshark, passes):
+    """B is away from 9, 27, 45 and 63 s on, the last time for 24 s, until A's last HELLO."""
+    frames = [*hellos(90_000), *((t + begin + 100, cc(HELLO, B))
+                                 for begin in range(0, 72_000, 18_000)
+                                 for t in range(0, 10_000, 3000))]
+    path = capture(tshark, sorted(frames, key=lambda entry: entry[0]))
+    words = [row["What happened"] for row in tshark.endings(path, *passes)]
+    assert [line for line in words if "silent" in line] == [
+        f"VAX2 is still silent, its last frame is frame {at(frames, 63_100)} (14:14:23.1), 23.9 s "
+        f"ago; the 4th time since frame {at(frames, 9100)} (14:13:29.1), 23.9 s at most"]
+
+
+@PASSES
+def test_an_adapter_that_is_silent_again_and_again(tshark, passes):
+    """B's second adapter is away from 9, 27 and 45 s on, the last time for 41.9 s."""
+    frames = [*hellos(90_000), *hellos(90_000, B, 50),
+              *((t + begin + 100, cc(HELLO, B, lan=1)) for begin in range(0, 54_000, 18_000)
+                for t in range(0, 10_000, 3000))]
+    path = capture(tshark, sorted(frames, key=lambda entry: entry[0]))
+    words = [row["What happened"] for row in tshark.endings(path, *passes)]
+    assert [line for line in words if "silent" in line] == [
+        "VAX2: adapter EWA (02:00:00:04:11:02) is still silent, its last HELLO is frame "
+        f"{at(frames, 45_100)} (14:14:05.1), 42.0 s ago; the 3rd time since frame "
+        f"{at(frames, 9100)} (14:13:29.1), 42.0 s at most"]
+
+
+def at_two_places(blocked, directed=True):
+    """Where B is, one place sees everything; the other, where A is, no HELLO of B that is in
+    `blocked`.  B acknowledges messages of A every 3 s."""
+    frames = [*hellos(90_000), *hellos(90_000, B, 500)]
+    for number, ms in enumerate(range(1000, 90_000 if directed else 10_000, 3000), start=1):
+        frames += [(ms, tr(0x4b, A, B, 0, number, message())), (ms + 1, tr(0x48, B, A, number))]
+    return sorted([*((ms + 0.02, data, 1) for ms, data in frames),
+                   *((ms, data, 0) for ms, data in frames if ms not in blocked)])
+
+
+def dropped(*begins):
+    return {ms for begin in begins for ms in range(begin + 500, begin + 18_500, 3000)}
+
+
+@PASSES
+@pytest.mark.parametrize("begins, count", [((), 0), ((18_000,), 1), ((18_000, 48_000), 2)])
+def test_multicasts_do_not_come_to_one_place(tshark, begins, count, passes):
+    """B's HELLOs are not seen there for 21 s, and then again."""
+    path = capture(tshark, at_two_places(dropped(*begins)))
+    words = [row["What happened"] for row in tshark.table(path, "cluster,timeline", *passes)]
+    assert len([line for line in words if " sees no HELLO of VAX2, adapter EWA " in line]) == count
+    assert len([line for line in words if " saw no HELLO of VAX2, adapter EWA " in line]) == count
+
+
+@PASSES
+def test_nothing_of_a_node_comes_to_one_place(tshark, passes):
+    """No frame shows that only HELLOs are dropped."""
+    path = capture(tshark, at_two_places(dropped(18_000), directed=False))
+    words = [row["What happened"] for row in tshark.table(path, "cluster,timeline", *passes)]
+    assert [line for line in words if " sees no HELLO " in line] == []
+
+
+@PASSES
 def test_who_is_heard_once_and_is_silent_again(tshark, passes):
     """B is away from 12 s on, comes back with one HELLO at 24 s, and is silent until 60 s."""
     frames = [*hellos(60_000), *hellos(12_000, B, 100), (24_050, cc(HELLO, B))]
     path = capture(tshark, sorted(frames, key=lambda entry: entry[0]))
     words = [row["What happened"] for row in tshark.endings(path, *passes)]
-    assert f"VAX2 is still silent, its last frame is frame {at(frames, 24_050)} (14:13:44.1)" \
-        in words
+    assert [line for line in words if "silent" in line] == [
+        f"VAX2 is still silent, its last frame is frame {at(frames, 24_050)} (14:13:44.1), 33.0 s "
+        f"ago; the 2nd time since frame {at(frames, 9100)} (14:13:29.1), 33.0 s at most"]
     frames = [*frames, (53_000, cc(HELLO, B))]
     path = capture(tshark, sorted(frames, key=lambda entry: entry[0]))
     assert [row for row in tshark.endings(path, *passes)

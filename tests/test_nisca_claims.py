@@ -525,6 +525,30 @@ def test_two_adapters_of_a_node_that_boots_are_one_system(device, is_told, analy
     assert any("runs twice" in row.get("event", "") for row in rows) == is_told
 
 
+BOTH = "02:00:00:04:10:02 and 02:00:00:04:11:02, which says another time of boot since frame "
+
+
+def both_until(first, second):
+    """B, and what is booted from its root, which says START at 24.0 s; A goes on."""
+    return sorted([*((ms, data) for ms, data in booted(b"\x03EWA")
+                     if ms < (second if data[10] == 0x11 else first)),
+                   *((ms + 10, cc(HELLO, A)) for ms in range(0, 40_000, 2500))])
+
+
+@pytest.mark.parametrize("first, second, says, behind", [
+    (40_000, 40_000, "still runs twice", "; their last HELLOs are frame {} and frame {}"),
+    (26_000, 40_000, "ran twice", "; the last HELLO of 02:00:00:04:10:02 is frame {} (14:13:45.0), "
+                                  "the other one goes on")])
+def test_a_system_that_runs_twice_to_the_end(tshark, first, second, says, behind):
+    frames = both_until(first, second)
+    numbers = {ms: i for i, (ms, _) in enumerate(frames, start=1)}
+    last = [max(number for ms, number in numbers.items() if ms % 2500 == lan) for lan in (0, 1)]
+    path = capture(tshark, frames)
+    words = [row["What happened"] for row in tshark.endings(path)]
+    assert [line for line in words if "twice" in line] == [
+        f"VAX2 {says}: {BOTH}{numbers[24_000]} (14:13:44.0)" + behind.format(*last)]
+
+
 def test_a_node_leaves_once_by_two_adapters(analysed):
     rows = analysed([(0, cc(HELLO, A)), (100, cc(BYE, A)), (200, cc(BYE, A, lan=1))],
                     "cluster.event")

@@ -71,8 +71,8 @@ def test_how_often_several_messages_were_sent_again(tshark, passes):
     frames = [*channel(), *sent(1000, 1), *sent(2000, 2, again=5000), *sent(6000, 3, again=14_000),
               *((ms, tr(0x7b, A, B, 0, 3, message()), 0) for ms in (8000, 11_000))]
     words = resent(tshark, frames, *passes)
-    assert words.startswith("2 messages from VAX1 to VAX2 were sent again, 4 times in all, the "
-                            "last in frame 14; message lost 2; all first went ")
+    assert words.startswith("2 messages from VAX1 to VAX2 were sent again, 4 times in all, between "
+                            "frame 8 (14:13:22.0) and frame 14; message lost 2; all first went ")
 
 
 @PASSES

@@ -110,8 +110,8 @@ ENDINGS = {
     # Five messages in all; tests/test_timeline_rows.py has the four of the burst.
     "nisca-path-loses": [
         ("03:05:32.300", 167, "NISCA 1", "VAX1", "5 of 21 messages from VAX1 to VAX2 were sent "
-         "again, the last in frame 154 (03:05:25.6); message lost 5; all first went from EWA "
-         "(02:00:00:04:11:01) to EWA (02:00:00:04:11:02)"),
+         "again, between frame 27 (03:04:15.0) and frame 154 (03:05:25.6); message lost 5; all "
+         "first went from EWA (02:00:00:04:11:01) to EWA (02:00:00:04:11:02)"),
         ("03:05:32.300", 167, "NISCA 1", "-", "167 messages since frame 1 (03:04:05.0), of 2 "
          "nodes: VAX1, VAX2")],
     # Silent from 8, 28, 48, 68, 88 and 108 s on.
@@ -120,6 +120,23 @@ ENDINGS = {
          "(03:04:13.0), last 57.0 s ago (03:05:53.0), longest 44.5 s after frame 84"),
         ("03:06:50.000", 119, "NISCA 1", "-", "119 messages since frame 1 (03:04:05.0), of 2 "
          "nodes: VAX2, VAX1")],
+    # The second system says START in frame 14; the last HELLO of each is in 18 and 19.
+    "nisca-story-duplicate-system": [
+        ("03:05:08.000", 22, "NISCA 1", "VAX2", "VAX2 ran twice: 02:00:00:04:10:02 and "
+         "02:00:00:04:20:02, which says another time of boot since frame 14 (03:04:25.5); their "
+         "last HELLOs are frame 19 (03:04:32.0) and frame 18 (03:04:31.0)"),
+        ("03:05:08.000", 22, "NISCA 1", "-", "22 messages since frame 1 (03:04:05.0), of 3 nodes: "
+         "VAX2, VAX3, VAX1")],
+    # Node 1.6 says VAX1, too, in frames 7 and 9; 1.2 says NEWNAM in 8 and 10.
+    "nisca-story-identity": [
+        ("03:04:05.000", 5, "NISCA 257", "-", "2 messages since frame 4, of 2 nodes: VAX1, OTHER"),
+        ("03:04:10.000", 10, "NISCA 1", "NEWNAM", "1.2 (02:00:00:04:10:02) has two names, the "
+         "second one since frame 8 (03:04:08.0), last in frame 10"),
+        ("03:04:10.000", 10, "NISCA 1", "VAX1", "two nodes are called VAX1: 1.1 "
+         "(02:00:00:04:10:01) and 1.6 (02:00:00:04:10:06), the second one since frame 7 "
+         "(03:04:07.0), last in frame 9"),
+        ("03:04:10.000", 10, "NISCA 1", "-", "8 messages since frame 1 (03:04:05.0), of 3 nodes: "
+         "VAX1, NEWNAM, VAX1")],
     # Padded to 1500 bytes in frames 4, 9, 14 and 19.
     "nisca-story-packet-size-mixed": [
         ("03:04:29.002", 23, "NISCA 1", "VAX1", "the path from VAX1 (EWB) to VAX2 (EWB) seems to "
