@@ -538,6 +538,43 @@ cman_note_heard_again(const cman_frame_t *frame, const cman_member_t *dead,
 }
 
 static void
+cman_note_kill(const cman_frame_t *frame, const cman_member_t *dead)
+{
+    cman_killed_t *killed = &frame->sender->killed;
+
+    if (killed->idx != 0 && killed->idx != dead->idx) {
+        killed->another = killed->when;
+    }
+    killed->idx = dead->idx;
+    killed->seq = frame->message->seq;
+    killed->when = frame->when;
+}
+
+/* Who misses HELLOs of a node kills it, and its next message declares it dead ("membership.c"):
+ * where it kills nobody else, that is the one whose id was cut off. */
+static cman_member_t *
+cman_just_killed(const cman_frame_t *frame)
+{
+    const cman_killed_t *killed = &frame->sender->killed;
+    bool is_next = killed->idx != 0 && frame->message->seq == killed->seq + 1
+                   && frame->when - killed->when < KILLED_WITHIN;
+    bool is_only = killed->another == 0 || frame->when - killed->another >= CMAN_TOLD_FOR;
+    wmem_array_t *heard = frame->cluster->heard;
+
+    if (!is_next || !is_only || !cman_has_reason(frame->message, CMAN_LEFT_DEAD)) {
+        return NULL;
+    }
+    for (unsigned i = 0; heard != NULL && i < wmem_array_get_count(heard); i++) {
+        cman_member_t *member = *(cman_member_t **)wmem_array_index(heard, i);
+
+        if (member->idx == killed->idx) {
+            return member;
+        }
+    }
+    return NULL;
+}
+
+static void
 cman_judge_death(const cman_frame_t *frame, cman_member_t *dead)
 {
     bool is_kill = cman_is(frame->message, CMAN_KILL);
@@ -545,6 +582,7 @@ cman_judge_death(const cman_frame_t *frame, cman_member_t *dead)
                            .member = dead->idx,
                            .reason = is_kill ? CMAN_LEFT_UNKNOWN
                                              : frame->message->leave & CMAN_LEAVE_REASON,
+                           .is_cut = !frame->message->has_body,
                            .is_unheard = dead->last_frame == 0 };
 
     cman_find_heard(frame, dead, &death);
@@ -557,6 +595,7 @@ cman_judge_death(const cman_frame_t *frame, cman_member_t *dead)
     if (!is_kill) {
         dead->beats = 0;
     } else {
+        cman_note_kill(frame, dead);
         cman_note_heard_again(frame, dead, &death);
     }
 }
@@ -619,6 +658,9 @@ cman_death_analyse(const cman_frame_t *frame)
         return; /* most messages are */
     }
     dead = cman_declared(frame);
+    if (dead == NULL && cman_is_cut_death(frame->message)) {
+        dead = cman_just_killed(frame);
+    }
     cman_note_leave(frame);
     if (dead == frame->sender || frame->delivery != CMAN_NEW
         || (dead == NULL && !cman_is_cut_death(frame->message))) {

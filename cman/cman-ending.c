@@ -13,6 +13,9 @@
 /* Nodes that are named. */
 #define NAMED_MAX 16
 
+/* Machines among which clusters are told apart; there are more only where frames are forged. */
+#define MACHINES_MAX 512
+
 /* One cluster. */
 typedef struct {
     endings_t *endings;
@@ -64,6 +67,20 @@ cman_was_seen(const cman_member_t *member _U_)
     return true;
 }
 
+/* With its address where another machine has its id. */
+static const char *
+cman_ending_machine(const cman_ending_t *ending, unsigned number)
+{
+    const cman_member_t *member = ending->nodes[number];
+    bool is_shared = (number > 0 && ending->nodes[number - 1]->id == member->id)
+                     || (number + 1 < ending->count
+                         && ending->nodes[number + 1]->id == member->id);
+    const char *node = cman_ending_node(ending, member->id);
+    const char *at = is_shared ? cman_address_text(ending->endings->pool, member->address) : NULL;
+
+    return at != NULL ? wmem_strdup_printf(ending->endings->pool, "%s at %s", node, at) : node;
+}
+
 static void
 cman_name_nodes(const cman_ending_t *ending, cman_ending_is_t *is_named, event_t *event)
 {
@@ -72,7 +89,7 @@ cman_name_nodes(const cman_ending_t *ending, cman_ending_is_t *is_named, event_t
     for (unsigned i = 0; i < ending->count && named <= NAMED_MAX; i++) {
         if (is_named(ending->nodes[i])) {
             event_say(event, "%s%s", named == 0 ? ": " : ", ",
-                      named < NAMED_MAX ? cman_ending_node(ending, ending->nodes[i]->id) : "...");
+                      named < NAMED_MAX ? cman_ending_machine(ending, i) : "...");
             named++;
         }
     }
@@ -121,15 +138,132 @@ cman_tell_all_gone(const cman_ending_t *ending)
     ending_add_more_gone(ending->endings, ending->seen, ending->label);
 }
 
+/* --- Who has another's id ---------------------------------------------------------- */
+
+/* Whether it was heard until the end. */
+static bool
+cman_is_there(const cman_ending_t *ending, const cman_member_t *member)
+{
+    return member->heard.frame != 0 && !member->is_gone && !member->is_silent
+           && member->heard.when > ending->seen->last.when - cman_hello_rules().lost_from;
+}
+
 /* Whether another one has the same id, and both were heard until the end; the story told it. */
 static bool
 cman_is_shared(const cman_ending_t *ending, const cman_member_t *one, const cman_member_t *other)
 {
-    int64_t since = ending->seen->last.when - cman_hello_rules().lost_from;
-
     return one->id == other->id && (one->is_shared_told || other->is_shared_told)
-           && one->heard.frame != 0 && one->heard.when > since
-           && other->heard.frame != 0 && other->heard.when > since;
+           && cman_is_there(ending, one) && cman_is_there(ending, other);
+}
+
+/* Whether two machines say the same of their cluster; each that is alone has one of its own. */
+static bool
+cman_is_of_one_cluster(const cman_member_t *one, const cman_member_t *other)
+{
+    return one == other
+           || (one->said_since.frame != 0 && other->said_since.frame != 0
+               && one->said_generation == other->said_generation
+               && one->said_members == other->said_members && one->said_members > 1);
+}
+
+/* Whether all that are there and say the same as this one are as many as it says, each with an id
+ * of its own: a whole cluster. */
+static bool
+cman_is_whole_cluster(const cman_ending_t *ending, const cman_member_t *first)
+{
+    uint32_t count = 0, id = 0;
+
+    for (unsigned i = 0; i < ending->count; i++) {
+        const cman_member_t *member = ending->nodes[i];
+
+        if (cman_is_there(ending, member) && cman_is_of_one_cluster(first, member)) {
+            if (member->id == id) {
+                return false;
+            }
+            id = member->id;
+            count++;
+        }
+    }
+    return count == first->said_members;
+}
+
+/* Whether none of its cluster stands before it. */
+static bool
+cman_leads_cluster(const cman_ending_t *ending, unsigned number)
+{
+    const cman_member_t *member = ending->nodes[number];
+
+    for (unsigned i = 0; i < number; i++) {
+        if (cman_is_there(ending, ending->nodes[i])
+            && cman_is_of_one_cluster(ending->nodes[i], member)) {
+            return false;
+        }
+    }
+    return cman_is_there(ending, member);
+}
+
+/* How many clusters use the number; 0 where some machine belongs to none, or their ids differ. */
+static unsigned
+cman_count_clusters(const cman_ending_t *ending)
+{
+    unsigned count = 0;
+    bool is_any_shared = false;
+
+    for (unsigned i = 0; i < ending->count; i++) {
+        is_any_shared |= i > 0
+                         && cman_is_shared(ending, ending->nodes[i - 1], ending->nodes[i]);
+        if (cman_leads_cluster(ending, i)) {
+            if (!cman_is_whole_cluster(ending, ending->nodes[i])) {
+                return 0;
+            }
+            count++;
+        }
+    }
+    return is_any_shared ? count : 0;
+}
+
+/* "prod1 (node 1 at 192.168.1.11, node 2 at 192.168.1.12)"; only a node that asked to join has said
+ * the name of its cluster. */
+static void
+cman_say_cluster(const cman_ending_t *ending, const cman_member_t *first, event_t *event)
+{
+    const char *name = "";
+    unsigned named = 0;
+
+    for (unsigned i = 0; i < ending->count; i++) {
+        const cman_join_t *join = ending->nodes[i]->join;
+
+        if (join != NULL && *join->cluster_name != '\0'
+            && cman_is_of_one_cluster(first, ending->nodes[i])) {
+            name = join->cluster_name;
+        }
+    }
+    event_say(event, "%s%s", name, *name != '\0' ? " (" : "");
+    for (unsigned i = 0; i < ending->count && named < NAMED_MAX; i++) {
+        const cman_member_t *member = ending->nodes[i];
+
+        if (cman_is_there(ending, member) && cman_is_of_one_cluster(first, member)) {
+            event_say(event, "%snode %d at %s", named++ == 0 ? "" : ", ", (int32_t)member->id,
+                      cman_told_address(member->address));
+        }
+    }
+    event_say(event, "%s", *name != '\0' ? ")" : "");
+}
+
+static void
+cman_tell_clusters(const cman_ending_t *ending, unsigned clusters)
+{
+    event_told_t told = ending_of(ending->seen, ending->label);
+    unsigned said = 0;
+
+    event_say(&told.event, "%u clusters use number %u: ", clusters, ending->cluster->number);
+    for (unsigned i = 0; i < ending->count; i++) {
+        if (cman_leads_cluster(ending, i)) {
+            event_say(&told.event, "%s", said++ == 0 ? "" : "; and ");
+            cman_say_cluster(ending, ending->nodes[i], &told.event);
+        }
+    }
+    ending_add(ending->endings, &told);
 }
 
 static void
@@ -148,6 +282,12 @@ cman_tell_shared(const cman_ending_t *ending, const cman_member_t *one,
 static void
 cman_tell_all_shared(const cman_ending_t *ending)
 {
+    unsigned clusters = ending->count <= MACHINES_MAX ? cman_count_clusters(ending) : 0;
+
+    if (clusters > 1) {
+        cman_tell_clusters(ending, clusters);
+        return;
+    }
     for (unsigned i = 1; i < ending->count; i++) {
         if (cman_is_shared(ending, ending->nodes[i - 1], ending->nodes[i])) {
             cman_tell_shared(ending, ending->nodes[i - 1], ending->nodes[i]);
@@ -242,6 +382,90 @@ cman_is_without_quorum(const cman_member_t *member)
 {
     return member->inquorate_in != NULL && member->inquorate_in->inquorate != 0
            && !member->is_gone && !member->is_silent;
+}
+
+/* Whether somebody is gone, and the cluster is not split: then who goes on is worth a row. */
+static bool
+cman_is_anybody_gone(const cman_ending_t *ending)
+{
+    bool is_any = false;
+
+    for (unsigned i = 0; i < ending->count; i++) {
+        is_any |= ending->nodes[i]->is_gone || ending->nodes[i]->is_silent;
+    }
+    return is_any && ending->cluster->split_told == 0;
+}
+
+/* When a node was declared dead last that is not back. */
+static int64_t
+cman_last_gone(const cman_ending_t *ending)
+{
+    int64_t last = 0;
+
+    for (unsigned i = 0; i < ending->count; i++) {
+        last = ending->nodes[i]->is_gone ? MAX(last, ending->nodes[i]->down_time) : last;
+    }
+    return last;
+}
+
+/* What their HELLOs say since then, if all say the same. */
+static void
+cman_say_state(const cman_ending_t *ending, const cman_member_t *const *there, unsigned count,
+               event_t *event)
+{
+    const cman_member_t *first = there[0];
+    int64_t since = cman_last_gone(ending);
+
+    for (unsigned i = 0; i < count; i++) {
+        if (there[i]->said_since.frame == 0 || there[i]->heard.when <= since
+            || there[i]->was_quorate != first->was_quorate
+            || there[i]->said_members != first->said_members) {
+            return;
+        }
+    }
+    event_say(event, count == 1 ? ": it says that it has %squorum, and counts %u member%s"
+                                : ": they say that they have %squorum, and count %u member%s",
+              first->was_quorate ? "" : "no ", first->said_members,
+              first->said_members == 1 ? "" : "s");
+}
+
+static void
+cman_say_there(const cman_ending_t *ending, const cman_member_t *const *there, unsigned count,
+               event_t *event)
+{
+    event_say(event, count == 1 ? "only node " : "nodes ");
+    for (unsigned i = 0; i < count; i++) {
+        event_say(event, "%s%s", cman_before_name(i, count),
+                  cman_ending_node(ending, there[i]->id));
+    }
+    event_say(event, count == 1 ? " is still there" : " are still there");
+    cman_say_state(ending, there, count, event);
+}
+
+static void
+cman_tell_there(const cman_ending_t *ending)
+{
+    const cman_member_t *there[NAMED_MAX];
+    event_told_t told = ending_of(ending->seen, ending->label);
+    unsigned count = 0, named = 0;
+
+    for (unsigned i = 0; i < ending->count; i++) {
+        if (cman_is_there(ending, ending->nodes[i])) {
+            count++;
+            if (named < NAMED_MAX) {
+                there[named++] = ending->nodes[i];
+            }
+        }
+    }
+    if (count == 0 || !cman_is_anybody_gone(ending)) {
+        return;
+    }
+    if (count <= NAMED_MAX) {
+        cman_say_there(ending, there, count, &told.event);
+    } else {
+        event_say(&told.event, "%u nodes are still there", count);
+    }
+    ending_add(ending->endings, &told);
 }
 
 /* Where that was told, and nobody has it again. */
@@ -387,6 +611,7 @@ cman_tell_ending(endings_t *endings, const observed_cluster_t *seen)
         cman_tell_all_shared(&ending);
         cman_tell_applicants(&ending);
         cman_tell_all_open(&ending);
+        cman_tell_there(&ending);
         cman_tell_quorum(&ending);
         cman_tell_seen(&ending);
     }

@@ -182,6 +182,7 @@ static const finding_row_t cman_finding_rows[CMAN_FOUND_KINDS] = {
     [CMAN_FOUND_IDENTITY] = { CMAN_TOLD, .info = "Two machines" },
     [CMAN_FOUND_SECOND] = { CMAN_TOLD, .here = true },
     [CMAN_FOUND_FORMED] = { .event = cman_event_told },
+    [CMAN_FOUND_LET_IN] = { .event = cman_event_told },
     [CMAN_FOUND_HANGS] = { .event = cman_event_hangs },
     [CMAN_FOUND_GIVEN_UP] = { .event = cman_event_given_up },
     [CMAN_FOUND_JOIN_FAILED] = { CMAN_TOLD, .info = "Join failed" },

@@ -541,6 +541,7 @@ static void
 cman_begin_life(cman_member_t *member)
 {
     member->is_outside = false;
+    member->asked.frame = 0;
     member->dying = 0;
     member->asked_since_death = false;
     member->death_told = 0;
@@ -565,6 +566,33 @@ cman_ask_for_life(cman_member_t *member)
     }
 }
 
+/* The row of its transition tells that it has joined. */
+static bool
+cman_is_let_in_by(const cman_frame_t *frame, const cman_transition_t *transition)
+{
+    return transition != NULL && transition->node == frame->message->srcid
+           && (transition->reason == CMAN_TRANS_NEWNODE || transition->reason == 0)
+           && !cman_is_forgotten(frame, transition);
+}
+
+/* Only members send HELLOs.  Nothing is known where another clock shows one of its life before. */
+static void
+cman_tell_let_in(const cman_frame_t *frame)
+{
+    const cman_member_t *sender = frame->sender;
+    bool is_after = sender->asked.frame != 0 && sender->is_outside
+                    && observation_is_measured(&sender->asked, &frame->seen.at)
+                    && observation_order(&sender->asked, &frame->seen.at) == OBSERVATION_BEFORE
+                    && (uint16_t)(frame->message->seq - sender->asked_seq) < 0x8000;
+
+    if (is_after && !cman_is_let_in_by(frame, frame->half->running)
+        && !cman_is_let_in_by(frame, frame->half->ended)) {
+        cman_tell(CMAN_FOUND_LET_IN, frame->message->srcid,
+                  "node %s has joined: it asked in frame %u, and sends HELLOs now",
+                  cman_told_node(frame, frame->message->srcid), sender->asked.frame);
+    }
+}
+
 static void
 cman_note_life(cman_member_t *member, uint32_t command)
 {
@@ -572,6 +600,20 @@ cman_note_life(cman_member_t *member, uint32_t command)
         cman_ask_for_life(member);
     } else if (command == CMAN_STARTTRANS || (command == CMAN_HELLO && member->is_outside)) {
         cman_begin_life(member);
+    }
+}
+
+/* Its first JOINREQ is that which is told; who asks for a cluster of its own is told otherwise. */
+static void
+cman_note_asking(const cman_frame_t *frame, cman_member_t *member)
+{
+    bool is_first = !member->asked_to_join || member->asked.frame == 0;
+
+    if (frame->message->number != CMAN_JOINREQ) {
+        member->asked.frame = 0;
+    } else if (is_first) {
+        member->asked = frame->seen.at;
+        member->asked_seq = frame->message->seq;
     }
 }
 
@@ -587,6 +629,7 @@ cman_note_absence(const cman_frame_t *frame)
         return;
     }
     if (message->number == CMAN_HELLO) {
+        cman_tell_let_in(frame);
         cman_note_life(frame->sender, CMAN_HELLO);
     }
     if (message->number == CMAN_LEAVE || message->number == CMAN_JOINREQ
@@ -600,6 +643,7 @@ cman_note_absence(const cman_frame_t *frame)
     if (member != NULL) {
         cman_begin_afresh(member, frame->frame);
         cman_note_life(member, message->number);
+        cman_note_asking(frame, member);
         member->may_restart = message->number != CMAN_JOINREQ && !member->asked_to_join;
         member->asked_to_join = message->number == CMAN_JOINREQ;
     }

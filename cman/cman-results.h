@@ -65,6 +65,7 @@ typedef enum {
     CMAN_FOUND_IDENTITY,       /**< one node id, two machines [index] */
     CMAN_FOUND_SECOND,         /**< another cluster number on this LAN [index] */
     CMAN_FOUND_FORMED,         /**< a cluster of one: for the story [index] */
+    CMAN_FOUND_LET_IN,         /**< a node, which only its HELLO shows: for the story [index] */
     CMAN_FOUND_HANGS,          /**< a transition: for the story [index] */
     CMAN_FOUND_GIVEN_UP,       /**< a transition, by its master: for the story [index] */
     CMAN_FOUND_JOIN_FAILED,    /**< [index] */
@@ -182,6 +183,7 @@ typedef struct {
     bool is_unheard;       /**< nothing that it sent was captured before */
     bool is_apart;         /**< it was removed by who kills it now, or by others on that side, and
                                 is heard again */
+    bool is_cut;           /**< the file does not have its id: whom its sender killed right before */
     bool is_outside;       /**< a KILL to the address alone: who kills it has it as no member, */
     bool is_at_once;       /**< and does so as it hears its HELLO */
     uint32_t topic;        /**< index of what was told first of this dying, + 1 */

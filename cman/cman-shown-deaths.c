@@ -148,6 +148,9 @@ cman_say_declared(const finding_view_t *view, const cman_death_t *death, event_t
     }
     event_say(event, " is declared %s by node %s", reason != NULL ? reason : "gone",
               cman_label(view, death->by));
+    if (death->is_cut && death->node != 0) {
+        event_say(event, ", which killed it in the message before (the ID was not captured)");
+    }
     if (death->also_in != 0) {
         event_say(event, ", killed by node %s in frame %u", cman_label(view, death->also_by),
                   death->also_in);

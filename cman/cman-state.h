@@ -172,6 +172,14 @@ typedef struct {
     int64_t lasted;  /**< and ns from the first to the latest; -1: by two clocks, not known */
 } cman_tried_t;
 
+/** Whom a node killed last; `idx` 0: nobody. */
+typedef struct {
+    uint32_t idx;    /**< of the other node, */
+    uint32_t seq;    /**< the number of the KILL, */
+    int64_t when;    /**< and when that was */
+    int64_t another; /**< when it killed another one before; 0: never */
+} cman_killed_t;
+
 /** A node of one cluster. */
 typedef struct cman_member {
     uint32_t idx;        /**< number of this node in the file, from 1 */
@@ -208,6 +216,7 @@ typedef struct cman_member {
     uint32_t kill_by;    /**< and by whom, */
     bool kill_was_outside; /**< as one that is no member, */
     uint32_t kill_death; /**< and the index of that, + 1; 0: it was not */
+    cman_killed_t killed; /**< whom it killed last */
     uint32_t down_death; /**< index of its latest NODEDOWN, + 1; 0: none */
     uint32_t dying;      /**< index of what told its death last since it joined, + 1, or 0, */
     int64_t dying_time;  /**< and when */
@@ -240,7 +249,9 @@ typedef struct cman_member {
     uint64_t shared;     /**< address of a machine that seems to have its id, too; 0: none */
     int64_t shared_time; /**< when that was seen */
     struct cman_member *down_by; /**< who declared it dead since it joined, or NULL */
-    bool is_outside;     /**< it asked to join, or for a cluster, and was not let in since */
+    bool is_outside;     /**< it asked to join, or for a cluster, and was not let in since, */
+    moment_t asked;      /**< with this JOINREQ, */
+    uint32_t asked_seq;  /**< which has this number; frame 0: none */
     bool asked_to_join;  /**< its JOINREQ was seen, which restarted the count */
     bool may_restart;    /**< it left or joins, and its next number may be any */
 } cman_member_t;

@@ -330,6 +330,9 @@ timeline_draw(void *unused _U_)
     if (awaits_ending && stat_tap_find_table(&timeline.ui, timeline.title) != NULL) {
         awaits_ending = false;
         ends_with_none = true;
+        if (!first_place_is_named && places_count() > 1) {
+            timeline_name_first_place(wmem_file_scope());
+        }
         timeline_name_clusters();
         if (!endings_tell(timeline_add_ending)) {
             timeline_add_nothing();

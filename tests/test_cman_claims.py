@@ -6,8 +6,10 @@ import subprocess
 
 import pytest
 
-from cman_packets import (CHECK, MULTICAST, NOACK, RESTART, Sent, endtrans, header, hello, joinreq,
-                          kill, startack, starttrans, write_sent)
+from cman_packets import (CHECK, MULTICAST, NOACK, RESTART, Sent, datagram, endtrans, header, hello,
+                          joinreq, kill, startack, starttrans, write_sent)
+from hostile import RAW_IP
+import pcapng
 
 ANOTHERREMNODE, NEWMASTER, DEADMASTER = 3, 4, 7
 NOT_A_START = [ANOTHERREMNODE, NEWMASTER, RESTART, DEADMASTER]
@@ -170,7 +172,49 @@ def test_a_death_that_goes_on_after_a_joinreq(tshark, passes):
     told = fields(tshark, path, "cluster.event", "cluster.event", passes=passes)
     assert [row[0].partition(" by node")[0] for row in told] == [
         "node 1 kills node 3, last heard 21.5 s ago, 3 HELLOs missed", "node 3 is declared DEAD",
+        "node 3 has joined: it asked in frame 9, and sends HELLOs now",
         "node 1 kills node 3, last heard 21.5 s ago, 3 HELLOs missed", "node 3 is declared DEAD"]
+
+
+def cut_off(tshark, name, sent):
+    """With tcpdump's old snap length: 54 bytes without the Ethernet header."""
+    packets = [pcapng.packet(0, round((1700000000 + one.time) * 1e6), data[:54], len(data))
+               for one in sorted(sent)
+               for data in [datagram(one.payload, 6809, one.source, one.destination)]]
+    return pcapng.write(tshark.captures / name, pcapng.section(), pcapng.interface(RAW_IP),
+                        *packets)
+
+
+@PASSES
+@pytest.mark.parametrize("others, seq, words", [
+    ([], 111, "node 3 is declared DEAD by node 1, which killed it in the message before (the ID "
+              "was not captured), last heard 24.0 s ago, 4 HELLOs missed"),
+    ([4], 112, "a node (not captured) is declared DEAD by node 1"),
+    ([], 113, "a node (not captured) is declared DEAD by node 1")],
+    ids=["it is the next message", "two are killed", "a message is missing"])
+def test_who_is_declared_dead_where_its_id_is_cut_off(tshark, others, seq, words, passes):
+    """Who kills another one at the same time may mean that one."""
+    sent = [*beats(1, 101, 0.5, 5), *beats(3, 501, 0, 1), *beats(4, 701, 0, 1),
+            *(Sent(23.9 + i / 10, "192.0.2.1", kill(1, node, 110 + i))
+              for i, node in enumerate([*others, 3])),
+            Sent(24.01, "192.0.2.1", nodedown(1, seq, LEFT_DEAD, 3))]
+    path = cut_off(tshark, f"cman-cut-off-{seq}.pcapng", sent)
+    assert fields(tshark, path, "cman.cmd == 18", "cluster.event", passes=passes) == [[words]]
+
+
+@PASSES
+@pytest.mark.parametrize("place, told", [(0, True), (1, False)])
+def test_a_hello_of_who_has_asked_by_another_clock(tshark, place, told, passes):
+    """Only a member sends HELLOs.  But the second place shows nothing else, so that its clock may
+    be far behind, and the HELLO that of a life before."""
+    sent = [*beats(1, 101, 0.5, 5), Sent(2, "192.0.2.3", joinreq(301, "n3", "192.0.2.3"),
+                                         "192.0.2.1"),
+            Sent(6, "192.0.2.3", hello(3, 302), point=place)]
+    path = write_sent(tshark, f"cman-asked-{place}.pcapng", sorted(sent))
+    words = fields(tshark, path, "cman.cmd == 4 && cman.srcid == 3", "cluster.event",
+                   passes=passes)
+    assert words == [["node 3 has joined: it asked in frame 2, and sends HELLOs now"
+                      if told else ""]]
 
 
 @PASSES

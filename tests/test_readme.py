@@ -93,7 +93,7 @@ def test_the_field_has_the_lines_of_the_answer(tshark, folder):
     found = done[2].stdout.replace("|", "\n").splitlines()
     lines = [re.sub(r" \(\d\d:\d\d:\d\d\.\d\)", "", row) for row in rows
              if "log is" not in row and not row.startswith("end of file: ")]
-    assert len(lines) == len(rows) - 3
+    assert len(lines) == len(rows) - 4
     # The KILL, which the NODEDOWN follows.
     assert [line for line in found if line not in lines] == [
         "node 1 kills node 3, last heard 4.4 s ago at mark"]

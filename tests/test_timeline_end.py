@@ -7,7 +7,7 @@ import subprocess
 
 import pytest
 
-from cman_packets import NOACK, Sent, header, hello, joinreq, starttrans, write_sent
+from cman_packets import MULTICAST, NOACK, Sent, header, hello, joinreq, starttrans, write_sent
 from setups import Setup, ethernet, incident
 from tshark import is_ending
 
@@ -20,6 +20,8 @@ ENDINGS = {
     "cman-node-lost": [
         ("03:04:56.000", 39, CMAN, "3 (mark)", "node 3 (mark) is not back, its last HELLO is in "
          "frame 15 (03:04:27.0)"),
+        ("03:04:56.000", 39, CMAN, "-", "nodes 1 (ludwig) and 2 (johann) are still there: they say "
+         "that they have quorum, and count 2 members"),
         ("03:04:56.000", 39, CMAN, "-", "39 messages since frame 1 (03:04:05.0), of 3 nodes: "
          "1 (ludwig), 2 (johann), 3 (mark)")],
     # Node 1 is alone; node 9 boots and never had a quorum.  No barrier was captured.
@@ -54,8 +56,8 @@ ENDINGS = {
          "and at 192.0.2.21"),
         ("03:04:16.300", 13, CMAN, "2", "node ID 2 is still that of two machines, at 192.0.2.12 "
          "and at 192.0.2.22"),
-        ("03:04:16.300", 13, CMAN, "-", "13 messages since frame 1 (03:04:05.0), of 4 nodes: 1, "
-         "1, 2, 2")],
+        ("03:04:16.300", 13, CMAN, "-", "13 messages since frame 1 (03:04:05.0), of 4 nodes: 1 "
+         "at 192.0.2.11, 1 at 192.0.2.21, 2 at 192.0.2.12, 2 at 192.0.2.22")],
     # 50,000 frames are one HELLO; with the first and the last two there are four.
     "cman-story-storm": [
         ("03:04:10.000", 50003, "cman 6463", "-", "4 messages since frame 1 (03:04:05.0), "
@@ -249,6 +251,8 @@ def test_a_message_counts_once_from_three_places(tshark, captures, passes):
     assert [row[2:] for row in rows] == [
         (CMAN, "3 (mark)",
          "node 3 (mark) is not back, its last HELLO is in frame 73 (15:04:22.0)"),
+        (CMAN, "-", "nodes 1 (ludwig) and 2 (johann) are still there: they say that they have "
+         "quorum, and count 2 members"),
         (CMAN, "-", "43 messages since frame 1 (15:03:40.0) at 3 places, of 3 nodes: 1 (ludwig), "
          "2 (johann), 3 (mark)")]
 
@@ -266,7 +270,7 @@ def test_whatever_the_filter_is(tshark, captures):
     path = captures / "cman-node-lost.pcap"
     text = tshark.read(path, "-q", "-z", "cluster,timeline,frame.number==27")
     rows = [line for line in text.splitlines() if line.endswith(" |")][1:]
-    assert len(rows) == 3 and "is declared DEAD" in rows[0]
+    assert len(rows) == 4 and "is declared DEAD" in rows[0]
     assert all("end of file: " in row for row in rows[1:])
 
 
@@ -308,7 +312,40 @@ def test_more_nodes_are_gone_than_have_rows(tshark, passes):
     path = write_sent(tshark, "cman-many-gone.pcap", sorted(sent))
     words = [row[4] for row in endings(tshark, path, *passes)]
     assert sum("is still silent" in line for line in words) == 32
-    assert words[32] == "8 more are not heard any more" and len(words) == 34
+    assert words[32] == "8 more are not heard any more" and len(words) == 35
+    assert words[33] == ("only node 1 is still there: it says that it has quorum, and counts 41 "
+                         "members")
+
+
+@PASSES
+def test_who_has_not_heard_of_the_death_does_not_count(tshark, passes):
+    """Node 3 is declared DEAD at 22 s, and the file ends before the next HELLOs."""
+    sent = [Sent(5 * i + node / 10, f"192.0.2.{node}", hello(node, 100 * node + i))
+            for node in (1, 2) for i in range(5)]
+    sent += [Sent(0.3, "192.0.2.3", hello(3, 301)), Sent(22, "192.0.2.1", header(
+        seq=150, flags=MULTICAST, srcid=1, tgtid=0) + struct.pack("<BBHi", 18, 6, 0, 3))]
+    words = [row[4] for row in endings(tshark, write_sent(tshark, "cman-ends-there.pcap",
+                                                          sorted(sent)), *passes)]
+    assert words[1] == "nodes 1 and 2 are still there"
+
+
+CLUSTERS = [(2, 6, 31, "2 clusters use number 6463: node 1 at 192.0.2.11, node 2 at 192.0.2.12; "
+             "and node 1 at 192.0.2.21, node 2 at 192.0.2.22"),
+            (1, 1, 1, "4 clusters use"), (2, 6, 6, "node ID 1 is still that of two machines"),
+            (3, 6, 31, "node ID 1 is still that of two machines")]
+
+
+@PASSES
+@pytest.mark.parametrize("members, one, other, words", CLUSTERS)
+def test_clusters_of_one_number(tshark, members, one, other, words, passes):
+    """Nodes 1 and 2 at two addresses each.  They are two clusters if their HELLOs say so: each two
+    that say the same are as many as they count; and each that is alone is one."""
+    sent = [Sent(5 * i + node / 10 + net / 100, f"192.0.2.{net}{node}",
+                 hello(node, 1000 * net + 100 * node + i, members, generation))
+            for net, generation in ((1, one), (2, other)) for node in (1, 2) for i in range(4)]
+    name = f"cman-one-number-{members}-{other}.pcap"
+    rows = endings(tshark, write_sent(tshark, name, sorted(sent)), *passes)
+    assert rows[0][4].startswith(words)
 
 
 def asks(*answers):
