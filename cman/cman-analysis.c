@@ -50,6 +50,7 @@ cman_analyse_new(cman_frame_t *frame)
     bool advances = cman_analyse_number(frame);
 
     cman_list_sender(frame);
+    cman_joins_note_hello(frame);
     cman_note_absence(frame);
     frame->is_new_hello = advances && cman_is_heartbeat(frame->message);
     frame->sender->last_frame = frame->frame;

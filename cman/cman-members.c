@@ -566,33 +566,6 @@ cman_ask_for_life(cman_member_t *member)
     }
 }
 
-/* The row of its transition tells that it has joined. */
-static bool
-cman_is_let_in_by(const cman_frame_t *frame, const cman_transition_t *transition)
-{
-    return transition != NULL && transition->node == frame->message->srcid
-           && (transition->reason == CMAN_TRANS_NEWNODE || transition->reason == 0)
-           && !cman_is_forgotten(frame, transition);
-}
-
-/* Only members send HELLOs.  Nothing is known where another clock shows one of its life before. */
-static void
-cman_tell_let_in(const cman_frame_t *frame)
-{
-    const cman_member_t *sender = frame->sender;
-    bool is_after = sender->asked.frame != 0 && sender->is_outside
-                    && observation_is_measured(&sender->asked, &frame->seen.at)
-                    && observation_order(&sender->asked, &frame->seen.at) == OBSERVATION_BEFORE
-                    && (uint16_t)(frame->message->seq - sender->asked_seq) < 0x8000;
-
-    if (is_after && !cman_is_let_in_by(frame, frame->half->running)
-        && !cman_is_let_in_by(frame, frame->half->ended)) {
-        cman_tell(CMAN_FOUND_LET_IN, frame->message->srcid,
-                  "node %s has joined: it asked in frame %u, and sends HELLOs now",
-                  cman_told_node(frame, frame->message->srcid), sender->asked.frame);
-    }
-}
-
 static void
 cman_note_life(cman_member_t *member, uint32_t command)
 {
@@ -629,7 +602,6 @@ cman_note_absence(const cman_frame_t *frame)
         return;
     }
     if (message->number == CMAN_HELLO) {
-        cman_tell_let_in(frame);
         cman_note_life(frame->sender, CMAN_HELLO);
     }
     if (message->number == CMAN_LEAVE || message->number == CMAN_JOINREQ

@@ -183,7 +183,7 @@ typedef struct {
     bool is_unheard;       /**< nothing that it sent was captured before */
     bool is_apart;         /**< it was removed by who kills it now, or by others on that side, and
                                 is heard again */
-    bool is_cut;           /**< the file does not have its id: whom its sender killed right before */
+    bool is_cut;           /**< its id was cut off: it is who was killed in the message before */
     bool is_outside;       /**< a KILL to the address alone: who kills it has it as no member, */
     bool is_at_once;       /**< and does so as it hears its HELLO */
     uint32_t topic;        /**< index of what was told first of this dying, + 1 */

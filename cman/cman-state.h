@@ -613,6 +613,9 @@ const char *cman_applicant(const cman_member_t *member);
 /** Follow the attempts of nodes to join; after cman_transitions_analyse(). */
 void cman_joins_analyse(const cman_frame_t *frame);
 
+/** A HELLO of a node that asked to join shows that it is in; before cman_note_absence(). */
+void cman_joins_note_hello(const cman_frame_t *frame);
+
 /** A join whose end was awaited may have failed by now. */
 void cman_joins_watch(const cman_frame_t *frame);
 

@@ -312,7 +312,8 @@ def test_an_old_snap_length_leaves_the_reason(tshark):
     name = "cman-snap68.pcap"
     rows = frames(tshark, name, "cman.cmd == 18 || cman.cmd == 10", "_ws.col.Info")
     assert [row[1].partition(", node")[0] for row in rows] == [
-        "NODEDOWN node not captured DEAD, last heard 22.0 s ago, 3 HELLOs missed", "STARTTRANS REMNODE node not captured DEAD",
+        "NODEDOWN node not captured DEAD, last heard 22.0 s ago, 3 HELLOs missed",
+        "STARTTRANS REMNODE node not captured DEAD",
         "STARTTRANS NEWNODE node not captured"]
     table = tshark.table(case(name), "cluster,timeline")
     assert [(row["Frame"], row["What happened"]) for row in table[:-1]] == [
