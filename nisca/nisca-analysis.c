@@ -175,6 +175,20 @@ nisca_begin_frame(const wire_t *w, nisca_frame_t *frame)
     return nisca_observe(w, frame);
 }
 
+/* What concerns the place, at the first sighting there. */
+static void
+nisca_analyse_here(const nisca_frame_t *frame)
+{
+    if (nisca_cc_is(frame->message, NISCA_CC_HELLO)) {
+        nisca_hellos_analyse(frame);
+    } else if (frame->lan_dst != 0) {
+        nisca_directed_analyse(frame);
+    }
+    if (!frame->seen.is_first && frame->message->has_tr) {
+        nisca_lines_note_copy(frame);
+    }
+}
+
 /* What concerns the wire, at the first sighting of a transmission. */
 static void
 nisca_analyse_transmission(nisca_frame_t *frame)
@@ -223,10 +237,8 @@ nisca_analyse(const wire_t *w, const nisca_message_t *message)
         return;
     }
     nisca_names_analyse(&frame);
-    if (frame.seen.is_first_here && nisca_cc_is(message, NISCA_CC_HELLO)) {
-        nisca_hellos_analyse(&frame);
-    } else if (frame.seen.is_first_here && frame.lan_dst != 0) {
-        nisca_directed_analyse(&frame);
+    if (frame.seen.is_first_here) {
+        nisca_analyse_here(&frame);
     }
     if (frame.seen.is_first) {
         nisca_analyse_transmission(&frame);

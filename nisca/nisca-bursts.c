@@ -92,7 +92,7 @@ nisca_count_resent(const nisca_frame_t *frame, nisca_resent_t *resent,
     resent->messages++;
     resent->causes[cause]++;
     nisca_route_count(resent->routes, frame->lost_on,
-                      first != NULL ? first->feed : frame->seen.at.feed);
+                      first != NULL ? first->feed : frame->seen.at.feed, true);
 }
 
 /* A message that is sent again for nothing, and its copies, is told by its number alone. */

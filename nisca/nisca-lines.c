@@ -427,8 +427,26 @@ nisca_look_for_wait(const nisca_frame_t *frame, nisca_line_t *line, uint32_t cov
 
 /* --- Sent and acknowledged --------------------------------------------------------------- */
 
+void
+nisca_lines_note_copy(const nisca_frame_t *frame)
+{
+    uint32_t place = frame->seen.place, first = feed_at(frame->seen.first.feed)->place;
+
+    if (place < NISCA_PLACES && first < NISCA_PLACES) {
+        nisca_state->at_one_lan[place] |= UINT32_C(1) << first;
+        nisca_state->at_one_lan[first] |= UINT32_C(1) << place;
+    }
+}
+
 static bool
-nisca_is_one_lan(uint32_t feed, uint32_t other)
+nisca_are_at_one_lan(uint32_t place, uint32_t other)
+{
+    return place < NISCA_PLACES && other < NISCA_PLACES
+           && (nisca_state->at_one_lan[place] & UINT32_C(1) << other) != 0;
+}
+
+static bool
+nisca_is_one_lan(uint32_t feed, uint32_t other, bool by_place)
 {
     const feed_t *one, *two;
 
@@ -437,12 +455,13 @@ nisca_is_one_lan(uint32_t feed, uint32_t other)
     }
     one = feed_at(feed);
     two = feed_at(other);
-    return one->place == two->place && one->key.vlan == two->key.vlan
-           && one->key.tunnel == two->key.tunnel;
+    return one->key.vlan == two->key.vlan && one->key.tunnel == two->key.tunnel
+           && (one->place == two->place
+               || (!by_place && nisca_are_at_one_lan(one->place, two->place)));
 }
 
 void
-nisca_route_count(nisca_route_t *routes, uint32_t path, uint32_t feed)
+nisca_route_count(nisca_route_t *routes, uint32_t path, uint32_t feed, bool by_place)
 {
     for (unsigned i = 0; i < NISCA_ROUTES; i++) {
         nisca_route_t *route = &routes[i];
@@ -450,7 +469,8 @@ nisca_route_count(nisca_route_t *routes, uint32_t path, uint32_t feed)
         if (route->tries == 0) {
             *route = (nisca_route_t){ .path = path, .feed = feed };
         }
-        if (route->path == path && nisca_is_one_lan(route->feed, feed)) {
+        if (route->path == path && nisca_is_one_lan(route->feed, feed, by_place)) {
+            route->is_mixed |= feed_at(route->feed)->place != feed_at(feed)->place;
             route->tries++;
             return;
         }
@@ -498,7 +518,7 @@ nisca_sent_again(nisca_frame_t *frame, nisca_line_t *line, nisca_path_t *path,
         return;
     }
     message->tries++;
-    nisca_route_count(message->routes, nisca_path_number(path), frame->seen.at.feed);
+    nisca_route_count(message->routes, nisca_path_number(path), frame->seen.at.feed, false);
     message->is_again = is_again;
     message->last_time = frame->when;
     message->is_stale &= nisca_path_is_stale(path, frame);
@@ -538,7 +558,7 @@ nisca_sent_new(const nisca_frame_t *frame, nisca_line_t *line, nisca_path_t *pat
         .feed = frame->seen.at.feed, .path = path, .tries = 1,
         .is_stale = nisca_path_is_stale(path, frame),
         .is_again = is_again, .is_partial = is_again };
-    nisca_route_count(message->routes, nisca_path_number(path), frame->seen.at.feed);
+    nisca_route_count(message->routes, nisca_path_number(path), frame->seen.at.feed, false);
 }
 
 static void

@@ -83,6 +83,7 @@ typedef struct {
     uint32_t path; /**< its number, 0: none */
     uint32_t feed; /**< that showed the first of them */
     uint32_t tries;
+    bool is_mixed; /**< other places showed others first: of one LAN, where all see the same */
 } nisca_route_t;
 
 /** A message that waited for its acknowledgment, or never got it. */
@@ -135,8 +136,12 @@ typedef struct nisca_line nisca_line_t;
 void nisca_lines_analyse(nisca_frame_t *frame, nisca_path_t *path);
 
 /** Count a transmission over a path (0: not known) among NISCA_ROUTES.  DECnet gives all
- *  adapters of a node one address: then the VLAN, or the place, tells the LAN. */
-void nisca_route_count(nisca_route_t *routes, uint32_t path, uint32_t feed);
+ *  adapters of a node one address: then the VLAN, or the place, tells the LAN.  `by_place`: what
+ *  was first seen by other places of that LAN is counted apart. */
+void nisca_route_count(nisca_route_t *routes, uint32_t path, uint32_t feed, bool by_place);
+
+/** A place shows a transmission that another one has shown: both are at one LAN. */
+void nisca_lines_note_copy(const nisca_frame_t *frame);
 
 /* --- nisca-bursts.c --- */
 

@@ -80,7 +80,11 @@ nisca_say_routes(const finding_view_t *view, const nisca_unacked_t *unacked, eve
                                       nisca_path_adapter(route->path, unacked->from)),
                   nisca_adapter_label(view, unacked, unacked->to,
                                       nisca_path_adapter(route->path, unacked->to)));
-        nisca_say_lan(view->w->pinfo->pool, route->feed, event);
+        if (route->is_mixed) {
+            nisca_say_vlan(route->feed, event);
+        } else {
+            nisca_say_lan(view->w->pinfo->pool, route->feed, event);
+        }
         before = ", ";
     }
     event_say(event, *before == ',' ? ")" : "");

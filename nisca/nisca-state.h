@@ -129,6 +129,9 @@ typedef struct nisca_connection {
 
 #define NS_PER_MS INT64_C(1000000)
 
+/* Places that are compared: bits. */
+#define NISCA_PLACES 32
+
 /* Caps, each for one kind of thing: beyond them frames are still decoded, but
  * no longer followed. */
 #define NISCA_MAX_NODES 65536
@@ -309,6 +312,7 @@ typedef struct {
     bool has_untagged;           /**< a channel that has no VLAN: then paths have none */
     wmem_array_t *sizes;         /**< of nisca_sizes_t */
     lookup_t lines;              /**< see nisca-lines.c */
+    uint32_t at_one_lan[NISCA_PLACES]; /**< places by place: those that show the same frames */
     wmem_array_t *breaks;        /**< of nisca_unacked_t */
     wmem_array_t *broken_lines;  /**< of nisca_line_t * */
     wmem_array_t *channels_again; /**< of nisca_again_t */

@@ -179,6 +179,36 @@ def test_adapters_of_one_address_lose_on_one_vlan(tshark, passes):
             "2 times from EWA to EWA in VLAN 10); ") in words
 
 
+def waits(points):
+    """Message 20 is sent twice within 4 s, and acknowledged; `points` of each frame, by its
+    time: (place, how much later it is there, in us)."""
+    frames = [*hellos(40_000, A, 500), *hellos(40_000, A, 510), *hellos(40_000, B, 1500),
+              *hellos(40_000, B, 1510), *channel(100)]
+    for number in range(1, 20):
+        frames += [(1000 * number, tr(0x4b, A, B, 0, number, message(b"%d" % number))),
+                   (1000 * number + 1, tr(0x48, B, A, number))]
+    frames += [(20_000, tr(0x4b, A, B, 0, 20, message(b"20"))),
+               (24_000, tr(0x7b, A, B, 0, 20, message(b"20"))), (24_001, tr(0x48, B, A, 20))]
+    return sorted((ms + late / 1000, data, place)
+                  for ms, data in frames for place, late in points(ms))
+
+
+@PASSES
+@pytest.mark.parametrize("points, way", [
+    (lambda ms: ((0, ms // 4000 % 2 * 50), (1, 25)), "(from adapter EWA to EWA)"),
+    (lambda ms: ((int(ms > 20_000 and ms % 1000 < 2 or ms % 1000 == 510), 0),),
+     "(once from adapter EWA to EWA, first seen at interface 0, "
+     "once from EWA to EWA, first seen at interface 1)")],
+    ids=["one-lan", "two-lans"])
+def test_which_way_a_message_went_that_two_places_saw(tshark, points, way, passes):
+    """Where both show what is sent, one of them is the first by chance.  Where no frame is at both,
+    they may be at two LANs."""
+    path = capture(tshark, waits(points))
+    words, = [row["What happened"] for row in tshark.table(path, "cluster,timeline", *passes)
+              if " waited " in row["What happened"]]
+    assert f" was sent 2 times {way}; " in words
+
+
 def sizes_on(vlan, passes_up_to):
     """Test packets of 1500, 120, 1069 and 853 bytes, two of those that are not answered."""
     frames, ms = [], 20_000 + vlan
