@@ -380,6 +380,18 @@ cman_event_left(const finding_view_t *view, const finding_t *finding, event_t *e
     }
 }
 
+/* What those reasons mean that do not say it themselves ("cnxman-socket.h").  A node that is killed
+ * says DOWN, too. */
+static void
+cman_say_meaning(uint32_t reason, event_t *event)
+{
+    if (reason == CMAN_LEFT_DOWN) {
+        event_say(event, " (in order, as at a shutdown: no KILL was captured)");
+    } else if (reason == CMAN_LEFT_REMOVED) {
+        event_say(event, " (in order; the quorum may be lower without it)");
+    }
+}
+
 void
 cman_say_left(const finding_view_t *view, const finding_t *finding, event_t *event)
 {
@@ -389,7 +401,9 @@ cman_say_left(const finding_view_t *view, const finding_t *finding, event_t *eve
     event->node = cman_label(view, message->srcid);
     event_say(event, "node %s leaves the cluster%s%s", event->node,
               reason != NULL ? ", reason " : "", reason != NULL ? reason : "");
-    if (finding->ref != 0) {
+    if (finding->ref == 0) {
+        cman_say_meaning(message->leave & CMAN_LEAVE_REASON, event);
+    } else {
         cman_say_told_by(view, cman_death_at(finding->ref - 1), finding->value, event);
     }
 }

@@ -298,10 +298,21 @@ ncs_tell_panning_change(const finding_view_t *view, const finding_t *finding, ev
 void
 ncs_tell_joining(const finding_view_t *view, const finding_t *finding, event_t *event)
 {
+    const ncs_message_t *message = (const ncs_message_t *)view->message;
+    const char *to = ncs_address_text(view, &view->w->pinfo->net_dst);
+
     event->node = ncs_event_sender(view);
     event_say(event, "node %s tries to join for ", event->node);
     event_say_time(event, finding->value);
-    event_say(event, ", and has no view yet: is it heard?");
+    event_say(event, " and is not let in: ");
+    if (message->role == NCS_ROLE_SLAVE) {
+        event_say(event, "it sends to the master %s, so it has heard of that, but ", to);
+        event_say(event, "nothing shows that %s hears it: look at the path from %s to %s "
+                  "(a firewall that drops IP protocol 224?)", to, event->node, to);
+    } else {
+        event_say(event, "nothing shows that the others hear it: look at the path from it to them "
+                         "(a firewall that drops IP protocol 224?)");
+    }
 }
 
 /* An old view is that of a node that was cast out while it was paused, or deaf. */
