@@ -34,6 +34,7 @@ static const observer_rules_t nisca_observer_rules = {
     .same_within = 50 * NS_PER_MS,
     .repeated_within = 60 * NS_PER_S,
     .original_within = 3 * NS_PER_S, /* what is sent again has REXMT */
+    .resent_within = 20 * NS_PER_S,
     .describe = nisca_describe,
 };
 
@@ -98,12 +99,13 @@ nisca_datagram_content(const nisca_message_t *message)
     return sightings_mix(sightings_mix(acks, kind), sizes);
 }
 
-/* What is sent again may go out by another adapter each time, and is another attempt then. */
+/* What is sent again may go out by another adapter each time, or acknowledge more, and is
+ * another attempt then. */
 static uint8_t
 nisca_variant(const nisca_frame_t *frame)
 {
     return frame->message->flags & NISCA_TR_REXMT
-               ? (uint8_t)(sightings_mix(frame->lan_src, 1) << 1 | 1)
+               ? (uint8_t)(sightings_mix(frame->lan_src, 1 + frame->message->tr_ack) << 1 | 1)
                : 0;
 }
 

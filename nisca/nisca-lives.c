@@ -105,7 +105,7 @@ nisca_life_note(const nisca_frame_t *frame, nisca_life_t *life)
 bool
 nisca_is_before(const nisca_frame_t *frame, const moment_t *start)
 {
-    return observation_order(&frame->seen.at, start) == OBSERVATION_BEFORE;
+    return observation_seems_before(&frame->seen.at, start);
 }
 
 nisca_life_t *

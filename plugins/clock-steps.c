@@ -214,6 +214,21 @@ compare_jump(const subject_t *subject, const transmission_t *known, int64_t *by)
                                                                             : CLOCK_UNKNOWN;
 }
 
+/* A sender that sends a message again did not wait for so long. */
+static bool
+is_sent_again_too_late(const subject_t *subject)
+{
+    int64_t within = subject->observer->rules->resent_within;
+    const transmission_t *known =
+        within > 0 && subject->identity->variant != 0 && subject->identity->content != 0
+            ? known_of(subject)
+            : NULL;
+
+    return known != NULL && known->content != 0 && is_of_clock(subject, known->latest_feed)
+           && known->latest <= subject->feed->clock->jump_from
+           && subject->raw - known->latest > within;
+}
+
 /* Whether the sender's numbers went on as if there had been no jump. */
 static clock_verdict_t
 weigh_jump(const subject_t *subject, int64_t *by)
@@ -228,6 +243,9 @@ weigh_jump(const subject_t *subject, int64_t *by)
         return compare_jump(subject, known, by);
     }
     *by = clock_set_by(clock);
+    if (is_sent_again_too_late(subject)) {
+        return CLOCK_WAS_SET;
+    }
     if (counter == NULL || !counter->started || identity->count == 0 || !identity->has_number
         || !is_of_clock(subject, counter->feed) || counter->when > clock->jump_from) {
         return CLOCK_UNKNOWN;

@@ -81,6 +81,8 @@ feed_clock_part(feed_clock_t *clock)
 {
     clock->track.base = feeds->clocks++;
     clock->track.sample_count = clock->track.next = 0;
+    clock->track.rough = 0;
+    clock->by_own_times = (clock_track_t){ 0 };
 }
 
 static void

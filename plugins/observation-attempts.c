@@ -28,6 +28,22 @@ transmission_is_next_attempt(const subject_t *subject, const transmission_t *kno
            && transmission_apart(subject, known) <= tolerance;
 }
 
+/* Whether the frame shows a message that may be sent again when another feed has, by clocks that
+ * were compared, and `first_here` came long before: that was another attempt. */
+bool
+transmission_was_another(const subject_t *subject, const transmission_t *known,
+                         const showing_t *first_here)
+{
+    int64_t tolerance = transmission_tolerance(subject, known);
+    int64_t apart = feed_time(subject->feed, subject->raw)
+                    - feed_time(feed_at(known->feed), known->when);
+
+    return known->latest_feed == subject->feed->idx && first_here->count == 1
+           && !subject->identity->once && subject->identity->has_number
+           && transmission_is_comparable(subject, known) && ABS(apart) <= tolerance
+           && subject->raw - known->latest > tolerance;
+}
+
 /* Earlier attempts are remembered under keys of their own. */
 uint64_t
 transmission_attempt_key(uint64_t key, unsigned attempt)
@@ -50,9 +66,11 @@ is_doubtful(const subject_t *subject, const transmission_t *known)
     const feed_clock_t *here = subject->feed->clock;
     const feed_clock_t *there = feed_at(known->feed)->clock;
     int64_t distance = transmission_distance(subject, known);
+    bool is_known = transmission_is_comparable(subject, known)
+                    || clocks_roughness(&here->track, &there->track) > 0;
 
     return here != there && !transmission_is_of_other_network(subject, known)
-           && (!transmission_is_comparable(subject, known) || here->jump != 0
+           && (!is_known || here->jump != 0
                || here->track.odd_count > 0 || there->track.odd_count > 0
                || (distance > 0
                    && distance <= subject->raw - here->latest

@@ -67,7 +67,20 @@ is_unknown(const feed_clock_t *clock)
     return clock->track.rough == 0 && track->sample_count == 0 && track->odd_count == 0;
 }
 
-/* One more HELLO says that `clock` is so far ahead of an older one, within `rough`. */
+/* The first HELLO of a clock of which nothing is known may say that it is far ahead of an older
+ * one, within `rough`. */
+static bool
+correct_far_clock(feed_clock_t *clock, int64_t ahead, int64_t rough)
+{
+    bool is_far = is_unknown(clock) && ABS(ahead) > OWN_FAR + rough;
+
+    if (is_far) {
+        feed_clocks_shift(clock, ahead, rough);
+    }
+    return is_far;
+}
+
+/* One more HELLO says the same. */
 static void
 sample_own_time(feed_clock_t *clock, int64_t ahead, int64_t rough)
 {
@@ -75,8 +88,7 @@ sample_own_time(feed_clock_t *clock, int64_t ahead, int64_t rough)
     uint32_t needed = track->steps > 0 ? CLOCK_STEP_PROOF : OWN_SAMPLES;
     int64_t by;
 
-    if (is_unknown(clock) && ABS(ahead) > OWN_FAR + rough) {
-        feed_clocks_shift(clock, ahead, rough);
+    if (correct_far_clock(clock, ahead, rough)) {
         return;
     }
     clock_sample(track, ahead);
@@ -109,12 +121,18 @@ refute_continuation(const subject_t *subject, const counter_t *sender, int64_t r
     }
 }
 
+static int64_t
+own_time_roughness(const subject_t *subject, const counter_t *sender)
+{
+    return OWN_TICK + ABS(own_time_since(subject, sender)) / OWN_DRIFT;
+}
+
 static void
 compare_lans(const subject_t *subject, const counter_t *sender)
 {
     feed_clock_t *here = subject->feed->clock;
     feed_clock_t *there = feed_at(sender->own_feed)->clock;
-    int64_t rough = OWN_TICK + ABS(own_time_since(subject, sender)) / OWN_DRIFT;
+    int64_t rough = own_time_roughness(subject, sender);
     int64_t ahead;
 
     refute_continuation(subject, sender, rough);
@@ -129,12 +147,47 @@ compare_lans(const subject_t *subject, const counter_t *sender)
     }
 }
 
+/* Whether the clock was set by nobody knows how much since the sender's HELLO before. */
+static bool
+was_set_about(const subject_t *subject, const counter_t *sender)
+{
+    const feed_clock_t *clock = subject->feed->clock;
+
+    return clock == feed_at(sender->own_feed)->clock && clock->guessed != 0 && clock->jump == 0;
+}
+
+/* Places of one LAN are compared by what both show.  Before that HELLOs tell a tick. */
+static void
+compare_places(const subject_t *subject, const counter_t *sender)
+{
+    feed_clock_t *here = subject->feed->clock;
+    feed_clock_t *there = feed_at(sender->own_feed)->clock;
+    int64_t rough = own_time_roughness(subject, sender);
+    int64_t ahead;
+
+    if (!was_set_about(subject, sender) && !tells_distance(subject, sender)) {
+        return;
+    }
+    ahead = own_times_apart(subject, sender);
+    if (here == there || here->track.base > there->track.base) {
+        correct_far_clock(here, ahead, rough);
+    } else {
+        correct_far_clock(there, -ahead, rough);
+    }
+}
+
 void
 compare_own_times(const subject_t *subject, counter_t *sender, counter_t *adapter)
 {
-    if (is_by_another_lan(subject, sender, adapter)) {
+    bool is_hello = subject->identity->to == OBSERVED_TO_ALL;
+
+    if (is_hello && is_by_another_lan(subject, sender, adapter)) {
         compare_lans(subject, sender);
+    } else if (sender->has_own && is_unknown(subject->feed->clock)) {
+        compare_places(subject, sender);
     }
-    adapter->feeds |= feed_bit(subject->feed->idx);
-    counter_note_own_time(sender, subject);
+    if (is_hello) {
+        adapter->feeds |= feed_bit(subject->feed->idx);
+        counter_note_own_time(sender, subject);
+    }
 }

@@ -35,8 +35,7 @@ note_sender(const subject_t *subject)
         return sender;
     }
     counter = counter_obtain(subject, subject->counter_key);
-    if (counter != NULL && subject->identity->own_time != 0
-        && subject->identity->to == OBSERVED_TO_ALL) {
+    if (counter != NULL && subject->identity->own_time != 0) {
         compare_own_times(subject, sender, counter);
     }
     return counter;
@@ -114,6 +113,15 @@ observation_order(const moment_t *a, const moment_t *b)
         return OBSERVATION_UNKNOWN;
     }
     return ahead > 0 ? OBSERVATION_BEFORE : OBSERVATION_AFTER;
+}
+
+bool
+observation_seems_before(const moment_t *a, const moment_t *b)
+{
+    const clock_track_t *x = &feed_at(a->feed)->clock->track;
+    const clock_track_t *y = &feed_at(b->feed)->clock->track;
+
+    return x == y ? a->frame < b->frame : b->when - a->when > clocks_spread(x, y);
 }
 
 bool

@@ -342,6 +342,10 @@ transmission_t *transmission_of_attempt(const subject_t *subject, transmission_t
 /** Whether the frame, and the one before of another feed, show the attempt after this one. */
 bool transmission_is_next_attempt(const subject_t *subject, const transmission_t *known);
 
+/** Whether the first showing on the frame's feed shows another attempt than the frame. */
+bool transmission_was_another(const subject_t *subject, const transmission_t *known,
+                              const showing_t *first_here);
+
 /* --- observation-cut.c --- */
 
 /** A cut sighting of a transmission that the frame shows whole, or the reverse; or NULL.

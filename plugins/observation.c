@@ -94,9 +94,9 @@ static bool
 is_by_wrong_clock(const subject_t *subject, const transmission_t *known)
 {
     const observer_rules_t *rules = subject->observer->rules;
-    int64_t within = subject->identity->once && rules->original_within > 0
-                         ? rules->repeated_within
-                         : rules->original_within;
+    bool is_any_time = rules->original_within > 0
+                       && (subject->identity->once || !transmission_is_comparable(subject, known));
+    int64_t within = is_any_time ? rules->repeated_within : rules->original_within;
 
     return (known->variant | subject->identity->variant) == 0
            && feed_at(known->feed)->clock != subject->feed->clock
@@ -326,12 +326,27 @@ see_here_again(const subject_t *subject, transmission_t *known, showing_t *first
     return *count;
 }
 
+/* The first showing on the frame's feed; not one that was taken for it before the clocks were
+ * compared: nobody looks for that any more. */
+static showing_t *
+find_first_here(const subject_t *subject, const transmission_t *known)
+{
+    showing_t *first_here = showings_on(&subject->observer->showings, known->frame,
+                                        subject->feed->idx);
+
+    if (first_here != NULL && transmission_was_another(subject, known, first_here)) {
+        first_here->first = 0;
+        return NULL;
+    }
+    return first_here;
+}
+
 static void
 see_again(subject_t *subject, transmission_t *known, observation_t *seen)
 {
     observer_t *observer = subject->observer;
     uint32_t feed = subject->feed->idx;
-    showing_t *first_here = showings_on(&observer->showings, known->frame, feed);
+    showing_t *first_here = find_first_here(subject, known);
     showing_t showing = { .frame = subject->pinfo->num, .first = known->frame, .count = 1,
                           .feed = (uint16_t)feed };
 
@@ -387,13 +402,14 @@ is_in_time(const subject_t *subject, const transmission_t *known, const feed_t *
 }
 
 /* The first frame of a feed.  What the other one has shown is no continuation of it; what had
- * this number in the sender's life before is something else. */
+ * this number in the sender's life before is something else.  Nor is a file whose clock is
+ * another, by the sender's own time. */
 static void
 find_place(subject_t *subject, const transmission_t *known)
 {
     feed_t *before = feed_before(subject->feed, capture_time(subject->pinfo));
 
-    if (before != NULL
+    if (before != NULL && subject->feed->clock->track.rough == 0
         && (known == NULL || content_differs(known, subject->identity)
             || is_in_time(subject, known, before))) {
         feed_continue(subject->feed, before);

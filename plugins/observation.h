@@ -145,6 +145,10 @@ const char *observation_vlans(const observer_t *observer, const packet_info *pin
 /** Whether `a` came before `b`.  Frames of one clock are in the order of the file. */
 observation_order_t observation_order(const moment_t *a, const moment_t *b);
 
+/** Whether `a` comes before `b` by what is known of their clocks, though one comparison may not
+ *  be confirmed yet: for what must be one or the other. */
+bool observation_seems_before(const moment_t *a, const moment_t *b);
+
 /** Whether the clocks of both were compared, so that the time between them is known. */
 bool observation_is_measured(const moment_t *a, const moment_t *b);
 

@@ -30,6 +30,8 @@ typedef struct {
                                   it; later than this it is a new message */
     int64_t original_within; /**< what has variant 0 is sent once: another clock that shows it
                                   so much sooner or later is wrong; 0: it may be repeated */
+    int64_t resent_within;   /**< what has another variant is sent again so soon, or never; 0: not
+                                  known */
     /** Say who sent a message, once a storm; NULL: nobody can. */
     void (*describe)(const packet_info *pinfo, const struct identity *identity,
                      observed_words_t *words);

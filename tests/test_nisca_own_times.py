@@ -209,3 +209,25 @@ def test_starts_that_come_behind_all_that_they_begin(tshark, ahead, starts, pass
         assert not any({"ack_unseen", "seq_gap", "rexmt_of"} & set(row) for row in found.values())
         assert all(found[f"{seq} of {life}"].get("acked_in") == f"ACK {seq} of {life}"
                    for life in (1, 2, 3) for seq in range(1, 13))
+
+
+@PASSES
+@pytest.mark.parametrize("ahead", [-15_000, -3000, 3000])
+def test_a_place_that_starts_in_the_middle(tshark, ahead, passes):
+    """Its first frame is a HELLO: that tells how far its clock is off before both places show
+    any other frame, so its START begins nothing too early."""
+    wire = Lans(places=lambda time, lan: BOTH if time > 30_000 else FIRST)
+    for life, begin in ((1, 2000), (2, 30_700)):
+        wire.starts(begin, f"START {life}", BOTH if life == 2 else FIRST)
+        for seq in range(1, 37):
+            wire.message(begin + 10 + 700 * seq, f"{seq} of {life}", seq,
+                         BOTH if life == 2 else FIRST)
+    found = said(tshark, wire, ahead, passes, NAMES)
+    for life in (1, 2):
+        for seq in range(1, 37):
+            name = f"{seq} of {life}"
+            assert found[name]["start_frame"] == f"START {life}"
+            assert not passes or found[name]["acked_in"] == f"ACK {name}"
+            assert found[f"ACK {name}"]["acks_frame"] == name
+    assert not any({"ack_unseen", "seq_gap", "rexmt_of", "duplicate_of"} & set(row)
+                   for row in found.values())
