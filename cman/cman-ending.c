@@ -408,8 +408,8 @@ cman_last_gone(const cman_ending_t *ending)
     return last;
 }
 
-/* What their HELLOs say since then, if all say the same. */
-static void
+/* What their HELLOs say since then, if all say the same.  Returns whether that is no quorum. */
+static bool
 cman_say_state(const cman_ending_t *ending, const cman_member_t *const *there, unsigned count,
                event_t *event)
 {
@@ -420,16 +420,17 @@ cman_say_state(const cman_ending_t *ending, const cman_member_t *const *there, u
         if (there[i]->said_since.frame == 0 || there[i]->heard.when <= since
             || there[i]->was_quorate != first->was_quorate
             || there[i]->said_members != first->said_members) {
-            return;
+            return false;
         }
     }
     event_say(event, count == 1 ? ": it says that it has %squorum, and counts %u member%s"
                                 : ": they say that they have %squorum, and count %u member%s",
               first->was_quorate ? "" : "no ", first->said_members,
               first->said_members == 1 ? "" : "s");
+    return !first->was_quorate;
 }
 
-static void
+static bool
 cman_say_there(const cman_ending_t *ending, const cman_member_t *const *there, unsigned count,
                event_t *event)
 {
@@ -439,15 +440,17 @@ cman_say_there(const cman_ending_t *ending, const cman_member_t *const *there, u
                   cman_ending_node(ending, there[i]->id));
     }
     event_say(event, count == 1 ? " is still there" : " are still there");
-    cman_say_state(ending, there, count, event);
+    return cman_say_state(ending, there, count, event);
 }
 
-static void
+/* Returns whether the row says that there is no quorum. */
+static bool
 cman_tell_there(const cman_ending_t *ending)
 {
     const cman_member_t *there[NAMED_MAX];
     event_told_t told = ending_of(ending->seen, ending->label);
     unsigned count = 0, named = 0;
+    bool has_none = false;
 
     for (unsigned i = 0; i < ending->count; i++) {
         if (cman_is_there(ending, ending->nodes[i])) {
@@ -458,14 +461,15 @@ cman_tell_there(const cman_ending_t *ending)
         }
     }
     if (count == 0 || !cman_is_anybody_gone(ending)) {
-        return;
+        return false;
     }
     if (count <= NAMED_MAX) {
-        cman_say_there(ending, there, count, &told.event);
+        has_none = cman_say_there(ending, there, count, &told.event);
     } else {
         event_say(&told.event, "%u nodes are still there", count);
     }
     ending_add(ending->endings, &told);
+    return has_none;
 }
 
 /* Where that was told, and nobody has it again. */
@@ -611,8 +615,9 @@ cman_tell_ending(endings_t *endings, const observed_cluster_t *seen)
         cman_tell_all_shared(&ending);
         cman_tell_applicants(&ending);
         cman_tell_all_open(&ending);
-        cman_tell_there(&ending);
-        cman_tell_quorum(&ending);
+        if (!cman_tell_there(&ending)) {
+            cman_tell_quorum(&ending);
+        }
         cman_tell_seen(&ending);
     }
 }

@@ -386,7 +386,7 @@ static void
 cman_say_meaning(uint32_t reason, event_t *event)
 {
     if (reason == CMAN_LEFT_DOWN) {
-        event_say(event, " (in order, as at a shutdown: no KILL was captured)");
+        event_say(event, " (in order, as at a shutdown: nobody killed it in this file)");
     } else if (reason == CMAN_LEFT_REMOVED) {
         event_say(event, " (in order; the quorum may be lower without it)");
     }

@@ -311,11 +311,15 @@ cman_say_result(const finding_view_t *view, const cman_transition_t *transition,
 /* Where the STARTTRANS was not seen, or there was none: a node that is alone lets another one
  * in without. */
 static void
-cman_say_joined(event_t *event)
+cman_say_joined(const finding_view_t *view, const cman_transition_t *transition, event_t *event)
 {
     if (*event->node != '\0') {
         event_say(event, "node %s has joined", event->node);
+        return;
     }
+    event_say(event, "a transition whose start is not in the file is over, and let nobody in");
+    event_say(event, ": transition %u, master node %s", transition->number,
+              cman_label(view, transition->master));
 }
 
 /* Without the COMPLETE, what its nodes send later proves that its barrier did not hang: the row is
@@ -342,7 +346,7 @@ cman_event_over(const finding_view_t *view, const finding_t *finding, event_t *e
     cman_begin_at_end(view, transition, event);
     event->node = transition->node != 0 ? cman_label(view, transition->node) : "";
     if (transition->reason == 0 && (transition->node != 0 || transition->restarts == 0)) {
-        cman_say_joined(event);
+        cman_say_joined(view, transition, event);
         return;
     }
     cman_say_result(view, transition, event);

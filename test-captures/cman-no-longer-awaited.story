@@ -15,7 +15,7 @@ h1: 0    ludwig > all    HELLO members=3
 0.1      johann > all    HELLO members=3
 h: 0.2   mark > all      HELLO members=3
 1        ludwig > johann LEAVE reason=0                | leave
-         | cluster.event="node 1 leaves the cluster, reason DOWN (in order, as at a shutdown: no KILL was captured)"
+         | cluster.event="node 1 leaves the cluster, reason DOWN (in order, as at a shutdown: nobody killed it in this file)"
 1.001    johann > all    NODEDOWN reason=0 nodeid=1    | nodedown cman.death.last_heard=@h1 cman.death.silence=1.001s
 2        johann > all    STARTTRANS leave=0 nodeid=1   | number=1 master=2 cman.death.last_heard=@h1 cman.death.silence=2s
 3        johann > all    NODEDOWN reason=7 nodeid=3    | nodedown cman.death.last_heard=@h cman.death.silence=2.8s

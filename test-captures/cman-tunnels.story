@@ -63,8 +63,8 @@ h1: 45.2  mark > all      HELLO $one     | $beat
 h2: 45.5  mark2 > all     HELLO $two     | hello_delta=35s hello_missed=6 hello_lost
                                          | cluster.event="node 3 is heard again after 35.0 s, last heard in frame 18"
 
-46        mark > ludwig   LEAVE $one     | leave cluster.event="node 3 leaves the cluster, reason DOWN (in order, as at a shutdown: no KILL was captured)"
-46.0001   mark2 > ludwig2 LEAVE $two     | leave cluster.event="node 3 leaves the cluster, reason DOWN (in order, as at a shutdown: no KILL was captured)"
+46        mark > ludwig   LEAVE $one     | leave cluster.event="node 3 leaves the cluster, reason DOWN (in order, as at a shutdown: nobody killed it in this file)"
+46.0001   mark2 > ludwig2 LEAVE $two     | leave cluster.event="node 3 leaves the cluster, reason DOWN (in order, as at a shutdown: nobody killed it in this file)"
 s1: 46.001 ludwig > all   STARTTRANS nodeid=3 $one  | number=1 master=1 acked_in=@a1 response_in=@a1 end_frame=@e1
                                          | cman.death.last_heard=@h1 cman.death.silence=0.801s
 s2: 46.002 ludwig2 > all  STARTTRANS nodeid=3 $two  | number=1 master=1 acked_in=@a2 response_in=@a2 end_frame=@e2

@@ -28,7 +28,7 @@ let beat = interval=1s tolerance_used=13 previous_frame=@prev   # 12.5 % of 8 s
 9       node1 > all    MASTER                  | $m1 $beat
 9.01    node2 > node1  SLAVE                   | $m1 $beat
 9.02    node3 > node1  SLAVE incarnation=0xffffffff | $m1 $beat joining
-  | cluster.event="node 192.0.2.3 tries to join for 4.0 s and is not let in: it sends to the master 192.0.2.1, so it has heard of that, but nothing shows that 192.0.2.1 hears it: look at the path from 192.0.2.3 to 192.0.2.1 (a firewall that drops IP protocol 224?)"
+  | cluster.event="node 192.0.2.3 tries to join for 4.0 s and is not let in: it knows the master 192.0.2.1, but nothing shows that this hears it: look at the path from 192.0.2.3 to 192.0.2.1 (a firewall?)"
 10 every 1s x 30:
   0     node1 > all    MASTER                  | $m1 $beat
   0.010 node2 > node1  SLAVE                   | $m1 $beat

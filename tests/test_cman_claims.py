@@ -6,8 +6,8 @@ import subprocess
 
 import pytest
 
-from cman_packets import (CHECK, MULTICAST, NOACK, RESTART, Sent, datagram, endtrans, header, hello,
-                          joinreq, kill, startack, starttrans, write_sent)
+from cman_packets import (CHECK, MULTICAST, NOACK, RESTART, Sent, barrier, datagram, endtrans,
+                          header, hello, joinreq, kill, startack, starttrans, write_sent)
 from hostile import RAW_IP
 import pcapng
 
@@ -392,3 +392,17 @@ def test_who_sends_no_hello_may_send_an_ack(tshark, passes):
     assert fields(tshark, path, "cluster.event", "cluster.event", passes=passes) == [
         ["node 3 is silent: no HELLO for 24.8 s, the last in frame 9"],
         ["node 3 sends HELLOs again after 30.0 s, the last was in frame 9"]]
+
+
+@PASSES
+def test_a_transition_that_began_before_the_file_and_let_nobody_in(tshark, passes):
+    """The ENDTRANS would name a node that joins."""
+    sent = [Sent(0, "192.0.2.1", endtrans(1, 101, 14)),
+            *(Sent(0.001 * i + 0.01 * node, f"192.0.2.{node}",
+                   barrier(node, 100 * node + 2 + i, 4 + i, "TRANSITION.14"))
+              for i in (0, 1) for node in (1, 2)), *beats(1, 110, 2, 3), *beats(2, 210, 3, 3)]
+    path = write_sent(tshark, "cman-began-before.pcap", sorted(sent))
+    assert [row[0] for row in fields(tshark, path, "cluster.event", "cluster.event",
+                                     passes=passes)] == [
+        "a transition whose start is not in the file is over, and let nobody in: transition 1, "
+        "master node 1"]

@@ -147,7 +147,7 @@ def took(rows):
 def attempts(rows):
     """(frame, at least, how many)"""
     return [(frame, bool(least), int(count)) for frame, words in rows
-            for least, count in re.findall(r", (at least )?(\d+) attempts at", words)]
+            for least, count in re.findall(r", (at least )?(\d+) attempts\b", words)]
 
 
 def gone(rows):

@@ -420,3 +420,21 @@ def test_a_circuit_on_two_vlans(tshark, captures, passes):
     path = Setup("two VLANs", ethernet(1), frames).write(tshark.captures / "nisca-2-vlans.pcapng")
     assert not [row for row in endings(tshark, tshark.readable(path), *passes)
                 if "was captured" in row[-1]]
+
+
+@PASSES
+@pytest.mark.parametrize("flags, words", [
+    (0, "only node 1 is still there: it says that it has no quorum, and counts 1 member"),
+    (2, "only node 1 is still there: it says that it has quorum, and counts 1 member")])
+def test_the_last_one_has_no_quorum_once(tshark, flags, words, passes):
+    """Node 2 leaves at 11 s."""
+    alone = header(seq=1, flags=NOACK | MULTICAST, srcid=1, tgtid=0)[4:] + struct.pack(
+        "<BBHI", 4, flags, 1, 4)
+    sent = [*(Sent(5 * i, "192.0.2.1", hello(1, 100 + i, members=2)) for i in range(3)),
+            *(Sent(5 * i + 0.1, "192.0.2.2", hello(2, 200 + i, members=2)) for i in range(3)),
+            Sent(11, "192.0.2.2", header(seq=203, flags=NOACK, srcid=2, tgtid=1) + bytes([3, 0])),
+            *(Sent(5 * i, "192.0.2.1", struct.pack("<BBH", 1, 1, 100 + i) + alone)
+              for i in range(3, 7))]
+    path = write_sent(tshark, f"cman-alone-{flags}.pcap", sorted(sent))
+    rows = [row[4] for row in endings(tshark, path, *passes)]
+    assert rows[1] == words and not any("still no quorum" in row for row in rows)
