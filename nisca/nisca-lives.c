@@ -108,15 +108,26 @@ nisca_is_before(const nisca_frame_t *frame, const moment_t *start)
     return observation_seems_before(&frame->seen.at, start);
 }
 
-nisca_life_t *
-nisca_life_of(const nisca_frame_t *frame, nisca_circuit_t *circuit)
+/* The life that a frame belongs to, and the one behind it: NULL where it is the latest. */
+static nisca_life_t *
+nisca_life_at(const nisca_frame_t *frame, nisca_circuit_t *circuit, nisca_life_t **next)
 {
     nisca_life_t *life = &circuit->life;
 
+    *next = NULL;
     while (life != NULL && life->has_start && nisca_is_before(frame, &life->start)) {
+        *next = life;
         life = life->before;
     }
     return life;
+}
+
+nisca_life_t *
+nisca_life_of(const nisca_frame_t *frame, nisca_circuit_t *circuit)
+{
+    nisca_life_t *next;
+
+    return nisca_life_at(frame, circuit, &next);
 }
 
 /* --- STARTs ------------------------------------------------------------------------------ */
@@ -187,12 +198,9 @@ nisca_is_heralded_late(const nisca_frame_t *frame, const nisca_life_t *life)
 nisca_life_t *
 nisca_life_heralded(const nisca_frame_t *frame, nisca_circuit_t *circuit)
 {
-    nisca_life_t *life = &circuit->life, *next = NULL;
+    nisca_life_t *next;
+    nisca_life_t *life = nisca_life_at(frame, circuit, &next);
 
-    while (life != NULL && life->has_start && nisca_is_before(frame, &life->start)) {
-        next = life;
-        life = life->before;
-    }
     if (life != NULL
         && (nisca_is_before_first(frame, life) || nisca_is_heralded_late(frame, life))) {
         return life;
