@@ -38,6 +38,7 @@ typedef struct {
 typedef struct {
     int64_t latest;                   /**< capture time of the latest new transmission, ns */
     uint32_t transmissions;
+    uint32_t unasked;                 /**< of them, what is no answer */
     uint32_t shown[COPIES_SHOWN + 1]; /**< transmissions that came so often, within 1 ms of
                                            their first showing or of the usual lag: */
     int64_t lag[COPIES_SHOWN + 1];    /**< of the latest one that came so often, ns */

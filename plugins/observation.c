@@ -158,16 +158,19 @@ is_no_new_count(const subject_t *subject)
     return subject->identity->count == 0 || subject->counter->returns >= RETURNS_PROOF;
 }
 
-/* A number that came before, unchanged: is it always so late on this feed? */
+/* A number that came before, unchanged: is it always so late on this feed?  Answers prove nothing:
+ * they come again when what they answer does, from many nodes at once. */
 static void
 count_late(const subject_t *subject, const transmission_t *known)
 {
     feed_t *feed = subject->feed;
+    bool is_asked = is_answer(subject);
 
     if (known->feed == feed->idx && known->variant == subject->identity->variant
         && subject->identity->has_number && !content_differs(known, subject->identity)
-        && copies_count_late(&feed->copies, known->serial, subject->raw - known->when,
-                             known->attempt == 1, is_no_new_count(subject), subject->pinfo->num,
+        && copies_count_late(&feed->copies, known->unasked, subject->raw - known->when,
+                             known->attempt == 1 && !is_asked,
+                             !is_asked && is_no_new_count(subject), subject->pinfo->num,
                              known->frame)) {
         convert_waiting(subject);
     }
@@ -188,11 +191,14 @@ count_again(const subject_t *subject, const transmission_t *known, const showing
     }
 }
 
-static uint32_t
+static void
 count_first_here(const subject_t *subject)
 {
-    subject->feed->copies.latest = subject->raw;
-    return ++subject->feed->copies.transmissions;
+    copies_t *copies = &subject->feed->copies;
+
+    copies->latest = subject->raw;
+    copies->transmissions++;
+    copies->unasked += !is_answer(subject);
 }
 
 /* --- Clocks -------------------------------------------------------------------- */
@@ -243,7 +249,7 @@ compare_clocks(const subject_t *subject, const transmission_t *known)
 /* --- Transmissions ------------------------------------------------------------- */
 
 static transmission_t
-transmission_new(const subject_t *subject, uint64_t key, uint8_t attempt, uint32_t serial)
+transmission_new(const subject_t *subject, uint64_t key, uint8_t attempt)
 {
     return (transmission_t){
         .key = key,
@@ -251,7 +257,8 @@ transmission_new(const subject_t *subject, uint64_t key, uint8_t attempt, uint32
         .latest = subject->raw,
         .frame = subject->pinfo->num,
         .content = (uint32_t)subject->identity->content,
-        .serial = serial,
+        .serial = subject->feed->copies.transmissions,
+        .unasked = subject->feed->copies.unasked,
         .count = 1,
         .feed = (uint16_t)subject->feed->idx,
         .latest_feed = (uint16_t)subject->feed->idx,
@@ -269,7 +276,8 @@ see_new(const subject_t *subject, uint64_t key, const transmission_t *known, obs
     if (known != NULL) {
         count_late(subject, known);
     }
-    transmission = transmission_new(subject, key, 1, count_first_here(subject));
+    count_first_here(subject);
+    transmission = transmission_new(subject, key, 1);
     transmissions_add(&subject->observer->memory, &transmission);
     transmission_keep_content(subject, &transmission);
     seen->is_first = true;
@@ -299,7 +307,9 @@ see_attempt(const subject_t *subject, const transmission_t *known, observation_t
     }
     subject->feed->copies.latest = subject->raw;
     transmission = transmission_new(subject, before.key,
-                                    (uint8_t)MIN(before.attempt + 1, UINT8_MAX), before.serial);
+                                    (uint8_t)MIN(before.attempt + 1, UINT8_MAX));
+    transmission.serial = before.serial;
+    transmission.unasked = before.unasked;
     before.key = transmission_attempt_key(before.key, before.attempt);
     transmissions_add(&subject->observer->memory, &before);
     transmissions_add(&subject->observer->memory, &transmission);

@@ -12,7 +12,7 @@
 
 #include "ws-compat.h"
 
-/** The latest attempt to send a number; 48 bytes.  Times are those of the feed's own
+/** The latest attempt to send a number; 56 bytes.  Times are those of the feed's own
  *  clock, in ns. */
 typedef struct {
     uint64_t key;
@@ -21,6 +21,7 @@ typedef struct {
     uint32_t frame;        /**< of its first sighting; 0: empty */
     uint32_t content;
     uint32_t serial;       /**< how many transmissions its feed had shown by then */
+    uint32_t unasked;      /**< ... that are no answers */
     uint32_t count;        /**< showings on its feed, saturates */
     uint16_t feed;         /**< of its first sighting, */
     uint16_t address;      /**< and of the address that it came from, mixed */

@@ -187,3 +187,19 @@ def test_acks_in_an_appended_file(tshark):
     acked = tshark.fields(capture, ["cman.analysis.acked_in"], "-2", "-Y", "cman.seq > 0")
     assert [row["cman.analysis.acked_in"] for row in acked] == [
         [str(302 + 2 * number)] for number in range(300)] * 2
+
+
+def test_many_acknowledge_a_repetition(tshark):
+    """Each of 20 nodes acknowledges a message, and its repetition a second later, and most of the
+    file is that: it shows nothing twice all the same."""
+    nodes = range(2, 22)
+    sent = [Sent(node / 100, f"192.0.2.{node}", hello(node, 100 * node)) for node in nodes]
+    for i in range(15):
+        for when in (10 + 5 * i, 11 + 5 * i):
+            sent.append(Sent(when, LUDWIG, data(1, 31 + i)))
+            sent += [Sent(when + node / 1000, f"192.0.2.{node}", ack(node, 31 + i), LUDWIG)
+                     for node in nodes]
+    capture = write_sent(tshark, "many-acknowledge.pcapng", sorted(sent))
+    for passes in ((), ("-2",)):
+        assert tshark.frames(capture, "cman.capture.copy_of", *passes) == []
+        assert len(tshark.frames(capture, "cman.analysis.retransmission", *passes)) == 15
