@@ -43,13 +43,30 @@ cman_defies_master(const cman_frame_t *frame, const cman_half_t *half)
            || (master != NULL && master->down_by == frame->sender);
 }
 
+/* Who was declared dead by the same node as the master, the other side's, is with the master: it is
+ * that node that parts, once it starts anything. */
+static bool
+cman_shares_fate(const cman_frame_t *frame, const cman_half_t *half)
+{
+    const cman_transition_t *running = half->running;
+    const cman_member_t *down_by = frame->sender->down_by, *master;
+
+    if (running == NULL || cman_is_forgotten(frame, running)
+        || running->master == frame->message->srcid) {
+        return false;
+    }
+    master = cman_member_by_id(frame->cluster, running->master);
+    return master != NULL && master != down_by && master->down_by == down_by;
+}
+
 /* Whether a node that starts a transition cannot be of this half. */
 static bool
 cman_is_apart(const cman_frame_t *frame, const cman_half_t *half)
 {
     const cman_member_t *down_by = frame->sender->down_by;
 
-    return (down_by != NULL && cman_half_of(frame, down_by) == half)
+    return (down_by != NULL && cman_half_of(frame, down_by) == half
+            && !cman_shares_fate(frame, half))
            || cman_defies_master(frame, half);
 }
 

@@ -3,8 +3,8 @@
 declares another one dead after it has sent something else."""
 import struct
 
-from cman_packets import (ALLINT, MULTICAST, NOACK, REMNODE, RESTART, Sent, endtrans, header, hello,
-                          kill, startack, starttrans, write_sent)
+from cman_packets import (ALLINT, COMPLETE, MULTICAST, NOACK, REMNODE, RESTART, WAIT, Sent, barrier,
+                          endtrans, header, hello, kill, startack, starttrans, write_sent)
 from test_cman_claims import (ANOTHERREMNODE, DEADMASTER, LEFT_DEAD, LEFT_NORESPONSE, PASSES,
                               acknowledge, beats, fields, nodedown)
 
@@ -229,3 +229,49 @@ def test_who_obeys_does_not_miss_the_other(tshark, passes):
     told = events(tshark, path, passes)
     assert [words for words in told if "node 2 is declared DEAD by node 1, though heard" in words]
     assert not [words for words in told if "miss each other" in words]
+
+
+@PASSES
+def test_both_are_declared_dead_by_one_that_is_not_heard(tshark, passes):
+    """Node 5 gets no ACK, and declares nodes 1 to 3 dead, which do not hear that.  Node 1 removes
+    node 4; node 2 starts the same when its NODEDOWN is through: it is one transition, of 5 s."""
+    sent = [message for node in (1, 2, 3, 5) for message in beats(node, 1000 * node, node / 10, 2)]
+    sent += [Sent(10, at(1), starttrans(1, 1100, 5, REMNODE, 4)),
+             *[Sent(10.01 + node / 1000, at(5), nodedown(5, 5100 + node, LEFT_NORESPONSE, node))
+               for node in (1, 2, 3)],
+             Sent(10.7, at(2), starttrans(2, 2100, 5, REMNODE, 4)),
+             Sent(10.8, at(3), startack(3, 1, 3100, 1100, 5)),
+             Sent(11, at(1), nodedown(1, 1101, LEFT_NORESPONSE, 5)),
+             Sent(11.01, at(1), starttrans(1, 1102, 6, ANOTHERREMNODE, 5)),
+             *[Sent(11.1, at(node), startack(node, 1, 1000 * node + 101, 1102, 6))
+               for node in (2, 3)],
+             Sent(15, at(1), endtrans(1, 1103, 7))]
+    for seq, what in ((0, WAIT), (1, COMPLETE)):
+        sent += [Sent(15.1 + seq / 10 + node / 100, at(node),
+                      barrier(node, 1000 * node + 110 + seq, what, "TRANSITION.7"))
+                 for node in (1, 2, 3)]
+    path = write_sent(tshark, "cman-both-declared-dead.pcapng", sorted(sent))
+    text = timeline(tshark, path, passes)
+    assert ("nodes 4 and 5 are out of the cluster: transition 1, master node 1, took 5.0 s, "
+            "1 restart") in text
+    assert "split" not in text and "side" not in text
+
+
+@PASSES
+def test_each_is_declared_dead_by_the_side_of_the_other(tshark, passes):
+    """Nodes 1 and 2 do not hear nodes 4 and 5.  Node 5 declares node 2 dead, node 1 node 4: node 2
+    starts a transition of its own, while that of node 4 runs."""
+    sent = [message for node in (1, 2, 4, 5) for message in beats(node, 1000 * node, node / 10, 2)]
+    sent += [Sent(10, at(4), starttrans(4, 4100, 5, REMNODE, 1)),
+             Sent(10.1, at(5), nodedown(5, 5100, LEFT_DEAD, 2)),
+             Sent(10.2, at(1), nodedown(1, 1100, LEFT_DEAD, 4)),
+             Sent(10.5, at(2), starttrans(2, 2100, 5, REMNODE, 5)),
+             Sent(11, at(5), startack(5, 4, 5101, 4100, 5)),
+             Sent(11.1, at(1), startack(1, 2, 1101, 2100, 5)),
+             Sent(12, at(4), endtrans(4, 4101, 6)), Sent(12.5, at(2), endtrans(2, 2101, 6))]
+    path = write_sent(tshark, "cman-each-side-declares.pcapng", sorted(sent))
+    table = tshark.read(path, *passes, "-q", "-z", "cman,transitions")
+    rows = [[cell.strip() for cell in line.split("|")] for line in table.splitlines()
+            if "REMNODE" in line]
+    assert [(row[2], row[4], row[6]) for row in rows] == [
+        ("1", "2.000000", "4"), ("5", "2.000000", "2")]
