@@ -199,7 +199,7 @@ def test_a_node_that_leaves_says_why_itself(tshark, passes, reason, declared):
     path = write_sent(tshark, f"cman-leaves-{reason}.pcapng", sent)
     words = [row[0] for row in fields(tshark, path, "cluster.event", "cluster.event",
                                       passes=passes)]
-    assert words[0] == "node 3 leaves the cluster, reason REMOVED"
+    assert words[0].startswith("node 3 leaves the cluster, reason REMOVED")
     assert any("declared" in told for told in words[1:]) == declared
 
 
