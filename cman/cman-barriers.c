@@ -75,6 +75,8 @@ cman_analyse_wait(const cman_frame_t *frame, cman_barrier_t *barrier)
         barrier->start_time = frame->when;
     }
     barrier->waiting++;
+    frame->sender->waits_at = barrier;
+    frame->sender->waits_since = frame->when;
     return barrier;
 }
 

@@ -127,12 +127,29 @@ cman_tell_gone(const cman_ending_t *ending, const cman_member_t *member)
     ending_add_gone(ending->endings, &told);
 }
 
+/* Whether the node is back at another address; two machines with one id are another matter. */
+static bool
+cman_is_back_elsewhere(const cman_ending_t *ending, const cman_member_t *gone)
+{
+    for (unsigned i = 0; i < ending->count; i++) {
+        const cman_member_t *other = ending->nodes[i];
+
+        if (other->id == gone->id && other != gone && !other->is_gone && !other->is_shared_told
+            && !gone->is_shared_told && other->heard.when > gone->heard.when) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void
 cman_tell_all_gone(const cman_ending_t *ending)
 {
     for (unsigned i = 0; i < ending->count; i++) {
-        if (ending->nodes[i]->is_gone || ending->nodes[i]->is_silent) {
-            cman_tell_gone(ending, ending->nodes[i]);
+        const cman_member_t *member = ending->nodes[i];
+
+        if ((member->is_gone || member->is_silent) && !cman_is_back_elsewhere(ending, member)) {
+            cman_tell_gone(ending, member);
         }
     }
     ending_add_more_gone(ending->endings, ending->seen, ending->label);
@@ -489,15 +506,26 @@ cman_tell_quorum(const cman_ending_t *ending)
     }
 }
 
+/* Who has declared all others dead waits for nobody, and sends no ENDTRANS. */
+static bool
+cman_is_alone_since(const cman_member_t *master, const cman_transition_t *transition)
+{
+    return master->said_members == 1 && master->heard.frame != 0
+           && master->heard.when > transition->waits_since;
+}
+
 /* A master says the generation of its STARTTRANS until it ends the transition, or gives way to
  * another master: with a later one it has done so, though that was not captured. */
 static bool
 cman_master_went_on(const cman_ending_t *ending, const cman_transition_t *transition)
 {
     for (unsigned i = 0; i < ending->count; i++) {
-        if (ending->nodes[i]->id == transition->master) {
+        const cman_member_t *master = ending->nodes[i];
+
+        if (master->id == transition->master) {
             return transition->end_frame == 0
-                   && ending->nodes[i]->said_generation > transition->generation;
+                   && (master->said_generation > transition->generation
+                       || cman_is_alone_since(master, transition));
         }
     }
     return false;

@@ -298,9 +298,23 @@ cman_goes_on_beating(const cman_frame_t *frame, const cman_awaited_t *awaited,
            && frame->when - member->heard.when <= cman_hello_rules().late_above;
 }
 
-/* What all that are missing do. */
+/* A node answers nothing while it waits at a barrier, for 15 s, or for an ACK ("membership.c"). */
+#define AT_BARRIER (15 * NS_PER_S)
+
+/* Whether that is why it does not answer, as far as the file shows. */
+static bool
+cman_waits_itself(const cman_awaited_t *awaited, const cman_member_t *member)
+{
+    const cman_barrier_t *barrier = member->waits_at;
+
+    return (member->tried.frame != 0 && member->tried.when > awaited->since)
+           || (barrier != NULL && !cman_has_completed(barrier, member)
+               && member->waits_since + AT_BARRIER > awaited->since);
+}
+
+/* What all that are missing do: send ACKs, or would show them; send HELLOs; wait, too. */
 typedef struct {
-    unsigned count, acking, shown, beating; /* send ACKs, or would show them; send HELLOs */
+    unsigned count, acking, shown, beating, waiting;
 } cman_signs_t;
 
 static cman_signs_t
@@ -319,6 +333,7 @@ cman_count_signs(const cman_frame_t *frame, const cman_awaited_t *awaited,
         signs.acking += cman_acks_master(awaited, acker);
         signs.shown += cman_would_show_ack(frame, awaited, acker);
         signs.beating += cman_goes_on_beating(frame, awaited, member);
+        signs.waiting += cman_waits_itself(awaited, member);
     }
     return signs;
 }
@@ -337,6 +352,10 @@ cman_signs_of(const cman_frame_t *frame, const cman_transition_t *transition,
     if (signs.count > 0 && signs.acking == signs.count) {
         if (signs.beating < signs.count) {
             return ", which acknowledged the packets";
+        }
+        if (signs.waiting > 0) {
+            return signs.count == 1 ? ", which acknowledges the packets"
+                                    : ", which acknowledge the packets";
         }
         return signs.count == 1
                    ? ", which acknowledges the packets: the network works, its cman is stuck"

@@ -222,6 +222,8 @@ typedef struct cman_member {
     int64_t dying_time;  /**< and when */
     cman_tried_t tried;  /**< the message that it sent again last, */
     cman_tried_t given_up; /**< and the latest before that for which the attempts were in vain */
+    const cman_barrier_t *waits_at; /**< the barrier where it waited last, or NULL, */
+    int64_t waits_since; /**< and when it came there */
     uint32_t judged_frame; /**< a message for which a node was declared dead, */
     const char *judged_ackers; /**< with who had acknowledged it then, or NULL */
     uint32_t view;       /**< latest view that has it as a member */

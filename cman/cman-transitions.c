@@ -382,6 +382,21 @@ cman_resumes(const cman_frame_t *frame)
                || cman_missed_end(frame->message, ended));
 }
 
+/* Its ENDTRANS was the first of it that was captured, and let a node in: the next one says
+ * whether that is in still. */
+static void
+cman_reopen(cman_transition_t *transition)
+{
+    if (transition->reason == 0 && transition->node != 0) {
+        transition->reason = CMAN_TRANS_NEWNODE;
+    }
+    if (transition->ended != NULL) {
+        transition->ended->kind = 0; /* it had not ended */
+        transition->ended = NULL;
+    }
+    transition->end_frame = 0;
+}
+
 static void
 cman_resume(const cman_frame_t *frame)
 {
@@ -393,11 +408,7 @@ cman_resume(const cman_frame_t *frame)
         cman_missing_find(frame, barrier);
     }
     cman_tell_restart(frame, transition);
-    if (transition->ended != NULL) {
-        transition->ended->kind = 0; /* it had not ended */
-        transition->ended = NULL;
-    }
-    transition->end_frame = 0;
+    cman_reopen(transition);
     transition->restarts++;
     cman_name_another(frame, transition);
     cman_put_in_force(frame, transition);
