@@ -62,7 +62,7 @@ point_add(point_t *point, const feed_t *feed)
     point->feeds++;
     point->snap = MAX(point->snap, feed->snap);
     point->steps = MAX(point->steps, feed->clock->track.steps);
-    point->shown = MAX(point->shown, copies_usual(&feed->copies));
+    point->shown = MAX(point->shown, copies_most(&feed->copies));
     point->senders = MAX(point->senders, feed->senders);
     point->one_way = MAX(point->one_way, feed->one_way);
 }

@@ -51,7 +51,7 @@ cluster_show_copies(packet_info *pinfo, proto_tree *tree, const feed_t *feed)
                                "Everything is shown %u times here, and counted once: a mirror of "
                                "both directions, \"any\" with a bond, or files of several places "
                                "in one interface (then merge again with mergecap -I none)",
-                               copies_usual(&feed->copies));
+                               copies_most(&feed->copies));
     }
 }
 

@@ -38,14 +38,17 @@ copies_are_timely(copies_t *copies, uint32_t shown, int64_t lag)
 }
 
 void
-copies_count(copies_t *copies, uint32_t serial, uint32_t shown, int64_t lag)
+copies_count(copies_t *copies, bool to_all, uint32_t serial, uint32_t shown, int64_t lag)
 {
-    copies->storms += shown == COPIES_SHOWN + 1;
+    copies_kind_t *kind = &copies->kinds[to_all];
+
+    kind->storms += shown == COPIES_SHOWN + 1;
     if (shown > COPIES_SHOWN || !copies_are_timely(copies, shown, lag)) {
         return;
     }
-    copies->shown[shown]++;
-    copies->at_once |= shown == 2 && copies_are_most(copies->shown[2], serial);
+    kind->shown[shown]++;
+    copies->twice += shown == 2;
+    copies->at_once |= shown == 2 && copies_are_most(copies->twice, serial);
 }
 
 /* The lag's row; a new one in place of the rarest. */
@@ -109,9 +112,9 @@ copies_count_late(copies_t *copies, uint32_t serial, int64_t lag, bool is_second
 }
 
 bool
-copies_are_expected(const copies_t *copies, uint32_t shown)
+copies_are_expected(const copies_t *copies, bool to_all, uint32_t shown)
 {
-    return copies->at_once && (shown - 1) % copies_usual(copies) != 0;
+    return copies->at_once && (shown - 1) % copies_usual(copies, to_all) != 0;
 }
 
 bool
@@ -128,21 +131,44 @@ copies_are_late(const copies_t *copies, int64_t lag)
     return false;
 }
 
-/* A tenth of the transmissions is no chance, either: broadcasts among messages to one.  Each
- * storm has come up to COPIES_SHOWN times, too. */
+/* A tenth of the transmissions is no chance: only some of the files show these.  Each storm has come
+ * up to COPIES_SHOWN times, too. */
+static bool
+copies_are_many(const copies_kind_t *kind, uint32_t shown)
+{
+    return kind->shown[shown] > kind->storms
+           && (uint64_t)(kind->shown[shown] - kind->storms) * 10 >= kind->transmissions;
+}
+
+/* Few of one kind prove nothing: then both are counted. */
+static copies_kind_t
+copies_of_kind(const copies_t *copies, bool to_all)
+{
+    const copies_kind_t *other = &copies->kinds[!to_all];
+    copies_kind_t kind = copies->kinds[to_all];
+
+    if (kind.transmissions < TRANSMISSIONS_NEEDED) {
+        kind.transmissions += other->transmissions;
+        kind.storms += other->storms;
+        for (uint32_t shown = 2; shown <= COPIES_SHOWN; shown++) {
+            kind.shown[shown] += other->shown[shown];
+        }
+    }
+    return kind;
+}
+
 uint32_t
-copies_usual(const copies_t *copies)
+copies_usual(const copies_t *copies, bool to_all)
 {
     uint32_t usual = copies->late ? 2 : 1;
+    copies_kind_t kind;
 
     if (!copies->at_once) {
         return usual;
     }
+    kind = copies_of_kind(copies, to_all);
     for (uint32_t shown = 2; shown <= COPIES_SHOWN; shown++) {
-        if (copies->shown[shown] > copies->storms
-            && (uint64_t)(copies->shown[shown] - copies->storms) * 10 >= copies->transmissions) {
-            usual = shown;
-        }
+        usual = copies_are_many(&kind, shown) ? shown : usual;
     }
     return usual;
 }

@@ -179,7 +179,7 @@ compare_places(const subject_t *subject, const counter_t *sender)
 void
 compare_own_times(const subject_t *subject, counter_t *sender, counter_t *adapter)
 {
-    bool is_hello = subject->identity->to == OBSERVED_TO_ALL;
+    bool is_hello = is_to_all(subject);
 
     if (is_hello && is_by_another_lan(subject, sender, adapter)) {
         compare_lans(subject, sender);

@@ -245,6 +245,13 @@ is_answer(const subject_t *subject)
     return identity->count == 0 && identity->series != 0 && !identity->once;
 }
 
+/** Whether it is for all nodes, or does not say for whom. */
+static inline bool
+is_to_all(const subject_t *subject)
+{
+    return subject->identity->to == OBSERVED_TO_ALL;
+}
+
 /** Its time by the feed's clock, which was compared or set. */
 static inline void
 subject_read_clock(subject_t *subject)

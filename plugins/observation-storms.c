@@ -65,7 +65,7 @@ note_storm(const subject_t *subject, const transmission_t *known, const showing_
         .feed = subject->feed,
         .original = first_here != NULL ? first_here->frame : known->frame,
         .first_sighting = known->frame,
-        .count = copies_on_wire(&subject->feed->copies, count),
+        .count = copies_on_wire(&subject->feed->copies, is_to_all(subject), count),
         .raw = subject->raw,
         .sender_key = subject->sender_key,
     };
@@ -76,7 +76,7 @@ note_storm(const subject_t *subject, const transmission_t *known, const showing_
     }
     storm->first = showings_counted(&subject->observer->showings, known->frame,
                                     subject->feed->idx,
-                                    copies_usual(&subject->feed->copies) + 1);
+                                    copies_usual(&subject->feed->copies, is_to_all(subject)) + 1);
     storm->from = time_here(subject, known, first_here);
     storm->begin_span = subject->raw - storm->from;
     storm->within = subject->observer->rules->same_within;

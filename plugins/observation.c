@@ -184,9 +184,10 @@ count_again(const subject_t *subject, const transmission_t *known, const showing
     copies_t *copies = &subject->feed->copies;
 
     if (first_here == NULL) {
-        copies_count(copies, known->serial, known->count, subject->raw - known->when);
+        copies_count(copies, is_to_all(subject), known->serial, known->count,
+                     subject->raw - known->when);
     } else {
-        copies_count(copies, copies->transmissions, first_here->count,
+        copies_count(copies, is_to_all(subject), copies->transmissions, first_here->count,
                      subject->raw - copies->latest);
     }
 }
@@ -198,6 +199,7 @@ count_first_here(const subject_t *subject)
 
     copies->latest = subject->raw;
     copies->transmissions++;
+    copies->kinds[is_to_all(subject)].transmissions++;
     copies->unasked += !is_answer(subject);
 }
 
@@ -358,7 +360,7 @@ see_again(subject_t *subject, transmission_t *known, observation_t *seen)
     uint32_t feed = subject->feed->idx;
     showing_t *first_here = find_first_here(subject, known);
     showing_t showing = { .frame = subject->pinfo->num, .first = known->frame, .count = 1,
-                          .feed = (uint16_t)feed };
+                          .feed = (uint16_t)feed, .to_all = is_to_all(subject) };
 
     showing.again = known->feed == feed || first_here != NULL;
     if (showing.again) {
@@ -583,7 +585,7 @@ observe(observer_t *observer, const packet_info *pinfo, const identity_t *identi
     };
     storms_follow(pinfo, subject.feed, subject.raw);
     see(&subject, counter, seen);
-    seen->usual = copies_usual(&subject.feed->copies);
+    seen->usual = copies_usual(&subject.feed->copies, is_to_all(&subject));
     note_moments(&subject, seen);
     if (seen->is_first) {
         counter_note(counter, &subject);
@@ -621,13 +623,14 @@ observation_note(const observer_t *observer, const packet_info *pinfo)
     note.frame = showing->first;
     note.again = showing->again;
     if (!showing->again || showing->is_copy
-        || copies_are_expected(&feed_at(showing->feed)->copies, showing->count)) {
+        || copies_are_expected(&feed_at(showing->feed)->copies, showing->to_all,
+                               showing->count)) {
         note.copy_of = showing->first;
         return note;
     }
     note.duplicate_of = first_here != NULL ? first_here->frame : showing->first;
     note.duplicate_count =
-        MAX(2, copies_on_wire(&feed_at(showing->feed)->copies, showing->count));
+        MAX(2, copies_on_wire(&feed_at(showing->feed)->copies, showing->to_all, showing->count));
     note.copy_of = first_here != NULL ? showing->first : 0;
     return note;
 }

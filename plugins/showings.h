@@ -16,8 +16,9 @@ typedef struct {
     uint32_t first; /**< the frame that showed the transmission first */
     uint32_t count; /**< showings on this feed: with this one, or so far if it is the first */
     uint16_t feed;
-    bool again;     /**< not the first on its feed */
-    bool is_copy;   /**< it comes again by the way the frames were captured */
+    bool again : 1;   /**< not the first on its feed */
+    bool is_copy : 1; /**< it comes again by the way the frames were captured */
+    bool to_all : 1;  /**< it is for all nodes, or nobody knows for whom */
 } showing_t;
 
 /** All of one observer; zeroed memory is none.  Lives as long as the capture file. */
