@@ -34,7 +34,7 @@ cman_death_note_attempt(const cman_frame_t *frame)
         sender->given_up = sender->tried;
     }
     sender->tried = (cman_tried_t){ frame->repeats, frame->when, frame->seen.attempt,
-                                      cman_tried_for(frame) };
+                                    cman_tried_for(frame) };
 }
 
 /* The frame in which a node acknowledged a message, or 0.  Who gives a message up may send another
@@ -48,7 +48,10 @@ cman_acknowledged(const cman_member_t *sender, uint32_t message, const cman_memb
     if (acker == NULL) {
         return 0;
     }
-    return acker->frame == message ? acker->in : acker->before == message ? acker->before_in : 0;
+    if (acker->frame == message) {
+        return acker->in;
+    }
+    return acker->before == message ? acker->before_in : 0;
 }
 
 /* The next member other than `dead` that acknowledged the message, from `*next` on; NULL at

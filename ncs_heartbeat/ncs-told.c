@@ -306,8 +306,10 @@ ncs_tell_joining(const finding_view_t *view, const finding_t *finding, event_t *
     event_say_time(event, finding->value);
     event_say(event, " and is not let in: ");
     if (message->role == NCS_ROLE_SLAVE) {
-        event_say(event, "it knows the master %s, but nothing shows that this hears it: look at "
-                  "the path from %s to %s (a firewall?)", to, event->node, to);
+        event_say(event,
+                  "it knows the master %s, but nothing shows that this hears it: look at "
+                  "the path from %s to %s (a firewall?)",
+                  to, event->node, to);
     } else {
         event_say(event, "nothing shows that the others hear it: look at the path from it to them "
                          "(a firewall?)");
