@@ -58,8 +58,9 @@ cman_set_mutual(const cman_frame_t *frame, const cman_member_t *dead)
 
 /* --- Deaths that a split explains ---------------------------------------------------- */
 
-/* So many of the latest are looked at, and so many are named. */
-#define FOLDED_WITHIN 256
+/* So many of the latest are looked at, and so many are named.  In a cluster of 32 nodes that
+ * splits in the middle most nodes declare all of the other side: some 400. */
+#define FOLDED_WITHIN 1024
 #define FOLDED_NAMED 6
 
 /* Until a split is known, a transition of each side may start again several times. */

@@ -59,12 +59,28 @@ cman_ending_sort(cman_ending_t *ending)
 }
 
 /* Which nodes a row names. */
-typedef bool cman_ending_is_t(const cman_member_t *member);
+typedef bool cman_ending_is_t(const cman_ending_t *ending, const cman_member_t *member);
 
+/* Whether the node is back at another address; two machines with one id are another matter. */
 static bool
-cman_was_seen(const cman_member_t *member _U_)
+cman_is_back_elsewhere(const cman_ending_t *ending, const cman_member_t *gone)
 {
-    return true;
+    for (unsigned i = 0; i < ending->count; i++) {
+        const cman_member_t *other = ending->nodes[i];
+
+        if (other->id == gone->id && other != gone && !other->is_gone && !other->is_shared_told
+            && !gone->is_shared_told && other->heard.when > gone->heard.when) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A node that is back at another address is one node, and named there. */
+static bool
+cman_was_seen(const cman_ending_t *ending, const cman_member_t *member)
+{
+    return !(member->is_gone || member->is_silent) || !cman_is_back_elsewhere(ending, member);
 }
 
 /* With its address where another machine has its id. */
@@ -87,7 +103,7 @@ cman_name_nodes(const cman_ending_t *ending, cman_ending_is_t *is_named, event_t
     unsigned named = 0;
 
     for (unsigned i = 0; i < ending->count && named <= NAMED_MAX; i++) {
-        if (is_named(ending->nodes[i])) {
+        if (is_named(ending, ending->nodes[i])) {
             event_say(event, "%s%s", named == 0 ? ": " : ", ",
                       named < NAMED_MAX ? cman_ending_machine(ending, i) : "...");
             named++;
@@ -99,8 +115,12 @@ static void
 cman_tell_seen(const cman_ending_t *ending)
 {
     event_told_t told = ending_of(ending->seen, ending->label);
+    unsigned count = 0;
 
-    ending_say_seen(&told, cman_state->observer, ending->seen, ending->count);
+    for (unsigned i = 0; i < ending->count; i++) {
+        count += cman_was_seen(ending, ending->nodes[i]);
+    }
+    ending_say_seen(&told, cman_state->observer, ending->seen, count);
     cman_name_nodes(ending, cman_was_seen, &told.event);
     ending_add(ending->endings, &told);
 }
@@ -125,21 +145,6 @@ cman_tell_gone(const cman_ending_t *ending, const cman_member_t *member)
         }
     }
     ending_add_gone(ending->endings, &told);
-}
-
-/* Whether the node is back at another address; two machines with one id are another matter. */
-static bool
-cman_is_back_elsewhere(const cman_ending_t *ending, const cman_member_t *gone)
-{
-    for (unsigned i = 0; i < ending->count; i++) {
-        const cman_member_t *other = ending->nodes[i];
-
-        if (other->id == gone->id && other != gone && !other->is_gone && !other->is_shared_told
-            && !gone->is_shared_told && other->heard.when > gone->heard.when) {
-            return true;
-        }
-    }
-    return false;
 }
 
 static void
@@ -395,7 +400,7 @@ cman_tell_applicants(const cman_ending_t *ending)
 /* --- What is open ------------------------------------------------------------------ */
 
 static bool
-cman_is_without_quorum(const cman_member_t *member)
+cman_is_without_quorum(const cman_ending_t *ending _U_, const cman_member_t *member)
 {
     return member->inquorate_in != NULL && member->inquorate_in->inquorate != 0
            && !member->is_gone && !member->is_silent;
@@ -497,7 +502,7 @@ cman_tell_quorum(const cman_ending_t *ending)
     bool is_any = false;
 
     for (unsigned i = 0; i < ending->count; i++) {
-        is_any |= cman_is_without_quorum(ending->nodes[i]);
+        is_any |= cman_is_without_quorum(ending, ending->nodes[i]);
     }
     if (is_any) {
         event_say(&told.event, "still no quorum");
