@@ -64,6 +64,7 @@ cman_death_heartbeat(const cman_frame_t *frame)
     member->heard = frame->seen.at;
     member->heard_seq = frame->message->seq;
     member->heard_absences = member->absences;
+    member->hellos[member->next_hello++ % CMAN_HELLOS] = frame->seen.at;
     cman_death_note_sighting(frame);
     cman_list_member(frame->cluster, member);
 }
@@ -342,6 +343,7 @@ cman_tell_heard(const cman_frame_t *frame, cman_member_t *dead, uint32_t idx)
 
     if (cman_was_heard(frame, dead, death)) {
         death->was_heard = true;
+        cman_find_unheard(frame, dead, death);
         cman_add_finding(CMAN_FOUND_DEATH_HEARD, idx, death->silence);
         cman_note_mutual(frame, dead, idx);
     } else if (death->is_open) {
@@ -579,7 +581,7 @@ cman_judge_death(const cman_frame_t *frame, cman_member_t *dead)
 {
     bool is_kill = cman_is(frame->message, CMAN_KILL);
     cman_death_t death = { .node = dead->id, .by = frame->sender->id, .frame = frame->frame,
-                           .member = dead->idx,
+                           .member = dead->idx, .declared = frame->time_here,
                            .reason = is_kill ? CMAN_LEFT_UNKNOWN
                                              : frame->message->leave & CMAN_LEAVE_REASON,
                            .is_cut = !frame->message->has_body,

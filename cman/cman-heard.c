@@ -214,3 +214,32 @@ cman_find_heard_here(const cman_frame_t *frame, const cman_member_t *member,
         cman_measure_silence(frame, member, &frame->seen.first, death);
     }
 }
+
+/* --- Since when it was not heard ---------------------------------------------------------- */
+
+/* A HELLO at the beginning of that time may have been the last that was heard. */
+#define UNHEARD_BEHIND NS_PER_S
+
+/* Only who heard no HELLO for deadnode_timeout sends a NODEDOWN for that: it heard none of those
+ * that the file has of this time. */
+void
+cman_find_unheard(const cman_frame_t *frame, const cman_member_t *member, cman_death_t *death)
+{
+    int64_t from = frame->when - cman_hello_rules().lost_from + UNHEARD_BEHIND;
+
+    if (!cman_is(frame->message, CMAN_NODEDOWN)) {
+        return;
+    }
+    death->deaf_for = cman_hello_rules().lost_from;
+    for (unsigned i = 0; i < CMAN_HELLOS; i++) {
+        const moment_t *hello = &member->hellos[(member->next_hello + i) % CMAN_HELLOS];
+
+        if (hello->frame != 0 && hello->frame != death->heard.frame && hello->when > from
+            && hello->when < death->heard.when
+            && observation_is_measured(hello, &frame->seen.at)) {
+            death->unheard = hello->frame;
+            death->unheard_ago = frame->when - hello->when;
+            return;
+        }
+    }
+}

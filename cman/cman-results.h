@@ -158,6 +158,11 @@ typedef struct {
     moment_t heard;        /**< its last HELLO, wherever */
     int64_t silence;       /**< since then, ns, */
     uint32_t missed;       /**< and HELLOs that were due, if somebody watched */
+    int64_t declared;      /**< when it is declared, as the frame has it */
+    int64_t deaf_for;      /**< ns for which who declares it heard no HELLO; 0: not known, */
+    uint32_t unheard;      /**< the first HELLO in the file of that time, unless it is the last; 0:
+                                none is known, */
+    int64_t unheard_ago;   /**< and ns since then */
     uint32_t absences;     /**< how often its HELLOs had begun afresh */
     bool has_sent_since;   /**< it sent something else since */
     bool is_open;          /**< a place has yet to show what it got before; */

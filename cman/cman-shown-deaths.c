@@ -205,6 +205,22 @@ cman_say_where_to_look(const finding_view_t *view, event_t *event, const cman_de
     }
 }
 
+/* The row is of the end of a silence, which for that node began long before.  Where HELLOs were
+ * lost, their number says as much. */
+static void
+cman_say_unheard(const finding_view_t *view, event_t *event, const cman_death_t *death)
+{
+    if (death->deaf_for == 0 || death->lost != NULL) {
+        return;
+    }
+    event_say(event, "; by deadnode_timeout node %s heard it last ", cman_label(view, death->by));
+    event_say_ago(event, death->deaf_for);
+    event_say(event, " or before");
+    if (death->unheard != 0) {
+        event_say_frame(event, ", and not in", death->unheard, death->unheard_ago);
+    }
+}
+
 static void
 cman_say_advice(const finding_view_t *view, event_t *event, const cman_death_t *death)
 {
@@ -213,6 +229,7 @@ cman_say_advice(const finding_view_t *view, event_t *event, const cman_death_t *
         event_say(event, "HELLOs sent in time, %s: ", death->lost);
     }
     cman_say_where_to_look(view, event, death);
+    cman_say_unheard(view, event, death);
 }
 
 static void
@@ -271,12 +288,15 @@ void
 cman_event_amended(const finding_view_t *view, const finding_t *finding, event_t *event)
 {
     const cman_death_t *death = cman_death_at(finding->ref);
+    int64_t now = event->now;
 
+    event->now = now != 0 ? death->declared : 0; /* the words are of the frame before */
     if (death->is_told) {
         cman_event_death(view, finding, event);
     } else {
         cman_event_heard(view, finding, event);
     }
+    event->now = now;
     event->removed = NULL;
     event->amends = death->frame;
 }

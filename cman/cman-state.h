@@ -180,6 +180,10 @@ typedef struct {
     int64_t another; /**< when it killed another one before; 0: never */
 } cman_killed_t;
 
+/* HELLOs that are remembered for each node: more than are due in the time after which it is
+ * declared dead, by the timers that cman begins with. */
+#define CMAN_HELLOS 8
+
 /** A node of one cluster. */
 typedef struct cman_member {
     uint32_t idx;        /**< number of this node in the file, from 1 */
@@ -198,6 +202,8 @@ typedef struct cman_member {
     uint32_t absences;   /**< how often its HELLOs began afresh, */
     uint32_t absent[CMAN_ABSENCES]; /**< and at which frames, the latest of them */
     moment_t heard;      /**< its latest HELLO, wherever; frame 0: none */
+    moment_t hellos[CMAN_HELLOS]; /**< the latest of them: a ring, */
+    unsigned next_hello; /**< and where the next one goes; */
     uint32_t heard_seq;  /**< number of that HELLO */
     bool is_partly_heard; /**< its feed shows that HELLO less often than others */
     uint32_t heard_absences; /**< `absences` at that HELLO */
@@ -577,6 +583,10 @@ void cman_find_heard(const cman_frame_t *frame, const cman_member_t *member,
                      cman_death_t *death);
 void cman_find_heard_here(const cman_frame_t *frame, const cman_member_t *member,
                           cman_death_t *death);
+
+/** Since when the sender heard none of the HELLOs, and the first of these that the file has. */
+void cman_find_unheard(const cman_frame_t *frame, const cman_member_t *member,
+                       cman_death_t *death);
 
 /* --- cman-told.c --- */
 

@@ -13,6 +13,11 @@ NODE_1, NODE_3 = 0, 1  # the places
 LEFT_REMOVED = 3
 DECLARED = 50.31
 
+# Node 1 declares it at 50.311 s, so that it heard none for 21 s: since 29.3 s.  The first HELLO of
+# this time is that of 32 s.
+SINCE = (r"; by deadnode_timeout node 1 heard it last 21\.0 s ago( \(\d\d:\d\d:\d\d\.\d\))? or "
+         r"before, and not in frame (\d+)")
+
 
 def beats(node, offset, until):
     return [Sent(5 * i + offset, f"192.0.2.{node}", hello(node, 100 * node + i))
@@ -89,7 +94,15 @@ def test_where_to_look_by_how_many_places_heard_it(tshark, passes, places, words
     sent = [(one, place) for one, place in incident(48, 99) if place in places]
     path = write_sent(tshark, f"cman-heard-at-{len(places)}.pcapng", by_clocks(sent, 0))
     told, = fields(tshark, path, "cman.death.heard", "cluster.event", passes=passes)
-    assert told[0].endswith(f", 3.3 s before: {words}")
+    row, = [row["What happened"] for row in tshark.story(path, *passes)
+            if "though heard" in row["What happened"]]
+    for text in (told[0], row):
+        before, clock, first = re.search(f"(.*){SINCE}", text).groups()
+        assert before.endswith(f", 3.3 s before: {words}")
+        assert (clock is None) == (text == told[0])
+        (node, after), = fields(tshark, path, f"frame.number == {first}", "cman.srcid",
+                                "frame.time_relative")
+        assert (node, round(float(after), 1)) == ("3", 31.7)
 
 
 @PASSES

@@ -29,6 +29,7 @@ def there(*slaves):
 
 
 HEARD_3 = "node 3 is declared DEAD by node 1, though heard in frame 3, 2.0 s before"
+SINCE_3 = "; by deadnode_timeout node 1 heard it last 21.0 s ago (03:03:46.2) or before"
 MUTUAL = "both sides miss each other, look at the path between nodes 1 and 3"
 
 # Name: cluster, and (time, frame, node, words) of each row.
@@ -44,7 +45,7 @@ INCIDENTS = {
     # sent after its last HELLO.
     "cman-deaf": (CMAN, [
         ("03:04:07.200", 4, "3", f"{HEARD_3}: look at the path from node 3 to node 1, and at what "
-         "node 1 receives"),
+         f"node 1 receives{SINCE_3}"),
         ("03:04:12.000", 11, "1", "node 1 is declared NORESPONSE by node 2, last HELLO 7.0 s ago "
          "(03:04:05.0), 4 attempts in 3.0 s, the last 1.0 s ago, at the message in frame 5 "
          "(03:04:08.0), which it acknowledged in frame 6: "
@@ -64,7 +65,8 @@ INCIDENTS = {
         ("03:04:25.301", 27, "3", "node 1 hears node 3 again, which was removed, and kills it")]),
     # What node 3 says was not captured: the split proves that it does not hear the others.
     "cman-split-healed": (CMAN, [
-        ("03:04:07.200", 4, "3", f"{HEARD_3}: {MUTUAL}; known from frame 20, 13.1 s later"),
+        ("03:04:07.200", 4, "3", f"{HEARD_3}: {MUTUAL}{SINCE_3}; "
+         "known from frame 20, 13.1 s later"),
         ("03:04:08.504", 11, "3", "node 3 is out of the cluster: transition 1, master node 1, "
          "took 1.0 s"),
         ("03:04:10.200", 14, "3", "node 3 has lost quorum: 1 member"),
@@ -355,7 +357,8 @@ def test_only_deaths_across_a_split_are_one_row(tshark, passes, knows_sides):
                                                                          knows_sides)
     assert not knows_sides or [row for row in told if "DEAD" in row[1]] == [
         (21, "node 5 is declared DEAD by node 2, though heard in frame 20, 1.5 s before: look at "
-         "the path from node 5 to node 2, and at what node 2 receives"),
+         "the path from node 5 to node 2, and at what node 2 receives; by deadnode_timeout node 2 "
+         "heard it last 21.0 s ago (22:13:16.0) or before, and not in frame 5 (22:13:20.5)"),
         (26, "nodes 1 and 2 and nodes 3 and 4 miss each other, though the file has HELLOs of all: "
          "look at the path between them; node 3 is declared DEAD by node 1, 1 by 4 in frame 27")]
 
