@@ -264,6 +264,9 @@ cman_say_out(const finding_view_t *view, const cman_transition_t *transition, ev
         event_say(event, "%s%s", cman_before_name(i, count), cman_label(view, id));
     }
     event_say(event, count == 1 ? " is out of the cluster" : " are out of the cluster");
+    if (count == 1 && first == 1 && transition->leave == CMAN_LEFT_REMOVED) {
+        event_say(event, " in order, reason REMOVED"); /* no failure, though no LEAVE says so */
+    }
 }
 
 /* That a node is out whose LEAVE is in the file is no news. */

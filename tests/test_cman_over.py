@@ -71,6 +71,21 @@ def test_when_a_transition_is_over(tshark, name, passes):
     assert [row for row in found if "is out" in row[1]] == told
 
 
+LEFT_REMOVED = 3
+
+
+@PASSES
+def test_a_planned_removal_is_no_failure(tshark, passes):
+    """Why node 4 goes is in the third byte of the STARTTRANS; its LEAVE was not captured."""
+    start = starttrans(1, 101, 5)
+    reason = len(start) - 18  # the body has 20 bytes
+    start = start[:reason] + bytes([LEFT_REMOVED]) + start[reason + 1:]
+    sent = [one._replace(payload=start) if one.time == 1 else one for one in begin()]
+    told = story(tshark, "planned", [*sent, *meet(2, 6, (1, 2, 3), (1, 2, 3))], passes)
+    assert [row for row in told if "is out" in row[1]] == [
+        ("11", OUT.replace(":", " in order, reason REMOVED:", 1))]
+
+
 @PASSES
 @pytest.mark.parametrize("seen", [True, False], ids=["barrier-seen", "no-barrier"])
 def test_a_restart_at_the_barrier(tshark, seen, passes):
