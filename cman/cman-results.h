@@ -124,6 +124,8 @@ typedef struct {
     uint32_t leave;             /**< why that node left: CMAN_LEFT_..., of a REMNODE */
     bool leave_told;            /**< its LEAVE is in the file */
     cman_claim_t own, other;    /**< in a clash: of the winner, and of the loser */
+    bool is_start_seen;         /**< its master's STARTTRANS is in the file: with another's, as it
+                                     seemed, or in another half */
     bool is_of_nobody;          /**< the node concerned takes part when it is over */
     bool is_of_half;            /**< not in the first half of its cluster, */
     bool is_beside;             /**< while another half has one */

@@ -285,6 +285,9 @@ cman_is_out_news(const cman_transition_t *transition)
 static const char *
 cman_says_nobody(const cman_transition_t *transition)
 {
+    if (transition->is_start_seen) {
+        return "a transition is over";
+    }
     return transition->start_frame == 0 && transition->reason != CMAN_TRANS_CHECK
                ? "a transition whose start is not in the file is over"
                : "the nodes agree again";
@@ -320,7 +323,8 @@ cman_say_joined(const finding_view_t *view, const cman_transition_t *transition,
         event_say(event, "node %s has joined", event->node);
         return;
     }
-    event_say(event, "a transition whose start is not in the file is over, and let nobody in");
+    event_say(event, "a transition%s is over, and let nobody in",
+              transition->is_start_seen ? "" : " whose start is not in the file");
     event_say(event, ": transition %u, master node %s", transition->number,
               cman_label(view, transition->master));
 }

@@ -19,6 +19,7 @@ cman_note_inquorate(const cman_frame_t *frame)
     uint32_t view = frame->half->view;
 
     frame->half->inquorate = frame->message->generation;
+    frame->half->inquorate_at = frame->when;
     frame->sender->inquorate_in = frame->half;
     for (unsigned i = 0; heard != NULL && i < wmem_array_get_count(heard); i++) {
         cman_member_t *member = *(cman_member_t **)wmem_array_index(heard, i);
@@ -29,15 +30,25 @@ cman_note_inquorate(const cman_frame_t *frame)
     }
 }
 
+/* Generations rise: who says an earlier one than those without quorum was not with them, or has
+ * not heard it yet.  A cluster that is formed anew begins with the first one. */
+static bool
+cman_was_with_quorum(const cman_frame_t *frame, const cman_half_t *half)
+{
+    return frame->message->generation < half->inquorate
+           && frame->when - half->inquorate_at < CMAN_SAME_SPLIT;
+}
+
 /* Said once for the half that lost it, even where its nodes have joined another one since. */
 static bool
 cman_regains_quorum(const cman_frame_t *frame)
 {
     cman_half_t *half = frame->sender->inquorate_in;
-    bool regains = half != NULL && half->inquorate != 0;
+    bool was_with = half != NULL && cman_was_with_quorum(frame, half);
+    bool regains = half != NULL && half->inquorate != 0 && !was_with;
 
     frame->sender->inquorate_in = NULL;
-    if (half != NULL) {
+    if (half != NULL && !was_with) {
         half->inquorate = 0;
     }
     return regains;
@@ -105,6 +116,7 @@ cman_analyse_quorate(const cman_frame_t *frame)
         && !cman_is_told_inquorate(frame)) {
         cman_tell_lost_quorum(frame);
         frame->half->inquorate = message->generation;
+        frame->half->inquorate_at = frame->when;
     } else if (is_quorate && cman_regains_quorum(frame)) {
         cman_tell(CMAN_FOUND_QUORATE, message->srcid, "node %s has quorum again: %u member%s",
                   cman_told_node(frame, message->srcid), message->members,

@@ -123,7 +123,8 @@ typedef struct cman_half {
     wmem_map_t *barriers;       /**< latest barrier by name */
     cman_transition_t *running; /**< or NULL */
     cman_transition_t *ended;   /**< the one that ended last, or NULL */
-    uint32_t inquorate;         /**< generation that was said to have no quorum; 0: none */
+    uint32_t inquorate;         /**< generation that was said to have no quorum; 0: none, */
+    int64_t inquorate_at;       /**< and when that was */
 } cman_half_t;
 
 /** Bytes that are kept of names, with the NUL; cluster names have at most 16. */
@@ -238,6 +239,8 @@ typedef struct cman_member {
     const struct cman_member *ack_from; /**< a node whose protocol ACK to it was seen, */
     uint32_t ack_feed;   /**< and where: on the way to it, or with the node that sent it; */
     bool shows_acks;     /**< a feed shows those of several nodes: of all, then */
+    uint32_t started;    /**< generation of its latest STARTTRANS, or 0, */
+    int64_t started_at;  /**< and when that was */
     uint32_t start_acked; /**< round of its latest STARTACK, */
     uint32_t view_acked; /**< and VIEWACK */
     bool is_gone;        /**< left or was declared dead, and sent no HELLO since */

@@ -421,6 +421,8 @@ cman_analyse_start(const cman_frame_t *frame)
 {
     cman_transition_t *transition = frame->half->running;
 
+    frame->sender->started = frame->message->generation;
+    frame->sender->started_at = frame->when;
     if (cman_resumes(frame)) {
         cman_resume(frame);
         cman_note_transition(frame, frame->half->running);
@@ -456,6 +458,14 @@ cman_end(const cman_frame_t *frame, cman_transition_t *transition)
                                          frame->when - transition->start_time);
 }
 
+/* Whether the file has the STARTTRANS to which an ENDTRANS belongs. */
+static bool
+cman_has_started(const cman_frame_t *frame)
+{
+    return frame->sender->started + 1 == frame->message->generation
+           && frame->when - frame->sender->started_at <= CMAN_FORGET_AFTER;
+}
+
 static void
 cman_analyse_end(const cman_frame_t *frame)
 {
@@ -470,6 +480,9 @@ cman_analyse_end(const cman_frame_t *frame)
         /* Its start was not captured, or there was none: a node that is alone
          * lets another one join without STARTTRANS.  Or another master has taken over. */
         transition = cman_new_transition(frame);
+        if (transition != NULL) {
+            transition->is_start_seen = cman_has_started(frame);
+        }
     } else {
         cman_end(frame, transition);
     }

@@ -5,8 +5,8 @@ import struct
 
 import pytest
 
-from cman_packets import (MULTICAST, NOACK, Sent, barrier, header, hello, startack,
-                          starttrans, viewack, write_sent)
+from cman_packets import (MULTICAST, NOACK, Sent, barrier, header, hello, masterview, record,
+                          startack, starttrans, viewack, write_sent)
 from test_cman_claims import PASSES, beats, fields, nodedown
 
 ANOTHERREMNODE = 3
@@ -162,3 +162,44 @@ def test_who_answers_another_master_is_out(tshark, passes, shown):
     rows = fields(tshark, path, 'cluster.event contains "out of the cluster"', "cluster.event",
                   passes=passes)
     assert [re.match(r"nodes? ([\d and]+) (is|are) out", words[0])[1] for words in rows] == ["4"]
+
+
+def in_view(master, seq, *nodes):
+    return masterview(master, seq, *[record(f"n{node}", 2, node, f"192.0.2.{node}")
+                                     for node in nodes])
+
+
+@PASSES
+def test_who_kept_quorum_has_it_not_back(tshark, passes):
+    """The file begins when both halves end their transitions: nodes 4 and 5 lose quorum, nodes 1
+    to 3 never do."""
+    sent = [Sent(1, "192.0.2.4", in_view(4, 400, 4, 5)),
+            Sent(1.1, "192.0.2.1", in_view(1, 100, 1, 2, 3)),
+            Sent(2, "192.0.2.4", votes(4, 401, 9, 3, 2)),
+            Sent(2.4, "192.0.2.1", votes(1, 101, 7, 3, 3))]
+    for node in (1, 2, 3):
+        sent += at(3 + node / 10, node, [hello(node, 100 * node + 5 + i, 3, 7) for i in range(3)])
+    for node in (4, 5):
+        sent += at(3 + node / 10, node,
+                   [inquorate_hello(node, 100 * node + 5 + i, 2, 9) for i in range(3)])
+    sent += [Sent(0.1 * node, f"192.0.2.{node}", hello(node, 100 * node - 5, 5, 4))
+             for node in (1, 2, 3, 4, 5)]
+    path = write_sent(tshark, "cman-quorum-kept.pcapng", sorted(sent))
+    text = tshark.read(path, *passes, "-q", "-z", "cluster,timeline")
+    assert "no quorum under master node 4" in text
+    assert "quorum is back" not in text and "quorum again" not in text
+
+
+@PASSES
+def test_a_hello_from_before_the_endtrans_is_not_quorum_again(tshark, passes):
+    """Node 6 says with the generation before what was so before its side ended its transition."""
+    sent = [*at(0, 3, [hello(3, 300, 6, 4)]), *at(0.1, 6, [hello(6, 600, 6, 4)]),
+            Sent(1, "192.0.2.3", in_view(3, 301, 3, 6)),
+            Sent(2, "192.0.2.3", votes(3, 302, 9, 4, 2)),
+            *at(2.4, 6, [hello(6, 601, 2, 8)]),
+            *at(3, 3, [inquorate_hello(3, 303 + i, 2, 9) for i in range(4)]),
+            *at(7.4, 6, [inquorate_hello(6, 602 + i, 2, 9) for i in range(3)])]
+    path = write_sent(tshark, "cman-quorum-before.pcapng", sorted(sent))
+    words = [row[1] for row in fields(tshark, path, "cluster.event contains \"quorum\"",
+                                      "frame.number", "cluster.event", passes=passes)]
+    assert words == ["no quorum under master node 3 (n3): 2 votes, 4 needed"]

@@ -275,3 +275,20 @@ def test_each_is_declared_dead_by_the_side_of_the_other(tshark, passes):
             if "REMNODE" in line]
     assert [(row[2], row[4], row[6]) for row in rows] == [
         ("1", "2.000000", "4"), ("5", "2.000000", "2")]
+
+
+@PASSES
+def test_the_end_of_who_seemed_to_give_way(tshark, passes):
+    """Nodes 1 and 2 start a transition at once, and node 2 ends the one that it started: its start
+    is in the file."""
+    sent = [message for node in (1, 2, 3) for message in beats(node, 1000 * node, node / 10, 2)]
+    sent += [Sent(10, at(1), starttrans(1, 1100, 5, REMNODE, 4)),
+             Sent(10.1, at(2), starttrans(2, 2100, 5, REMNODE, 4)),
+             Sent(11, at(2), endtrans(2, 2101, 6))]
+    sent += [Sent(11.01 + 0.01 * i + node / 1000, at(node),
+                  barrier(node, 1000 * node + 190 + i, step, "TRANSITION.6"))
+             for node in (2, 3) for i, step in enumerate((WAIT, COMPLETE))]
+    path = write_sent(tshark, "cman-end-of-loser.pcapng", sorted(sent))
+    text = timeline(tshark, path, passes)
+    assert "whose start is not in the file" not in text
+    assert "a transition is over, and let nobody in: transition 2, master node 2" in text
