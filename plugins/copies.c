@@ -131,8 +131,8 @@ copies_are_late(const copies_t *copies, int64_t lag)
     return false;
 }
 
-/* A tenth of the transmissions is no chance: only some of the files show these.  Each storm has come
- * up to COPIES_SHOWN times, too. */
+/* A tenth of the transmissions is no chance: only some of the files show these.  Each storm has
+ * come up to COPIES_SHOWN times, too. */
 static bool
 copies_are_many(const copies_kind_t *kind, uint32_t shown)
 {

@@ -43,7 +43,8 @@ def test_a_node_with_a_new_address_is_one_node(tshark, passes):
                                      "192.0.2.1"),
             *beats(1, 112, 45.5, 9), *beats(3, 2, 51, 8, "192.0.2.33")]
     path = write_sent(tshark, "cman-new-address.pcapng", sorted(sent))
-    last = [line for line in timeline(tshark, path, passes).splitlines() if "messages since" in line]
+    text = timeline(tshark, path, passes)
+    last = [line for line in text.splitlines() if "messages since" in line]
     assert len(last) == 1
     assert ", of 3 nodes: " in last[0] and "192.0.2.33" in last[0]
     assert "at 192.0.2.3," not in last[0] and "at 192.0.2.3 " not in last[0]
